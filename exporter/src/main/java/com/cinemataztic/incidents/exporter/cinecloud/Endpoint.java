@@ -1,0 +1,16 @@
+package com.cinemataztic.incidents.exporter.cinecloud;
+
+import java.util.Locale;
+
+/** The vendor's endpoints; the words are part of the metrics. */
+public enum Endpoint {
+    CINEMAS,
+    MACHINES,
+    STATUS,
+    SHOWS;
+
+    /** The word used in labels. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

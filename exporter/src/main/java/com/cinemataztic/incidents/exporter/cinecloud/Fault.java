@@ -1,0 +1,18 @@
+package com.cinemataztic.incidents.exporter.cinecloud;
+
+import java.util.Locale;
+
+/** What can be wrong with a machine; the words are part of the metrics. */
+public enum Fault {
+    /** The vendor has no connection to the machine. */
+    OFFLINE,
+    /** The picture is played in another resolution than wanted. */
+    RESOLUTION,
+    /** The game could not be downloaded. */
+    DOWNLOAD;
+
+    /** The word used in labels. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

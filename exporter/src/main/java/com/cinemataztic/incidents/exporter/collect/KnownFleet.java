@@ -1,0 +1,122 @@
+package com.cinemataztic.incidents.exporter.collect;
+
+import com.cinemataztic.incidents.exporter.cinecloud.Cinema;
+import com.cinemataztic.incidents.exporter.cinecloud.CinemaId;
+import com.cinemataztic.incidents.exporter.cinecloud.Listing;
+import com.cinemataztic.incidents.exporter.cinecloud.Machine;
+import com.cinemataztic.incidents.exporter.cinecloud.MachineId;
+import com.cinemataztic.incidents.exporter.cinecloud.MachineStatus;
+import com.cinemataztic.incidents.exporter.cinecloud.Screen;
+import com.cinemataztic.incidents.exporter.cinecloud.ScreenRef;
+import com.cinemataztic.incidents.exporter.cinecloud.Show;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The last known state of the fleet. What was once learned stays until the vendor says otherwise: only a complete
+ * listing removes anything. Written by the readers, read by every scrape; safe for many threads.
+ */
+public final class KnownFleet {
+
+    /** The region of a machine whose cinema was never listed. */
+    static final String UNASSIGNED = "unassigned";
+
+    private final Map<CinemaId, Cinema> cinemas = new ConcurrentHashMap<>();
+    private final Map<ScreenRef, Screen> screens = new ConcurrentHashMap<>();
+    private final Map<MachineId, KnownMachine> machines = new ConcurrentHashMap<>();
+    private final Map<ScreenRef, Schedule> schedules = new ConcurrentHashMap<>();
+
+    /** The shows of one screen as told at {@code toldAt}, in order. */
+    record Schedule(List<Show> shows, Instant toldAt) {
+
+        Optional<Show> next(Instant now) {
+            return shows.stream().filter(show -> show.startsAt().isAfter(now)).findFirst();
+        }
+
+        Optional<Show> current(Instant now) {
+            return shows.stream()
+                    .filter(show ->
+                            !show.startsAt().isAfter(now) && show.endsAt().isAfter(now))
+                    .findFirst();
+        }
+    }
+
+    void cinemasListed(Listing<Cinema> listing) {
+        // A cinema listed twice counts once, as last told.
+        Map<CinemaId, Cinema> listed = byId(listing.items(), Cinema::id);
+        Map<ScreenRef, Screen> listedScreens =
+                byId(listed.values().stream().flatMap(c -> c.screens().stream()).toList(), Screen::ref);
+        cinemas.putAll(listed);
+        screens.putAll(listedScreens);
+        if (listing.complete()) {
+            cinemas.keySet().retainAll(listed.keySet());
+            screens.keySet().retainAll(listedScreens.keySet());
+            schedules.keySet().retainAll(listedScreens.keySet());
+        }
+    }
+
+    void machinesListed(Listing<Machine> listing) {
+        Map<MachineId, Machine> listed = byId(listing.items(), Machine::id);
+        listed.forEach((id, machine) -> machines.compute(
+                id, (same, known) -> known == null ? KnownMachine.listed(machine) : known.with(machine)));
+        if (listing.complete()) {
+            machines.keySet().retainAll(listed.keySet());
+        }
+    }
+
+    void statusTold(MachineId id, MachineStatus status, Instant now) {
+        machines.computeIfPresent(id, (same, known) -> known.with(status, now));
+    }
+
+    void showsTold(ScreenRef screen, List<Show> shows, Instant now) {
+        if (screens.containsKey(screen)) {
+            schedules.put(screen, new Schedule(shows, now));
+        }
+    }
+
+    Collection<Cinema> cinemas() {
+        return cinemas.values();
+    }
+
+    Collection<Screen> screens() {
+        return screens.values();
+    }
+
+    Collection<KnownMachine> machines() {
+        return machines.values();
+    }
+
+    List<MachineId> machineIds() {
+        return List.copyOf(machines.keySet());
+    }
+
+    Map<ScreenRef, Schedule> schedules() {
+        return schedules;
+    }
+
+    /** The screens whose shows were never told, or last told longer than {@code age} ago. */
+    List<ScreenRef> screensWithShowsOlderThan(Duration age, Instant now) {
+        return screens.keySet().stream()
+                .filter(screen -> {
+                    Schedule schedule = schedules.get(screen);
+                    return schedule == null || schedule.toldAt().plus(age).isBefore(now);
+                })
+                .toList();
+    }
+
+    String regionOf(CinemaId id) {
+        Cinema cinema = cinemas.get(id);
+        return cinema == null ? UNASSIGNED : cinema.region();
+    }
+
+    private static <K, V> Map<K, V> byId(Collection<V> items, Function<V, K> id) {
+        return items.stream().collect(Collectors.toMap(id, Function.identity(), (earlier, later) -> later));
+    }
+}

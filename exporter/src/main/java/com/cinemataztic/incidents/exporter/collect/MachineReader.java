@@ -1,0 +1,89 @@
+package com.cinemataztic.incidents.exporter.collect;
+
+import com.cinemataztic.incidents.exporter.cinecloud.Answer;
+import com.cinemataztic.incidents.exporter.cinecloud.CineCloud;
+import com.cinemataztic.incidents.exporter.cinecloud.Cinema;
+import com.cinemataztic.incidents.exporter.cinecloud.Listing;
+import com.cinemataztic.incidents.exporter.cinecloud.Machine;
+import com.cinemataztic.incidents.exporter.cinecloud.MachineId;
+import com.cinemataztic.incidents.exporter.cinecloud.MachineStatus;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Polls the vendor once: the listings, then the status of every known machine. One thread at a time. */
+public final class MachineReader {
+
+    private static final System.Logger LOG = System.getLogger(MachineReader.class.getName());
+
+    private final CineCloud cloud;
+    private final KnownFleet fleet;
+    private final SelfMetrics self;
+    private final Clock clock;
+    private final Sweep sweep;
+    private boolean lastSuccess;
+
+    /** @param concurrency most status calls under way at one time */
+    public MachineReader(CineCloud cloud, KnownFleet fleet, SelfMetrics self, Clock clock, int concurrency) {
+        this.cloud = cloud;
+        this.fleet = fleet;
+        this.self = self;
+        this.clock = clock;
+        this.sweep = new Sweep(concurrency);
+    }
+
+    /**
+     * Takes over whatever the vendor answers. A listing that fails doesn't keep the machines known from being asked.
+     *
+     * @return whether the poll succeeded: both listings came and at most half of the status calls failed
+     */
+    public boolean poll() {
+        long start = System.nanoTime();
+        boolean listed = readListings();
+        Sweep.Outcome statuses = sweep.over(fleet.machineIds(), this::readStatus);
+        boolean success = listed && statuses.mostlyGood();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        if (Thread.currentThread().isInterrupted()) {
+            // Cut short by our own stop: this says nothing of the vendor.
+            return false;
+        }
+        self.polled(success, clock.instant(), took);
+        LOG.log(
+                level(success),
+                "poll {0}: listings {1}, {2} machines answered, {3} did not, {4} ms",
+                success ? "done" : "failed",
+                listed ? "read" : "not read",
+                statuses.good(),
+                statuses.failed(),
+                took.toMillis());
+        lastSuccess = success;
+        return success;
+    }
+
+    /** Each failure is told, of the successes only the first after one. */
+    private System.Logger.Level level(boolean success) {
+        if (!success) {
+            return System.Logger.Level.WARNING;
+        }
+        return lastSuccess ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
+    }
+
+    private boolean readListings() {
+        Answer<Listing<Cinema>> cinemas = cloud.cinemas();
+        Answer<Listing<Machine>> machines = cloud.machines();
+        if (cinemas instanceof Answer.Good<Listing<Cinema>>(Listing<Cinema> listing)) {
+            fleet.cinemasListed(listing);
+        }
+        if (machines instanceof Answer.Good<Listing<Machine>>(Listing<Machine> listing)) {
+            fleet.machinesListed(listing);
+        }
+        return cinemas instanceof Answer.Good && machines instanceof Answer.Good;
+    }
+
+    private boolean readStatus(MachineId id) {
+        if (cloud.status(id) instanceof Answer.Good<MachineStatus>(MachineStatus status)) {
+            fleet.statusTold(id, status, clock.instant());
+            return true;
+        }
+        return false;
+    }
+}

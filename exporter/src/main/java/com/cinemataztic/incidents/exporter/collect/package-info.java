@@ -1,0 +1,5 @@
+/** Keeps the last known state of the fleet, refreshes it in rounds and shows it to Prometheus at each scrape. */
+@NullMarked
+package com.cinemataztic.incidents.exporter.collect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package com.cinemataztic.incidents.exporter.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the vendor's API is reached.
+ *
+ * @param url base address, without a slash at its end
+ * @param token bearer token; empty if the API is open
+ * @param pollInterval time from the start of one poll to the start of the next
+ * @param concurrency most calls under way at one time
+ * @param timeout most time for one call, from connecting to the last byte of the answer
+ */
+public record CineCloudSettings(
+        URI url, Optional<String> token, Duration pollInterval, int concurrency, Duration timeout) {
+
+    static CineCloudSettings from(Environment env) {
+        return new CineCloudSettings(
+                env.httpAddress("CINE_CLOUD_URL"),
+                env.secret("CINE_CLOUD_TOKEN", "CINE_CLOUD_TOKEN_FILE"),
+                env.duration(
+                        "CINE_CLOUD_POLL_INTERVAL", Duration.ofMinutes(5), Duration.ofMillis(100), Duration.ofHours(1)),
+                env.number("CINE_CLOUD_CONCURRENCY", 16, 1, 256),
+                env.duration(
+                        "CINE_CLOUD_TIMEOUT", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(2)));
+    }
+
+    /** The token stays out of logs and messages. */
+    @Override
+    public String toString() {
+        return "%s, %s, every %s, %d calls at a time, %s each"
+                .formatted(
+                        url,
+                        token.isPresent() ? "with a token" : "without a token",
+                        pollInterval,
+                        concurrency,
+                        timeout);
+    }
+}

@@ -1,0 +1,5 @@
+/** Turns the environment into validated settings, or into a refusal that names the wrong key. */
+@NullMarked
+package com.cinemataztic.incidents.exporter.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,247 @@
+package com.cinemataztic.incidents.exporter.cinecloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.exporter.FakeVendor;
+import com.cinemataztic.incidents.exporter.FakeVendor.Reply;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpCineCloudTests {
+
+    private static final MachineId M1 = new MachineId("m1");
+    private static final ScreenRef S1 = new ScreenRef(new CinemaId("dk-001"), "s1");
+    private static final String STATUS = "/api/v1/machines/m1/status";
+    private static final String SHOWS = "/api/v1/cinemas/dk-001/screens/s1/shows?hours=72";
+    private static final String MACHINES = "/api/v1/machines?limit=200";
+
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+    private FakeVendor vendor;
+    private HttpCineCloud cloud;
+
+    @BeforeEach
+    void start() throws IOException {
+        vendor = new FakeVendor().hasASmallFleet();
+        RetryPolicy fast = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(5));
+        cloud = new HttpCineCloud(
+                vendor.settings(Duration.ofMillis(500)),
+                fast,
+                (endpoint, why) -> errors.add(endpoint.word() + " " + why));
+    }
+
+    @AfterEach
+    void stop() {
+        cloud.close();
+        vendor.close();
+    }
+
+    @Test
+    void readsAllPagesInOrder() {
+        vendor.says(MACHINES, page("a", "\"p 2\""))
+                .says(MACHINES + "&cursor=p%202", page("b", "\"p3\""))
+                .says(MACHINES + "&cursor=p3", page("c", "null"));
+
+        assertThat(good(cloud.machines()).items())
+                .extracting(m -> m.id().value())
+                .containsExactly("a", "b", "c");
+        assertThat(good(cloud.machines()).complete()).isTrue();
+        assertThat(vendor.lastAuthorization()).contains("Bearer s3cret");
+    }
+
+    @Test
+    void failsTheWholeListingWhenALaterPageFails() {
+        vendor.says(MACHINES, page("a", "\"p2\""));
+
+        assertThat(cloud.machines()).isEqualTo(new Answer.Failed<>("http_404"));
+    }
+
+    @Test
+    void doesNotPageForEverWhenTheCursorRepeats() {
+        vendor.says(MACHINES, page("a", "\"x\"")).says(MACHINES + "&cursor=x", page("b", "\"x\""));
+
+        assertThat(cloud.machines()).isEqualTo(new Answer.Failed<>("malformed"));
+    }
+
+    @Test
+    void doesNotBelieveAnEmptyListing() {
+        vendor.says(MACHINES, "{\"items\":[],\"next\":null}");
+
+        assertThat(cloud.machines()).isEqualTo(new Answer.Failed<>("empty"));
+        assertThat(errors).containsExactly("machines empty");
+    }
+
+    @Test
+    void leavesOutMalformedEntriesAndSaysThatTheListingIsNotComplete() {
+        vendor.says(MACHINES, """
+                {"items":[{"machineId":"a","cinemaId":"c","screenId":"s"},{"machineId":" ","cinemaId":"c","screenId":"s"},
+                 {"cinemaId":"c"},7,null]}""");
+
+        Listing<Machine> listing = good(cloud.machines());
+
+        assertThat(listing.items()).extracting(m -> m.id().value()).containsExactly("a");
+        assertThat(listing.complete()).isFalse();
+        assertThat(errors).hasSize(4).containsOnly("machines malformed");
+    }
+
+    @Test
+    void keepsACinemaOfWhichOneScreenIsMalformed() {
+        vendor.says("/api/v1/cinemas?limit=200", """
+                {"items":[{"cinemaId":"c","cinemaName":"Kino Järve","region":"estonia","timeZone":"Europe/Tallinn",
+                 "screens":[{"screenId":"s1","screenName":"Saal 1"},{"screenId":""}]}]}""");
+
+        Listing<Cinema> listing = good(cloud.cinemas());
+
+        assertThat(listing.items().getFirst().screens())
+                .extracting(Screen::name)
+                .containsExactly("Saal 1");
+        assertThat(listing.complete()).isFalse();
+        assertThat(errors).containsExactly("cinemas malformed");
+    }
+
+    @Test
+    void readsEachFaultWithItsBeginning() {
+        vendor.says(STATUS, """
+                {"machineId":"m1","online":false,"offlineSince":"2026-03-01T08:00:00Z","lastSeen":"2026-03-01T08:00:00Z",
+                 "resolution":{"wanted":"1920x1080","actual":"1280x720","since":null},
+                 "download":{"state":"failed","error":"no space","since":"2026-03-01T07:00:00Z"},"new":"field"}""");
+
+        assertThat(good(cloud.status(M1)).verdicts())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        Fault.OFFLINE, verdict("2026-03-01T08:00:00Z"),
+                        Fault.RESOLUTION, new MachineStatus.Verdict(true, Optional.empty()),
+                        Fault.DOWNLOAD, verdict("2026-03-01T07:00:00Z")));
+    }
+
+    @Test
+    void takesSilenceForUnknown() {
+        vendor.says(STATUS, """
+                {"machineId":"m1","online":true,"resolution":{"wanted":"1920x1080","actual":null}}""");
+
+        assertThat(good(cloud.status(M1)).verdicts()).containsOnlyKeys(Fault.OFFLINE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no json",
+                "[]",
+                "null",
+                "{}",
+                "{\"machineId\":\"m1\"}",
+                "{\"machineId\":\"m2\",\"online\":true}",
+                "{\"machineId\":\"m1\",\"online\":\"yes\"}",
+                "{\"machineId\":\"m1\",\"online\":false,\"offlineSince\":\"yesterday\"}",
+                "{\"machineId\":\"m1\",\"online\":true,\"download\":{\"state\":\"perhaps\"}}",
+                "{\"machineId\":\"m1\",\"online\":true} trailing"
+            })
+    void refusesAMalformedStatusAndCountsIt(String body) {
+        vendor.says(STATUS, body);
+
+        assertThat(cloud.status(M1)).isEqualTo(new Answer.Failed<>("malformed"));
+        assertThat(errors).containsExactly("status malformed");
+    }
+
+    @Test
+    void readsShowsInOrder() {
+        vendor.says(SHOWS, """
+                {"shows":[{"startsAt":"2026-03-02T10:00:00Z","endsAt":"2026-03-02T10:20:00Z"},
+                          {"startsAt":"2026-03-01T10:00:00Z","endsAt":"2026-03-01T10:20:00Z"}]}""");
+
+        assertThat(good(cloud.shows(S1, Duration.ofDays(3))))
+                .extracting(Show::startsAt)
+                .isSorted();
+    }
+
+    @Test
+    void refusesShowsThatEndBeforeTheyStart() {
+        vendor.says(SHOWS, """
+                {"shows":[{"startsAt":"2026-03-02T10:00:00Z","endsAt":"2026-03-02T09:00:00Z"}]}""");
+
+        assertThat(cloud.shows(S1, Duration.ofDays(3))).isEqualTo(new Answer.Failed<>("malformed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 429})
+    void triesAgainWhenThatCanHelp(int status) {
+        AtomicInteger calls = new AtomicInteger();
+        vendor.replies(
+                SHOWS,
+                () -> calls.incrementAndGet() < 3
+                        ? new Reply(status, "", Map.of("Retry-After", "0"))
+                        : new Reply(200, "{\"shows\":[]}", Map.of()));
+
+        assertThat(good(cloud.shows(S1, Duration.ofDays(3)))).isEmpty();
+        assertThat(errors).hasSize(2).containsOnly("shows http_" + status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 400, 401, 404})
+    void triesOnceWhenAnotherTryCannotHelp(int status) {
+        vendor.replies(STATUS, () -> new Reply(status, "", Map.of("Location", "/api/v1/machines?limit=200")));
+
+        assertThat(cloud.status(M1)).isEqualTo(new Answer.Failed<>("http_" + status));
+        assertThat(vendor.requests()).containsExactly(STATUS);
+    }
+
+    @Test
+    void givesUpAfterThreeTries() {
+        vendor.down(true);
+
+        assertThat(cloud.status(M1)).isEqualTo(new Answer.Failed<>("http_503"));
+        assertThat(vendor.requests()).hasSize(3);
+    }
+
+    @Test
+    void endsACallThatHangs() {
+        vendor.hangs(STATUS);
+
+        assertThat(cloud.status(M1)).isEqualTo(new Answer.Failed<>("timeout"));
+        assertThat(errors).containsExactly("status timeout");
+    }
+
+    @Test
+    void refusesAnAnswerWithoutEnd() {
+        vendor.says(STATUS, "x".repeat(5 << 20));
+
+        assertThat(cloud.status(M1)).isEqualTo(new Answer.Failed<>("connection"));
+    }
+
+    @Test
+    void saysThatNobodyListens() {
+        vendor.close();
+
+        assertThat(cloud.status(M1)).isEqualTo(new Answer.Failed<>("connection"));
+    }
+
+    @Test
+    void encodesIdsInAddresses() {
+        assertThat(cloud.status(new MachineId("../a?b#c"))).isEqualTo(new Answer.Failed<>("http_404"));
+        assertThat(vendor.requests()).containsExactly("/api/v1/machines/..%2Fa%3Fb%23c/status");
+    }
+
+    private static MachineStatus.Verdict verdict(String since) {
+        return new MachineStatus.Verdict(true, Optional.of(Instant.parse(since)));
+    }
+
+    private static String page(String machineId, String next) {
+        return """
+                {"items":[{"machineId":"%s","cinemaId":"c","screenId":"s","softwareVersion":"1"}],"next":%s}""".formatted(machineId, next);
+    }
+
+    private static <T> T good(Answer<T> answer) {
+        assertThat(answer).isInstanceOf(Answer.Good.class);
+        return ((Answer.Good<T>) answer).value();
+    }
+}

@@ -1,0 +1,120 @@
+package com.cinemataztic.incidents.exporter.collect;
+
+import static com.cinemataztic.incidents.exporter.collect.ScriptedCloud.SINCE;
+import static com.cinemataztic.incidents.exporter.collect.ScriptedCloud.broken;
+import static com.cinemataztic.incidents.exporter.collect.ScriptedCloud.healthy;
+import static com.cinemataztic.incidents.exporter.collect.ScriptedCloud.screen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.exporter.cinecloud.Fault;
+import com.cinemataztic.incidents.exporter.cinecloud.Show;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FleetMetricsTests {
+
+    private final Bench bench = new Bench();
+
+    @Test
+    void showsAFixedFleetExactlySo() throws IOException {
+        bench.cloud
+                .with("m1", "c1", "s1", healthy())
+                .with("m2", "c1", "s2", broken(Fault.OFFLINE, Optional.of(SINCE)))
+                .with("m3", "c2", "s1", broken(Fault.RESOLUTION, Optional.empty()))
+                .with("m4", "c2", "s2", broken(Fault.DOWNLOAD, Optional.of(SINCE.plusMillis(500))))
+                .with("m5", "c9", "s1", healthy());
+        bench.cloud.statuses.remove(bench.cloud.machines.getLast().id());
+        bench.cloud.shows.put(screen("c1", "s1"), List.of(show("2026-03-28T11:50:00Z"), show("2026-03-28T14:00:00Z")));
+        bench.machines.poll();
+        bench.shows.readDue();
+
+        String exposition = bench.exposition()
+                .lines()
+                .filter(line -> !line.contains("cine_exporter_poll_duration_seconds "))
+                .collect(Collectors.joining("\n", "", "\n"));
+
+        try (InputStream golden = Objects.requireNonNull(getClass().getResourceAsStream("exposition.txt"))) {
+            assertThat(exposition).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void escapesWhatNamesMayHold() {
+        bench.cloud.cinemas.clear();
+        bench.cloud.cinemas.add(ScriptedCloud.cinema("c1", "\"Bio\" \\ Ærø\nSal 🎬", "denmark"));
+        bench.cloud.with("m1", "c1", "s1", healthy());
+        bench.machines.poll();
+
+        assertThat(bench.samples("cine_cinema_info"))
+                .containsExactly("cine_cinema_info{cinema_id=\"c1\",cinema_name=\"\\\"Bio\\\" \\\\ Ærø\\nSal 🎬\","
+                        + "region=\"denmark\",time_zone=\"Europe/Copenhagen\"} 1");
+    }
+
+    @Test
+    void passesOverToTheNextShowWithoutAnotherCall() {
+        bench.cloud.with("m1", "c1", "s1", healthy());
+        bench.cloud.shows.put(screen("c1", "s1"), List.of(show("2026-03-28T13:00:00Z"), show("2026-03-28T15:00:00Z")));
+        bench.machines.poll();
+        bench.shows.readDue();
+        int calls = bench.cloud.calls.get();
+
+        assertThat(next()).contains(Instant.parse("2026-03-28T13:00:00Z"));
+        assertThat(bench.samples("cine_screen_current")).isEmpty();
+
+        bench.clock.set(Instant.parse("2026-03-28T13:00:00Z"));
+        assertThat(next()).contains(Instant.parse("2026-03-28T15:00:00Z"));
+        assertThat(bench.samples("cine_screen_current")).hasSize(2);
+
+        bench.clock.set(Instant.parse("2026-03-28T13:20:00Z"));
+        assertThat(bench.samples("cine_screen_current")).isEmpty();
+
+        bench.clock.set(Instant.parse("2026-03-28T15:00:00Z"));
+        assertThat(next()).isEmpty();
+        assertThat(bench.cloud.calls).hasValue(calls);
+    }
+
+    @Test
+    void keepsToTheWallClockOfTheCinemaOverADayWithAnHourLess() {
+        ZoneId copenhagen = ZoneId.of("Europe/Copenhagen");
+        LocalTime ten = LocalTime.of(10, 0);
+        List<Show> shows = Stream.of("2026-03-28", "2026-03-29", "2026-03-30")
+                .map(day -> LocalDate.parse(day).atTime(ten).atZone(copenhagen).toInstant())
+                .map(start -> new Show(start, start.plus(Duration.ofMinutes(20))))
+                .toList();
+        bench.cloud.with("m1", "c1", "s1", healthy());
+        bench.cloud.shows.put(screen("c1", "s1"), shows);
+        bench.machines.poll();
+        bench.shows.readDue();
+
+        // Clocks went forward on the 29th: ten o'clock is 23 hours after ten o'clock of the day before.
+        assertThat(next()).contains(Instant.parse("2026-03-29T08:00:00Z"));
+        assertThat(next().orElseThrow().atZone(copenhagen).toLocalTime()).isEqualTo(ten);
+
+        bench.clock.set(Instant.parse("2026-03-29T08:30:00Z"));
+        assertThat(next()).contains(Instant.parse("2026-03-30T08:00:00Z"));
+    }
+
+    private Optional<Instant> next() {
+        return bench.samples("cine_screen_next_show_timestamp_seconds").stream()
+                .map(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .map(Instant::ofEpochSecond)
+                .findFirst();
+    }
+
+    private static Show show(String start) {
+        Instant startsAt = Instant.parse(start);
+        return new Show(startsAt, startsAt.plus(Duration.ofMinutes(20)));
+    }
+}

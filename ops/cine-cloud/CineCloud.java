@@ -1,0 +1,229 @@
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+
+/**
+ * A stand-in for cine-cloud, the vendor's API, for demonstrations and tests: 700 invented machines that can be broken
+ * and mended by hand. Needs nothing but a JDK 25: {@code java ops/cine-cloud/CineCloud.java}. See {@code --help}.
+ */
+final class CineCloud {
+
+    private static final String HELP = """
+            cine-cloud: a stand-in for the vendor's cloud, 700 machines in 11 regions
+
+              java ops/cine-cloud/CineCloud.java        (JDK 25; listens on 127.0.0.1 only)
+
+            environment
+              CINE_CLOUD_PORT        port, 0 takes a free one (default 9980)
+              CINE_CLOUD_TOKEN       bearer token that /api/** wants; without one the API is open
+              CINE_CLOUD_TOKEN_FILE  the same, read from a file
+              CINE_CLOUD_STATE       file in which broken machines survive a restart
+              CINE_CLOUD_LATENCY     wait before each API answer, like 20ms or 2s (default none)
+
+            API (GET, JSON)
+              /api/v1/cinemas?limit=&cursor=      /api/v1/machines?limit=&cursor=
+              /api/v1/machines/ID/status
+              /api/v1/cinemas/ID/screens/ID/shows?hours=72&from=INSTANT
+
+            control (no token)
+              POST /control/break?machine=ID|cinema=ID|region=NAME|all=true [&fault=offline|resolution|download]
+              POST /control/mend?machine=ID|cinema=ID|region=NAME|all=true  [&fault=...; all faults without it]
+              POST /control/api?mode=ok|down      down: every API call answers 503
+              GET  /control/faults                GET /control/machines?cinema=ID|region=NAME
+
+              curl -X POST 'http://127.0.0.1:9980/control/break?cinema=dk-001&fault=offline'
+            """;
+
+    private final VendorApi api;
+    private final Control control;
+    private final Optional<String> token;
+    private final Duration latency;
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+
+    private CineCloud(VendorApi api, Control control, Optional<String> token, Duration latency) {
+        this.api = api;
+        this.control = control;
+        this.token = token;
+        this.latency = latency;
+    }
+
+    public static void main(String[] args) throws IOException {
+        if (args.length > 0) {
+            System.out.print(HELP);
+            System.exit(List.of("--help", "-h").contains(args[0]) ? 0 : 2);
+        }
+        // Without it small answers wait for the 40 ms of a delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        try {
+            start(System.getenv());
+        } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
+            System.err.println("cine-cloud: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void start(Map<String, String> env) throws IOException {
+        Fleet fleet = new Fleet();
+        Faults faults = new Faults(set(env, "CINE_CLOUD_STATE").map(Path::of));
+        CineCloud cloud =
+                new CineCloud(new VendorApi(fleet, faults), new Control(fleet, faults), token(env), latency(env));
+
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port(env)), 256);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", cloud::handle);
+        server.start();
+        System.out.printf(
+                "cine-cloud: %d machines on http://127.0.0.1:%d%n",
+                fleet.machines().size(), server.getAddress().getPort());
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            try {
+                respond(exchange, 200, answer(exchange));
+            } catch (Refusal refusal) {
+                if (refusal.status == 401) {
+                    exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
+                }
+                respond(exchange, refusal.status, Json.object("error", refusal.getMessage()));
+            } catch (RuntimeException e) {
+                e.printStackTrace();
+                respond(exchange, 500, Json.object("error", "internal error"));
+            }
+        }
+    }
+
+    private Object answer(HttpExchange exchange) {
+        String method = exchange.getRequestMethod();
+        Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
+        // The raw path is split first, so that a %2F within an id does not part it.
+        List<String> path = Arrays.stream(exchange.getRequestURI().getRawPath().split("/"))
+                .skip(1)
+                .map(segment -> decode(segment.replace("+", "%2B")))
+                .toList();
+        Instant now = clock.instant();
+
+        if (path.size() == 2 && path.getFirst().equals("control")) {
+            if (!exchange.getRemoteAddress().getAddress().isLoopbackAddress()) {
+                throw new Refusal(403, "control is for this machine only");
+            }
+            return control.answer(method, path.get(1), query, now);
+        }
+        if (path.size() < 2 || !path.subList(0, 2).equals(List.of("api", "v1"))) {
+            throw Refusal.notFound("no such resource; try /api/v1/machines");
+        }
+        pause();
+        if (control.apiDown()) {
+            throw new Refusal(503, "cine-cloud is down (POST /control/api?mode=ok brings it back)");
+        }
+        if (!mayEnter(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            throw new Refusal(401, "a valid bearer token is needed");
+        }
+        if (!method.equals("GET")) {
+            exchange.getResponseHeaders().set("Allow", "GET");
+            throw new Refusal(405, "only GET is allowed here");
+        }
+        return api.answer(path.subList(2, path.size()), query, now);
+    }
+
+    private boolean mayEnter(String authorization) {
+        return token.isEmpty()
+                || authorization != null
+                        && MessageDigest.isEqual(
+                                authorization.getBytes(StandardCharsets.UTF_8),
+                                ("Bearer " + token.get()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(latency);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void respond(HttpExchange exchange, int status, Object body) throws IOException {
+        byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, head ? -1 : bytes.length);
+        if (!head) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private static Map<String, String> query(String raw) {
+        Map<String, String> query = new HashMap<>();
+        for (String pair : raw == null ? new String[0] : raw.split("&")) {
+            String[] nameAndValue = pair.split("=", 2);
+            // "limit=" is a parameter left open, not an empty number.
+            if (nameAndValue.length == 2 && !nameAndValue[1].isEmpty()) {
+                query.put(decode(nameAndValue[0]), decode(nameAndValue[1]));
+            }
+        }
+        return query;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badRequest("the address is not well encoded");
+        }
+    }
+
+    private static Optional<String> set(Map<String, String> env, String key) {
+        return Optional.ofNullable(env.get(key)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private static int port(Map<String, String> env) {
+        String text = set(env, "CINE_CLOUD_PORT").orElse("9980");
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535) {
+            throw new IllegalArgumentException("CINE_CLOUD_PORT must be a port, 0 to 65535, but is " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Optional<String> token(Map<String, String> env) throws IOException {
+        Optional<String> file = set(env, "CINE_CLOUD_TOKEN_FILE");
+        if (file.isEmpty()) {
+            return set(env, "CINE_CLOUD_TOKEN");
+        }
+        String token = Files.readString(Path.of(file.get())).strip();
+        if (token.isEmpty()) {
+            // An empty file must not open the door that it was meant to lock.
+            throw new IllegalArgumentException("CINE_CLOUD_TOKEN_FILE names an empty file");
+        }
+        return Optional.of(token);
+    }
+
+    private static Duration latency(Map<String, String> env) {
+        String text = set(env, "CINE_CLOUD_LATENCY").orElse("0ms");
+        if (!text.matches("[0-9]{1,6}(ms|s)")) {
+            throw new IllegalArgumentException("CINE_CLOUD_LATENCY must be like 20ms or 2s, but is " + text);
+        }
+        return text.endsWith("ms")
+                ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+                : Duration.ofSeconds(Long.parseLong(text.substring(0, text.length() - 1)));
+    }
+}

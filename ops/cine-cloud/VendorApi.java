@@ -1,0 +1,164 @@
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** What the vendor's cloud answers under {@code /api/v1}: cinemas, machines, the status of one, the shows of a screen. */
+final class VendorApi {
+
+    private static final String ANY = "*";
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 200;
+    private static final int DEFAULT_HOURS = 72;
+    private static final int MAX_HOURS = 336;
+    private static final Instant INSTALLED = Instant.parse("2025-09-01T06:00:00Z");
+    private static final String WANTED = "1920x1080";
+
+    private final Fleet fleet;
+    private final Faults faults;
+
+    VendorApi(Fleet fleet, Faults faults) {
+        this.fleet = fleet;
+        this.faults = faults;
+    }
+
+    /**
+     * @param path the segments after {@code /api/v1}
+     * @throws Refusal 404 for what is not there, 400 for a bad parameter
+     */
+    Object answer(List<String> path, Map<String, String> query, Instant now) {
+        if (is(path, "cinemas")) {
+            return page(fleet.cinemas(), query, VendorApi::cinema);
+        }
+        if (is(path, "machines")) {
+            return page(fleet.machines(), query, VendorApi::machine);
+        }
+        if (is(path, "machines", ANY, "status")) {
+            String id = path.get(1);
+            return status(fleet.machine(id).orElseThrow(() -> Refusal.notFound("no machine " + id)), now);
+        }
+        if (is(path, "cinemas", ANY, "screens", ANY, "shows")) {
+            Fleet.Machine machine = fleet.machineAt(path.get(1), path.get(3))
+                    .orElseThrow(() -> Refusal.notFound("no screen " + path.get(3) + " in " + path.get(1)));
+            return shows(machine, query, now);
+        }
+        throw Refusal.notFound("no such resource");
+    }
+
+    private static boolean is(List<String> path, String... shape) {
+        return path.size() == shape.length
+                && IntStream.range(0, shape.length).allMatch(i -> shape[i].equals(ANY) || shape[i].equals(path.get(i)));
+    }
+
+    private static Object cinema(Fleet.Cinema cinema) {
+        return Json.object(
+                "cinemaId", cinema.cinemaId(),
+                "cinemaName", cinema.cinemaName(),
+                "region", cinema.region(),
+                "timeZone", cinema.timeZone(),
+                "screens",
+                        cinema.screens().stream()
+                                .map(s -> Json.object("screenId", s.screenId(), "screenName", s.screenName()))
+                                .toList());
+    }
+
+    private static Object machine(Fleet.Machine machine) {
+        return Json.object(
+                "machineId", machine.machineId(),
+                "cinemaId", machine.cinema().cinemaId(),
+                "screenId", machine.screen().screenId(),
+                "softwareVersion", machine.softwareVersion());
+    }
+
+    private Object status(Fleet.Machine machine, Instant now) {
+        Map<Faults.Fault, Instant> broken = faults.of(machine.machineId());
+        Optional<Instant> offline = Optional.ofNullable(broken.get(Faults.Fault.OFFLINE));
+        Optional<Instant> resolution = Optional.ofNullable(broken.get(Faults.Fault.RESOLUTION));
+        Optional<Instant> download = Optional.ofNullable(broken.get(Faults.Fault.DOWNLOAD));
+        Instant onlineSince = faults.backOnline(machine.machineId())
+                .orElse(INSTALLED.plus(Duration.ofMinutes(machine.ordinal() * 97L)));
+
+        return Json.object(
+                "machineId",
+                machine.machineId(),
+                "online",
+                offline.isEmpty(),
+                offline.isEmpty() ? "onlineSince" : "offlineSince",
+                offline.orElse(onlineSince),
+                "lastSeen",
+                offline.orElse(now),
+                "resolution",
+                Json.object(
+                        "wanted", WANTED, "actual", resolution.isEmpty() ? WANTED : "1280x720", "since", resolution),
+                "download",
+                Json.object(
+                        "state",
+                        download.isEmpty() ? "ok" : "failed",
+                        "error",
+                        download.map(since -> "HTTP 403 from the content store while fetching game 'preshow-quiz' 7.2"),
+                        "since",
+                        download));
+    }
+
+    private static Object shows(Fleet.Machine machine, Map<String, String> query, Instant now) {
+        Instant from = query.containsKey("from") ? instant(query.get("from")) : now;
+        int hours = number(query, "hours", DEFAULT_HOURS, MAX_HOURS);
+        List<?> shows = Timetable.shows(machine, from, Duration.ofHours(hours)).stream()
+                .map(s -> Json.object("startsAt", s.startsAt(), "endsAt", s.endsAt()))
+                .toList();
+        return Json.object("shows", shows);
+    }
+
+    private static <T> Object page(List<T> all, Map<String, String> query, Function<T, Object> wire) {
+        int limit = number(query, "limit", DEFAULT_LIMIT, MAX_LIMIT);
+        int start = query.containsKey("cursor") ? place(query.get("cursor"), all.size()) : 0;
+        int end = Math.min(start + limit, all.size());
+        return Json.object(
+                "items",
+                all.subList(start, end).stream().map(wire).toList(),
+                "next",
+                end < all.size() ? Optional.of(cursor(end)) : Optional.empty());
+    }
+
+    private static String cursor(int place) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(("at " + place).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int place(String cursor, int size) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            int place = text.startsWith("at ") ? Integer.parseInt(text.substring(3)) : -1;
+            if (place >= 0 && place <= size) {
+                return place;
+            }
+        } catch (IllegalArgumentException e) {
+            // Not one of ours: refused below like one that is out of range.
+        }
+        throw Refusal.badRequest("cursor is not one that this API gave");
+    }
+
+    private static int number(Map<String, String> query, String name, int otherwise, int max) {
+        String text = query.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > max) {
+            throw Refusal.badRequest(name + " must be a number from 1 to " + max);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw Refusal.badRequest("from must be an instant like 2026-03-29T01:00:00Z");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+# shellcheck shell=bash
+# Finding the JDK; sourced. The default `java` of a host is often an older one.
+
+JDK_WANTED=25
+
+# is_wanted_jdk DIR
+is_wanted_jdk() {
+  [[ -x $1/bin/javac && -r $1/release ]] && grep -Eq "^JAVA_VERSION=\"$JDK_WANTED([.+-].*)?\"" "$1/release"
+}
+
+# Prints the home of a JDK 25: JAVA_HOME, else the one that `javac` on the PATH belongs to, else an installed one.
+# Says what to do and returns 1 when there is none.
+find_jdk() {
+  local candidate
+  local candidates=("${JAVA_HOME:-}")
+  if candidate=$(command -v javac); then
+    candidates+=("$(dirname "$(dirname "$(readlink -f "$candidate")")")")
+  fi
+  candidates+=(/usr/lib/jvm/*)
+  for candidate in "${candidates[@]}"; do
+    if [[ -n $candidate ]] && is_wanted_jdk "$candidate"; then
+      printf '%s\n' "$candidate"
+      return 0
+    fi
+  done
+  {
+    echo "No JDK $JDK_WANTED found: neither JAVA_HOME (${JAVA_HOME:-not set}), nor javac on the PATH, nor anything in /usr/lib/jvm"
+    echo "has a file 'release' that says JAVA_VERSION=\"$JDK_WANTED...\". Install one (Eclipse Temurin $JDK_WANTED, say) or point"
+    echo "JAVA_HOME at it."
+  } >&2
+  return 1
+}

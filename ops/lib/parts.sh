@@ -1,0 +1,167 @@
+# shellcheck shell=bash
+# Starting, awaiting, watching and stopping the parts; sourced by ops/run. Uses DATA.
+#
+# Each part is a script of its own, $DATA/run/NAME.sh, so that it can be killed and started again by hand or by a test.
+# It leaves its process id in $DATA/pids/NAME.pid. Each is the leader of its own session: a Ctrl-C in the terminal
+# reaches ops/run alone, which then stops them in good order; and they end with ops/run should that be killed outright.
+
+PARTS=()
+declare -A PART_PID=() PART_DOWN=() PART_BEGIN=()
+PORTAL_RUN_ID=$$-$(date +%s)
+export PORTAL_RUN_ID
+
+# write_part NAME [KEY=VALUE|-KEY ...] -- COMMAND...     (-KEY unsets)
+write_part() {
+  local name=$1 script=$DATA/run/$1.sh setting
+  shift
+  {
+    echo '#!/usr/bin/env bash'
+    echo "# Written by ops/run: starts this part, and again after it was killed. Secrets given to ops/run by value are not in"
+    echo '# here, only those in files.'
+    echo 'set -eu'
+    printf 'cd %q\n' "$DATA"
+    printf 'export PORTAL_RUN_ID=%q\n' "$PORTAL_RUN_ID"
+    while [[ $1 != -- ]]; do
+      setting=$1
+      if [[ $setting == -* ]]; then
+        printf 'unset %q\n' "${setting#-}"
+      else
+        printf 'export %s=%q\n' "${setting%%=*}" "${setting#*=}"
+      fi
+      shift
+    done
+    shift
+    # shellcheck disable=SC2016
+    printf 'echo $$ >%q\n' "$DATA/pids/$name.pid"
+    printf 'exec %s </dev/null >>%q 2>&1\n' "$(printf '%q ' "$@")" "$DATA/logs/$name.log"
+  } >"$script.new"
+  chmod 700 "$script.new"
+  mv "$script.new" "$script"
+}
+
+# start_part NAME: in the background. The log of the run before is kept once.
+start_part() {
+  local name=$1 wrapper=()
+  if command -v setsid >/dev/null; then wrapper+=(setsid); fi
+  if command -v setpriv >/dev/null && setpriv --help 2>&1 | grep -q -- --pdeathsig; then
+    wrapper+=(setpriv --pdeathsig TERM)
+  fi
+  if [[ -e $DATA/logs/$name.log ]]; then mv -f "$DATA/logs/$name.log" "$DATA/logs/$name.log.1"; fi
+  rm -f "$DATA/pids/$name.pid"
+  # 9 is the lock of ops/run: a part must not hold it.
+  "${wrapper[@]}" "$DATA/run/$name.sh" 9>&- &
+  PART_PID[$name]=$!
+  PART_BEGIN[$name]=$(date +%s%N)
+  PARTS+=("$name")
+}
+
+alive() {
+  local state
+  kill -0 "$1" 2>/dev/null || return 1
+  # One that was killed and not yet waited for by whoever started it is dead all the same.
+  if [[ -r /proc/$1/stat ]] && state=$(<"/proc/$1/stat") 2>/dev/null; then
+    state=${state##*) }
+    [[ ${state%% *} != Z ]]
+  fi
+}
+
+# The process that a test or a person started again by the script of this run, if there is one.
+restarted_pid() {
+  local pid
+  [[ -r $DATA/pids/$1.pid ]] && pid=$(<"$DATA/pids/$1.pid") && [[ $pid =~ ^[0-9]+$ ]] &&
+    alive "$pid" && grep -qzFx "PORTAL_RUN_ID=$PORTAL_RUN_ID" "/proc/$pid/environ" 2>/dev/null &&
+    printf '%s\n' "$pid"
+}
+
+show_end_of_log() {
+  echo "--- the end of $DATA/logs/$1.log"
+  tail -n 20 "$DATA/logs/$1.log" 2>/dev/null || true
+  echo '---'
+}
+
+# await_part NAME PORT PATH [LIMIT]: one line, with the seconds since its start. Fails when the part ends or is not ready
+# in time.
+await_part() {
+  local name=$1 url=http://127.0.0.1:$2 limit=$((SECONDS + ${4:-60}))
+  printf '  %-14s %-23s ' "$name" "$url"
+  until curl --silent --fail --output /dev/null --noproxy '*' --max-time 2 "$url$3"; do
+    if ! alive "${PART_PID[$name]}"; then
+      echo 'ended'
+      show_end_of_log "$name"
+      return 1
+    fi
+    if ((SECONDS >= limit)); then
+      echo "not ready after ${4:-60} s (asked $3)"
+      show_end_of_log "$name"
+      return 1
+    fi
+    sleep 0.2
+  done
+  awk -v ms="$((($(date +%s%N) - PART_BEGIN[$name]) / 1000000))" 'BEGIN { printf "ready after %.1f s\n", ms / 1000 }'
+}
+
+# watch_parts TOLERANT: returns when a part has ended; with 1 it tells and goes on, also when the part is back.
+watch_parts() {
+  local name pid status
+  while true; do
+    for name in "${PARTS[@]}"; do
+      if alive "${PART_PID[$name]}"; then continue; fi
+      if pid=$(restarted_pid "$name"); then
+        echo "$name runs again (process $pid)"
+        PART_PID[$name]=$pid
+        PART_DOWN[$name]=
+        continue
+      fi
+      if [[ -n ${PART_DOWN[$name]:-} ]]; then continue; fi
+      PART_DOWN[$name]=1
+      status=0
+      wait "${PART_PID[$name]}" 2>/dev/null || status=$?
+      echo "$name ended (status $status)"
+      show_end_of_log "$name"
+      if [[ $1 != 1 ]]; then return 1; fi
+      echo "the rest goes on; start it again with $DATA/run/$name.sh &"
+    done
+    sleep 0.5
+  done
+}
+
+# The whole session of each, as a part may have children of its own.
+signal_parts() {
+  local name pid
+  for name in "${PARTS[@]}"; do
+    # The number of one that is gone may be another's by now.
+    if [[ -n ${PART_DOWN[$name]:-} ]]; then continue; fi
+    pid=${PART_PID[$name]}
+    kill -"$1" -- "-$pid" 2>/dev/null || kill -"$1" "$pid" 2>/dev/null || true
+  done
+}
+
+any_part_alive() {
+  local name
+  for name in "${PARTS[@]}"; do
+    if alive "${PART_PID[$name]}"; then return 0; fi
+  done
+  return 1
+}
+
+# stop_parts SECONDS: politely, then not.
+stop_parts() {
+  local name pid limit=$((SECONDS + $1))
+  if ((${#PARTS[@]} == 0)); then return 0; fi
+  for name in "${PARTS[@]}"; do
+    if pid=$(restarted_pid "$name"); then
+      PART_PID[$name]=$pid
+      PART_DOWN[$name]=
+    fi
+  done
+  signal_parts TERM
+  while any_part_alive; do
+    if ((SECONDS >= limit)); then
+      signal_parts KILL
+      break
+    fi
+    sleep 0.1
+  done
+  for name in "${PARTS[@]}"; do rm -f "$DATA/pids/$name.pid"; done
+  PARTS=()
+}

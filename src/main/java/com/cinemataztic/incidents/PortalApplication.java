@@ -1,0 +1,33 @@
+package com.cinemataztic.incidents;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.component.page.Viewport;
+import com.vaadin.flow.theme.aura.Aura;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Starts the portal and sets what every page of it has: push, theme, light and dark as the reader's system says. */
+@SpringBootApplication
+@Modulithic(
+        systemName = "Incidents Portal",
+        sharedModules = {"platform", "store"})
+@ConfigurationPropertiesScan
+@EnableScheduling
+@Push
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("styles/portal.css")
+@ColorScheme(ColorScheme.Value.LIGHT_DARK)
+@Viewport("width=device-width, initial-scale=1")
+public class PortalApplication implements AppShellConfigurator {
+
+    /** @param arguments Spring Boot's usual ones */
+    public static void main(String[] arguments) {
+        SpringApplication.run(PortalApplication.class, arguments);
+    }
+}

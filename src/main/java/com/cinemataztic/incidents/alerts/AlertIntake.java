@@ -1,0 +1,134 @@
+package com.cinemataztic.incidents.alerts;
+
+import com.cinemataztic.incidents.tickets.Receipt;
+import com.cinemataztic.incidents.tickets.Signal;
+import com.cinemataztic.incidents.tickets.TicketDesk;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Takes in what Alertmanager delivers. When it returns, every alert in it is durably a ticket or a dead letter. */
+@Service
+public class AlertIntake {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(AlertIntake.class);
+
+    private final TicketDesk desk;
+    private final Places places;
+    private final Watchdog watchdog;
+    private final Alertmanagers alertmanagers;
+    private final DeadLetters deadLetters;
+    private final IntakeRefusals refusals;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    /**
+     * What was taken in.
+     *
+     * @param alerts alerts that were taken as signals or as the Watchdog's beat
+     * @param opened tickets opened
+     * @param changed tickets changed otherwise
+     * @param deadLetters what was kept as a dead letter instead
+     */
+    public record Taken(int alerts, int opened, int changed, int deadLetters) {}
+
+    AlertIntake(
+            TicketDesk desk,
+            Places places,
+            Watchdog watchdog,
+            Alertmanagers alertmanagers,
+            DeadLetters deadLetters,
+            IntakeRefusals refusals,
+            MeterRegistry meters,
+            Clock clock) {
+        this.desk = desk;
+        this.places = places;
+        this.watchdog = watchdog;
+        this.alertmanagers = alertmanagers;
+        this.deadLetters = deadLetters;
+        this.refusals = refusals;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * @param body the body as it came
+     * @param headers the request's headers, without credentials
+     * @throws com.cinemataztic.incidents.store.StoreUnavailable when something could not be kept: the sender must retry
+     * @throws com.cinemataztic.incidents.tickets.DeskBusy when too much waits: the sender must retry
+     */
+    public Taken take(byte[] body, Map<String, String> headers) {
+        var now = clock.instant();
+        return switch (AlertMapping.read(body, places, now)) {
+            case Delivery.Unreadable(var reason) -> {
+                bury(new DeadLetter(now, reason, headers, body));
+                yield new Taken(0, 0, 0, 1);
+            }
+            case Delivery.Readable readable -> take(readable, headers, now);
+        };
+    }
+
+    private Taken take(Delivery.Readable delivery, Map<String, String> headers, Instant now) {
+        watchdog.hear(delivery.beats());
+        var receipt = report(delivery.signals());
+        for (var unusable : delivery.unusable()) {
+            bury(new DeadLetter(now, unusable.reason(), headers, unusable.json().getBytes(StandardCharsets.UTF_8)));
+        }
+        if (delivery.truncated() > 0) {
+            LOGGER.warn(
+                    "Alertmanager left {} alerts out of a webhook: set its max_alerts to 0, what it hides can't be seen",
+                    delivery.truncated());
+            meters.counter("portal.intake.truncated").increment(delivery.truncated());
+        }
+        var alerts = delivery.signals().size() + delivery.beats().size();
+        meters.counter("portal.intake.alerts").increment(alerts);
+        return new Taken(
+                alerts, receipt.opened(), receipt.changed(), delivery.unusable().size());
+    }
+
+    private Receipt report(List<Signal> signals) {
+        if (signals.isEmpty()) {
+            return new Receipt(0, 0, List.of());
+        }
+        var first = desk.report(signals, watchdog.restartedLately());
+        if (first.inDoubt().isEmpty()) {
+            return first;
+        }
+        // Nothing is acknowledged yet, so a crash in between costs nothing: Alertmanager tells it all again.
+        var second = desk.report(verdicts(first.inDoubt()), watchdog.restartedLately());
+        return new Receipt(first.opened() + second.opened(), first.changed() + second.changed(), List.of());
+    }
+
+    /** Rule 5: active in any, it fires; ended in all that answer, it was late; nobody answers, it fires to be safe. */
+    private List<Signal> verdicts(List<Signal.Firing> inDoubt) {
+        var heard = alertmanagers.ask();
+        var verdicts = new ArrayList<Signal>();
+        for (var firing : inDoubt) {
+            var late = heard.anyAnswered() && !heard.active(firing.fingerprint());
+            verdicts.add(
+                    late
+                            ? new Signal.Late(firing.key(), firing.fingerprint(), firing.startsAt())
+                            : firing.asConfirmed());
+        }
+        return verdicts;
+    }
+
+    /** Keeps the headers of a body that was too large to be read. */
+    public void refuseTooLarge(Map<String, String> headers, long limit) {
+        bury(new DeadLetter(clock.instant(), "body larger than " + limit + " bytes", headers, new byte[0]));
+    }
+
+    private void bury(DeadLetter letter) {
+        deadLetters.keep(letter);
+        meters.counter("portal.intake.dead").increment();
+        LOGGER.warn("A webhook's content is kept as a dead letter: {}", letter.reason());
+        refusals.raise("The webhook kept a dead letter: " + letter.reason());
+    }
+}

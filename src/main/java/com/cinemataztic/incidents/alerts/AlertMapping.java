@@ -1,0 +1,248 @@
+package com.cinemataztic.incidents.alerts;
+
+import com.cinemataztic.incidents.tickets.Fault;
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.Origin;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.Signal;
+import com.cinemataztic.incidents.tickets.Subject;
+import com.cinemataztic.incidents.tickets.TicketKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Alertmanager's webhook (version 4) turned into signals. Pure. Each alert is read by itself, so that a bad one costs
+ * only itself; each alert's own status counts and never the group's; unknown fields are ignored.
+ */
+final class AlertMapping {
+
+    static final String WATCHDOG = "Watchdog";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int MOST_LABELS = 100;
+
+    private final Places places;
+    private final Instant now;
+
+    private AlertMapping(Places places, Instant now) {
+        this.places = places;
+        this.now = now;
+    }
+
+    /**
+     * @param body the request's body as it came
+     * @param places what is known of the places it may name
+     * @param now the moment of receipt
+     */
+    static Delivery read(byte[] body, Places places, Instant now) {
+        JsonNode message;
+        try {
+            message = JSON.readTree(body);
+        } catch (JacksonException noJson) {
+            return new Delivery.Unreadable("no JSON: " + Texts.line(noJson.getOriginalMessage(), 200));
+        }
+        if (message == null || !message.isObject()) {
+            return new Delivery.Unreadable("not a JSON object");
+        }
+        var version = message.path("version").asString("");
+        if (!version.equals("4")) {
+            return new Delivery.Unreadable("version \"" + Texts.line(version, 20) + "\" where \"4\" is known");
+        }
+        if (!message.path("alerts").isArray()) {
+            return new Delivery.Unreadable("no list of alerts");
+        }
+        return new AlertMapping(places, now).read(message);
+    }
+
+    private Delivery read(JsonNode message) {
+        var ended = new ArrayList<Signal>();
+        var firing = new ArrayList<Signal>();
+        var beats = new ArrayList<Delivery.Beat>();
+        var unusable = new ArrayList<Delivery.Unusable>();
+        for (var alert : message.path("alerts")) {
+            try {
+                if (WATCHDOG.equals(alert.path("labels").path("alertname").asString(""))) {
+                    beats.add(new Delivery.Beat(time(alert, "startsAt"), fires(alert)));
+                } else if (fires(alert)) {
+                    firing.add(firing(alert));
+                } else {
+                    ended.add(ended(alert));
+                }
+            } catch (IllegalArgumentException bad) {
+                unusable.add(new Delivery.Unusable(alert.toString(), String.valueOf(bad.getMessage())));
+            }
+        }
+        ended.addAll(firing);
+        return new Delivery.Readable(
+                ended, beats, unusable, message.path("truncatedAlerts").asLong(0));
+    }
+
+    private static boolean fires(JsonNode alert) {
+        return switch (alert.path("status").asString("")) {
+            case "firing" -> true;
+            case "resolved" -> false;
+            default -> throw new IllegalArgumentException("status is neither firing nor resolved");
+        };
+    }
+
+    private Signal.Firing firing(JsonNode alert) {
+        var labels = labels(alert);
+        var fingerprint = fingerprint(alert, labels);
+        var subject = subject(alert, labels);
+        var errorId = errorId(labels);
+        var summary = Texts.line(annotation(alert, "summary"), 300);
+        var fault = new Fault(
+                errorId,
+                summary.isEmpty() ? Texts.line(labels.getOrDefault("alertname", errorId), 300) : summary,
+                Texts.block(annotation(alert, "description"), 4_000),
+                Texts.webAddress(annotation(alert, "runbook_url")),
+                Texts.webAddress(alert.path("generatorURL").asString("")));
+        return new Signal.Firing(
+                TicketKey.of(errorId, subject, fingerprint),
+                fingerprint,
+                time(alert, "startsAt"),
+                subject,
+                fault,
+                Severity.parse(labels.get("severity")),
+                faultSince(annotation(alert, "fault_since")),
+                labels,
+                Origin.ALERTMANAGER,
+                false);
+    }
+
+    private Signal.Ended ended(JsonNode alert) {
+        var labels = labels(alert);
+        var fingerprint = fingerprint(alert, labels);
+        var key = TicketKey.of(errorId(labels), subject(alert, labels), fingerprint);
+        var startsAt = time(alert, "startsAt");
+        var endsAt = time(alert, "endsAt");
+        if (endsAt.isBefore(startsAt)) {
+            throw new IllegalArgumentException("resolved, but endsAt is before startsAt");
+        }
+        return new Signal.Ended(key, fingerprint, startsAt, endsAt);
+    }
+
+    private static Map<String, String> labels(JsonNode alert) {
+        var node = alert.path("labels");
+        if (!node.isObject() || node.isEmpty()) {
+            throw new IllegalArgumentException("no labels");
+        }
+        if (node.size() > MOST_LABELS) {
+            throw new IllegalArgumentException("more than " + MOST_LABELS + " labels");
+        }
+        var labels = new TreeMap<String, String>();
+        node.properties().forEach(label -> {
+            if (!label.getValue().isString()) {
+                throw new IllegalArgumentException("label " + Texts.line(label.getKey(), 60) + " is no text");
+            }
+            labels.put(
+                    Texts.line(label.getKey(), 200),
+                    Texts.block(label.getValue().asString(), 1_000));
+        });
+        if (labels.getOrDefault("alertname", "").isBlank()) {
+            throw new IllegalArgumentException("no alertname");
+        }
+        return labels;
+    }
+
+    private Subject subject(JsonNode alert, Map<String, String> labels) {
+        var cinemaId = id(labels, "cinema_id");
+        var screenId = id(labels, "screen_id");
+        var place = places.find(cinemaId, screenId);
+        return new Subject(
+                place.map(Places.Place::region)
+                        .orElseGet(() -> places.region(labels.get("region"), labels.get("country"))),
+                cinemaId,
+                place.map(Places.Place::cinemaName).orElse(name(alert, labels, "cinema_name")),
+                screenId,
+                place.map(Places.Place::screenName).orElse(name(alert, labels, "screen_name")),
+                id(labels, "machine_id"),
+                id(labels, "instance"));
+    }
+
+    /** Ids make the key, so they are taken exactly or not at all. */
+    private static @Nullable String id(Map<String, String> labels, String name) {
+        var id = labels.get(name);
+        if (id == null || id.isBlank()) {
+            return null;
+        }
+        if (id.length() > 128 || id.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(name + " is no id: at most 128 characters, none of them a control");
+        }
+        return id;
+    }
+
+    private static @Nullable String name(JsonNode alert, Map<String, String> labels, String name) {
+        var annotated = Texts.line(annotation(alert, name), 200);
+        var told = annotated.isEmpty() ? Texts.line(labels.getOrDefault(name, ""), 200) : annotated;
+        return told.isEmpty() ? null : told;
+    }
+
+    private static String annotation(JsonNode alert, String name) {
+        return alert.path("annotations").path(name).asString("");
+    }
+
+    private static String errorId(Map<String, String> labels) {
+        var given = labels.getOrDefault("error_id", "");
+        return given.length() <= 64 && given.matches("[a-z0-9]+(-[a-z0-9]+)*")
+                ? given
+                : Texts.kebab(labels.getOrDefault("alertname", ""));
+    }
+
+    /** Alertmanager always sends one. Should another sender not, equal labels still give equal fingerprints. */
+    private static Fingerprint fingerprint(JsonNode alert, Map<String, String> labels) {
+        var given = alert.path("fingerprint").asString("");
+        if (!given.isEmpty()) {
+            return new Fingerprint(given);
+        }
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(labels.toString().getBytes(StandardCharsets.UTF_8));
+            return new Fingerprint(HexFormat.of().formatHex(digest, 0, 8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    /** Milliseconds are all that the store keeps and all that Prometheus tells. */
+    private static Instant time(JsonNode alert, String field) {
+        var text = alert.path(field).asString("");
+        try {
+            var time = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
+            if (time.isBefore(Instant.EPOCH)) {
+                throw new IllegalArgumentException(field + " is " + Texts.line(text, 40) + ", which is no real time");
+            }
+            return time;
+        } catch (DateTimeException unreadable) {
+            throw new IllegalArgumentException(field + " is no time: \"" + Texts.line(text, 40) + "\"", unreadable);
+        }
+    }
+
+    /** RFC 3339 or Unix seconds; anything else, and what lies ahead, is as good as not told. */
+    private @Nullable Instant faultSince(String text) {
+        try {
+            var told = text.isBlank()
+                    ? null
+                    : text.matches("[0-9]{1,11}(\\.[0-9]+)?")
+                            ? Instant.ofEpochSecond((long) Double.parseDouble(text))
+                            : Instant.parse(text.strip());
+            return told == null || told.isAfter(now) || told.isBefore(now.minus(366, ChronoUnit.DAYS))
+                    ? null
+                    : told.truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+}

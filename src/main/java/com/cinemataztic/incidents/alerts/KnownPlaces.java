@@ -1,0 +1,36 @@
+package com.cinemataztic.incidents.alerts;
+
+import com.cinemataztic.incidents.fleet.FleetDirectory;
+import com.cinemataztic.incidents.fleet.Screen;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.regions.RegionId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The places that fleet and regions know. */
+@Component
+class KnownPlaces implements Places {
+
+    private final FleetDirectory fleet;
+    private final RegionDirectory regions;
+
+    KnownPlaces(FleetDirectory fleet, RegionDirectory regions) {
+        this.fleet = fleet;
+        this.regions = regions;
+    }
+
+    @Override
+    public Optional<Place> find(@Nullable String cinemaId, @Nullable String screenId) {
+        return fleet.cinema(cinemaId)
+                .map(cinema -> new Place(
+                        cinema.region(),
+                        cinema.name(),
+                        fleet.screen(cinemaId, screenId).map(Screen::name).orElse(null)));
+    }
+
+    @Override
+    public RegionId region(@Nullable String region, @Nullable String country) {
+        return regions.fromLabels(region, country).id();
+    }
+}

@@ -1,0 +1,63 @@
+package com.cinemataztic.incidents.alerts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The alert that always fires. While it is heard, the way from the rules to the portal is whole. */
+@Service
+public class Watchdog {
+
+    private final WatchdogMemory memory;
+    private final AlertSettings settings;
+    private final Clock clock;
+    private volatile WatchdogMemory.@Nullable State state;
+
+    Watchdog(WatchdogMemory memory, AlertSettings settings, Clock clock) {
+        this.memory = memory;
+        this.settings = settings;
+        this.clock = clock;
+        this.state = memory.recall().orElse(null);
+    }
+
+    /** Takes in what was told of it. Durable before it returns. */
+    synchronized void hear(List<Delivery.Beat> beats) {
+        for (var beat : beats) {
+            if (!beat.firing()) {
+                continue;
+            }
+            var now = clock.instant();
+            var before = state;
+            var restarted = before != null && beat.startsAt().isAfter(before.startsAt());
+            var after = new WatchdogMemory.State(
+                    now,
+                    before == null || restarted ? beat.startsAt() : before.startsAt(),
+                    restarted ? now : before == null ? null : before.restartedAt());
+            memory.remember(after);
+            state = after;
+        }
+    }
+
+    /** @return when it was last heard */
+    public Optional<Instant> heardAt() {
+        return Optional.ofNullable(state).map(WatchdogMemory.State::heardAt);
+    }
+
+    /** @return whether it was heard lately enough */
+    boolean heardLately() {
+        return heardAt()
+                .filter(heard -> heard.plus(settings.watchdogSilence()).isAfter(clock.instant()))
+                .isPresent();
+    }
+
+    /** @return whether monitoring restarted so lately that old faults are being told again as if new */
+    boolean restartedLately() {
+        var known = state;
+        return known != null
+                && known.restartedAt() != null
+                && known.restartedAt().plus(settings.restartWindow()).isAfter(clock.instant());
+    }
+}

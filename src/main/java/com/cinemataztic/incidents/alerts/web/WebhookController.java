@@ -1,0 +1,115 @@
+package com.cinemataztic.incidents.alerts.web;
+
+import com.cinemataztic.incidents.alerts.AlertIntake;
+import com.cinemataztic.incidents.alerts.AlertSettings;
+import com.cinemataztic.incidents.platform.web.Problem;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import com.cinemataztic.incidents.tickets.DeskBusy;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Alertmanager's door. 200: all of it is kept as tickets. 202: kept, but some of it as dead letters. 413: too large,
+ * its headers are kept. 503: nothing is acknowledged, send it again (Alertmanager retries 5xx at once, 4xx it does not).
+ */
+@RestController
+class WebhookController {
+
+    private static final int KIBIBYTE = 1024;
+    private static final Set<String> SECRET_HEADERS = Set.of("authorization", "cookie", "proxy-authorization");
+    private static final int MOST_HEADERS = 50;
+
+    private final AlertIntake intake;
+    private final MeterRegistry meters;
+    private final int longestBody;
+    private final Semaphore kibibytesFree;
+
+    WebhookController(AlertIntake intake, AlertSettings settings, MeterRegistry meters) {
+        this.intake = intake;
+        this.meters = meters;
+        this.longestBody = Math.toIntExact(settings.longestBody().toBytes());
+        this.kibibytesFree =
+                new Semaphore(Math.toIntExact(settings.bodiesInFlight().toKilobytes()));
+    }
+
+    @PostMapping("/api/alertmanager/webhook")
+    ResponseEntity<?> receive(HttpServletRequest request) throws IOException {
+        var told = request.getContentLengthLong();
+        if (told > longestBody) {
+            return tooLarge(request);
+        }
+        // A body of unknown length may turn out as long as one may be.
+        var kibibytes = (int) ((told < 0 ? longestBody : told) / KIBIBYTE) + 1;
+        if (!kibibytesFree.tryAcquire(kibibytes)) {
+            return answered(HttpStatus.SERVICE_UNAVAILABLE, busy());
+        }
+        try {
+            var body = request.getInputStream().readNBytes(longestBody + 1);
+            if (body.length > longestBody) {
+                return tooLarge(request);
+            }
+            if (told >= 0 && body.length < told) {
+                // The sender broke off: it gets no answer and sends it again.
+                return answered(
+                        HttpStatus.BAD_REQUEST,
+                        Problem.of(HttpStatus.BAD_REQUEST, "body-cut-short", "Fewer bytes came than were announced."));
+            }
+            var taken = intake.take(body, headers(request));
+            return answered(taken.deadLetters() == 0 ? HttpStatus.OK : HttpStatus.ACCEPTED, taken);
+        } catch (DeskBusy busy) {
+            return answered(HttpStatus.SERVICE_UNAVAILABLE, busy());
+        } catch (StoreUnavailable unavailable) {
+            count(HttpStatus.SERVICE_UNAVAILABLE);
+            throw unavailable;
+        } finally {
+            kibibytesFree.release(kibibytes);
+        }
+    }
+
+    private ResponseEntity<?> tooLarge(HttpServletRequest request) {
+        intake.refuseTooLarge(headers(request), longestBody);
+        return answered(
+                HttpStatus.CONTENT_TOO_LARGE,
+                Problem.of(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "body-too-large",
+                        "A body has at most " + longestBody + " bytes."));
+    }
+
+    private static Object busy() {
+        return Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too much is being taken in just now. Send it again shortly.");
+    }
+
+    private ResponseEntity<?> answered(HttpStatus status, Object body) {
+        count(status);
+        return ResponseEntity.status(status).body(body);
+    }
+
+    private void count(HttpStatus status) {
+        meters.counter("portal.webhook.requests", "status", Integer.toString(status.value()))
+                .increment();
+    }
+
+    private static Map<String, String> headers(HttpServletRequest request) {
+        var headers = new LinkedHashMap<String, String>();
+        var names = request.getHeaderNames();
+        while (names.hasMoreElements() && headers.size() < MOST_HEADERS) {
+            var name = names.nextElement();
+            if (!SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                headers.put(name, request.getHeader(name));
+            }
+        }
+        return headers;
+    }
+}

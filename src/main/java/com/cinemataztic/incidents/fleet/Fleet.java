@@ -1,0 +1,17 @@
+package com.cinemataztic.incidents.fleet;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Cinemas and screens as they are kept. For {@link FleetDirectory} and the adapter only. */
+public interface Fleet {
+
+    /** @return all cinemas kept */
+    List<Cinema> cinemas();
+
+    /** @return all screens kept */
+    List<Screen> screens();
+
+    /** Keeps these cinemas and screens, whole, in place of what was kept of each. */
+    void keep(Collection<Cinema> cinemas, Collection<Screen> screens);
+}

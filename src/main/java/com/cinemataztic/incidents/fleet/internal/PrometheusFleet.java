@@ -1,0 +1,142 @@
+package com.cinemataztic.incidents.fleet.internal;
+
+import com.cinemataztic.incidents.fleet.Cinema;
+import com.cinemataztic.incidents.fleet.FleetSource;
+import com.cinemataztic.incidents.fleet.Schedule;
+import com.cinemataztic.incidents.fleet.Screen;
+import com.cinemataztic.incidents.fleet.ScreenRef;
+import com.cinemataztic.incidents.platform.prometheus.PrometheusQueries;
+import com.cinemataztic.incidents.platform.prometheus.Sample;
+import com.cinemataztic.incidents.regions.RegionId;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The fleet as the exporter told Prometheus: one query each for the whole of it, over the last six hours, so that
+ * neither a restart of the exporter nor a failed scrape makes a name or a show unknown.
+ */
+@Component
+class PrometheusFleet implements FleetSource {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PrometheusFleet.class);
+
+    private static final String CINEMAS = remembered("cine_cinema_info", "cinema_id");
+    private static final String SCREENS = remembered("cine_screen_info", "cinema_id, screen_id");
+    private static final String NEXT = remembered("cine_screen_next_show_timestamp_seconds", "cinema_id, screen_id");
+    private static final String CURRENT_START =
+            remembered("cine_screen_current_show_start_timestamp_seconds", "cinema_id, screen_id");
+    private static final String CURRENT_END =
+            remembered("cine_screen_current_show_end_timestamp_seconds", "cinema_id, screen_id");
+
+    private final PrometheusQueries prometheus;
+    private final Clock clock;
+    private boolean failing;
+
+    PrometheusFleet(PrometheusQueries prometheus, Clock clock) {
+        this.prometheus = prometheus;
+        this.clock = clock;
+    }
+
+    /** What is told now comes before what was told earlier: else a renamed cinema would flip between its names. */
+    private static String remembered(String metric, String ids) {
+        return metric + " or on (" + ids + ") last_over_time(" + metric + "[6h])";
+    }
+
+    @Override
+    public boolean configured() {
+        return prometheus.configured();
+    }
+
+    @Override
+    public synchronized Optional<Reading> read() {
+        try {
+            var cinemas = new ArrayList<Cinema>();
+            prometheus.vector(CINEMAS).forEach(sample -> cinema(sample).ifPresent(cinemas::add));
+            var next = times(NEXT);
+            var currentStart = times(CURRENT_START);
+            var currentEnd = times(CURRENT_END);
+            var now = clock.instant();
+            var screens = new ArrayList<Screen>();
+            for (var sample : prometheus.vector(SCREENS)) {
+                var ref = ref(sample);
+                if (ref != null) {
+                    screens.add(new Screen(
+                            ref,
+                            named(sample.label("screen_name"), ref.screenId()),
+                            schedule(currentStart.get(ref), currentEnd.get(ref), next.get(ref), now)));
+                }
+            }
+            if (failing) {
+                LOGGER.info("Prometheus answers again: {} cinemas, {} screens", cinemas.size(), screens.size());
+                failing = false;
+            }
+            return cinemas.isEmpty() && screens.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Reading(List.copyOf(cinemas), List.copyOf(screens)));
+        } catch (UncheckedIOException failed) {
+            if (!failing) {
+                LOGGER.warn("Prometheus does not tell the fleet, so what is known stays: {}", failed.getMessage());
+                failing = true;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Map<ScreenRef, Instant> times(String promql) {
+        var times = new HashMap<ScreenRef, Instant>();
+        for (var sample : prometheus.vector(promql)) {
+            var ref = ref(sample);
+            if (ref != null && sample.value() > 0 && sample.value() < 1e11) {
+                // A renamed or swapped unit may leave two series for one screen: the later time is the newer word.
+                times.merge(ref, Instant.ofEpochSecond((long) sample.value()), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        return times;
+    }
+
+    private static @Nullable Schedule schedule(
+            @Nullable Instant currentStart, @Nullable Instant currentEnd, @Nullable Instant next, Instant now) {
+        return currentStart == null && next == null ? null : new Schedule(currentStart, currentEnd, next, now);
+    }
+
+    private static @Nullable ScreenRef ref(Sample sample) {
+        var cinema = sample.label("cinema_id");
+        var screen = sample.label("screen_id");
+        return cinema.isBlank() || screen.isBlank() ? null : new ScreenRef(cinema, screen);
+    }
+
+    private static Optional<Cinema> cinema(Sample sample) {
+        var id = sample.label("cinema_id");
+        if (id.isBlank()) {
+            return Optional.empty();
+        }
+        var region = RegionId.parse(sample.label("region")).orElse(RegionId.UNASSIGNED);
+        return Optional.of(
+                new Cinema(id, named(sample.label("cinema_name"), id), region, zone(sample.label("time_zone"))));
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static String named(String name, String id) {
+        return name.isBlank() ? id : name;
+    }
+}

@@ -1,0 +1,20 @@
+package com.cinemataztic.incidents.identity;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Accounts as they are kept. For {@link AccountDesk} and the adapter only. */
+public interface Accounts {
+
+    /** @return the account with exactly this name */
+    Optional<Account> find(String name);
+
+    /** @return all accounts, by name */
+    List<Account> all();
+
+    /** @return whether it was added; false when the name is taken */
+    boolean add(Account account);
+
+    /** Replaces the account of the same name. */
+    void replace(Account account);
+}

@@ -1,0 +1,33 @@
+package com.cinemataztic.incidents.identity;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Tells who is asking right now. An account's rights are read anew each time: they may have been taken away. */
+@Component
+public class CurrentActor {
+
+    private final AccountDesk accounts;
+
+    CurrentActor(AccountDesk accounts) {
+        this.accounts = accounts;
+    }
+
+    /** @return who asks in this thread; empty when nobody does or the account may no longer sign in */
+    public Optional<Actor> get() {
+        return of(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    private Optional<Actor> of(@Nullable Authentication authentication) {
+        if (authentication == null || !authentication.isAuthenticated()) {
+            return Optional.empty();
+        }
+        if (authentication.getPrincipal() instanceof Actor token) {
+            return Optional.of(token);
+        }
+        return accounts.enabled(authentication.getName()).map(Account::actor);
+    }
+}

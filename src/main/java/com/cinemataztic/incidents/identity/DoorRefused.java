@@ -1,0 +1,9 @@
+package com.cinemataztic.incidents.identity;
+
+/**
+ * A machine's request was turned away for want of a valid token.
+ *
+ * @param path which door
+ * @param remote the peer's address
+ */
+public record DoorRefused(String path, String remote) {}

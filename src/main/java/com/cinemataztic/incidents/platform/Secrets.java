@@ -1,0 +1,51 @@
+package com.cinemataztic.incidents.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Secrets from the environment: {@code NAME} itself, or the file that {@code NAME_FILE} names. Never logged. */
+@Component
+public class Secrets {
+
+    private final Environment environment;
+
+    Secrets(Environment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * The values of a secret. Several lines are several values that are all valid, so that one can be rotated.
+     *
+     * @param name the variable's name, e.g. {@code PORTAL_API_TOKEN}
+     * @return the non-blank lines, trimmed; empty when the secret is not set
+     * @throws IllegalStateException when the named file cannot be read or holds nothing
+     */
+    public List<String> values(String name) {
+        var file = environment.getProperty(name + "_FILE", "");
+        if (file.isBlank()) {
+            return environment
+                    .getProperty(name, "")
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        }
+        try {
+            var lines = Files.readString(Path.of(file))
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+            if (lines.isEmpty()) {
+                throw new IllegalStateException(name + "_FILE names " + file + ", which is empty");
+            }
+            return lines;
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(name + "_FILE names " + file + ", which can't be read", unreadable);
+        }
+    }
+}

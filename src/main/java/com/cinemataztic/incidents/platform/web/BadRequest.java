@@ -1,0 +1,21 @@
+package com.cinemataztic.incidents.platform.web;
+
+/** A request that cannot be taken as it is; answered 400 with the slug and the sentence. */
+public class BadRequest extends RuntimeException {
+
+    private final String slug;
+
+    /**
+     * @param slug the stable end of the problem's type
+     * @param detail what is wrong and what would be right
+     */
+    public BadRequest(String slug, String detail) {
+        super(detail);
+        this.slug = slug;
+    }
+
+    /** @return the stable end of the problem's type */
+    public String slug() {
+        return slug;
+    }
+}

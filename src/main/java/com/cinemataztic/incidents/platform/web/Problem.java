@@ -1,0 +1,23 @@
+package com.cinemataztic.incidents.platform.web;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/** Errors over HTTP (RFC 9457): a stable type for programs, a sentence for people that says what to do. */
+public final class Problem {
+
+    private Problem() {}
+
+    /**
+     * @param status 4xx: the caller's fault; 503: a retry helps
+     * @param slug the stable end of the type, e.g. {@code bad-cursor}
+     * @param detail a sentence for people
+     * @return the problem, type {@code urn:incidents:problem:slug}
+     */
+    public static ProblemDetail of(HttpStatus status, String slug, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:incidents:problem:" + slug));
+        return problem;
+    }
+}

@@ -1,0 +1,5 @@
+/** How errors are told over HTTP. */
+@NullMarked
+package com.cinemataztic.incidents.platform.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Regions kept in MongoDB. */
+@NullMarked
+package com.cinemataztic.incidents.regions.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package com.cinemataztic.incidents.store;
+
+import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
+import com.mongodb.ConnectionString;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the store: {@code MONGODB_URI} set, that server; unset, the embedded one in {@code PORTAL_DATA}. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(StoreConfiguration.class);
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnExpression("'${portal.store.uri:}'.isBlank()")
+    EmbeddedServer embeddedServer(StoreSettings settings, ConfigurableApplicationContext context) {
+        var server = EmbeddedServer.open(Path.of(settings.data()), failure -> {
+            LOGGER.error("The embedded store stopped, so the portal stops: nothing could be kept any more.", failure);
+            // Not on the failing thread: it is one the shutdown waits for.
+            Thread.ofPlatform().name("store-failed").start(() -> System.exit(SpringApplication.exit(context, () -> 3)));
+        });
+        LOGGER.warn(
+                "Tickets are kept in the EMBEDDED store {} ({} documents, {} KiB): one process, no replication, no"
+                        + " backup of its own. Every acknowledged write is on disk. Set MONGODB_URI for a MongoDB server.",
+                server.file(),
+                server.documents(),
+                server.fileSize() / 1024);
+        return server;
+    }
+
+    @Bean
+    MongoConnectionDetails mongoConnectionDetails(StoreSettings settings, ObjectProvider<EmbeddedServer> embedded) {
+        var server = embedded.getIfAvailable();
+        var connection = new ConnectionString(server == null ? settings.uri() : server.connectionString());
+        return () -> connection;
+    }
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer storeTimeouts() {
+        return builder -> builder.writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(20, TimeUnit.SECONDS));
+    }
+
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client, MongoConnectionDetails details) {
+        var named = details.getConnectionString().getDatabase();
+        return client.getDatabase(named == null ? "incidents" : named);
+    }
+}

@@ -1,0 +1,18 @@
+package com.cinemataztic.incidents.store;
+
+import jakarta.validation.constraints.NotBlank;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where tickets are kept.
+ *
+ * @param uri connection string of a MongoDB server ({@code MONGODB_URI}); empty: the embedded server
+ * @param data folder for all state on disk ({@code PORTAL_DATA})
+ */
+@Validated
+@ConfigurationProperties("portal.store")
+public record StoreSettings(
+        @DefaultValue("") String uri,
+        @NotBlank @DefaultValue("./data") String data) {}

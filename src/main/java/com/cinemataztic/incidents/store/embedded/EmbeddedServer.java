@@ -1,0 +1,137 @@
+package com.cinemataztic.incidents.store.embedded;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A server for MongoDB's drivers inside this process, kept in one file. An acknowledged write is on disk, committed and
+ * synced, before its acknowledgement is sent; a read never tells of what a crash could take back.
+ *
+ * <p>It listens on 127.0.0.1 only, on a port of its own choice, and asks nobody who they are: whoever may open a
+ * connection on this machine may read and write everything. One process has a file at a time. There are no transactions,
+ * sessions or change streams; what it would do wrongly (partial indexes, collations, ordered bulks of several updates and
+ * more) it refuses with error 115.
+ *
+ * <p>When a commit fails, a full disk say, the server stops for good: every command but the handshake, {@code ping}
+ * included, is answered with error 96, {@link #failure()} tells why, and the file stays as the last good commit left it.
+ *
+ * <p>Its threads keep the process alive until {@link #close()}.
+ */
+public final class EmbeddedServer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
+
+    /** A connection's commands run on one thread, which waits for the commit; few threads would make readers wait, too. */
+    private static final int WORKERS = 32;
+
+    private static final int COMPACTION_ON_CLOSE_MILLIS = 2_000;
+
+    private final Path file;
+    private final MVStore store;
+    private final GroupCommit commits;
+    private final MongoServer server;
+    private final String connectionString;
+    private final AtomicBoolean closing = new AtomicBoolean();
+
+    private EmbeddedServer(Path file, MVStore store, GroupCommit commits) {
+        this.file = file;
+        this.store = store;
+        this.commits = commits;
+        Backend backend = new Backend(store, commits);
+        commits.commitNow();
+        this.server = new MongoServer(backend);
+        server.bind(new InetSocketAddress("127.0.0.1", 0), 1, WORKERS);
+        this.connectionString =
+                "mongodb://127.0.0.1:" + server.getLocalAddress().getPort();
+    }
+
+    /**
+     * Opens the store in the folder, or begins a new one there, and starts to listen.
+     *
+     * @param folder where the file is kept, {@code store-v1.mv}; created if need be.
+     * @param onFailure called once if the store fails, with the cause, on a thread of its own; it may close the server.
+     * @return the running server; to be closed after its last client.
+     * @throws StoreRefused if the file is in use, of another version, damaged, or not a store, or if the folder can't be
+     *     used. Nothing was changed then.
+     */
+    public static EmbeddedServer open(Path folder, Consumer<Throwable> onFailure) {
+        return open(folder, onFailure, Disk::of);
+    }
+
+    /** As {@link #open(Path, Consumer)}, with the steps that make changes last in the caller's hands. */
+    static EmbeddedServer open(Path folder, Consumer<Throwable> onFailure, Function<MVStore, Disk> disk) {
+        Path file = StoreFile.in(folder);
+        MVStore store = StoreFile.open(file);
+        try {
+            EmbeddedServer server =
+                    new EmbeddedServer(file, store, new GroupCommit(store, disk.apply(store), onFailure));
+            log.info("Embedded store {} is open at {}", file, server.connectionString);
+            return server;
+        } catch (RuntimeException e) {
+            store.closeImmediately();
+            throw StoreFile.refusal(file, e);
+        }
+    }
+
+    /** Where drivers connect to, {@code mongodb://127.0.0.1:port}. */
+    public String connectionString() {
+        return connectionString;
+    }
+
+    /** The file everything is kept in. */
+    public Path file() {
+        return file;
+    }
+
+    /** How many documents there are, in all collections of all databases. */
+    public long documents() {
+        return Database.documentsIn(store);
+    }
+
+    /** The size of the file in bytes. It grows with every commit and is tidied on {@link #close()}. */
+    public long fileSize() {
+        return file.toFile().length();
+    }
+
+    /** How long the last commit took, with its sync, in milliseconds. */
+    public double lastCommitMillis() {
+        return commits.lastCommitNanos() / 1e6;
+    }
+
+    /** Why the server has stopped; empty while it works. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(commits.failure());
+    }
+
+    /** How many commits have been made since the server was opened. */
+    long commits() {
+        return commits.commits();
+    }
+
+    /**
+     * Stops listening, ends all connections, waits for the commands under way, and closes the file. What was not
+     * acknowledged by then may or may not be kept. Closing again does nothing.
+     */
+    @Override
+    public void close() {
+        // A file channel is closed under a thread that is interrupted, as hosts do when they stop.
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (closing.compareAndSet(false, true)) {
+                server.shutdownNow();
+                commits.close(COMPACTION_ON_CLOSE_MILLIS);
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

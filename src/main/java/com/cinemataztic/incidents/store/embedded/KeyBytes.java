@@ -1,0 +1,97 @@
+package com.cinemataztic.incidents.store.embedded;
+
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Decimal128;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * Values as the keys of the file: equal values give equal bytes, different values different bytes, and compared as
+ * unsigned bytes the keys sort as the values do (documents, arrays and the rarer types only among themselves, in no
+ * order that means anything). No value's bytes are the beginning of another's, so several make one key by being put one
+ * after the other.
+ *
+ * <p>Equal means equal to MongoDB: 1, 1L and 1.0 are one key, a missing field is null.
+ */
+final class KeyBytes {
+    private static final int NULL = 5;
+    private static final int NUMBER = 10;
+    private static final int STRING = 20;
+    private static final int OBJECT_ID = 40;
+    private static final int BOOLEAN = 50;
+    private static final int INSTANT = 60;
+    private static final int OTHER = 70;
+
+    private KeyBytes() {}
+
+    static byte[] of(Iterable<?> values) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(64);
+        for (Object value : values) {
+            append(out, value);
+        }
+        return out.toByteArray();
+    }
+
+    private static void append(ByteArrayOutputStream out, Object value) {
+        if (Missing.isNullOrMissing(value)) {
+            out.write(NULL);
+            return;
+        }
+        switch (value) {
+            case Decimal128 decimal -> number(out, decimal.doubleValue(), 0);
+            case Long whole -> number(out, whole.doubleValue(), whole - (long) whole.doubleValue());
+            case Number number -> number(out, number.doubleValue(), 0);
+            case String text -> text(out, text);
+            case ObjectId id -> {
+                out.write(OBJECT_ID);
+                out.writeBytes(id.toByteArray());
+            }
+            case Boolean bool -> {
+                out.write(BOOLEAN);
+                out.write(bool ? 1 : 0);
+            }
+            case Instant instant -> {
+                out.write(INSTANT);
+                out.writeBytes(sortable(instant.toEpochMilli()));
+            }
+            default -> {
+                byte[] bson = Bson.encode(new Document("", value));
+                out.write(OTHER);
+                out.writeBytes(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bson.length).array());
+                out.writeBytes(bson);
+            }
+        }
+    }
+
+    /** The rest is what a double can't hold of a long beyond 2^53; always written, so that all numbers are equally long. */
+    private static void number(ByteArrayOutputStream out, double value, long rest) {
+        long bits = Double.doubleToLongBits(value == 0 ? 0.0 : value);
+        out.write(NUMBER);
+        // Negative doubles sort backwards as bits: turn them round.
+        out.writeBytes(sortable(bits >= 0 ? bits : ~bits ^ Long.MIN_VALUE));
+        out.writeBytes(sortable(rest));
+    }
+
+    private static byte[] sortable(long signed) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(signed ^ Long.MIN_VALUE).array();
+    }
+
+    /** Ends with 0, so the bytes 0 and 1 in the text are written as 1,1 and 1,2. */
+    private static void text(ByteArrayOutputStream out, String text) {
+        out.write(STRING);
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (b == 0 || b == 1) {
+                out.write(1);
+                out.write(b + 1);
+            } else {
+                out.write(b);
+            }
+        }
+        out.write(0);
+    }
+}

@@ -1,0 +1,160 @@
+package com.cinemataztic.incidents.store.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/** The file the store is kept in: its name, what it must look like, and why it may be refused. */
+final class StoreFile {
+    /** Part of the file's name. Raised whenever a file of the old format could not be read, or would be read wrongly. */
+    private static final int FORMAT = 1;
+
+    private static final Pattern NAME = Pattern.compile("store-v(\\d+)\\.mv");
+    private static final String MARK = "format";
+    private static final int CACHE_MEGABYTES = 64;
+    /** How long a page that is no longer used stays in the file: a file system may write in another order than asked. */
+    private static final int RETENTION_MILLIS = 5_000;
+
+    private StoreFile() {}
+
+    /**
+     * The path of the store's file in the folder, which is created if need be.
+     *
+     * @throws StoreRefused if the folder can't be used, or holds a store of another format only.
+     */
+    static Path in(Path folder) {
+        Path file = folder.resolve("store-v" + FORMAT + ".mv");
+        List<String> others;
+        try {
+            Files.createDirectories(folder);
+            try (Stream<Path> entries = Files.list(folder)) {
+                others = entries.map(entry -> entry.getFileName().toString())
+                        .filter(name -> NAME.matcher(name).matches())
+                        .sorted()
+                        .toList();
+            }
+        } catch (IOException e) {
+            throw new StoreRefused(
+                    "The folder of the store, " + folder + ", can't be used (" + e
+                            + "). Give it a folder that this process may create, read and write.",
+                    e);
+        }
+        if (!others.isEmpty() && !Files.exists(file)) {
+            throw new StoreRefused("The folder " + folder + " holds " + String.join(", ", others)
+                    + ", written by another version of this program; this one reads and writes only "
+                    + file.getFileName()
+                    + ". Start the version that wrote it, or give this one another folder. Nothing was changed.");
+        }
+        return file;
+    }
+
+    /**
+     * Opens the file, and creates it if there is none.
+     *
+     * @throws StoreRefused if it is in use, unreadable, damaged, not a store, or can't be written.
+     */
+    static MVStore open(Path file) {
+        boolean existed = Files.exists(file);
+        refuseUnlessOrdinary(file, existed);
+        MVStore store;
+        try {
+            store = new MVStore.Builder()
+                    .fileName(file.toString())
+                    .autoCommitDisabled() // only we know between which changes a commit may fall
+                    .autoCommitBufferSize(0)
+                    .cacheSize(CACHE_MEGABYTES)
+                    .open();
+        } catch (RuntimeException e) {
+            throw refusal(file, e);
+        }
+        try {
+            store.setRetentionTime(RETENTION_MILLIS);
+            store.setVersionsToKeep(0);
+            if (store.getFileStore().isReadOnly()) {
+                throw new StoreRefused(
+                        "The store's file " + file + " can't be written. Give this process the right to.");
+            }
+            mark(store, file);
+            if (!existed) {
+                syncFolder(file);
+            }
+            return store;
+        } catch (RuntimeException e) {
+            store.closeImmediately();
+            throw e instanceof StoreRefused refused ? refused : refusal(file, e);
+        }
+    }
+
+    private static void refuseUnlessOrdinary(Path file, boolean existed) {
+        if (!existed) {
+            return;
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new StoreRefused("The store's file " + file + " is not a file. Move it away, or use another folder.");
+        }
+        try {
+            if (Files.size(file) == 0) {
+                throw new StoreRefused("The store's file " + file + " is empty, which a store's file never is. "
+                        + "If nothing was ever kept in it, delete it; otherwise put a backup in its place.");
+            }
+        } catch (IOException e) {
+            throw refusal(file, e);
+        }
+    }
+
+    /** Tells our files from others of the same library (a database of H2, say), which would open just as well. */
+    private static void mark(MVStore store, Path file) {
+        Set<String> maps = store.getMapNames();
+        if (!maps.isEmpty() && !maps.contains(MARK)) {
+            throw new StoreRefused("The file " + file + " is not a store of this program but something else's, "
+                    + "kept by the same library. Move it away, or use another folder. Nothing was changed.");
+        }
+        MVMap<String, String> mark = store.openMap(MARK);
+        String format = mark.putIfAbsent("version", Integer.toString(FORMAT));
+        if (format != null && !format.equals(Integer.toString(FORMAT))) {
+            throw new StoreRefused("The file " + file + " says it has format " + format + ", but this program reads "
+                    + "only format " + FORMAT + ". It seems to have been renamed: give it its own name back.");
+        }
+    }
+
+    static StoreRefused refusal(Path file, Exception cause) {
+        int code =
+                switch (cause) {
+                    case MVStoreException e -> e.getErrorCode();
+                    case IOException e -> DataUtils.ERROR_READING_FAILED;
+                    default -> DataUtils.ERROR_FILE_CORRUPT;
+                };
+        String text =
+                switch (code) {
+                    case DataUtils.ERROR_FILE_LOCKED ->
+                        " is in use by another process, or a second time by this one. Only one can have it: "
+                                + "stop the other, or give this one another folder.";
+                    case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED ->
+                        " can't be read or written (" + cause.getMessage()
+                                + "). See that this process may do both there, and that the disk is well.";
+                    default ->
+                        " can't be read: it is damaged, or not a store (" + cause.getMessage()
+                                + "). Put a backup in its place, or move it away to begin anew.";
+                };
+        return new StoreRefused("The store's file " + file + text, cause);
+    }
+
+    /** Without it a power cut may leave a new file without a name. Not every system lets a folder be synced. */
+    private static void syncFolder(Path file) {
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException e) {
+            // Then the system looks after it itself, or nobody can.
+        }
+    }
+}

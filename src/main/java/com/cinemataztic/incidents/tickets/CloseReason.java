@@ -1,0 +1,33 @@
+package com.cinemataztic.incidents.tickets;
+
+import java.util.Locale;
+
+/** Why a ticket was closed. */
+public enum CloseReason {
+    /** Every alert ended and stayed ended for the settle time, with health proven. The portal's own reason. */
+    RECOVERED(false),
+    /** A person mended it. */
+    FIXED(true),
+    /** There was nothing wrong. */
+    FALSE_ALARM(true),
+    /** Another ticket stands for it. */
+    DUPLICATE(true),
+    /** It will not be mended. */
+    WONT_FIX(true);
+
+    private final boolean forPeople;
+
+    CloseReason(boolean forPeople) {
+        this.forPeople = forPeople;
+    }
+
+    /** @return whether a person may give this reason */
+    public boolean forPeople() {
+        return forPeople;
+    }
+
+    /** @return the word on the wire, e.g. {@code false-alarm} */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,26 @@
+package com.cinemataztic.incidents.tickets;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What time is left on a ticket.
+ *
+ * @param kind what is known
+ * @param at end of the show in progress, or start of the next; null when unknown
+ */
+public record Deadline(Kind kind, @Nullable Instant at) {
+
+    /** No schedule is known, or it has run out: due now. */
+    static final Deadline UNKNOWN = new Deadline(Kind.UNKNOWN, null);
+
+    /** What is known of the shows on the ticket's screen. */
+    public enum Kind {
+        /** A show is in progress on the broken screen: it is being missed. */
+        MISSING_NOW,
+        /** The next show is known. */
+        NEXT_SHOW,
+        /** No schedule is known, or it has run out. */
+        UNKNOWN
+    }
+}

@@ -1,0 +1,263 @@
+package com.cinemataztic.incidents.tickets;
+
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One round of the desk over a batch: one read, every decision, one increment of numbers per region, one guarded write.
+ * What lost a race against another instance comes back, to be decided again on what is there now.
+ */
+final class DeskRound {
+
+    private final Tickets tickets;
+    private final Deadlines deadlines;
+    private final RegionDirectory regions;
+    private final Duration settle;
+    private final Instant now;
+
+    private final String roundId = UUID.randomUUID().toString();
+    private final Map<Work, Set<TicketId>> touched = new LinkedHashMap<>();
+    private final Map<Work, Runnable> answers = new HashMap<>();
+    private final Map<Fingerprint, Ending> newEndings = new HashMap<>();
+    private Map<Fingerprint, Ending> endings = Map.of();
+    private Workspace workspace = new Workspace(List.of());
+    private NumberBlock numbers = new NumberBlock(Map.of());
+    private int changeNumber;
+
+    /**
+     * What a round did.
+     *
+     * @param written tickets that are durably changed
+     * @param again work that lost a race and must be decided again
+     * @param answers what to tell those whose work is done, once the board knows
+     */
+    record Result(List<Ticket> written, List<Work> again, List<Runnable> answers) {}
+
+    DeskRound(Tickets tickets, Deadlines deadlines, RegionDirectory regions, Duration settle, Clock clock) {
+        this.tickets = tickets;
+        this.deadlines = deadlines;
+        this.regions = regions;
+        this.settle = settle;
+        this.now = clock.instant();
+    }
+
+    Result run(List<Work> batch) {
+        read(batch);
+        // People first: a click decides on what the person saw, not on what comes in beside it.
+        batch.stream().filter(Work.Click.class::isInstance).forEach(this::decide);
+        batch.stream().filter(work -> !(work instanceof Work.Click)).forEach(this::decide);
+        var changes = workspace.changes();
+        var durable = changes.isEmpty() ? Set.<String>of() : tickets.write(changes);
+        if (!newEndings.isEmpty()) {
+            tickets.remember(newEndings.values());
+        }
+        var written = changes.stream()
+                .map(Tickets.Change::next)
+                .filter(ticket -> durable.contains(ticket.changeId()))
+                .toList();
+        var lost = changes.stream()
+                .map(Tickets.Change::next)
+                .filter(ticket -> !durable.contains(ticket.changeId()))
+                .map(Ticket::id)
+                .collect(Collectors.toSet());
+        var again = batch.stream()
+                .filter(work -> touched.getOrDefault(work, Set.of()).stream().anyMatch(lost::contains))
+                .toList();
+        var done = new ArrayList<Runnable>();
+        batch.stream().filter(work -> !again.contains(work)).forEach(work -> done.add(answers.get(work)));
+        return new Result(written, again, done);
+    }
+
+    private void read(List<Work> batch) {
+        var signals = batch.stream()
+                .flatMap(work -> work instanceof Work.Report report ? report.signals().stream() : Stream.empty())
+                .toList();
+        var keys = signals.stream().map(Signal::key).collect(Collectors.toCollection(HashSet::new));
+        var ids = batch.stream()
+                .flatMap(work -> switch (work) {
+                    case Work.Click click -> Stream.of(click.id());
+                    case Work.Settling settling -> Stream.of(settling.id());
+                    case Work.Report _ -> Stream.empty();
+                })
+                .collect(Collectors.toSet());
+        var read = new HashMap<TicketId, Ticket>();
+        if (!ids.isEmpty()) {
+            read.putAll(tickets.find(ids));
+            // A closed ticket can be opened again only while no other holds its key.
+            read.values().forEach(ticket -> keys.add(ticket.key()));
+        }
+        if (!keys.isEmpty()) {
+            tickets.live(keys).values().forEach(ticket -> read.put(ticket.id(), ticket));
+        }
+        workspace = new Workspace(read.values());
+        var firing = signals.stream()
+                .filter(Signal.Firing.class::isInstance)
+                .map(Signal.Firing.class::cast)
+                .toList();
+        endings = firing.isEmpty()
+                ? Map.of()
+                : tickets.endings(firing.stream().map(Signal::fingerprint).collect(Collectors.toSet()));
+        numbers = NumberBlock.take(tickets, countOpenings(firing));
+    }
+
+    private Map<String, Integer> countOpenings(List<Signal.Firing> firing) {
+        var openings = new HashMap<TicketKey, String>();
+        for (var signal : firing) {
+            if (workspace.live(signal.key()) == null) {
+                openings.putIfAbsent(signal.key(), codeOf(signal));
+            }
+        }
+        return openings.values().stream()
+                .collect(Collectors.groupingBy(code -> code, Collectors.summingInt(code -> 1)));
+    }
+
+    private void decide(Work work) {
+        switch (work) {
+            case Work.Report report -> decide(report);
+            case Work.Click click -> decide(click);
+            case Work.Settling settling -> decide(settling);
+        }
+    }
+
+    private void decide(Work.Report report) {
+        int opened = 0;
+        int changed = 0;
+        var inDoubt = new ArrayList<Signal.Firing>();
+        for (var signal : report.signals()) {
+            var live = workspace.live(signal.key());
+            var moment = new Moment(now, nextChangeId(), report.monitoringRestarted(), null);
+            var decision =
+                    switch (signal) {
+                        case Signal.Firing firing ->
+                            LifeCycle.fires(
+                                    live,
+                                    firing,
+                                    endingOf(firing.fingerprint()),
+                                    moment,
+                                    () -> numbers.next(codeOf(firing), tickets));
+                        case Signal.Ended ended -> {
+                            rememberEnding(ended);
+                            yield LifeCycle.ends(live, ended, moment);
+                        }
+                        case Signal.Late late -> LifeCycle.late(live, late, moment);
+                    };
+            switch (decision) {
+                case Decision.Changed(var next) -> {
+                    keep(report, next);
+                    if (live == null) {
+                        opened++;
+                    } else {
+                        changed++;
+                    }
+                }
+                case Decision.InDoubt(var firing) -> inDoubt.add(firing);
+                case Decision.Unchanged _, Decision.NotAllowed _ -> {
+                    if (live != null) {
+                        touch(report, live.id());
+                    }
+                }
+            }
+        }
+        var receipt = new Receipt(opened, changed, inDoubt);
+        answers.put(report, () -> report.answer().complete(receipt));
+    }
+
+    private void decide(Work.Click click) {
+        var outcome = outcomeOf(click);
+        answers.put(click, () -> click.answer().complete(outcome));
+    }
+
+    private Outcome outcomeOf(Work.Click click) {
+        var found = workspace
+                .find(click.id())
+                .filter(ticket -> click.actor().maySee(ticket.subject().region()));
+        if (found.isEmpty()) {
+            return new Outcome.NotFound(click.id());
+        }
+        var ticket = found.get();
+        touch(click, ticket.id());
+        if (!click.actor().mayChange()) {
+            return new Outcome.NotAllowed(ticket, "Your account may look at tickets, not move them.");
+        }
+        if (ticket.version() != click.version()) {
+            var move = ticket.lastMove();
+            return new Outcome.Refused(
+                    ticket,
+                    move.map(TimelineEntry::who).orElse("system"),
+                    move.map(TimelineEntry::at).orElse(ticket.updatedAt()));
+        }
+        var successor = workspace.live(ticket.key());
+        if (click.transition() instanceof Transition.Reopen
+                && successor != null
+                && !successor.id().equals(ticket.id())) {
+            return new Outcome.NotAllowed(ticket, successor.id() + " already stands for this; go on there.");
+        }
+        var moment = new Moment(now, nextChangeId(), false, deadlines.nextShow(ticket.subject(), now));
+        return switch (LifeCycle.moves(ticket, click.transition(), click.actor(), moment)) {
+            case Decision.Changed(var next) -> {
+                keep(click, next);
+                yield new Outcome.Done(next);
+            }
+            case Decision.NotAllowed(var reason) -> new Outcome.NotAllowed(ticket, reason);
+            case Decision.Unchanged _, Decision.InDoubt _ -> new Outcome.Done(ticket);
+        };
+    }
+
+    private void decide(Work.Settling settling) {
+        var closed = workspace
+                .find(settling.id())
+                .map(ticket -> {
+                    var moment = new Moment(now, nextChangeId(), false, deadlines.nextShow(ticket.subject(), now));
+                    if (LifeCycle.settles(ticket, settling.health(), settle, moment)
+                            instanceof Decision.Changed(var next)) {
+                        keep(settling, next);
+                        return true;
+                    }
+                    return false;
+                })
+                .orElse(false);
+        answers.put(settling, () -> settling.answer().complete(closed));
+    }
+
+    private void keep(Work work, Ticket next) {
+        workspace.decide(next);
+        touch(work, next.id());
+    }
+
+    private void touch(Work work, TicketId id) {
+        touched.computeIfAbsent(work, any -> new HashSet<>()).add(id);
+    }
+
+    private @Nullable Ending endingOf(Fingerprint fingerprint) {
+        var fresh = newEndings.get(fingerprint);
+        return fresh != null ? fresh : endings.get(fingerprint);
+    }
+
+    private void rememberEnding(Signal.Ended ended) {
+        newEndings.merge(
+                ended.fingerprint(),
+                new Ending(ended.fingerprint(), ended.endsAt(), now),
+                (held, later) -> later.endsAt().isAfter(held.endsAt()) ? later : held);
+    }
+
+    private String codeOf(Signal.Firing firing) {
+        return regions.get(firing.subject().region()).code();
+    }
+
+    private String nextChangeId() {
+        return roundId + "." + changeNumber++;
+    }
+}

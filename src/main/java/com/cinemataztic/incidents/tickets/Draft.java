@@ -1,0 +1,137 @@
+package com.cinemataztic.incidents.tickets;
+
+import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The next revision of a ticket while a decision is being made about it. Never leaves {@link LifeCycle}. */
+final class Draft {
+
+    private final Ticket before;
+    private final Moment moment;
+
+    State state;
+    Severity severity;
+    Subject subject;
+    Fault fault;
+    Instant startedAt;
+    boolean startReported;
+
+    @Nullable
+    Instant recoveredAt;
+
+    @Nullable
+    Instant closedAt;
+
+    @Nullable
+    CloseReason closeReason;
+
+    @Nullable
+    Instant deadlineAtClose;
+
+    @Nullable
+    String assignee;
+
+    int occurrences;
+    final Map<Fingerprint, Evidence> evidence;
+    private List<TimelineEntry> timeline;
+    private boolean moved;
+    private boolean notable;
+
+    Draft(Ticket before, Moment moment) {
+        this.before = before;
+        this.moment = moment;
+        this.state = before.state();
+        this.severity = before.severity();
+        this.subject = before.subject();
+        this.fault = before.fault();
+        this.startedAt = before.startedAt();
+        this.startReported = before.startReported();
+        this.recoveredAt = before.recoveredAt();
+        this.closedAt = before.closedAt();
+        this.closeReason = before.closeReason();
+        this.deadlineAtClose = before.deadlineAtClose();
+        this.assignee = before.assignee();
+        this.occurrences = before.occurrences();
+        this.evidence = new HashMap<>(before.evidence());
+        this.timeline = before.timeline();
+    }
+
+    /** Writes a line into the timeline; one that people are owed a word about makes the ticket owe it. */
+    void log(String who, Kind kind, String note, boolean owed) {
+        var entry = new TimelineEntry(moment.changeId(), moment.now(), who, kind, before.state(), state, note, 1, owed);
+        timeline = Timeline.append(timeline, entry);
+        moved |= entry.movedTicket();
+        notable |= owed;
+    }
+
+    /** @return the highest severity that fires, if any alert does */
+    Optional<Severity> firingSeverity() {
+        return evidence.values().stream()
+                .filter(Evidence::firing)
+                .map(Evidence::severity)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** @return the next revision, or nothing when it would say the same as the one before */
+    Decision done() {
+        var next = next();
+        var same = new Ticket(
+                next.id(),
+                next.key(),
+                next.state(),
+                next.severity(),
+                next.subject(),
+                next.fault(),
+                next.startedAt(),
+                next.startReported(),
+                next.createdAt(),
+                before.updatedAt(),
+                next.recoveredAt(),
+                next.closedAt(),
+                next.closeReason(),
+                next.deadlineAtClose(),
+                next.assignee(),
+                next.occurrences(),
+                next.origin(),
+                next.evidence(),
+                next.timeline(),
+                next.owedSince(),
+                next.version(),
+                before.revision(),
+                before.changeId());
+        return same.equals(before) ? new Decision.Unchanged() : new Decision.Changed(next);
+    }
+
+    private Ticket next() {
+        return new Ticket(
+                before.id(),
+                before.key(),
+                state,
+                severity,
+                subject,
+                fault,
+                startedAt,
+                startReported,
+                before.createdAt(),
+                moment.now(),
+                recoveredAt,
+                closedAt,
+                closeReason,
+                deadlineAtClose,
+                assignee,
+                occurrences,
+                before.origin(),
+                evidence,
+                timeline,
+                notable && before.owedSince() == null ? moment.now() : before.owedSince(),
+                before.version() + (moved ? 1 : 0),
+                before.revision() + 1,
+                moment.changeId());
+    }
+}

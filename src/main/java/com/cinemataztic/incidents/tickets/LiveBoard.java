@@ -1,0 +1,102 @@
+package com.cinemataztic.incidents.tickets;
+
+import com.cinemataztic.incidents.regions.RegionId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * All live tickets and those closed in the last day, in memory. Readers take one immutable snapshot and never wait;
+ * the newest revision of a ticket wins, in whatever order changes come.
+ */
+@Component
+public class LiveBoard {
+
+    private static final Duration KEEPS_CLOSED = Duration.ofDays(1);
+
+    private final Tickets tickets;
+    private final Clock clock;
+    private volatile Snapshot snapshot;
+
+    /**
+     * The board at one moment.
+     *
+     * @param rows all rows
+     * @param liveByRegion the live ones by region
+     */
+    public record Snapshot(Map<TicketId, TicketRow> rows, Map<RegionId, List<TicketRow>> liveByRegion) {
+
+        private static Snapshot of(Map<TicketId, TicketRow> rows) {
+            return new Snapshot(
+                    Map.copyOf(rows),
+                    rows.values().stream()
+                            .filter(row -> row.state().live())
+                            .collect(Collectors.groupingBy(row -> row.subject().region())));
+        }
+    }
+
+    LiveBoard(Tickets tickets, Clock clock) {
+        this.tickets = tickets;
+        this.clock = clock;
+        this.snapshot = read();
+    }
+
+    /** @return the board as it is now */
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** @return the ticket's row, if it is live or was closed in the last day */
+    public Optional<TicketRow> row(TicketId id) {
+        return Optional.ofNullable(snapshot.rows().get(id));
+    }
+
+    /** @return the live ticket that holds the key, if the board has one */
+    public @Nullable TicketRow live(TicketKey key) {
+        return snapshot.rows().values().stream()
+                .filter(row -> row.state().live() && row.key().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Takes changes that are durable. */
+    synchronized void apply(Collection<Ticket> changed) {
+        var rows = new HashMap<>(snapshot.rows());
+        changed.forEach(ticket -> rows.merge(ticket.id(), TicketRow.of(ticket), LiveBoard::newer));
+        snapshot = Snapshot.of(rows);
+    }
+
+    /** Reads all from the store again: after a write of which it is not known whether it came to be. */
+    synchronized void reload() {
+        snapshot = read();
+    }
+
+    synchronized void forgetClosedBefore(Instant oldest) {
+        var rows = new HashMap<>(snapshot.rows());
+        if (rows.values()
+                .removeIf(row -> row.closedAt() != null && row.closedAt().isBefore(oldest))) {
+            snapshot = Snapshot.of(rows);
+        }
+    }
+
+    private Snapshot read() {
+        return Snapshot.of(tickets.board(closedSince()).stream()
+                .collect(Collectors.toMap(TicketRow::id, row -> row, LiveBoard::newer)));
+    }
+
+    private Instant closedSince() {
+        return clock.instant().minus(KEEPS_CLOSED);
+    }
+
+    private static TicketRow newer(TicketRow one, TicketRow other) {
+        return other.revision() >= one.revision() ? other : one;
+    }
+}

@@ -1,0 +1,19 @@
+package com.cinemataztic.incidents.tickets;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision needs to know beside the ticket and the word about it.
+ *
+ * @param now the portal's clock
+ * @param changeId the id of the change that the decision may make
+ * @param monitoringRestarted whether the Watchdog's own episode changed within the last minutes, so that old faults are
+ *     told again as if new
+ * @param deadline the next show on the ticket's screen, frozen into it when it closes; null when unknown
+ */
+record Moment(
+        Instant now,
+        String changeId,
+        boolean monitoringRestarted,
+        @Nullable Instant deadline) {}

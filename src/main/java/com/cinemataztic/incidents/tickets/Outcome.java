@@ -1,0 +1,30 @@
+package com.cinemataztic.incidents.tickets;
+
+import java.time.Instant;
+
+/** What came of a click. Refusal and absence are answers, not failures. */
+public sealed interface Outcome {
+
+    /** It is done and durable. @param ticket as it now is */
+    record Done(Ticket ticket) implements Outcome {}
+
+    /**
+     * The ticket moved since the person looked.
+     *
+     * @param current as it now is
+     * @param by who moved it last
+     * @param when they did
+     */
+    record Refused(Ticket current, String by, Instant when) implements Outcome {}
+
+    /**
+     * The ticket has not moved, and still this can't be done to it.
+     *
+     * @param current as it is
+     * @param reason a sentence for the person
+     */
+    record NotAllowed(Ticket current, String reason) implements Outcome {}
+
+    /** There is no such ticket, or none that the actor may see. */
+    record NotFound(TicketId id) implements Outcome {}
+}

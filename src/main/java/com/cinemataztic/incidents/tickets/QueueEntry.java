@@ -1,0 +1,50 @@
+package com.cinemataztic.incidents.tickets;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket in the queue, with what is not written on it but known right now.
+ *
+ * @param row the ticket
+ * @param cinemaName the best name known; null for a ticket about no cinema
+ * @param screenName the best name known; null for a ticket about no screen
+ * @param zone the zone of the cinema's wall clocks, else its region's
+ * @param deadline the time left
+ * @param recovery how far its recovery is
+ * @param unproven what proof of health is missing, for people; empty unless the recovery is unconfirmed
+ */
+public record QueueEntry(
+        TicketRow row,
+        @Nullable String cinemaName,
+        @Nullable String screenName,
+        ZoneId zone,
+        Deadline deadline,
+        Recovery recovery,
+        String unproven) {
+
+    /** How far a ticket's recovery is. */
+    public enum Recovery {
+        /** An alert fires, or the ticket rests on none. */
+        NONE,
+        /** All alerts ended and health is proven; it closes when the settle time is over. */
+        SETTLING,
+        /** All alerts ended, but proof of health is missing: the settle clock stands still. */
+        UNCONFIRMED
+    }
+
+    /** @return which ticket, for lists that tell rows apart by it */
+    public TicketId id() {
+        return row.id();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof QueueEntry entry && entry.id().equals(id());
+    }
+
+    @Override
+    public int hashCode() {
+        return id().hashCode();
+    }
+}

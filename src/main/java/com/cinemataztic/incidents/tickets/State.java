@@ -1,0 +1,33 @@
+package com.cinemataztic.incidents.tickets;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a ticket is in its life. */
+public enum State {
+    /** Nobody has taken it. */
+    OPEN,
+    /** Its assignee works on it. */
+    INPROGRESS,
+    /** Done; it keeps its key but no longer holds it. */
+    CLOSED;
+
+    /** @return the word on the wire: {@code open}, {@code inprogress}, {@code closed} */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @return whether a ticket in this state holds its key */
+    public boolean live() {
+        return this != CLOSED;
+    }
+
+    /** @return the state that has this word, if one has */
+    public static Optional<State> parse(@Nullable String word) {
+        return Arrays.stream(values())
+                .filter(state -> state.word().equals(word))
+                .findFirst();
+    }
+}

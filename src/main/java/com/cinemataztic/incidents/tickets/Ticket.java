@@ -1,0 +1,98 @@
+package com.cinemataztic.incidents.tickets;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One incident that people work on, as it stands at one revision. Immutable; {@link LifeCycle} makes the next one.
+ *
+ * @param id for people
+ * @param key what makes alerts the same incident
+ * @param state where it is in its life
+ * @param severity the highest that fires; when none fires, the last that did
+ * @param subject what it is about
+ * @param fault what is wrong
+ * @param startedAt when the fault began; never moves later
+ * @param startReported whether the rule told when the fault began; else {@code startedAt} is when it was detected
+ * @param createdAt when the ticket was opened
+ * @param updatedAt when anything of it last changed
+ * @param recoveredAt since when every alert it rests on has ended, on the portal's clock; null while one fires
+ * @param closedAt when it was closed; null while it is live
+ * @param closeReason why it was closed; null while it is live
+ * @param deadlineAtClose the next show when it was closed, frozen then; null while it is live or when none was known
+ * @param assignee who works on it; null unless {@code inprogress} or closed by its holder
+ * @param occurrences how often the fault occurred, 1 for once
+ * @param origin who opened it
+ * @param evidence the alerts it rests on, by fingerprint
+ * @param timeline what happened to it, oldest first
+ * @param owedSince since when people are owed a word about it; null when they are not
+ * @param version counts changes of state and assignee only; a click names the version it saw
+ * @param revision counts every change; guards writes
+ * @param changeId the last change
+ */
+public record Ticket(
+        TicketId id,
+        TicketKey key,
+        State state,
+        Severity severity,
+        Subject subject,
+        Fault fault,
+        Instant startedAt,
+        boolean startReported,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant recoveredAt,
+        @Nullable Instant closedAt,
+        @Nullable CloseReason closeReason,
+        @Nullable Instant deadlineAtClose,
+        @Nullable String assignee,
+        int occurrences,
+        Origin origin,
+        Map<Fingerprint, Evidence> evidence,
+        List<TimelineEntry> timeline,
+        @Nullable Instant owedSince,
+        int version,
+        long revision,
+        String changeId) {
+
+    public Ticket {
+        evidence = Map.copyOf(evidence);
+        timeline = List.copyOf(timeline);
+    }
+
+    /** @return whether every alert it rests on has ended; never for a ticket that rests on none */
+    public boolean recovered() {
+        return recoveredAt != null;
+    }
+
+    /** @return whether any alert it rests on fires */
+    public boolean fires() {
+        return evidence.values().stream().anyMatch(Evidence::firing);
+    }
+
+    /** @return the labels of its alerts, the one last told on top */
+    public Map<String, String> labels() {
+        return latest(evidence.values()).map(Evidence::labels).orElse(Map.of());
+    }
+
+    /** @return the last entry that moved its state or assignee: who a late click lost to */
+    public Optional<TimelineEntry> lastMove() {
+        for (int i = timeline.size() - 1; i >= 0; i--) {
+            if (timeline.get(i).movedTicket()) {
+                return Optional.of(timeline.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Evidence> latest(Collection<Evidence> evidence) {
+        return evidence.stream()
+                .max(Comparator.comparing(Evidence::startsAt)
+                        .thenComparing(held -> held.fingerprint().value()));
+    }
+}

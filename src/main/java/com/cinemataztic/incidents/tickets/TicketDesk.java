@@ -1,0 +1,194 @@
+package com.cinemataztic.incidents.tickets;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * The one door: every change of a ticket goes through here, whoever asks for it. What waits is folded into rounds by
+ * one thread, so inside an instance nothing races; against other instances every write is guarded. Whoever asks is
+ * answered when the change is durable and on the board.
+ */
+@Service
+public class TicketDesk {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(TicketDesk.class);
+
+    /** Rounds a lost race is decided again. Inside one instance no race is ever lost. */
+    private static final int ROUNDS = 5;
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Tickets tickets;
+    private final LiveBoard board;
+    private final Deadlines deadlines;
+    private final RegionDirectory regions;
+    private final ApplicationEventPublisher events;
+    private final TicketSettings settings;
+    private final Clock clock;
+    private final LinkedBlockingDeque<Work> waiting;
+    private final Thread thread = Thread.ofPlatform().name("ticket-desk").unstarted(this::work);
+    private volatile boolean stopping;
+
+    /** After a failed write it is not known what came to be, so the board is read again before the next round. */
+    private boolean boardInDoubt;
+
+    TicketDesk(
+            Tickets tickets,
+            LiveBoard board,
+            Deadlines deadlines,
+            RegionDirectory regions,
+            ApplicationEventPublisher events,
+            TicketSettings settings,
+            Clock clock,
+            MeterRegistry meters) {
+        this.tickets = tickets;
+        this.board = board;
+        this.deadlines = deadlines;
+        this.regions = regions;
+        this.events = events;
+        this.settings = settings;
+        this.clock = clock;
+        this.waiting = new LinkedBlockingDeque<>(settings.queue());
+        meters.gauge("portal.desk.waiting", waiting, LinkedBlockingDeque::size);
+    }
+
+    /**
+     * Takes in what alerts say. Signals are taken in the order given, and telling the same twice changes nothing.
+     *
+     * @param signals of any number of tickets
+     * @param monitoringRestarted whether old faults are being told again as if new
+     * @return what came of it, all of it durable
+     * @throws DeskBusy when too much waits already
+     * @throws StoreUnavailable when it could not be made durable; telling it again is safe
+     */
+    public Receipt report(List<Signal> signals, boolean monitoringRestarted) {
+        var work = new Work.Report(List.copyOf(signals), monitoringRestarted, new CompletableFuture<>());
+        if (stopping || !waiting.offerLast(work)) {
+            throw new DeskBusy();
+        }
+        return await(work.answer());
+    }
+
+    /**
+     * Moves a ticket on a person's behalf.
+     *
+     * @param id which ticket
+     * @param version the version that the person saw
+     * @param transition what they want
+     * @param actor who they are
+     * @return what came of it
+     * @throws DeskBusy when too much waits already
+     * @throws StoreUnavailable when it could not be made durable
+     */
+    public Outcome apply(TicketId id, int version, Transition transition, Actor actor) {
+        var work = new Work.Click(id, version, transition, actor, new CompletableFuture<>());
+        // Before the alerts that wait: a person looks at the button they pressed.
+        if (stopping || !waiting.offerFirst(work)) {
+            throw new DeskBusy();
+        }
+        return await(work.answer());
+    }
+
+    /** Closes a recovered ticket if it is due. @return whether it closed */
+    boolean settle(TicketId id, Health health) {
+        var work = new Work.Settling(id, health, new CompletableFuture<>());
+        return !stopping && waiting.offerLast(work) && await(work.answer());
+    }
+
+    @PostConstruct
+    void start() {
+        thread.start();
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopping = true;
+        thread.interrupt();
+        thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        waiting.forEach(work -> fail(work, new StoreUnavailable("the portal is stopping", new InterruptedException())));
+    }
+
+    private void work() {
+        while (!stopping) {
+            var batch = new ArrayList<Work>();
+            try {
+                batch.add(waiting.take());
+            } catch (InterruptedException stop) {
+                return;
+            }
+            waiting.drainTo(batch, settings.batch() - 1);
+            try {
+                workOff(batch);
+            } catch (RuntimeException | Error failed) {
+                boardInDoubt = true;
+                LOGGER.error("{} requests could not be kept: {}", batch.size(), failed.toString());
+                batch.forEach(work -> fail(work, failed));
+            }
+        }
+    }
+
+    private void workOff(List<Work> batch) {
+        if (boardInDoubt) {
+            board.reload();
+            boardInDoubt = false;
+        }
+        List<Work> left = batch;
+        for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
+            var result = new DeskRound(tickets, deadlines, regions, settings.settle(), clock).run(left);
+            if (!result.written().isEmpty()) {
+                board.apply(result.written());
+                publish(result.written());
+            }
+            result.answers().forEach(Runnable::run);
+            left = result.again();
+        }
+        left.forEach(work -> fail(
+                work,
+                new StoreUnavailable("the ticket kept changing elsewhere", new IllegalStateException("contention"))));
+    }
+
+    /** The tickets are stored: whatever a listener does wrong, the one who told them must be told that. */
+    private void publish(List<Ticket> written) {
+        try {
+            events.publishEvent(new TicketsChanged(written));
+        } catch (RuntimeException | Error failing) {
+            LOGGER.error("A listener to changed tickets failed; the changes themselves are kept", failing);
+        }
+    }
+
+    private static void fail(Work work, Throwable failure) {
+        work.answer().completeExceptionally(failure);
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof StoreUnavailable unavailable) {
+                throw unavailable;
+            }
+            throw new IllegalStateException("the desk failed", failed.getCause());
+        } catch (TimeoutException slow) {
+            throw new StoreUnavailable("no answer from the store within " + PATIENCE_SECONDS + " s", slow);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("interrupted while waiting for the store", interrupted);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package com.cinemataztic.incidents.tickets;
+
+import com.cinemataztic.incidents.fleet.Cinema;
+import com.cinemataztic.incidents.fleet.FleetDirectory;
+import com.cinemataztic.incidents.fleet.Screen;
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.regions.RegionId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What may be read of tickets: lists and counts from the board, single tickets and history from the store. */
+@Service
+public class TicketQueue {
+
+    private final LiveBoard board;
+    private final Tickets tickets;
+    private final Deadlines deadlines;
+    private final FleetDirectory fleet;
+    private final RegionDirectory regions;
+    private final HealthProofs proofs;
+    private final Clock clock;
+
+    TicketQueue(
+            LiveBoard board,
+            Tickets tickets,
+            Deadlines deadlines,
+            FleetDirectory fleet,
+            RegionDirectory regions,
+            HealthProofs proofs,
+            Clock clock) {
+        this.board = board;
+        this.tickets = tickets;
+        this.deadlines = deadlines;
+        this.fleet = fleet;
+        this.regions = regions;
+        this.proofs = proofs;
+        this.clock = clock;
+    }
+
+    /**
+     * Which tickets of the board are wanted.
+     *
+     * @param region of this region; null: of all
+     * @param states in one of these states
+     * @param text with all of these words somewhere in what a person sees of it; empty: any
+     */
+    public record Filter(@Nullable RegionId region, Set<State> states, String text) {}
+
+    /**
+     * How much there is to do in a region.
+     *
+     * @param live live tickets
+     * @param open those that nobody has taken
+     */
+    public record Count(int live, int open) {}
+
+    /** @return the tickets that the actor may see and the filter wants, in the order of work */
+    public List<QueueEntry> list(Actor actor, Filter filter) {
+        var now = clock.instant();
+        var words = filter.text().toLowerCase(Locale.ROOT).split("\\s+");
+        return rows(filter)
+                .filter(row -> actor.maySee(row.subject().region()))
+                .filter(row -> filter.states().contains(row.state()))
+                .map(row -> entry(row, now))
+                .filter(entry -> matches(entry, words))
+                .sorted(QueueOrder.at(now))
+                .toList();
+    }
+
+    /** @return the actor's regions that have live tickets, with their counts */
+    public Map<RegionId, Count> counts(Actor actor) {
+        var counts = new HashMap<RegionId, Count>();
+        board.snapshot().liveByRegion().forEach((region, rows) -> {
+            if (actor.maySee(region)) {
+                var open =
+                        rows.stream().filter(row -> row.state() == State.OPEN).count();
+                counts.put(region, new Count(rows.size(), (int) open));
+            }
+        });
+        return counts;
+    }
+
+    /** @return the ticket with what is known of it right now, if the actor may see it; read from the store */
+    public Optional<Ticket> find(TicketId id, Actor actor) {
+        return Optional.ofNullable(tickets.find(Set.of(id)).get(id))
+                .filter(ticket -> actor.maySee(ticket.subject().region()));
+    }
+
+    /** @return what is known right now beside the ticket */
+    public QueueEntry entry(Ticket ticket) {
+        return entry(TicketRow.of(ticket), clock.instant());
+    }
+
+    /**
+     * @param states in one of these states; empty: all
+     * @param region of this region; null: all that the actor may see
+     * @param limit how many at the most
+     * @param after the last of the page before, null for the first page
+     * @return one page, newest first, read from the store
+     */
+    public Tickets.Page page(
+            Actor actor, Set<State> states, @Nullable RegionId region, int limit, Tickets.@Nullable Position after) {
+        if (region != null && !actor.maySee(region)) {
+            return new Tickets.Page(List.of(), 0, false);
+        }
+        var visible = region != null ? Set.of(region) : visibleTo(actor);
+        return tickets.page(new Tickets.Filter(states, visible), limit, after);
+    }
+
+    private static Set<RegionId> visibleTo(Actor actor) {
+        return actor.regions().isEmpty()
+                ? Set.of()
+                : Stream.concat(actor.regions().stream(), Stream.of(RegionId.UNASSIGNED))
+                        .collect(Collectors.toSet());
+    }
+
+    private Stream<TicketRow> rows(Filter filter) {
+        var snapshot = board.snapshot();
+        if (filter.states().contains(State.CLOSED)) {
+            return snapshot.rows().values().stream()
+                    .filter(row ->
+                            filter.region() == null || row.subject().region().equals(filter.region()));
+        }
+        return filter.region() == null
+                ? snapshot.liveByRegion().values().stream().flatMap(List::stream)
+                : snapshot.liveByRegion().getOrDefault(filter.region(), List.of()).stream();
+    }
+
+    private QueueEntry entry(TicketRow row, Instant now) {
+        var subject = row.subject();
+        var cinema = fleet.cinema(subject.cinemaId());
+        var zone = cinema.map(Cinema::zone)
+                .orElseGet(() -> regions.get(subject.region()).zone());
+        var recovery = QueueEntry.Recovery.NONE;
+        var unproven = "";
+        var recoveredAt = row.recoveredAt();
+        if (row.state().live() && recoveredAt != null) {
+            var health = proofs.of(row, recoveredAt);
+            recovery = health.proven() ? QueueEntry.Recovery.SETTLING : QueueEntry.Recovery.UNCONFIRMED;
+            unproven = health.missing();
+        }
+        return new QueueEntry(
+                row,
+                firstOf(cinema.map(Cinema::name), subject.cinemaName(), subject.cinemaId()),
+                firstOf(
+                        fleet.screen(subject.cinemaId(), subject.screenId()).map(Screen::name),
+                        subject.screenName(),
+                        subject.screenId()),
+                zone,
+                row.state().live() ? deadlines.of(subject, now) : frozen(row),
+                recovery,
+                unproven);
+    }
+
+    private static Deadline frozen(TicketRow row) {
+        return row.deadlineAtClose() == null
+                ? Deadline.UNKNOWN
+                : new Deadline(Deadline.Kind.NEXT_SHOW, row.deadlineAtClose());
+    }
+
+    private static @Nullable String firstOf(Optional<String> known, @Nullable String told, @Nullable String id) {
+        return known.orElse(told != null ? told : id);
+    }
+
+    private static boolean matches(QueueEntry entry, String[] words) {
+        var row = entry.row();
+        var haystack = Stream.of(
+                        row.id().value(),
+                        row.subject().region().value(),
+                        entry.cinemaName(),
+                        entry.screenName(),
+                        row.subject().cinemaId(),
+                        row.subject().machineId(),
+                        row.subject().instance(),
+                        row.fault().errorId(),
+                        row.fault().summary(),
+                        row.assignee())
+                .filter(part -> part != null)
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+        for (var word : words) {
+            if (!haystack.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

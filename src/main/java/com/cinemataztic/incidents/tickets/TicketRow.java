@@ -1,0 +1,72 @@
+package com.cinemataztic.incidents.tickets;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket as lists know it: all but its timeline. Equal to another when it is the same ticket, whatever its revision,
+ * so that a selection in a list survives a refresh.
+ */
+public record TicketRow(
+        TicketId id,
+        TicketKey key,
+        State state,
+        Severity severity,
+        Subject subject,
+        Fault fault,
+        Instant startedAt,
+        boolean startReported,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant recoveredAt,
+        @Nullable Instant closedAt,
+        @Nullable CloseReason closeReason,
+        @Nullable Instant deadlineAtClose,
+        @Nullable String assignee,
+        int occurrences,
+        Origin origin,
+        Collection<Evidence> evidence,
+        int version,
+        long revision) {
+
+    public TicketRow {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** @return the row of a ticket */
+    public static TicketRow of(Ticket ticket) {
+        return new TicketRow(
+                ticket.id(),
+                ticket.key(),
+                ticket.state(),
+                ticket.severity(),
+                ticket.subject(),
+                ticket.fault(),
+                ticket.startedAt(),
+                ticket.startReported(),
+                ticket.createdAt(),
+                ticket.updatedAt(),
+                ticket.recoveredAt(),
+                ticket.closedAt(),
+                ticket.closeReason(),
+                ticket.deadlineAtClose(),
+                ticket.assignee(),
+                ticket.occurrences(),
+                ticket.origin(),
+                ticket.evidence().values(),
+                ticket.version(),
+                ticket.revision());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TicketRow row && row.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+}

@@ -1,0 +1,102 @@
+package com.cinemataztic.incidents.tickets;
+
+import com.cinemataztic.incidents.regions.RegionId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tickets as they are kept. For {@link TicketDesk}, {@link LiveBoard}, {@link TicketQueue} and the adapter only. Every
+ * method throws {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
+ */
+public interface Tickets {
+
+    /** @return the live tickets that hold these keys */
+    Map<TicketKey, Ticket> live(Collection<TicketKey> keys);
+
+    /** @return the tickets with these ids, live or closed */
+    Map<TicketId, Ticket> find(Collection<TicketId> ids);
+
+    /** @return all live tickets and those closed since then */
+    List<TicketRow> board(Instant closedSince);
+
+    /**
+     * One page of tickets, newest first.
+     *
+     * @param filter which ones
+     * @param limit how many at the most
+     * @param after the last of the page before, null for the first page
+     */
+    Page page(Filter filter, int limit, @Nullable Position after);
+
+    /**
+     * Writes changes, each guarded by the revision it was decided on, durable before it returns.
+     *
+     * @return the change ids that are in the store now; a missing one lost a race and must be decided again
+     */
+    Set<String> write(Collection<Change> changes);
+
+    /**
+     * Takes running numbers.
+     *
+     * @param regionCode whose
+     * @param count how many
+     * @return the first of them; all are this caller's alone
+     */
+    long takeNumbers(String regionCode, int count);
+
+    /** @return what is remembered of the ends of these alerts */
+    Map<Fingerprint, Ending> endings(Collection<Fingerprint> fingerprints);
+
+    /** Remembers ends; a later end of the same alert wins. */
+    void remember(Collection<Ending> endings);
+
+    /** Forgets ends told before then. */
+    void forgetEndings(Instant rememberedBefore);
+
+    /**
+     * A change to write.
+     *
+     * @param next the ticket as it shall be
+     * @param decidedOn the revision it was decided on; 0: there was no ticket
+     */
+    record Change(Ticket next, long decidedOn) {}
+
+    /**
+     * Which tickets are wanted.
+     *
+     * @param states in one of these states; empty: all
+     * @param regions of one of these regions; empty: all
+     */
+    record Filter(Set<State> states, Set<RegionId> regions) {}
+
+    /**
+     * Where a page ended.
+     *
+     * @param createdAt of its last ticket
+     * @param id of its last ticket
+     */
+    record Position(Instant createdAt, TicketId id) {}
+
+    /**
+     * A page.
+     *
+     * @param tickets newest first
+     * @param total how many the filter matches in all
+     * @param more whether there are more after these
+     */
+    record Page(List<Ticket> tickets, long total, boolean more) {
+
+        /** @return the ticket that the next page comes after, if there is one */
+        public Optional<Position> next() {
+            return more && !tickets.isEmpty()
+                    ? Optional.of(new Position(
+                            tickets.getLast().createdAt(), tickets.getLast().id()))
+                    : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package com.cinemataztic.incidents.tickets;
+
+import com.cinemataztic.incidents.identity.Actor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps a timeline bounded by folding what the system repeats, never by dropping what people did. */
+final class Timeline {
+
+    /** More entries than this are folded. People's entries alone may go beyond: they are never lost. */
+    static final int LONGEST = 200;
+
+    private Timeline() {}
+
+    /**
+     * @return the entries with this one at the end; when they became too many, the two oldest foldable ones of one kind
+     *     are one counted entry that bears the later one's time and note
+     */
+    static List<TimelineEntry> append(List<TimelineEntry> entries, TimelineEntry entry) {
+        var longer = new ArrayList<>(entries);
+        longer.add(entry);
+        if (longer.size() > LONGEST) {
+            foldOldest(longer);
+        }
+        return List.copyOf(longer);
+    }
+
+    private static void foldOldest(List<TimelineEntry> entries) {
+        for (int earlier = 0; earlier < entries.size() - 1; earlier++) {
+            if (!foldable(entries.get(earlier))) {
+                continue;
+            }
+            for (int later = earlier + 1; later < entries.size() - 1; later++) {
+                if (foldable(entries.get(later))
+                        && entries.get(later).kind() == entries.get(earlier).kind()) {
+                    entries.set(later, fold(entries.get(earlier), entries.get(later)));
+                    entries.remove(earlier);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean foldable(TimelineEntry entry) {
+        return entry.who().equals(Actor.SYSTEM.name()) && !entry.movedTicket();
+    }
+
+    private static TimelineEntry fold(TimelineEntry earlier, TimelineEntry later) {
+        return new TimelineEntry(
+                later.changeId(),
+                later.at(),
+                later.who(),
+                later.kind(),
+                earlier.from(),
+                later.to(),
+                later.note(),
+                earlier.count() + later.count(),
+                earlier.notable() || later.notable());
+    }
+}

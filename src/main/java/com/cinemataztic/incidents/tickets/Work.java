@@ -1,0 +1,23 @@
+package com.cinemataztic.incidents.tickets;
+
+import com.cinemataztic.incidents.identity.Actor;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** What waits for the desk. Whoever brought it waits for its future. */
+sealed interface Work {
+
+    /** @return what whoever brought it waits for */
+    CompletableFuture<?> answer();
+
+    /** Alerts are told. */
+    record Report(List<Signal> signals, boolean monitoringRestarted, CompletableFuture<Receipt> answer)
+            implements Work {}
+
+    /** A person moves a ticket. */
+    record Click(TicketId id, int version, Transition transition, Actor actor, CompletableFuture<Outcome> answer)
+            implements Work {}
+
+    /** A recovered ticket may be due to close. */
+    record Settling(TicketId id, Health health, CompletableFuture<Boolean> answer) implements Work {}
+}

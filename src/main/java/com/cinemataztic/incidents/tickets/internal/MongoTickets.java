@@ -1,0 +1,269 @@
+package com.cinemataztic.incidents.tickets.internal;
+
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CHANGE_ID;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CLOSED_AT;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CREATED_AT;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.ID;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.KEY;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.LIVE_KEY;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.OWED_SINCE;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.REGION;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.REVISION;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.STATE;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.TIMELINE;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.Mongo;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import com.cinemataztic.incidents.tickets.Ending;
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketKey;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.Tickets;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Tickets, their running numbers and remembered endings in MongoDB, within the subset that both servers have. */
+@Repository
+class MongoTickets implements Tickets {
+
+    private static final int BATCH = 500;
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+    private final MongoCollection<Document> tickets;
+    private final MongoCollection<Document> counters;
+    private final MongoCollection<Document> endings;
+
+    MongoTickets(MongoDatabase database) {
+        this.tickets = database.getCollection("tickets");
+        this.counters = database.getCollection("counters");
+        this.endings = database.getCollection("endings");
+        Mongo.ask("make the indexes of tickets", () -> {
+            // One live ticket per key: the law. Only live tickets carry the field, hence sparse.
+            tickets.createIndex(
+                    ascending(LIVE_KEY), new IndexOptions().unique(true).sparse(true));
+            tickets.createIndex(ascending(KEY));
+            tickets.createIndex(compoundIndex(ascending(STATE), descending(CREATED_AT, ID)));
+            tickets.createIndex(compoundIndex(ascending(REGION, STATE), descending(CREATED_AT, ID)));
+            tickets.createIndex(ascending(CLOSED_AT));
+            tickets.createIndex(ascending(OWED_SINCE), new IndexOptions().sparse(true));
+            return endings.createIndex(ascending("rememberedAt"));
+        });
+    }
+
+    @Override
+    public Map<TicketKey, Ticket> live(Collection<TicketKey> keys) {
+        var wanted = keys.stream().map(TicketKey::value).toList();
+        return read("read live tickets", in(LIVE_KEY, wanted)).stream()
+                .collect(Collectors.toMap(Ticket::key, ticket -> ticket));
+    }
+
+    @Override
+    public Map<TicketId, Ticket> find(Collection<TicketId> ids) {
+        var wanted = ids.stream().map(TicketId::value).toList();
+        return read("read tickets", in(ID, wanted)).stream().collect(Collectors.toMap(Ticket::id, ticket -> ticket));
+    }
+
+    @Override
+    public List<TicketRow> board(Instant closedSince) {
+        return Mongo.ask(
+                "read the board",
+                () -> tickets.find(or(exists(LIVE_KEY), gte(CLOSED_AT, Mongo.date(closedSince))))
+                        .projection(Projections.exclude(TIMELINE))
+                        .batchSize(BATCH)
+                        .map(document -> TicketRow.of(TicketDocuments.read(document)))
+                        .into(new ArrayList<>()));
+    }
+
+    @Override
+    public Page page(Filter filter, int limit, @Nullable Position after) {
+        var conditions = new ArrayList<Bson>();
+        if (!filter.states().isEmpty()) {
+            conditions.add(in(STATE, filter.states().stream().map(State::word).toList()));
+        }
+        if (!filter.regions().isEmpty()) {
+            conditions.add(
+                    in(REGION, filter.regions().stream().map(RegionId::value).toList()));
+        }
+        var matching = all(conditions);
+        if (after != null) {
+            var createdAt = Mongo.date(after.createdAt());
+            conditions.add(or(
+                    lt(CREATED_AT, createdAt),
+                    and(eq(CREATED_AT, createdAt), lt(ID, after.id().value()))));
+        }
+        return Mongo.ask("read a page of tickets", () -> {
+            var found = tickets.find(all(conditions))
+                    .sort(descending(CREATED_AT, ID))
+                    .limit(limit + 1)
+                    .map(TicketDocuments::read)
+                    .into(new ArrayList<>());
+            var more = found.size() > limit;
+            return new Page(
+                    List.copyOf(more ? found.subList(0, limit) : found), tickets.countDocuments(matching), more);
+        });
+    }
+
+    @Override
+    public Set<String> write(Collection<Change> changes) {
+        var writes = new ArrayList<WriteModel<Document>>();
+        for (var change : changes) {
+            var document = TicketDocuments.write(change.next());
+            writes.add(
+                    change.decidedOn() == 0
+                            ? new InsertOneModel<>(document)
+                            : new ReplaceOneModel<>(
+                                    and(eq(ID, change.next().id().value()), eq(REVISION, change.decidedOn())),
+                                    document));
+        }
+        MongoException broken = null;
+        try {
+            tickets.bulkWrite(writes, UNORDERED);
+        } catch (MongoBulkWriteException someRefused) {
+            if (someRefused.getWriteConcernError() != null) {
+                // Written here, but not as durably as was asked for: nobody may be told that it is kept.
+                throw new StoreUnavailable("keep tickets: " + someRefused.getMessage(), someRefused);
+            }
+            // Duplicate keys are lost races; the reading back below tells which.
+        } catch (MongoException failed) {
+            broken = failed;
+        }
+        return readBack(changes, broken);
+    }
+
+    /**
+     * Which of the changes came to be. A bulk's own figures are not enough: a connection may break after the server has
+     * written, and the embedded server counts wrongly beside an error.
+     */
+    private Set<String> readBack(Collection<Change> changes, @Nullable MongoException broken) {
+        var wanted = changes.stream()
+                .collect(Collectors.toMap(
+                        change -> change.next().id().value(),
+                        change -> change.next().changeId()));
+        var done = new HashSet<String>();
+        Mongo.ask("read back what was written", () -> {
+            tickets.find(in(ID, wanted.keySet()))
+                    .projection(Projections.include(CHANGE_ID, TIMELINE + "." + CHANGE_ID))
+                    .batchSize(BATCH)
+                    .forEach(document -> {
+                        var changeId = Objects.requireNonNull(wanted.get(document.getString(ID)));
+                        if (carries(document, changeId)) {
+                            done.add(changeId);
+                        }
+                    });
+            return done;
+        });
+        if (broken != null && done.size() < changes.size()) {
+            throw new StoreUnavailable("keep tickets: " + broken.getMessage(), broken);
+        }
+        return done;
+    }
+
+    private static boolean carries(Document document, String changeId) {
+        return changeId.equals(document.getString(CHANGE_ID))
+                || document.getList(TIMELINE, Document.class, List.of()).stream()
+                        .anyMatch(entry -> changeId.equals(entry.getString(CHANGE_ID)));
+    }
+
+    @Override
+    public long takeNumbers(String regionCode, int count) {
+        var after = Mongo.ask(
+                "take running numbers",
+                () -> counters.findOneAndUpdate(
+                        eq(ID, regionCode),
+                        new Document("$inc", new Document("last", (long) count)),
+                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
+        return Objects.requireNonNull(after).getLong("last") - count + 1;
+    }
+
+    @Override
+    public Map<Fingerprint, Ending> endings(Collection<Fingerprint> fingerprints) {
+        var wanted = fingerprints.stream().map(Fingerprint::value).toList();
+        var found = new HashMap<Fingerprint, Ending>();
+        Mongo.ask("read remembered endings", () -> {
+            endings.find(in(ID, wanted))
+                    .batchSize(BATCH)
+                    .map(MongoTickets::ending)
+                    .forEach(ending -> found.put(ending.fingerprint(), ending));
+            return found;
+        });
+        return found;
+    }
+
+    @Override
+    public void remember(Collection<Ending> newEndings) {
+        var upsert = new UpdateOptions().upsert(true);
+        var writes = newEndings.stream()
+                .map(ending -> new UpdateOneModel<Document>(
+                        eq(ID, ending.fingerprint().value()),
+                        new Document("$max", new Document("endsAt", Mongo.date(ending.endsAt())))
+                                .append("$set", new Document("rememberedAt", Mongo.date(ending.rememberedAt()))),
+                        upsert))
+                .toList();
+        Mongo.ask("remember endings", () -> endings.bulkWrite(writes, UNORDERED));
+    }
+
+    @Override
+    public void forgetEndings(Instant rememberedBefore) {
+        Mongo.ask("forget endings", () -> endings.deleteMany(lt("rememberedAt", Mongo.date(rememberedBefore))));
+    }
+
+    private List<Ticket> read(String what, Bson filter) {
+        return Mongo.ask(
+                what,
+                () -> tickets.find(filter)
+                        .batchSize(BATCH)
+                        .map(TicketDocuments::read)
+                        .into(new ArrayList<>()));
+    }
+
+    private static Ending ending(Document document) {
+        return new Ending(
+                new Fingerprint(document.getString(ID)),
+                Objects.requireNonNull(Mongo.instant(document, "endsAt")),
+                Objects.requireNonNull(Mongo.instant(document, "rememberedAt")));
+    }
+
+    private static Bson all(List<Bson> conditions) {
+        return conditions.isEmpty() ? new Document() : and(new ArrayList<>(conditions));
+    }
+}

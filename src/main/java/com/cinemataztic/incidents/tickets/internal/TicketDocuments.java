@@ -1,0 +1,211 @@
+package com.cinemataztic.incidents.tickets.internal;
+
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.Mongo;
+import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.Evidence;
+import com.cinemataztic.incidents.tickets.Fault;
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.Origin;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.Subject;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketKey;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket as a document and back. Absent is absent, never null: the unique index on {@code liveKey} is sparse. Labels
+ * and evidence are lists, because their names may hold dots and dollars.
+ */
+final class TicketDocuments {
+
+    static final String ID = "_id";
+    static final String KEY = "key";
+    static final String LIVE_KEY = "liveKey";
+    static final String STATE = "state";
+    static final String REGION = "region";
+    static final String CREATED_AT = "createdAt";
+    static final String CLOSED_AT = "closedAt";
+    static final String OWED_SINCE = "owedSince";
+    static final String REVISION = "revision";
+    static final String CHANGE_ID = "changeId";
+    static final String TIMELINE = "timeline";
+
+    private TicketDocuments() {}
+
+    static Document write(Ticket ticket) {
+        var document = new Document(ID, ticket.id().value())
+                .append(KEY, ticket.key().value())
+                .append(STATE, ticket.state().word())
+                .append("severity", ticket.severity().word())
+                .append(REGION, ticket.subject().region().value())
+                .append("errorId", ticket.fault().errorId())
+                .append("summary", ticket.fault().summary())
+                .append("description", ticket.fault().description())
+                .append("startedAt", Mongo.date(ticket.startedAt()))
+                .append("startReported", ticket.startReported())
+                .append(CREATED_AT, Mongo.date(ticket.createdAt()))
+                .append("updatedAt", Mongo.date(ticket.updatedAt()))
+                .append("occurrences", ticket.occurrences())
+                .append("origin", ticket.origin().word())
+                .append(
+                        "evidence",
+                        ticket.evidence().values().stream()
+                                .map(TicketDocuments::write)
+                                .toList())
+                .append(
+                        TIMELINE,
+                        ticket.timeline().stream().map(TicketDocuments::write).toList())
+                .append("version", ticket.version())
+                .append(REVISION, ticket.revision())
+                .append(CHANGE_ID, ticket.changeId());
+        Mongo.putIfPresent(
+                document, LIVE_KEY, ticket.state().live() ? ticket.key().value() : null);
+        Mongo.putIfPresent(document, "cinemaId", ticket.subject().cinemaId());
+        Mongo.putIfPresent(document, "cinemaName", ticket.subject().cinemaName());
+        Mongo.putIfPresent(document, "screenId", ticket.subject().screenId());
+        Mongo.putIfPresent(document, "screenName", ticket.subject().screenName());
+        Mongo.putIfPresent(document, "machineId", ticket.subject().machineId());
+        Mongo.putIfPresent(document, "instance", ticket.subject().instance());
+        Mongo.putIfPresent(document, "runbookUrl", ticket.fault().runbookUrl());
+        Mongo.putIfPresent(document, "expressionUrl", ticket.fault().expressionUrl());
+        Mongo.putIfPresent(document, "recoveredAt", Mongo.date(ticket.recoveredAt()));
+        Mongo.putIfPresent(document, CLOSED_AT, Mongo.date(ticket.closedAt()));
+        var reason = ticket.closeReason();
+        Mongo.putIfPresent(document, "closeReason", reason == null ? null : reason.name());
+        Mongo.putIfPresent(document, "deadlineAtClose", Mongo.date(ticket.deadlineAtClose()));
+        Mongo.putIfPresent(document, "assignee", ticket.assignee());
+        Mongo.putIfPresent(document, OWED_SINCE, Mongo.date(ticket.owedSince()));
+        return document;
+    }
+
+    static Ticket read(Document document) {
+        return new Ticket(
+                new TicketId(document.getString(ID)),
+                new TicketKey(document.getString(KEY)),
+                State.parse(document.getString(STATE)).orElseThrow(),
+                Severity.parse(document.getString("severity")),
+                subject(document),
+                new Fault(
+                        document.getString("errorId"),
+                        document.getString("summary"),
+                        document.getString("description"),
+                        document.getString("runbookUrl"),
+                        document.getString("expressionUrl")),
+                required(document, "startedAt"),
+                document.getBoolean("startReported"),
+                required(document, CREATED_AT),
+                required(document, "updatedAt"),
+                Mongo.instant(document, "recoveredAt"),
+                Mongo.instant(document, CLOSED_AT),
+                closeReason(document),
+                Mongo.instant(document, "deadlineAtClose"),
+                document.getString("assignee"),
+                document.getInteger("occurrences"),
+                Origin.valueOf(document.getString("origin").toUpperCase(Locale.ROOT)),
+                document.getList("evidence", Document.class).stream()
+                        .map(TicketDocuments::readEvidence)
+                        .collect(Collectors.toMap(Evidence::fingerprint, Function.identity())),
+                document.getList(TIMELINE, Document.class, List.of()).stream()
+                        .map(TicketDocuments::readEntry)
+                        .toList(),
+                Mongo.instant(document, OWED_SINCE),
+                document.getInteger("version"),
+                document.getLong(REVISION),
+                document.getString(CHANGE_ID));
+    }
+
+    private static Subject subject(Document document) {
+        return new Subject(
+                new RegionId(document.getString(REGION)),
+                document.getString("cinemaId"),
+                document.getString("cinemaName"),
+                document.getString("screenId"),
+                document.getString("screenName"),
+                document.getString("machineId"),
+                document.getString("instance"));
+    }
+
+    private static @Nullable CloseReason closeReason(Document document) {
+        var name = document.getString("closeReason");
+        return name == null ? null : CloseReason.valueOf(name);
+    }
+
+    private static Document write(Evidence evidence) {
+        var document = new Document("fingerprint", evidence.fingerprint().value())
+                .append("startsAt", Mongo.date(evidence.startsAt()))
+                .append("severity", evidence.severity().word())
+                .append("labels", labels(evidence.labels()));
+        Mongo.putIfPresent(document, "endsAt", Mongo.date(evidence.endsAt()));
+        return document;
+    }
+
+    private static Evidence readEvidence(Document document) {
+        return new Evidence(
+                new Fingerprint(document.getString("fingerprint")),
+                required(document, "startsAt"),
+                Mongo.instant(document, "endsAt"),
+                Severity.parse(document.getString("severity")),
+                readLabels(document));
+    }
+
+    private static List<Document> labels(Map<String, String> labels) {
+        return labels.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(label -> new Document("name", label.getKey()).append("value", label.getValue()))
+                .toList();
+    }
+
+    private static Map<String, String> readLabels(Document document) {
+        var labels = new HashMap<String, String>();
+        document.getList("labels", Document.class)
+                .forEach(label -> labels.put(label.getString("name"), label.getString("value")));
+        return labels;
+    }
+
+    private static Document write(TimelineEntry entry) {
+        var document = new Document(CHANGE_ID, entry.changeId())
+                .append("at", Mongo.date(entry.at()))
+                .append("who", entry.who())
+                .append("kind", entry.kind().name())
+                .append("to", entry.to().word())
+                .append("note", entry.note())
+                .append("count", entry.count())
+                .append("notable", entry.notable());
+        var from = entry.from();
+        Mongo.putIfPresent(document, "from", from == null ? null : from.word());
+        return document;
+    }
+
+    private static TimelineEntry readEntry(Document document) {
+        return new TimelineEntry(
+                document.getString(CHANGE_ID),
+                required(document, "at"),
+                document.getString("who"),
+                TimelineEntry.Kind.valueOf(document.getString("kind")),
+                State.parse(document.getString("from")).orElse(null),
+                State.parse(document.getString("to")).orElseThrow(),
+                document.getString("note"),
+                document.getInteger("count"),
+                document.getBoolean("notable"));
+    }
+
+    private static Instant required(Document document, String field) {
+        var instant = Mongo.instant(document, field);
+        if (instant == null) {
+            throw new IllegalStateException("stored document " + document.get(ID) + " has no " + field);
+        }
+        return instant;
+    }
+}

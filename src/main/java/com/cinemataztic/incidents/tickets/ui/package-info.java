@@ -1,0 +1,5 @@
+/** The queue of live tickets and the ticket beside it. */
+@NullMarked
+package com.cinemataztic.incidents.tickets.ui;
+
+import org.jspecify.annotations.NullMarked;

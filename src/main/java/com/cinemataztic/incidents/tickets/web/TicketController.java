@@ -1,0 +1,131 @@
+package com.cinemataztic.incidents.tickets.web;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.platform.web.BadRequest;
+import com.cinemataztic.incidents.platform.web.Problem;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketQueue;
+import com.cinemataztic.incidents.tickets.Tickets;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tickets to read, for scripts and other services. */
+@RestController
+class TicketController {
+
+    private static final int MOST = 1_000;
+
+    private final TicketQueue queue;
+    private final CurrentActor currentActor;
+
+    TicketController(TicketQueue queue, CurrentActor currentActor) {
+        this.queue = queue;
+        this.currentActor = currentActor;
+    }
+
+    /**
+     * One page, newest first.
+     *
+     * @param items the tickets
+     * @param total how many match in all
+     * @param next the cursor of the next page, null on the last
+     */
+    record PageAnswer(
+            List<TicketAnswer> items, long total, @Nullable String next) {}
+
+    @GetMapping("/api/tickets")
+    PageAnswer list(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "100") String limit,
+            @RequestParam(defaultValue = "") String cursor) {
+        var page = queue.page(actor(), states(state), region(region), limit(limit), position(cursor));
+        return new PageAnswer(
+                page.tickets().stream()
+                        .map(ticket -> TicketAnswer.of(ticket, queue.entry(ticket)))
+                        .toList(),
+                page.total(),
+                page.next().map(TicketController::cursor).orElse(null));
+    }
+
+    @GetMapping("/api/tickets/{id}")
+    ResponseEntity<?> get(@PathVariable String id) {
+        var found = TicketId.parse(id).flatMap(ticketId -> queue.find(ticketId, actor()));
+        if (found.isEmpty()) {
+            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                    .body(Problem.of(HttpStatus.NOT_FOUND, "no-such-ticket", "There is no ticket of that id for you."));
+        }
+        var ticket = found.get();
+        return ResponseEntity.ok()
+                .eTag("\"" + ticket.revision() + "\"")
+                .body(TicketAnswer.of(ticket, queue.entry(ticket)));
+    }
+
+    private Actor actor() {
+        return currentActor
+                .get()
+                .orElseThrow(() -> new BadRequest("no-actor", "This session's account may no longer sign in."));
+    }
+
+    private static Set<State> states(String words) {
+        return Arrays.stream(words.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .map(word -> State.parse(word)
+                        .orElseThrow(() -> new BadRequest(
+                                "bad-state", "state is open, inprogress or closed, or several with commas between.")))
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable RegionId region(String text) {
+        return text.isBlank()
+                ? null
+                : RegionId.parse(text)
+                        .orElseThrow(() -> new BadRequest("bad-region", "region is an id such as new-zealand."));
+    }
+
+    private static int limit(String text) {
+        try {
+            var limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MOST) {
+                return limit;
+            }
+        } catch (NumberFormatException noNumber) {
+            // Answered like any other number that can't be.
+        }
+        throw new BadRequest("bad-limit", "limit is a number from 1 to " + MOST + ".");
+    }
+
+    /** Opaque to callers: where the last page ended. */
+    private static String cursor(Tickets.Position position) {
+        var plain = position.createdAt().toEpochMilli() + ":" + position.id();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Tickets.@Nullable Position position(String cursor) {
+        if (cursor.isBlank()) {
+            return null;
+        }
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(":", 2);
+            return new Tickets.Position(Instant.ofEpochMilli(Long.parseLong(parts[0])), new TicketId(parts[1]));
+        } catch (RuntimeException unreadable) {
+            throw new BadRequest("bad-cursor", "cursor is what the page before gave as next, unchanged.");
+        }
+    }
+}
