@@ -24,9 +24,9 @@ find_jdk() {
     fi
   done
   {
-    echo "No JDK $JDK_WANTED found: neither JAVA_HOME (${JAVA_HOME:-not set}), nor javac on the PATH, nor anything in /usr/lib/jvm"
-    echo "has a file 'release' that says JAVA_VERSION=\"$JDK_WANTED...\". Install one (Eclipse Temurin $JDK_WANTED, say) or point"
-    echo "JAVA_HOME at it."
+    echo "No JDK $JDK_WANTED found: neither JAVA_HOME (${JAVA_HOME:-not set}), nor javac on the PATH, nor anything in"
+    echo "/usr/lib/jvm has a file 'release' that says JAVA_VERSION=\"$JDK_WANTED...\"."
+    echo "Install one (Eclipse Temurin $JDK_WANTED, say) or point JAVA_HOME at it."
   } >&2
   return 1
 }

@@ -16,8 +16,8 @@ write_part() {
   shift
   {
     echo '#!/usr/bin/env bash'
-    echo "# Written by ops/run: starts this part, and again after it was killed. Secrets given to ops/run by value are not in"
-    echo '# here, only those in files.'
+    echo '# Written by ops/run: starts this part, and again after it was killed. Secrets given to ops/run by value are'
+    echo '# not in here, only those in files.'
     echo 'set -eu'
     printf 'cd %q\n' "$DATA"
     printf 'export PORTAL_RUN_ID=%q\n' "$PORTAL_RUN_ID"
@@ -79,8 +79,8 @@ show_end_of_log() {
   echo '---'
 }
 
-# await_part NAME PORT PATH [LIMIT]: one line, with the seconds since its start. Fails when the part ends or is not ready
-# in time.
+# await_part NAME PORT PATH [LIMIT]: one line, with the seconds since its start. Fails when the part ends or is not
+# ready in time.
 await_part() {
   local name=$1 url=http://127.0.0.1:$2 limit=$((SECONDS + ${4:-60}))
   printf '  %-14s %-23s ' "$name" "$url"

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.platform.MonitoringSight;
 import com.cinemataztic.incidents.platform.prometheus.PrometheusQueries;
 import com.cinemataztic.incidents.platform.prometheus.Sample;
 import com.cinemataztic.incidents.tickets.Evidence;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * An answer is kept and asked of; a source that is not configured is not asked.
  */
 @Component
-public class ProofKeeper implements HealthProofs {
+class ProofKeeper implements HealthProofs, MonitoringSight {
 
     private static final String EVALUATION_AGE =
             "min(time() - timestamp(ALERTS{alertname=\"Watchdog\",alertstate=\"firing\"}))";
@@ -59,14 +60,6 @@ public class ProofKeeper implements HealthProofs {
             Map<String, List<Sample>> pending,
             Map<String, Instant> machineData) {}
 
-    /**
-     * How well the portal sees, for people.
-     *
-     * @param at when it last looked; null before the first look
-     * @param blind what it can't see, empty if all is well
-     */
-    public record Sight(@Nullable Instant at, String blind) {}
-
     ProofKeeper(
             PrometheusQueries prometheus,
             Alertmanagers alertmanagers,
@@ -99,7 +92,7 @@ public class ProofKeeper implements HealthProofs {
         return new Health(missing.isEmpty(), proven.since(since), missing);
     }
 
-    /** @return how well the portal sees right now */
+    @Override
     public Sight sight() {
         var latest = look;
         if (latest.at().equals(Instant.EPOCH)) {

@@ -1,0 +1,72 @@
+/**
+ * Times that tick in the browser, with no push: <time-left kind="next|missing|unknown|none" at="epoch ms"> counts down
+ * to a deadline, <time-ago at="epoch ms" suffix="ago"> counts up. They follow the portal's clock, not this device's:
+ * <live-status> tells by how much the two differ.
+ */
+const elements = new Set();
+
+const now = () => Date.now() + (globalThis.portalClockOffset ?? 0);
+
+/** 42 s, 12 min, 3 h 05, 4 d: never more precise than it matters. */
+export function span(milliseconds) {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return `${hours} h ${String(minutes % 60).padStart(2, '0')}`;
+  return `${Math.floor(hours / 24)} d`;
+}
+
+/** What a deadline says and how urgent it is. */
+export function timeLeft(kind, at, present) {
+  const left = at - present;
+  if (kind === 'none') return { text: '', urgency: 'none' };
+  if (kind === 'unknown') return { text: 'due now', urgency: 'now' };
+  if (kind === 'missing') return { text: 'missing now', urgency: 'missing' };
+  if (left <= 0) return { text: 'show began', urgency: 'missing' };
+  const urgency = left < 30 * 60_000 ? 'now' : left < 2 * 3_600_000 ? 'soon' : 'later';
+  return { text: `in ${span(left)}`, urgency };
+}
+
+class TickingElement extends HTMLElement {
+  connectedCallback() {
+    elements.add(this);
+    this.tick();
+  }
+
+  disconnectedCallback() {
+    elements.delete(this);
+  }
+
+  attributeChangedCallback() {
+    this.tick();
+  }
+
+  write(text) {
+    if (this.textContent !== text) this.textContent = text;
+  }
+}
+
+class TimeLeft extends TickingElement {
+  static observedAttributes = ['kind', 'at'];
+
+  tick() {
+    const { text, urgency } = timeLeft(this.getAttribute('kind'), Number(this.getAttribute('at')), now());
+    this.write(text);
+    this.dataset.urgency = urgency;
+  }
+}
+
+class TimeAgo extends TickingElement {
+  static observedAttributes = ['at', 'suffix'];
+
+  tick() {
+    const suffix = this.getAttribute('suffix');
+    this.write(span(now() - Number(this.getAttribute('at'))) + (suffix ? ` ${suffix}` : ''));
+  }
+}
+
+customElements.define('time-left', TimeLeft);
+customElements.define('time-ago', TimeAgo);
+setInterval(() => elements.forEach((element) => element.tick()), 1000);

@@ -1,0 +1,80 @@
+package com.cinemataztic.incidents.identity.ui;
+
+import com.cinemataztic.incidents.identity.Account;
+import com.cinemataztic.incidents.identity.AccountDesk;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Who may sign in, and what they may see and do. */
+@Route("accounts")
+@PageTitle("Accounts · Incidents Portal")
+@Menu(title = "Accounts", order = 90)
+@RolesAllowed("ADMIN")
+class AccountsView extends Main implements AfterNavigationObserver {
+
+    private final AccountDesk accounts;
+    private final CurrentActor currentActor;
+    private final RegionDirectory regions;
+    private final Grid<Account> grid = new Grid<>();
+
+    AccountsView(AccountDesk accounts, CurrentActor currentActor, RegionDirectory regions) {
+        this.accounts = accounts;
+        this.currentActor = currentActor;
+        this.regions = regions;
+        addClassName("accounts-view");
+        var add = new Button("Add an account", click -> dialog().openNew());
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        var head = new Div(new H1("Accounts"), add);
+        head.addClassName("accounts-head");
+        grid.addColumn(Account::name).setHeader("Account");
+        grid.addColumn(account -> account.role().name().toLowerCase(Locale.ROOT))
+                .setHeader("Role");
+        grid.addColumn(this::regionNames).setHeader("Regions");
+        grid.addColumn(account -> account.enabled() ? "may sign in" : "closed").setHeader("State");
+        grid.addThemeVariants(GridVariant.NO_BORDER);
+        grid.setSizeFull();
+        grid.addItemClickListener(click -> dialog().openFor(click.getItem()));
+        add(head, grid);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        refresh();
+    }
+
+    private AccountDialog dialog() {
+        return new AccountDialog(accounts, currentActor, regions.all(), this::refresh);
+    }
+
+    private void refresh() {
+        currentActor.get().ifPresent(actor -> grid.setItems(accounts.all(actor)));
+    }
+
+    private String regionNames(Account account) {
+        return account.regions().isEmpty()
+                ? "all"
+                : account.regions().stream().sorted().map(this::nameOf).collect(Collectors.joining(", "));
+    }
+
+    private String nameOf(RegionId id) {
+        Region region = regions.get(id);
+        return region.name();
+    }
+}

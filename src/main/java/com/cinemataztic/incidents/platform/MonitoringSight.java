@@ -1,0 +1,17 @@
+package com.cinemataztic.incidents.platform;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how well the portal sees, so that no page is stale without saying so. */
+public interface MonitoringSight {
+
+    /**
+     * @param at when the portal last looked at its sources; null before the first look
+     * @param blind what it can't see, for people; empty if all is well
+     */
+    record Sight(@Nullable Instant at, String blind) {}
+
+    /** @return how well the portal sees right now */
+    Sight sight();
+}

@@ -1,0 +1,25 @@
+package com.cinemataztic.incidents.platform.ui;
+
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+
+/**
+ * A sentence for the person who just did something.
+ *
+ * @param text the sentence
+ * @param good whether what they wanted was done
+ */
+public record Message(String text, boolean good) {
+
+    private static final int GOOD_MILLIS = 3_000;
+    private static final int BAD_MILLIS = 10_000;
+
+    /** Shows it; what went wrong stays long enough to be read twice. */
+    public void show() {
+        var notification =
+                Notification.show(text, good ? GOOD_MILLIS : BAD_MILLIS, Notification.Position.BOTTOM_CENTER);
+        if (!good) {
+            notification.addThemeVariants(NotificationVariant.WARNING);
+        }
+    }
+}

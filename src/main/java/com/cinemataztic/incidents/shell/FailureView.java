@@ -1,0 +1,37 @@
+package com.cinemataztic.incidents.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Something in the portal is broken; the log has what, the person has a way on. */
+@ParentLayout(MainLayout.class)
+@AnonymousAllowed
+class FailureView extends Main implements HasErrorParameter<Exception> {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(FailureView.class);
+
+    FailureView() {
+        addClassName("error-view");
+        add(
+                new H1("The portal could not show this"),
+                new Paragraph(
+                        "Tickets are still being taken in. Try again; if it stays, tell an admin the time it happened."),
+                new Anchor("", "Go to the queue"));
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        LOGGER.error("A view failed at {}", event.getLocation().getPath(), parameter.getException());
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+}

@@ -1,0 +1,130 @@
+package com.cinemataztic.incidents.shell;
+
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.platform.MonitoringSight;
+import com.cinemataztic.incidents.platform.Pulse;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.local.ValueSignal;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** The frame around every view: where one is, who one is, and whether what one sees is fresh. */
+@Layout
+@AnonymousAllowed
+@JsModule("context://components/live-status.js")
+@JsModule("context://components/live-times.js")
+class MainLayout extends AppLayout {
+
+    private final MonitoringSight sight;
+    private final Pulse pulse;
+    private final Clock clock;
+    private final Element status = new Element("live-status");
+    private final ValueSignal<Integer> beats = new ValueSignal<>(0);
+    private @Nullable Runnable unsubscribe;
+
+    MainLayout(
+            MonitoringSight sight,
+            Pulse pulse,
+            CurrentActor currentActor,
+            AuthenticationContext authentication,
+            Clock clock) {
+        this.sight = sight;
+        this.pulse = pulse;
+        this.clock = clock;
+        var brand = new Anchor("", "Incidents");
+        brand.addClassName("brand");
+        var header = new Div(brand, navigation(), statusBox());
+        header.addClassName("portal-header");
+        currentActor.get().ifPresent(actor -> header.add(personMenu(actor.name(), authentication)));
+        addToNavbar(header);
+        Signal.effect(this, () -> {
+            beats.get();
+            showSight();
+        });
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        unsubscribe = pulse.subscribe(() -> beats.update(beat -> beat + 1));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (unsubscribe != null) {
+            unsubscribe.run();
+        }
+        super.onDetach(event);
+    }
+
+    private Nav navigation() {
+        var nav = new Nav();
+        nav.setAriaLabel("Pages");
+        nav.addClassName("portal-nav");
+        MenuConfiguration.getMenuEntries().forEach(entry -> {
+            if (entry.menuClass() != null) {
+                nav.add(new RouterLink(entry.title(), entry.menuClass()));
+            }
+        });
+        return nav;
+    }
+
+    private Div statusBox() {
+        status.setAttribute("pulse-seconds", Integer.toString(Pulse.SECONDS));
+        var box = new Div();
+        box.addClassName("portal-status");
+        box.getElement().appendChild(status);
+        return box;
+    }
+
+    private void showSight() {
+        var seen = sight.sight();
+        var at = seen.at();
+        status.setAttribute("server-now", Long.toString(clock.millis()));
+        status.setAttribute("seen-at", at == null ? "" : Long.toString(at.toEpochMilli()));
+        status.setAttribute("blind", seen.blind());
+    }
+
+    private static MenuBar personMenu(String name, AuthenticationContext authentication) {
+        var menu = new MenuBar();
+        menu.addThemeVariants(MenuBarVariant.TERTIARY);
+        menu.addClassName("person-menu");
+        var icon = new Icon(VaadinIcon.USER);
+        var label = new Span(name);
+        label.addClassName("person-name");
+        var item = menu.addItem(new Span(icon, label));
+        item.setAriaLabel("Signed in as " + name);
+        SubMenu choices = item.getSubMenu();
+        choices.addItem("Light", click -> scheme(ColorScheme.Value.LIGHT));
+        choices.addItem("Dark", click -> scheme(ColorScheme.Value.DARK));
+        choices.addItem("As this device", click -> scheme(ColorScheme.Value.LIGHT_DARK));
+        choices.addSeparator();
+        choices.addItem("Sign out", click -> authentication.logout());
+        return menu;
+    }
+
+    private static void scheme(ColorScheme.Value scheme) {
+        UI.getCurrent().getPage().setColorScheme(scheme);
+    }
+}

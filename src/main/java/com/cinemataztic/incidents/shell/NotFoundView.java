@@ -1,0 +1,32 @@
+package com.cinemataztic.incidents.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** There is no such page, or none for this account. */
+@ParentLayout(MainLayout.class)
+@AnonymousAllowed
+class NotFoundView extends Main implements HasErrorParameter<NotFoundException> {
+
+    NotFoundView() {
+        addClassName("error-view");
+        add(
+                new H1("There is no such page"),
+                new Paragraph("It may have been moved, or your account may not see it."),
+                new Anchor("", "Go to the queue"));
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+}

@@ -1,0 +1,31 @@
+package com.cinemataztic.incidents.tickets.ui;
+
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.Transition;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Asks who works on a ticket from now on. */
+class AssignDialog extends Dialog {
+
+    AssignDialog(Ticket ticket, List<String> names, BiConsumer<Ticket, Transition> onAssign) {
+        setHeaderTitle("Hand over " + ticket.id());
+        var who = new ComboBox<String>("To whom");
+        who.setItems(names);
+        who.setWidthFull();
+        who.setHelperText(names.isEmpty() ? "No other operator may see this region." : "");
+        add(who);
+        var confirm = new Button("Hand over", click -> {
+            close();
+            onAssign.accept(ticket, new Transition.Assign(who.getValue()));
+        });
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        confirm.setEnabled(false);
+        who.addValueChangeListener(event -> confirm.setEnabled(event.getValue() != null));
+        getFooter().add(new Button("Cancel", click -> close()), confirm);
+    }
+}

@@ -1,0 +1,50 @@
+package com.cinemataztic.incidents.tickets.ui;
+
+import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.Transition;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+
+/** Asks why a ticket is closed, and says plainly what closing does while its alert still fires. */
+class CloseDialog extends Dialog {
+
+    CloseDialog(Ticket ticket, BiConsumer<Ticket, Transition> onClose) {
+        setHeaderTitle("Close " + ticket.id());
+        var reason = new RadioButtonGroup<CloseReason>("Why");
+        reason.setItems(Arrays.stream(CloseReason.values())
+                .filter(CloseReason::forPeople)
+                .toList());
+        reason.setItemLabelGenerator(TicketWords::reason);
+        reason.setValue(CloseReason.FIXED);
+        var note = new TextArea("Note (optional)");
+        note.setMaxLength(Transition.LONGEST_NOTE);
+        note.setWidthFull();
+        var content = new Div();
+        content.addClassName("dialog-content");
+        if (ticket.fires()) {
+            var warning =
+                    new Paragraph("Its alert still fires. The ticket closes now, and when Alertmanager tells of the"
+                            + " fault again a new ticket opens.");
+            warning.addClassName("dialog-warning");
+            content.add(warning);
+        }
+        content.add(reason, note);
+        add(content);
+        var confirm = new Button(ticket.fires() ? "Close while it fires" : "Close the ticket", click -> {
+            close();
+            onClose.accept(
+                    ticket,
+                    new Transition.Close(reason.getValue(), note.getValue().strip()));
+        });
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button("Cancel", click -> close()), confirm);
+    }
+}

@@ -1,0 +1,245 @@
+package com.cinemataztic.incidents.tickets.ui;
+
+import com.cinemataztic.incidents.tickets.Deadline;
+import com.cinemataztic.incidents.tickets.QueueEntry;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.Transition;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.shared.Registration;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of the queue. Cells and buttons are drawn by the browser from properties, so that a refresh never replaces
+ * what the mouse is on.
+ */
+class QueueGrid extends Composite<Grid<QueueEntry>> {
+
+    /** Narrower than this (CSS pixels) there is one column with all of it. */
+    private static final int NARROW = 800;
+
+    private static final String DEADLINE = """
+            <time-left kind="${item.deadlineKind}" at="${item.deadlineAt}"></time-left>
+            <span class="quiet-line" title="${item.deadlineFull}">${item.deadlineClock}</span>""";
+
+    private static final String PLACE = """
+            <span class="place">${item.place}</span>
+            <span class="quiet-line">${item.screen}${item.screen && item.region ? ' · ' : ''}${item.region}</span>""";
+
+    private static final String FAULT = """
+            <span class="fault"><span class="severity" data-severity="${item.severity}">${item.severity}</span>
+            ${item.summary}</span>
+            <span class="quiet-line">${item.id}${item.occurrences > 1 ? ` · ${item.occurrences} times` : ''}</span>""";
+
+    private static final String STATE = """
+            <span class="state" data-state="${item.state}">${item.stateLabel}</span>
+            <span class="quiet-line recovery" data-recovery="${item.recovery}" title="${item.recoveryLabel}">
+            ${item.recoveryLabel || item.assignee}</span>""";
+
+    private static final String BUTTON = """
+            ${item.action ? html`<vaadin-button theme="${item.actionTheme}" aria-label="${item.actionLabel} ${item.id}"
+              @click="${act}">${item.actionLabel}</vaadin-button>` : ''}""";
+
+    private static final String AGE = """
+            <time-ago at="${item.startedAt}" title="${item.startedFull}"></time-ago>
+            <span class="quiet-line">${item.startedHow}</span>""";
+
+    private final QueueViewModel model;
+    private final Clock clock;
+    private final TicketMover mover;
+    private final CallbackDataProvider<QueueEntry, Void> provider;
+    private final List<Grid.Column<QueueEntry>> wide;
+    private final Grid.Column<QueueEntry> narrow;
+    private @Nullable Registration resizing;
+    private boolean marking;
+
+    QueueGrid(QueueViewModel model, Clock clock, Consumer<@Nullable QueueEntry> onChosen, TicketMover mover) {
+        this.model = model;
+        this.clock = clock;
+        this.mover = mover;
+        this.provider = new CallbackDataProvider<>(
+                query -> model.entries().stream().skip(query.getOffset()).limit(query.getLimit()),
+                query -> model.entries().size(),
+                QueueEntry::id);
+        var grid = getContent();
+        grid.addClassName("queue-grid");
+        grid.setSizeFull();
+        grid.addThemeVariants(GridVariant.NO_BORDER);
+        grid.setEmptyStateText("");
+        wide = List.of(
+                column(DEADLINE, "Next show", "8.5rem", 0),
+                column(PLACE, "Cinema", "12rem", 2),
+                column(FAULT, "Error", "16rem", 3),
+                column(STATE, "State", "10rem", 1),
+                column(AGE, "Since", "6.5rem", 0),
+                column(BUTTON, "", "7.5rem", 0));
+        narrow = column(
+                "<div class=\"queue-card\"><div>" + DEADLINE + "</div><div>" + PLACE + "</div><div>" + FAULT
+                        + "</div><div class=\"queue-card-foot\"><span>" + STATE + "</span>" + BUTTON + "</div></div>",
+                "Tickets",
+                "20rem",
+                1);
+        narrow.setVisible(false);
+        grid.setDataProvider(provider);
+        grid.setPartNameGenerator(QueueGrid::part);
+        grid.asSingleSelect().addValueChangeListener(event -> {
+            if (!marking && event.isFromClient()) {
+                onChosen.accept(event.getValue());
+            }
+        });
+    }
+
+    /** Draws anew what changed and nothing else. */
+    void show(QueueViewModel.Change change) {
+        if (change.reordered()) {
+            provider.refreshAll();
+        } else {
+            change.changed().forEach(provider::refreshItem);
+        }
+    }
+
+    /** Marks the row of the ticket that is shown beside, if it is in the list. */
+    void mark(@Nullable QueueEntry entry) {
+        marking = true;
+        try {
+            if (entry != null && model.entries().contains(entry)) {
+                getContent().select(entry);
+            } else {
+                getContent().deselectAll();
+            }
+        } finally {
+            marking = false;
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        var page = event.getUI().getPage();
+        resizing = page.addBrowserWindowResizeListener(resize -> fit(resize.getWidth()));
+        page.retrieveExtendedClientDetails(details -> fit(details.getWindowInnerWidth()));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (resizing != null) {
+            resizing.remove();
+        }
+        super.onDetach(event);
+    }
+
+    private void fit(int width) {
+        var isNarrow = width > 0 && width < NARROW;
+        narrow.setVisible(isNarrow);
+        wide.forEach(column -> column.setVisible(!isNarrow));
+    }
+
+    private Grid.Column<QueueEntry> column(String template, String header, String width, int grow) {
+        var renderer = LitRenderer.<QueueEntry>of(template)
+                .withProperty("id", entry -> entry.id().value())
+                .withProperty(
+                        "deadlineKind",
+                        entry -> entry.row().state().live()
+                                ? word(entry.deadline().kind())
+                                : "none")
+                .withProperty("deadlineAt", entry -> millis(entry.deadline()))
+                .withProperty("deadlineClock", this::deadlineClock)
+                .withProperty("deadlineFull", QueueGrid::deadlineFull)
+                .withProperty("place", TicketWords::place)
+                .withProperty("screen", entry -> Objects.requireNonNullElse(entry.screenName(), ""))
+                .withProperty(
+                        "region", entry -> model.nameOf(entry.row().subject().region()))
+                .withProperty("severity", entry -> entry.row().severity().word())
+                .withProperty("summary", entry -> entry.row().fault().summary())
+                .withProperty("occurrences", entry -> entry.row().occurrences())
+                .withProperty("state", entry -> entry.row().state().word())
+                .withProperty(
+                        "stateLabel", entry -> TicketWords.state(entry.row().state()))
+                .withProperty("recovery", entry -> entry.recovery().name().toLowerCase(Locale.ROOT))
+                .withProperty("recoveryLabel", TicketWords::recovery)
+                .withProperty(
+                        "assignee",
+                        entry -> Objects.requireNonNullElse(entry.row().assignee(), ""))
+                .withProperty("startedAt", entry -> entry.row().startedAt().toEpochMilli())
+                .withProperty(
+                        "startedFull", entry -> TicketWords.full(entry.row().startedAt(), entry.zone()))
+                .withProperty("startedHow", entry -> entry.row().startReported() ? "" : "detected")
+                .withProperty("action", this::hasAction)
+                .withProperty("actionLabel", entry -> entry.row().state() == State.OPEN ? "Take it" : "Take over")
+                .withProperty("actionTheme", entry -> entry.row().state() == State.OPEN ? "primary small" : "small")
+                .withFunction("act", this::act);
+        return getContent()
+                .addColumn(renderer)
+                .setHeader(header)
+                .setWidth(width)
+                .setFlexGrow(grow)
+                .setAutoWidth(false);
+    }
+
+    private boolean hasAction(QueueEntry entry) {
+        return model.mayChange()
+                && switch (entry.row().state()) {
+                    case OPEN -> true;
+                    case INPROGRESS -> !model.isMine(entry);
+                    case CLOSED -> false;
+                };
+    }
+
+    private void act(QueueEntry entry) {
+        var row = entry.row();
+        var actor = model.actor();
+        if (actor.isPresent() && hasAction(entry)) {
+            var transition = row.state() == State.OPEN
+                    ? new Transition.Take()
+                    : new Transition.Assign(actor.get().name());
+            mover.move(row.id(), row.version(), transition);
+        }
+    }
+
+    private String deadlineClock(QueueEntry entry) {
+        var clockThere = TicketWords.clock(entry.deadline().at(), entry.zone(), clock.instant());
+        return switch (entry.deadline().kind()) {
+            case MISSING_NOW -> "until " + clockThere + " there";
+            case NEXT_SHOW -> clockThere + " there";
+            case UNKNOWN -> entry.screenName() == null ? "no screen" : "schedule unknown";
+        };
+    }
+
+    private static String deadlineFull(QueueEntry entry) {
+        var at = entry.deadline().at();
+        return at == null ? "" : TicketWords.full(at, entry.zone());
+    }
+
+    private static double millis(Deadline deadline) {
+        return deadline.at() == null ? 0 : deadline.at().toEpochMilli();
+    }
+
+    private static String word(Deadline.Kind kind) {
+        return switch (kind) {
+            case MISSING_NOW -> "missing";
+            case NEXT_SHOW -> "next";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
+    private static @Nullable String part(QueueEntry entry) {
+        return switch (entry.recovery()) {
+            case NONE ->
+                entry.deadline().kind() == Deadline.Kind.MISSING_NOW
+                                && entry.row().state().live()
+                        ? "missing"
+                        : null;
+            case SETTLING, UNCONFIRMED -> "recovering";
+        };
+    }
+}

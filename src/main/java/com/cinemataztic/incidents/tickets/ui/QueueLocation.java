@@ -1,0 +1,102 @@
+package com.cinemataztic.incidents.tickets.ui;
+
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketQueue;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of the queue stands in the address, so that it can be sent to a colleague and survives a reload.
+ *
+ * @param region the region's tab; null: all
+ * @param choice which states
+ * @param text what is searched for
+ * @param ticket the ticket beside the queue; null: none
+ */
+record QueueLocation(
+        @Nullable RegionId region,
+        Choice choice,
+        String text,
+        @Nullable TicketId ticket) {
+
+    static final TicketQueue.Filter EVERYTHING_LIVE =
+            new TicketQueue.Filter(null, Set.of(State.OPEN, State.INPROGRESS), "");
+
+    private static final int LONGEST_TEXT = 200;
+
+    /** The states that can be chosen. */
+    enum Choice {
+        LIVE("live", "Open and in progress", Set.of(State.OPEN, State.INPROGRESS)),
+        OPEN("open", "Open", Set.of(State.OPEN)),
+        INPROGRESS("inprogress", "In progress", Set.of(State.INPROGRESS)),
+        CLOSED("closed", "Closed in the last day", Set.of(State.CLOSED));
+
+        final String word;
+        final String label;
+        final Set<State> states;
+
+        Choice(String word, String label, Set<State> states) {
+            this.word = word;
+            this.label = label;
+            this.states = states;
+        }
+    }
+
+    /** What can't be read in an address is as if it were not there. */
+    static QueueLocation of(QueryParameters parameters) {
+        var word = parameters.getSingleParameter("state").orElse("");
+        var choice = List.of(Choice.values()).stream()
+                .filter(known -> known.word.equals(word))
+                .findFirst()
+                .orElse(Choice.LIVE);
+        var text = parameters.getSingleParameter("q").orElse("");
+        return new QueueLocation(
+                parameters.getSingleParameter("region").flatMap(RegionId::parse).orElse(null),
+                choice,
+                text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text,
+                parameters.getSingleParameter("ticket").flatMap(TicketId::parse).orElse(null));
+    }
+
+    QueryParameters parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (region != null) {
+            parameters.put("region", region.value());
+        }
+        if (choice != Choice.LIVE) {
+            parameters.put("state", choice.word);
+        }
+        if (!text.isBlank()) {
+            parameters.put("q", text);
+        }
+        if (ticket != null) {
+            parameters.put("ticket", ticket.value());
+        }
+        return QueryParameters.simple(parameters);
+    }
+
+    TicketQueue.Filter filter() {
+        return new TicketQueue.Filter(region, choice.states, text.strip());
+    }
+
+    QueueLocation withRegion(@Nullable RegionId wanted) {
+        return new QueueLocation(wanted, choice, text, ticket);
+    }
+
+    QueueLocation withChoice(Choice wanted) {
+        return new QueueLocation(region, wanted, text, ticket);
+    }
+
+    QueueLocation withText(String wanted) {
+        return new QueueLocation(region, choice, wanted, ticket);
+    }
+
+    QueueLocation withTicket(@Nullable TicketId wanted) {
+        return new QueueLocation(region, choice, text, wanted);
+    }
+}

@@ -1,0 +1,174 @@
+package com.cinemataztic.incidents.tickets.ui;
+
+import com.cinemataztic.incidents.identity.AccountDesk;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.tickets.TicketDesk;
+import com.cinemataztic.incidents.tickets.TicketFeed;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketLinks;
+import com.cinemataztic.incidents.tickets.TicketQueue;
+import com.cinemataztic.incidents.tickets.Transition;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.local.ValueSignal;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** The queue: what is to be done, in the order of work, and the chosen ticket beside it. Live without a reload. */
+@Route(TicketLinks.QUEUE)
+@PageTitle("Queue · Incidents Portal")
+@Menu(title = "Queue", order = 1)
+@PermitAll
+class QueueView extends Main implements AfterNavigationObserver {
+
+    private final QueueViewModel model;
+    private final TicketFeed feed;
+    private final ValueSignal<Integer> revision = new ValueSignal<>(0);
+
+    private final RegionTabs tabs;
+    private final Select<QueueLocation.Choice> choice = new Select<>();
+    private final TextField search = new TextField();
+    private final QueueGrid grid;
+    private final TicketPanel panel;
+    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final Div empty = new Div();
+
+    private QueueLocation location = new QueueLocation(null, QueueLocation.Choice.LIVE, "", null);
+    private TicketFeed.@Nullable Handle subscription;
+
+    QueueView(
+            TicketQueue queue,
+            TicketDesk desk,
+            RegionDirectory regions,
+            CurrentActor currentActor,
+            AccountDesk accounts,
+            TicketFeed feed,
+            Clock clock) {
+        this.model = new QueueViewModel(queue, desk, regions, currentActor, accounts, clock);
+        this.feed = feed;
+        this.tabs = new RegionTabs(region -> go(location.withRegion(region)));
+        this.grid = new QueueGrid(
+                model, clock, entry -> go(location.withTicket(entry == null ? null : entry.id())), this::move);
+        this.panel = new TicketPanel(model, clock, this::move, () -> go(location.withTicket(null)));
+        addClassName("queue-view");
+        var title = new H1("Queue");
+        title.addClassName("visually-hidden");
+        add(title, toolbar(), layout);
+        empty.addClassName("queue-empty");
+        var master = new Div(grid, empty);
+        master.addClassName("queue-master");
+        layout.setSizeFull();
+        layout.setMaster(master);
+        layout.setMasterSize("32rem");
+        layout.setExpandMaster(true);
+        layout.setDetailSize("26rem");
+        layout.addDetailEscapePressListener(event -> go(location.withTicket(null)));
+        layout.addBackdropClickListener(event -> go(location.withTicket(null)));
+        Signal.effect(this, () -> {
+            revision.get();
+            show(model.refresh());
+        });
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        location = QueueLocation.of(event.getLocation().getQueryParameters());
+        choice.setValue(location.choice());
+        search.setValue(location.text());
+        show(model.look(location.filter(), location.ticket()));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        subscription = feed.subscribe(() -> revision.update(count -> count + 1));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (subscription != null) {
+            subscription.close();
+        }
+        super.onDetach(event);
+    }
+
+    private Div toolbar() {
+        choice.setAriaLabel("Which tickets");
+        choice.setItems(QueueLocation.Choice.values());
+        choice.setItemLabelGenerator(item -> item.label);
+        choice.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                go(location.withChoice(event.getValue()));
+            }
+        });
+        search.setAriaLabel("Search");
+        search.setPlaceholder("Cinema, screen, error, id …");
+        search.setPrefixComponent(new Icon(VaadinIcon.SEARCH));
+        search.setClearButtonVisible(true);
+        search.setMaxLength(200);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                go(location.withText(event.getValue()));
+            }
+        });
+        var filters = new Div(choice, search);
+        filters.addClassName("queue-filters");
+        var toolbar = new Div(tabs, filters);
+        toolbar.addClassName("queue-toolbar");
+        return toolbar;
+    }
+
+    private void show(QueueViewModel.Change change) {
+        tabs.show(model, location.region());
+        grid.show(change);
+        var selected = model.selectedEntry();
+        grid.mark(selected.orElse(null));
+        if (selected.isPresent()) {
+            panel.show(model.selected().orElseThrow(), selected.get());
+            if (layout.getDetail() != panel) {
+                layout.setDetail(panel);
+            }
+        } else if (layout.getDetail() != null) {
+            layout.setDetail(null);
+        }
+        empty.setVisible(model.entries().isEmpty());
+        if (model.actor().isEmpty()) {
+            empty.setText("You are signed out or your account is closed. Reload to sign in again.");
+        } else if (!location.text().isBlank()) {
+            empty.setText("Nothing matches “" + location.text() + "”.");
+        } else {
+            empty.setText(
+                    location.choice() == QueueLocation.Choice.CLOSED
+                            ? "Nothing was closed in the last day."
+                            : "Nothing to do here. The next failure appears by itself.");
+        }
+    }
+
+    private void move(TicketId id, int version, Transition transition) {
+        model.move(id, version, transition).show();
+        show(model.refresh());
+    }
+
+    private static void go(QueueLocation wanted) {
+        UI.getCurrent().navigate(QueueView.class, wanted.parameters());
+    }
+}

@@ -1,0 +1,241 @@
+package com.cinemataztic.incidents.tickets.ui;
+
+import com.cinemataztic.incidents.tickets.Deadline;
+import com.cinemataztic.incidents.tickets.Evidence;
+import com.cinemataztic.incidents.tickets.QueueEntry;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
+import com.cinemataztic.incidents.tickets.Transition;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.dom.Element;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The chosen ticket: what it is about, what can be done to it, and what happened to it. */
+class TicketPanel extends Composite<Section> {
+
+    private final QueueViewModel model;
+    private final Clock clock;
+    private final TicketMover mover;
+
+    private final H2 title = new H2();
+    private final Span id = new Span();
+    private final Span state = new Span();
+    private final Span severity = new Span();
+    private final Paragraph recovery = new Paragraph();
+    private final Paragraph description = new Paragraph();
+    private final Div facts = new Div();
+    private final OrderedList timeline = new OrderedList();
+    private final Button take = new Button("Take it");
+    private final Button takeOver = new Button("Take over");
+    private final Button assign = new Button("Assign…");
+    private final Button release = new Button("Release");
+    private final Button close = new Button("Close…");
+    private final Button reopen = new Button("Open again");
+
+    private @Nullable Ticket shown;
+
+    TicketPanel(QueueViewModel model, Clock clock, TicketMover mover, Runnable onLeave) {
+        this.model = model;
+        this.clock = clock;
+        this.mover = mover;
+        var leave = new Button(new Icon(VaadinIcon.CLOSE), click -> onLeave.run());
+        leave.addThemeVariants(ButtonVariant.TERTIARY);
+        leave.setAriaLabel("Close the details");
+        id.addClassName("ticket-id");
+        severity.addClassName("severity");
+        state.addClassName("state");
+        var marks = new Div(id, severity, state);
+        marks.addClassName("ticket-marks");
+        var head = new Div(marks, leave);
+        head.addClassName("ticket-head");
+        recovery.addClassName("ticket-recovery");
+        description.addClassName("ticket-description");
+        facts.addClassName("ticket-facts");
+        timeline.addClassName("timeline");
+        var content = getContent();
+        content.addClassName("ticket-panel");
+        content.getElement().setAttribute("aria-label", "Ticket");
+        content.add(head, title, recovery, actions(), description, facts, new H3("What happened"), timeline);
+    }
+
+    /** Shows the ticket as it now is; buttons stay where they are. */
+    void show(Ticket ticket, QueueEntry entry) {
+        var before = shown;
+        var sameRevision = before != null && before.id().equals(ticket.id()) && before.revision() == ticket.revision();
+        shown = ticket;
+        id.setText(ticket.id().value());
+        title.setText(ticket.fault().summary());
+        state.setText(TicketWords.state(ticket.state()));
+        state.getElement().setAttribute("data-state", ticket.state().word());
+        severity.setText(ticket.severity().word());
+        severity.getElement().setAttribute("data-severity", ticket.severity().word());
+        recovery.setText(TicketWords.recovery(entry));
+        recovery.setVisible(entry.recovery() != QueueEntry.Recovery.NONE);
+        recovery.getElement().setAttribute("data-recovery", entry.recovery().name());
+        showActions(ticket, entry);
+        if (!sameRevision) {
+            description.setText(ticket.fault().description());
+            description.setVisible(!ticket.fault().description().isBlank());
+            showTimeline(ticket, entry.zone());
+        }
+        showFacts(ticket, entry);
+    }
+
+    private Div actions() {
+        take.addThemeVariants(ButtonVariant.PRIMARY);
+        take.addClickListener(click -> move(new Transition.Take()));
+        takeOver.addClickListener(click -> model.actor().ifPresent(actor -> move(new Transition.Assign(actor.name()))));
+        assign.addClickListener(click ->
+                withShown(ticket -> new AssignDialog(ticket, model.assignable(ticket), this::moveSeen).open()));
+        release.addClickListener(click -> move(new Transition.Release()));
+        close.addClickListener(click -> withShown(ticket -> new CloseDialog(ticket, this::moveSeen).open()));
+        reopen.addClickListener(click -> move(new Transition.Reopen("")));
+        var bar = new Div(take, takeOver, assign, release, close, reopen);
+        bar.addClassName("ticket-actions");
+        return bar;
+    }
+
+    private void showActions(Ticket ticket, QueueEntry entry) {
+        var may = model.mayChange();
+        var inProgress = ticket.state() == State.INPROGRESS;
+        take.setVisible(may && ticket.state() == State.OPEN);
+        takeOver.setVisible(may && inProgress && !model.isMine(entry));
+        assign.setVisible(may && inProgress);
+        release.setVisible(may && inProgress);
+        close.setVisible(may && ticket.state().live());
+        reopen.setVisible(may && ticket.state() == State.CLOSED);
+    }
+
+    private void showFacts(Ticket ticket, QueueEntry entry) {
+        facts.removeAll();
+        var subject = ticket.subject();
+        var zone = entry.zone();
+        fact("Next show", deadline(entry));
+        fact("Cinema", entry.cinemaName());
+        fact("Screen", entry.screenName());
+        fact("Region", model.nameOf(subject.region()));
+        fact("Machine", subject.machineId());
+        fact("Host", subject.cinemaId() == null ? subject.instance() : null);
+        fact("Error", ticket.fault().errorId());
+        fact("Assignee", ticket.assignee());
+        fact(ticket.startReported() ? "Since" : "Detected", time(ticket.startedAt(), zone));
+        fact("Occurrences", ticket.occurrences() > 1 ? Integer.toString(ticket.occurrences()) : null);
+        var reason = ticket.closeReason();
+        fact("Closed", reason == null ? null : TicketWords.reason(reason));
+        fact("Alerts", alerts(ticket));
+        link("Runbook", ticket.fault().runbookUrl());
+        link("Rule", ticket.fault().expressionUrl());
+    }
+
+    private static String alerts(Ticket ticket) {
+        var firing =
+                ticket.evidence().values().stream().filter(Evidence::firing).count();
+        return firing + " firing, " + (ticket.evidence().size() - firing) + " ended";
+    }
+
+    private @Nullable Component deadline(QueueEntry entry) {
+        var deadline = entry.deadline();
+        var at = deadline.at();
+        if (at == null || !entry.row().state().live()) {
+            return at == null && entry.screenName() != null ? new Span("schedule unknown: due now") : null;
+        }
+        var left = new Element("time-left");
+        left.setAttribute("kind", deadline.kind() == Deadline.Kind.MISSING_NOW ? "missing" : "next");
+        left.setAttribute("at", Long.toString(at.toEpochMilli()));
+        var there = new Span(" · " + TicketWords.clock(at, entry.zone(), clock.instant()) + " there");
+        there.setTitle(TicketWords.full(at, entry.zone()));
+        var both = new Span(there);
+        both.getElement().insertChild(0, left);
+        return both;
+    }
+
+    private void showTimeline(Ticket ticket, ZoneId zone) {
+        timeline.removeAll();
+        ticket.timeline().stream()
+                .sorted(Comparator.comparing(TimelineEntry::at).reversed())
+                .forEach(entry -> {
+                    var what = new Span(TicketWords.kind(entry));
+                    what.addClassName("timeline-what");
+                    var who = new Span(entry.who());
+                    who.addClassName("timeline-who");
+                    var item = new ListItem(what, who, time(entry.at(), zone));
+                    item.getElement().setAttribute("data-kind", entry.kind().word());
+                    if (!entry.note().isBlank()) {
+                        var note = new Div(entry.note());
+                        note.addClassName("timeline-note");
+                        item.add(note);
+                    }
+                    timeline.add(item);
+                });
+    }
+
+    private static Component time(Instant at, ZoneId zone) {
+        var ago = new Element("time-ago");
+        ago.setAttribute("at", Long.toString(at.toEpochMilli()));
+        ago.setAttribute("suffix", "ago");
+        var full = new Span(TicketWords.full(at, zone));
+        full.addClassName("full-time");
+        var both = new Span(full);
+        both.getElement().insertChild(0, ago);
+        return both;
+    }
+
+    private void fact(String name, @Nullable String value) {
+        if (value != null) {
+            fact(name, new Span(value));
+        }
+    }
+
+    private void fact(String name, @Nullable Component value) {
+        if (value != null) {
+            var label = new Span(name);
+            label.addClassName("fact-name");
+            var row = new Div(label, value);
+            row.addClassName("fact");
+            facts.add(row);
+        }
+    }
+
+    private void link(String name, @Nullable String address) {
+        if (address != null) {
+            var anchor = new Anchor(address, "Open", AnchorTarget.BLANK);
+            anchor.getElement().setAttribute("rel", "noopener noreferrer");
+            fact(name, anchor);
+        }
+    }
+
+    private void move(Transition transition) {
+        withShown(ticket -> mover.move(ticket.id(), ticket.version(), transition));
+    }
+
+    /** A dialog acts on the version that was seen when it was opened, not on what came since. */
+    private void moveSeen(Ticket seen, Transition transition) {
+        mover.move(seen.id(), seen.version(), transition);
+    }
+
+    private void withShown(Consumer<Ticket> action) {
+        action.accept(Objects.requireNonNull(shown, "a button of an empty panel"));
+    }
+}

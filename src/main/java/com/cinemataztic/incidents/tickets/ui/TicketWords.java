@@ -1,0 +1,126 @@
+package com.cinemataztic.incidents.tickets.ui;
+
+import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.QueueEntry;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
+import com.cinemataztic.incidents.tickets.Transition;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How tickets are put into words on the pages. */
+final class TicketWords {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_CLOCK =
+            DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter FULL =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm:ss zzz", Locale.ENGLISH);
+
+    private TicketWords() {}
+
+    static String state(State state) {
+        return switch (state) {
+            case OPEN -> "Open";
+            case INPROGRESS -> "In progress";
+            case CLOSED -> "Closed";
+        };
+    }
+
+    static String recovery(QueueEntry entry) {
+        return switch (entry.recovery()) {
+            case NONE -> "";
+            case SETTLING -> "Recovered, settling";
+            case UNCONFIRMED -> "Recovery unconfirmed: " + entry.unproven();
+        };
+    }
+
+    static String reason(CloseReason reason) {
+        return switch (reason) {
+            case RECOVERED -> "Recovered by itself";
+            case FIXED -> "Fixed";
+            case FALSE_ALARM -> "False alarm";
+            case DUPLICATE -> "Duplicate of another ticket";
+            case WONT_FIX -> "Won't be fixed";
+        };
+    }
+
+    /** @return where it is, for people: cinema and screen, else machine, else host */
+    static String place(QueueEntry entry) {
+        if (entry.cinemaName() != null) {
+            return entry.cinemaName();
+        }
+        var subject = entry.row().subject();
+        return subject.machineId() != null
+                ? subject.machineId()
+                : subject.instance() != null ? subject.instance() : "—";
+    }
+
+    static String kind(TimelineEntry entry) {
+        var times = entry.count() > 1 ? " (" + entry.count() + " times)" : "";
+        return switch (entry.kind()) {
+                    case OPENED -> "Opened";
+                    case JOINED -> "Another alert joined";
+                    case RECURRED -> "The fault came back";
+                    case RETOLD -> "Told again after monitoring restarted";
+                    case SEVERITY -> "Severity changed";
+                    case RECOVERED -> "Recovered";
+                    case RELAPSED -> "Recovery withdrawn";
+                    case LATE -> "An old word came late";
+                    case TAKEN -> "Taken";
+                    case ASSIGNED -> "Handed over";
+                    case RELEASED -> "Released";
+                    case CLOSED -> "Closed";
+                    case REOPENED -> "Opened again";
+                }
+                + times;
+    }
+
+    static String done(Ticket ticket, Transition transition) {
+        return switch (transition) {
+            case Transition.Take() -> ticket.id() + " is yours.";
+            case Transition.Assign(var assignee) -> ticket.id() + " is with " + assignee + " now.";
+            case Transition.Release() -> ticket.id() + " is open again.";
+            case Transition.Close _ -> ticket.id() + " is closed.";
+            case Transition.Reopen _ -> ticket.id() + " is open again.";
+        };
+    }
+
+    static String refused(Ticket current, String by, Duration ago) {
+        var state = state(current.state()).toLowerCase(Locale.ROOT);
+        var now = current.state() == State.INPROGRESS ? state + " with " + current.assignee() : state;
+        return "%s was moved by %s %s. It is %s now; your click changed nothing."
+                .formatted(current.id(), by, ago(ago), now);
+    }
+
+    private static String ago(Duration ago) {
+        if (ago.toSeconds() < 2) {
+            return "just now";
+        }
+        if (ago.toMinutes() < 2) {
+            return ago.toSeconds() + " seconds ago";
+        }
+        return ago.toHours() < 2 ? ago.toMinutes() + " minutes ago" : ago.toHours() + " hours ago";
+    }
+
+    /** @return the wall clock there, with the day when it is not today's there */
+    static String clock(@Nullable Instant instant, ZoneId zone, Instant now) {
+        if (instant == null) {
+            return "";
+        }
+        var there = instant.atZone(zone);
+        return there.toLocalDate().equals(now.atZone(zone).toLocalDate())
+                ? CLOCK.format(there)
+                : DAY_AND_CLOCK.format(there);
+    }
+
+    /** @return the moment in full, with its zone */
+    static String full(Instant instant, ZoneId zone) {
+        return FULL.format(instant.atZone(zone));
+    }
+}
