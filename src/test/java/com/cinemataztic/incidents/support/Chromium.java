@@ -1,0 +1,153 @@
+package com.cinemataztic.incidents.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** One real browser window with a profile of its own: another person, as far as the portal knows. */
+public final class Chromium implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ChromeDriver driver;
+    private final String base;
+
+    /**
+     * Opens a window.
+     *
+     * @param base the portal's address
+     * @param dark whether the device asks for dark colours
+     */
+    public Chromium(String base, boolean dark) {
+        this.base = base;
+        var options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--window-size=1440,900",
+                "--user-data-dir=" + profile());
+        if (dark) {
+            options.addArguments("--blink-settings=preferredColorScheme=0");
+        }
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(new java.io.File("/usr/bin/chromedriver"))
+                .build();
+        this.driver = new ChromeDriver(service, options);
+    }
+
+    /** Signs in and waits for the page that was asked for. */
+    public Chromium signIn(String account, String password) {
+        open("");
+        await("vaadin-login-form, vaadin-login-form-wrapper, form");
+        driver.executeScript(
+                "const form = document.querySelector('vaadin-login-form');"
+                        + "form.querySelector('input[name=username]').value = arguments[0];"
+                        + "form.querySelector('input[name=password]').value = arguments[1];",
+                account,
+                password);
+        var user = driver.findElement(By.cssSelector("input[name=username]"));
+        user.clear();
+        user.sendKeys(account);
+        var secret = driver.findElement(By.cssSelector("input[name=password]"));
+        secret.clear();
+        secret.sendKeys(password);
+        driver.findElement(By.cssSelector("vaadin-login-form vaadin-button")).click();
+        await(".queue-view");
+        return this;
+    }
+
+    /** Opens a page of the portal. */
+    public void open(String path) {
+        driver.get(base + "/" + path);
+    }
+
+    /** @return the first element that matches, once there is one */
+    public WebElement await(String css) {
+        return new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
+    }
+
+    /** Waits until the page's visible text has this in it. */
+    public void awaitText(String text) {
+        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
+                .withMessage(() -> "“" + text + "” never came; the page said:\n" + text())
+                .until(window -> text().contains(text));
+    }
+
+    /** Waits until the page's visible text has this in it no more. */
+    public void awaitNoText(String text) {
+        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
+                .withMessage(() -> "“" + text + "” stayed")
+                .until(window -> !text().contains(text));
+    }
+
+    /** @return all visible text, that of the grid's cells included */
+    public String text() {
+        return String.valueOf(driver.executeScript("return document.body.innerText"));
+    }
+
+    /** @return what a script returns */
+    public Object script(String script, Object... arguments) {
+        return String.valueOf(driver.executeScript(script, arguments));
+    }
+
+    /** Clicks the first visible button with this text. */
+    public void click(String buttonText) {
+        new WebDriverWait(driver, PATIENCE).until(window -> {
+            for (var button : window.findElements(By.tagName("vaadin-button"))) {
+                if (button.isDisplayed() && button.getText().strip().equals(buttonText)) {
+                    button.click();
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    /** Makes the window as large as a phone's or a desk's. */
+    public void resize(int width, int height) {
+        driver.manage().window().setSize(new Dimension(width, height));
+    }
+
+    /** Keeps a picture of the window. @return where */
+    public Path screenshot(String name) {
+        try {
+            var folder = Files.createDirectories(Path.of("target", "screenshots"));
+            return Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private static Path profile() {
+        try {
+            return Files.createTempDirectory("chromium");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

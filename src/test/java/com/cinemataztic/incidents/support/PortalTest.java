@@ -1,0 +1,41 @@
+package com.cinemataztic.incidents.support;
+
+import com.cinemataztic.incidents.PortalApplication;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole portal on a random port, with the embedded store in a folder of its own and tokens known to the test.
+ * Nothing is asked on a timer: what a test wants to happen it does itself.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = PortalApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "PORTAL_WEBHOOK_TOKEN=" + PortalTest.WEBHOOK_TOKEN,
+            "PORTAL_API_TOKEN=" + PortalTest.API_TOKEN,
+            "PORTAL_ADMIN_PASSWORD=" + PortalTest.ADMIN_PASSWORD,
+            "portal.tickets.sweep-every=1h",
+            "portal.alerts.ask-every=1h",
+            "portal.fleet.read-every=1h"
+        })
+@ContextConfiguration(initializers = TempData.class)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+public @interface PortalTest {
+
+    /** Opens the webhook. */
+    String WEBHOOK_TOKEN = "test-webhook-token";
+
+    /** Opens the REST API. */
+    String API_TOKEN = "test-api-token";
+
+    /** The first account's password. */
+    String ADMIN_PASSWORD = "test-admin-password";
+}
