@@ -80,11 +80,12 @@ final class Database extends AbstractSynchronizedMongoDatabase<ByteBuffer> {
             return new IdIndex(documents(collection), name, keys);
         }
         MVMap<byte[], byte[]> entries = map(store, indexMap(collection, name));
-        if (!isListed(collection, name)) {
+        boolean built = isListed(collection, name);
+        if (!built) {
             // Left over from a build that met a duplicate; taken as it is, it would count as built.
             entries.clear();
         }
-        return new UniqueIndex(entries, name, keys, sparse);
+        return new UniqueIndex(entries, name, keys, sparse, built);
     }
 
     private boolean isListed(String collection, String index) {

@@ -13,6 +13,7 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -118,8 +119,9 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
 
     /** All documents that may match, found with as little looking as the indexes allow; the caller checks each. */
     private Stream<Document> candidates(Document query) {
+        Document demands = demands(query);
         for (Index<ByteBuffer> index : indexesForReaders) {
-            Document part = partFor(index, query);
+            Document part = partFor(index, demands);
             if (part != null && index.canHandle(part)) {
                 return StreamSupport.stream(index.getPositions(part).spliterator(), false)
                         .distinct() // an array may have been found by several of its elements
@@ -130,14 +132,30 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
         return queryAllAsStream();
     }
 
-    /** What the query says of the index's fields; null if it does not name them all. */
-    private static @Nullable Document partFor(Index<?> index, Document query) {
+    /** What must hold of every match, field by field; drivers wrap it in {@code $and}. */
+    private static Document demands(Document query) {
+        Document demands = new Document();
+        query.forEach((field, value) -> {
+            if (field.equals("$and") && value instanceof Collection<?> parts) {
+                for (Object part : parts) {
+                    // Of two demands on one field one is enough to find candidates by.
+                    demands((Document) part).forEach(demands::putIfAbsent);
+                }
+            } else {
+                demands.put(field, value);
+            }
+        });
+        return demands;
+    }
+
+    /** What is demanded of the index's fields; null if nothing is of one of them. */
+    private static @Nullable Document partFor(Index<?> index, Document demands) {
         Document part = new Document();
         for (IndexKey key : index.getKeys()) {
-            if (!query.containsKey(key.getKey())) {
+            if (!demands.containsKey(key.getKey())) {
                 return null;
             }
-            part.put(key.getKey(), query.get(key.getKey()));
+            part.put(key.getKey(), demands.get(key.getKey()));
         }
         return part;
     }

@@ -90,9 +90,9 @@ public final class EmbeddedServer implements AutoCloseable {
         return file;
     }
 
-    /** How many documents there are, in all collections of all databases. */
+    /** How many documents there are, in all collections of all databases; 0 when the file is closed. */
     public long documents() {
-        return Database.documentsIn(store);
+        return store.isClosed() ? 0 : Database.documentsIn(store);
     }
 
     /** The size of the file in bytes. It grows with every commit and is tidied on {@link #close()}. */

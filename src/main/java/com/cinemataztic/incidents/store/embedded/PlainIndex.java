@@ -12,6 +12,12 @@ final class PlainIndex extends EmptyIndex<ByteBuffer> {
         super(name, keys);
     }
 
+    /** Asked to learn whether it has to be built. */
+    @Override
+    public boolean isEmpty() {
+        return false;
+    }
+
     @Override
     public boolean hasSameOptions(Index<?> other) {
         return other instanceof PlainIndex && UniqueIndex.sameKeys(this, other);

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** A unique index, sparse or not: from the values of its fields to the key of the one document that has them. */
 final class UniqueIndex extends AbstractUniqueIndex<ByteBuffer> {
     private final MVMap<byte[], byte[]> entries;
+    private final boolean built;
 
-    UniqueIndex(MVMap<byte[], byte[]> entries, String name, List<IndexKey> keys, boolean sparse) {
+    /** @param built whether the entries of the documents that are already there are in it. */
+    UniqueIndex(MVMap<byte[], byte[]> entries, String name, List<IndexKey> keys, boolean sparse, boolean built) {
         super(name, keys, sparse);
         this.entries = entries;
+        this.built = built;
     }
 
     @Override
@@ -90,6 +93,12 @@ final class UniqueIndex extends AbstractUniqueIndex<ByteBuffer> {
     @Override
     protected Iterable<Map.Entry<KeyValue, ByteBuffer>> getIterable() {
         throw new UnsupportedOperationException("only asked for regular expressions, which canHandle declines");
+    }
+
+    /** Asked to learn whether it has to be built; one that has no entries at the moment has not. */
+    @Override
+    public boolean isEmpty() {
+        return !built;
     }
 
     @Override

@@ -1,0 +1,190 @@
+package com.cinemataztic.incidents.store.embedded;
+
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Kills a process that writes (SIGKILL, at a random moment) and looks whether all that it was promised is there. Rounds:
+ * system property {@code kill.rounds}; to repeat a run: {@code kill.seed}, as logged.
+ */
+@Tag("kill")
+class KillMongoTests {
+    private static final Logger log = LoggerFactory.getLogger(KillMongoTests.class);
+
+    @TempDir
+    Path folder;
+
+    private final long seed = Long.getLong("kill.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+
+    /** What was acknowledged, in all rounds: the number each document had reached, and which were closed. */
+    private final Map<String, Integer> reached = new HashMap<>();
+
+    private final Set<String> closed = new HashSet<>();
+
+    @Test
+    void keepsAllThatWasAcknowledgedWhenKilled() throws Exception {
+        int rounds = Integer.getInteger("kill.rounds", 3);
+        for (int round = 1; round <= rounds; round++) {
+            assertThat(killed("durable", round)).isEmpty();
+        }
+    }
+
+    @Test
+    void wouldNoticeAServerThatAnswersBeforeItCommits() throws Exception {
+        List<String> faults = List.of();
+        for (int round = 1; round <= 10 && faults.isEmpty(); round++) {
+            faults = killed("early", round);
+        }
+        assertThat(faults).isNotEmpty();
+    }
+
+    /** One round; returns what is wrong after it. */
+    private List<String> killed(String kind, int round) throws Exception {
+        int before = reached.size();
+        int millis = 200 + random.nextInt(1_800);
+        int acknowledged = run(kind, round, millis);
+        List<String> faults;
+        long documents;
+        try (Opened opened = Opened.in(folder)) {
+            faults = faults(opened);
+            documents = opened.server().documents();
+        }
+        log.info(
+                "kill.seed {} {} round {}: killed after {} ms, {} acknowledged writes on {} new documents, "
+                        + "{} documents found, {} faults {}",
+                seed,
+                kind,
+                round,
+                millis,
+                acknowledged,
+                reached.size() - before,
+                documents,
+                faults.size(),
+                faults.stream().limit(5).toList());
+        return faults;
+    }
+
+    private int run(String kind, int round, int millis) throws IOException, InterruptedException {
+        Process victim = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Victim.class.getName(),
+                        folder.toString(),
+                        Integer.toString(round),
+                        Long.toString(random.nextLong()),
+                        kind)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        StringBuilder said = new StringBuilder();
+        Thread listener = Thread.ofPlatform().start(() -> listen(victim, said));
+        while (victim.isAlive() && !said(said).contains("there ")) {
+            Thread.sleep(5);
+        }
+        victim.waitFor(millis, TimeUnit.MILLISECONDS);
+        assertThat(victim.isAlive()).as("still writing when it is to be killed").isTrue();
+        victim.destroyForcibly().waitFor();
+        listener.join();
+        return note(said(said));
+    }
+
+    private static void listen(Process process, StringBuilder said) {
+        byte[] buffer = new byte[8192];
+        try (var out = process.getInputStream()) {
+            for (int n = out.read(buffer); n >= 0; n = out.read(buffer)) {
+                synchronized (said) {
+                    said.append(new String(buffer, 0, n, StandardCharsets.US_ASCII));
+                }
+            }
+        } catch (IOException e) {
+            // The process has been killed.
+        }
+    }
+
+    private static String said(StringBuilder said) {
+        synchronized (said) {
+            return said.toString();
+        }
+    }
+
+    private int note(String said) {
+        int acknowledged = 0;
+        // The last line may have been cut off.
+        for (String line : said.substring(0, said.lastIndexOf('\n') + 1).split("\n")) {
+            String[] words = line.split(" ");
+            if (words[0].equals("there")) {
+                reached.merge(words[1], Integer.parseInt(words[2]), Math::max);
+                acknowledged++;
+            } else if (words[0].equals("closed")) {
+                closed.add(words[1]);
+                acknowledged++;
+            }
+        }
+        return acknowledged;
+    }
+
+    private List<String> faults(Opened opened) {
+        List<String> faults = new ArrayList<>();
+        Map<String, Integer> found = new HashMap<>();
+        Map<String, String> live = new HashMap<>();
+        for (Document one : opened.things().find()) {
+            String id = one.getString("_id");
+            found.put(id, one.getInteger("a"));
+            if (!one.get("a", 0).equals(one.get("b", -1)) || !Victim.FILLER.equals(one.getString("filler"))) {
+                faults.add("torn: " + id);
+            }
+            String key = one.getString("liveKey");
+            if (key != null) {
+                String other = live.put(key, id);
+                if (other != null) {
+                    faults.add(key + " twice: " + id + " and " + other);
+                }
+                if (closed.contains(id)) {
+                    faults.add("open again: " + id);
+                }
+            }
+        }
+        reached.forEach((id, number) -> {
+            if (found.getOrDefault(id, -1) < number) {
+                faults.add("lost: " + id + " at " + number + ", found " + found.get(id));
+            }
+        });
+        // The index must say what the documents say: for every key that may be in it, and for every document.
+        for (int i = 0; i < Victim.LIVE_KEYS; i++) {
+            Document byIndex = opened.things().find(eq("liveKey", "key-" + i)).first();
+            String id = byIndex == null ? null : byIndex.getString("_id");
+            if (!Objects.equals(id, live.get("key-" + i))) {
+                faults.add("index says key-" + i + " is " + id + ", documents say " + live.get("key-" + i));
+            }
+        }
+        long entries = opened.database()
+                .runCommand(new Document("validate", "things"))
+                .get("keysPerIndex", Document.class)
+                .getLong("liveKey_1");
+        if (entries != live.size()) {
+            faults.add("the index has " + entries + " entries for " + live.size() + " live documents");
+        }
+        return faults;
+    }
+}
