@@ -75,7 +75,6 @@ class QueueView extends Main implements AfterNavigationObserver {
         empty.addClassName("queue-empty");
         var master = new Div(grid, empty);
         master.addClassName("queue-master");
-        layout.setSizeFull();
         layout.setMaster(master);
         layout.setMasterSize("32rem");
         layout.setExpandMaster(true);
