@@ -80,35 +80,12 @@ final class Draft {
 
     /** @return the next revision, or nothing when it would say the same as the one before */
     Decision done() {
-        var next = next();
-        var same = new Ticket(
-                next.id(),
-                next.key(),
-                next.state(),
-                next.severity(),
-                next.subject(),
-                next.fault(),
-                next.startedAt(),
-                next.startReported(),
-                next.createdAt(),
-                before.updatedAt(),
-                next.recoveredAt(),
-                next.closedAt(),
-                next.closeReason(),
-                next.deadlineAtClose(),
-                next.assignee(),
-                next.occurrences(),
-                next.origin(),
-                next.evidence(),
-                next.timeline(),
-                next.owedSince(),
-                next.version(),
-                before.revision(),
-                before.changeId());
-        return same.equals(before) ? new Decision.Unchanged() : new Decision.Changed(next);
+        return as(before.updatedAt(), before.revision(), before.changeId()).equals(before)
+                ? new Decision.Unchanged()
+                : new Decision.Changed(as(moment.now(), before.revision() + 1, moment.changeId()));
     }
 
-    private Ticket next() {
+    private Ticket as(Instant updatedAt, long revision, String changeId) {
         return new Ticket(
                 before.id(),
                 before.key(),
@@ -119,7 +96,7 @@ final class Draft {
                 startedAt,
                 startReported,
                 before.createdAt(),
-                moment.now(),
+                updatedAt,
                 recoveredAt,
                 closedAt,
                 closeReason,
@@ -131,7 +108,7 @@ final class Draft {
                 timeline,
                 notable && before.owedSince() == null ? moment.now() : before.owedSince(),
                 before.version() + (moved ? 1 : 0),
-                before.revision() + 1,
-                moment.changeId());
+                revision,
+                changeId);
     }
 }

@@ -1,0 +1,90 @@
+package com.cinemataztic.incidents.tickets;
+
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** A store that fails on cue, in front of the real one. */
+final class FailingTickets implements Tickets {
+
+    /** When a write fails. */
+    enum Failure {
+        NONE,
+        BEFORE_WRITING,
+        AFTER_WRITING
+    }
+
+    private final Tickets real;
+    volatile Failure failure = Failure.NONE;
+    volatile CountDownLatch gate = new CountDownLatch(0);
+
+    FailingTickets(Tickets real) {
+        this.real = real;
+    }
+
+    @Override
+    public Set<String> write(Collection<Change> changes) {
+        try {
+            gate.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure == Failure.BEFORE_WRITING) {
+            throw failed();
+        }
+        var written = real.write(changes);
+        if (failure == Failure.AFTER_WRITING) {
+            throw failed();
+        }
+        return written;
+    }
+
+    @Override
+    public Map<TicketKey, Ticket> live(Collection<TicketKey> keys) {
+        return real.live(keys);
+    }
+
+    @Override
+    public Map<TicketId, Ticket> find(Collection<TicketId> ids) {
+        return real.find(ids);
+    }
+
+    @Override
+    public List<TicketRow> board(Instant closedSince) {
+        return real.board(closedSince);
+    }
+
+    @Override
+    public Page page(Filter filter, int limit, @Nullable Position after) {
+        return real.page(filter, limit, after);
+    }
+
+    @Override
+    public long takeNumbers(String regionCode, int count) {
+        return real.takeNumbers(regionCode, count);
+    }
+
+    @Override
+    public Map<Fingerprint, Ending> endings(Collection<Fingerprint> fingerprints) {
+        return real.endings(fingerprints);
+    }
+
+    @Override
+    public void remember(Collection<Ending> endings) {
+        real.remember(endings);
+    }
+
+    @Override
+    public void forgetEndings(Instant rememberedBefore) {
+        real.forgetEndings(rememberedBefore);
+    }
+
+    private static StoreUnavailable failed() {
+        return new StoreUnavailable("failed on cue", new IllegalStateException("on cue"));
+    }
+}

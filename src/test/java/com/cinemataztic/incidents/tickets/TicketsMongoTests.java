@@ -1,0 +1,182 @@
+package com.cinemataztic.incidents.tickets;
+
+import static com.cinemataztic.incidents.support.Given.NOON;
+import static com.cinemataztic.incidents.support.Given.offline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.tickets.Tickets.Change;
+import com.cinemataztic.incidents.tickets.Tickets.Filter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The laws of the database, on whichever server the tests run. */
+@PortalTest
+class TicketsMongoTests {
+
+    @Autowired
+    Tickets tickets;
+
+    @Test
+    void aTicketComesBackAsItWasWritten() {
+        var full = TransitionTests.move(
+                TransitionTests.move(ticket("DK-101", "full"), new Transition.Take()),
+                new Transition.Close(CloseReason.DUPLICATE, "see <b>DK-1</b> \"'& æøå 🎬"));
+        assertThat(tickets.write(List.of(new Change(full, 0)))).containsExactly(full.changeId());
+
+        assertThat(tickets.find(Set.of(full.id()))).containsOnlyKeys(full.id()).containsValue(full);
+    }
+
+    @Test
+    void thereIsOneLiveTicketPerKeyAndTheOtherIsLost() {
+        var first = ticket("DK-201", "law");
+        var second = ticket("DK-202", "law");
+        assertThat(tickets.write(List.of(new Change(first, 0)))).hasSize(1);
+
+        assertThat(tickets.write(List.of(new Change(second, 0)))).isEmpty();
+        assertThat(tickets.live(Set.of(first.key())).get(first.key())).isEqualTo(first);
+    }
+
+    @Test
+    void aClosedTicketFreesItsKey() {
+        var closed = TransitionTests.move(ticket("DK-301", "freed"), new Transition.Close(CloseReason.FIXED, ""));
+        tickets.write(List.of(new Change(closed, 0)));
+        var next = ticket("DK-302", "freed");
+
+        assertThat(tickets.write(List.of(new Change(next, 0)))).hasSize(1);
+        assertThat(tickets.live(Set.of(next.key()))).containsEntry(next.key(), next);
+    }
+
+    @Test
+    void aChangeDecidedOnAnOldRevisionIsLostAndTheOthersOfItsBulkAreKept() {
+        var ticket = ticket("DK-401", "guard");
+        tickets.write(List.of(new Change(ticket, 0)));
+        var taken = named(TransitionTests.move(ticket, new Transition.Take()), "anna's");
+        var closed = named(TransitionTests.move(ticket, new Transition.Close(CloseReason.FIXED, "")), "bo's");
+        var beside = ticket("DK-402", "beside");
+        assertThat(tickets.write(List.of(new Change(taken, ticket.revision())))).containsExactly("anna's");
+
+        assertThat(tickets.write(List.of(new Change(closed, ticket.revision()), new Change(beside, 0))))
+                .containsExactly(beside.changeId());
+        assertThat(tickets.find(Set.of(ticket.id())).get(ticket.id())).isEqualTo(taken);
+    }
+
+    @Test
+    void pagesHoldEveryTicketOnceNewestFirst() {
+        var written = new ArrayList<Change>();
+        for (int i = 1; i <= 57; i++) {
+            // Several of one moment: the id decides between them.
+            written.add(new Change(ticketOf("FI-" + i, "page-" + i, "finland", i / 5), 0));
+        }
+        tickets.write(written);
+        var filter = new Filter(Set.of(State.OPEN), Set.of(new RegionId("finland")));
+        var seen = new ArrayList<Ticket>();
+        Tickets.@Nullable Position after = null;
+        do {
+            var page = tickets.page(filter, 10, after);
+            assertThat(page.total()).isEqualTo(57);
+            seen.addAll(page.tickets());
+            after = page.next().orElse(null);
+        } while (after != null);
+
+        assertThat(seen).hasSize(57).doesNotHaveDuplicates();
+        assertThat(seen).isSortedAccordingTo((one, other) -> {
+            var byTime = other.createdAt().compareTo(one.createdAt());
+            return byTime != 0 ? byTime : other.id().value().compareTo(one.id().value());
+        });
+        assertThat(tickets.page(new Filter(Set.of(State.CLOSED), Set.of(new RegionId("finland"))), 10, null)
+                        .tickets())
+                .isEmpty();
+    }
+
+    @Test
+    void theBoardHoldsLiveTicketsAndThoseClosedSince() {
+        var live = ticket("IE-1", "board-live");
+        var closed = TransitionTests.move(ticket("IE-2", "board-closed"), new Transition.Close(CloseReason.FIXED, ""));
+        tickets.write(List.of(new Change(live, 0), new Change(closed, 0)));
+        var closedAt = Objects.requireNonNull(closed.closedAt());
+
+        assertThat(tickets.board(closedAt)).contains(TicketRow.of(live), TicketRow.of(closed));
+        assertThat(tickets.board(closedAt.plusMillis(1)))
+                .contains(TicketRow.of(live))
+                .doesNotContain(TicketRow.of(closed));
+    }
+
+    @Test
+    void ofTwoEndsOfOneAlertTheLaterIsRememberedUntilItIsForgotten() {
+        var fingerprint = new Fingerprint("fp-end");
+        tickets.remember(List.of(new Ending(fingerprint, NOON.plusSeconds(10), NOON)));
+        tickets.remember(List.of(new Ending(fingerprint, NOON.plusSeconds(5), NOON.plusSeconds(60))));
+        assertThat(tickets.endings(Set.of(fingerprint)).get(fingerprint))
+                .isEqualTo(new Ending(fingerprint, NOON.plusSeconds(10), NOON.plusSeconds(60)));
+
+        tickets.forgetEndings(NOON.plusSeconds(61));
+        assertThat(tickets.endings(Set.of(fingerprint))).isEmpty();
+    }
+
+    @Test
+    void numbersAreTakenInBlocksThatNobodyElseGets() {
+        assertThat(tickets.takeNumbers("XX", 5)).isEqualTo(1);
+        assertThat(tickets.takeNumbers("XX", 1)).isEqualTo(6);
+        assertThat(tickets.takeNumbers("YY", 2)).isEqualTo(1);
+        assertThat(tickets.takeNumbers("XX", 3)).isEqualTo(7);
+    }
+
+    private static Ticket ticket(String id, String screen) {
+        return ticketOf(id, screen, "denmark", 0);
+    }
+
+    private static Ticket ticketOf(String id, String screen, String region, int minute) {
+        var moment = new Moment(NOON.plus(Duration.ofMinutes(minute)), "open-" + id, false, null);
+        var firing = offline(screen).region(region).fires();
+        return ((Decision.Changed) LifeCycle.fires(null, firing, null, moment, () -> new TicketId(id))).next();
+    }
+
+    /** The same change under another id: {@link TransitionTests} names all of its own alike. */
+    private static Ticket named(Ticket ticket, String changeId) {
+        var last = ticket.timeline().getLast();
+        var timeline =
+                new ArrayList<>(ticket.timeline().subList(0, ticket.timeline().size() - 1));
+        timeline.add(new TimelineEntry(
+                changeId,
+                last.at(),
+                last.who(),
+                last.kind(),
+                last.from(),
+                last.to(),
+                last.note(),
+                last.count(),
+                last.notable()));
+        return new Ticket(
+                ticket.id(),
+                ticket.key(),
+                ticket.state(),
+                ticket.severity(),
+                ticket.subject(),
+                ticket.fault(),
+                ticket.startedAt(),
+                ticket.startReported(),
+                ticket.createdAt(),
+                ticket.updatedAt(),
+                ticket.recoveredAt(),
+                ticket.closedAt(),
+                ticket.closeReason(),
+                ticket.deadlineAtClose(),
+                ticket.assignee(),
+                ticket.occurrences(),
+                ticket.origin(),
+                ticket.evidence(),
+                timeline,
+                ticket.owedSince(),
+                ticket.version(),
+                ticket.revision(),
+                changeId);
+    }
+}
