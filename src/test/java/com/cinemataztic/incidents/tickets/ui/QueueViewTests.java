@@ -1,0 +1,188 @@
+package com.cinemataztic.incidents.tickets.ui;
+
+import static com.cinemataztic.incidents.support.Given.offline;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.cinemataztic.incidents.identity.AccountDesk;
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.support.Given;
+import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.tickets.LiveBoard;
+import com.cinemataztic.incidents.tickets.QueueEntry;
+import com.cinemataztic.incidents.tickets.TicketDesk;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithMockUser;
+
+/** The queue as its components: what who sees, and that it stays true without a reload. */
+@PortalTest
+@WithMockUser(username = "admin")
+class QueueViewTests extends SpringBrowserlessTest {
+
+    private static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
+    private static final String PASSWORD = "long enough to be one";
+
+    @Autowired
+    TicketDesk desk;
+
+    @Autowired
+    LiveBoard board;
+
+    @Autowired
+    AccountDesk accounts;
+
+    @BeforeEach
+    void accounts() {
+        accounts.add(ADMIN, "vera", PASSWORD, Role.VIEWER, Set.of());
+        accounts.add(ADMIN, "nora", PASSWORD, Role.OPERATOR, Set.of(new RegionId("norway")));
+    }
+
+    @Test
+    void aTicketThatOpensAppearsInAnOpenView() {
+        navigate(QueueView.class);
+        var given = offline("appears");
+        assertThat(shown()).noneMatch(row -> row.key().equals(given.key()));
+        desk.report(List.of(given.fires()), false);
+
+        await().pollInSameThread().untilAsserted(() -> {
+            drain();
+            assertThat(shown()).anyMatch(row -> row.key().equals(given.key()));
+        });
+    }
+
+    @Test
+    @WithMockUser(username = "vera")
+    void whoMayOnlyLookHasNoButtons() {
+        var row = open(offline("look"));
+        open("ticket=" + row.id());
+
+        assertThat(labels()).doesNotContain("Take it", "Close…", "Release", "Assign…");
+    }
+
+    @Test
+    @WithMockUser(username = "nora")
+    void aTicketOfAnotherRegionIsNotThere() {
+        var danish = open(offline("danish"));
+        var norwegian = open(offline("norwegian").region("norway"));
+        open("ticket=" + danish.id());
+
+        assertThat(shown()).contains(norwegian).doesNotContain(danish);
+        assertThat(find(TicketPanel.class).all()).isEmpty();
+    }
+
+    @Test
+    @WithMockUser(username = "nora")
+    void anAccountThatIsClosedSeesNothingAtTheNextChange() {
+        open(offline("last-seen").region("norway"));
+        navigate(QueueView.class);
+        assertThat(shown()).isNotEmpty();
+        accounts.change(ADMIN, "nora", Role.OPERATOR, Set.of(new RegionId("norway")), false, "");
+        open(offline("never-seen").region("norway"));
+
+        await().pollInSameThread().untilAsserted(() -> {
+            drain();
+            assertThat(shown()).isEmpty();
+        });
+        accounts.change(ADMIN, "nora", Role.OPERATOR, Set.of(new RegionId("norway")), true, "");
+    }
+
+    @Test
+    void takingIsSaidAndOffersWhatComesNext() {
+        var row = open(offline("take"));
+        open("ticket=" + row.id());
+        click("Take it");
+
+        assertThat(said()).contains(row.id() + " is yours.");
+        assertThat(labels()).contains("Release", "Close…", "Assign…").doesNotContain("Take it", "Take over");
+    }
+
+    @Test
+    void closingAsksWhyAndSaysThatItStillFires() {
+        var row = open(offline("close"));
+        open("ticket=" + row.id());
+        click("Close…");
+        assertThat(find(Dialog.class).single().getElement().getTextRecursively())
+                .contains("Its alert still fires");
+        click("Close while it fires");
+
+        assertThat(said()).contains(row.id() + " is closed.");
+        assertThat(board.row(row.id()).orElseThrow().state().live()).isFalse();
+    }
+
+    @Test
+    void filtersStandInTheAddressAndAreReadFromIt() {
+        var wanted = open(offline("in-address").error("wrong-resolution"));
+        open(offline("not-wanted").region("norway"));
+        open("region=denmark&state=open&q=wrong-res");
+
+        assertThat(shown()).containsExactly(wanted);
+        assertThat(find(TextField.class).single().getValue()).isEqualTo("wrong-res");
+        assertThat(find(Select.class).single().getValue()).isEqualTo(QueueLocation.Choice.OPEN);
+    }
+
+    @Test
+    void anAddressThatMakesNoSenseShowsEverythingLive() {
+        var row = open(offline("nonsense"));
+        open("region=%3Cscript%3E&state=bogus&ticket=1%27--");
+
+        assertThat(shown()).contains(row);
+        assertThat(find(TicketPanel.class).all()).isEmpty();
+    }
+
+    private static void open(String query) {
+        UI.getCurrent().navigate("", QueryParameters.fromString(query));
+    }
+
+    private TicketRow open(Given given) {
+        desk.report(List.of(given.fires()), false);
+        var row = board.live(given.key());
+        assertThat(row).isNotNull();
+        return Objects.requireNonNull(row);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<TicketRow> shown() {
+        Grid<QueueEntry> grid = find(Grid.class).single();
+        return grid.getGenericDataView().getItems().map(QueueEntry::row).toList();
+    }
+
+    private List<String> labels() {
+        return find(Button.class).all().stream()
+                .filter(Button::isVisible)
+                .map(Button::getText)
+                .toList();
+    }
+
+    private void click(String label) {
+        test(find(Button.class).withText(label).single()).click();
+    }
+
+    private List<String> said() {
+        return find(Notification.class).all().stream()
+                .map(notification -> notification.getElement().getProperty("text", ""))
+                .toList();
+    }
+
+    private void drain() {
+        runPendingSignalsTasks();
+        MockVaadin.INSTANCE.runUIQueue();
+    }
+}
