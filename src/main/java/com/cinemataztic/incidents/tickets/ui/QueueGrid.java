@@ -78,11 +78,11 @@ class QueueGrid extends Composite<Grid<QueueEntry>> {
         grid.setEmptyStateText("");
         wide = List.of(
                 column(DEADLINE, "Next show", "8.5rem", 0),
-                column(PLACE, "Cinema", "12rem", 2),
-                column(FAULT, "Error", "16rem", 3),
-                column(STATE, "State", "10rem", 1),
-                column(AGE, "Since", "6.5rem", 0),
-                column(BUTTON, "", "7.5rem", 0));
+                column(PLACE, "Cinema", "10.5rem", 2),
+                column(FAULT, "Error", "13rem", 3),
+                column(STATE, "State", "9.5rem", 1),
+                column(AGE, "Since", "6rem", 0),
+                column(BUTTON, "", "7rem", 0));
         narrow = column(
                 "<div class=\"queue-card\"><div>" + DEADLINE + "</div><div>" + PLACE + "</div><div>" + FAULT
                         + "</div><div class=\"queue-card-foot\"><span>" + STATE + "</span>" + BUTTON + "</div></div>",

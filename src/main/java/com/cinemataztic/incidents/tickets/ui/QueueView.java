@@ -76,7 +76,7 @@ class QueueView extends Main implements AfterNavigationObserver {
         var master = new Div(grid, empty);
         master.addClassName("queue-master");
         layout.setMaster(master);
-        layout.setMasterSize("32rem");
+        layout.setMasterSize("min(46rem, 100vw)");
         layout.setExpandMaster(true);
         layout.setDetailSize("26rem");
         layout.addDetailEscapePressListener(event -> go(location.withTicket(null)));

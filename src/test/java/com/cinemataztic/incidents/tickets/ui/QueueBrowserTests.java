@@ -1,20 +1,38 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.cinemataztic.incidents.identity.AccountDesk;
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.support.Chromium;
-import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.tickets.LiveBoard;
 import com.cinemataztic.incidents.tickets.TicketDesk;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+/** Two people, each with a real browser window, at the same queue. */
 @PortalTest
 @Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueueBrowserTests {
+
+    private static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
 
     @LocalServerPort
     int port;
@@ -22,24 +40,132 @@ class QueueBrowserTests {
     @Autowired
     TicketDesk desk;
 
-    @Test
-    void aTicketAppearsInAnOpenBrowserWithoutAReload() {
-        try (var window = new Chromium("http://127.0.0.1:" + port, false)) {
-            window.open("");
-            window.await("vaadin-login-form");
-            window.screenshot("login");
-            window.signIn("admin", PortalTest.ADMIN_PASSWORD);
-            window.awaitText("Nothing to do here");
-            window.screenshot("queue-empty");
-            desk.report(List.of(Given.offline("s1").fires()), false);
-            window.awaitText("DK-1");
-            window.screenshot("queue-one");
-            window.click("Take it");
-            window.awaitText("In progress");
-            window.open("?ticket=DK-1");
-            window.awaitText("What happened");
-            window.screenshot("ticket");
-            assertThat(window.text()).contains("Taken");
+    @Autowired
+    LiveBoard board;
+
+    @Autowired
+    AccountDesk accounts;
+
+    private Chromium anna;
+    private Chromium bo;
+
+    @BeforeAll
+    void openWindows() {
+        for (var name : List.of("anna", "bo")) {
+            accounts.add(ADMIN, name, "a password of " + name, Role.OPERATOR, Set.of());
         }
+        anna = window("anna");
+        bo = window("bo");
+    }
+
+    @AfterAll
+    void closeWindows() {
+        anna.close();
+        bo.close();
+    }
+
+    @Test
+    void whatOneTakesTheOtherSeesWithoutAReload() {
+        var row = open("taken");
+        anna.open("?q=" + row.id());
+        bo.open("?q=" + row.id());
+        anna.awaitText(row.id().value());
+        bo.awaitText(row.id().value());
+        anna.click("Take it");
+        var clicked = System.nanoTime();
+        bo.awaitText("In progress");
+        System.out.printf(
+                "taken in one window, seen in the other after %d ms%n",
+                Duration.ofNanos(System.nanoTime() - clicked).toMillis());
+
+        bo.awaitText("anna");
+        assertThat(bo.text()).contains("Take over").doesNotContain("Take it");
+        anna.awaitText(row.id() + " is yours.");
+    }
+
+    @Test
+    void whenBothPressAtOnceOneHasItAndTheOtherIsToldWho() throws Exception {
+        var row = open("both");
+        anna.open("?q=" + row.id());
+        bo.open("?q=" + row.id());
+        anna.awaitText("Take it");
+        bo.awaitText("Take it");
+        var barrier = new CyclicBarrier(2);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var window : List.of(anna, bo)) {
+                threads.submit(() -> {
+                    barrier.await();
+                    window.click("Take it");
+                    return window;
+                });
+            }
+        }
+        await().until(() -> "inprogress".equals(state(row)));
+        var winner = Objects.requireNonNull(board.row(row.id()).orElseThrow().assignee());
+        var won = winner.equals("anna") ? anna : bo;
+        var lost = winner.equals("anna") ? bo : anna;
+
+        won.awaitText(row.id() + " is yours.");
+        lost.awaitText(row.id() + " was moved by " + winner);
+        assertThat(board.row(row.id()).orElseThrow().version()).isEqualTo(row.version() + 1);
+    }
+
+    @Test
+    void aTicketThatOpensIsSeenInBothWindowsAndCountedInItsTab() {
+        anna.open("?region=ireland");
+        bo.open("?region=ireland");
+        anna.awaitText("Nothing to do here");
+        desk.report(
+                List.of(offline("live")
+                        .region("ireland")
+                        .summary("Dublin is dark")
+                        .fires()),
+                false);
+
+        anna.awaitText("Dublin is dark");
+        bo.awaitText("Dublin is dark");
+        assertThat(anna.script("return document.querySelector('vaadin-tab[selected] .count').textContent"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void textFromOutsideIsShownAndNeverRun() {
+        var hostile = "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>${7*7}";
+        desk.report(List.of(offline("hostile").region("uae").summary(hostile).fires()), false);
+        var row = Objects.requireNonNull(board.live(offline("hostile").key()));
+        anna.open("?region=uae&ticket=" + row.id());
+
+        anna.awaitText("<script>document.title='run'</script>${7*7}");
+        anna.awaitText("What happened");
+        assertThat(anna.script("return document.title")).doesNotContain("run");
+        assertThat(anna.script("return document.querySelectorAll('img[src=x]').length"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void aWindowWithoutContactSaysSoAndIsLiveAgainAfterwards() {
+        open("contact");
+        bo.open("");
+        bo.awaitText("Monitoring");
+        bo.offline(true);
+        bo.awaitText("No contact with the portal");
+        assertThat(bo.script("return document.documentElement.hasAttribute('data-portal-lost')"))
+                .isEqualTo("true");
+
+        bo.offline(false);
+        bo.awaitNoText("No contact with the portal");
+    }
+
+    private String state(TicketRow row) {
+        return board.row(row.id()).orElseThrow().state().word();
+    }
+
+    private TicketRow open(String screen) {
+        desk.report(List.of(offline(screen).fires()), false);
+        return Objects.requireNonNull(board.live(offline(screen).key()));
+    }
+
+    private Chromium window(String name) {
+        return new Chromium("http://127.0.0.1:" + port, false).signIn(name, "a password of " + name);
     }
 }
