@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class TicketQueue {
 
+    /** What is derived (order, proofs, names) may be this old; what is written on tickets never is. */
+    private static final Duration LIST_AGE = Duration.ofMillis(500);
+
+    private static final int MOST_LISTS = 500;
+
+    private final Map<Shared, Listed> lists = new ConcurrentHashMap<>();
     private final LiveBoard board;
     private final Tickets tickets;
     private final Deadlines deadlines;
@@ -65,11 +73,30 @@ public class TicketQueue {
      */
     public record Count(int live, int open) {}
 
+    /** Viewers with the same rights and filter share a list, which is one fetch for all of them when something changes. */
+    private record Shared(Set<RegionId> regions, Filter filter) {}
+
+    private record Listed(LiveBoard.Snapshot of, Instant at, List<QueueEntry> entries) {}
+
     /** @return the tickets that the actor may see and the filter wants, in the order of work */
     public List<QueueEntry> list(Actor actor, Filter filter) {
         var now = clock.instant();
+        var snapshot = board.snapshot();
+        if (lists.size() > MOST_LISTS) {
+            lists.clear();
+        }
+        var listed = lists.compute(new Shared(actor.regions(), filter), (wanted, held) -> {
+            var fresh = held != null
+                    && held.of() == snapshot
+                    && held.at().plus(LIST_AGE).isAfter(now);
+            return fresh ? held : new Listed(snapshot, now, list(actor, filter, snapshot, now));
+        });
+        return listed.entries();
+    }
+
+    private List<QueueEntry> list(Actor actor, Filter filter, LiveBoard.Snapshot snapshot, Instant now) {
         var words = filter.text().toLowerCase(Locale.ROOT).split("\\s+");
-        return rows(filter)
+        return rows(filter, snapshot)
                 .filter(row -> actor.maySee(row.subject().region()))
                 .filter(row -> filter.states().contains(row.state()))
                 .map(row -> entry(row, now))
@@ -125,8 +152,7 @@ public class TicketQueue {
                         .collect(Collectors.toSet());
     }
 
-    private Stream<TicketRow> rows(Filter filter) {
-        var snapshot = board.snapshot();
+    private static Stream<TicketRow> rows(Filter filter, LiveBoard.Snapshot snapshot) {
         if (filter.states().contains(State.CLOSED)) {
             return snapshot.rows().values().stream()
                     .filter(row ->

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -91,6 +93,18 @@ public final class Chromium implements AutoCloseable {
         new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
                 .withMessage(() -> "“" + text + "” never came; the page said:\n" + text())
                 .until(window -> text().contains(text));
+    }
+
+    /** Waits until the page's visible text has one of these in it. @return all of the text then */
+    public String awaitAnyText(String... texts) {
+        var found = new AtomicReference<>("");
+        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
+                .withMessage(() -> "none of " + List.of(texts) + " ever came; the page said:\n" + text())
+                .until(window -> {
+                    found.set(text());
+                    return List.of(texts).stream().anyMatch(found.get()::contains);
+                });
+        return found.get();
     }
 
     /** Waits until the page's visible text has this in it no more. */

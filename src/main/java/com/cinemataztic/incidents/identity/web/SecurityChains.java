@@ -25,6 +25,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two chains: machines come in by {@code /api} with a token, people by the login page with a session. */
@@ -32,6 +33,22 @@ import tools.jackson.databind.json.JsonMapper;
 class SecurityChains {
 
     private static final String WEBHOOK = "/api/alertmanager/webhook";
+
+    /**
+     * Everything comes from the portal itself. Vaadin's client still needs inline and evaluated scripts
+     * (ops/decisions), but nothing can be loaded from or sent to anywhere else.
+     */
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            "font-src 'self' data:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
 
     static boolean isWebhook(HttpServletRequest request) {
         return WEBHOOK.equals(request.getServletPath());
@@ -86,6 +103,9 @@ class SecurityChains {
                         // What the login page needs to look like one; static files hold nothing secret.
                         .requestMatchers("/styles/**", "/components/**", "/favicon.ico")
                         .permitAll())
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"))
                 .build();
     }

@@ -2,7 +2,6 @@ package com.cinemataztic.incidents.tickets.ui;
 
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
@@ -13,11 +12,13 @@ import com.cinemataztic.incidents.tickets.LiveBoard;
 import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -91,23 +92,27 @@ class QueueBrowserTests {
         anna.awaitText("Take it");
         bo.awaitText("Take it");
         var barrier = new CyclicBarrier(2);
+        var said = new ArrayList<Future<String>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var window : List.of(anna, bo)) {
-                threads.submit(() -> {
+                said.add(threads.submit(() -> {
                     barrier.await();
                     window.click("Take it");
-                    return window;
-                });
+                    return window.awaitAnyText(row.id() + " is yours.", row.id() + " was moved by ");
+                }));
             }
         }
-        await().until(() -> "inprogress".equals(state(row)));
-        var winner = Objects.requireNonNull(board.row(row.id()).orElseThrow().assignee());
-        var won = winner.equals("anna") ? anna : bo;
-        var lost = winner.equals("anna") ? bo : anna;
+        var taken = board.row(row.id()).orElseThrow();
+        var winner = Objects.requireNonNull(taken.assignee());
+        var annasAnswer = said.getFirst().get();
+        var bosAnswer = said.getLast().get();
 
-        won.awaitText(row.id() + " is yours.");
-        lost.awaitText(row.id() + " was moved by " + winner);
-        assertThat(board.row(row.id()).orElseThrow().version()).isEqualTo(row.version() + 1);
+        assertThat(taken.version()).isEqualTo(row.version() + 1);
+        assertThat(winner.equals("anna") ? annasAnswer : bosAnswer).contains(row.id() + " is yours.");
+        assertThat(winner.equals("anna") ? bosAnswer : annasAnswer)
+                .contains(row.id() + " was moved by " + winner)
+                .containsPattern("just now|seconds ago")
+                .contains("in progress with " + winner);
     }
 
     @Test
@@ -154,10 +159,6 @@ class QueueBrowserTests {
 
         bo.offline(false);
         bo.awaitNoText("No contact with the portal");
-    }
-
-    private String state(TicketRow row) {
-        return board.row(row.id()).orElseThrow().state().word();
     }
 
     private TicketRow open(String screen) {
