@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,12 @@ final class AlertMapping {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST_LABELS = 100;
+
+    /** RFC 3339 goes no further; a store that counts milliseconds does, but not as far as {@link Instant} does. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    /** As Prometheus's templates write them, {@code 1.79543508e+09} included. */
+    private static final Pattern UNIX_SECONDS = Pattern.compile("[0-9]{1,11}(\\.[0-9]{1,18})?(e\\+?[0-9]{1,2})?");
 
     private final Places places;
     private final Instant now;
@@ -105,7 +112,7 @@ final class AlertMapping {
         var summary = Texts.line(annotation(alert, "summary"), 300);
         var fault = new Fault(
                 errorId,
-                summary.isEmpty() ? Texts.line(labels.getOrDefault("alertname", errorId), 300) : summary,
+                summary.isEmpty() ? alertname(labels) : summary,
                 Texts.block(annotation(alert, "description"), 4_000),
                 Texts.webAddress(annotation(alert, "runbook_url")),
                 Texts.webAddress(alert.path("generatorURL").asString("")));
@@ -116,8 +123,8 @@ final class AlertMapping {
                 subject,
                 fault,
                 Severity.parse(labels.get("severity")),
-                faultSince(annotation(alert, "fault_since")),
-                labels,
+                faultSince(annotation(alert, "fault_since").strip()),
+                kept(labels),
                 Origin.ALERTMANAGER,
                 false);
     }
@@ -134,6 +141,7 @@ final class AlertMapping {
         return new Signal.Ended(key, fingerprint, startsAt, endsAt);
     }
 
+    /** The labels exactly as they came: what makes the key must not become another's by being tidied up. */
     private static Map<String, String> labels(JsonNode alert) {
         var node = alert.path("labels");
         if (!node.isObject() || node.isEmpty()) {
@@ -147,14 +155,28 @@ final class AlertMapping {
             if (!label.getValue().isString()) {
                 throw new IllegalArgumentException("label " + Texts.line(label.getKey(), 60) + " is no text");
             }
-            labels.put(
-                    Texts.line(label.getKey(), 200),
-                    Texts.block(label.getValue().asString(), 1_000));
+            labels.put(label.getKey(), label.getValue().asString());
         });
-        if (labels.getOrDefault("alertname", "").isBlank()) {
+        if (alertname(labels).isEmpty()) {
             throw new IllegalArgumentException("no alertname");
         }
         return labels;
+    }
+
+    /** The labels fit to keep; one whose name only becomes another's by being tidied up gives way to that other. */
+    private static Map<String, String> kept(Map<String, String> labels) {
+        var kept = new TreeMap<String, String>();
+        labels.forEach((name, value) -> {
+            var tidy = Texts.line(name, 200);
+            if (tidy.equals(name) || !labels.containsKey(tidy)) {
+                kept.put(tidy, Texts.block(value, 1_000));
+            }
+        });
+        return kept;
+    }
+
+    private static String alertname(Map<String, String> labels) {
+        return Texts.line(labels.get("alertname"), 300);
     }
 
     private Subject subject(JsonNode alert, Map<String, String> labels) {
@@ -178,7 +200,7 @@ final class AlertMapping {
         if (id == null || id.isBlank()) {
             return null;
         }
-        if (id.length() > 128 || id.chars().anyMatch(Character::isISOControl)) {
+        if (id.length() > 128 || Texts.hasControls(id)) {
             throw new IllegalArgumentException(name + " is no id: at most 128 characters, none of them a control");
         }
         return id;
@@ -196,9 +218,7 @@ final class AlertMapping {
 
     private static String errorId(Map<String, String> labels) {
         var given = labels.getOrDefault("error_id", "");
-        return given.length() <= 64 && given.matches("[a-z0-9]+(-[a-z0-9]+)*")
-                ? given
-                : Texts.kebab(labels.getOrDefault("alertname", ""));
+        return given.length() <= 64 && given.matches("[a-z0-9]+(-[a-z0-9]+)*") ? given : Texts.kebab(alertname(labels));
     }
 
     /** Alertmanager always sends one. Should another sender not, equal labels still give equal fingerprints. */
@@ -221,7 +241,7 @@ final class AlertMapping {
         var text = alert.path(field).asString("");
         try {
             var time = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
-            if (time.isBefore(Instant.EPOCH)) {
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
                 throw new IllegalArgumentException(field + " is " + Texts.line(text, 40) + ", which is no real time");
             }
             return time;
@@ -233,11 +253,11 @@ final class AlertMapping {
     /** RFC 3339 or Unix seconds; anything else, and what lies ahead, is as good as not told. */
     private @Nullable Instant faultSince(String text) {
         try {
-            var told = text.isBlank()
+            var told = text.isEmpty()
                     ? null
-                    : text.matches("[0-9]{1,11}(\\.[0-9]+)?")
+                    : UNIX_SECONDS.matcher(text).matches()
                             ? Instant.ofEpochSecond((long) Double.parseDouble(text))
-                            : Instant.parse(text.strip());
+                            : Instant.parse(text);
             return told == null || told.isAfter(now) || told.isBefore(now.minus(366, ChronoUnit.DAYS))
                     ? null
                     : told.truncatedTo(ChronoUnit.MILLIS);

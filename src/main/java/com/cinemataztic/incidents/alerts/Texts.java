@@ -15,7 +15,8 @@ final class Texts {
         return cut(
                 text == null
                         ? ""
-                        : text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip(),
+                        : whole(text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " "))
+                                .strip(),
                 longest);
     }
 
@@ -24,8 +25,15 @@ final class Texts {
         return cut(
                 text == null
                         ? ""
-                        : text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip(),
+                        : whole(text.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "")).strip(),
                 longest);
+    }
+
+    /** @return whether there is a control in it, or half a character, which no store gives back as it got it */
+    static boolean hasControls(String text) {
+        return text.codePoints()
+                .map(Character::getType)
+                .anyMatch(type -> type == Character.CONTROL || type == Character.SURROGATE);
     }
 
     /** @return the address, null unless it is one of the web: a link must not be able to run anything */
@@ -34,8 +42,12 @@ final class Texts {
             return null;
         }
         try {
-            var scheme = new URI(text.strip()).getScheme();
-            return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme) ? text.strip() : null;
+            var address = new URI(text.strip());
+            var scheme = address.getScheme();
+            return address.getRawAuthority() != null
+                            && ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
+                    ? text.strip()
+                    : null;
         } catch (URISyntaxException notAnAddress) {
             return null;
         }
@@ -50,6 +62,11 @@ final class Texts {
                 .replaceAll("^-+|-+$", "");
         var bounded = kebab.length() > 64 ? kebab.substring(0, 64).replaceAll("-+$", "") : kebab;
         return bounded.isEmpty() ? "alert" : bounded;
+    }
+
+    /** Half a character alone (JSON can write one) is no text: it becomes the sign for what can't be shown. */
+    private static String whole(String text) {
+        return text.replaceAll("\\p{Cs}", "\ufffd");
     }
 
     private static String cut(String text, int longest) {

@@ -2,7 +2,6 @@ package com.cinemataztic.incidents.exporter;
 
 import static java.net.HttpURLConnection.HTTP_OK;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.exporter.config.ExporterSettings;
@@ -28,8 +27,7 @@ class StandInTests {
 
     @BeforeEach
     void start() throws IOException {
-        // Someone may build the exporter alone, without the repository around it.
-        assumeThat(STAND_IN).exists();
+        assertThat(STAND_IN).as("the stand-in beside the exporter in the repository").exists();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(java, STAND_IN.toString()).redirectErrorStream(true);
         builder.environment().putAll(Map.of("CINE_CLOUD_PORT", "0", "CINE_CLOUD_TOKEN", "s3cret"));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -98,7 +99,11 @@ class HttpAlertmanagers implements Alertmanagers {
                 .timeout(settings.askTimeout())
                 .GET()
                 .build();
-        return http.sendAsync(request, BodyHandlers.ofByteArray())
+        var exchange = http.sendAsync(request, BodyHandlers.ofByteArray());
+        // A request's own time-out ends with the headers; what stalls in its body is given up here.
+        return exchange.copy()
+                .orTimeout(settings.askTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((answer, failure) -> exchange.cancel(true))
                 .thenApply(
                         answer -> answer.statusCode() == 200 ? read(answer.body()) : Optional.<Set<Fingerprint>>empty())
                 .exceptionally(failure -> {

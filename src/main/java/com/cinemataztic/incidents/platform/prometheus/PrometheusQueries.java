@@ -6,12 +6,16 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -57,7 +61,7 @@ public class PrometheusQueries {
                 .POST(HttpRequest.BodyPublishers.ofString("query=" + URLEncoder.encode(promql, StandardCharsets.UTF_8)))
                 .build();
         try {
-            var answer = http.send(request, BodyHandlers.ofByteArray());
+            var answer = send(request);
             if (answer.statusCode() != 200) {
                 throw new IOException("Prometheus answered " + answer.statusCode());
             }
@@ -69,6 +73,20 @@ public class PrometheusQueries {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("interrupted"));
+        }
+    }
+
+    /** A request's own time-out ends with the headers: an answer that stalls in its body must not be waited for either. */
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        var answer = http.sendAsync(request, BodyHandlers.ofByteArray());
+        try {
+            return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            throw new IOException("no whole answer within " + settings.timeout(), slow);
+        } catch (ExecutionException failed) {
+            throw new IOException(String.valueOf(failed.getCause()), failed);
+        } finally {
+            answer.cancel(true);
         }
     }
 

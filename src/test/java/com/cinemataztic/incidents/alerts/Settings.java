@@ -1,0 +1,30 @@
+package com.cinemataztic.incidents.alerts;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.util.unit.DataSize;
+
+/** The intake's settings as they are when nobody sets any, but for the Alertmanagers. */
+public final class Settings {
+
+    private Settings() {}
+
+    /** @return settings with these Alertmanagers */
+    public static AlertSettings of(Duration askTimeout, URI... alertmanagers) {
+        return new AlertSettings(
+                List.of(alertmanagers),
+                Duration.ofSeconds(30),
+                askTimeout,
+                Duration.ofMinutes(3),
+                Duration.ofSeconds(60),
+                Duration.ofMinutes(10),
+                DataSize.ofMegabytes(8),
+                DataSize.ofMegabytes(64));
+    }
+
+    /** @return settings with these Alertmanagers, who have three seconds for an answer */
+    public static AlertSettings of(URI... alertmanagers) {
+        return of(Duration.ofSeconds(3), alertmanagers);
+    }
+}

@@ -1,0 +1,25 @@
+package com.cinemataztic.incidents.alerts;
+
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is remembered of the Watchdog for as long as a test runs; it fails on cue. */
+final class WatchdogInMemory implements WatchdogMemory {
+
+    private @Nullable State kept;
+    boolean down;
+
+    @Override
+    public Optional<State> recall() {
+        return Optional.ofNullable(kept);
+    }
+
+    @Override
+    public void remember(State state) {
+        if (down) {
+            throw new StoreUnavailable("down", new IllegalStateException());
+        }
+        kept = state;
+    }
+}

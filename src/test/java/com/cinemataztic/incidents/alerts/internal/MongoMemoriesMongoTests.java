@@ -1,0 +1,114 @@
+package com.cinemataztic.incidents.alerts.internal;
+
+import static com.cinemataztic.incidents.alerts.AlertJson.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cinemataztic.incidents.alerts.DeadLetter;
+import com.cinemataztic.incidents.alerts.WatchdogMemory;
+import com.cinemataztic.incidents.platform.TempStore;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MongoMemoriesMongoTests {
+
+    private static final Map<String, String> HEADERS = Map.of("User-Agent", "Alertmanager/0.25.0", "X.$dotted", "1");
+
+    private TempStore store;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        store = new TempStore(folder);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void theWatchdogIsRememberedOverARestart() {
+        var memory = new MongoWatchdogMemory(store.database());
+        assertThat(memory.recall()).isEmpty();
+        memory.remember(new WatchdogMemory.State(NOON, NOON.minusSeconds(60), null));
+        memory.remember(new WatchdogMemory.State(NOON.plusSeconds(5), NOON, NOON.plusSeconds(5)));
+        store.restart();
+        assertThat(new MongoWatchdogMemory(store.database()).recall())
+                .contains(new WatchdogMemory.State(NOON.plusSeconds(5), NOON, NOON.plusSeconds(5)));
+    }
+
+    @Test
+    void aRestartThatNeverHappenedIsRememberedAsNone() {
+        var memory = new MongoWatchdogMemory(store.database());
+        memory.remember(new WatchdogMemory.State(NOON, NOON, NOON));
+        memory.remember(new WatchdogMemory.State(NOON, NOON, null));
+        assertThat(memory.recall()).contains(new WatchdogMemory.State(NOON, NOON, null));
+    }
+
+    @Test
+    void aDeadLetterIsKeptWholeToTheByte() {
+        var body = new byte[] {0, (byte) 0xC3, (byte) 0x28, '{', '"', (byte) 0xFF};
+        new MongoDeadLetters(store.database()).keep(new DeadLetter(NOON, "no JSON", HEADERS, body));
+        store.restart();
+        var kept = letters().getFirst();
+        assertThat(kept.get("body", Binary.class).getData()).isEqualTo(body);
+        assertThat(kept.getString("reason")).isEqualTo("no JSON");
+        assertThat(kept.getList("headers", Document.class))
+                .containsExactlyInAnyOrder(
+                        new Document("name", "User-Agent").append("value", "Alertmanager/0.25.0"),
+                        new Document("name", "X.$dotted").append("value", "1"));
+    }
+
+    @Test
+    void theSameLetterAgainIsCountedAndNotKeptTwice() {
+        var letters = new MongoDeadLetters(store.database());
+        letters.keep(letter("{", 0));
+        letters.keep(letter("{", 60));
+        letters.keep(letter("[", 60));
+        assertThat(letters.count()).isEqualTo(2);
+        var again = letters().stream()
+                .filter(letter -> letter.getInteger("times") == 2)
+                .findFirst()
+                .orElseThrow();
+        assertThat(again.getDate("firstAt").toInstant()).isEqualTo(NOON);
+        assertThat(again.getDate("lastAt").toInstant()).isEqualTo(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void lettersWithoutABodyAreToldApartByTheirHeaders() {
+        var letters = new MongoDeadLetters(store.database());
+        letters.keep(new DeadLetter(NOON, "too large", Map.of("Content-Length", "9"), new byte[0]));
+        letters.keep(new DeadLetter(NOON, "too large", Map.of("Content-Length", "9"), new byte[0]));
+        letters.keep(new DeadLetter(NOON, "too large", Map.of("Content-Length", "10"), new byte[0]));
+        assertThat(letters.count()).isEqualTo(2);
+    }
+
+    @Test
+    void aStoreThatIsDownIsSaidToBe() {
+        var letters = new MongoDeadLetters(store.database());
+        var memory = new MongoWatchdogMemory(store.database());
+        store.stopServer();
+        assertThatThrownBy(() -> letters.keep(letter("{", 0))).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(memory::recall).isInstanceOf(StoreUnavailable.class);
+    }
+
+    private static DeadLetter letter(String body, int second) {
+        return new DeadLetter(NOON.plusSeconds(second), "no JSON", HEADERS, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Document> letters() {
+        return Objects.requireNonNull(
+                store.database().getCollection("deadLetters").find().into(new ArrayList<>()));
+    }
+}

@@ -1,0 +1,148 @@
+package com.cinemataztic.incidents.alerts.web;
+
+import static com.cinemataztic.incidents.alerts.AlertJson.body;
+import static com.cinemataztic.incidents.alerts.AlertJson.firing;
+import static com.cinemataztic.incidents.alerts.AlertJson.labelled;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.alerts.DeadLetters;
+import com.cinemataztic.incidents.alerts.Watchdog;
+import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
+import com.cinemataztic.incidents.support.PortalTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+@PortalTest
+@Import(FailingPorts.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(90)
+class WebhookStoreDownWebTests {
+
+    private final WebhookClient client;
+    private final FailingPorts ports;
+    private final DeadLetters letters;
+    private final Watchdog watchdog;
+    private final EmbeddedServer server;
+
+    WebhookStoreDownWebTests(
+            @LocalServerPort int port,
+            @Autowired FailingPorts ports,
+            @Autowired DeadLetters letters,
+            @Autowired Watchdog watchdog,
+            @Autowired EmbeddedServer server) {
+        this.client = new WebhookClient(port);
+        this.ports = ports;
+        this.letters = letters;
+        this.watchdog = watchdog;
+        this.server = server;
+    }
+
+    @AfterEach
+    void allWorksAgain() {
+        ports.down.clear();
+        ports.listenerThrows = false;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Tickets.live", "Tickets.endings", "Tickets.takeNumbers", "Tickets.write"})
+    void aStoreThatFailsAnywhereIsToldAndTheSameBodyIsTakenWholeLater(String failing) {
+        var body = body(firing("s1").label("cinema_id", failing).fingerprint("fp-" + failing.replace(".", "-")));
+        ports.down.add(failing);
+        failsAsUnavailable(client.post(body));
+        ports.down.clear();
+        var answer = client.post(body);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("opened").asInt(0)).isEqualTo(1);
+        assertThat(client.live("denmark", "machine-offline"))
+                .filteredOn(ticket -> ticket.path("cinemaId").asString("").equals(failing))
+                .hasSize(1);
+    }
+
+    @Test
+    void anEndThatCouldNotBeRememberedIsToldAgain() {
+        var alert = firing("ends").fingerprint("fp-ends");
+        client.post(body(alert));
+        var ended = body(alert.resolved("2026-11-23T12:05:00Z"));
+        ports.down.add("Tickets.remember");
+        failsAsUnavailable(client.post(ended));
+        ports.down.clear();
+        assertThat(client.post(ended).status()).isEqualTo(200);
+        assertThat(client.live("denmark", "machine-offline"))
+                .filteredOn(ticket -> ticket.path("screenId").asString("").equals("ends"))
+                .singleElement()
+                .satisfies(ticket -> assertThat(ticket.has("recoveredAt")).isTrue());
+    }
+
+    @Test
+    void anUnusableBodyThatCouldNotBeKeptIsNotAccepted() {
+        ports.down.add("DeadLetters.keep");
+        failsAsUnavailable(client.post("unusable while down"));
+        var before = letters.count();
+        ports.down.clear();
+        assertThat(client.post("unusable while down").status()).isEqualTo(202);
+        assertThat(letters.count()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aBadAlertThatCouldNotBeKeptMakesTheWholeBodyComeAgainAndOpensNothingTwice() {
+        var body = body(firing("whole").fingerprint("fp-whole"), firing("bad").label("screen_id", "a\nb"));
+        ports.down.add("DeadLetters.keep");
+        failsAsUnavailable(client.post(body));
+        ports.down.clear();
+        var again = client.post(body);
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(client.live("denmark", "machine-offline"))
+                .filteredOn(ticket -> ticket.path("screenId").asString("").equals("whole"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aBeatOfTheWatchdogThatCouldNotBeKeptIsToldAgain() {
+        var beat = body(labelled("alertname", "Watchdog"));
+        ports.down.add("WatchdogMemory.remember");
+        failsAsUnavailable(client.post(beat));
+        assertThat(watchdog.heardAt()).isEmpty();
+        ports.down.clear();
+        assertThat(client.post(beat).status()).isEqualTo(200);
+        assertThat(watchdog.heardAt()).isPresent();
+    }
+
+    @Test
+    void aListenerThatThrowsMakesNoErrorOfAStoredWebhook() {
+        ports.listenerThrows = true;
+        var before = ports.failures.get();
+        var answer = client.post(body(firing("listener").fingerprint("fp-listener")));
+        assertThat(ports.failures).hasValueGreaterThan(before);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(client.live("denmark", "machine-offline"))
+                .filteredOn(ticket -> ticket.path("screenId").asString("").equals("listener"))
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void withTheServerGoneEverythingIsAnswered503AndNothingHangs() {
+        server.close();
+        failsAsUnavailable(client.post(body(firing("gone").fingerprint("fp-gone"))));
+        failsAsUnavailable(client.post("unusable while gone"));
+        assertThat(client.post("wrong", BodyPublishers.noBody()).status())
+                .describedAs("who has no token is not told of it")
+                .isEqualTo(401);
+    }
+
+    private void failsAsUnavailable(WebhookClient.Answer answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.json().path("type").asString("")).isEqualTo("urn:incidents:problem:store-unavailable");
+    }
+}

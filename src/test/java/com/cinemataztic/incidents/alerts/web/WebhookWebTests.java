@@ -1,0 +1,278 @@
+package com.cinemataztic.incidents.alerts.web;
+
+import static com.cinemataztic.incidents.alerts.AlertJson.body;
+import static com.cinemataztic.incidents.alerts.AlertJson.bodyOf;
+import static com.cinemataztic.incidents.alerts.AlertJson.firing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.cinemataztic.incidents.alerts.DeadLetters;
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.support.Payloads;
+import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.LiveBoard;
+import com.cinemataztic.incidents.tickets.Outcome;
+import com.cinemataztic.incidents.tickets.TicketDesk;
+import com.cinemataztic.incidents.tickets.Transition;
+import com.mongodb.client.MongoDatabase;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@PortalTest
+class WebhookWebTests {
+
+    private final WebhookClient client;
+    private final DeadLetters letters;
+    private final MongoDatabase database;
+    private final TicketDesk desk;
+    private final LiveBoard board;
+
+    WebhookWebTests(
+            @LocalServerPort int port,
+            @Autowired DeadLetters letters,
+            @Autowired MongoDatabase database,
+            @Autowired TicketDesk desk,
+            @Autowired LiveBoard board) {
+        this.client = new WebhookClient(port);
+        this.letters = letters;
+        this.database = database;
+        this.desk = desk;
+        this.board = board;
+    }
+
+    @BeforeEach
+    void closeWhatSaysThatTheIntakeRefuses() {
+        board.snapshot().rows().values().stream()
+                .filter(row -> row.state().live() && row.fault().errorId().equals("intake-refuses"))
+                .forEach(row -> assertThat(desk.apply(
+                                row.id(), row.version(), new Transition.Close(CloseReason.FIXED, ""), Actor.SYSTEM))
+                        .isInstanceOf(Outcome.Done.class));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "wrong", PortalTest.API_TOKEN, PortalTest.WEBHOOK_TOKEN + "x", "test-webhook-toke"})
+    void whoHasNoValidTokenIsRefusedAndNothingOfTheBodyIsKept(@Nullable String token) {
+        var screen = "refused-" + (token == null ? "none" : Integer.toHexString(token.hashCode()));
+        var answer = client.post(token, BodyPublishers.ofByteArray(body(firing(screen))));
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.json().path("type").asString("")).isEqualTo("urn:incidents:problem:no-valid-token");
+        assertThat(answer.json().path("status").asInt(0)).isEqualTo(401);
+        assertThat(WebhookClient.each(client.live("denmark", "machine-offline"), "screenId"))
+                .doesNotContain(screen);
+        assertThat(theOneRefusalTicket().path("details").asString("")).contains("without a valid token");
+    }
+
+    @Test
+    void howeverManyAreRefusedExactlyOneTicketSaysSoUntilAPersonClosesIt() {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var answers = IntStream.range(0, 40)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> client.post(i % 2 == 0 ? null : "wrong", BodyPublishers.ofByteArray(new byte[0])),
+                            threads))
+                    .toList();
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(401));
+        }
+        var first = theOneRefusalTicket();
+        assertThat(first.path("severity").asString("")).isEqualTo("critical");
+        assertThat(first.path("region").asString("")).isEqualTo("unassigned");
+        assertThat(first.path("origin").asString("")).isEqualTo("system");
+        client.post("wrong", BodyPublishers.ofByteArray(new byte[0]));
+        assertThat(theOneRefusalTicket().path("id")).isEqualTo(first.path("id"));
+        closeWhatSaysThatTheIntakeRefuses();
+        client.post("wrong", BodyPublishers.ofByteArray(new byte[0]));
+        assertThat(theOneRefusalTicket().path("id")).isNotEqualTo(first.path("id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE", "HEAD", "OPTIONS"})
+    void noOtherMethodOpensTheDoorThoughTheTokenIsValid(String method) {
+        assertThat(client.send(method, PortalTest.WEBHOOK_TOKEN).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aRedirectToALoginPageIsNeverWhatAlertmanagerGets() {
+        assertThat(client.send("GET", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void anAlertIsATicketWhenTheAnswerComes() {
+        var answer = client.post(body(firing("arrives").label("cinema_id", "dk-042")));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("opened").asInt(0)).isEqualTo(1);
+        assertThat(client.live("denmark", "machine-offline"))
+                .filteredOn(ticket -> ticket.path("cinemaId").asString("").equals("dk-042"))
+                .singleElement()
+                .satisfies(ticket -> {
+                    assertThat(ticket.path("state").asString("")).isEqualTo("open");
+                    assertThat(ticket.path("region").asString("")).isEqualTo("denmark");
+                    assertThat(ticket.path("id").asString("")).startsWith("DK-");
+                    assertThat(ticket.path("key").asString("")).isEqualTo("1|machine-offline|dk-042/arrives");
+                });
+    }
+
+    @Test
+    void aRepeatChangesNothing() {
+        client.post(body(firing("repeats")));
+        var again = client.post(body(firing("repeats"))).json();
+        assertThat(again.path("opened").asInt(-1)).isZero();
+        assertThat(again.path("changed").asInt(-1)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not JSON {", "{\"version\":\"3\",\"alerts\":[]}", "{\"version\":\"4\"}"})
+    void aBodyThatSaysNothingUsableIsKeptWholeAndAccepted(String body) {
+        var answer = client.post(body);
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().path("deadLetters").asInt(0)).isEqualTo(1);
+        assertThat(kept(body.getBytes(StandardCharsets.UTF_8))).isNotNull();
+        theOneRefusalTicket();
+    }
+
+    @Test
+    void theSameUnusableBodyTwiceIsOneLetterCountedTwice() {
+        var body = "{\"unusable\": \"æøå 🎬\u0001".getBytes(StandardCharsets.UTF_8);
+        client.post(body);
+        var before = letters.count();
+        assertThat(client.post(body).status()).isEqualTo(202);
+        assertThat(letters.count()).isEqualTo(before);
+        assertThat(kept(body).getInteger("times")).isEqualTo(2);
+        theOneRefusalTicket();
+    }
+
+    @Test
+    void oneBadAlertAmongTwoHundredCostsOnlyItself() {
+        var alerts = new ArrayList<>(IntStream.range(0, 199)
+                .mapToObj(i -> firing("s" + i).label("cinema_id", "two-hundred").json())
+                .toList());
+        var bad = "{\"status\":\"firing\",\"labels\":{\"alertname\":5}}";
+        alerts.add(100, bad);
+        var answer = client.post(bodyOf(alerts));
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().path("opened").asInt(0)).isEqualTo(199);
+        assertThat(client.live("denmark", "machine-offline"))
+                .filteredOn(ticket -> ticket.path("cinemaId").asString("").equals("two-hundred"))
+                .hasSize(199);
+        assertThat(kept(bad.getBytes(StandardCharsets.UTF_8)).getString("reason"))
+                .contains("label alertname is no text");
+        theOneRefusalTicket();
+    }
+
+    @Test
+    void whatNoStoreCouldGiveBackAsItWasCostsOnlyItself() {
+        var answer = client.post(bodyOf(List.of(
+                firing("x1").label("cinema_id", "strange").json(),
+                firing("x2").startsAt("+999999999-01-01T00:00:00Z").json(),
+                firing("x3").json().replace("\"x3\"", "\"\\ud83c\""),
+                firing("x4")
+                        .label("cinema_id", "strange")
+                        .annotation("summary", "a\u0000b")
+                        .json(),
+                firing("x5").label("cinema_id", "strange").json().replace("Machine is offline", "half \\ud83c"),
+                firing("x6")
+                        .label("cinema_id", "strange")
+                        .label("a.$b\u0000", "\u0000c")
+                        .json())));
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().path("deadLetters").asInt(0)).isEqualTo(2);
+        var tickets = client.live("denmark", "machine-offline").stream()
+                .filter(ticket -> ticket.path("cinemaId").asString("").equals("strange"))
+                .toList();
+        assertThat(WebhookClient.each(tickets, "screenId")).containsExactlyInAnyOrder("x1", "x4", "x5", "x6");
+        theOneRefusalTicket();
+    }
+
+    @Test
+    void eightMegabytesOfAlertsAreTakenInOne() {
+        var alert = firing("s1")
+                .label("cinema_id", "eight")
+                .annotation("description", "x".repeat(2_000))
+                .json();
+        var count = 8_380_000 / (alert.length() + 20);
+        var body = bodyOf(IntStream.range(0, count)
+                .mapToObj(i -> alert.replace("\"s1\"", "\"s" + i + "\"").replace("fp-s1", "fp-8-" + i))
+                .toList());
+        assertThat(body.length).isBetween(7_500_000, 8_388_608);
+        var answer = client.post(body);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("opened").asInt(0)).isEqualTo(count);
+    }
+
+    @Test
+    void theWholeCapturedSetTwiceInAnyOrderOpensTheSameKeysAndNoneTwice() {
+        var expected = new TreeSet<String>();
+        for (int seed = 1; seed <= 3; seed++) {
+            var world = "seed" + seed + "-";
+            var bodies = new ArrayList<byte[]>();
+            for (var name : Payloads.names()) {
+                var body = inItsOwnWorld(Payloads.text(name), world);
+                bodies.add(body);
+                bodies.add(body);
+            }
+            Collections.shuffle(bodies, new Random(seed));
+            try (var threads = Executors.newFixedThreadPool(4)) {
+                var answers = bodies.stream()
+                        .map(body -> CompletableFuture.supplyAsync(() -> client.post(body), threads))
+                        .toList();
+                assertThat(answers)
+                        .allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(200));
+            }
+            var keys = client.tickets("").stream()
+                    .map(ticket -> ticket.path("key").asString(""))
+                    .filter(key -> key.contains(world))
+                    .map(key -> key.replace(world, ""))
+                    .toList();
+            assertThat(keys).doesNotHaveDuplicates().contains("1|machine-down|C001/S1");
+            if (seed == 1) {
+                expected.addAll(keys);
+                assertThat(expected).hasSizeGreaterThan(250);
+            }
+            assertThat(new TreeSet<>(keys)).isEqualTo(expected);
+        }
+    }
+
+    /** The same alerts about other cinemas, machines and hosts, so that each order finds none of the one before. */
+    private static byte[] inItsOwnWorld(String body, String world) {
+        return body.replace("\"cinema_id\":\"", "\"cinema_id\":\"" + world)
+                .replace("\"machine_id\":\"", "\"machine_id\":\"" + world)
+                .replace("\"instance\":\"", "\"instance\":\"" + world)
+                .replace("\"fingerprint\":\"", "\"fingerprint\":\"" + world)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Document kept(byte[] body) {
+        return database.getCollection("deadLetters").find().into(new ArrayList<>()).stream()
+                .filter(letter -> Arrays.equals(letter.get("body", Binary.class).getData(), body))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no dead letter has this body"));
+    }
+
+    private JsonNode theOneRefusalTicket() {
+        var live = await().until(() -> client.live("unassigned", "intake-refuses"), tickets -> !tickets.isEmpty());
+        assertThat(live).hasSize(1);
+        return client.ticket(live.getFirst().path("id").asString(""));
+    }
+}

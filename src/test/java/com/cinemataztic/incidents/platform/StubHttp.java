@@ -1,0 +1,116 @@
+package com.cinemataztic.incidents.platform;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** An HTTP server on loopback that answers as a test wants, and remembers what it was asked. */
+public final class StubHttp implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** One request. */
+    public record Call(String method, String target, String body) {}
+
+    /** How a request is answered. */
+    @FunctionalInterface
+    public interface Behaviour {
+        Answer answer(Call call) throws Exception;
+    }
+
+    /** What is answered. */
+    public sealed interface Answer {
+
+        /** A whole answer. */
+        record Whole(int status, String body) implements Answer {}
+
+        /** Headers and half a body at once, and then nothing for as long as the server runs. */
+        record Stalled() implements Answer {}
+
+        /** Nothing at all for as long as the server runs. */
+        record Silent() implements Answer {}
+    }
+
+    private volatile Behaviour behaviour;
+
+    /** Starts it on a free port. */
+    public StubHttp(Behaviour behaviour) {
+        this.behaviour = behaviour;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** @return an answer 200 */
+    public static Answer ok(String body) {
+        return new Answer.Whole(200, body);
+    }
+
+    /** Answers so from now on. */
+    public void behave(Behaviour other) {
+        behaviour = other;
+    }
+
+    /** @return its base address */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** @return what it was asked, in order */
+    public List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var call = new Call(
+                    exchange.getRequestMethod(), exchange.getRequestURI().toString(), body);
+            calls.add(call);
+            switch (behaviour.answer(call)) {
+                case Answer.Whole(var status, var text) -> {
+                    var bytes = text.getBytes(StandardCharsets.UTF_8);
+                    exchange.getResponseHeaders().set("Content-Type", "application/json");
+                    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+                    exchange.getResponseBody().write(bytes);
+                }
+                case Answer.Stalled() -> {
+                    exchange.sendResponseHeaders(200, 1_000);
+                    exchange.getResponseBody().write('[');
+                    exchange.getResponseBody().flush();
+                    closed.await();
+                }
+                case Answer.Silent() -> closed.await();
+            }
+        } catch (IOException callerGone) {
+            // It waited no longer: what the test is about.
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.close();
+    }
+}

@@ -1,0 +1,74 @@
+package com.cinemataztic.incidents.platform.prometheus;
+
+import com.cinemataztic.incidents.platform.StubHttp;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A Prometheus that tells what a test says, over real HTTP. What it was not told of has no series. */
+public final class StubPrometheus implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String VECTOR = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":%s}}";
+
+    private final Map<String, List<Map<String, Object>>> told = new ConcurrentHashMap<>();
+    private final StubHttp http = new StubHttp(this::answer);
+
+    /** One series. @param value as Prometheus writes it, e.g. {@code 1} or {@code NaN} */
+    public static Map<String, Object> series(String value, String... labels) {
+        var metric = new LinkedHashMap<String, String>();
+        for (int i = 0; i < labels.length; i += 2) {
+            metric.put(labels[i], labels[i + 1]);
+        }
+        return Map.of("metric", metric, "value", List.of(1_790_000_000.123, value));
+    }
+
+    /** Queries that begin with these words have these series from now on. */
+    @SafeVarargs
+    public final StubPrometheus tell(String queryBeginsWith, Map<String, Object>... series) {
+        told.put(queryBeginsWith, List.of(series));
+        return this;
+    }
+
+    /** Answers everything alike from now on. */
+    public void behave(StubHttp.Behaviour behaviour) {
+        http.behave(behaviour);
+    }
+
+    /** Answers as it was told again. */
+    public void recover() {
+        http.behave(this::answer);
+    }
+
+    /** @return queries that are sent to it */
+    public PrometheusQueries queries() {
+        return queries(http.url(), Duration.ofSeconds(5));
+    }
+
+    /** @return queries to that address; null: none is configured */
+    public static PrometheusQueries queries(@Nullable URI url, Duration timeout) {
+        return new PrometheusQueries(new PrometheusSettings(url, timeout), JSON);
+    }
+
+    private StubHttp.Answer answer(StubHttp.Call call) {
+        var query = URLDecoder.decode(call.body().replaceFirst("^query=", ""), StandardCharsets.UTF_8);
+        var result = told.entrySet().stream()
+                .filter(entry -> query.startsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(List.of());
+        return StubHttp.ok(VECTOR.formatted(JSON.writeValueAsString(result)));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,26 @@
+package com.cinemataztic.incidents.regions;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Regions kept for as long as a test runs. */
+public final class RegionsInMemory implements Regions {
+
+    private final Map<RegionId, Region> kept = new LinkedHashMap<>();
+
+    /** @return a directory over regions in memory */
+    public static RegionDirectory directory() {
+        return new RegionDirectory(new RegionsInMemory());
+    }
+
+    @Override
+    public List<Region> all() {
+        return List.copyOf(kept.values());
+    }
+
+    @Override
+    public void addIfAbsent(Region region) {
+        kept.putIfAbsent(region.id(), region);
+    }
+}
