@@ -124,17 +124,14 @@ public final class Chromium implements AutoCloseable {
         return String.valueOf(driver.executeScript(script, arguments));
     }
 
-    /** Clicks the first visible button with this text. */
+    /** Clicks the first visible button with this text, once there is one. Found and clicked in one go: rows move. */
     public void click(String buttonText) {
-        new WebDriverWait(driver, PATIENCE).until(window -> {
-            for (var button : window.findElements(By.tagName("vaadin-button"))) {
-                if (button.isDisplayed() && button.getText().strip().equals(buttonText)) {
-                    button.click();
-                    return true;
-                }
-            }
-            return false;
-        });
+        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
+                .until(window -> Boolean.TRUE.equals(driver.executeScript("""
+                const button = [...document.querySelectorAll('vaadin-button')]
+                    .find((one) => one.checkVisibility() && one.textContent.trim() === arguments[0]);
+                button?.click();
+                return button !== undefined;""", buttonText)));
     }
 
     /** Makes the page as large as a phone's or a desk's, however large the window may be. */

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.notification.NotificationVariant;
  */
 public record Message(String text, boolean good) {
 
-    private static final int GOOD_MILLIS = 3_000;
+    private static final int GOOD_MILLIS = 5_000;
     private static final int BAD_MILLIS = 10_000;
 
     /** Shows it; what went wrong stays long enough to be read twice. */

@@ -161,6 +161,15 @@ class QueueBrowserTests {
         bo.awaitNoText("No contact with the portal");
     }
 
+    @Test
+    void aPageThatIsNoneSaysSoAndLeadsBack() {
+        anna.open("nowhere");
+        anna.awaitText("There is no such page");
+        anna.await("a[href='']").click();
+
+        anna.await(".queue-view");
+    }
+
     private TicketRow open(String screen) {
         desk.report(List.of(offline(screen).fires()), false);
         return Objects.requireNonNull(board.live(offline(screen).key()));
