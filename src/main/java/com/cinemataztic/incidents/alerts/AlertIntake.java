@@ -56,6 +56,7 @@ public class AlertIntake {
         this.refusals = refusals;
         this.meters = meters;
         this.clock = clock;
+        meters.gauge("portal.intake.dead.kept", deadLetters, DeadLetters::count);
     }
 
     /**

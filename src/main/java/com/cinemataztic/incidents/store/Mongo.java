@@ -1,8 +1,6 @@
 package com.cinemataztic.incidents.store;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.Date;
 import java.util.function.Supplier;
@@ -28,11 +26,6 @@ public final class Mongo {
         } catch (MongoException failed) {
             throw new StoreUnavailable(what + ": " + failed.getMessage(), failed);
         }
-    }
-
-    /** @return the named collection, as plain documents */
-    public static MongoCollection<Document> collection(MongoDatabase database, String name) {
-        return database.getCollection(name);
     }
 
     /** @return the BSON form of an instant (milliseconds), or null */

@@ -65,14 +65,6 @@ public class TicketQueue {
      */
     public record Filter(@Nullable RegionId region, Set<State> states, String text) {}
 
-    /**
-     * How much there is to do in a region.
-     *
-     * @param live live tickets
-     * @param open those that nobody has taken
-     */
-    public record Count(int live, int open) {}
-
     /** Viewers with the same rights and filter share a list, which is one fetch for all of them when something changes. */
     private record Shared(Set<RegionId> regions, Filter filter) {}
 
@@ -105,14 +97,12 @@ public class TicketQueue {
                 .toList();
     }
 
-    /** @return the actor's regions that have live tickets, with their counts */
-    public Map<RegionId, Count> counts(Actor actor) {
-        var counts = new HashMap<RegionId, Count>();
+    /** @return how many live tickets each of the actor's regions has; regions without any are left out */
+    public Map<RegionId, Integer> counts(Actor actor) {
+        var counts = new HashMap<RegionId, Integer>();
         board.snapshot().liveByRegion().forEach((region, rows) -> {
             if (actor.maySee(region)) {
-                var open =
-                        rows.stream().filter(row -> row.state() == State.OPEN).count();
-                counts.put(region, new Count(rows.size(), (int) open));
+                counts.put(region, rows.size());
             }
         });
         return counts;

@@ -41,7 +41,7 @@ class QueueViewModel {
     private TicketQueue.Filter filter = QueueLocation.EVERYTHING_LIVE;
     private @Nullable Actor actor;
     private List<QueueEntry> entries = List.of();
-    private Map<RegionId, TicketQueue.Count> counts = Map.of();
+    private Map<RegionId, Integer> counts = Map.of();
     private @Nullable Ticket selected;
     private @Nullable TicketId selectedId;
 
@@ -161,8 +161,8 @@ class QueueViewModel {
     /** @return the live tickets of the region, of all regions when null */
     int live(@Nullable RegionId region) {
         return region == null
-                ? counts.values().stream().mapToInt(TicketQueue.Count::live).sum()
-                : counts.getOrDefault(region, new TicketQueue.Count(0, 0)).live();
+                ? counts.values().stream().mapToInt(Integer::intValue).sum()
+                : counts.getOrDefault(region, 0);
     }
 
     String nameOf(RegionId region) {
