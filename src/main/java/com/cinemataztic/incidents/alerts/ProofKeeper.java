@@ -119,6 +119,7 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
                 var age = single(EVALUATION_AGE);
                 if (age == null || age > settings.evaluationAge().toSeconds()) {
                     blind = "Prometheus evaluates no rules";
+                    watchdog.stoodStill(at);
                 }
                 pending = prometheus.vector(ALERTS).stream()
                         .collect(Collectors.groupingBy(alert -> alert.label("alertname")));
@@ -127,6 +128,7 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
                 machineData = machineData();
             } catch (UncheckedIOException failed) {
                 blind = "Prometheus does not answer";
+                watchdog.stoodStill(at);
             }
         } else if (!watchdog.heardLately()) {
             blind = "the Watchdog is silent";

@@ -15,6 +15,7 @@ public class Watchdog {
     private final AlertSettings settings;
     private final Clock clock;
     private volatile WatchdogMemory.@Nullable State state;
+    private volatile @Nullable Instant stoodStillAt;
 
     Watchdog(WatchdogMemory memory, AlertSettings settings, Clock clock) {
         this.memory = memory;
@@ -53,11 +54,21 @@ public class Watchdog {
                 .isPresent();
     }
 
+    /**
+     * Takes note that rules are not evaluated at that moment. After a longer outage the faults' own alerts may arrive
+     * before the Watchdog's new episode does: what Prometheus sends in its first minute may be dropped on the way.
+     */
+    void stoodStill(Instant at) {
+        stoodStillAt = at;
+    }
+
     /** @return whether monitoring restarted so lately that old faults are being told again as if new */
     boolean restartedLately() {
         var known = state;
-        return known != null
-                && known.restartedAt() != null
-                && known.restartedAt().plus(settings.restartWindow()).isAfter(clock.instant());
+        return lately(known == null ? null : known.restartedAt()) || lately(stoodStillAt);
+    }
+
+    private boolean lately(@Nullable Instant at) {
+        return at != null && at.plus(settings.restartWindow()).isAfter(clock.instant());
     }
 }
