@@ -35,7 +35,8 @@ render_ports() {
       -e "s/@NODE@/$NODE_EXPORTER_PORT/g"
 }
 
-# A shorter memory of what vanished, as the same hours hold seven times the samples.
+# A shorter memory of what vanished, as the same hours hold seven times the samples. What waits for 2m still waits longer
+# than the seven seconds in which a Prometheus that starts has no targets, and absent() is true.
 render_pace() {
   if [[ $PACE != fast ]]; then
     cat
@@ -43,6 +44,7 @@ render_pace() {
   fi
   sed -E \
     -e 's/^( *(scrape_interval|scrape_timeout|evaluation_interval): )[0-9a-z]+$/\12s/' \
+    -e 's/^( *for: )2m$/\110s/; t' \
     -e '/# in every pace/! s/^( *(for|keep_firing_for): )[0-9a-z]+$/\14s/' \
     -e 's/\[6h\]/[30m]/g' \
     -e 's/^( *group_wait: )[1-9][0-9a-z]*$/\11s/' \

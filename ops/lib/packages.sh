@@ -52,9 +52,9 @@ install_quietly() {
 
 # ensure_programs LOG FUNCTION:PACKAGE...: FUNCTION finds the program, PACKAGE is where Debian and Ubuntu have it.
 ensure_programs() {
-  local log=$1 pair
+  local log=$1 pair package
   shift
-  local missing=()
+  local missing=() services=()
   for pair in "$@"; do
     "${pair%%:*}" >/dev/null || missing+=("${pair#*:}")
   done
@@ -63,7 +63,13 @@ ensure_programs() {
     {
       echo "Not installed: ${missing[*]}. On Debian or Ubuntu:"
       echo "  sudo apt-get install --no-install-recommends ${missing[*]}"
-      echo "(their services need not run: sudo systemctl disable --now ${missing[*]})"
+      for package in "${missing[@]}"; do
+        # Debian starts these as services.
+        if [[ $package == prometheus* ]]; then services+=("$package"); fi
+      done
+      if ((${#services[@]} > 0)); then
+        echo "(their services need not run: sudo systemctl disable --now ${services[*]})"
+      fi
     } >&2
     return 1
   fi

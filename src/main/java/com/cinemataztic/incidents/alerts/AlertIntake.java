@@ -20,6 +20,9 @@ public class AlertIntake {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AlertIntake.class);
 
+    /** When more of one body are unusable it is kept once and whole: a letter each would take minutes to write. */
+    private static final int MOST_LETTERS = 100;
+
     private final TicketDesk desk;
     private final Places places;
     private final Watchdog watchdog;
@@ -72,15 +75,22 @@ public class AlertIntake {
                 bury(new DeadLetter(now, reason, headers, body));
                 yield new Taken(0, 0, 0, 1);
             }
-            case Delivery.Readable readable -> take(readable, headers, now);
+            case Delivery.Readable readable -> take(readable, body, headers, now);
         };
     }
 
-    private Taken take(Delivery.Readable delivery, Map<String, String> headers, Instant now) {
+    private Taken take(Delivery.Readable delivery, byte[] body, Map<String, String> headers, Instant now) {
         watchdog.hear(delivery.beats());
         var receipt = report(delivery.signals());
-        for (var unusable : delivery.unusable()) {
-            bury(new DeadLetter(now, unusable.reason(), headers, unusable.json().getBytes(StandardCharsets.UTF_8)));
+        if (delivery.unusable().size() > MOST_LETTERS) {
+            var reason = delivery.unusable().size() + " unusable alerts, the first: "
+                    + delivery.unusable().getFirst().reason();
+            bury(new DeadLetter(now, reason, headers, body));
+        } else {
+            for (var unusable : delivery.unusable()) {
+                var alert = unusable.json().getBytes(StandardCharsets.UTF_8);
+                bury(new DeadLetter(now, unusable.reason(), headers, alert));
+            }
         }
         if (delivery.truncated() > 0) {
             LOGGER.warn(

@@ -4,10 +4,14 @@ import com.cinemataztic.incidents.regions.RegionDirectory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,13 +90,12 @@ public class FleetDirectory {
         var screens = new HashMap<>(before.screens());
         var newCinemas = new ArrayList<Cinema>();
         var newScreens = new ArrayList<Screen>();
-        for (var cinema : reading.cinemas()) {
-            regions.learn(cinema.region(), cinema.zone());
+        for (var cinema : told(reading.cinemas(), Cinema::cinemaId, before.cinemas(), Cinema::name)) {
             if (!cinema.equals(cinemas.put(cinema.cinemaId(), cinema))) {
                 newCinemas.add(cinema);
             }
         }
-        for (var told : reading.screens()) {
+        for (var told : told(reading.screens(), Screen::ref, before.screens(), Screen::name)) {
             var held = screens.get(told.ref());
             var screen = told.schedule() == null && held != null
                     ? new Screen(told.ref(), told.name(), held.schedule())
@@ -103,6 +106,7 @@ public class FleetDirectory {
             }
         }
         try {
+            reading.cinemas().forEach(cinema -> regions.learn(cinema.region(), cinema.zone()));
             if (!newCinemas.isEmpty() || !newScreens.isEmpty()) {
                 fleet.keep(newCinemas, newScreens);
             }
@@ -117,6 +121,23 @@ public class FleetDirectory {
                     "Fleet read: {} cinemas and {} screens are new or changed", newCinemas.size(), newScreens.size());
             events.publishEvent(new FleetChanged());
         }
+    }
+
+    /**
+     * Each once. While the exporter is away, what was renamed is told by both names, in no order: the one that is known
+     * already stays, else each reading would find it renamed again.
+     */
+    private static <K, T> Collection<T> told(
+            List<T> reading, Function<T, K> id, Map<K, T> known, Function<T, String> name) {
+        var told = new LinkedHashMap<K, T>();
+        for (var each : reading) {
+            var held = known.get(id.apply(each));
+            told.merge(
+                    id.apply(each),
+                    each,
+                    (first, other) -> held != null && name.apply(first).equals(name.apply(held)) ? first : other);
+        }
+        return told.values();
     }
 
     /** When a schedule was read changes each time; that alone is worth no write. */

@@ -26,8 +26,11 @@ public record Schedule(
      * @return the end of the block in progress, or null when none is
      */
     public @Nullable Instant inProgressUntil(Instant now) {
-        if (currentStart != null && currentEnd != null && !now.isBefore(currentStart) && now.isBefore(currentEnd)) {
-            return currentEnd;
+        if (currentStart != null) {
+            var end = currentEnd != null ? currentEnd : currentStart.plus(USUAL_BLOCK);
+            if (!now.isBefore(currentStart) && now.isBefore(end)) {
+                return end;
+            }
         }
         if (next != null && !now.isBefore(next) && now.isBefore(next.plus(USUAL_BLOCK))) {
             return next.plus(USUAL_BLOCK);

@@ -1,13 +1,15 @@
 package com.cinemataztic.incidents.identity;
 
 import com.cinemataztic.incidents.regions.RegionId;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * A person's account.
  *
- * @param name the name to sign in with: 2 to 64 of letters, digits, {@code . _ @ + -}; never {@code system}
+ * @param name the name to sign in with: 2 to 64 of letters, digits, {@code . _ @ + -}; never one that stands for a
+ *     machine in timelines
  * @param passwordHash encoded by the password encoder, never the password
  * @param role what it may do
  * @param regions the regions it may see; empty: all
@@ -15,12 +17,13 @@ import java.util.regex.Pattern;
  */
 public record Account(String name, String passwordHash, Role role, Set<RegionId> regions, boolean enabled) {
 
+    private static final Set<String> RESERVED = Set.of("system", "api", "alertmanager");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@+-]{2,64}");
 
     public Account {
-        if (name.length() > 64 || !NAME.matcher(name).matches() || name.equalsIgnoreCase("system")) {
+        if (name.length() > 64 || !NAME.matcher(name).matches() || RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException(
-                    "An account's name has 2 to 64 letters, digits or . _ @ + - and is not \"system\".");
+                    "An account's name has 2 to 64 letters, digits or . _ @ + - and is none of system, api, alertmanager.");
         }
         regions = Set.copyOf(regions);
     }

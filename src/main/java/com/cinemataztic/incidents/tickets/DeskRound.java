@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One round of the desk over a batch: one read, every decision, one increment of numbers per region, one guarded write.
+ * One round of the desk over a batch: one read, every decision, one increment of the running numbers, one guarded write.
  * What lost a race against another instance comes back, to be decided again on what is there now.
  */
 final class DeskRound {
@@ -34,7 +34,7 @@ final class DeskRound {
     private final Map<Fingerprint, Ending> newEndings = new HashMap<>();
     private Map<Fingerprint, Ending> endings = Map.of();
     private Workspace workspace = new Workspace(List.of());
-    private NumberBlock numbers = new NumberBlock(Map.of());
+    private NumberBlock numbers;
     private int changeNumber;
 
     /**
@@ -52,6 +52,7 @@ final class DeskRound {
         this.regions = regions;
         this.settle = settle;
         this.now = clock.instant();
+        this.numbers = NumberBlock.take(tickets, Map.of());
     }
 
     Result run(List<Work> batch) {

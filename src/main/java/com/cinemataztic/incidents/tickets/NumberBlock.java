@@ -2,25 +2,21 @@ package com.cinemataztic.incidents.tickets;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
-/** Running numbers taken ahead for one round: one increment per region, however many tickets open. */
+/** Running numbers taken ahead for one round: one increment, however many tickets open in however many regions. */
 final class NumberBlock {
 
     private record Range(long next, long end) {}
 
     private final Map<String, Range> ranges = new HashMap<>();
 
-    NumberBlock(Map<String, Range> ranges) {
-        this.ranges.putAll(ranges);
-    }
+    private NumberBlock() {}
 
     /** @return a block with as many numbers per region code as are asked for */
     static NumberBlock take(Tickets tickets, Map<String, Integer> counts) {
-        var block = new NumberBlock(Map.of());
-        counts.forEach((code, count) -> {
-            var first = tickets.takeNumbers(code, count);
-            block.ranges.put(code, new Range(first, first + count));
-        });
+        var block = new NumberBlock();
+        block.fill(tickets, counts);
         return block;
     }
 
@@ -28,9 +24,18 @@ final class NumberBlock {
     TicketId next(String code, Tickets tickets) {
         var range = ranges.get(code);
         if (range == null || range.next() >= range.end()) {
-            return TicketId.of(code, tickets.takeNumbers(code, 1));
+            fill(tickets, Map.of(code, 1));
+            return next(code, tickets);
         }
         ranges.put(code, new Range(range.next() + 1, range.end()));
         return TicketId.of(code, range.next());
+    }
+
+    private void fill(Tickets tickets, Map<String, Integer> counts) {
+        if (!counts.isEmpty()) {
+            tickets.takeNumbers(counts)
+                    .forEach((code, first) ->
+                            ranges.put(code, new Range(first, first + Objects.requireNonNull(counts.get(code)))));
+        }
     }
 }

@@ -11,7 +11,7 @@ public record TicketKey(String value) {
     /** Changes when the way keys are made changes, so that old and new never meet by accident. */
     private static final String VERSION = "1";
 
-    private static final int LONGEST = 600;
+    private static final int LONGEST = 1_000;
 
     public TicketKey {
         if (value.isEmpty() || value.length() > LONGEST) {
@@ -32,18 +32,23 @@ public record TicketKey(String value) {
 
     private static String subjectOf(Subject subject, Fingerprint fingerprint) {
         if (subject.cinemaId() != null && subject.screenId() != null) {
-            return subject.cinemaId() + "/" + subject.screenId();
+            return part(subject.cinemaId()) + "/" + part(subject.screenId());
         }
         if (subject.machineId() != null) {
-            return "machine:" + subject.machineId();
+            return "machine:" + part(subject.machineId());
         }
         if (subject.cinemaId() != null) {
-            return "cinema:" + subject.cinemaId();
+            return "cinema:" + part(subject.cinemaId());
         }
         if (subject.instance() != null) {
-            return "instance:" + subject.instance();
+            return "instance:" + part(subject.instance());
         }
         return "alert:" + fingerprint.value();
+    }
+
+    /** An id with a slash in it must not look like two. */
+    private static String part(String id) {
+        return id.replace("%", "%25").replace("/", "%2F");
     }
 
     @Override

@@ -41,13 +41,12 @@ public interface Tickets {
     Set<String> write(Collection<Change> changes);
 
     /**
-     * Takes running numbers.
+     * Takes running numbers, for all regions in one durable step.
      *
-     * @param regionCode whose
-     * @param count how many
-     * @return the first of them; all are this caller's alone
+     * @param counts how many, by region code
+     * @return the first number of each region; as many from there on are this caller's alone
      */
-    long takeNumbers(String regionCode, int count);
+    Map<String, Long> takeNumbers(Map<String, Integer> counts);
 
     /** @return what is remembered of the ends of these alerts */
     Map<Fingerprint, Ending> endings(Collection<Fingerprint> fingerprints);

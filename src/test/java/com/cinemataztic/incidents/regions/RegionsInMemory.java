@@ -11,7 +11,12 @@ public final class RegionsInMemory implements Regions {
 
     /** @return a directory over regions in memory */
     public static RegionDirectory directory() {
-        return new RegionDirectory(new RegionsInMemory());
+        return directory(new RegionsInMemory());
+    }
+
+    /** @return a directory over those */
+    public static RegionDirectory directory(Regions regions) {
+        return new RegionDirectory(regions);
     }
 
     @Override

@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -16,12 +14,14 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.util.FileSystemUtils;
 
 /** One real browser window with a profile of its own: another person, as far as the portal knows. */
 public final class Chromium implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final Path profile = newProfile();
     private final ChromeDriver driver;
     private final String base;
 
@@ -46,7 +46,7 @@ public final class Chromium implements AutoCloseable {
                 "--disable-sync",
                 "--disable-dev-shm-usage",
                 "--window-size=1440,900",
-                "--user-data-dir=" + profile());
+                "--user-data-dir=" + profile);
         if (dark) {
             options.addArguments("--blink-settings=preferredColorScheme=0");
         }
@@ -93,18 +93,6 @@ public final class Chromium implements AutoCloseable {
         new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
                 .withMessage(() -> "“" + text + "” never came; the page said:\n" + text())
                 .until(window -> text().contains(text));
-    }
-
-    /** Waits until the page's visible text has one of these in it. @return all of the text then */
-    public String awaitAnyText(String... texts) {
-        var found = new AtomicReference<>("");
-        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
-                .withMessage(() -> "none of " + List.of(texts) + " ever came; the page said:\n" + text())
-                .until(window -> {
-                    found.set(text());
-                    return List.of(texts).stream().anyMatch(found.get()::contains);
-                });
-        return found.get();
     }
 
     /** Waits until the page's visible text has this in it no more. */
@@ -162,9 +150,10 @@ public final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+        FileSystemUtils.deleteRecursively(profile.toFile());
     }
 
-    private static Path profile() {
+    private static Path newProfile() {
         try {
             return Files.createTempDirectory("chromium");
         } catch (IOException failed) {

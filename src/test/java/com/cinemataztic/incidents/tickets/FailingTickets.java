@@ -65,8 +65,8 @@ final class FailingTickets implements Tickets {
     }
 
     @Override
-    public long takeNumbers(String regionCode, int count) {
-        return real.takeNumbers(regionCode, count);
+    public Map<String, Long> takeNumbers(Map<String, Integer> counts) {
+        return real.takeNumbers(counts);
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.cinemataztic.incidents.tickets.Tickets.Filter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -123,10 +124,9 @@ class TicketsMongoTests {
 
     @Test
     void numbersAreTakenInBlocksThatNobodyElseGets() {
-        assertThat(tickets.takeNumbers("XX", 5)).isEqualTo(1);
-        assertThat(tickets.takeNumbers("XX", 1)).isEqualTo(6);
-        assertThat(tickets.takeNumbers("YY", 2)).isEqualTo(1);
-        assertThat(tickets.takeNumbers("XX", 3)).isEqualTo(7);
+        assertThat(tickets.takeNumbers(Map.of("XX", 5))).isEqualTo(Map.of("XX", 1L));
+        assertThat(tickets.takeNumbers(Map.of("XX", 1, "YY", 2))).isEqualTo(Map.of("XX", 6L, "YY", 1L));
+        assertThat(tickets.takeNumbers(Map.of("YY", 1, "XX", 3))).isEqualTo(Map.of("XX", 7L, "YY", 3L));
     }
 
     private static Ticket ticket(String id, String screen) {

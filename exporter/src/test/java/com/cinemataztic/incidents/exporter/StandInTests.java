@@ -27,7 +27,9 @@ class StandInTests {
 
     @BeforeEach
     void start() throws IOException {
-        assertThat(STAND_IN).as("the stand-in beside the exporter in the repository").exists();
+        assertThat(STAND_IN)
+                .as("the stand-in beside the exporter in the repository")
+                .exists();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(java, STAND_IN.toString()).redirectErrorStream(true);
         builder.environment().putAll(Map.of("CINE_CLOUD_PORT", "0", "CINE_CLOUD_TOKEN", "s3cret"));

@@ -205,14 +205,18 @@ class MongoTickets implements Tickets {
     }
 
     @Override
-    public long takeNumbers(String regionCode, int count) {
-        var after = Mongo.ask(
+    public Map<String, Long> takeNumbers(Map<String, Integer> counts) {
+        var increments = new Document();
+        counts.forEach((code, count) -> increments.append(code, count.longValue()));
+        var after = Objects.requireNonNull(Mongo.ask(
                 "take running numbers",
                 () -> counters.findOneAndUpdate(
-                        eq(ID, regionCode),
-                        new Document("$inc", new Document("last", (long) count)),
-                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
-        return Objects.requireNonNull(after).getLong("last") - count + 1;
+                        eq(ID, "tickets"),
+                        new Document("$inc", increments),
+                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER))));
+        var first = new HashMap<String, Long>();
+        counts.forEach((code, count) -> first.put(code, after.getLong(code) - count + 1));
+        return first;
     }
 
     @Override

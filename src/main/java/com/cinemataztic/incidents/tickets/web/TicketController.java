@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -76,10 +77,11 @@ class TicketController {
                 .body(TicketAnswer.of(ticket, queue.entry(ticket)));
     }
 
+    /** An account that may no longer sign in is as good as none, however long its session lasts: 401. */
     private Actor actor() {
         return currentActor
                 .get()
-                .orElseThrow(() -> new BadRequest("no-actor", "This session's account may no longer sign in."));
+                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("the account is closed"));
     }
 
     private static Set<State> states(String words) {

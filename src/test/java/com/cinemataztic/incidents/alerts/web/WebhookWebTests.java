@@ -182,6 +182,21 @@ class WebhookWebTests {
     }
 
     @Test
+    void thousandsOfBadAlertsAreOneLetterAndTheGoodOneAmongThemIsATicket() {
+        var alerts = new ArrayList<>(Collections.nCopies(50_000, "{}"));
+        alerts.set(40_000, firing("good").label("cinema_id", "one-good").json());
+        var body = bodyOf(alerts);
+        var before = letters.count();
+        var answer = client.post(body);
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().path("opened").asInt(0)).isEqualTo(1);
+        assertThat(answer.json().path("deadLetters").asInt(0)).isEqualTo(49_999);
+        assertThat(letters.count()).isEqualTo(before + 1);
+        assertThat(kept(body).getString("reason")).startsWith("49999 unusable alerts, the first: ");
+        theOneRefusalTicket();
+    }
+
+    @Test
     void whatNoStoreCouldGiveBackAsItWasCostsOnlyItself() {
         var answer = client.post(bodyOf(List.of(
                 firing("x1").label("cinema_id", "strange").json(),

@@ -1,0 +1,29 @@
+package com.cinemataztic.incidents.bench;
+
+import java.util.Collection;
+
+/** Figures of one kind, all of them kept. */
+final class Distribution {
+
+    private final double[] sorted;
+
+    Distribution(Collection<Double> figures) {
+        if (figures.isEmpty()) {
+            throw new IllegalArgumentException("nothing was measured");
+        }
+        this.sorted = figures.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    }
+
+    int count() {
+        return sorted.length;
+    }
+
+    /** @return the smallest figure that at least this share of all does not exceed; 0 for the least, 1 for the most */
+    double at(double share) {
+        return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+    }
+
+    double median() {
+        return at(0.5);
+    }
+}

@@ -1,0 +1,147 @@
+package com.cinemataztic.incidents.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The packaged portal in a process of its own, on a folder and port of its own, with the embedded store. */
+final class PortalProcess implements AutoCloseable {
+
+    /** Who may sign in. */
+    static final String ACCOUNT = "admin";
+
+    /** Their password. */
+    static final String PASSWORD = "bench-admin-password";
+
+    private static final String WEBHOOK_TOKEN = "bench-webhook-token-of-enough-characters";
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration ANSWER = Duration.ofSeconds(40);
+
+    /** What the caller's environment would change of the portal's settings. */
+    private static final List<String> SETTINGS = List.of("PORTAL_", "MONGODB_", "SERVER_", "SPRING_", "MANAGEMENT_");
+
+    private final Process process;
+    private final Path data;
+    private final String base;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private PortalProcess(Process process, Path data, String base) {
+        this.process = process;
+        this.data = data;
+        this.base = base;
+    }
+
+    /** @return the portal, ready */
+    static PortalProcess start(Path jar, Path folder) throws IOException, InterruptedException {
+        var began = System.nanoTime();
+        var port = freePort();
+        var data = Files.createDirectories(folder.resolve("data"));
+        var log = folder.resolve("portal.log");
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString());
+        builder.environment().keySet().removeIf(name -> SETTINGS.stream().anyMatch(name::startsWith));
+        builder.environment().put("PORTAL_PORT", Integer.toString(port));
+        builder.environment().put("PORTAL_DATA", data.toString());
+        builder.environment().put("PORTAL_WEBHOOK_TOKEN", WEBHOOK_TOKEN);
+        builder.environment().put("PORTAL_ADMIN_PASSWORD", PASSWORD);
+        var process = builder.redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .directory(folder.toFile())
+                .start();
+        var portal = new PortalProcess(process, data, "http://127.0.0.1:" + port);
+        while (!portal.ready()) {
+            if (!process.isAlive() || System.nanoTime() - began > START.toNanos()) {
+                portal.close();
+                var lines = Files.readAllLines(log);
+                throw new IllegalStateException("the portal did not become ready; the end of its log:\n"
+                        + String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size())));
+            }
+            Thread.sleep(50);
+        }
+        return portal;
+    }
+
+    String base() {
+        return base;
+    }
+
+    /** The folder of its store, which may be opened once it is closed. */
+    Path data() {
+        return data;
+    }
+
+    /** Sends a webhook. @return milliseconds until it was acknowledged, the answer read */
+    double post(byte[] webhook) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + "/api/alertmanager/webhook"))
+                .timeout(ANSWER)
+                .header("Authorization", "Bearer " + WEBHOOK_TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(webhook))
+                .build();
+        var began = System.nanoTime();
+        var answer = http.send(request, BodyHandlers.ofString());
+        var took = (System.nanoTime() - began) / 1e6;
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("the webhook answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return took;
+    }
+
+    /** @return its metrics as they are now */
+    Metrics metrics() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + "/actuator/prometheus"))
+                .timeout(ANSWER)
+                .build();
+        return new Metrics(
+                http.send(request, BodyHandlers.ofString()).body().lines().toList());
+    }
+
+    private boolean ready() throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + "/actuator/health/readiness"))
+                .timeout(ANSWER)
+                .build();
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        http.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** A scrape. */
+    record Metrics(List<String> lines) {
+
+        /** @return the sum of all series of that name which have all of these labels, written {@code name="value"} */
+        double sum(String name, String... labels) {
+            return lines.stream()
+                    .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                    .filter(line -> Stream.of(labels).allMatch(line::contains))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What {@code ops/bench} runs: the packaged portal measured from outside. Prints figures, asserts nothing. */
+@NullMarked
+package com.cinemataztic.incidents.bench;
+
+import org.jspecify.annotations.NullMarked;

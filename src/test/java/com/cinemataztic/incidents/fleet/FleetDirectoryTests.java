@@ -1,0 +1,236 @@
+package com.cinemataztic.incidents.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.regions.Regions;
+import com.cinemataztic.incidents.regions.RegionsInMemory;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import com.cinemataztic.incidents.support.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FleetDirectoryTests {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
+    private static final Cinema CINEMA = new Cinema("dk-001", "Ærø Bio", new RegionId("denmark"), COPENHAGEN);
+    private static final ScreenRef ONE = new ScreenRef("dk-001", "s1");
+    private static final ScreenRef TWO = new ScreenRef("dk-001", "s2");
+
+    private final MovableClock clock = new MovableClock(NOON);
+    private final InMemory store = new InMemory();
+    private final Source source = new Source();
+    private final List<Object> events = new ArrayList<>();
+    private final FleetDirectory directory = directory();
+
+    @Test
+    void knowsWhatItWasTold() {
+        read(List.of(CINEMA), screen(ONE, "Sal 1", NOON.plusSeconds(600)));
+        assertThat(directory.cinema("dk-001")).contains(CINEMA);
+        assertThat(directory.screen("dk-001", "s1")).contains(screen(ONE, "Sal 1", NOON.plusSeconds(600)));
+        assertThat(directory.readAt()).isEqualTo(NOON);
+        assertThat(events).containsExactly(new FleetChanged());
+    }
+
+    @Test
+    void knowsNothingOfWhatHasNoIdOrWasNeverTold() {
+        assertThat(directory.cinema(null)).isEmpty();
+        assertThat(directory.cinema("dk-001")).isEmpty();
+        assertThat(directory.screen("dk-001", null)).isEmpty();
+        assertThat(directory.screen(null, "s1")).isEmpty();
+        assertThat(directory.readAt()).isNull();
+    }
+
+    @Test
+    void aFailedOrEmptyReadingChangesNothing() {
+        read(List.of(CINEMA), screen(ONE, "Sal 1", null));
+        source.reading = null;
+        clock.advance(Duration.ofHours(1));
+        directory.read();
+        assertThat(directory.cinema("dk-001")).contains(CINEMA);
+        assertThat(directory.screen("dk-001", "s1")).isPresent();
+        assertThat(directory.readAt()).isEqualTo(NOON);
+        assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void aScreenThatIsToldNoMoreStays() {
+        read(List.of(CINEMA), screen(ONE, "Sal 1", null), screen(TWO, "Sal 2", NOON.plusSeconds(60)));
+        read(List.of(), screen(ONE, "Sal 1", null));
+        assertThat(directory.cinema("dk-001")).contains(CINEMA);
+        assertThat(directory.screen("dk-001", "s2")).contains(screen(TWO, "Sal 2", NOON.plusSeconds(60)));
+    }
+
+    @Test
+    void aReadingWithoutAScheduleKeepsTheOneThatWasTold() {
+        read(List.of(CINEMA), screen(ONE, "Sal 1", NOON.plusSeconds(60)));
+        read(List.of(CINEMA), screen(ONE, "Renamed", null));
+        assertThat(directory.screen("dk-001", "s1")).contains(screen(ONE, "Renamed", NOON.plusSeconds(60)));
+    }
+
+    @Test
+    void aRenamedCinemaIsKnownByItsNewName() {
+        read(List.of(CINEMA));
+        var renamed = new Cinema("dk-001", "Nordisk Ærø", CINEMA.region(), COPENHAGEN);
+        read(List.of(renamed));
+        assertThat(directory.cinema("dk-001")).contains(renamed);
+        assertThat(store.cinemas).containsValue(renamed);
+        assertThat(events).hasSize(2);
+    }
+
+    @Test
+    void aReadingThatSaysTheSameIsWorthNoWriteAndNoWord() {
+        read(List.of(CINEMA), screen(ONE, "Sal 1", NOON.plusSeconds(600)));
+        clock.advance(Duration.ofSeconds(30));
+        source.reading = new FleetSource.Reading(
+                List.of(CINEMA),
+                List.of(new Screen(
+                        ONE, "Sal 1", new Schedule(null, null, NOON.plusSeconds(600), NOON.plusSeconds(30)))));
+        directory.read();
+        assertThat(store.writes).isEqualTo(1);
+        assertThat(events).hasSize(1);
+        assertThat(directory.readAt()).isEqualTo(NOON.plusSeconds(30));
+    }
+
+    @Test
+    void whenTheStoreIsDownTheReadingIsDroppedAndTheNextOneTriesAgain() {
+        store.down = true;
+        read(List.of(CINEMA), screen(ONE, "Sal 1", null));
+        assertThat(directory.cinema("dk-001")).isEmpty();
+        assertThat(directory.readAt()).isNull();
+        assertThat(events).isEmpty();
+        store.down = false;
+        directory.read();
+        assertThat(directory.cinema("dk-001")).contains(CINEMA);
+        assertThat(store.screens).containsKey(ONE);
+        assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void aRegionThatCannotBeKeptDropsTheReadingTheSameWay() {
+        var swedish = new Cinema("se-001", "Bio", new RegionId("sweden"), ZoneId.of("Europe/Stockholm"));
+        store.down = true;
+        read(List.of(CINEMA, swedish));
+        assertThat(directory.cinema("dk-001")).isEmpty();
+        store.down = false;
+        directory.read();
+        assertThat(directory.cinema("se-001")).contains(swedish);
+    }
+
+    @Test
+    void theRegionOfACinemaIsMadeKnownWithItsZone() {
+        read(List.of(new Cinema("se-001", "Bio", new RegionId("sweden"), ZoneId.of("Europe/Stockholm"))));
+        assertThat(store.regions.get(new RegionId("sweden")))
+                .isEqualTo(new Region(new RegionId("sweden"), "ZZ", "Sweden", ZoneId.of("Europe/Stockholm")));
+    }
+
+    @Test
+    void whatWasKnownIsKnownAfterARestartBeforeAnythingIsRead() {
+        read(List.of(CINEMA), screen(ONE, "Sal 1", NOON.plusSeconds(60)));
+        var afterRestart = directory();
+        assertThat(afterRestart.cinema("dk-001")).contains(CINEMA);
+        assertThat(afterRestart.screen("dk-001", "s1")).contains(screen(ONE, "Sal 1", NOON.plusSeconds(60)));
+        assertThat(afterRestart.readAt()).isNull();
+    }
+
+    @Test
+    void twoNamesForOneCinemaInOneReadingAreNoChangeForEver() {
+        var old = new Cinema("dk-001", "Old name", CINEMA.region(), COPENHAGEN);
+        read(List.of(CINEMA));
+        read(List.of(CINEMA, old));
+        read(List.of(old, CINEMA));
+        read(List.of(CINEMA, old));
+        assertThat(directory.cinema("dk-001")).contains(CINEMA);
+        assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void withoutASourceNothingIsRead() {
+        source.reading = new FleetSource.Reading(List.of(CINEMA), List.of());
+        source.configured = false;
+        directory.read();
+        assertThat(directory.cinema("dk-001")).isEmpty();
+    }
+
+    private void read(List<Cinema> cinemas, Screen... screens) {
+        source.reading = new FleetSource.Reading(cinemas, List.of(screens));
+        directory.read();
+    }
+
+    private static Screen screen(ScreenRef ref, String name, @Nullable Instant next) {
+        return new Screen(ref, name, next == null ? null : new Schedule(null, null, next, NOON));
+    }
+
+    private FleetDirectory directory() {
+        return new FleetDirectory(store, source, RegionsInMemory.directory(store), events::add, clock);
+    }
+
+    private static final class Source implements FleetSource {
+        private boolean configured = true;
+        private @Nullable Reading reading;
+
+        @Override
+        public boolean configured() {
+            return configured;
+        }
+
+        @Override
+        public Optional<Reading> read() {
+            return Optional.ofNullable(reading);
+        }
+    }
+
+    private static final class InMemory implements Fleet, Regions {
+        private final Map<String, Cinema> cinemas = new LinkedHashMap<>();
+        private final Map<ScreenRef, Screen> screens = new LinkedHashMap<>();
+        private final Map<RegionId, Region> regions = new LinkedHashMap<>();
+        private boolean down;
+        private int writes;
+
+        @Override
+        public List<Cinema> cinemas() {
+            return List.copyOf(cinemas.values());
+        }
+
+        @Override
+        public List<Screen> screens() {
+            return List.copyOf(screens.values());
+        }
+
+        @Override
+        public void keep(Collection<Cinema> newCinemas, Collection<Screen> newScreens) {
+            failWhenDown();
+            writes++;
+            newCinemas.forEach(cinema -> cinemas.put(cinema.cinemaId(), cinema));
+            newScreens.forEach(screen -> screens.put(screen.ref(), screen));
+        }
+
+        @Override
+        public List<Region> all() {
+            return List.copyOf(regions.values());
+        }
+
+        @Override
+        public void addIfAbsent(Region region) {
+            failWhenDown();
+            regions.putIfAbsent(region.id(), region);
+        }
+
+        private void failWhenDown() {
+            if (down) {
+                throw new StoreUnavailable("down", new IllegalStateException());
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package com.cinemataztic.incidents.fleet.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cinemataztic.incidents.fleet.Cinema;
+import com.cinemataztic.incidents.fleet.Schedule;
+import com.cinemataztic.incidents.fleet.Screen;
+import com.cinemataztic.incidents.fleet.ScreenRef;
+import com.cinemataztic.incidents.platform.TempStore;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MongoFleetMongoTests {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Cinema CINEMA =
+            new Cinema("dk.$001", "Ærø Bio 🎬", new RegionId("denmark"), ZoneId.of("Europe/Copenhagen"));
+
+    private TempStore store;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        store = new TempStore(folder);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void whatIsKeptComesBackAsItWasAfterARestart() {
+        var screens = List.of(
+                screen("s1", null),
+                screen("s2", new Schedule(null, null, null, NOON)),
+                screen("s3", new Schedule(NOON, NOON.plusSeconds(1), NOON.plusSeconds(2), NOON)));
+        fleet().keep(List.of(CINEMA), screens);
+        store.restart();
+        assertThat(fleet().cinemas()).containsExactly(CINEMA);
+        assertThat(fleet().screens()).containsExactlyInAnyOrderElementsOf(screens);
+    }
+
+    @Test
+    void whatIsKeptAgainReplacesTheWholeOfItAndNothingElse() {
+        fleet().keep(List.of(CINEMA), List.of(screen("s1", new Schedule(NOON, NOON, NOON, NOON)), screen("s2", null)));
+        var told = screen("s1", new Schedule(null, null, NOON, NOON));
+        fleet().keep(List.of(), List.of(told));
+        assertThat(fleet().cinemas()).containsExactly(CINEMA);
+        assertThat(fleet().screens()).containsExactlyInAnyOrder(told, screen("s2", null));
+    }
+
+    @Test
+    void aWholeFleetIsKeptAtOnce() {
+        var screens =
+                IntStream.range(0, 1_500).mapToObj(i -> screen("s" + i, null)).toList();
+        fleet().keep(List.of(), screens);
+        fleet().keep(List.of(), screens);
+        assertThat(fleet().screens()).hasSize(1_500).containsAll(screens);
+    }
+
+    @Test
+    void keepingNothingAsksNobody() {
+        store.stopServer();
+        var fleet = fleet();
+        fleet.keep(List.of(), List.of());
+        assertThatThrownBy(() -> fleet.keep(List.of(CINEMA), List.of())).isInstanceOf(StoreUnavailable.class);
+    }
+
+    private MongoFleet fleet() {
+        return new MongoFleet(store.database());
+    }
+
+    private static Screen screen(String id, @Nullable Schedule schedule) {
+        return new Screen(new ScreenRef("dk.$001", id), "Sal " + id, schedule);
+    }
+}

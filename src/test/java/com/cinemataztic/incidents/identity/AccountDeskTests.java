@@ -1,0 +1,270 @@
+package com.cinemataztic.incidents.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.platform.Secrets;
+import com.cinemataztic.incidents.platform.SecretsOf;
+import com.cinemataztic.incidents.regions.RegionId;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+class AccountDeskTests {
+
+    private static final RegionId DENMARK = new RegionId("denmark");
+    private static final RegionId NORWAY = new RegionId("norway");
+    private static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
+    private static final Actor OPERATOR = new Actor("olga", Role.OPERATOR, Set.of());
+    private static final Actor VIEWER = new Actor("vera", Role.VIEWER, Set.of());
+    private static final String PASSWORD = "correct horse";
+
+    private final AccountsInMemory accounts = new AccountsInMemory();
+    private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final AccountDesk desk = desk(SecretsOf.nothing());
+
+    @Nested
+    @ExtendWith(OutputCaptureExtension.class)
+    class TheFirstAdmin {
+
+        @Test
+        void hasThePasswordOfTheSecretWhichIsShownNowhere(CapturedOutput output) {
+            start(desk(SecretsOf.one("PORTAL_ADMIN_PASSWORD", "from the secret")));
+            var admin = accounts.find("admin").orElseThrow();
+            assertThat(admin.role()).isEqualTo(Role.ADMIN);
+            assertThat(admin.regions()).isEmpty();
+            assertThat(admin.enabled()).isTrue();
+            assertThat(encoder.matches("from the secret", admin.passwordHash())).isTrue();
+            assertThat(admin.passwordHash()).doesNotContain("from the secret").startsWith("$argon2id$");
+            assertThat(output.getAll()).doesNotContain("from the secret", admin.passwordHash());
+        }
+
+        @Test
+        void hasAGeneratedPasswordThatIsShownOnce(CapturedOutput output) {
+            start(desk);
+            var shown =
+                    Pattern.compile("First account: admin +password: (\\S+)").matcher(output.getOut());
+            assertThat(shown.find()).isTrue();
+            var password = shown.group(1);
+            assertThat(password).hasSizeGreaterThanOrEqualTo(20);
+            assertThat(encoder.matches(
+                            password, accounts.find("admin").orElseThrow().passwordHash()))
+                    .isTrue();
+            assertThat(shown.find()).isFalse();
+        }
+
+        @Test
+        void isMadeOnceAndKeepsItsPasswordWhenTheSecretChanges(CapturedOutput output) {
+            start(desk(SecretsOf.one("PORTAL_ADMIN_PASSWORD", "the first one")));
+            var made = accounts.all();
+            start(desk(SecretsOf.one("PORTAL_ADMIN_PASSWORD", "the second one")));
+            start(desk);
+            assertThat(accounts.all()).isEqualTo(made).hasSize(1);
+            assertThat(output.getOut()).doesNotContain("password:");
+        }
+
+        @Test
+        void isNotMadeBesideOthers() {
+            accounts.add(new Account("someone", "hash", Role.VIEWER, Set.of(), false));
+            start(desk);
+            assertThat(accounts.all()).extracting(Account::name).containsExactly("someone");
+        }
+
+        private void start(AccountDesk starting) {
+            starting.run(new DefaultApplicationArguments());
+        }
+    }
+
+    @Nested
+    class Adding {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"jo", "Åse.Ærø", "jane+ops@cinema.example", "a_b-c", "映画館"})
+        void takesNamesOfLettersDigitsAndAFewSigns(String name) {
+            assertThat(add(name, PASSWORD)).isInstanceOf(AccountDesk.Outcome.Done.class);
+            assertThat(accounts.find(name)).isPresent();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    " ",
+                    "x",
+                    "two words",
+                    "a\nb",
+                    "a\u0000b",
+                    "system",
+                    "SYSTEM",
+                    " System ",
+                    "<script>",
+                    "a/b",
+                    "a;b"
+                })
+        void refusesOtherNames(String name) {
+            assertThat(refusal(add(name, PASSWORD))).contains("2 to 64");
+            assertThat(accounts.all()).isEmpty();
+        }
+
+        @Test
+        void refusesANameThatIsTooLong() {
+            assertThat(add("n".repeat(64), PASSWORD)).isInstanceOf(AccountDesk.Outcome.Done.class);
+            assertThat(refusal(add("n".repeat(65), PASSWORD))).contains("2 to 64");
+        }
+
+        @Test
+        void takesOffTheBlanksAroundAName() {
+            add("  olga ", PASSWORD);
+            assertThat(accounts.find("olga")).isPresent();
+        }
+
+        @Test
+        void keepsTheHashAndNeverThePassword() {
+            add("olga", PASSWORD);
+            var hash = accounts.find("olga").orElseThrow().passwordHash();
+            assertThat(hash).doesNotContain(PASSWORD).startsWith("$argon2id$");
+            assertThat(encoder.matches(PASSWORD, hash)).isTrue();
+        }
+
+        @Test
+        void refusesPasswordsThatAreTooShortOrTooLong() {
+            assertThat(refusal(add("olga", "123456789"))).contains("10 to 200");
+            assertThat(refusal(add("olga", "p".repeat(201)))).contains("10 to 200");
+            assertThat(accounts.all()).isEmpty();
+            assertThat(add("olga", "1234567890")).isInstanceOf(AccountDesk.Outcome.Done.class);
+            assertThat(add("otto", "p".repeat(200))).isInstanceOf(AccountDesk.Outcome.Done.class);
+        }
+
+        @Test
+        void refusesANameThatIsTakenAndLeavesItsHolderAlone() {
+            add("olga", PASSWORD);
+            var held = accounts.find("olga");
+            assertThat(refusal(desk.add(ADMIN, "olga", "another password", Role.ADMIN, Set.of())))
+                    .contains("olga");
+            assertThat(accounts.find("olga")).isEqualTo(held);
+        }
+
+        @Test
+        void isForAdminsOnly() {
+            for (var actor : List.of(VIEWER, OPERATOR)) {
+                assertThat(refusal(desk.add(actor, "mole", PASSWORD, Role.ADMIN, Set.of())))
+                        .contains("Only an admin");
+            }
+            assertThat(accounts.all()).isEmpty();
+        }
+
+        private AccountDesk.Outcome add(String name, String password) {
+            return desk.add(ADMIN, name, password, Role.OPERATOR, Set.of(DENMARK));
+        }
+    }
+
+    @Nested
+    class Changing {
+
+        private final Account olga = new Account("olga", "old hash", Role.OPERATOR, Set.of(DENMARK), true);
+
+        Changing() {
+            accounts.add(olga);
+            accounts.add(new Account("admin", "hash", Role.ADMIN, Set.of(), true));
+        }
+
+        @Test
+        void leavesThePasswordWhenNoneIsGiven() {
+            var outcome = desk.change(ADMIN, "olga", Role.VIEWER, Set.of(NORWAY), false, "");
+            var changed = new Account("olga", "old hash", Role.VIEWER, Set.of(NORWAY), false);
+            assertThat(outcome).isEqualTo(new AccountDesk.Outcome.Done(changed));
+            assertThat(accounts.find("olga")).contains(changed);
+        }
+
+        @Test
+        void setsANewPassword() {
+            desk.change(ADMIN, "olga", Role.OPERATOR, Set.of(DENMARK), true, PASSWORD);
+            assertThat(encoder.matches(
+                            PASSWORD, accounts.find("olga").orElseThrow().passwordHash()))
+                    .isTrue();
+        }
+
+        @Test
+        void refusesAPasswordThatIsTooShortAndChangesNothing() {
+            assertThat(refusal(desk.change(ADMIN, "olga", Role.VIEWER, Set.of(), false, "short")))
+                    .contains("10 to 200");
+            assertThat(accounts.find("olga")).contains(olga);
+        }
+
+        @Test
+        void refusesToTakeTheAdminsRightsFromOnesOwnAccount() {
+            assertThat(refusal(desk.change(ADMIN, "admin", Role.OPERATOR, Set.of(), true, "")))
+                    .contains("your own account");
+            assertThat(refusal(desk.change(ADMIN, "admin", Role.ADMIN, Set.of(), false, "")))
+                    .contains("your own account");
+            assertThat(desk.change(ADMIN, "admin", Role.ADMIN, Set.of(), true, PASSWORD))
+                    .isInstanceOf(AccountDesk.Outcome.Done.class);
+        }
+
+        @Test
+        void isForAdminsOnly() {
+            for (var actor : List.of(VIEWER, OPERATOR)) {
+                assertThat(refusal(desk.change(actor, "olga", Role.ADMIN, Set.of(), true, "")))
+                        .contains("Only an admin");
+            }
+            assertThat(accounts.find("olga")).contains(olga);
+        }
+
+        @Test
+        void ofAnAccountThatIsGoneIsRefused() {
+            assertThat(refusal(desk.change(ADMIN, "nobody", Role.VIEWER, Set.of(), true, "")))
+                    .contains("no account \"nobody\"");
+            assertThat(accounts.find("nobody")).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyAdminsSeeTheAccounts() {
+        var olga = new Account("olga", "hash", Role.OPERATOR, Set.of(), true);
+        accounts.add(olga);
+        assertThat(desk.all(ADMIN)).containsExactly(olga);
+        assertThat(desk.all(OPERATOR)).isEmpty();
+        assertThat(desk.all(VIEWER)).isEmpty();
+    }
+
+    @Test
+    void aClosedAccountIsNotThereForWhoeverSignsIn() {
+        accounts.add(new Account("olga", "hash", Role.OPERATOR, Set.of(), true));
+        accounts.add(new Account("closed", "hash", Role.OPERATOR, Set.of(), false));
+        assertThat(desk.enabled("olga")).isPresent();
+        assertThat(desk.enabled("closed")).isEmpty();
+        assertThat(desk.enabled("Olga")).isEmpty();
+        assertThat(desk.enabled("nobody")).isEmpty();
+    }
+
+    @Test
+    void ticketsCanBeHandedToThoseWhoMayMoveThemInThatRegion() {
+        accounts.add(new Account("admin", "hash", Role.ADMIN, Set.of(), true));
+        accounts.add(new Account("closed", "hash", Role.OPERATOR, Set.of(), false));
+        accounts.add(new Account("dane", "hash", Role.OPERATOR, Set.of(DENMARK), true));
+        accounts.add(new Account("norse", "hash", Role.OPERATOR, Set.of(NORWAY), true));
+        accounts.add(new Account("viewer", "hash", Role.VIEWER, Set.of(), true));
+        assertThat(desk.operatorsOf(DENMARK)).containsExactly("admin", "dane");
+        assertThat(desk.operatorsOf(RegionId.UNASSIGNED)).containsExactly("admin", "dane", "norse");
+    }
+
+    private AccountDesk desk(Secrets secrets) {
+        return new AccountDesk(accounts, encoder, secrets);
+    }
+
+    private static String refusal(AccountDesk.Outcome outcome) {
+        return switch (outcome) {
+            case AccountDesk.Outcome.Done done -> throw new AssertionError("not refused: " + done);
+            case AccountDesk.Outcome.Refused(var reason) -> reason;
+        };
+    }
+}

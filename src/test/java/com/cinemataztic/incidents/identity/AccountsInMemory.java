@@ -1,0 +1,32 @@
+package com.cinemataztic.incidents.identity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Accounts kept for as long as a test runs. */
+final class AccountsInMemory implements Accounts {
+
+    private final Map<String, Account> kept = new TreeMap<>();
+
+    @Override
+    public Optional<Account> find(String name) {
+        return Optional.ofNullable(kept.get(name));
+    }
+
+    @Override
+    public List<Account> all() {
+        return List.copyOf(kept.values());
+    }
+
+    @Override
+    public boolean add(Account account) {
+        return kept.putIfAbsent(account.name(), account) == null;
+    }
+
+    @Override
+    public void replace(Account account) {
+        kept.replace(account.name(), account);
+    }
+}

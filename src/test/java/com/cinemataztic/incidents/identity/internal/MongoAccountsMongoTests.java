@@ -1,0 +1,99 @@
+package com.cinemataztic.incidents.identity.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cinemataztic.incidents.identity.Account;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.platform.TempStore;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MongoAccountsMongoTests {
+
+    private static final Account OLGA = new Account(
+            "olga@cinema.example",
+            "$argon2id$hash",
+            Role.OPERATOR,
+            Set.of(new RegionId("denmark"), new RegionId("new-zealand")),
+            true);
+
+    private TempStore store;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        store = new TempStore(folder);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void anAccountComesBackAsItWasAfterARestart() {
+        assertThat(accounts().add(OLGA)).isTrue();
+        store.restart();
+        assertThat(accounts().find(OLGA.name())).contains(OLGA);
+        assertThat(accounts().find("Olga@cinema.example")).isEmpty();
+        assertThat(accounts().find("nobody")).isEmpty();
+    }
+
+    @Test
+    void aNameThatIsTakenIsNotAddedAgain() {
+        accounts().add(OLGA);
+        assertThat(accounts().add(new Account(OLGA.name(), "other", Role.ADMIN, Set.of(), true)))
+                .isFalse();
+        assertThat(accounts().find(OLGA.name())).contains(OLGA);
+    }
+
+    @Test
+    void ofManyWhoAddTheSameNameAtOnceExactlyOneDoes() throws Exception {
+        var accounts = accounts();
+        Callable<Boolean> add = () -> accounts.add(OLGA);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            assertThat(threads.invokeAll(Stream.generate(() -> add).limit(16).toList()))
+                    .extracting(Future::resultNow)
+                    .containsOnlyOnce(true);
+        }
+    }
+
+    @Test
+    void aReplacedAccountIsThatAccountAndNoOtherIsMade() {
+        accounts().add(OLGA);
+        var closed = new Account(OLGA.name(), "new hash", Role.VIEWER, Set.of(), false);
+        accounts().replace(closed);
+        accounts().replace(new Account("nobody", "hash", Role.ADMIN, Set.of(), true));
+        assertThat(accounts().all()).containsExactly(closed);
+    }
+
+    @Test
+    void accountsComeByNameWhateverTheirCase() {
+        for (var name : new String[] {"Zoe", "anna", "Bo"}) {
+            accounts().add(new Account(name, "hash", Role.VIEWER, Set.of(), true));
+        }
+        assertThat(accounts().all()).extracting(Account::name).containsExactly("anna", "Bo", "Zoe");
+    }
+
+    @Test
+    void aStoreThatIsDownIsSaidToBe() {
+        var accounts = accounts();
+        store.stopServer();
+        assertThatThrownBy(() -> accounts.find("olga")).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> accounts.add(OLGA)).isInstanceOf(StoreUnavailable.class);
+    }
+
+    private MongoAccounts accounts() {
+        return new MongoAccounts(store.database());
+    }
+}

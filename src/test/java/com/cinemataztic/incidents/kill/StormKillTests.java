@@ -1,0 +1,128 @@
+package com.cinemataztic.incidents.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.pipeline.PortalApi;
+import com.cinemataztic.incidents.pipeline.SeenTicket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Kills the portal in the middle of a storm of alerts. {@code -Dkill.rounds=20} for more rounds, {@code -Dkill.seed=N}
+ * for the same choices again (not the same race: that is the machine's).
+ */
+@Tag("kill")
+class StormKillTests {
+
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
+    private static final long SEED = Long.getLong("kill.seed", System.nanoTime() & 0xffff_ffffL);
+    private static final int SCREENS = 700;
+    private static final List<Integer> CONNECTIONS = List.of(20, 100, SCREENS);
+    private static final int PAGE = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Random random = new Random(SEED);
+
+    /** How long after the first acknowledgement the kill may come; learned from rounds that missed the storm. */
+    private Duration window = Duration.ofMillis(2500);
+
+    @Test
+    void noAcknowledgedAlertIsLostOrDoubledWhenThePortalIsKilledInAStorm() throws InterruptedException {
+        try (var portal = new PortalProgram(Path.of("target", "kill"))) {
+            portal.start();
+            int counted = 0;
+            for (int round = 1; counted < ROUNDS; round++) {
+                assertThat(round)
+                        .as("rounds needed for %d in the midst of a storm", ROUNDS)
+                        .isLessThan(4 * ROUNDS + 4);
+                if (survives(portal, round)) {
+                    counted++;
+                }
+            }
+        }
+    }
+
+    /** @return whether the kill came in the midst of the storm */
+    private boolean survives(PortalProgram portal, int round) throws InterruptedException {
+        int connections = CONNECTIONS.get(random.nextInt(CONNECTIONS.size()));
+        var delay = Duration.ofNanos(random.nextLong(window.toNanos()));
+        try (var storm = new Storm(portal, Storm.Alert.ofRound(round, SCREENS), connections)) {
+            storm.rage();
+            assertThat(storm.awaitFirstAcknowledged(PATIENCE)).isTrue();
+            Thread.sleep(delay);
+            int inFlight = storm.underWay();
+            portal.kill();
+            storm.awaitOver();
+            int acknowledged = storm.acknowledged().size();
+            var inTheMidst = acknowledged > 0 && acknowledged < SCREENS && inFlight > 0;
+            var start = portal.start();
+            int kept = nothingIsLostOrDoubled(portal.api(), storm);
+            System.out.printf(
+                    "kill: seed %d, round %d%s: sent %d over %d connections, killed %d ms after the first"
+                            + " acknowledgement, acknowledged %d, in flight %d, kept %d; ready again after %.1f s%n",
+                    SEED,
+                    round,
+                    inTheMidst ? "" : " (not counted)",
+                    SCREENS,
+                    connections,
+                    delay.toMillis(),
+                    acknowledged,
+                    inFlight,
+                    kept,
+                    start.toMillis() / 1000.0);
+            assertThat(storm.refusals()).as("answers before the kill").isEmpty();
+            allComeAgainAndAreThereOnce(portal, storm, round);
+            if (!inTheMidst) {
+                window = window.dividedBy(2).plusMillis(1);
+            }
+            return inTheMidst;
+        }
+    }
+
+    /** @return how many of the storm's alerts have a ticket, acknowledged or not */
+    private static int nothingIsLostOrDoubled(PortalApi api, Storm storm) {
+        var tickets = api.tickets(PAGE);
+        assertThat(tickets).hasSize((int) api.total());
+        assertThat(tickets).as("all ids").extracting(SeenTicket::id).doesNotHaveDuplicates();
+        var live = livePerKey(tickets);
+        assertThat(live.values()).as("live tickets a key").allMatch(count -> count == 1);
+        assertThat(storm.acknowledged())
+                .as("acknowledged alerts")
+                .allSatisfy(alert -> assertThat(live).containsKey(alert.key()));
+        return (int) storm.alerts().stream()
+                .filter(alert -> live.containsKey(alert.key()))
+                .count();
+    }
+
+    /** What was not acknowledged Alertmanager sends again; here it sends all again. */
+    private static void allComeAgainAndAreThereOnce(PortalProgram portal, Storm storm, int round)
+            throws InterruptedException {
+        try (var again = new Storm(portal, storm.alerts(), SCREENS)) {
+            again.rage();
+            again.awaitOver();
+            assertThat(again.acknowledged())
+                    .as("acknowledged of those sent again")
+                    .hasSize(SCREENS);
+            nothingIsLostOrDoubled(portal.api(), again);
+            var tickets = portal.api().tickets(PAGE);
+            assertThat(tickets)
+                    .hasSize(round * SCREENS)
+                    .allMatch(SeenTicket::live)
+                    .allMatch(ticket -> ticket.occurrences() == 1);
+        }
+    }
+
+    private static Map<String, Long> livePerKey(List<SeenTicket> tickets) {
+        return tickets.stream()
+                .filter(SeenTicket::live)
+                .map(SeenTicket::key)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The packaged portal, killed where it hurts. */
+@NullMarked
+package com.cinemataztic.incidents.kill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package com.cinemataztic.incidents.pipeline;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The hand on the stand-in for the vendor's cloud, and the vendor's own word on machines and shows. */
+final class CineCloudStandIn {
+
+    /** A screen at which nothing can begin or end while a test looks at it. */
+    private static final Duration QUIET = Duration.ofMinutes(20);
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Http control;
+    private final Http api;
+
+    CineCloudStandIn(String base, String token) {
+        this.control = new Http(base + "/control", "");
+        this.api = new Http(base + "/api/v1", token);
+    }
+
+    /** What can be wrong with a machine; the stand-in's words. */
+    enum Fault {
+        OFFLINE("offline", "machine-offline"),
+        RESOLUTION("resolution", "wrong-resolution"),
+        DOWNLOAD("download", "game-download-failed");
+
+        private final String word;
+
+        /** What the rules call it. */
+        final String errorId;
+
+        Fault(String word, String errorId) {
+            this.word = word;
+            this.errorId = errorId;
+        }
+    }
+
+    /** One machine and where it stands. */
+    record Machine(
+            String machineId, String region, String cinemaId, String cinemaName, String screenId, String screenName) {}
+
+    private record Machines(List<Machine> machines) {}
+
+    private record Status(@Nullable Instant offlineSince) {}
+
+    private record Shows(List<Show> shows) {}
+
+    /** One pre-show block. */
+    record Show(Instant startsAt, Instant endsAt) {}
+
+    /** @return the machines of one cinema, one a screen */
+    List<Machine> machinesOf(String cinemaId) {
+        return machines("cinema=" + cinemaId);
+    }
+
+    /** @return a machine of that region on whose screen no show is in progress and none begins soon */
+    Machine idleMachineIn(String region) {
+        return machines("region=" + region).stream()
+                .filter(machine ->
+                        nextShow(machine).startsAt().isAfter(Instant.now().plus(QUIET)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** @return the show in progress on the machine's screen, else the next one */
+    Show nextShow(Machine machine) {
+        var path = "/cinemas/" + machine.cinemaId() + "/screens/" + machine.screenId() + "/shows";
+        return JSON.readValue(api.get(path), Shows.class).shows().getFirst();
+    }
+
+    /** @return since when the machine is offline, by the vendor's clock */
+    @Nullable
+    Instant offlineSince(Machine machine) {
+        var path = "/machines/" + encoded(machine.machineId()) + "/status";
+        return JSON.readValue(api.get(path), Status.class).offlineSince();
+    }
+
+    void breaks(Machine machine, Fault fault) {
+        control.post("/break?machine=" + encoded(machine.machineId()) + "&fault=" + fault.word);
+    }
+
+    /** Mends everything of it. */
+    void mends(Machine machine) {
+        control.post("/mend?machine=" + encoded(machine.machineId()));
+    }
+
+    void cutsPowerOf(String cinemaId) {
+        control.post("/break?cinema=" + cinemaId + "&fault=offline");
+    }
+
+    void mendsAll() {
+        control.post("/mend?all=true");
+    }
+
+    private List<Machine> machines(String query) {
+        return JSON.readValue(control.get("/machines?" + query), Machines.class).machines();
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+}

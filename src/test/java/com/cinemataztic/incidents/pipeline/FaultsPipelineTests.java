@@ -1,0 +1,135 @@
+package com.cinemataztic.incidents.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.pipeline.CineCloudStandIn.Fault;
+import com.cinemataztic.incidents.pipeline.CineCloudStandIn.Machine;
+import com.cinemataztic.incidents.pipeline.Pipeline.Part;
+import com.cinemataztic.incidents.support.Chromium;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What breaks becomes a ticket, and what is well again closes it; every part of the pipeline is the real one. */
+@Tag("pipeline")
+class FaultsPipelineTests {
+
+    /** What {@code ops/run} sets in its fast pace. */
+    private static final Duration SETTLE = Duration.ofSeconds(15);
+
+    private static final String DARK_CINEMA = "dk-003";
+
+    @RegisterExtension
+    static final Pipeline PIPELINE = new Pipeline();
+
+    private final Awaited awaited = new Awaited(PIPELINE);
+
+    @Test
+    void aMachineThatGoesOfflineIsATicketInAnOpenBrowserAndClosesThereWhenItIsBack() {
+        var machine = PIPELINE.cloud().idleMachineIn("new-zealand");
+        try (var window = new Chromium(PIPELINE.address(Part.PORTAL), false)) {
+            window.signIn("admin", PIPELINE.secret("admin-password"));
+            window.awaitText("Queue");
+            window.script("window.samePage = true");
+            assertThat(window.text()).doesNotContain(machine.cinemaName());
+
+            PIPELINE.cloud().breaks(machine, Fault.OFFLINE);
+            var opened = awaited.ticket(machine, Fault.OFFLINE);
+            awaited.ticket(opened, "knows its next show", ticket -> ticket.nextShowAt() != null);
+            saysWhatTheVendorSays(PIPELINE.portal().ticket(opened.id()), machine);
+            window.awaitText(machine.cinemaName());
+            assertThat(window.text()).contains(machine.screenName(), "Machine offline");
+
+            PIPELINE.cloud().mends(machine);
+            awaited.ticket(opened, "has recovered", ticket -> ticket.recoveredAt() != null);
+            window.awaitText("Recovered");
+            var closed = awaited.ticket(opened, "is closed", ticket -> !ticket.live());
+            assertThat(closed.closeReason()).isEqualTo("recovered");
+            assertThat(Duration.between(closed.recoveredAt(), closed.closedAt()))
+                    .isGreaterThanOrEqualTo(SETTLE);
+            window.awaitNoText(machine.cinemaName());
+            assertThat(window.script("return window.samePage")).isEqualTo("true");
+        }
+    }
+
+    @Test
+    void aWrongResolutionAndAFailedDownloadAreTicketsOfTheirOwn() {
+        var machine = PIPELINE.cloud().idleMachineIn("norway");
+
+        PIPELINE.cloud().breaks(machine, Fault.RESOLUTION);
+        PIPELINE.cloud().breaks(machine, Fault.DOWNLOAD);
+        var resolution = awaited.ticket(machine, Fault.RESOLUTION);
+        var download = awaited.ticket(machine, Fault.DOWNLOAD);
+
+        assertThat(resolution.severity()).isEqualTo("warning");
+        assertThat(download.severity()).isEqualTo("warning");
+        assertThat(awaited.liveTicketsOf(machine)).hasSize(2);
+    }
+
+    @Test
+    void aHostThatStopsAnsweringIsATicketUntilItAnswersAgain() {
+        PIPELINE.kill(Part.NODE_EXPORTER);
+        var opened = awaited.ticket("host-down");
+        assertThat(opened.severity()).isEqualTo("critical");
+        assertThat(opened.labels()).containsEntry("instance", PIPELINE.hostAndPort(Part.NODE_EXPORTER));
+
+        PIPELINE.start(Part.NODE_EXPORTER);
+        var closed = awaited.ticket(opened, "is closed", ticket -> !ticket.live());
+        assertThat(closed.closeReason()).isEqualTo("recovered");
+    }
+
+    @Test
+    void aDarkCinemaIsOneTicketAScreenHoweverOftenAlertmanagerTellsItAndAfterItsCrash() {
+        var machines = PIPELINE.cloud().machinesOf(DARK_CINEMA);
+
+        PIPELINE.cloud().cutsPowerOf(DARK_CINEMA);
+        machines.forEach(machine -> awaited.ticket(machine, Fault.OFFLINE));
+        eachScreenHasOneTicket(machines.size());
+
+        // Of each repeat one webhook a screen, and one of Watchdog.
+        var threeRepeats = 3 * (machines.size() + 1);
+        PIPELINE.letAlertmanagerRepeatItself();
+        awaited.webhooks(PIPELINE.webhooksSent() + threeRepeats);
+        eachScreenHasOneTicket(machines.size());
+
+        PIPELINE.kill(Part.ALERTMANAGER);
+        PIPELINE.start(Part.ALERTMANAGER);
+        awaited.webhooks(threeRepeats);
+        eachScreenHasOneTicket(machines.size());
+    }
+
+    private static void saysWhatTheVendorSays(SeenTicket ticket, Machine machine) {
+        var offlineSince = Objects.requireNonNull(PIPELINE.cloud().offlineSince(machine));
+        var softly = new SoftAssertions();
+        softly.assertThat(ticket.state()).isEqualTo("open");
+        softly.assertThat(ticket.severity()).isEqualTo("critical");
+        softly.assertThat(ticket.errorId()).isEqualTo("machine-offline");
+        softly.assertThat(ticket.region()).isEqualTo(machine.region());
+        softly.assertThat(ticket.cinemaName()).isEqualTo(machine.cinemaName());
+        softly.assertThat(ticket.screenName()).isEqualTo(machine.screenName());
+        softly.assertThat(ticket.machineId()).isEqualTo(machine.machineId());
+        softly.assertThat(ticket.startReported()).isTrue();
+        softly.assertThat(ticket.startedAt()).isEqualTo(toWholeSecond(offlineSince));
+        softly.assertThat(ticket.nextShowAt())
+                .isEqualTo(PIPELINE.cloud().nextShow(machine).startsAt());
+        softly.assertThat(ticket.occurrences()).isEqualTo(1);
+        softly.assertAll();
+    }
+
+    /** The rule tells Unix seconds, rounded. */
+    private static Instant toWholeSecond(Instant instant) {
+        return Instant.ofEpochSecond(Math.round(instant.toEpochMilli() / 1000.0));
+    }
+
+    private static void eachScreenHasOneTicket(int screens) {
+        var tickets = PIPELINE.portal().tickets().stream()
+                .filter(ticket -> DARK_CINEMA.equals(ticket.cinemaId()))
+                .toList();
+        assertThat(tickets).hasSize(screens).allMatch(SeenTicket::live).allMatch(ticket -> ticket.occurrences() == 1);
+        assertThat(tickets).extracting(SeenTicket::screenId).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,110 @@
+package com.cinemataztic.incidents.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.zip.ZipFile;
+
+/** The jars as they are shipped, for tests that start the portal as a program. */
+public final class PackagedPortal {
+
+    private static final Path PORTAL = Path.of("target", "incidents-portal.jar");
+    private static final Path EXPORTER = Path.of("exporter", "target", "exporter.jar");
+    private static final String HOW = "Run ops/test, or `mvn -B -DskipTests package` before the tests";
+
+    private PackagedPortal() {}
+
+    /**
+     * Copies the portal's jar, as the build that runs the test may write it anew.
+     *
+     * @param folder made anew if it is there
+     * @return the copy
+     */
+    public static Path jarIn(Path folder) {
+        requirePortal();
+        try {
+            return Files.copy(PORTAL, madeAnew(folder).resolve(PORTAL.getFileName()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /**
+     * Lays out what {@code ops/run} needs and no sources, so that it builds nothing beneath the build that runs the
+     * test.
+     *
+     * @param folder made anew if it is there
+     * @return the script to start
+     */
+    static Path pipelineIn(Path folder) {
+        requirePortal();
+        require(EXPORTER, "in exporter");
+        try {
+            madeAnew(folder);
+            for (var jar : List.of(PORTAL, EXPORTER)) {
+                Files.createDirectories(folder.resolve(jar).getParent());
+                Files.copy(jar, folder.resolve(jar));
+            }
+            copyTree(Path.of("ops"), folder.resolve("ops"));
+            return folder.resolve("ops", "run").toAbsolutePath();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void requirePortal() {
+        require(PORTAL, "at the root");
+        var classes = Path.of("target", "classes");
+        try (var jar = new ZipFile(PORTAL.toFile());
+                var files = Files.walk(classes.resolve("com"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var name = "BOOT-INF/classes/" + classes.relativize(file);
+                var entry = jar.getEntry(name);
+                if (entry == null || !sameBytes(jar.getInputStream(entry), file)) {
+                    throw new IllegalStateException(
+                            PORTAL + " is not made of what is in " + classes + " (" + name + "). " + HOW + ".");
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void require(Path jar, String where) {
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("There is no " + jar + ". " + HOW + " " + where + ".");
+        }
+    }
+
+    private static boolean sameBytes(InputStream packaged, Path compiled) throws IOException {
+        try (packaged) {
+            return Arrays.equals(packaged.readAllBytes(), Files.readAllBytes(compiled));
+        }
+    }
+
+    private static Path madeAnew(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                // Keeps the scripts executable.
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+}

@@ -1,0 +1,332 @@
+package com.cinemataztic.incidents.pipeline;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+/**
+ * {@code ops/run} in its fast pace, one for a test class: real Prometheus, Alertmanager and node exporter, the packaged
+ * portal and exporter, and the stand-in for the vendor. Each part can be killed and started again. After each test all
+ * machines are mended and all parts run; what a test opened may still be closing then, so each takes screens of its own.
+ */
+final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, TestWatcher {
+
+    /** The programs that it is made of, named as {@code ops/run} names them. */
+    enum Part {
+        CINE_CLOUD("/control/faults"),
+        EXPORTER("/-/healthy"),
+        NODE_EXPORTER("/"),
+        PROMETHEUS("/-/ready"),
+        ALERTMANAGER("/-/ready"),
+        PORTAL("/actuator/health/readiness");
+
+        private final String readyPath;
+
+        Part(String readyPath) {
+            this.readyPath = readyPath;
+        }
+
+        private String file() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** The portal looks at what it can't be told this often: a test waits for that more than once. */
+    private static final Map<String, String> PACE = Map.of(
+            "PACE",
+            "fast",
+            "PORTAL_RUN_TOLERANT",
+            "1",
+            "PORTAL_ALERTS_ASK_EVERY",
+            "2s",
+            "PORTAL_FLEET_READ_EVERY",
+            "3s");
+
+    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration RESTART = Duration.ofMinutes(1);
+    private static final int STOP_SECONDS = 40;
+    private static final int LOG_LINES = 40;
+
+    private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<Process> restarted = new ArrayList<>();
+    private final Thread stopAtExit = new Thread(this::stop, "stop the pipeline");
+    private Path folder = Path.of("target", "pipeline");
+    private @Nullable Process run;
+    private @Nullable PortalApi portal;
+    private @Nullable CineCloudStandIn cloud;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        folder = folder.resolve(context.getRequiredTestClass().getSimpleName()).toAbsolutePath();
+        var script = PackagedPortal.pipelineIn(folder);
+        settings();
+        var builder = new ProcessBuilder(script.toString());
+        inherited(builder.environment());
+        run = builder.directory(folder.toFile())
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said().toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(stopAtExit);
+        try {
+            awaitAllReady();
+        } catch (RuntimeException | Error notReady) {
+            tell("did not start");
+            stop();
+            throw notReady;
+        }
+        portal = new PortalApi(address(Part.PORTAL), secret("api-token"));
+        cloud = new CineCloudStandIn(address(Part.CINE_CLOUD), secret("cine-cloud-token"));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (!Objects.requireNonNull(run).isAlive()) {
+            throw new IllegalStateException("ops/run has ended in the midst of the test; someone stopped it");
+        }
+        for (var part : Part.values()) {
+            if (!running(part)) {
+                start(part);
+            }
+        }
+        cloud().mendsAll();
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+        tell(context.getDisplayName() + " failed");
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        stop();
+        Runtime.getRuntime().removeShutdownHook(stopAtExit);
+    }
+
+    /** @return its tickets */
+    PortalApi portal() {
+        return Objects.requireNonNull(portal);
+    }
+
+    /** @return the vendor */
+    CineCloudStandIn cloud() {
+        return Objects.requireNonNull(cloud);
+    }
+
+    /** @return where that part listens */
+    String address(Part part) {
+        return "http://" + hostAndPort(part);
+    }
+
+    /** @return the same as Prometheus names it in the label {@code instance} */
+    String hostAndPort(Part part) {
+        return "127.0.0.1:" + port(part);
+    }
+
+    /** @return what {@code ops/run} keeps in its folder of secrets under that name */
+    String secret(String name) {
+        return read(data().resolve("secrets").resolve(name)).strip();
+    }
+
+    /** Ends a part as a crash does, without a word to it. */
+    void kill(Part part) {
+        process(part)
+                .orElseThrow(() -> new IllegalStateException(part + " does not run"))
+                .destroyForcibly();
+        await(part + " is gone").atMost(RESTART).until(() -> !listening(part));
+    }
+
+    /** Starts a part again after it was killed, with the script that {@code ops/run} left for that. */
+    void start(Part part) {
+        var builder = new ProcessBuilder(
+                data().resolve("run").resolve(part.file() + ".sh").toString());
+        inherited(builder.environment());
+        try {
+            restarted.add(builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile()))
+                    .start());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        var http = new Http(address(part), "");
+        await(part + " is ready again")
+                .atMost(RESTART)
+                .ignoreExceptions()
+                .until(() -> !http.get(part.readyPath).isEmpty());
+    }
+
+    /** Has Alertmanager tell what fires again at each flush of a group, some seconds apart, and not once an hour. */
+    void letAlertmanagerRepeatItself() {
+        var file = data().resolve("conf").resolve("alertmanager.yml");
+        var repeating = read(file).replaceAll("(?m)^( *repeat_interval:) .*$", "$1 4s");
+        try {
+            Files.writeString(file, repeating);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        new Http(address(Part.ALERTMANAGER), "").post("/-/reload");
+    }
+
+    /** @return how many webhooks Alertmanager has sent since it started */
+    int webhooksSent() {
+        return new Http(address(Part.ALERTMANAGER), "")
+                .get("/metrics")
+                .lines()
+                .filter(line -> line.startsWith("alertmanager_notifications_total{integration=\"webhook\"}"))
+                .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private void settings() {
+        var chosen = new ArrayList<Integer>();
+        for (var part : Part.values()) {
+            int port = freePort(chosen);
+            chosen.add(port);
+            ports.put(part, port);
+            environment.put(part.name() + "_PORT", Integer.toString(port));
+        }
+        environment.putAll(PACE);
+        environment.put("PORTAL_DATA", data().toString());
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+    }
+
+    /** What is set for some other portal in the shell that runs the tests must not reach this one. */
+    private void inherited(Map<String, String> process) {
+        process.keySet()
+                .removeIf(name -> name.startsWith("PORTAL_")
+                        || name.startsWith("SERVER_")
+                        || name.startsWith("SPRING_")
+                        || name.startsWith("CINE_CLOUD_")
+                        || name.equals("MONGODB_URI"));
+        process.putAll(environment);
+    }
+
+    private void awaitAllReady() {
+        await("ops/run is up")
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    if (!Objects.requireNonNull(run).isAlive()) {
+                        throw new IllegalStateException("ops/run ended:\n" + read(said()));
+                    }
+                    return read(said()).contains("Ctrl-C stops everything");
+                });
+    }
+
+    private synchronized void stop() {
+        if (run == null) {
+            return;
+        }
+        run.destroy();
+        try {
+            if (!run.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                tell("did not stop");
+                run.destroyForcibly();
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            run.destroyForcibly();
+        }
+        for (var part : Part.values()) {
+            process(part).ifPresent(ProcessHandle::destroyForcibly);
+        }
+        restarted.forEach(Process::destroyForcibly);
+        run = null;
+    }
+
+    private int port(Part part) {
+        return Objects.requireNonNull(ports.get(part));
+    }
+
+    private boolean running(Part part) {
+        return process(part).isPresent() && listening(part);
+    }
+
+    private Optional<ProcessHandle> process(Part part) {
+        var file = data().resolve("pids").resolve(part.file() + ".pid");
+        return Files.exists(file)
+                ? ProcessHandle.of(Long.parseLong(read(file).strip())).filter(ProcessHandle::isAlive)
+                : Optional.empty();
+    }
+
+    private boolean listening(Part part) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port(part))) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    /** Prints what the parts said last. */
+    private void tell(String what) {
+        var text = new StringBuilder("--- the pipeline " + what + "\n");
+        var logs = new ArrayList<>(List.of(said()));
+        for (var part : Part.values()) {
+            logs.add(data().resolve("logs").resolve(part.file() + ".log"));
+        }
+        for (var log : logs) {
+            if (Files.exists(log)) {
+                var lines = read(log).lines().toList();
+                text.append("--- the end of ").append(folder.relativize(log)).append('\n');
+                lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())
+                        .forEach(line -> text.append(line).append('\n'));
+            }
+        }
+        System.out.println(text.append("---"));
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    /** What {@code ops/run} itself prints. */
+    private Path said() {
+        return folder.resolve("run.log");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Below the range from which connections take their own end's port: none takes it before the part does. */
+    private static int freePort(List<Integer> taken) {
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            if (!taken.contains(port)) {
+                try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                    return socket.getLocalPort();
+                } catch (IOException inUse) {
+                    // The next one, then.
+                }
+            }
+        }
+    }
+}

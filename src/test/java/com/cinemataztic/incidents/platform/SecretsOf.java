@@ -1,0 +1,19 @@
+package com.cinemataztic.incidents.platform;
+
+import org.springframework.mock.env.MockEnvironment;
+
+/** Secrets as a test sets them. */
+public final class SecretsOf {
+
+    private SecretsOf() {}
+
+    /** @return none at all */
+    public static Secrets nothing() {
+        return new Secrets(new MockEnvironment());
+    }
+
+    /** @return this one only */
+    public static Secrets one(String name, String value) {
+        return new Secrets(new MockEnvironment().withProperty(name, value));
+    }
+}
