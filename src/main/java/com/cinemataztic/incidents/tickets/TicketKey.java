@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.tickets;
 
+import com.cinemataztic.incidents.fleet.ScreenRef;
+
 /**
  * What makes two alerts the same incident: the error and its subject, from labels only, so that it cannot flip when
  * names become known. One live ticket per key is a law of the database.
@@ -32,23 +34,18 @@ public record TicketKey(String value) {
 
     private static String subjectOf(Subject subject, Fingerprint fingerprint) {
         if (subject.cinemaId() != null && subject.screenId() != null) {
-            return part(subject.cinemaId()) + "/" + part(subject.screenId());
+            return new ScreenRef(subject.cinemaId(), subject.screenId()).path();
         }
         if (subject.machineId() != null) {
-            return "machine:" + part(subject.machineId());
+            return "machine:" + ScreenRef.part(subject.machineId());
         }
         if (subject.cinemaId() != null) {
-            return "cinema:" + part(subject.cinemaId());
+            return "cinema:" + ScreenRef.part(subject.cinemaId());
         }
         if (subject.instance() != null) {
-            return "instance:" + part(subject.instance());
+            return "instance:" + ScreenRef.part(subject.instance());
         }
         return "alert:" + fingerprint.value();
-    }
-
-    /** An id with a slash in it must not look like two. */
-    private static String part(String id) {
-        return id.replace("%", "%25").replace("/", "%2F");
     }
 
     @Override

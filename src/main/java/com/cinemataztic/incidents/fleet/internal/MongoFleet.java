@@ -89,8 +89,7 @@ class MongoFleet implements Fleet {
     }
 
     private static Document write(Screen screen) {
-        var document = new Document(
-                        "_id", screen.ref().cinemaId() + "/" + screen.ref().screenId())
+        var document = new Document("_id", screen.ref().path())
                 .append("cinemaId", screen.ref().cinemaId())
                 .append("screenId", screen.ref().screenId())
                 .append("name", screen.name());

@@ -7,12 +7,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Asks who works on a ticket from now on. */
 class AssignDialog extends Dialog {
 
-    AssignDialog(Ticket ticket, List<String> names, BiConsumer<Ticket, Transition> onAssign) {
+    AssignDialog(Ticket ticket, List<String> names, Consumer<Transition> onAssign) {
         setHeaderTitle("Hand over " + ticket.id());
         var who = new ComboBox<String>("To whom");
         who.setItems(names);
@@ -21,7 +21,7 @@ class AssignDialog extends Dialog {
         add(who);
         var confirm = new Button("Hand over", click -> {
             close();
-            onAssign.accept(ticket, new Transition.Assign(who.getValue()));
+            onAssign.accept(new Transition.Assign(who.getValue()));
         });
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.setEnabled(false);

@@ -11,12 +11,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Arrays;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Asks why a ticket is closed, and says plainly what closing does while its alert still fires. */
 class CloseDialog extends Dialog {
 
-    CloseDialog(Ticket ticket, BiConsumer<Ticket, Transition> onClose) {
+    CloseDialog(Ticket ticket, Consumer<Transition> onClose) {
         setHeaderTitle("Close " + ticket.id());
         var reason = new RadioButtonGroup<CloseReason>("Why");
         reason.setItems(Arrays.stream(CloseReason.values())
@@ -41,7 +41,6 @@ class CloseDialog extends Dialog {
         var confirm = new Button(ticket.fires() ? "Close while it fires" : "Close the ticket", click -> {
             close();
             onClose.accept(
-                    ticket,
                     new Transition.Close(reason.getValue(), note.getValue().strip()));
         });
         confirm.addThemeVariants(ButtonVariant.PRIMARY);

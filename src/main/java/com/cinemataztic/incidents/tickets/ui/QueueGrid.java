@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * The rows of the queue. Cells and buttons are drawn by the browser from properties, so that a refresh never replaces
@@ -48,7 +49,7 @@ class QueueGrid extends Composite<Grid<QueueEntry>> {
 
     private static final String BUTTON = """
             ${item.action ? html`<vaadin-button theme="${item.actionTheme}" aria-label="${item.actionLabel} ${item.id}"
-              @click="${act}">${item.actionLabel}</vaadin-button>` : ''}""";
+              @click="${() => act(item.version, item.state)}">${item.actionLabel}</vaadin-button>` : ''}""";
 
     private static final String AGE = """
             <time-ago at="${item.startedAt}" title="${item.startedFull}"></time-ago>
@@ -177,6 +178,7 @@ class QueueGrid extends Composite<Grid<QueueEntry>> {
                 .withProperty("action", this::hasAction)
                 .withProperty("actionLabel", entry -> entry.row().state() == State.OPEN ? "Take it" : "Take over")
                 .withProperty("actionTheme", entry -> entry.row().state() == State.OPEN ? "primary small" : "small")
+                .withProperty("version", entry -> entry.row().version())
                 .withFunction("act", this::act);
         return getContent()
                 .addColumn(renderer)
@@ -195,15 +197,16 @@ class QueueGrid extends Composite<Grid<QueueEntry>> {
                 };
     }
 
-    private void act(QueueEntry entry) {
-        var row = entry.row();
-        var actor = model.actor();
-        if (actor.isPresent() && hasAction(entry)) {
-            var transition = row.state() == State.OPEN
-                    ? new Transition.Take()
-                    : new Transition.Assign(actor.get().name());
-            mover.move(row.id(), row.version(), transition);
-        }
+    /**
+     * Does what the button said when it was pressed, on the version that the person saw. The row may have changed while
+     * the click was on its way: a "take it" must not become a "take over" by that.
+     */
+    private void act(QueueEntry entry, ArrayNode seen) {
+        var version = seen.path(0).asInt();
+        var wasOpen = State.OPEN.word().equals(seen.path(1).asString(""));
+        model.actor()
+                .ifPresent(actor -> mover.move(
+                        entry.id(), version, wasOpen ? new Transition.Take() : new Transition.Assign(actor.name())));
     }
 
     private String deadlineClock(QueueEntry entry) {

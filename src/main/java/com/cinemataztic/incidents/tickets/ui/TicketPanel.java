@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The chosen ticket: what it is about, what can be done to it, and what happened to it. */
@@ -47,12 +46,12 @@ class TicketPanel extends Composite<Section> {
     private final Paragraph description = new Paragraph();
     private final Div facts = new Div();
     private final OrderedList timeline = new OrderedList();
-    private final Button take = new Button("Take it");
-    private final Button takeOver = new Button("Take over");
-    private final Button assign = new Button("Assign…");
-    private final Button release = new Button("Release");
-    private final Button close = new Button("Close…");
-    private final Button reopen = new Button("Open again");
+    private final MoveButton take;
+    private final MoveButton takeOver;
+    private final MoveButton assign;
+    private final MoveButton release;
+    private final MoveButton close;
+    private final MoveButton reopen;
 
     private @Nullable Ticket shown;
 
@@ -60,6 +59,16 @@ class TicketPanel extends Composite<Section> {
         this.model = model;
         this.clock = clock;
         this.mover = mover;
+        take = new MoveButton("Take it", seen -> move(seen, new Transition.Take()));
+        takeOver = new MoveButton(
+                "Take over", seen -> model.actor().ifPresent(actor -> move(seen, new Transition.Assign(actor.name()))));
+        assign = new MoveButton(
+                "Assign…",
+                seen -> new AssignDialog(shown(), model.assignable(shown()), transition -> move(seen, transition))
+                        .open());
+        release = new MoveButton("Release", seen -> move(seen, new Transition.Release()));
+        close = new MoveButton("Close…", seen -> new CloseDialog(shown(), transition -> move(seen, transition)).open());
+        reopen = new MoveButton("Open again", seen -> move(seen, new Transition.Reopen("")));
         var leave = new Button(new Icon(VaadinIcon.CLOSE), click -> onLeave.run());
         leave.addThemeVariants(ButtonVariant.TERTIARY);
         leave.setAriaLabel("Close the details");
@@ -105,13 +114,6 @@ class TicketPanel extends Composite<Section> {
 
     private Div actions() {
         take.addThemeVariants(ButtonVariant.PRIMARY);
-        take.addClickListener(click -> move(new Transition.Take()));
-        takeOver.addClickListener(click -> model.actor().ifPresent(actor -> move(new Transition.Assign(actor.name()))));
-        assign.addClickListener(click ->
-                withShown(ticket -> new AssignDialog(ticket, model.assignable(ticket), this::moveSeen).open()));
-        release.addClickListener(click -> move(new Transition.Release()));
-        close.addClickListener(click -> withShown(ticket -> new CloseDialog(ticket, this::moveSeen).open()));
-        reopen.addClickListener(click -> move(new Transition.Reopen("")));
         var bar = new Div(take, takeOver, assign, release, close, reopen);
         bar.addClassName("ticket-actions");
         return bar;
@@ -120,12 +122,12 @@ class TicketPanel extends Composite<Section> {
     private void showActions(Ticket ticket, QueueEntry entry) {
         var may = model.mayChange();
         var inProgress = ticket.state() == State.INPROGRESS;
-        take.setVisible(may && ticket.state() == State.OPEN);
-        takeOver.setVisible(may && inProgress && !model.isMine(entry));
-        assign.setVisible(may && inProgress);
-        release.setVisible(may && inProgress);
-        close.setVisible(may && ticket.state().live());
-        reopen.setVisible(may && ticket.state() == State.CLOSED);
+        take.offer(ticket, may && ticket.state() == State.OPEN);
+        takeOver.offer(ticket, may && inProgress && !model.isMine(entry));
+        assign.offer(ticket, may && inProgress);
+        release.offer(ticket, may && inProgress);
+        close.offer(ticket, may && ticket.state().live());
+        reopen.offer(ticket, may && ticket.state() == State.CLOSED);
     }
 
     private void showFacts(Ticket ticket, QueueEntry entry) {
@@ -226,16 +228,11 @@ class TicketPanel extends Composite<Section> {
         }
     }
 
-    private void move(Transition transition) {
-        withShown(ticket -> mover.move(ticket.id(), ticket.version(), transition));
-    }
-
-    /** A dialog acts on the version that was seen when it was opened, not on what came since. */
-    private void moveSeen(Ticket seen, Transition transition) {
+    private void move(MoveButton.Seen seen, Transition transition) {
         mover.move(seen.id(), seen.version(), transition);
     }
 
-    private void withShown(Consumer<Ticket> action) {
-        action.accept(Objects.requireNonNull(shown, "a button of an empty panel"));
+    private Ticket shown() {
+        return Objects.requireNonNull(shown, "a button of an empty panel");
     }
 }

@@ -14,8 +14,10 @@ import com.cinemataztic.incidents.tickets.LiveBoard;
 import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.Transition;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -115,6 +117,23 @@ class QueueViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void aClickOnWhatHasMovedMeanwhileIsRefusedAloudAndMovesNothing() {
+        var row = open(offline("meanwhile"));
+        open("ticket=" + row.id());
+        var take = (MoveButton) find(Button.class).withText("Take it").single();
+        var seen = take.getElement().getAttribute("data-seen");
+        desk.apply(row.id(), row.version(), new Transition.Take(), new Actor("bo", Role.OPERATOR, Set.of()));
+        await().pollInSameThread().untilAsserted(() -> {
+            drain();
+            assertThat(take.offered()).isFalse();
+        });
+        clickLate(take, seen);
+
+        assertThat(said()).anySatisfy(text -> assertThat(text).contains(row.id() + " was moved by bo"));
+        assertThat(board.row(row.id()).orElseThrow().assignee()).isEqualTo("bo");
+    }
+
+    @Test
     void closingAsksWhyAndSaysThatItStillFires() {
         var row = open(offline("close"));
         open("ticket=" + row.id());
@@ -166,13 +185,24 @@ class QueueViewTests extends SpringBrowserlessTest {
 
     private List<String> labels() {
         return find(Button.class).all().stream()
-                .filter(Button::isVisible)
+                .filter(button -> !(button instanceof MoveButton move) || move.offered())
                 .map(Button::getText)
                 .toList();
     }
 
     private void click(String label) {
-        test(find(Button.class).withText(label).single()).click();
+        var button = find(Button.class).withText(label).single();
+        if (button instanceof MoveButton move) {
+            assertThat(move.offered()).isTrue();
+            clickLate(move, move.getElement().getAttribute("data-seen"));
+        } else {
+            test(button).click();
+        }
+    }
+
+    /** A click that shows what the browser showed, whatever the button shows by now. */
+    private static void clickLate(MoveButton button, String seen) {
+        ComponentUtil.fireEvent(button, new MoveButton.Click(button, true, seen));
     }
 
     private List<String> said() {
