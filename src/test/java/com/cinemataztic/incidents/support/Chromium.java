@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -120,6 +121,14 @@ public final class Chromium implements AutoCloseable {
                     .find((one) => one.checkVisibility() && one.textContent.trim() === arguments[0]);
                 button?.click();
                 return button !== undefined;""", buttonText)));
+    }
+
+    /** Has the page click its first button with this text at that moment, however long it takes to be told so. */
+    public void clickAt(String buttonText, Instant moment) {
+        driver.executeScript("""
+                const button = [...document.querySelectorAll('vaadin-button')]
+                    .find((one) => one.checkVisibility() && one.textContent.trim() === arguments[0]);
+                setTimeout(() => button.click(), arguments[1] - Date.now());""", buttonText, moment.toEpochMilli());
     }
 
     /** Makes the page as large as a phone's or a desk's, however large the window may be. */
