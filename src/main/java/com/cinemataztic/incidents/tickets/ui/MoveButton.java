@@ -2,10 +2,6 @@ package com.cinemataztic.incidents.tickets.ui;
 
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
-import com.vaadin.flow.component.ComponentEvent;
-import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.DomEvent;
-import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.button.Button;
 import java.util.function.Consumer;
 
@@ -17,7 +13,10 @@ import java.util.function.Consumer;
 class MoveButton extends Button {
 
     private static final String SEEN = "data-seen";
+    private static final String SHOWN = "element.dataset.seen";
     private static final String HIDDEN = "hidden";
+
+    private final Consumer<Seen> onClick;
 
     /**
      * What a person saw when they clicked.
@@ -27,23 +26,20 @@ class MoveButton extends Button {
      */
     record Seen(TicketId id, int version) {}
 
-    /** A click, with what the button showed. */
-    @DomEvent("click")
-    static class Click extends ComponentEvent<MoveButton> {
-
-        private final Seen seen;
-
-        /** @param seen id and version with a blank between, as {@link MoveButton#offer} wrote them */
-        public Click(MoveButton source, boolean fromClient, @EventData("element.dataset.seen") String seen) {
-            super(source, fromClient);
-            var words = seen.split(" ", 2);
-            this.seen = new Seen(new TicketId(words[0]), Integer.parseInt(words[1]));
-        }
-    }
-
     MoveButton(String text, Consumer<Seen> onClick) {
         super(text);
-        ComponentUtil.addListener(this, Click.class, click -> onClick.accept(click.seen));
+        this.onClick = onClick;
+        getElement()
+                .addEventListener(
+                        "click",
+                        event -> clicked(event.getEventData().path(SHOWN).asString("")))
+                .addEventData(SHOWN);
+    }
+
+    /** Takes a click. @param shown id and version with a blank between, as {@link #offer} wrote them */
+    void clicked(String shown) {
+        var words = shown.split(" ", 2);
+        onClick.accept(new Seen(new TicketId(words[0]), Integer.parseInt(words[1])));
     }
 
     /** Offers the button for the ticket as it now is, or hides it. */

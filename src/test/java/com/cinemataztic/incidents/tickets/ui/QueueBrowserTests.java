@@ -10,6 +10,7 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.support.Chromium;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.LiveBoard;
+import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import java.time.Duration;
@@ -147,6 +148,22 @@ class QueueBrowserTests {
 
         bo.offline(false);
         bo.awaitNoText("No contact with the portal");
+    }
+
+    @Test
+    void aTicketIsTakenReleasedAndClosedFromTheDetails() {
+        var row = open("details");
+        anna.open("?q=nothing-else&ticket=" + row.id());
+        anna.awaitText("What happened");
+        anna.click("Take it");
+        anna.awaitText("Taken");
+        anna.click("Release");
+        anna.awaitText("Released");
+        anna.click("Close…");
+        anna.click("Close while it fires");
+        anna.awaitText("Open again");
+
+        assertThat(board.row(row.id()).orElseThrow().state()).isEqualTo(State.CLOSED);
     }
 
     @Test

@@ -17,7 +17,6 @@ import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.internal.MockVaadin;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -127,7 +126,7 @@ class QueueViewTests extends SpringBrowserlessTest {
             drain();
             assertThat(take.offered()).isFalse();
         });
-        clickLate(take, seen);
+        take.clicked(seen);
 
         assertThat(said()).anySatisfy(text -> assertThat(text).contains(row.id() + " was moved by bo"));
         assertThat(board.row(row.id()).orElseThrow().assignee()).isEqualTo("bo");
@@ -194,15 +193,10 @@ class QueueViewTests extends SpringBrowserlessTest {
         var button = find(Button.class).withText(label).single();
         if (button instanceof MoveButton move) {
             assertThat(move.offered()).isTrue();
-            clickLate(move, move.getElement().getAttribute("data-seen"));
+            move.clicked(move.getElement().getAttribute("data-seen"));
         } else {
             test(button).click();
         }
-    }
-
-    /** A click that shows what the browser showed, whatever the button shows by now. */
-    private static void clickLate(MoveButton button, String seen) {
-        ComponentUtil.fireEvent(button, new MoveButton.Click(button, true, seen));
     }
 
     private List<String> said() {
