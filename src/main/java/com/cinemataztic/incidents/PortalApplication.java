@@ -22,6 +22,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles/portal.css")
+@StyleSheet("styles/queue.css")
+@StyleSheet("styles/ticket.css")
+@StyleSheet("styles/pages.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 @Viewport("width=device-width, initial-scale=1")
 public class PortalApplication implements AppShellConfigurator {

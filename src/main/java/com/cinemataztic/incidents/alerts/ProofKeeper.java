@@ -42,6 +42,9 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
     private final ProofClock machines;
     private volatile Look look;
 
+    /** Looks in a row that found no rules being evaluated; only the look itself touches it. */
+    private int looksInTheDark;
+
     /**
      * One look at all sources.
      *
@@ -112,6 +115,7 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
         var heard = alertmanagers.ask();
         var blind = heard.allAnswered() ? "" : "an Alertmanager does not answer";
         var machinesBlind = "";
+        var dark = false;
         Map<String, List<Sample>> pending = Map.of();
         Map<String, Instant> machineData = Map.of();
         if (prometheus.configured()) {
@@ -119,7 +123,7 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
                 var age = single(EVALUATION_AGE);
                 if (age == null || age > settings.evaluationAge().toSeconds()) {
                     blind = "Prometheus evaluates no rules";
-                    watchdog.stoodStill(at);
+                    dark = true;
                 }
                 pending = prometheus.vector(ALERTS).stream()
                         .collect(Collectors.groupingBy(alert -> alert.label("alertname")));
@@ -128,10 +132,15 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
                 machineData = machineData();
             } catch (UncheckedIOException failed) {
                 blind = "Prometheus does not answer";
-                watchdog.stoodStill(at);
+                dark = true;
             }
         } else if (!watchdog.heardLately()) {
             blind = "the Watchdog is silent";
+        }
+        looksInTheDark = dark ? looksInTheDark + 1 : 0;
+        if (looksInTheDark > 1) {
+            // One query that fails is no outage; Alertmanager's own "resolved" comes only after a much longer one.
+            watchdog.stoodStill(at);
         }
         look = new Look(at, blind, machinesBlind, heard, pending, machineData);
         monitoring.look(at, blind.isEmpty());

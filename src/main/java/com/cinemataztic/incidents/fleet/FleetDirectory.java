@@ -70,6 +70,11 @@ public class FleetDirectory {
                 : Optional.ofNullable(picture.screens().get(new ScreenRef(cinemaId, screenId)));
     }
 
+    /** @return whether names and shows are read from anywhere at all */
+    public boolean isRead() {
+        return source.configured();
+    }
+
     /** @return when the source last told the fleet since this instance started, or null */
     public @Nullable Instant readAt() {
         return picture.readAt();

@@ -28,6 +28,9 @@ public class TicketQueue {
     /** What is derived (order, proofs, names) may be this old; what is written on tickets never is. */
     private static final Duration LIST_AGE = Duration.ofMillis(500);
 
+    /** Names and shows older than this are said to be old: several readings have failed by then. */
+    private static final Duration FLEET_AGE = Duration.ofMinutes(3);
+
     private static final int MOST_LISTS = 500;
 
     private final Map<Shared, Listed> lists = new ConcurrentHashMap<>();
@@ -112,6 +115,21 @@ public class TicketQueue {
     public Optional<Ticket> find(TicketId id, Actor actor) {
         return Optional.ofNullable(tickets.find(Set.of(id)).get(id))
                 .filter(ticket -> actor.maySee(ticket.subject().region()));
+    }
+
+    /**
+     * How old names and shows may be.
+     *
+     * @param stale whether they should have been read since
+     * @param readAt when they last were, null when not since the portal started
+     */
+    public record FleetAge(boolean stale, @Nullable Instant readAt) {}
+
+    /** @return how old the names and shows are that lists and tickets carry */
+    public FleetAge fleetAge() {
+        var readAt = fleet.readAt();
+        var old = readAt == null || readAt.plus(FLEET_AGE).isBefore(clock.instant());
+        return new FleetAge(fleet.isRead() && old, readAt);
     }
 
     /** @return what is known right now beside the ticket */

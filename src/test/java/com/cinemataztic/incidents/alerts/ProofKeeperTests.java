@@ -119,6 +119,31 @@ class ProofKeeperTests {
         }
 
         @Test
+        void anOutageThatTwoLooksInARowFindIsARestartOfTheMonitoringButOneFailedQueryIsNone() {
+            look(30);
+            prometheus.behave(call -> new StubHttp.Answer.Whole(503, ""));
+            look(60);
+            prometheus.recover();
+            look(90);
+            assertThat(watchdog.restartedLately()).isFalse();
+            prometheus.behave(call -> new StubHttp.Answer.Whole(503, ""));
+            look(120);
+            look(150);
+            assertThat(watchdog.restartedLately()).isTrue();
+            prometheus.recover();
+            look(180);
+            assertThat(watchdog.restartedLately()).isTrue();
+        }
+
+        @Test
+        void rulesThatTwoLooksFindNotEvaluatedAreAnOutageToo() {
+            prometheus.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("61"));
+            look(30);
+            look(60);
+            assertThat(watchdog.restartedLately()).isTrue();
+        }
+
+        @Test
         void rulesThatAreNotEvaluatedProveNothing() {
             prometheus.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("61"));
             look(30);

@@ -83,6 +83,18 @@ class WatchdogTests {
     }
 
     @Test
+    void anOutageOfTheRulesIsARestartForTenMinutesFromItsEndWhateverWebhookComesFirst() {
+        hear(EPISODE);
+        watchdog.stoodStill(clock.instant());
+        clock.advance(Duration.ofMinutes(5));
+        watchdog.stoodStill(clock.instant());
+        clock.advance(Duration.ofMinutes(10).minusMillis(1));
+        assertThat(watchdog.restartedLately()).isTrue();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(watchdog.restartedLately()).isFalse();
+    }
+
+    @Test
     void survivesARestartOfThePortal() {
         hear(EPISODE);
         hear(NOON);

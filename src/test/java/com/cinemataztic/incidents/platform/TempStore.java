@@ -6,21 +6,33 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.util.FileSystemUtils;
 
-/** The embedded server over a test's own folder, with a driver connected to it, and no Spring. */
-public final class TempStore implements AutoCloseable {
+/** The embedded server over a folder of each test's own, with a driver connected to it, and no Spring. */
+@SuppressWarnings("NullAway.Init") // JUnit calls beforeEach before anything else.
+public final class TempStore implements BeforeEachCallback, AfterEachCallback {
 
-    private final Path folder;
+    private Path folder;
     private EmbeddedServer server;
     private MongoClient client;
 
-    /** @param folder where its file is */
-    public TempStore(Path folder) {
-        this.folder = folder;
-        this.server = open();
-        this.client = connect();
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        folder = Files.createTempDirectory("store-test");
+        open();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
+        FileSystemUtils.deleteRecursively(folder.toFile());
     }
 
     /** @return the database, good until the next restart */
@@ -31,8 +43,7 @@ public final class TempStore implements AutoCloseable {
     /** Stops the server and opens its file again, as a restart of the portal does. */
     public void restart() {
         close();
-        server = open();
-        client = connect();
+        open();
     }
 
     /** Stops the server under a client that stays. */
@@ -40,21 +51,17 @@ public final class TempStore implements AutoCloseable {
         server.close();
     }
 
-    private EmbeddedServer open() {
-        return EmbeddedServer.open(folder, failure -> {
+    private void open() {
+        server = EmbeddedServer.open(folder, failure -> {
             throw new IllegalStateException(failure);
         });
-    }
-
-    private MongoClient connect() {
-        return MongoClients.create(MongoClientSettings.builder()
+        client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(server.connectionString()))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(300, TimeUnit.MILLISECONDS))
                 .build());
     }
 
-    @Override
-    public void close() {
+    private void close() {
         client.close();
         server.close();
     }

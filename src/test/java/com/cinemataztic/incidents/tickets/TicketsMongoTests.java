@@ -59,8 +59,8 @@ class TicketsMongoTests {
     void aChangeDecidedOnAnOldRevisionIsLostAndTheOthersOfItsBulkAreKept() {
         var ticket = ticket("DK-401", "guard");
         tickets.write(List.of(new Change(ticket, 0)));
-        var taken = named(TransitionTests.move(ticket, new Transition.Take()), "anna's");
-        var closed = named(TransitionTests.move(ticket, new Transition.Close(CloseReason.FIXED, "")), "bo's");
+        var taken = TransitionTests.move(ticket, new Transition.Take(), "anna's");
+        var closed = TransitionTests.move(ticket, new Transition.Close(CloseReason.FIXED, ""), "bo's");
         var beside = ticket("DK-402", "beside");
         assertThat(tickets.write(List.of(new Change(taken, ticket.revision())))).containsExactly("anna's");
 
@@ -137,46 +137,5 @@ class TicketsMongoTests {
         var moment = new Moment(NOON.plus(Duration.ofMinutes(minute)), "open-" + id, false, null);
         var firing = offline(screen).region(region).fires();
         return ((Decision.Changed) LifeCycle.fires(null, firing, null, moment, () -> new TicketId(id))).next();
-    }
-
-    /** The same change under another id: {@link TransitionTests} names all of its own alike. */
-    private static Ticket named(Ticket ticket, String changeId) {
-        var last = ticket.timeline().getLast();
-        var timeline =
-                new ArrayList<>(ticket.timeline().subList(0, ticket.timeline().size() - 1));
-        timeline.add(new TimelineEntry(
-                changeId,
-                last.at(),
-                last.who(),
-                last.kind(),
-                last.from(),
-                last.to(),
-                last.note(),
-                last.count(),
-                last.notable()));
-        return new Ticket(
-                ticket.id(),
-                ticket.key(),
-                ticket.state(),
-                ticket.severity(),
-                ticket.subject(),
-                ticket.fault(),
-                ticket.startedAt(),
-                ticket.startReported(),
-                ticket.createdAt(),
-                ticket.updatedAt(),
-                ticket.recoveredAt(),
-                ticket.closedAt(),
-                ticket.closeReason(),
-                ticket.deadlineAtClose(),
-                ticket.assignee(),
-                ticket.occurrences(),
-                ticket.origin(),
-                ticket.evidence(),
-                timeline,
-                ticket.owedSince(),
-                ticket.version(),
-                ticket.revision(),
-                changeId);
     }
 }

@@ -119,7 +119,11 @@ class TransitionTests {
     }
 
     static Ticket move(Ticket ticket, Transition transition) {
-        return ((Decision.Changed) LifeCycle.moves(ticket, transition, ANNA, moment("set-up"))).next();
+        return move(ticket, transition, "set-up");
+    }
+
+    static Ticket move(Ticket ticket, Transition transition, String changeId) {
+        return ((Decision.Changed) LifeCycle.moves(ticket, transition, ANNA, moment(changeId))).next();
     }
 
     private static Transition transition(String name) {

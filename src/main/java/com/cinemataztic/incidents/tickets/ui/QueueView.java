@@ -15,12 +15,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Menu;
@@ -50,6 +52,7 @@ class QueueView extends Main implements AfterNavigationObserver {
     private final TicketPanel panel;
     private final MasterDetailLayout layout = new MasterDetailLayout();
     private final Div empty = new Div();
+    private final Div fleetAge = new Div();
 
     private QueueLocation location = new QueueLocation(null, QueueLocation.Choice.LIVE, "", null);
     private TicketFeed.@Nullable Handle subscription;
@@ -71,7 +74,8 @@ class QueueView extends Main implements AfterNavigationObserver {
         addClassName("queue-view");
         var title = new H1("Queue");
         title.addClassName("visually-hidden");
-        add(title, toolbar(), layout);
+        fleetAge.addClassName("fleet-age");
+        add(title, toolbar(), fleetAge, layout);
         empty.addClassName("queue-empty");
         var master = new Div(grid, empty);
         master.addClassName("queue-master");
@@ -138,6 +142,7 @@ class QueueView extends Main implements AfterNavigationObserver {
 
     private void show(QueueViewModel.Change change) {
         tabs.show(model, location.region());
+        showFleetAge();
         grid.show(change);
         var selected = model.selectedEntry();
         grid.mark(selected.orElse(null));
@@ -159,6 +164,26 @@ class QueueView extends Main implements AfterNavigationObserver {
                     location.choice() == QueueLocation.Choice.CLOSED
                             ? "Nothing was closed in the last day."
                             : "Nothing to do here. The next failure appears by itself.");
+        }
+    }
+
+    /** Deadlines order everything, so it is said when they may be wrong. */
+    private void showFleetAge() {
+        var age = model.fleetAge();
+        fleetAge.setVisible(age.stale());
+        if (!age.stale()) {
+            return;
+        }
+        fleetAge.removeAll();
+        if (age.readAt() == null) {
+            fleetAge.setText(
+                    "Names and shows have not been read since the portal started: these are the last ones kept.");
+        } else {
+            var ago = new Element("time-ago");
+            ago.setAttribute("at", Long.toString(age.readAt().toEpochMilli()));
+            fleetAge.add(new Span("Names and shows may have changed: last read "));
+            fleetAge.getElement().appendChild(ago);
+            fleetAge.add(new Span(" ago."));
         }
     }
 

@@ -139,6 +139,11 @@ class QueueViewModel {
         return selected().map(queue::entry);
     }
 
+    /** @return how old the names and shows are */
+    TicketQueue.FleetAge fleetAge() {
+        return queue.fleetAge();
+    }
+
     Optional<Actor> actor() {
         return Optional.ofNullable(actor);
     }

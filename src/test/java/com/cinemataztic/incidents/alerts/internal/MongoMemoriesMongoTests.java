@@ -9,33 +9,21 @@ import com.cinemataztic.incidents.alerts.WatchdogMemory;
 import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoMemoriesMongoTests {
 
     private static final Map<String, String> HEADERS = Map.of("User-Agent", "Alertmanager/0.25.0", "X.$dotted", "1");
 
-    private TempStore store;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        store = new TempStore(folder);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+    @RegisterExtension
+    final TempStore store = new TempStore();
 
     @Test
     void theWatchdogIsRememberedOverARestart() {

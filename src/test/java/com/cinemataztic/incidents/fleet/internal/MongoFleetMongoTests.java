@@ -10,16 +10,13 @@ import com.cinemataztic.incidents.fleet.ScreenRef;
 import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.StoreUnavailable;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoFleetMongoTests {
 
@@ -27,17 +24,8 @@ class MongoFleetMongoTests {
     private static final Cinema CINEMA =
             new Cinema("dk.$001", "Ærø Bio 🎬", new RegionId("denmark"), ZoneId.of("Europe/Copenhagen"));
 
-    private TempStore store;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        store = new TempStore(folder);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+    @RegisterExtension
+    final TempStore store = new TempStore();
 
     @Test
     void whatIsKeptComesBackAsItWasAfterARestart() {

@@ -8,16 +8,13 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.StoreUnavailable;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoAccountsMongoTests {
 
@@ -28,17 +25,8 @@ class MongoAccountsMongoTests {
             Set.of(new RegionId("denmark"), new RegionId("new-zealand")),
             true);
 
-    private TempStore store;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        store = new TempStore(folder);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+    @RegisterExtension
+    final TempStore store = new TempStore();
 
     @Test
     void anAccountComesBackAsItWasAfterARestart() {

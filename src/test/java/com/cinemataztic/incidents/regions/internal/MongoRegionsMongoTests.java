@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoRegionsMongoTests {
 
+    @RegisterExtension
+    final TempStore store = new TempStore();
+
     @Test
-    void theFirstWordOnARegionStandsAndSurvivesARestart(@TempDir Path folder) {
+    void theFirstWordOnARegionStandsAndSurvivesARestart() {
         var sweden = new Region(new RegionId("sweden"), "SE", "Sweden", ZoneId.of("Europe/Stockholm"));
-        try (var store = new TempStore(folder)) {
-            var regions = new MongoRegions(store.database());
-            assertThat(regions.all()).isEmpty();
-            regions.addIfAbsent(sweden);
-            regions.addIfAbsent(new Region(sweden.id(), "ZZ", "Sverige", ZoneId.of("UTC")));
-            store.restart();
-            assertThat(new MongoRegions(store.database()).all()).containsExactly(sweden);
-        }
+        var regions = new MongoRegions(store.database());
+        assertThat(regions.all()).isEmpty();
+        regions.addIfAbsent(sweden);
+        regions.addIfAbsent(new Region(sweden.id(), "ZZ", "Sverige", ZoneId.of("UTC")));
+        store.restart();
+        assertThat(new MongoRegions(store.database()).all()).containsExactly(sweden);
     }
 }

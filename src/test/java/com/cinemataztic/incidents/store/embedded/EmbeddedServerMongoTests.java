@@ -13,12 +13,10 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -29,37 +27,10 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a driver sees of the server. */
-class EmbeddedServerMongoTests {
-    private static final int DUPLICATE_KEY = 11000;
-    private static final IndexOptions SPARSE_UNIQUE =
-            new IndexOptions().unique(true).sparse(true);
-
-    @TempDir
-    Path folder;
-
-    private Opened opened;
-
-    @BeforeEach
-    void open() {
-        opened = Opened.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        opened.close();
-    }
-
-    private void reopen() {
-        opened.close();
-        opened = Opened.in(folder);
-    }
-
+class EmbeddedServerMongoTests extends ServerTest {
     @Test
     void answersHelloAndPing() {
         Document hello = opened.database().runCommand(new Document("hello", 1));

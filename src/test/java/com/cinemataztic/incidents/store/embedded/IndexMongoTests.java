@@ -17,43 +17,15 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Unique indexes: what they forbid, what they find, and that they never say other than the documents. */
-class IndexMongoTests {
-    private static final int DUPLICATE_KEY = 11000;
-    private static final IndexOptions SPARSE_UNIQUE =
-            new IndexOptions().unique(true).sparse(true);
-
-    @TempDir
-    Path folder;
-
-    private Opened opened;
-
-    @BeforeEach
-    void open() {
-        opened = Opened.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        opened.close();
-    }
-
-    private void reopen() {
-        opened.close();
-        opened = Opened.in(folder);
-    }
-
+class IndexMongoTests extends ServerTest {
     @Test
     void tellsOfADuplicateKeyByItsCode() {
         opened.things().createIndex(Indexes.ascending("key"), new IndexOptions().unique(true));

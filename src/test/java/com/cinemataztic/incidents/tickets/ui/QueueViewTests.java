@@ -21,6 +21,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -67,6 +68,13 @@ class QueueViewTests extends SpringBrowserlessTest {
             drain();
             assertThat(shown()).anyMatch(row -> row.key().equals(given.key()));
         });
+    }
+
+    @Test
+    void withoutASourceOfShowsNothingIsSaidOfTheirAge() {
+        navigate(QueueView.class);
+
+        assertThat(find(Div.class).withClassName("fleet-age").all()).isEmpty();
     }
 
     @Test
