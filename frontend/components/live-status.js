@@ -1,7 +1,7 @@
 /**
  * <live-status>: says whether what the page shows is fresh. The portal changes `server-now` every `pulse-seconds` by the
  * way that changes take; when that stops, the page says so by itself, as loudly as it must. `seen-at` is when the portal
- * last looked at the monitoring, `blind` what it can't see.
+ * last saw all of the monitoring, `blind` what it can't see now.
  */
 const MISSED_BEATS = 2.5;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For how long a source of proof could be believed. It runs from one good look to the next and stands still from a bad
@@ -47,6 +48,12 @@ final class ProofClock {
     synchronized boolean runs(Instant now) {
         var last = spans.peekLast();
         return running && last != null && !last.to().plus(longestGap).isBefore(now);
+    }
+
+    /** @return when the last good look was, null when there was none yet */
+    synchronized @Nullable Instant lastGood() {
+        var last = spans.peekLast();
+        return last == null ? null : last.to();
     }
 
     /** @return how much of the time since then is proven */

@@ -98,14 +98,15 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
     @Override
     public Sight sight() {
         var latest = look;
-        if (latest.at().equals(Instant.EPOCH)) {
-            return new Sight(null, latest.monitoringBlind());
+        if (!latest.monitoringBlind().isEmpty()) {
+            return new Sight(monitoring.lastGood(), latest.monitoringBlind());
         }
-        var blind =
-                !monitoring.runs(clock.instant()) && latest.monitoringBlind().isEmpty()
-                        ? "the monitoring has not been looked at since"
-                        : latest.monitoringBlind().isEmpty() ? latest.machinesBlind() : latest.monitoringBlind();
-        return new Sight(latest.at(), blind);
+        if (!monitoring.runs(clock.instant())) {
+            return new Sight(monitoring.lastGood(), "the monitoring has not been looked at since");
+        }
+        return latest.machinesBlind().isEmpty()
+                ? new Sight(monitoring.lastGood(), "")
+                : new Sight(machines.lastGood(), latest.machinesBlind());
     }
 
     /** Asks all sources once. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public interface MonitoringSight {
 
     /**
-     * @param at when the portal last looked at its sources; null before the first look
+     * @param at when the portal last saw all of it; null when it has not yet
      * @param blind what it can't see, for people; empty if all is well
      */
     record Sight(@Nullable Instant at, String blind) {}

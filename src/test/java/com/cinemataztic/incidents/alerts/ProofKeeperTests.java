@@ -112,6 +112,9 @@ class ProofKeeperTests {
             assertThat(health(MACHINE)).isEqualTo(nothing);
             assertThat(health(HOST)).isEqualTo(nothing);
             assertThat(keeper.sight().blind()).isEqualTo("Prometheus does not answer");
+            assertThat(keeper.sight().at())
+                    .as("data is as of the last good look")
+                    .isEqualTo(RECOVERED.plusSeconds(60));
             prometheus.recover();
             look(120);
             look(150);
@@ -285,6 +288,16 @@ class ProofKeeperTests {
                     .isEqualTo(new Health(false, Duration.ofSeconds(30), "exporter or vendor is down"));
             assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
             assertThat(keeper.sight().blind()).isEqualTo("exporter or vendor is down");
+        }
+
+        @Test
+        void dataIsAsOfTheLastLookThatSawTheExporter() {
+            look(30);
+            prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
+            look(60);
+            look(90);
+            assertThat(keeper.sight().blind()).isEqualTo("exporter or vendor is down");
+            assertThat(keeper.sight().at()).isEqualTo(RECOVERED.plusSeconds(30));
         }
 
         @Test
