@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.platform;
 
+import com.cinemataztic.incidents.store.conformance.ShapeRecorder;
 import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -9,19 +10,53 @@ import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
 
-/** The embedded server over a folder of each test's own, with a driver connected to it, and no Spring. */
+/**
+ * A database of each test's own, with a driver connected to it, and no Spring: on the server that {@code MONGODB_URI}
+ * names, else on the embedded one over a folder of its own. What is asked of it must have a case in the conformance
+ * suite.
+ */
 @SuppressWarnings("NullAway.Init") // JUnit calls beforeEach before anything else.
 public final class TempStore implements BeforeEachCallback, AfterEachCallback {
 
+    private final @Nullable String uri;
+    private final String name = freshName();
+    private final ShapeRecorder asked = new ShapeRecorder();
     private Path folder;
-    private EmbeddedServer server;
+    private @Nullable EmbeddedServer server;
     private MongoClient client;
+
+    /** On the server that {@code MONGODB_URI} names, else on the embedded one. */
+    public TempStore() {
+        this(namedServer().orElse(null));
+    }
+
+    private TempStore(@Nullable String uri) {
+        this.uri = uri;
+    }
+
+    /** @return one that is on the embedded server always, so that it can be stopped */
+    public static TempStore embedded() {
+        return new TempStore(null);
+    }
+
+    /** @return the connection string of the MongoDB server to test on, if one is named */
+    public static Optional<String> namedServer() {
+        return Optional.ofNullable(System.getenv("MONGODB_URI")).filter(uri -> !uri.isBlank());
+    }
+
+    /** @return a name for a database that no other test has */
+    public static String freshName() {
+        return "test-" + UUID.randomUUID();
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
@@ -31,38 +66,57 @@ public final class TempStore implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
-        close();
-        FileSystemUtils.deleteRecursively(folder.toFile());
+        try {
+            asked.requireCases();
+        } finally {
+            if (server == null) {
+                database().drop();
+            }
+            close();
+            FileSystemUtils.deleteRecursively(folder.toFile());
+        }
     }
 
     /** @return the database, good until the next restart */
     public MongoDatabase database() {
-        return client.getDatabase("incidents");
+        return client.getDatabase(name);
     }
 
-    /** Stops the server and opens its file again, as a restart of the portal does. */
+    /** @return what was asked of it */
+    public ShapeRecorder asked() {
+        return asked;
+    }
+
+    /** Connects anew; the embedded server is closed and its file opened again, as a restart of the portal does. */
     public void restart() {
         close();
         open();
     }
 
-    /** Stops the server under a client that stays. */
+    /** Stops the server under a client that stays; for an {@link #embedded()} one only. */
     public void stopServer() {
-        server.close();
+        Optional.ofNullable(server).orElseThrow().close();
     }
 
     private void open() {
-        server = EmbeddedServer.open(folder, failure -> {
-            throw new IllegalStateException(failure);
-        });
+        if (uri == null) {
+            server = EmbeddedServer.open(folder, failure -> {
+                throw new IllegalStateException(failure);
+            });
+        }
+        // The embedded server, when stopped, is to be missed soon; one behind a network is given time.
+        var patience = server == null ? 10_000 : 300;
         client = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(server.connectionString()))
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(300, TimeUnit.MILLISECONDS))
+                .applyConnectionString(new ConnectionString(server == null ? uri : server.connectionString()))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(patience, TimeUnit.MILLISECONDS))
+                .addCommandListener(asked)
                 .build());
     }
 
     private void close() {
         client.close();
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 }

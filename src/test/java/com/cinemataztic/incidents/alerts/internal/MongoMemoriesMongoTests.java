@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.alerts.DeadLetter;
 import com.cinemataztic.incidents.alerts.WatchdogMemory;
 import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.store.StoreUnavailable;
+import com.cinemataztic.incidents.store.conformance.ShapeRecorder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ class MongoMemoriesMongoTests {
 
     @RegisterExtension
     final TempStore store = new TempStore();
+
+    @RegisterExtension
+    final TempStore stoppable = TempStore.embedded();
 
     @Test
     void theWatchdogIsRememberedOverARestart() {
@@ -84,9 +88,9 @@ class MongoMemoriesMongoTests {
 
     @Test
     void aStoreThatIsDownIsSaidToBe() {
-        var letters = new MongoDeadLetters(store.database());
-        var memory = new MongoWatchdogMemory(store.database());
-        store.stopServer();
+        var letters = new MongoDeadLetters(stoppable.database());
+        var memory = new MongoWatchdogMemory(stoppable.database());
+        stoppable.stopServer();
         assertThatThrownBy(() -> letters.keep(letter("{", 0))).isInstanceOf(StoreUnavailable.class);
         assertThatThrownBy(memory::recall).isInstanceOf(StoreUnavailable.class);
     }
@@ -96,7 +100,10 @@ class MongoMemoriesMongoTests {
     }
 
     private List<Document> letters() {
-        return Objects.requireNonNull(
-                store.database().getCollection("deadLetters").find().into(new ArrayList<>()));
+        return Objects.requireNonNull(store.database()
+                .getCollection("deadLetters")
+                .find()
+                .comment(ShapeRecorder.BY_A_TEST)
+                .into(new ArrayList<>()));
     }
 }

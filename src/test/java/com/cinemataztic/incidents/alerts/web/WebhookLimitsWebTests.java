@@ -5,6 +5,7 @@ import static com.cinemataztic.incidents.alerts.AlertJson.firing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cinemataztic.incidents.store.conformance.ShapeRecorder;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
@@ -97,7 +98,10 @@ class WebhookLimitsWebTests {
     void noTokenIsEverKept() {
         client.post(padded(LONGEST + 1));
         client.post("unusable");
-        assertThat(database.getCollection("deadLetters").find().into(new ArrayList<>()))
+        assertThat(database.getCollection("deadLetters")
+                        .find()
+                        .comment(ShapeRecorder.BY_A_TEST)
+                        .into(new ArrayList<>()))
                 .hasSizeGreaterThanOrEqualTo(2)
                 .allSatisfy(letter -> assertThat(letter.toJson().toLowerCase())
                         .doesNotContain("authorization", "bearer", NEW_TOKEN, PortalTest.WEBHOOK_TOKEN));
@@ -141,7 +145,12 @@ class WebhookLimitsWebTests {
     }
 
     private List<String> keptHeaders() {
-        return database.getCollection("deadLetters").find().into(new ArrayList<>()).stream()
+        return database
+                .getCollection("deadLetters")
+                .find()
+                .comment(ShapeRecorder.BY_A_TEST)
+                .into(new ArrayList<>())
+                .stream()
                 .filter(letter -> letter.getString("reason").startsWith("body larger than " + LONGEST))
                 .peek(letter ->
                         assertThat(letter.get("body", Binary.class).getData()).isEmpty())

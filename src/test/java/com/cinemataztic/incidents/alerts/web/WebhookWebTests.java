@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.alerts.DeadLetters;
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.store.conformance.ShapeRecorder;
 import com.cinemataztic.incidents.support.Payloads;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.CloseReason;
@@ -279,7 +280,12 @@ class WebhookWebTests {
     }
 
     private Document kept(byte[] body) {
-        return database.getCollection("deadLetters").find().into(new ArrayList<>()).stream()
+        return database
+                .getCollection("deadLetters")
+                .find()
+                .comment(ShapeRecorder.BY_A_TEST)
+                .into(new ArrayList<>())
+                .stream()
                 .filter(letter -> Arrays.equals(letter.get("body", Binary.class).getData(), body))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no dead letter has this body"));

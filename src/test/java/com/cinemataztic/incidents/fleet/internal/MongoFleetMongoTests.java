@@ -27,6 +27,9 @@ class MongoFleetMongoTests {
     @RegisterExtension
     final TempStore store = new TempStore();
 
+    @RegisterExtension
+    final TempStore stoppable = TempStore.embedded();
+
     @Test
     void whatIsKeptComesBackAsItWasAfterARestart() {
         var screens = List.of(
@@ -59,8 +62,8 @@ class MongoFleetMongoTests {
 
     @Test
     void keepingNothingAsksNobody() {
-        store.stopServer();
-        var fleet = fleet();
+        stoppable.stopServer();
+        var fleet = new MongoFleet(stoppable.database());
         fleet.keep(List.of(), List.of());
         assertThatThrownBy(() -> fleet.keep(List.of(CINEMA), List.of())).isInstanceOf(StoreUnavailable.class);
     }

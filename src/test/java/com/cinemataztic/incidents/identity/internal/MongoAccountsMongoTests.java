@@ -28,6 +28,9 @@ class MongoAccountsMongoTests {
     @RegisterExtension
     final TempStore store = new TempStore();
 
+    @RegisterExtension
+    final TempStore stoppable = TempStore.embedded();
+
     @Test
     void anAccountComesBackAsItWasAfterARestart() {
         assertThat(accounts().add(OLGA)).isTrue();
@@ -75,8 +78,8 @@ class MongoAccountsMongoTests {
 
     @Test
     void aStoreThatIsDownIsSaidToBe() {
-        var accounts = accounts();
-        store.stopServer();
+        var accounts = new MongoAccounts(stoppable.database());
+        stoppable.stopServer();
         assertThatThrownBy(() -> accounts.find("olga")).isInstanceOf(StoreUnavailable.class);
         assertThatThrownBy(() -> accounts.add(OLGA)).isInstanceOf(StoreUnavailable.class);
     }
