@@ -5,13 +5,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The whole portal on a random port, with the embedded store in a folder of its own and tokens known to the test.
- * Nothing is asked on a timer: what a test wants to happen it does itself.
+ * The whole portal on a random port, with a store of its own (see {@link TempData}) and tokens known to the test.
+ * Nothing is asked on a timer: what a test wants to happen it does itself. What is asked of the store must have a case
+ * in the conformance suite.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -26,7 +28,8 @@ import org.springframework.test.context.ContextConfiguration;
             "portal.alerts.ask-every=1h",
             "portal.fleet.read-every=1h"
         })
-@ContextConfiguration(initializers = TempData.class)
+@ContextConfiguration(initializers = {TempData.class, KnownShapes.class})
+@ExtendWith(KnownShapes.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 public @interface PortalTest {
 

@@ -134,8 +134,6 @@ class TicketsMongoTests {
     }
 
     private static Ticket ticketOf(String id, String screen, String region, int minute) {
-        var moment = new Moment(NOON.plus(Duration.ofMinutes(minute)), "open-" + id, false, null);
-        var firing = offline(screen).region(region).fires();
-        return ((Decision.Changed) LifeCycle.fires(null, firing, null, moment, () -> new TicketId(id))).next();
+        return OpenTicket.of(id, offline(screen).region(region), NOON.plus(Duration.ofMinutes(minute)));
     }
 }

@@ -1,0 +1,106 @@
+package com.cinemataztic.incidents.store.conformance;
+
+import static com.cinemataztic.incidents.support.Given.NOON;
+import static com.cinemataztic.incidents.support.Given.offline;
+
+import com.cinemataztic.incidents.alerts.DeadLetter;
+import com.cinemataztic.incidents.alerts.DeadLetters;
+import com.cinemataztic.incidents.alerts.WatchdogMemory;
+import com.cinemataztic.incidents.fleet.Cinema;
+import com.cinemataztic.incidents.fleet.Fleet;
+import com.cinemataztic.incidents.fleet.Screen;
+import com.cinemataztic.incidents.fleet.ScreenRef;
+import com.cinemataztic.incidents.identity.Account;
+import com.cinemataztic.incidents.identity.Accounts;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.regions.Regions;
+import com.cinemataztic.incidents.tickets.Ending;
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.OpenTicket;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.Tickets;
+import com.cinemataztic.incidents.tickets.Tickets.Change;
+import com.cinemataztic.incidents.tickets.Tickets.Filter;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Calls every method of every port that is kept in MongoDB, in each way that makes it ask something else. */
+final class AdapterCalls {
+
+    private static final RegionId DENMARK = new RegionId("denmark");
+
+    private AdapterCalls() {}
+
+    /** Where the ports are had from. */
+    interface Ports {
+        <P> P get(Class<P> port);
+    }
+
+    static void all(Ports ports) {
+        tickets(ports.get(Tickets.class));
+        fleet(ports.get(Fleet.class));
+        accounts(ports.get(Accounts.class));
+        regions(ports.get(Regions.class));
+        deadLetters(ports.get(DeadLetters.class));
+        watchdogMemory(ports.get(WatchdogMemory.class));
+    }
+
+    private static void tickets(Tickets tickets) {
+        var ticket = OpenTicket.of("DK-1", offline("s1"), NOON);
+        tickets.write(List.of(new Change(ticket, 0)));
+        tickets.write(List.of(new Change(ticket, ticket.revision())));
+        tickets.live(Set.of(ticket.key()));
+        tickets.find(Set.of(ticket.id()));
+        tickets.board(NOON);
+        for (var states : List.of(Set.<State>of(), Set.of(State.OPEN))) {
+            for (var regions : List.of(Set.<RegionId>of(), Set.of(DENMARK))) {
+                var filter = new Filter(states, regions);
+                tickets.page(filter, 10, null);
+                tickets.page(filter, 10, new Tickets.Position(NOON, ticket.id()));
+            }
+        }
+        tickets.takeNumbers(Map.of("DK", 1, "SE", 2));
+        var fingerprint = new Fingerprint("fp-s1");
+        tickets.remember(List.of(new Ending(fingerprint, NOON, NOON)));
+        tickets.endings(Set.of(fingerprint));
+        tickets.forgetEndings(NOON);
+    }
+
+    private static void fleet(Fleet fleet) {
+        // More than come in one reply, so that the rest is asked for.
+        var screens = IntStream.rangeClosed(1, 501)
+                .mapToObj(i -> new Screen(new ScreenRef("dk-001", "s" + i), "Sal " + i, null))
+                .toList();
+        fleet.keep(List.of(new Cinema("dk-001", "Bio", DENMARK, ZoneOffset.UTC)), screens);
+        fleet.cinemas();
+        fleet.screens();
+    }
+
+    private static void accounts(Accounts accounts) {
+        var olga = new Account("olga", "hash", Role.OPERATOR, Set.of(DENMARK), true);
+        accounts.add(olga);
+        accounts.find("olga");
+        accounts.all();
+        accounts.replace(olga);
+    }
+
+    private static void regions(Regions regions) {
+        regions.addIfAbsent(new Region(DENMARK, "DK", "Denmark", ZoneOffset.UTC));
+        regions.all();
+    }
+
+    private static void deadLetters(DeadLetters letters) {
+        letters.keep(new DeadLetter(NOON, "no JSON", Map.of("User-Agent", "curl"), new byte[] {'{'}));
+        letters.count();
+    }
+
+    private static void watchdogMemory(WatchdogMemory memory) {
+        memory.remember(new WatchdogMemory.State(NOON, NOON, NOON));
+        memory.recall();
+    }
+}
