@@ -11,6 +11,7 @@ import io.netty.channel.Channel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.mvstore.MVStore;
@@ -91,6 +92,14 @@ final class Backend extends AbstractMongoBackend {
         }
         if (APART.contains(name)) {
             return super.handleCommand(channel, database, command, query);
+        }
+        Optional<DriversCount> count = name.equals("aggregate") ? DriversCount.in(query) : Optional.empty();
+        if (count.isPresent()) {
+            return count.get()
+                    .reply(
+                            database,
+                            commits.read(() -> super.handleCommand(
+                                    channel, database, "count", count.get().command())));
         }
         if (READS.contains(name) && !merges(query)) {
             return commits.read(() -> super.handleCommand(channel, database, command, query));

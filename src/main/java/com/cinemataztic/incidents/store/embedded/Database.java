@@ -15,14 +15,12 @@ import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** One database: a map of the file for each collection, and one for each unique index other than that on {@code _id}. */
+/** One database: a map of the file for each collection, and one for each index other than that on {@code _id}. */
 final class Database extends AbstractSynchronizedMongoDatabase<ByteBuffer> {
-    private static final Logger log = LoggerFactory.getLogger(Database.class);
     private static final String DOCUMENTS = "documents.";
     private static final String INDEX = "index.";
+    private static final String DOUBTS = "doubts";
 
     private final MVStore store;
 
@@ -70,7 +68,14 @@ final class Database extends AbstractSynchronizedMongoDatabase<ByteBuffer> {
 
     @Override
     protected MongoCollection<ByteBuffer> openOrCreateCollection(String name, CollectionOptions options) {
-        return new DocumentCollection(this, name, options, documents(name), cursorRegistry);
+        MVMap<byte[], byte[]> documents = documents(name);
+        List<IndexKey> id = List.of(new IndexKey("_id", true));
+        return new DocumentCollection(
+                this, name, options, entries(documents, id, false, Entries.Kind.DOCUMENTS), cursorRegistry);
+    }
+
+    private Entries entries(MVMap<byte[], byte[]> map, List<IndexKey> keys, boolean sparse, Entries.Kind kind) {
+        return new Entries(map, keys, sparse, kind, store.openMap(DOUBTS));
     }
 
     @Override
@@ -79,13 +84,26 @@ final class Database extends AbstractSynchronizedMongoDatabase<ByteBuffer> {
         if (isPrimaryKeyIndex(new Document(keys.getFirst().getKey(), 1)) && keys.size() == 1) {
             return new IdIndex(documents(collection), name, keys);
         }
-        MVMap<byte[], byte[]> entries = map(store, indexMap(collection, name));
-        boolean built = isListed(collection, name);
-        if (!built) {
+        return new UniqueIndex(
+                name, indexEntries(collection, name, keys, sparse, Entries.Kind.UNIQUE), isListed(collection, name));
+    }
+
+    @Override
+    protected Index<ByteBuffer> openOrCreateSecondaryIndex(
+            String collection, String name, List<IndexKey> keys, boolean sparse) {
+        // Format 1 began with indexes that were listed and had no entries.
+        boolean built = isListed(collection, name) && store.hasMap(indexMap(collection, name));
+        return new OrderedIndex(name, indexEntries(collection, name, keys, sparse, Entries.Kind.ORDERED), built);
+    }
+
+    private Entries indexEntries(
+            String collection, String name, List<IndexKey> keys, boolean sparse, Entries.Kind kind) {
+        Entries entries = entries(map(store, indexMap(collection, name)), keys, sparse, kind);
+        if (!isListed(collection, name)) {
             // Left over from a build that met a duplicate; taken as it is, it would count as built.
             entries.clear();
         }
-        return new UniqueIndex(entries, name, keys, sparse, built);
+        return entries;
     }
 
     private boolean isListed(String collection, String index) {
@@ -93,14 +111,6 @@ final class Database extends AbstractSynchronizedMongoDatabase<ByteBuffer> {
         Document description = new Document("ns", getFullCollectionNamespace(collection)).append("name", index);
         return listed != null
                 && listed.handleQuery(description, 0, 1).iterator().hasNext();
-    }
-
-    /** The place for indexes that make queries faster. */
-    @Override
-    protected Index<ByteBuffer> openOrCreateSecondaryIndex(
-            String collection, String name, List<IndexKey> keys, boolean sparse) {
-        log.debug("Index {} of {} is listed but has no effect yet", name, collection);
-        return new PlainIndex(name, keys);
     }
 
     @Override
@@ -112,13 +122,18 @@ final class Database extends AbstractSynchronizedMongoDatabase<ByteBuffer> {
     @Override
     protected void dropIndex(MongoCollection<ByteBuffer> collection, String name) {
         super.dropIndex(collection, name);
-        store.removeMap(indexMap(collection.getCollectionName(), name));
+        removeMap(indexMap(collection.getCollectionName(), name));
     }
 
     @Override
     public synchronized void dropCollection(String name, Oplog oplog) {
         super.dropCollection(name, oplog);
-        store.removeMap(documents(name));
+        removeMap(documents(name).getName());
+    }
+
+    private void removeMap(String name) {
+        store.removeMap(name);
+        store.openMap(DOUBTS).remove(name);
     }
 
     @Override

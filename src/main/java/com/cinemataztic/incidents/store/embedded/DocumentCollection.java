@@ -7,13 +7,12 @@ import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
-import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.nio.ByteBuffer;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -29,29 +28,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * One collection: BSON documents by the bytes of their {@code _id}.
  *
- * <p>One writer at a time (the synchronized methods); readers take no lock. They may, because what is kept is never
+ * <p>One writer at a time (the synchronized methods); readers take no lock, unless they count entries. They may, because what is kept is never
  * changed, only replaced, and a scan runs over the map as it was when the scan began.
  */
 final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
     private final MVMap<byte[], byte[]> documents;
-    /** The superclass keeps a plain list that readers must not walk while an index is being added. */
-    private volatile List<Index<ByteBuffer>> indexesForReaders = List.of();
+    private final Entries byId;
+    /** The superclass keeps a plain list of indexes that readers must not walk while one is being added. */
+    private volatile List<Entries> entriesForReaders;
+    /** What is to be taken away from indexes once the document is replaced; only the writer's. */
+    private final List<Runnable> onceReplaced = new ArrayList<>();
 
     DocumentCollection(
-            MongoDatabase database,
-            String name,
-            CollectionOptions options,
-            MVMap<byte[], byte[]> documents,
-            CursorRegistry cursors) {
+            MongoDatabase database, String name, CollectionOptions options, Entries byId, CursorRegistry cursors) {
         super(database, name, options, cursors);
-        this.documents = documents;
+        this.byId = byId;
+        this.documents = byId.map();
+        this.entriesForReaders = List.of(byId);
+    }
+
+    /** The key by which the document is kept. */
+    static ByteBuffer position(Document document) {
+        return position(document.get("_id"));
+    }
+
+    private static ByteBuffer position(@Nullable Object id) {
+        return ByteBuffer.wrap(KeyBytes.of(new KeyValue(id).normalized()));
     }
 
     @Override
     protected ByteBuffer addDocumentInternal(Document document) {
         // System collections without an id field get a key nobody asks for.
         Object id = getIdField() == null ? UUID.randomUUID() : document.get(getIdField());
-        ByteBuffer position = ByteBuffer.wrap(KeyBytes.of(new KeyValue(id).normalized()));
+        if (!KeyBytes.isOrdered(id)) {
+            byId.doubt(0);
+        }
+        ByteBuffer position = position(id);
         if (documents.putIfAbsent(position.array(), Bson.encode(document)) != null) {
             throw new IllegalStateException("already there: " + id + " in " + this);
         }
@@ -61,6 +73,16 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
     @Override
     protected void handleUpdate(ByteBuffer position, Document oldDocument, Document newDocument) {
         documents.put(position.array(), Bson.encode(newDocument));
+        onceReplaced.forEach(Runnable::run);
+        onceReplaced.clear();
+    }
+
+    /**
+     * For indexes, when a document is updated: what takes the old entries away. Until then the document is found by the
+     * old and by the new ones; without that order a reader could find a document by neither.
+     */
+    void onceReplaced(Runnable step) {
+        onceReplaced.add(step);
     }
 
     @Override
@@ -107,57 +129,41 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
             int limit,
             int batchSize,
             @Nullable Document fieldSelector) {
-        return matchDocumentsFromStream(
-                candidates(query), query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+        Plan plan = plan(query, orderBy);
+        if (plan == null) {
+            return matchDocumentsFromStream(
+                    queryAllAsStream(), query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+        }
+        Stream<Document> candidates = plan.positions()
+                .map(position -> getDocument(ByteBuffer.wrap(position)))
+                .filter(Objects::nonNull); // removed since the entries were asked
+        Document stillToSort = plan.sorted() ? null : orderBy;
+        return matchDocumentsFromStream(candidates, query, stillToSort, numberToSkip, limit, batchSize, fieldSelector);
+    }
+
+    /** How the query is to be answered; null: by looking at all documents. */
+    @Nullable
+    Plan plan(Document query, @Nullable Document orderBy) {
+        return Plan.of(query, orderBy, entriesForReaders);
+    }
+
+    @Override
+    public int count(@Nullable Document query, int skip, int limit) {
+        if (query != null && !query.isEmpty() && skip <= 0 && limit <= 0) {
+            Plan plan = plan(query, null);
+            if (plan != null && plan.exact()) {
+                synchronized (this) { // in the middle of an update a document has old and new entries
+                    return Math.toIntExact(plan.count());
+                }
+            }
+        }
+        return super.count(query, skip, limit);
     }
 
     @Override
     protected QueryResult matchDocuments(
             Document query, Document orderBy, int numberToSkip, int limit, int batchSize, Document fieldSelector) {
         return queryDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
-    }
-
-    /** All documents that may match, found with as little looking as the indexes allow; the caller checks each. */
-    private Stream<Document> candidates(Document query) {
-        Document demands = demands(query);
-        for (Index<ByteBuffer> index : indexesForReaders) {
-            Document part = partFor(index, demands);
-            if (part != null && index.canHandle(part)) {
-                return StreamSupport.stream(index.getPositions(part).spliterator(), false)
-                        .distinct() // an array may have been found by several of its elements
-                        .map(this::getDocument)
-                        .filter(Objects::nonNull); // removed since the index was asked
-            }
-        }
-        return queryAllAsStream();
-    }
-
-    /** What must hold of every match, field by field; drivers wrap it in {@code $and}. */
-    private static Document demands(Document query) {
-        Document demands = new Document();
-        query.forEach((field, value) -> {
-            if (field.equals("$and") && value instanceof Collection<?> parts) {
-                for (Object part : parts) {
-                    // Of two demands on one field one is enough to find candidates by.
-                    demands((Document) part).forEach(demands::putIfAbsent);
-                }
-            } else {
-                demands.put(field, value);
-            }
-        });
-        return demands;
-    }
-
-    /** What is demanded of the index's fields; null if nothing is of one of them. */
-    private static @Nullable Document partFor(Index<?> index, Document demands) {
-        Document part = new Document();
-        for (IndexKey key : index.getKeys()) {
-            if (!demands.containsKey(key.getKey())) {
-                return null;
-            }
-            part.put(key.getKey(), demands.get(key.getKey()));
-        }
-        return part;
     }
 
     @Override
@@ -187,13 +193,22 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
     @Override
     public synchronized void addIndex(Index<ByteBuffer> index) {
         super.addIndex(index);
-        indexesForReaders = List.copyOf(getIndexes());
+        indexesChanged();
     }
 
     @Override
     public synchronized void dropIndex(String indexName) {
         super.dropIndex(indexName);
-        indexesForReaders = List.copyOf(getIndexes());
+        indexesChanged();
+    }
+
+    private void indexesChanged() {
+        Stream<Entries> indexes = getIndexes().stream().flatMap(index -> switch (index) {
+            case UniqueIndex unique -> Stream.of(unique.entries());
+            case OrderedIndex ordered -> Stream.of(ordered.entries());
+            default -> Stream.empty(); // that on _id is the documents themselves
+        });
+        entriesForReaders = Stream.concat(Stream.of(byId), indexes).toList();
     }
 
     @Override

@@ -56,14 +56,15 @@ final class IdIndex extends AbstractUniqueIndex<ByteBuffer> {
         return other instanceof IdIndex;
     }
 
+    /** {@link Plan} asks the entries. */
     @Override
-    public synchronized boolean canHandle(Document query) {
-        return UniqueIndex.pointsAt(query) && super.canHandle(query);
+    public boolean canHandle(Document query) {
+        return false;
     }
 
     @Override
     protected Iterable<Map.Entry<KeyValue, ByteBuffer>> getIterable() {
-        throw new UnsupportedOperationException("only asked for regular expressions, which canHandle declines");
+        throw new UnsupportedOperationException("canHandle declines");
     }
 
     @Override

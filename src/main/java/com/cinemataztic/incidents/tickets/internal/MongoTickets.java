@@ -13,10 +13,10 @@ import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.STATE;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.TIMELINE;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
@@ -50,6 +50,7 @@ import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,6 +68,7 @@ import org.springframework.stereotype.Repository;
 class MongoTickets implements Tickets {
 
     private static final int BATCH = 500;
+    private static final Set<State> LIVE = EnumSet.of(State.OPEN, State.INPROGRESS);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> tickets;
@@ -107,7 +109,7 @@ class MongoTickets implements Tickets {
     public List<TicketRow> board(Instant closedSince) {
         return Mongo.ask(
                 "read the board",
-                () -> tickets.find(or(exists(LIVE_KEY), gte(CLOSED_AT, Mongo.date(closedSince))))
+                () -> tickets.find(or(in(STATE, words(LIVE)), gte(CLOSED_AT, Mongo.date(closedSince))))
                         .projection(Projections.exclude(TIMELINE))
                         .batchSize(BATCH)
                         .map(document -> TicketRow.of(TicketDocuments.read(document)))
@@ -117,22 +119,22 @@ class MongoTickets implements Tickets {
     @Override
     public Page page(Filter filter, int limit, @Nullable Position after) {
         var conditions = new ArrayList<Bson>();
-        if (!filter.states().isEmpty()) {
-            conditions.add(in(STATE, filter.states().stream().map(State::word).toList()));
-        }
+        // All states by name, where any will do: the indexes begin with it and go on in the order asked for.
+        conditions.add(in(STATE, words(filter.states().isEmpty() ? EnumSet.allOf(State.class) : filter.states())));
         if (!filter.regions().isEmpty()) {
             conditions.add(
                     in(REGION, filter.regions().stream().map(RegionId::value).toList()));
         }
-        var matching = all(conditions);
+        var matching = and(List.copyOf(conditions));
         if (after != null) {
             var createdAt = Mongo.date(after.createdAt());
+            conditions.add(lte(CREATED_AT, createdAt)); // what an index can bound; the rest is for those of that moment
             conditions.add(or(
                     lt(CREATED_AT, createdAt),
                     and(eq(CREATED_AT, createdAt), lt(ID, after.id().value()))));
         }
         return Mongo.ask("read a page of tickets", () -> {
-            var found = tickets.find(all(conditions))
+            var found = tickets.find(and(conditions))
                     .sort(descending(CREATED_AT, ID))
                     .limit(limit + 1)
                     .map(TicketDocuments::read)
@@ -267,7 +269,7 @@ class MongoTickets implements Tickets {
                 Objects.requireNonNull(Mongo.instant(document, "rememberedAt")));
     }
 
-    private static Bson all(List<Bson> conditions) {
-        return conditions.isEmpty() ? new Document() : and(new ArrayList<>(conditions));
+    private static List<String> words(Collection<State> states) {
+        return states.stream().map(State::word).toList();
     }
 }

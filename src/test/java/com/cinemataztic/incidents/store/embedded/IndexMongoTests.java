@@ -21,10 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Unique indexes: what they forbid, what they find, and that they never say other than the documents. */
+/** Indexes: what they forbid, what they find, and that they never say other than the documents. */
 class IndexMongoTests extends ServerTest {
     @Test
     void tellsOfADuplicateKeyByItsCode() {
@@ -164,5 +167,52 @@ class IndexMongoTests extends ServerTest {
                 .hasMessageContaining("16 MB");
         assertThat(opened.things().find(eq("key", "old")).first()).containsEntry("first", half);
         assertThat(opened.things().find(eq("key", "new")).first()).isNull();
+    }
+
+    @Test
+    void neverMissesADocumentThatMatchesBeforeAndAfterItIsChanged() throws Exception {
+        List<String> states = List.of("open", "inprogress", "closed");
+        opened.things().createIndex(Indexes.ascending("state", "number"));
+        opened.things().createIndex(Indexes.ascending("key"), new IndexOptions().unique(true));
+        for (int id = 0; id < 40; id++) {
+            opened.things()
+                    .insertOne(new Document("_id", id)
+                            .append("state", "open")
+                            .append("number", id)
+                            .append("key", id));
+        }
+        AtomicBoolean done = new AtomicBoolean();
+        AtOnce.<@Nullable Object>run(6, thread -> {
+            if (thread < 3) {
+                for (int i = 0; i < 400; i++) {
+                    int id = thread + 3 * (i % 13);
+                    opened.things()
+                            .updateOne(eq("_id", id), combine(set("state", states.get(i % 3)), inc("number", 1)));
+                }
+                done.set(true);
+                return null;
+            }
+            while (!done.get()) {
+                assertThat(ids(new Document("state", new Document("$in", states))))
+                        .hasSize(40);
+                assertThat(opened.things().countDocuments(in("state", states))).isEqualTo(40);
+            }
+            return null;
+        });
+    }
+
+    @Test
+    void buildsTheIndexesThatFormat1ListedWithoutEntries() {
+        opened.things().createIndex(Indexes.ascending("state"));
+        opened.things().insertOne(new Document("_id", 1).append("state", "open"));
+        opened.close();
+        try (MVStore file = MVStore.open(folder.resolve("store-v1.mv").toString())) {
+            file.removeMap("index.test.things$state_1");
+        }
+        open();
+        assertThat(ids(new Document("state", "open"))).containsExactly(1);
+        opened.things().insertOne(new Document("_id", 2).append("state", "open"));
+        reopen();
+        assertThat(ids(new Document("state", "open"))).containsExactly(1, 2);
     }
 }
