@@ -1,15 +1,11 @@
 package com.cinemataztic.incidents.bench;
 
-import ch.qos.logback.classic.Level;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.logging.LogManager;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What {@code ops/bench quick} runs: figures of one run on one machine, to be compared with each other. */
 final class QuickBench {
@@ -20,8 +16,7 @@ final class QuickBench {
     public static void main(String[] arguments) throws Exception {
         var jar = Path.of(arguments[0]).toAbsolutePath();
         var folder = Files.createDirectories(Path.of(arguments[1]).toAbsolutePath());
-        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
-        LogManager.getLogManager().reset();
+        Quiet.please();
         // Portal and browser, should this process be asked to stop.
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

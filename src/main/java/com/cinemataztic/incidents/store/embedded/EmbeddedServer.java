@@ -36,6 +36,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private final Path file;
     private final MVStore store;
     private final GroupCommit commits;
+    private final Compaction compaction;
     private final MongoServer server;
     private final String connectionString;
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -44,12 +45,14 @@ public final class EmbeddedServer implements AutoCloseable {
         this.file = file;
         this.store = store;
         this.commits = commits;
+        this.compaction = new Compaction(store, commits);
         Backend backend = new Backend(store, commits);
         commits.commitNow();
         this.server = new MongoServer(backend);
         server.bind(new InetSocketAddress("127.0.0.1", 0), 1, WORKERS);
         this.connectionString =
                 "mongodb://127.0.0.1:" + server.getLocalAddress().getPort();
+        compaction.start();
     }
 
     /**
@@ -95,7 +98,7 @@ public final class EmbeddedServer implements AutoCloseable {
         return store.isClosed() ? 0 : Database.documentsIn(store);
     }
 
-    /** The size of the file in bytes. It grows with every commit and is tidied on {@link #close()}. */
+    /** The size of the file in bytes. It grows with every commit, and is tidied while the server runs. */
     public long fileSize() {
         return file.toFile().length();
     }
@@ -103,6 +106,16 @@ public final class EmbeddedServer implements AutoCloseable {
     /** How long the last commit took, with its sync, in milliseconds. */
     public double lastCommitMillis() {
         return commits.lastCommitNanos() / 1e6;
+    }
+
+    /** How many times the file was tidied, some megabytes each, since the server was opened. */
+    public long compactions() {
+        return compaction.slices();
+    }
+
+    /** How long writers had to wait for that at most, in milliseconds. */
+    public double longestCompactionMillis() {
+        return compaction.longestNanos() / 1e6;
     }
 
     /** Why the server has stopped; empty while it works. */
@@ -126,6 +139,7 @@ public final class EmbeddedServer implements AutoCloseable {
         try {
             if (closing.compareAndSet(false, true)) {
                 server.shutdownNow();
+                compaction.close();
                 commits.close(COMPACTION_ON_CLOSE_MILLIS);
             }
         } finally {

@@ -3,7 +3,10 @@ package com.cinemataztic.incidents.store.embedded;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
@@ -32,7 +35,11 @@ final class GroupCommit {
     /** How many writes have begun. With the lock held alone, all that have begun have ended. */
     private final AtomicLong begun = new AtomicLong();
 
-    private final Object turn = new Object();
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Condition turnOver = turn.newCondition();
+    /** Whether one of those who wait commits for all of them; guarded by {@link #turn}. */
+    private boolean committing;
+
     private volatile long durable;
     private volatile boolean closed;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -82,14 +89,73 @@ final class GroupCommit {
     }
 
     private void awaitDurable(long count) {
-        if (durable >= count) {
-            return;
-        }
-        synchronized (turn) {
-            if (durable < count) { // else another has committed for us while we waited for the turn
+        if (durable < count && takeTurn(count)) {
+            try {
                 requireRunning();
                 commit();
+            } finally {
+                endTurn();
             }
+        }
+    }
+
+    /**
+     * Waits until so many writes are durable, or it is this thread's turn to make them so.
+     *
+     * @return whether it is
+     */
+    private boolean takeTurn(long count) {
+        turn.lock();
+        try {
+            while (committing && durable < count) {
+                turnOver.awaitUninterruptibly();
+            }
+            boolean mine = durable < count;
+            committing |= mine;
+            return mine;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** All who waited go on at once; of those whose writes came later, the first takes the next turn. */
+    private void endTurn() {
+        turn.lock();
+        try {
+            committing = false;
+            turnOver.signalAll();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Does something to the file between two commits, with nobody writing.
+     *
+     * @return what the step returned
+     */
+    boolean alone(BooleanSupplier step) {
+        takeTurn(Long.MAX_VALUE);
+        try {
+            changes.writeLock().lock();
+            try {
+                requireRunning();
+                boolean result = step.getAsBoolean();
+                // What the step has moved must be in its new place for good before its old one is used again.
+                long covered = begun.get();
+                if (disk.commit()) {
+                    commits.incrementAndGet();
+                }
+                disk.sync();
+                durable = covered;
+                return result;
+            } finally {
+                changes.writeLock().unlock();
+            }
+        } catch (MVStoreException | Error e) {
+            throw broken(e);
+        } finally {
+            endTurn();
         }
     }
 
@@ -178,23 +244,23 @@ final class GroupCommit {
      * @param compactionMillis how long to tidy the file at most.
      */
     void close(int compactionMillis) {
-        synchronized (turn) {
-            changes.writeLock().lock();
-            try {
-                if (closed) {
-                    return;
-                }
-                closed = true;
-                if (failure.get() == null) {
-                    store.close(compactionMillis);
-                } else {
-                    store.closeImmediately(); // writes nothing more
-                }
-            } catch (MVStoreException e) {
-                log.warn("The store's file was not closed properly; nothing acknowledged is lost by that", e);
-            } finally {
-                changes.writeLock().unlock();
+        takeTurn(Long.MAX_VALUE);
+        changes.writeLock().lock();
+        try {
+            if (closed) {
+                return;
             }
+            closed = true;
+            if (failure.get() == null) {
+                store.close(compactionMillis);
+            } else {
+                store.closeImmediately(); // writes nothing more
+            }
+        } catch (MVStoreException e) {
+            log.warn("The store's file was not closed properly; nothing acknowledged is lost by that", e);
+        } finally {
+            changes.writeLock().unlock();
+            endTurn();
         }
     }
 }

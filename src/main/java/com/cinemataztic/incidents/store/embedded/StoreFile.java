@@ -22,8 +22,13 @@ final class StoreFile {
     private static final Pattern NAME = Pattern.compile("store-v(\\d+)\\.mv");
     private static final String MARK = "format";
     private static final int CACHE_MEGABYTES = 64;
-    /** How long a page that is no longer used stays in the file: a file system may write in another order than asked. */
-    private static final int RETENTION_MILLIS = 5_000;
+    /** A commit writes each changed page whole, so smaller ones (the library's own are 16 KB) make it write less. */
+    private static final int PAGE_BYTES = 4 << 10;
+    /**
+     * For how long pages that are no longer used are kept, for file systems that write in another order than asked. None:
+     * no commit begins before the one before it was synced, and the last two need nothing of what is used again.
+     */
+    private static final int RETENTION_MILLIS = 0;
 
     private StoreFile() {}
 
@@ -72,6 +77,7 @@ final class StoreFile {
                     .fileName(file.toString())
                     .autoCommitDisabled() // only we know between which changes a commit may fall
                     .autoCommitBufferSize(0)
+                    .pageSplitSize(PAGE_BYTES)
                     .cacheSize(CACHE_MEGABYTES)
                     .open();
         } catch (RuntimeException e) {

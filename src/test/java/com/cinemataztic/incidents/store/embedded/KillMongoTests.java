@@ -1,10 +1,13 @@
 package com.cinemataztic.incidents.store.embedded;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Sorts.ascending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Kills a process that writes (SIGKILL, at a random moment) and looks whether all that it was promised is there. Rounds:
@@ -29,6 +33,9 @@ import org.slf4j.LoggerFactory;
 @Tag("kill")
 class KillMongoTests {
     private static final Logger log = LoggerFactory.getLogger(KillMongoTests.class);
+
+    /** Then looking at all there is would take longer than writing it. */
+    private static final int ROUNDS_A_FILE = 10;
 
     @TempDir
     Path folder;
@@ -40,13 +47,20 @@ class KillMongoTests {
     private final Map<String, Integer> reached = new HashMap<>();
 
     private final Set<String> closed = new HashSet<>();
+    private int acknowledged;
 
     @Test
     void keepsAllThatWasAcknowledgedWhenKilled() throws Exception {
-        int rounds = Integer.getInteger("kill.rounds", 3);
+        int rounds = Integer.getInteger("kill.rounds", 20);
+        int all = 0;
         for (int round = 1; round <= rounds; round++) {
             assertThat(killed("durable", round)).isEmpty();
+            all += acknowledged;
+            if (round % ROUNDS_A_FILE == 0) {
+                beginAnew();
+            }
         }
+        log.info("kill.seed {}: {} rounds, {} acknowledged writes, none lost", seed, rounds, all);
     }
 
     @Test
@@ -58,11 +72,18 @@ class KillMongoTests {
         assertThat(faults).isNotEmpty();
     }
 
+    private void beginAnew() throws IOException {
+        FileSystemUtils.deleteRecursively(folder);
+        Files.createDirectory(folder);
+        reached.clear();
+        closed.clear();
+    }
+
     /** One round; returns what is wrong after it. */
     private List<String> killed(String kind, int round) throws Exception {
         int before = reached.size();
         int millis = 200 + random.nextInt(1_800);
-        int acknowledged = run(kind, round, millis);
+        acknowledged = run(kind, round, millis);
         List<String> faults;
         long documents;
         try (Opened opened = Opened.in(folder)) {
@@ -182,12 +203,18 @@ class KillMongoTests {
                 faults.add("index says key-" + i + " is " + id + ", documents say " + live.get("key-" + i));
             }
         }
-        long entries = opened.database()
-                .runCommand(new Document("validate", "things"))
-                .get("keysPerIndex", Document.class)
-                .getLong("liveKey_1");
-        if (entries != live.size()) {
-            faults.add("the index has " + entries + " entries for " + live.size() + " live documents");
+        Document entries =
+                opened.database().runCommand(new Document("validate", "things")).get("keysPerIndex", Document.class);
+        if (entries.getLong("liveKey_1") != live.size()) {
+            faults.add("the indexes have " + entries + " entries for " + live.size() + " live documents");
+        }
+        List<String> byNumber = opened.things()
+                .find(gte("a", 0))
+                .sort(ascending("a", "_id"))
+                .map(one -> one.getString("_id"))
+                .into(new ArrayList<>());
+        if (entries.getLong("a_1__id_1") != found.size() || byNumber.size() != found.size()) {
+            faults.add("the index finds " + byNumber.size() + ", has " + entries + ", of " + found.size());
         }
         return faults;
     }

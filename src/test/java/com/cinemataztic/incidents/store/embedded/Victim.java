@@ -62,6 +62,7 @@ final class Victim {
                 .createIndex(
                         Indexes.ascending("liveKey"),
                         new IndexOptions().unique(true).sparse(true));
+        opened.things().createIndex(Indexes.ascending("a", "_id"));
         AtOnce.run(WRITERS, thread -> {
             new Victim(opened.things(), args[1] + "-" + thread, Long.parseLong(args[2]) + thread).write();
             return true;
