@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,14 +56,35 @@ final class Backend extends AbstractMongoBackend {
             "dbstats",
             "validate");
 
+    /** Of this server alone: what MongoDB has no commands for. */
+    private static final String COPY_OUT = "copyout";
+
+    private static final String COPY_IN = "copyin";
+    private static final String STATUS = "storestatus";
+
     private final MVStore store;
     private final GroupCommit commits;
+    private final Door door;
+    private final Copying copying;
+    private final CopyJob copyJob = new CopyJob();
     private final Map<String, Database> opened = new ConcurrentHashMap<>();
 
-    Backend(MVStore store, GroupCommit commits) {
+    Backend(MVStore store, GroupCommit commits, Door door) {
         this.store = store;
         this.commits = commits;
-        Database.namesIn(store).toList().forEach(this::resolveDatabase);
+        this.door = door;
+        this.copying = new Copying(store, commits);
+        openAll();
+    }
+
+    private void openAll() {
+        Namespace.in(store).map(Namespace::database).distinct().toList().forEach(this::resolveDatabase);
+    }
+
+    /** All is about to be replaced: what is open of it is forgotten. */
+    private void forgetAll() {
+        List.copyOf(opened.keySet()).forEach(this::dropDatabase);
+        StoreFile.reincarnate(store);
     }
 
     @Override
@@ -81,14 +103,16 @@ final class Backend extends AbstractMongoBackend {
     public Document handleCommand(Channel channel, String database, String command, Document query) {
         String name = command.toLowerCase(Locale.ROOT);
         if (HANDSHAKE.contains(name)) {
-            return name.equals("hello")
-                    ? super.handleCommand(channel, database, "ismaster", query).append("isWritablePrimary", true)
-                    : super.handleCommand(channel, database, command, query);
+            return handshake(channel, database, name, query);
         }
+        door.require(channel);
         commits.requireRunning();
         Unsupported.refuse(name, query);
         if (name.equals("find") || name.equals("getmore")) {
             query.putIfAbsent("batchSize", DEFAULT_BATCH);
+        }
+        if (name.equals(COPY_OUT) || name.equals(COPY_IN) || name.equals(STATUS)) {
+            return ofThisServerAlone(name, query);
         }
         if (APART.contains(name)) {
             return super.handleCommand(channel, database, command, query);
@@ -107,6 +131,32 @@ final class Backend extends AbstractMongoBackend {
         // Also what we do not know: a commit for nothing is harmless, a write without one is not.
         Document reply = commits.write(() -> super.handleCommand(channel, database, command, query));
         return name.equals("insert") ? withTrueCount(reply, query) : reply;
+    }
+
+    private Document handshake(Channel channel, String database, String name, Document query) {
+        if (!name.equals("hello") && !name.equals("ismaster")) {
+            return super.handleCommand(channel, database, name, query);
+        }
+        door.greet(channel, query);
+        return super.handleCommand(channel, database, "ismaster", query)
+                .append("isWritablePrimary", true)
+                .append("incarnation", StoreFile.incarnation(store));
+    }
+
+    private Document ofThisServerAlone(String name, Document query) {
+        if (!name.equals(STATUS)) {
+            Path file = Path.of(String.valueOf(query.get("file"))).toAbsolutePath();
+            copyJob.start(
+                    name.equals(COPY_OUT) ? "backup to" : "restore from",
+                    file,
+                    progress -> name.equals(COPY_OUT)
+                            ? copying.out(file, progress)
+                            : copying.in(file, progress, this::forgetAll, this::openAll));
+        }
+        return copyJob.describe()
+                .append("store", store.getFileStore().getFileName())
+                .append("held", Namespace.countDocuments(store))
+                .append("ok", 1.0);
     }
 
     private static boolean merges(Document query) {

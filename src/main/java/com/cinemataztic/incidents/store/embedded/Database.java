@@ -11,17 +11,11 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.type.ByteArrayDataType;
 
 /** One database: a map of the file for each collection, and one for each index other than that on {@code _id}. */
 final class Database extends AbstractSynchronizedMongoDatabase<ByteBuffer> {
-    private static final String DOCUMENTS = "documents.";
-    private static final String INDEX = "index.";
-    private static final String DOUBTS = "doubts";
-
     private final MVStore store;
 
     Database(String name, MVStore store, CursorRegistry cursors) {
@@ -30,40 +24,12 @@ final class Database extends AbstractSynchronizedMongoDatabase<ByteBuffer> {
         initializeNamespacesAndIndexes();
     }
 
-    /** The names of the databases that the store holds. */
-    static Stream<String> namesIn(MVStore store) {
-        return documentMaps(store)
-                .map(map -> map.substring(DOCUMENTS.length(), map.indexOf('.', DOCUMENTS.length())))
-                .distinct();
-    }
-
-    /** How many documents all collections of all databases hold, without those the server keeps for itself. */
-    static long documentsIn(MVStore store) {
-        return documentMaps(store)
-                .filter(map -> !map.startsWith("system.", map.indexOf('.', DOCUMENTS.length()) + 1))
-                .mapToLong(map -> map(store, map).sizeAsLong())
-                .sum();
-    }
-
-    private static Stream<String> documentMaps(MVStore store) {
-        return store.getMapNames().stream().filter(map -> map.startsWith(DOCUMENTS));
-    }
-
-    private static MVMap<byte[], byte[]> map(MVStore store, String name) {
-        return store.openMap(
-                name,
-                new MVMap.Builder<byte[], byte[]>()
-                        .keyType(ByteArrayDataType.INSTANCE)
-                        .valueType(ByteArrayDataType.INSTANCE));
+    private Namespace namespace(String collection) {
+        return new Namespace(getDatabaseName(), collection);
     }
 
     private MVMap<byte[], byte[]> documents(String collection) {
-        return map(store, DOCUMENTS + getFullCollectionNamespace(collection));
-    }
-
-    /** A collection's name can't have a $ in it, so the two names can't be mistaken for two others. */
-    private String indexMap(String collection, String index) {
-        return INDEX + getFullCollectionNamespace(collection) + "$" + index;
+        return namespace(collection).documents(store);
     }
 
     @Override
@@ -75,7 +41,7 @@ final class Database extends AbstractSynchronizedMongoDatabase<ByteBuffer> {
     }
 
     private Entries entries(MVMap<byte[], byte[]> map, List<IndexKey> keys, boolean sparse, Entries.Kind kind) {
-        return new Entries(map, keys, sparse, kind, store.openMap(DOUBTS));
+        return new Entries(map, keys, sparse, kind, Namespace.open(store, Namespace.DOUBTS));
     }
 
     @Override
@@ -91,14 +57,13 @@ final class Database extends AbstractSynchronizedMongoDatabase<ByteBuffer> {
     @Override
     protected Index<ByteBuffer> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        // Format 1 began with indexes that were listed and had no entries.
-        boolean built = isListed(collection, name) && store.hasMap(indexMap(collection, name));
-        return new OrderedIndex(name, indexEntries(collection, name, keys, sparse, Entries.Kind.ORDERED), built);
+        return new OrderedIndex(
+                name, indexEntries(collection, name, keys, sparse, Entries.Kind.ORDERED), isListed(collection, name));
     }
 
     private Entries indexEntries(
             String collection, String name, List<IndexKey> keys, boolean sparse, Entries.Kind kind) {
-        Entries entries = entries(map(store, indexMap(collection, name)), keys, sparse, kind);
+        Entries entries = entries(Namespace.open(store, namespace(collection).indexMap(name)), keys, sparse, kind);
         if (!isListed(collection, name)) {
             // Left over from a build that met a duplicate; taken as it is, it would count as built.
             entries.clear();
@@ -122,7 +87,7 @@ final class Database extends AbstractSynchronizedMongoDatabase<ByteBuffer> {
     @Override
     protected void dropIndex(MongoCollection<ByteBuffer> collection, String name) {
         super.dropIndex(collection, name);
-        removeMap(indexMap(collection.getCollectionName(), name));
+        removeMap(namespace(collection.getCollectionName()).indexMap(name));
     }
 
     @Override
@@ -133,7 +98,7 @@ final class Database extends AbstractSynchronizedMongoDatabase<ByteBuffer> {
 
     private void removeMap(String name) {
         store.removeMap(name);
-        store.openMap(DOUBTS).remove(name);
+        Entries.forget(name, Namespace.open(store, Namespace.DOUBTS));
     }
 
     @Override

@@ -15,8 +15,7 @@ import org.slf4j.LoggerFactory;
  * A server for MongoDB's drivers inside this process, kept in one file. An acknowledged write is on disk, committed and
  * synced, before its acknowledgement is sent; a read never tells of what a crash could take back.
  *
- * <p>It listens on 127.0.0.1 only, on a port of its own choice, and asks nobody who they are: whoever may open a
- * connection on this machine may read and write everything. One process has a file at a time. There are no transactions,
+ * <p>It listens on 127.0.0.1 only, and lets in who knows its key, see {@link Door}. One process has a file at a time. There are no transactions,
  * sessions or change streams; what it would do wrongly (partial indexes, collations, ordered bulks of several updates and
  * more) it refuses with error 115.
  *
@@ -27,6 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
+
+    /** The file beside the store's, for its owner's eyes only, in which the address stands while the server runs. */
+    public static final String ADDRESS = "store.uri";
 
     /** A connection's commands run on one thread, which waits for the commit; few threads would make readers wait, too. */
     private static final int WORKERS = 32;
@@ -39,51 +41,68 @@ public final class EmbeddedServer implements AutoCloseable {
     private final Compaction compaction;
     private final MongoServer server;
     private final String connectionString;
+    private final Path address;
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    private EmbeddedServer(Path file, MVStore store, GroupCommit commits) {
+    private EmbeddedServer(Path file, Door door, MVStore store, GroupCommit commits) {
         this.file = file;
         this.store = store;
         this.commits = commits;
         this.compaction = new Compaction(store, commits);
-        Backend backend = new Backend(store, commits);
+        Copying.removeLeftOvers(store);
+        Backend backend = new Backend(store, commits, door);
         commits.commitNow();
         this.server = new MongoServer(backend);
-        server.bind(new InetSocketAddress("127.0.0.1", 0), 1, WORKERS);
-        this.connectionString =
-                "mongodb://127.0.0.1:" + server.getLocalAddress().getPort();
+        bind(door.port());
+        this.connectionString = door.uri(server.getLocalAddress().getPort());
+        this.address = AddressFile.write(file.resolveSibling(ADDRESS), connectionString);
         compaction.start();
+    }
+
+    private void bind(int port) {
+        try {
+            server.bind(new InetSocketAddress("127.0.0.1", port), 1, WORKERS);
+        } catch (Exception e) { // the library throws what it does not declare
+            throw new StoreRefused(
+                    "The store can't listen on port " + port + " (" + e.getMessage() + "). Give it another port.", e);
+        }
     }
 
     /**
      * Opens the store in the folder, or begins a new one there, and starts to listen.
      *
-     * @param folder where the file is kept, {@code store-v1.mv}; created if need be.
+     * @param folder where the file is kept, {@code store-v2.mv}; created if need be.
+     * @param door where it listens.
      * @param onFailure called once if the store fails, with the cause, on a thread of its own; it may close the server.
      * @return the running server; to be closed after its last client.
-     * @throws StoreRefused if the file is in use, of another version, damaged, or not a store, or if the folder can't be
+     * @throws StoreRefused if the port or the file is in use, of another version, damaged, or not a store, or if the folder can't be
      *     used. Nothing was changed then.
      */
-    public static EmbeddedServer open(Path folder, Consumer<Throwable> onFailure) {
-        return open(folder, onFailure, Disk::of);
+    public static EmbeddedServer open(Path folder, Door door, Consumer<Throwable> onFailure) {
+        return open(folder, door, onFailure, Disk::of);
     }
 
-    /** As {@link #open(Path, Consumer)}, with the steps that make changes last in the caller's hands. */
-    static EmbeddedServer open(Path folder, Consumer<Throwable> onFailure, Function<MVStore, Disk> disk) {
+    /** As {@link #open(Path, Door, Consumer)}, on any free port, with a new key. */
+    public static EmbeddedServer open(Path folder, Consumer<Throwable> onFailure) {
+        return open(folder, Door.any(), onFailure);
+    }
+
+    /** As {@link #open(Path, Door, Consumer)}, with the steps that make changes last in the caller's hands. */
+    static EmbeddedServer open(Path folder, Door door, Consumer<Throwable> onFailure, Function<MVStore, Disk> disk) {
         Path file = StoreFile.in(folder);
         MVStore store = StoreFile.open(file);
         try {
             EmbeddedServer server =
-                    new EmbeddedServer(file, store, new GroupCommit(store, disk.apply(store), onFailure));
-            log.info("Embedded store {} is open at {}", file, server.connectionString);
+                    new EmbeddedServer(file, door, store, new GroupCommit(store, disk.apply(store), onFailure));
+            log.info("Embedded store {} is open at {}", file, server.server.getLocalAddress());
             return server;
         } catch (RuntimeException e) {
             store.closeImmediately();
-            throw StoreFile.refusal(file, e);
+            throw e instanceof StoreRefused refused ? refused : StoreFile.refusal(file, e);
         }
     }
 
-    /** Where drivers connect to, {@code mongodb://127.0.0.1:port}. */
+    /** Where drivers connect to; with the key, so it is a secret. While the server runs, {@link #ADDRESS} holds it. */
     public String connectionString() {
         return connectionString;
     }
@@ -95,7 +114,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** How many documents there are, in all collections of all databases; 0 when the file is closed. */
     public long documents() {
-        return store.isClosed() ? 0 : Database.documentsIn(store);
+        return store.isClosed() ? 0 : Namespace.countDocuments(store);
     }
 
     /** The size of the file in bytes. It grows with every commit, and is tidied while the server runs. */
@@ -138,6 +157,7 @@ public final class EmbeddedServer implements AutoCloseable {
         boolean interrupted = Thread.interrupted();
         try {
             if (closing.compareAndSet(false, true)) {
+                AddressFile.remove(address, connectionString);
                 server.shutdownNow();
                 compaction.close();
                 commits.close(COMPACTION_ON_CLOSE_MILLIS);

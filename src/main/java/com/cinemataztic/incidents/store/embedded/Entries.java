@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.store.embedded;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
@@ -44,20 +45,20 @@ final class Entries {
     private final List<IndexKey> keys;
     private final boolean sparse;
     private final Kind kind;
-    private final MVMap<String, byte[]> doubts;
+    private final MVMap<byte[], byte[]> doubts;
     private volatile BitSet doubtful;
 
     /**
      * @param sparse whether documents that have none of the fields have no entry
      * @param doubts where doubts are kept, by the names of the maps
      */
-    Entries(MVMap<byte[], byte[]> map, List<IndexKey> keys, boolean sparse, Kind kind, MVMap<String, byte[]> doubts) {
+    Entries(MVMap<byte[], byte[]> map, List<IndexKey> keys, boolean sparse, Kind kind, MVMap<byte[], byte[]> doubts) {
         this.map = map;
         this.keys = keys;
         this.sparse = sparse;
         this.kind = kind;
         this.doubts = doubts;
-        byte[] known = doubts.get(map.getName());
+        byte[] known = doubts.get(nameOf(map.getName()));
         this.doubtful = known == null ? new BitSet() : BitSet.valueOf(known);
     }
 
@@ -102,7 +103,7 @@ final class Entries {
         if (!doubtful.get(field)) {
             BitSet more = (BitSet) doubtful.clone();
             more.set(field);
-            doubts.put(map.getName(), more.toByteArray());
+            doubts.put(nameOf(map.getName()), more.toByteArray());
             doubtful = more;
         }
     }
@@ -110,8 +111,17 @@ final class Entries {
     /** Forgets all there is, before a build. */
     void clear() {
         map.clear();
-        doubts.remove(map.getName());
+        forget(map.getName(), doubts);
         doubtful = new BitSet();
+    }
+
+    /** Removes what is known of a map that goes. */
+    static void forget(String map, MVMap<byte[], byte[]> doubts) {
+        doubts.remove(nameOf(map));
+    }
+
+    private static byte[] nameOf(String map) {
+        return map.getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
@@ -134,13 +133,13 @@ final class GroupCommit {
      *
      * @return what the step returned
      */
-    boolean alone(BooleanSupplier step) {
+    <T> T alone(Supplier<T> step) {
         takeTurn(Long.MAX_VALUE);
         try {
             changes.writeLock().lock();
             try {
                 requireRunning();
-                boolean result = step.getAsBoolean();
+                T result = step.get();
                 // What the step has moved must be in its new place for good before its old one is used again.
                 long covered = begun.get();
                 if (disk.commit()) {

@@ -44,7 +44,7 @@ final class OrderedIndex extends Index<ByteBuffer> {
 
     @Override
     public void add(Document document, ByteBuffer position, MongoCollection<ByteBuffer> collection) {
-        put(keysOf(document, position.array()), position);
+        put(entryKeys(document, position.array()), position);
     }
 
     private void put(Collection<byte[]> keys, ByteBuffer position) {
@@ -54,15 +54,15 @@ final class OrderedIndex extends Index<ByteBuffer> {
     @Override
     public @Nullable ByteBuffer remove(Document document) {
         ByteBuffer position = DocumentCollection.position(document);
-        keysOf(document, position.array()).forEach(entries.map()::remove);
+        entryKeys(document, position.array()).forEach(entries.map()::remove);
         return isSparse() ? null : position;
     }
 
     @Override
     public void updateInPlace(
             Document oldDocument, Document newDocument, ByteBuffer position, MongoCollection<ByteBuffer> collection) {
-        TreeSet<byte[]> obsolete = keysOf(oldDocument, position.array());
-        TreeSet<byte[]> wanted = keysOf(newDocument, position.array());
+        TreeSet<byte[]> obsolete = entryKeys(oldDocument, position.array());
+        TreeSet<byte[]> wanted = entryKeys(newDocument, position.array());
         TreeSet<byte[]> added = new TreeSet<>(wanted);
         added.removeAll(obsolete);
         obsolete.removeAll(wanted);
@@ -71,7 +71,7 @@ final class OrderedIndex extends Index<ByteBuffer> {
     }
 
     /** The keys of the document's entries; notes what makes their order doubtful. */
-    private TreeSet<byte[]> keysOf(Document document, byte[] position) {
+    TreeSet<byte[]> entryKeys(Document document, byte[] position) {
         TreeSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
         boolean absent = true;
         List<byte[]> beginnings = List.of(new byte[0]);

@@ -6,21 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The file the store is kept in: its name, what it must look like, and why it may be refused. */
 final class StoreFile {
+    private static final Logger log = LoggerFactory.getLogger(StoreFile.class);
+
     /** Part of the file's name. Raised whenever a file of the old format could not be read, or would be read wrongly. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final Pattern NAME = Pattern.compile("store-v(\\d+)\\.mv");
     private static final String MARK = "format";
+    private static final String INCARNATION = "incarnation";
     private static final int CACHE_MEGABYTES = 64;
     /** A commit writes each changed page whole, so smaller ones (the library's own are 16 KB) make it write less. */
     private static final int PAGE_BYTES = 4 << 10;
@@ -71,18 +78,7 @@ final class StoreFile {
     static MVStore open(Path file) {
         boolean existed = Files.exists(file);
         refuseUnlessOrdinary(file, existed);
-        MVStore store;
-        try {
-            store = new MVStore.Builder()
-                    .fileName(file.toString())
-                    .autoCommitDisabled() // only we know between which changes a commit may fall
-                    .autoCommitBufferSize(0)
-                    .pageSplitSize(PAGE_BYTES)
-                    .cacheSize(CACHE_MEGABYTES)
-                    .open();
-        } catch (RuntimeException e) {
-            throw refusal(file, e);
-        }
+        MVStore store = open(file, false);
         try {
             store.setRetentionTime(RETENTION_MILLIS);
             store.setVersionsToKeep(0);
@@ -90,6 +86,7 @@ final class StoreFile {
                 throw new StoreRefused(
                         "The store's file " + file + " can't be written. Give this process the right to.");
             }
+            refuseIfOlderThanItsMark(store, file);
             mark(store, file);
             if (!existed) {
                 syncFolder(file);
@@ -98,6 +95,88 @@ final class StoreFile {
         } catch (RuntimeException e) {
             store.closeImmediately();
             throw e instanceof StoreRefused refused ? refused : refusal(file, e);
+        }
+    }
+
+    /**
+     * Opens a file that nobody else has open, to look at it only; nothing in it is changed.
+     *
+     * @throws StoreRefused if it is in use, unreadable, damaged where it begins, or not a store.
+     */
+    static MVStore openToRead(Path file) {
+        if (!Files.exists(file)) {
+            throw new StoreRefused("There is no file " + file + ".");
+        }
+        refuseUnlessOrdinary(file, true);
+        MVStore store = open(file, true);
+        try {
+            mark(store, file);
+            return store;
+        } catch (RuntimeException e) {
+            store.closeImmediately();
+            throw e instanceof StoreRefused refused ? refused : refusal(file, e);
+        }
+    }
+
+    /**
+     * Reads all of a file that nobody else has open.
+     *
+     * @throws StoreRefused if it can't be opened, or part of it is not what was written there.
+     */
+    static Check check(Path file) {
+        MVStore store = openToRead(file);
+        try {
+            return Check.of(store);
+        } catch (MVStoreException e) {
+            throw refusal(file, e);
+        } finally {
+            store.closeImmediately();
+        }
+    }
+
+    /** Takes away a file that is not to stay, if it can be. */
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            log.warn("{} could not be removed; it is of no use", file, e);
+        }
+    }
+
+    /** Which life of the store this is: another one once all it held has been replaced. */
+    static String incarnation(MVStore store) {
+        return store.<String, String>openMap(MARK).getOrDefault(INCARNATION, "");
+    }
+
+    static void reincarnate(MVStore store) {
+        store.<String, String>openMap(MARK).put(INCARNATION, UUID.randomUUID().toString());
+    }
+
+    /** The file as the library sees it, whatever is in it. */
+    static MVStore open(Path file, boolean readOnly) {
+        Map<String, Object> config = Map.of("pageSplitSize", PAGE_BYTES, "cacheSize", CACHE_MEGABYTES);
+        try {
+            CheckedFileStore checked = CheckedFileStore.open(file.toString(), readOnly, config);
+            try {
+                return new MVStore.Builder()
+                        .adoptFileStore(checked)
+                        .autoCommitDisabled() // only we know between which changes a commit may fall
+                        .open();
+            } catch (RuntimeException e) {
+                checked.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            throw refusal(file, e);
+        }
+    }
+
+    private static void refuseIfOlderThanItsMark(MVStore store, Path file) {
+        if (store.getFileStore() instanceof CheckedFileStore checked && !checked.isAsNewAsItsMark()) {
+            throw new StoreRefused(
+                    "The store's file " + file + " is damaged: the newest of what was written to it can't "
+                            + "be read, so that writes which were acknowledged are missing. Nothing was changed. Put a backup in "
+                            + "its place, or salvage what can be read.");
         }
     }
 
@@ -126,8 +205,12 @@ final class StoreFile {
                     + "kept by the same library. Move it away, or use another folder. Nothing was changed.");
         }
         MVMap<String, String> mark = store.openMap(MARK);
-        String format = mark.putIfAbsent("version", Integer.toString(FORMAT));
-        if (format != null && !format.equals(Integer.toString(FORMAT))) {
+        if (maps.isEmpty() && !store.getFileStore().isReadOnly()) {
+            mark.put("version", Integer.toString(FORMAT));
+            reincarnate(store);
+        }
+        String format = mark.get("version");
+        if (!Integer.toString(FORMAT).equals(format)) {
             throw new StoreRefused("The file " + file + " says it has format " + format + ", but this program reads "
                     + "only format " + FORMAT + ". It seems to have been renamed: give it its own name back.");
         }
@@ -150,7 +233,7 @@ final class StoreFile {
                                 + "). See that this process may do both there, and that the disk is well.";
                     default ->
                         " can't be read: it is damaged, or not a store (" + cause.getMessage()
-                                + "). Put a backup in its place, or move it away to begin anew.";
+                                + "). Nothing was changed. Put a backup in its place, or salvage what can be read.";
                 };
         return new StoreRefused("The store's file " + file + text, cause);
     }

@@ -4,11 +4,13 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,15 @@ final class UniqueIndex extends AbstractUniqueIndex<ByteBuffer> {
 
     Entries entries() {
         return entries;
+    }
+
+    /** The keys of the document's entries. */
+    List<byte[]> entryKeys(Document document) {
+        boolean absent = keys().stream()
+                .allMatch(key -> Utils.getSubdocumentValueCollectionAware(document, key) instanceof Missing);
+        return absent && isSparse()
+                ? List.of()
+                : getKeyValues(document).stream().map(KeyBytes::of).toList();
     }
 
     @Override

@@ -54,7 +54,7 @@ class EmbeddedServerMongoTests extends ServerTest {
         assertThat(opened.server().fileSize()).isPositive();
         assertThat(opened.server().lastCommitMillis()).isPositive();
         assertThat(opened.server().failure()).isEmpty();
-        assertThat(opened.server().file()).isEqualTo(folder.resolve("store-v1.mv"));
+        assertThat(opened.server().file()).isEqualTo(folder.resolve("store-v2.mv"));
         assertThat(Files.exists(opened.server().file())).isTrue();
     }
 

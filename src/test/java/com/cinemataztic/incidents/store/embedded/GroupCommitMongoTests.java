@@ -205,6 +205,7 @@ class GroupCommitMongoTests {
         EmbeddedServer[] server = new EmbeddedServer[1];
         server[0] = EmbeddedServer.open(
                 folder,
+                Door.any(),
                 failure -> {
                     server[0].close();
                     closed.countDown();

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
-import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -199,20 +198,5 @@ class IndexMongoTests extends ServerTest {
             }
             return null;
         });
-    }
-
-    @Test
-    void buildsTheIndexesThatFormat1ListedWithoutEntries() {
-        opened.things().createIndex(Indexes.ascending("state"));
-        opened.things().insertOne(new Document("_id", 1).append("state", "open"));
-        opened.close();
-        try (MVStore file = MVStore.open(folder.resolve("store-v1.mv").toString())) {
-            file.removeMap("index.test.things$state_1");
-        }
-        open();
-        assertThat(ids(new Document("state", "open"))).containsExactly(1);
-        opened.things().insertOne(new Document("_id", 2).append("state", "open"));
-        reopen();
-        assertThat(ids(new Document("state", "open"))).containsExactly(1, 2);
     }
 }

@@ -20,7 +20,7 @@ record Opened(EmbeddedServer server, MongoClient client, List<Throwable> failure
 
     static Opened in(Path folder, Function<MVStore, Disk> disk) {
         List<Throwable> failures = new CopyOnWriteArrayList<>();
-        EmbeddedServer server = EmbeddedServer.open(folder, failures::add, disk);
+        EmbeddedServer server = EmbeddedServer.open(folder, Door.any(), failures::add, disk);
         return new Opened(server, MongoClients.create(server.connectionString()), failures);
     }
 

@@ -17,7 +17,7 @@ class StoreFileTests {
     Path folder;
 
     private Path file() {
-        return folder.resolve("store-v1.mv");
+        return folder.resolve("store-v2.mv");
     }
 
     private StoreRefused refusal() {
@@ -43,15 +43,15 @@ class StoreFileTests {
 
     @Test
     void refusesAStoreOfAnotherVersionAndNamesBoth() throws IOException {
-        Files.writeString(folder.resolve("store-v2.mv"), "anything");
-        assertThat(refusal()).hasMessageContaining("store-v2.mv").hasMessageContaining("store-v1.mv");
+        Files.writeString(folder.resolve("store-v3.mv"), "anything");
+        assertThat(refusal()).hasMessageContaining("store-v3.mv").hasMessageContaining("store-v2.mv");
         assertThat(file()).doesNotExist();
     }
 
     @Test
     void opensItsOwnVersionBesideAnother() throws IOException {
         EmbeddedServer.open(folder, failure -> {}).close();
-        Files.writeString(folder.resolve("store-v2.mv"), "anything");
+        Files.writeString(folder.resolve("store-v3.mv"), "anything");
         EmbeddedServer.open(folder, failure -> {}).close();
     }
 
@@ -74,7 +74,7 @@ class StoreFileTests {
 
     @Test
     void refusesWhatAnotherProgramKeepsByTheSameLibrary() {
-        try (MVStore other = MVStore.open(file().toString())) {
+        try (MVStore other = StoreFile.open(file(), false)) {
             other.openMap("something").put("a", "b");
         }
         assertThat(refusal()).hasMessageContaining(file().toString()).hasMessageContaining("not a store");
@@ -82,10 +82,10 @@ class StoreFileTests {
 
     @Test
     void refusesAFileOfAnotherFormatUnderItsName() {
-        try (MVStore other = MVStore.open(file().toString())) {
+        try (MVStore other = StoreFile.open(file(), false)) {
             other.openMap("format").put("version", "7");
         }
-        assertThat(refusal()).hasMessageContaining("format 7").hasMessageContaining("format 1");
+        assertThat(refusal()).hasMessageContaining("format 7").hasMessageContaining("format 2");
     }
 
     @Test
@@ -100,12 +100,12 @@ class StoreFileTests {
     void createsTheFolderItIsGiven() {
         Path deep = folder.resolve("a/b/c");
         EmbeddedServer.open(deep, failure -> {}).close();
-        assertThat(deep.resolve("store-v1.mv")).isNotEmptyFile();
+        assertThat(deep.resolve("store-v2.mv")).isNotEmptyFile();
     }
 
     @Test
     void goesOnWithAFileWhoseFirstStartWasCutOff() {
-        MVStore.open(file().toString()).close();
+        StoreFile.open(file(), false).close();
         EmbeddedServer.open(folder, failure -> {}).close();
     }
 }

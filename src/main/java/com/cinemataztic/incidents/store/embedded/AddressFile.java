@@ -1,0 +1,51 @@
+package com.cinemataztic.incidents.store.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Where a running server can be reached, for programs of the same owner on the same machine. */
+final class AddressFile {
+    private AddressFile() {}
+
+    /** @throws StoreRefused if it can't be written. */
+    static Path write(Path file, String address) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(fresh);
+            FileAttribute<?>[] ownersOnly =
+                    Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")
+                            ? new FileAttribute<?>[] {
+                                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                            }
+                            : new FileAttribute<?>[0];
+            try (var channel = Files.newByteChannel(
+                    fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersOnly)) {
+                channel.write(StandardCharsets.UTF_8.encode(address + "\n"));
+            }
+            return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StoreRefused(
+                    "The store's address can't be written to " + file + " (" + e
+                            + "). See that this process may write there, and that the disk has room.",
+                    e);
+        }
+    }
+
+    /** Removes the file, unless by now it holds another's address. */
+    static void remove(Path file, String address) {
+        try {
+            if (Files.exists(file) && Files.readString(file).strip().equals(address)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            // It names a port where nobody answers; whoever asks there finds that out.
+        }
+    }
+}
