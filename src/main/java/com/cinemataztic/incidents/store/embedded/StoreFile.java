@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.h2.mvstore.DataUtils;
@@ -154,13 +155,32 @@ final class StoreFile {
 
     /** The file as the library sees it, whatever is in it. */
     static MVStore open(Path file, boolean readOnly) {
+        return open(file, readOnly, builder -> builder);
+    }
+
+    /**
+     * Opens a damaged file to look at what is left: not the newest state that is whole, but the newest of which there is
+     * a beginning.
+     *
+     * @throws StoreRefused if there is none.
+     */
+    static MVStore openDamaged(Path file) {
+        try {
+            return openToRead(file);
+        } catch (StoreRefused e) {
+            log.info("{}", e.getMessage());
+            return open(file, true, MVStore.Builder::recoveryMode);
+        }
+    }
+
+    private static MVStore open(Path file, boolean readOnly, UnaryOperator<MVStore.Builder> how) {
         Map<String, Object> config = Map.of("pageSplitSize", PAGE_BYTES, "cacheSize", CACHE_MEGABYTES);
         try {
             CheckedFileStore checked = CheckedFileStore.open(file.toString(), readOnly, config);
             try {
-                return new MVStore.Builder()
-                        .adoptFileStore(checked)
-                        .autoCommitDisabled() // only we know between which changes a commit may fall
+                return how.apply(new MVStore.Builder()
+                                .adoptFileStore(checked)
+                                .autoCommitDisabled()) // only we know between which changes a commit may fall
                         .open();
             } catch (RuntimeException e) {
                 checked.close();

@@ -13,10 +13,15 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,9 @@ class DamageMongoTests {
 
     private final long seed = Long.getLong("damage.seed", System.nanoTime());
     private final Random random = new Random(seed);
+
+    private final Map<Damage, List<Integer>> salvaged = new EnumMap<>(Damage.class);
+    private final Set<Document> everKept = new HashSet<>();
 
     @TempDir
     Path folder;
@@ -111,15 +119,34 @@ class DamageMongoTests {
                 damage.doTo(bytes, random);
             }
             Outcome outcome = outcome(damaged, file, kept);
+            if (outcome != Outcome.WHOLE) {
+                salvage(damage, file, Files.createDirectory(damaged.resolve("salvaged")), kept);
+            }
             outcomes.computeIfAbsent(damage, it -> new EnumMap<>(Outcome.class)).merge(outcome, 1, Integer::sum);
             assertThat(outcome)
                     .as("damage.seed %s round %s %s", seed, round, damage)
                     .isNotEqualTo(Outcome.SILENT);
         }
-        log.info("damage.seed {}: {}", seed, outcomes);
+        log.info("damage.seed {}: {}, salvaged: {} %", seed, outcomes, salvaged);
         assertThat(outcomes.values().stream().flatMap(it -> it.keySet().stream()))
                 .as("or nothing was shown")
                 .contains(Outcome.REFUSED, Outcome.STOPPED);
+    }
+
+    /** Whatever is salvaged was kept once, and none of it is torn. */
+    private void salvage(Damage damage, Path file, Path target, Map<Object, Document> kept) {
+        List<Integer> shares = salvaged.computeIfAbsent(damage, it -> new ArrayList<>());
+        try {
+            Salvage.from(file, target.resolve("store-v2.mv"));
+        } catch (StoreRefused nothingLeft) {
+            shares.add(0);
+            return;
+        }
+        try (Opened opened = Opened.in(target)) {
+            Map<Object, Document> seen = seen(opened);
+            seen.values().forEach(it -> assertThat(everKept).contains(it));
+            shares.add((int) (100L * seen.size() / kept.size()));
+        }
     }
 
     /** A file as a killed server leaves it, and what it acknowledged. */
@@ -134,14 +161,14 @@ class DamageMongoTests {
                                     .append("liveKey", "key-" + i)
                                     .append("filler", "x".repeat(300 + i)))
                             .toList());
+            everKept.addAll(seen(opened).values());
             for (int i = 0; i < 200; i++) {
-                opened.things()
-                        .updateOne(
-                                eq("_id", "id-" + random.nextInt(DOCUMENTS)),
-                                combine(inc("a", 1_000), set("filler", "y".repeat(300 + i))));
+                String id = "id-" + random.nextInt(DOCUMENTS);
+                opened.things().updateOne(eq("_id", id), combine(inc("a", 1_000), set("filler", "y".repeat(300 + i))));
+                everKept.add(Objects.requireNonNull(
+                        opened.things().find(eq("_id", id)).first()));
             }
-            Map<Object, Document> kept = new HashMap<>();
-            opened.things().find().forEach(it -> kept.put(it.get("_id"), it));
+            Map<Object, Document> kept = seen(opened);
             Files.copy(opened.server().file(), intact);
             return kept;
         }
