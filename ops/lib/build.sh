@@ -37,3 +37,13 @@ run_maven() {
   BUILD_PID=
   echo "$((SECONDS - begin)) s" >&2
 }
+
+# build NAME DIRECTORY JAR: if it is not built or older than its sources. The log is in $DATA/logs.
+build() {
+  local name=$1 directory=$2 jar=$3
+  if ! is_stale "$jar" "$directory/pom.xml" "$directory/src" "$directory/frontend"; then return 0; fi
+  run_maven "$name" "$directory" "$DATA/logs/build-$name.log"
+  [[ -e $jar ]] || fail "the build of $name did not make $jar"
+  # Maven may leave a jar alone that would come out the same.
+  touch "$jar"
+}

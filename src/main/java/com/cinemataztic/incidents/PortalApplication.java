@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents;
 
+import com.cinemataztic.incidents.platform.Restart;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.ColorScheme;
@@ -30,7 +31,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class PortalApplication implements AppShellConfigurator {
 
     /** @param arguments Spring Boot's usual ones */
-    public static void main(String[] arguments) {
-        SpringApplication.run(PortalApplication.class, arguments);
+    public static void main(String[] arguments) throws InterruptedException {
+        while (true) {
+            var life = SpringApplication.run(PortalApplication.class, arguments);
+            life.getBean(Restart.class).await();
+            life.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.store;
 
+import com.cinemataztic.incidents.platform.Secrets;
 import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
 import com.mongodb.ConnectionString;
 import com.mongodb.WriteConcern;
@@ -18,14 +19,20 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the store: {@code MONGODB_URI} set, that server; unset, the embedded one in {@code PORTAL_DATA}. */
+/**
+ * Wires the store: {@code MONGODB_URI} (or the file that {@code MONGODB_URI_FILE} names) set, that server; unset, the
+ * embedded one in {@code PORTAL_DATA}.
+ */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
+
+    /** No MongoDB server is named. */
+    private static final String EMBEDDED = "'${portal.store.uri:}${MONGODB_URI_FILE:}'.isBlank()";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreConfiguration.class);
 
     @Bean(destroyMethod = "close")
-    @ConditionalOnExpression("'${portal.store.uri:}'.isBlank()")
+    @ConditionalOnExpression(EMBEDDED)
     EmbeddedServer embeddedServer(StoreSettings settings, ConfigurableApplicationContext context) {
         var server = EmbeddedServer.open(Path.of(settings.data()), failure -> {
             LOGGER.error("The embedded store stopped, so the portal stops: nothing could be kept any more.", failure);
@@ -33,18 +40,32 @@ class StoreConfiguration {
             Thread.ofPlatform().name("store-failed").start(() -> System.exit(SpringApplication.exit(context, () -> 3)));
         });
         LOGGER.warn(
-                "Tickets are kept in the EMBEDDED store {} ({} documents, {} KiB): one process, no replication, no"
-                        + " backup of its own. Every acknowledged write is on disk. Set MONGODB_URI for a MongoDB server.",
+                "Tickets are kept in the EMBEDDED store {} ({} documents, {} KiB): one process, no replication."
+                        + " Every acknowledged write is on disk; ops/store backs it up. Set MONGODB_URI for a MongoDB"
+                        + " server.",
                 server.file(),
                 server.documents(),
                 server.fileSize() / 1024);
         return server;
     }
 
+    /** Its name is the one health and readiness have for it. */
+    @Bean("store")
+    @ConditionalOnExpression(EMBEDDED)
+    EmbeddedStoreReport embeddedStoreReport(EmbeddedServer server) {
+        return new EmbeddedStoreReport(server);
+    }
+
     @Bean
-    MongoConnectionDetails mongoConnectionDetails(StoreSettings settings, ObjectProvider<EmbeddedServer> embedded) {
+    MongoConnectionDetails mongoConnectionDetails(
+            StoreSettings settings, Secrets secrets, ObjectProvider<EmbeddedServer> embedded) {
         var server = embedded.getIfAvailable();
-        var connection = new ConnectionString(server == null ? settings.uri() : server.connectionString());
+        var connection = new ConnectionString(
+                server != null
+                        ? server.connectionString()
+                        : settings.uri().isBlank()
+                                ? secrets.values("MONGODB_URI").getFirst()
+                                : settings.uri());
         return () -> connection;
     }
 
@@ -59,6 +80,6 @@ class StoreConfiguration {
     @Bean
     MongoDatabase mongoDatabase(MongoClient client, MongoConnectionDetails details) {
         var named = details.getConnectionString().getDatabase();
-        return client.getDatabase(named == null ? "incidents" : named);
+        return client.getDatabase(named == null ? StoreSettings.DATABASE : named);
     }
 }

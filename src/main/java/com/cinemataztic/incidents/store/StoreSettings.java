@@ -8,11 +8,16 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where tickets are kept.
  *
- * @param uri connection string of a MongoDB server ({@code MONGODB_URI}); empty: the embedded server
+ * @param uri connection string of a MongoDB server ({@code MONGODB_URI}); empty, and no {@code MONGODB_URI_FILE}: the embedded
+ *     server
  * @param data folder for all state on disk ({@code PORTAL_DATA})
  */
 @Validated
 @ConfigurationProperties("portal.store")
 public record StoreSettings(
         @DefaultValue("") String uri,
-        @NotBlank @DefaultValue("./data") String data) {}
+        @NotBlank @DefaultValue("./data") String data) {
+
+    /** The database, unless the connection string names another. */
+    public static final String DATABASE = "incidents";
+}

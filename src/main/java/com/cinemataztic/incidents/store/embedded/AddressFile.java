@@ -1,14 +1,9 @@
 package com.cinemataztic.incidents.store.embedded;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** Where a running server can be reached, for programs of the same owner on the same machine. */
 final class AddressFile {
@@ -19,16 +14,9 @@ final class AddressFile {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.deleteIfExists(fresh);
-            FileAttribute<?>[] ownersOnly =
-                    Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")
-                            ? new FileAttribute<?>[] {
-                                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                            }
-                            : new FileAttribute<?>[0];
-            try (var channel = Files.newByteChannel(
-                    fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersOnly)) {
-                channel.write(StandardCharsets.UTF_8.encode(address + "\n"));
-            }
+            Files.createFile(fresh);
+            StoreFile.keepToItsOwner(fresh);
+            Files.writeString(fresh, address + "\n");
             return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new StoreRefused(

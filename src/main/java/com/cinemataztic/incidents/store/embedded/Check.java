@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.store.embedded;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,9 +17,18 @@ import org.h2.mvstore.MVStore;
  * @param entries how many entries their indexes have
  * @param faults what is wrong, each for people; empty: all is well
  */
-record Check(long documents, long entries, List<String> faults) {
+public record Check(long documents, long entries, List<String> faults) {
     /** As many as say what is wrong; a thousand say no more. */
     private static final int MOST_FAULTS = 20;
+
+    /**
+     * Reads a file that no program has open.
+     *
+     * @throws StoreRefused if it can't be opened, or part of it is not what was written there.
+     */
+    public static Check of(Path file) {
+        return StoreFile.check(file);
+    }
 
     /** @throws org.h2.mvstore.MVStoreException if part of the file is not what was written there. */
     static Check of(MVStore store) {

@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
 
+    /** The file's name in its folder. */
+    public static final String FILE = StoreFile.FILE;
+
     /** The file beside the store's, for its owner's eyes only, in which the address stands while the server runs. */
     public static final String ADDRESS = "store.uri";
 
@@ -143,7 +146,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /** How many commits have been made since the server was opened. */
-    long commits() {
+    public long commits() {
         return commits.commits();
     }
 

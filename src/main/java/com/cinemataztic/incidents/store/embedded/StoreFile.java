@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class StoreFile {
     /** Part of the file's name. Raised whenever a file of the old format could not be read, or would be read wrongly. */
     private static final int FORMAT = 2;
 
+    static final String FILE = "store-v" + FORMAT + ".mv";
+
     private static final Pattern NAME = Pattern.compile("store-v(\\d+)\\.mv");
     private static final String MARK = "format";
     private static final String INCARNATION = "incarnation";
@@ -46,7 +49,7 @@ final class StoreFile {
      * @throws StoreRefused if the folder can't be used, or holds a store of another format only.
      */
     static Path in(Path folder) {
-        Path file = folder.resolve("store-v" + FORMAT + ".mv");
+        Path file = folder.resolve(FILE);
         List<String> others;
         try {
             Files.createDirectories(folder);
@@ -90,6 +93,7 @@ final class StoreFile {
             refuseIfOlderThanItsMark(store, file);
             mark(store, file);
             if (!existed) {
+                keepToItsOwner(file);
                 syncFolder(file);
             }
             return store;
@@ -256,6 +260,15 @@ final class StoreFile {
                                 + "). Nothing was changed. Put a backup in its place, or salvage what can be read.";
                 };
         return new StoreRefused("The store's file " + file + text, cause);
+    }
+
+    /** What is kept is nobody else's business. Where there are no such permissions, the folder's have to do. */
+    static void keepToItsOwner(Path file) {
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException | UnsupportedOperationException e) {
+            log.warn("{} can't be kept to its owner", file, e);
+        }
     }
 
     /** Without it a power cut may leave a new file without a name. Not every system lets a folder be synced. */

@@ -1,0 +1,102 @@
+package com.cinemataztic.incidents.store;
+
+import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.info.Info;
+import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** What an operator wants to know of the embedded store: as gauges, as health, and in the log when it grows too large. */
+class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContributor {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedStoreReport.class);
+
+    private final EmbeddedServer server;
+    private final LongSupplier documents;
+    private StoreSize told = StoreSize.FINE;
+
+    EmbeddedStoreReport(EmbeddedServer server) {
+        this(server, server::documents);
+    }
+
+    EmbeddedStoreReport(EmbeddedServer server, LongSupplier documents) {
+        this.server = server;
+        this.documents = documents;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("portal.store.up", server, it -> it.failure().isEmpty() ? 1 : 0)
+                .description("Whether the embedded store works; once it has failed it acknowledges nothing any more")
+                .register(meters);
+        Gauge.builder("portal.store.documents", documents, LongSupplier::getAsLong)
+                .description("Documents in the embedded store, of all kinds")
+                .register(meters);
+        Gauge.builder("portal.store.file", server, EmbeddedServer::fileSize)
+                .description("Size of the embedded store's file")
+                .baseUnit("bytes")
+                .register(meters);
+        FunctionCounter.builder("portal.store.commits", server, EmbeddedServer::commits)
+                .description("Commits of the embedded store, each synced to disk")
+                .register(meters);
+        TimeGauge.builder("portal.store.commit.last", server, TimeUnit.MILLISECONDS, EmbeddedServer::lastCommitMillis)
+                .description("How long the last commit took, with its sync")
+                .register(meters);
+        FunctionCounter.builder("portal.store.compactions", server, EmbeddedServer::compactions)
+                .description("How many times a part of the file was tidied")
+                .register(meters);
+        TimeGauge.builder(
+                        "portal.store.compaction.longest",
+                        server,
+                        TimeUnit.MILLISECONDS,
+                        EmbeddedServer::longestCompactionMillis)
+                .description("How long writers had to wait for that at most")
+                .register(meters);
+    }
+
+    @Override
+    public Health health() {
+        var count = documents.getAsLong();
+        var failure = server.failure();
+        var health = failure.isPresent() ? Health.down() : Health.up();
+        health.withDetail("kind", "embedded")
+                .withDetail("file", server.file().toString())
+                .withDetail("documents", count)
+                .withDetail("fileBytes", server.fileSize())
+                .withDetail("lastCommitMillis", server.lastCommitMillis())
+                .withDetail("compactions", server.compactions())
+                .withDetail("longestCompactionMillis", server.longestCompactionMillis());
+        failure.ifPresent(cause -> health.withDetail("failure", String.valueOf(cause)));
+        var advice = StoreSize.of(count).advice();
+        if (!advice.isEmpty()) {
+            health.withDetail("advice", advice);
+        }
+        return health.build();
+    }
+
+    @Override
+    public void contribute(Info.Builder builder) {
+        builder.withDetail("store", "embedded");
+    }
+
+    /** Once for each limit that is passed, and again at every start. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void tellWhenTooLarge() {
+        var count = documents.getAsLong();
+        var size = StoreSize.of(count);
+        if (size.compareTo(told) > 0) {
+            LOGGER.warn("{} documents: {}", count, size.advice());
+        }
+        told = size;
+    }
+}

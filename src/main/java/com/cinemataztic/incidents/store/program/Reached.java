@@ -1,0 +1,123 @@
+package com.cinemataztic.incidents.store.program;
+
+import com.cinemataztic.incidents.store.StoreSettings;
+import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** A store to work on: a MongoDB server, or an embedded store, either as another program has it open or opened here. */
+final class Reached implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+    private final @Nullable EmbeddedServer opened;
+    private final boolean embedded;
+
+    private Reached(String uri, @Nullable EmbeddedServer opened, boolean embedded) {
+        var connection = new ConnectionString(uri);
+        this.client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(connection)
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .build());
+        var named = connection.getDatabase();
+        this.database = client.getDatabase(named == null ? StoreSettings.DATABASE : named);
+        this.opened = opened;
+        this.embedded = embedded;
+    }
+
+    /** @throws Failed if nobody answers there. */
+    static Reached server(String uri) {
+        var reached = new Reached(uri, null, false);
+        if (!reached.answers()) {
+            reached.close();
+            throw new Failed("The MongoDB server of MONGODB_URI does not answer.");
+        }
+        return reached;
+    }
+
+    /**
+     * @param fresh whether a store may be begun, if there is none
+     * @throws Failed if there is none
+     * @throws com.cinemataztic.incidents.store.embedded.StoreRefused if it can't be opened
+     */
+    static Reached embedded(Path folder, boolean fresh) throws IOException {
+        var running = running(folder);
+        if (running.isPresent()) {
+            return running.get();
+        }
+        if (!fresh && storeIn(folder).isEmpty()) {
+            throw new Failed("There is no store in " + folder + ". Name its folder with PORTAL_DATA.");
+        }
+        var server = EmbeddedServer.open(folder, failure -> System.err.println("The store failed: " + failure));
+        return new Reached(server.connectionString(), server, true);
+    }
+
+    private static Optional<Reached> running(Path folder) throws IOException {
+        var address = folder.resolve(EmbeddedServer.ADDRESS);
+        if (!Files.exists(address)) {
+            return Optional.empty();
+        }
+        var reached = new Reached(Files.readString(address).strip(), null, true);
+        if (reached.answers()) {
+            return Optional.of(reached);
+        }
+        reached.close(); // of one that was killed
+        return Optional.empty();
+    }
+
+    static Optional<Path> storeIn(Path folder) {
+        return Optional.of(folder.resolve(EmbeddedServer.FILE)).filter(Files::exists);
+    }
+
+    private boolean answers() {
+        try {
+            database.runCommand(new Document("ping", 1));
+            return true;
+        } catch (MongoException nobody) {
+            return false;
+        }
+    }
+
+    MongoDatabase database() {
+        return database;
+    }
+
+    /** A command of the embedded server's own. */
+    Document command(Document command) {
+        if (!embedded) {
+            throw new Failed("A MongoDB server has programs of its own for that: mongodump and mongorestore.");
+        }
+        return client.getDatabase("admin").runCommand(command);
+    }
+
+    /** Whether another program has the embedded store open. */
+    boolean isRunning() {
+        return embedded && opened == null;
+    }
+
+    boolean isEmbedded() {
+        return embedded;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}

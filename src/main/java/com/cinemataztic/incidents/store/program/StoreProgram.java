@@ -1,0 +1,318 @@
+package com.cinemataztic.incidents.store.program;
+
+import ch.qos.logback.classic.Level;
+import com.cinemataztic.incidents.store.embedded.Check;
+import com.cinemataztic.incidents.store.embedded.Door;
+import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
+import com.cinemataztic.incidents.store.embedded.Salvage;
+import com.cinemataztic.incidents.store.embedded.StoreRefused;
+import com.mongodb.MongoException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.CountDownLatch;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/** What {@code ops/store} and {@code ops/run store} run; {@code ops/store --help} says what there is. */
+public final class StoreProgram {
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'store-'yyyyMMdd-HHmmss'.mv'");
+    private static final long POLL_MILLIS = 200;
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Path data;
+
+    StoreProgram(Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+        this.data = Path.of(environment.getOrDefault("PORTAL_DATA", "./data"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** @param arguments a command and what it takes. Exit status 1: not done; 2: not understood. */
+    public static void main(String[] arguments) {
+        // What a person asked for is answered in a line; what runs on for months says more.
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME))
+                .setLevel(List.of(arguments).contains("serve") ? Level.WARN : Level.OFF);
+        System.exit(new StoreProgram(System.getenv(), System.out, System.err).run(List.of(arguments)));
+    }
+
+    /** @return the exit status */
+    int run(List<String> arguments) {
+        try {
+            return perform(arguments);
+        } catch (Failed | StoreRefused refused) {
+            err.println(refused.getMessage());
+        } catch (MongoException failed) {
+            err.println("The store did not do it: " + failed.getMessage());
+        } catch (IOException failed) {
+            err.println("A file could not be read or written: " + failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return 1;
+    }
+
+    private int perform(List<String> arguments) throws IOException, InterruptedException {
+        var rest = new ArrayList<>(arguments);
+        var command = rest.isEmpty() ? "" : rest.removeFirst();
+        var replace = rest.remove("--replace");
+        if (replace && !command.equals("import")) {
+            return misunderstood();
+        }
+        return switch (command + " " + rest.size()) {
+            case "serve 0" -> serve();
+            case "status 0" -> status();
+            case "check 0" -> checkOwn();
+            case "check 1" -> report(Check.of(path(rest.getFirst())), path(rest.getFirst()));
+            case "backup 0" ->
+                backup(data.resolve("backups")
+                        .resolve(ZonedDateTime.now(ZoneOffset.UTC).format(NAME)));
+            case "backup 1" -> backup(path(rest.getFirst()));
+            case "restore 1" -> restore(path(rest.getFirst()));
+            case "salvage 2" -> salvage(path(rest.getFirst()), path(rest.getLast()));
+            case "export 1" -> export(path(rest.getFirst()));
+            case "import 1" -> fill(path(rest.getFirst()), replace);
+            default -> misunderstood();
+        };
+    }
+
+    private int misunderstood() {
+        err.println("ops/store --help says what there is");
+        return 2;
+    }
+
+    private static Path path(String given) {
+        return Path.of(given).toAbsolutePath().normalize();
+    }
+
+    private String uri() throws IOException {
+        var file = environment.getOrDefault("MONGODB_URI_FILE", "");
+        return file.isBlank()
+                ? environment.getOrDefault("MONGODB_URI", "")
+                : Files.readString(Path.of(file)).strip();
+    }
+
+    private Reached reach(boolean fresh) throws IOException {
+        var uri = uri();
+        return uri.isBlank() ? Reached.embedded(data, fresh) : Reached.server(uri);
+    }
+
+    private int serve() throws InterruptedException {
+        var port = environment.getOrDefault("STORE_PORT", "27018");
+        var key = environment.getOrDefault("STORE_KEY", "");
+        var failed = new CountDownLatch(1);
+        Door door;
+        try {
+            door = new Door(Integer.parseInt(port), key.isBlank() ? Door.freshKey() : key);
+        } catch (IllegalArgumentException wrong) {
+            throw new Failed("STORE_PORT or STORE_KEY: " + wrong.getMessage());
+        }
+        var server = EmbeddedServer.open(data, door, failure -> {
+            err.println("The store has failed and stops: " + failure);
+            failed.countDown();
+        });
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        out.printf(
+                Locale.ROOT,
+                "%s is open, %,d documents; its address is in %s%n",
+                server.file(),
+                server.documents(),
+                data.resolve(EmbeddedServer.ADDRESS));
+        failed.await();
+        return 3;
+    }
+
+    private int status() throws IOException {
+        try (var store = reach(false)) {
+            var status = store.command(new Document("storeStatus", 1));
+            out.printf(
+                    Locale.ROOT,
+                    "%s: %,d documents, %,d KiB, %s%n",
+                    status.getString("store"),
+                    status.getLong("held"),
+                    Files.size(Path.of(status.getString("store"))) / 1024,
+                    store.isRunning() ? "open in another program" : "not in use");
+            return 0;
+        }
+    }
+
+    private int checkOwn() throws IOException, InterruptedException {
+        boolean running;
+        try (var store = Reached.embedded(data, false)) {
+            running = store.isRunning();
+            if (running) {
+                var copy = Files.createTempDirectory(data, "check-");
+                try {
+                    var file = copy.resolve(EmbeddedServer.FILE);
+                    copy(store, "copyOut", file);
+                    return report(Check.of(file), data.resolve(EmbeddedServer.FILE));
+                } finally {
+                    FileSystemUtils.deleteRecursively(copy);
+                }
+            }
+        }
+        return report(Check.of(data.resolve(EmbeddedServer.FILE)), data.resolve(EmbeddedServer.FILE));
+    }
+
+    private int report(Check check, Path file) {
+        check.faults().forEach(fault -> out.println("  " + fault));
+        out.printf(
+                Locale.ROOT,
+                "%s: %,d documents and %,d index entries read, %s%n",
+                file,
+                check.documents(),
+                check.entries(),
+                check.faults().isEmpty() ? "all well" : "NOT WELL");
+        return check.faults().isEmpty() ? 0 : 1;
+    }
+
+    private int backup(Path file) throws IOException, InterruptedException {
+        try (var store = reach(false)) {
+            Files.createDirectories(file.getParent());
+            var done = copy(store, "copyOut", file);
+            out.printf(
+                    Locale.ROOT,
+                    "%s: %,d documents, %,d KiB, read again and well%n",
+                    file,
+                    done.getLong("documents"),
+                    Files.size(file) / 1024);
+            return 0;
+        }
+    }
+
+    private int restore(Path file) throws IOException, InterruptedException {
+        try (var store = reach(true)) {
+            var before = store.command(new Document("storeStatus", 1)).getLong("held");
+            var done = copy(store, "copyIn", file);
+            out.printf(
+                    Locale.ROOT,
+                    "%,d documents of %s are in the place of the %,d there were%n",
+                    done.getLong("documents"),
+                    file,
+                    before);
+            if (store.isRunning()) {
+                out.println("a portal that has this store open begins anew within seconds");
+            }
+            return 0;
+        }
+    }
+
+    /** Asks for a copy and waits for its end. */
+    private Document copy(Reached store, String command, Path file) throws InterruptedException {
+        var progress = new Progress(out, "entries");
+        var status = store.command(new Document(command, 1).append("file", file.toString()));
+        while (status.getBoolean("running", false)) {
+            Thread.sleep(POLL_MILLIS);
+            status = store.command(new Document("storeStatus", 1));
+            progress.at(status.getLong("entries"));
+        }
+        var failure = status.getString("failure");
+        if (failure != null) {
+            throw new Failed(failure);
+        }
+        var faults = status.getList("faults", String.class);
+        if (!faults.isEmpty()) {
+            throw new Failed(file + " is not well: " + String.join("; ", faults));
+        }
+        return status;
+    }
+
+    private int salvage(Path damaged, Path target) {
+        var salvage = Salvage.from(damaged, target);
+        out.printf(
+                Locale.ROOT,
+                "%,d documents are in %s; %,d parts of %s could not be read%n",
+                salvage.documents(),
+                target,
+                salvage.unreadable(),
+                damaged);
+        out.println("move the damaged file away and put this one in its place with: ops/store restore " + target);
+        return 0;
+    }
+
+    private int export(Path file) throws IOException, InterruptedException {
+        try (var store = reach(false)) {
+            if (!store.isEmbedded()) {
+                return exported(file, Archive.write(store.database(), file, new Progress(out, "documents")));
+            }
+            // Of one moment, though the store may be in use.
+            var folder = Files.createTempDirectory(data, "export-");
+            try {
+                copy(store, "copyOut", folder.resolve(EmbeddedServer.FILE));
+                try (var copy = Reached.embedded(folder, false)) {
+                    var database = copy.database();
+                    return exported(file, Archive.write(database, file, new Progress(out, "documents")));
+                }
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        }
+    }
+
+    private int exported(Path file, SortedMap<String, Long> counts) throws IOException {
+        out.printf(Locale.ROOT, "%s: %,d KiB%n", file, Files.size(file) / 1024);
+        table(counts);
+        return 0;
+    }
+
+    private void table(SortedMap<String, Long> counts) {
+        counts.forEach((name, count) -> out.printf(Locale.ROOT, "  %-20s %,12d%n", name, count));
+        out.printf(
+                Locale.ROOT,
+                "  %-20s %,12d documents%n",
+                "in all",
+                counts.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    private int fill(Path file, boolean replace) throws IOException, InterruptedException {
+        Archive.verify(file);
+        try (var store = reach(true)) {
+            if (!store.isEmbedded()) {
+                requireEmpty(store, "drop its database first, if you mean it");
+                table(Archive.read(file, store.database(), new Progress(out, "documents")));
+                return 0;
+            }
+            if (!replace) {
+                requireEmpty(store, "say --replace, if you mean it");
+            }
+            var folder = Files.createTempDirectory(data, "import-");
+            try {
+                SortedMap<String, Long> counts;
+                try (var fresh = Reached.embedded(folder, true)) {
+                    counts = Archive.read(file, fresh.database(), new Progress(out, "documents"));
+                }
+                copy(store, "copyIn", folder.resolve(EmbeddedServer.FILE));
+                table(counts);
+                return 0;
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        }
+    }
+
+    private static void requireEmpty(Reached store, String otherwise) {
+        for (var name : store.database().listCollectionNames()) {
+            if (!name.startsWith("system.")
+                    && store.database().getCollection(name).find().limit(1).first() != null) {
+                throw new Failed("The store is not empty: " + name + " has documents. An import never mixes: "
+                        + otherwise + ".");
+            }
+        }
+    }
+}

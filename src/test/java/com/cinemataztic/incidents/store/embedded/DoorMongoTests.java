@@ -1,0 +1,82 @@
+package com.cinemataztic.incidents.store.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who is let in, and where the address is found. */
+class DoorMongoTests extends ServerTest {
+    private static final int UNAUTHORIZED = 13;
+
+    private Path address() {
+        return folder.resolve(EmbeddedServer.ADDRESS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "?appName=guessed-at-random-by-somebody"})
+    void whoDoesNotKnowTheKeyIsNotLetIn(String guess) {
+        opened.things().insertOne(new Document("_id", 1));
+        String address = opened.server().connectionString();
+        try (var stranger = MongoClients.create(address.substring(0, address.indexOf('?')) + guess)) {
+            var things = stranger.getDatabase("test").getCollection("things");
+            assertThatThrownBy(() -> things.find().first())
+                    .isInstanceOfSatisfying(
+                            MongoCommandException.class,
+                            told -> assertThat(told.getCode()).isEqualTo(UNAUTHORIZED));
+            assertThatThrownBy(things::drop).isInstanceOf(MongoCommandException.class);
+            assertThatThrownBy(() -> stranger.getDatabase("admin")
+                            .runCommand(new Document("copyOut", 1)
+                                    .append("file", folder.resolve("x").toString())))
+                    .isInstanceOf(MongoCommandException.class);
+        }
+        assertThat(opened.things().countDocuments()).isOne();
+    }
+
+    @Test
+    void theAddressIsInAFileForItsOwnerWhileTheServerRuns() throws IOException {
+        assertThat(Files.readString(address()).strip())
+                .isEqualTo(opened.server().connectionString());
+        var ownersOnly = PosixFilePermissions.fromString("rw-------");
+        assertThat(Files.getPosixFilePermissions(address())).isEqualTo(ownersOnly);
+        assertThat(Files.getPosixFilePermissions(opened.server().file())).isEqualTo(ownersOnly);
+        opened.close();
+        assertThat(address()).doesNotExist();
+    }
+
+    @Test
+    void anotherServersAddressIsLeftAlone() throws IOException {
+        Files.writeString(address(), "mongodb://127.0.0.1:1/?appName=another\n");
+        opened.close();
+        assertThat(address()).exists();
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldAndTheFileIsFreeAgain() {
+        int taken = Integer.parseInt(opened.server().connectionString().replaceAll(".*:(\\d+)/.*", "$1"));
+        Path other = folder.resolve("other");
+        assertThatThrownBy(() -> EmbeddedServer.open(other, new Door(taken, Door.freshKey()), failure -> {}))
+                .isInstanceOf(StoreRefused.class)
+                .hasMessageContaining(Integer.toString(taken));
+        EmbeddedServer.open(other, failure -> {}).close();
+    }
+
+    @Test
+    void aKeyThatIsNoneIsRefusedAndNeverShown() {
+        assertThatThrownBy(() -> new Door(0, "short")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Door(0, "with spaces and &more=things"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Door(70_000, Door.freshKey())).isInstanceOf(IllegalArgumentException.class);
+        Door door = Door.any();
+        assertThat(door.toString()).doesNotContain(door.key());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cinemataztic.incidents.store.program;
+
+import org.jspecify.annotations.NullMarked;
