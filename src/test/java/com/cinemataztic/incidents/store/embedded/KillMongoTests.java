@@ -72,6 +72,36 @@ class KillMongoTests {
         assertThat(faults).isNotEmpty();
     }
 
+    @Test
+    void keepsAllThatWasAcknowledgedWhenTheDiskIsFull() throws Exception {
+        try (SmallDisk disk = SmallDisk.at(folder, 8)) {
+            Process victim = victim("durable", 1, disk.limits());
+            StringBuilder said = new StringBuilder();
+            Thread listener = Thread.ofPlatform().start(() -> listen(victim, said));
+            assertThat(victim.waitFor(2, TimeUnit.MINUTES))
+                    .as("stops by itself")
+                    .isTrue();
+            listener.join();
+            acknowledged = note(said(said));
+            assertThat(victim.exitValue()).isEqualTo(Victim.STORE_FAILED);
+            assertThat(acknowledged).isGreaterThan(100);
+            if (disk.isStillFull()) {
+                // Opened or refused: in either case with a word to the operator, and without harm.
+                try (Opened opened = Opened.in(folder)) {
+                    assertThat(faults(opened)).isEmpty();
+                } catch (StoreRefused refused) {
+                    assertThat(refused).hasMessageContaining("disk");
+                }
+            }
+            disk.makeRoom();
+            try (Opened opened = Opened.in(folder)) {
+                assertThat(faults(opened)).isEmpty();
+                opened.things().insertOne(new Document("_id", "goes on"));
+            }
+            log.info("disk full after {} acknowledged writes, none lost", acknowledged);
+        }
+    }
+
     private void beginAnew() throws IOException {
         FileSystemUtils.deleteRecursively(folder);
         Files.createDirectory(folder);
@@ -106,18 +136,7 @@ class KillMongoTests {
     }
 
     private int run(String kind, int round, int millis) throws IOException, InterruptedException {
-        Process victim = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Victim.class.getName(),
-                        folder.toString(),
-                        Integer.toString(round),
-                        Long.toString(random.nextLong()),
-                        kind)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process victim = victim(kind, round, List.of());
         StringBuilder said = new StringBuilder();
         Thread listener = Thread.ofPlatform().start(() -> listen(victim, said));
         while (victim.isAlive() && !said(said).contains("there ")) {
@@ -128,6 +147,24 @@ class KillMongoTests {
         victim.destroyForcibly().waitFor();
         listener.join();
         return note(said(said));
+    }
+
+    /** @param limits the command by which it is started with less than others have; empty: without */
+    private Process victim(String kind, int round, List<String> limits) throws IOException {
+        List<String> command = new ArrayList<>(limits);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Victim.class.getName(),
+                folder.toString(),
+                Integer.toString(round),
+                Long.toString(random.nextLong()),
+                kind));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private static void listen(Process process, StringBuilder said) {

@@ -10,7 +10,7 @@ import static com.mongodb.client.model.Updates.unset;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import com.mongodb.MongoException;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -37,6 +37,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Victim {
     static final int WRITERS = 8;
+    /** The status with which it ends when it is told that the store has failed. */
+    static final int STORE_FAILED = 3;
+
     static final int LIVE_KEYS = 20;
     static final String FILLER = "x".repeat(700);
 
@@ -63,10 +66,16 @@ final class Victim {
                         Indexes.ascending("liveKey"),
                         new IndexOptions().unique(true).sparse(true));
         opened.things().createIndex(Indexes.ascending("a", "_id"));
-        AtOnce.run(WRITERS, thread -> {
-            new Victim(opened.things(), args[1] + "-" + thread, Long.parseLong(args[2]) + thread).write();
-            return true;
-        });
+        try {
+            AtOnce.run(WRITERS, thread -> {
+                new Victim(opened.things(), args[1] + "-" + thread, Long.parseLong(args[2]) + thread).write();
+                return true;
+            });
+        } catch (Throwable e) {
+            // As the portal does when its store has failed.
+            System.err.println(opened.failures());
+            Runtime.getRuntime().halt(STORE_FAILED);
+        }
     }
 
     /** Says that it has committed at once, and commits once a second, as the library does when left to itself. */
@@ -139,7 +148,10 @@ final class Victim {
         try {
             things.insertMany(documents, new InsertManyOptions().ordered(false));
             throw new IllegalStateException("a duplicate was taken");
-        } catch (MongoException e) {
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteErrors().stream().anyMatch(error -> error.getCode() != ServerTest.DUPLICATE_KEY)) {
+                throw e;
+            }
             for (Document one : documents) {
                 say("there " + one.getString("_id") + " " + n);
             }
