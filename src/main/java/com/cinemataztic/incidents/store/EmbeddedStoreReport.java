@@ -21,9 +21,13 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
 
     private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedStoreReport.class);
 
+    /** Of free space, in bytes: a storm's writes before anyone has looked. */
+    private static final long LITTLE = 256L << 20;
+
     private final EmbeddedServer server;
     private final LongSupplier documents;
     private StoreSize told = StoreSize.FINE;
+    private boolean toldOfTheDisk;
 
     EmbeddedStoreReport(EmbeddedServer server) {
         this(server, server::documents);
@@ -44,6 +48,10 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
                 .register(meters);
         Gauge.builder("portal.store.file", server, EmbeddedServer::fileSize)
                 .description("Size of the embedded store's file")
+                .baseUnit("bytes")
+                .register(meters);
+        Gauge.builder("portal.store.disk.free", server, EmbeddedServer::diskFree)
+                .description("What is left on the disk under the embedded store; when it is full the store stops")
                 .baseUnit("bytes")
                 .register(meters);
         FunctionCounter.builder("portal.store.commits", server, EmbeddedServer::commits)
@@ -73,6 +81,7 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
                 .withDetail("file", server.file().toString())
                 .withDetail("documents", count)
                 .withDetail("fileBytes", server.fileSize())
+                .withDetail("diskFreeBytes", server.diskFree())
                 .withDetail("lastCommitMillis", server.lastCommitMillis())
                 .withDetail("compactions", server.compactions())
                 .withDetail("longestCompactionMillis", server.longestCompactionMillis());
@@ -98,5 +107,19 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
             LOGGER.warn("{} documents: {}", count, size.advice());
         }
         told = size;
+    }
+
+    /** Once, when the disk has less left than {@link #LITTLE}, or than a copy of the file needs. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void tellWhenTheDiskIsNearlyFull() {
+        var free = server.diskFree();
+        var little = free < Math.max(LITTLE, server.fileSize());
+        if (little && !toldOfTheDisk) {
+            LOGGER.warn(
+                    "The disk under {} has {} MiB left. When it is full the store stops, and the portal with it.",
+                    server.file(),
+                    free >> 20);
+        }
+        toldOfTheDisk = little;
     }
 }

@@ -125,6 +125,11 @@ public final class EmbeddedServer implements AutoCloseable {
         return file.toFile().length();
     }
 
+    /** How many bytes the disk under the file has left for this process. */
+    public long diskFree() {
+        return file.toFile().getUsableSpace();
+    }
+
     /** How long the last commit took, with its sync, in milliseconds. */
     public double lastCommitMillis() {
         return commits.lastCommitNanos() / 1e6;

@@ -1,0 +1,37 @@
+package com.cinemataztic.incidents.store;
+
+import com.cinemataztic.incidents.store.embedded.StoreRefused;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** What whoever starts the portal is told when there is no store to start it on: what is wrong and what to do, no stack. */
+final class StoreFailures {
+
+    private StoreFailures() {}
+
+    /** The embedded store can't be opened. */
+    static final class OfTheEmbedded extends AbstractFailureAnalyzer<StoreRefused> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable whole, StoreRefused refused) {
+            return new FailureAnalysis(
+                    refused.getMessage(),
+                    "ops/store check looks at the file, ops/store restore puts a backup in its place, ops/store salvage"
+                            + " takes out what can be read. The portal starts on no store but a whole one.",
+                    refused);
+        }
+    }
+
+    /** A MongoDB server, or the embedded one, does not do what is asked of it at the start. */
+    static final class OfAServer extends AbstractFailureAnalyzer<StoreUnavailable> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable whole, StoreUnavailable unavailable) {
+            return new FailureAnalysis(
+                    "The store did not do what the portal asked: " + unavailable.getMessage(),
+                    "See that the server MONGODB_URI names is up, can be reached from here, and lets this user read and"
+                            + " write; then start the portal again.",
+                    unavailable);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package com.cinemataztic.incidents.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cinemataztic.incidents.PortalApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.BeansException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What is told when the portal can't be started for want of a store. */
+@ExtendWith(OutputCaptureExtension.class)
+class StoreFailuresTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aStoreThatCannotBeOpenedIsToldInAFewLinesThatSayWhatToDo(CapturedOutput output) throws IOException {
+        Files.writeString(folder.resolve("store-v2.mv"), "no store");
+        start("--portal.store.data=" + folder, "--portal.store.uri=");
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", folder + "/store-v2.mv", "ops/store salvage")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsToldInAFewLinesThatSayWhatToDo(CapturedOutput output) {
+        start("--portal.store.data=" + folder, "--portal.store.uri=mongodb://127.0.0.1:1");
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", "127.0.0.1:1", "See that the server MONGODB_URI names is up")
+                .doesNotContain("\tat ");
+    }
+
+    private static void start(String... arguments) {
+        var whole = Stream.concat(Stream.of(arguments), Stream.of("--server.port=0"))
+                .toArray(String[]::new);
+        assertThatThrownBy(() -> new SpringApplication(PortalApplication.class)
+                        .run(whole)
+                        .close())
+                .isInstanceOf(BeansException.class);
+    }
+}
