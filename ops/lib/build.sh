@@ -38,8 +38,8 @@ run_maven() {
   echo "$((SECONDS - begin)) s" >&2
 }
 
-# build NAME DIRECTORY JAR: if it is not built or older than its sources. The log is in $DATA/logs.
-build() {
+# build_jar NAME DIRECTORY JAR: if it is not built or older than its sources. The log is in $DATA/logs.
+build_jar() {
   local name=$1 directory=$2 jar=$3
   if ! is_stale "$jar" "$directory/pom.xml" "$directory/src" "$directory/frontend"; then return 0; fi
   run_maven "$name" "$directory" "$DATA/logs/build-$name.log"
