@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,8 @@ final class Backend extends AbstractMongoBackend {
     private final Copying copying;
     private final CopyJob copyJob = new CopyJob();
     private final Map<String, Database> opened = new ConcurrentHashMap<>();
+    /** Commands share it; what replaces all there is has it alone. */
+    private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
 
     Backend(MVStore store, GroupCommit commits, Door door) {
         this.store = store;
@@ -81,10 +84,21 @@ final class Backend extends AbstractMongoBackend {
         Namespace.in(store).map(Namespace::database).distinct().toList().forEach(this::resolveDatabase);
     }
 
-    /** All is about to be replaced: what is open of it is forgotten. */
-    private void forgetAll() {
-        List.copyOf(opened.keySet()).forEach(this::dropDatabase);
-        StoreFile.reincarnate(store);
+    /** Replaces all there is. Commands wait meanwhile, or one would open what is half in its place. */
+    private void swap(Runnable replaceMaps) {
+        // Before the commits are had alone: those who wait for a commit hold the other side of this lock.
+        life.writeLock().lock();
+        try {
+            commits.alone(() -> {
+                List.copyOf(opened.keySet()).forEach(this::dropDatabase);
+                replaceMaps.run();
+                StoreFile.reincarnate(store);
+                openAll();
+                return opened.size();
+            });
+        } finally {
+            life.writeLock().unlock();
+        }
     }
 
     @Override
@@ -106,6 +120,15 @@ final class Backend extends AbstractMongoBackend {
             return handshake(channel, database, name, query);
         }
         door.require(channel);
+        life.readLock().lock();
+        try {
+            return perform(channel, database, command, name, query);
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+
+    private Document perform(Channel channel, String database, String command, String name, Document query) {
         commits.requireRunning();
         Unsupported.refuse(name, query);
         if (name.equals("find") || name.equals("getmore")) {
@@ -151,7 +174,7 @@ final class Backend extends AbstractMongoBackend {
                     file,
                     progress -> name.equals(COPY_OUT)
                             ? copying.out(file, progress)
-                            : copying.in(file, progress, this::forgetAll, this::openAll));
+                            : copying.in(file, progress, this::swap));
         }
         return copyJob.describe()
                 .append("store", store.getFileStore().getFileName())

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
@@ -94,10 +95,10 @@ final class Copying {
     /**
      * Puts a copy in the place of all that the store holds, in one commit: clients see either.
      *
-     * @param before what has to be done first in the moment in which the maps change; and after it last.
+     * @param swap called with the step that puts the maps in place; commits it, with nobody looking.
      * @throws StoreRefused if the file is not a whole copy; nothing is changed then.
      */
-    Check in(Path source, LongConsumer progress, Runnable before, Runnable after) {
+    Check in(Path source, LongConsumer progress, Consumer<Runnable> swap) {
         Check check = StoreFile.check(source);
         if (!check.faults().isEmpty()) {
             throw new StoreRefused("The copy " + source + " is not whole: " + String.join("; ", check.faults())
@@ -107,12 +108,9 @@ final class Copying {
         try {
             List<String> maps = Namespace.mapsIn(copy).toList();
             stage(copy, maps, progress);
-            commits.alone(() -> {
-                before.run();
+            swap.accept(() -> {
                 Namespace.mapsIn(store).toList().forEach(store::removeMap);
                 maps.forEach(map -> store.renameMap(Namespace.open(store, STAGED + map), map));
-                after.run();
-                return maps;
             });
             return check;
         } catch (RuntimeException e) {
