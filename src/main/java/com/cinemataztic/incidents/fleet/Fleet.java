@@ -3,7 +3,7 @@ package com.cinemataztic.incidents.fleet;
 import java.util.Collection;
 import java.util.List;
 
-/** Cinemas and screens as they are kept. For {@link FleetDirectory} and the adapter only. */
+/** Cinemas, screens and units as they are kept. For {@link FleetDirectory} and the adapter only. */
 public interface Fleet {
 
     /** @return all cinemas kept */
@@ -12,6 +12,9 @@ public interface Fleet {
     /** @return all screens kept */
     List<Screen> screens();
 
-    /** Keeps these cinemas and screens, whole, in place of what was kept of each. */
-    void keep(Collection<Cinema> cinemas, Collection<Screen> screens);
+    /** @return all units kept */
+    List<Unit> units();
+
+    /** Keeps these cinemas, screens and units, whole, in place of what was kept of each. */
+    void keep(Collection<Cinema> cinemas, Collection<Screen> screens, Collection<Unit> units);
 }

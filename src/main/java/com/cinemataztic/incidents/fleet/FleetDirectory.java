@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,13 +21,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Knows every cinema and screen ever told, in memory and in the store. An empty or failed reading changes nothing, and
+ * Knows every cinema, screen and unit ever told, in memory and in the store, and how each machine was last told to be. An empty or failed reading changes nothing, and
  * a screen that is told no more keeps its last names and shows.
  */
 @Service
 public class FleetDirectory {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(FleetDirectory.class);
+
+    /** So many screens may be gone at once, however small the fleet. */
+    private static final int FEW = 3;
 
     private final Fleet fleet;
     private final FleetSource source;
@@ -40,6 +44,8 @@ public class FleetDirectory {
     private record Picture(
             Map<String, Cinema> cinemas,
             Map<ScreenRef, Screen> screens,
+            Map<String, Machine> machines,
+            Units units,
             @Nullable Instant readAt) {}
 
     FleetDirectory(
@@ -53,7 +59,7 @@ public class FleetDirectory {
         fleet.cinemas().forEach(cinema -> cinemas.put(cinema.cinemaId(), cinema));
         var screens = new HashMap<ScreenRef, Screen>();
         fleet.screens().forEach(screen -> screens.put(screen.ref(), screen));
-        this.picture = new Picture(cinemas, screens, null);
+        this.picture = new Picture(cinemas, screens, Map.of(), Units.of(fleet.units()), null);
     }
 
     /** @return the cinema, if it was ever told */
@@ -68,6 +74,40 @@ public class FleetDirectory {
         return cinemaId == null || screenId == null
                 ? Optional.empty()
                 : Optional.ofNullable(picture.screens().get(new ScreenRef(cinemaId, screenId)));
+    }
+
+    /** @return all machines told since this instance started */
+    public Collection<Machine> machines() {
+        return picture.machines().values();
+    }
+
+    /** @return the machine, if it was told since this instance started */
+    public Optional<Machine> machine(@Nullable String machineId) {
+        return machineId == null
+                ? Optional.empty()
+                : Optional.ofNullable(picture.machines().get(machineId));
+    }
+
+    /** @return the machines that stand and stood at the screen, the last to come first */
+    public List<Unit> units(ScreenRef screen) {
+        return picture.units().at(screen);
+    }
+
+    /** @return the machine that stands at the screen now; empty when none does or it is not known yet */
+    public Optional<Unit> unitAt(@Nullable String cinemaId, @Nullable String screenId) {
+        return cinemaId == null || screenId == null
+                ? Optional.empty()
+                : picture.units().present(new ScreenRef(cinemaId, screenId));
+    }
+
+    /**
+     * @return the machine that stands at the screen in the place of this one; empty while this one stands there, never
+     *     did, or none or nobody knows which does
+     */
+    public Optional<Unit> successor(@Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId) {
+        return cinemaId == null || screenId == null || machineId == null
+                ? Optional.empty()
+                : picture.units().successor(new ScreenRef(cinemaId, screenId), machineId);
     }
 
     /** @return whether names and shows are read from anywhere at all */
@@ -91,10 +131,12 @@ public class FleetDirectory {
 
     private void take(FleetSource.Reading reading) {
         var before = picture;
+        var now = clock.instant();
         var cinemas = new HashMap<>(before.cinemas());
         var screens = new HashMap<>(before.screens());
         var newCinemas = new ArrayList<Cinema>();
         var newScreens = new ArrayList<Screen>();
+        var newUnits = new ArrayList<Unit>();
         for (var cinema : told(reading.cinemas(), Cinema::cinemaId, before.cinemas(), Cinema::name)) {
             if (!cinema.equals(cinemas.put(cinema.cinemaId(), cinema))) {
                 newCinemas.add(cinema);
@@ -102,30 +144,71 @@ public class FleetDirectory {
         }
         for (var told : told(reading.screens(), Screen::ref, before.screens(), Screen::name)) {
             var held = screens.get(told.ref());
-            var screen = told.schedule() == null && held != null
-                    ? new Screen(told.ref(), told.name(), held.schedule())
-                    : told;
+            var screen = held == null
+                    ? told
+                    : told.with(told.schedule() == null ? held.schedule() : told.schedule(), held.goneSince());
             screens.put(screen.ref(), screen);
+        }
+        noteGone(screens, reading.inventory(), now);
+        screens.forEach((ref, screen) -> {
+            var held = before.screens().get(ref);
             if (held == null || !sameToPeople(held, screen)) {
                 newScreens.add(screen);
             }
-        }
+        });
+        var units =
+                reading.inventory() == null ? before.units() : before.units().after(reading.machines(), now, newUnits);
         try {
             reading.cinemas().forEach(cinema -> regions.learn(cinema.region(), cinema.zone()));
-            if (!newCinemas.isEmpty() || !newScreens.isEmpty()) {
-                fleet.keep(newCinemas, newScreens);
+            if (!newCinemas.isEmpty() || !newScreens.isEmpty() || !newUnits.isEmpty()) {
+                fleet.keep(newCinemas, newScreens, newUnits);
             }
         } catch (RuntimeException storeDown) {
             // The old picture stays, so the next reading finds the same things new and tries again.
             LOGGER.warn("The fleet could not be kept, so this reading is dropped: {}", storeDown.getMessage());
             return;
         }
-        picture = new Picture(cinemas, screens, clock.instant());
-        if (!newCinemas.isEmpty() || !newScreens.isEmpty()) {
+        var machines = machines(before.machines(), reading);
+        picture = new Picture(cinemas, screens, machines, units, now);
+        if (!newCinemas.isEmpty() || !newScreens.isEmpty() || !newUnits.isEmpty()) {
             LOGGER.debug(
-                    "Fleet read: {} cinemas and {} screens are new or changed", newCinemas.size(), newScreens.size());
+                    "Fleet read: {} cinemas, {} screens and {} units are new or changed",
+                    newCinemas.size(),
+                    newScreens.size(),
+                    newUnits.size());
             events.publishEvent(new FleetChanged());
         }
+    }
+
+    /**
+     * A screen that the vendor's whole inventory does not name is gone, until it is named again. When many vanish at
+     * once it is not believed: then something is wrong with the inventory.
+     */
+    private static void noteGone(Map<ScreenRef, Screen> screens, @Nullable Set<ScreenRef> inventory, Instant now) {
+        if (inventory == null || inventory.isEmpty()) {
+            return;
+        }
+        var vanished = screens.values().stream()
+                .filter(screen -> screen.goneSince() == null && !inventory.contains(screen.ref()))
+                .toList();
+        if (vanished.size() <= Math.max(FEW, inventory.size() / 10)) {
+            vanished.forEach(screen -> screens.put(screen.ref(), screen.with(screen.schedule(), now)));
+        }
+        inventory.forEach(ref -> screens.computeIfPresent(ref, (_, screen) -> screen.with(screen.schedule(), null)));
+    }
+
+    /** Without the whole inventory what was told of a machine stays, and a machine that was never told is taken over. */
+    private static Map<String, Machine> machines(Map<String, Machine> before, FleetSource.Reading reading) {
+        var machines = new HashMap<String, Machine>();
+        before.forEach((id, machine) -> machines.put(id, reading.inventory() == null ? machine : machine.unlisted()));
+        reading.machines().forEach(machine -> {
+            if (reading.inventory() == null) {
+                machines.putIfAbsent(machine.machineId(), machine);
+            } else {
+                machines.put(machine.machineId(), machine);
+            }
+        });
+        return Map.copyOf(machines);
     }
 
     /**
@@ -147,7 +230,9 @@ public class FleetDirectory {
 
     /** When a schedule was read changes each time; that alone is worth no write. */
     private static boolean sameToPeople(Screen held, Screen told) {
-        return held.name().equals(told.name()) && Objects.equals(shows(held.schedule()), shows(told.schedule()));
+        return held.name().equals(told.name())
+                && Objects.equals(held.goneSince(), told.goneSince())
+                && Objects.equals(shows(held.schedule()), shows(told.schedule()));
     }
 
     private static @Nullable Schedule shows(@Nullable Schedule schedule) {

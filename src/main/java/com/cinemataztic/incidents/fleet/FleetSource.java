@@ -2,6 +2,8 @@ package com.cinemataztic.incidents.fleet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where the fleet is told from. For {@link FleetDirectory} and the adapter only. */
 public interface FleetSource {
@@ -21,6 +23,13 @@ public interface FleetSource {
      *
      * @param cinemas the cinemas told
      * @param screens the screens told, with schedules where told
+     * @param machines the machines told
+     * @param inventory the screens that the vendor lists now, if its inventory was told whole; else null: then the
+     *     machines are those told lately, and nothing may be concluded from what is absent
      */
-    record Reading(List<Cinema> cinemas, List<Screen> screens) {}
+    record Reading(
+            List<Cinema> cinemas,
+            List<Screen> screens,
+            List<Machine> machines,
+            @Nullable Set<ScreenRef> inventory) {}
 }

@@ -17,6 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +99,9 @@ class FleetDirectoryTests {
         source.reading = new FleetSource.Reading(
                 List.of(CINEMA),
                 List.of(new Screen(
-                        ONE, "Sal 1", new Schedule(null, null, NOON.plusSeconds(600), NOON.plusSeconds(30)))));
+                        ONE, "Sal 1", new Schedule(null, null, NOON.plusSeconds(600), NOON.plusSeconds(30)), null)),
+                List.of(),
+                null);
         directory.read();
         assertThat(store.writes).isEqualTo(1);
         assertThat(events).hasSize(1);
@@ -157,19 +162,103 @@ class FleetDirectoryTests {
 
     @Test
     void withoutASourceNothingIsRead() {
-        source.reading = new FleetSource.Reading(List.of(CINEMA), List.of());
+        source.reading = new FleetSource.Reading(List.of(CINEMA), List.of(), List.of(), null);
         source.configured = false;
         directory.read();
         assertThat(directory.cinema("dk-001")).isEmpty();
     }
 
+    @Test
+    void aScreenThatTheWholeInventoryNamesNoMoreIsGoneUntilItIsNamedAgain() {
+        inventory(machine("a", ONE), machine("b", TWO));
+        clock.advance(Duration.ofMinutes(1));
+        inventory(machine("a", ONE));
+        assertThat(directory.screen("dk-001", "s2").orElseThrow().goneSince()).isEqualTo(NOON.plusSeconds(60));
+        assertThat(directory.screen("dk-001", "s1").orElseThrow().goneSince()).isNull();
+        assertThat(directory().screen("dk-001", "s2").orElseThrow().goneSince()).isEqualTo(NOON.plusSeconds(60));
+        clock.advance(Duration.ofMinutes(1));
+        inventory(machine("a", ONE));
+        assertThat(directory.screen("dk-001", "s2").orElseThrow().goneSince()).isEqualTo(NOON.plusSeconds(60));
+        inventory(machine("a", ONE), machine("b", TWO));
+        assertThat(directory.screen("dk-001", "s2").orElseThrow().goneSince()).isNull();
+    }
+
+    @Test
+    void nothingIsGoneWhenTheInventoryIsNotTold() {
+        inventory(machine("a", ONE), machine("b", TWO));
+        read(List.of(CINEMA), screen(ONE, "Sal 1", null));
+        assertThat(directory.screen("dk-001", "s2").orElseThrow().goneSince()).isNull();
+        assertThat(directory.machine("b").orElseThrow().listed()).isTrue();
+    }
+
+    @Test
+    void aTenthOfTheScreensVanishingAtOnceIsNotBelieved() {
+        var machines = IntStream.range(0, 60)
+                .mapToObj(i -> machine("m" + i, new ScreenRef("dk-001", "s" + i)))
+                .toList();
+        inventory(machines.toArray(Machine[]::new));
+        inventory(machines.subList(0, 50).toArray(Machine[]::new));
+        assertThat(directory.screen("dk-001", "s55").orElseThrow().goneSince()).isNull();
+        inventory(machines.subList(0, 57).toArray(Machine[]::new));
+        assertThat(directory.screen("dk-001", "s58").orElseThrow().goneSince()).isNotNull();
+    }
+
+    @Test
+    void aMachineThatIsListedNoMoreIsGoneAndAnotherOnItsScreenSucceedsIt() {
+        inventory(machine("old", ONE), machine("b", TWO));
+        assertThat(directory.unitAt("dk-001", "s1").orElseThrow().machineId()).isEqualTo("old");
+        assertThat(directory.successor("dk-001", "s1", "old")).isEmpty();
+        clock.advance(Duration.ofMinutes(5));
+        inventory(machine("new", ONE), machine("b", TWO));
+        assertThat(directory.machine("old").orElseThrow().state(clock.instant()))
+                .isEqualTo(Machine.State.GONE);
+        var successor = directory.successor("dk-001", "s1", "old").orElseThrow();
+        assertThat(successor.machineId()).isEqualTo("new");
+        assertThat(successor.since()).isEqualTo(NOON.plusSeconds(300));
+        assertThat(directory.successor("dk-001", "s2", "b")).isEmpty();
+        assertThat(directory.units(ONE)).extracting(Unit::machineId).containsExactly("new", "old");
+        assertThat(directory().units(ONE)).hasSize(2);
+        // After a restart nobody knows who stands there until the inventory is read.
+        assertThat(directory().successor("dk-001", "s1", "old")).isEmpty();
+    }
+
+    @Test
+    void aReadingThatFindsTheSameMachinesIsWorthAWriteAnHour() {
+        inventory(machine("a", ONE));
+        inventory(machine("a", ONE));
+        assertThat(store.writes).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(61));
+        inventory(machine("a", ONE));
+        assertThat(store.writes).isEqualTo(2);
+        assertThat(directory.units(ONE).getFirst().lastSeen()).isEqualTo(NOON.plusSeconds(3660));
+        assertThat(directory.units(ONE).getFirst().since()).isEqualTo(NOON);
+    }
+
+    private void inventory(Machine... machines) {
+        var refs = Stream.of(machines)
+                .flatMap(machine -> Stream.ofNullable(machine.screen()))
+                .toList();
+        source.reading = new FleetSource.Reading(
+                List.of(CINEMA),
+                refs.stream()
+                        .map(ref -> screen(ref, "Sal " + ref.screenId(), null))
+                        .toList(),
+                List.of(machines),
+                Set.copyOf(refs));
+        directory.read();
+    }
+
+    private Machine machine(String id, ScreenRef screen) {
+        return new Machine(id, screen, CINEMA.region(), true, Set.of(), clock.instant(), null, "1", true);
+    }
+
     private void read(List<Cinema> cinemas, Screen... screens) {
-        source.reading = new FleetSource.Reading(cinemas, List.of(screens));
+        source.reading = new FleetSource.Reading(cinemas, List.of(screens), List.of(), null);
         directory.read();
     }
 
     private static Screen screen(ScreenRef ref, String name, @Nullable Instant next) {
-        return new Screen(ref, name, next == null ? null : new Schedule(null, null, next, NOON));
+        return new Screen(ref, name, next == null ? null : new Schedule(null, null, next, NOON), null);
     }
 
     private FleetDirectory directory() {
@@ -195,6 +284,7 @@ class FleetDirectoryTests {
         private final Map<String, Cinema> cinemas = new LinkedHashMap<>();
         private final Map<ScreenRef, Screen> screens = new LinkedHashMap<>();
         private final Map<RegionId, Region> regions = new LinkedHashMap<>();
+        private final Map<String, Unit> units = new LinkedHashMap<>();
         private boolean down;
         private int writes;
 
@@ -209,9 +299,15 @@ class FleetDirectoryTests {
         }
 
         @Override
-        public void keep(Collection<Cinema> newCinemas, Collection<Screen> newScreens) {
+        public List<Unit> units() {
+            return List.copyOf(units.values());
+        }
+
+        @Override
+        public void keep(Collection<Cinema> newCinemas, Collection<Screen> newScreens, Collection<Unit> newUnits) {
             failWhenDown();
             writes++;
+            newUnits.forEach(unit -> units.put(unit.screen().path() + unit.machineId(), unit));
             newCinemas.forEach(cinema -> cinemas.put(cinema.cinemaId(), cinema));
             newScreens.forEach(screen -> screens.put(screen.ref(), screen));
         }

@@ -2,6 +2,8 @@ package com.cinemataztic.incidents.support;
 
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetSource;
+import com.cinemataztic.incidents.fleet.Machine;
+import com.cinemataztic.incidents.fleet.MachineFault;
 import com.cinemataztic.incidents.fleet.Schedule;
 import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.fleet.ScreenRef;
@@ -20,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -71,7 +74,7 @@ public class Evening {
 
             @Override
             public Optional<Reading> read() {
-                return Optional.of(new Reading(cinemas(), screens()));
+                return Optional.of(new Reading(cinemas(), screens(), machines(), null));
             }
         };
     }
@@ -96,6 +99,21 @@ public class Evening {
                 screen("es-004", "s2", "Sala 2", 14, 155));
     }
 
+    private static List<Machine> machines() {
+        return screens().stream()
+                .map(screen -> new Machine(
+                        "02:c1:1e:" + screen.ref().path().replaceAll("[^0-9]", ""),
+                        screen.ref(),
+                        new RegionId("denmark"),
+                        true,
+                        screen.ref().cinemaId().equals("dk-014") ? Set.of(MachineFault.OFFLINE) : Set.of(),
+                        NOW,
+                        NOW,
+                        "4.2.1",
+                        true))
+                .toList();
+    }
+
     private static Cinema cinema(String id, String name, String region, String zone) {
         return new Cinema(id, name, new RegionId(region), ZoneId.of(zone));
     }
@@ -103,7 +121,7 @@ public class Evening {
     /** @param left minutes left of the show in progress, null when none is */
     private static Screen screen(String cinema, String screen, String name, @Nullable Integer left, int next) {
         var schedule = new Schedule(left == null ? null : in(left - 20), left == null ? null : in(left), in(next), NOW);
-        return new Screen(new ScreenRef(cinema, screen), name, schedule);
+        return new Screen(new ScreenRef(cinema, screen), name, schedule, null);
     }
 
     private static Signal.Firing machine(

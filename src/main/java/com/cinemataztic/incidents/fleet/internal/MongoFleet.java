@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.fleet.Fleet;
 import com.cinemataztic.incidents.fleet.Schedule;
 import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.fleet.ScreenRef;
+import com.cinemataztic.incidents.fleet.Unit;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Mongo;
 import com.mongodb.client.MongoCollection;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -30,10 +32,12 @@ class MongoFleet implements Fleet {
 
     private final MongoCollection<Document> cinemas;
     private final MongoCollection<Document> screens;
+    private final MongoCollection<Document> units;
 
     MongoFleet(MongoDatabase database) {
         this.cinemas = database.getCollection("cinemas");
         this.screens = database.getCollection("screens");
+        this.units = database.getCollection("units");
     }
 
     @Override
@@ -57,9 +61,17 @@ class MongoFleet implements Fleet {
     }
 
     @Override
-    public void keep(Collection<Cinema> newCinemas, Collection<Screen> newScreens) {
+    public List<Unit> units() {
+        return Mongo.ask(
+                "read the units",
+                () -> units.find().batchSize(BATCH).map(MongoFleet::readUnit).into(new ArrayList<>()));
+    }
+
+    @Override
+    public void keep(Collection<Cinema> newCinemas, Collection<Screen> newScreens, Collection<Unit> newUnits) {
         replaceAll(cinemas, newCinemas.stream().map(MongoFleet::write).toList());
         replaceAll(screens, newScreens.stream().map(MongoFleet::write).toList());
+        replaceAll(units, newUnits.stream().map(MongoFleet::write).toList());
     }
 
     private static void replaceAll(MongoCollection<Document> collection, List<Document> documents) {
@@ -100,14 +112,35 @@ class MongoFleet implements Fleet {
             Mongo.putIfPresent(document, "next", Mongo.date(schedule.next()));
             document.append("readAt", Mongo.date(schedule.readAt()));
         }
+        Mongo.putIfPresent(document, "goneSince", Mongo.date(screen.goneSince()));
         return document;
+    }
+
+    private static Document write(Unit unit) {
+        return new Document("_id", unit.screen().path() + "/" + ScreenRef.part(unit.machineId()))
+                .append("cinemaId", unit.screen().cinemaId())
+                .append("screenId", unit.screen().screenId())
+                .append("machineId", unit.machineId())
+                .append("firstSeen", Mongo.date(unit.firstSeen()))
+                .append("since", Mongo.date(unit.since()))
+                .append("lastSeen", Mongo.date(unit.lastSeen()));
+    }
+
+    private static Unit readUnit(Document document) {
+        return new Unit(
+                new ScreenRef(document.getString("cinemaId"), document.getString("screenId")),
+                document.getString("machineId"),
+                Objects.requireNonNull(Mongo.instant(document, "firstSeen")),
+                Objects.requireNonNull(Mongo.instant(document, "since")),
+                Objects.requireNonNull(Mongo.instant(document, "lastSeen")));
     }
 
     private static Screen readScreen(Document document) {
         return new Screen(
                 new ScreenRef(document.getString("cinemaId"), document.getString("screenId")),
                 document.getString("name"),
-                schedule(document, Mongo.instant(document, "readAt")));
+                schedule(document, Mongo.instant(document, "readAt")),
+                Mongo.instant(document, "goneSince"));
     }
 
     private static @Nullable Schedule schedule(Document document, @Nullable Instant readAt) {

@@ -2,6 +2,8 @@ package com.cinemataztic.incidents.fleet.internal;
 
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetSource;
+import com.cinemataztic.incidents.fleet.Machine;
+import com.cinemataztic.incidents.fleet.MachineFault;
 import com.cinemataztic.incidents.fleet.Schedule;
 import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.fleet.ScreenRef;
@@ -15,10 +17,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +48,24 @@ class PrometheusFleet implements FleetSource {
             remembered("cine_screen_current_show_start_timestamp_seconds", "cinema_id, screen_id");
     private static final String CURRENT_END =
             remembered("cine_screen_current_show_end_timestamp_seconds", "cinema_id, screen_id");
+
+    /** 1: the exporter answers, and its last poll of the vendor was good. */
+    private static final String WHOLE = "min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)";
+
+    private static final String MACHINES = "cine_machine_info";
+    private static final String SCREENS_NOW = "cine_screen_info";
+    private static final String UP = "cine_machine_up";
+    private static final String DATA = "cine_machine_data_timestamp_seconds";
+    private static final String SEEN = "cine_machine_last_seen_timestamp_seconds";
+
+    /** Each says that something is wrong when it has this value. */
+    private static final Map<MachineFault, Told> FAULTS = Map.of(
+            MachineFault.OFFLINE, new Told(UP, 0),
+            MachineFault.RESOLUTION, new Told("cine_machine_resolution_ok", 0),
+            MachineFault.DISPLAY, new Told("cine_machine_display_connected", 0),
+            MachineFault.DOWNLOAD, new Told("cine_machine_game_download_failed", 1));
+
+    private record Told(String metric, double whenWrong) {}
 
     private final PrometheusQueries prometheus;
     private final Clock clock;
@@ -76,16 +102,20 @@ class PrometheusFleet implements FleetSource {
                     screens.add(new Screen(
                             ref,
                             named(sample.label("screen_name"), ref.screenId()),
-                            schedule(currentStart.get(ref), currentEnd.get(ref), next.get(ref), now)));
+                            schedule(currentStart.get(ref), currentEnd.get(ref), next.get(ref), now),
+                            null));
                 }
             }
+            var whole = prometheus.vector(WHOLE).stream().anyMatch(sample -> sample.value() == 1);
+            var machines = machines(whole);
+            var inventory = whole ? refs(SCREENS_NOW) : null;
             if (failing) {
                 LOGGER.info("Prometheus answers again: {} cinemas, {} screens", cinemas.size(), screens.size());
                 failing = false;
             }
             return cinemas.isEmpty() && screens.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Reading(List.copyOf(cinemas), List.copyOf(screens)));
+                    : Optional.of(new Reading(List.copyOf(cinemas), List.copyOf(screens), machines, inventory));
         } catch (UncheckedIOException failed) {
             if (!failing) {
                 LOGGER.warn("Prometheus does not tell the fleet, so what is known stays: {}", failed.getMessage());
@@ -95,11 +125,69 @@ class PrometheusFleet implements FleetSource {
         }
     }
 
+    private Set<ScreenRef> refs(String promql) {
+        return prometheus.vector(promql).stream()
+                .flatMap(sample -> Stream.ofNullable(ref(sample)))
+                .collect(Collectors.toSet());
+    }
+
+    /** @param now whether to leave out those that are told no more */
+    private List<Machine> machines(boolean now) {
+        UnaryOperator<String> query = metric -> now ? metric : remembered(metric, "machine_id");
+        var faults = new HashMap<String, Set<MachineFault>>();
+        FAULTS.forEach((fault, told) -> prometheus.vector(query.apply(told.metric())).stream()
+                .filter(sample -> sample.value() == told.whenWrong())
+                .forEach(sample -> faults.computeIfAbsent(
+                                sample.label("machine_id"), any -> EnumSet.noneOf(MachineFault.class))
+                        .add(fault)));
+        var judged = prometheus.vector(query.apply(UP)).stream()
+                .map(sample -> sample.label("machine_id"))
+                .collect(Collectors.toSet());
+        var data = machineTimes(query.apply(DATA));
+        var seen = machineTimes(query.apply(SEEN));
+        var machines = new LinkedHashMap<String, Machine>();
+        for (var sample : prometheus.vector(query.apply(MACHINES))) {
+            var id = sample.label("machine_id");
+            if (!id.isBlank()) {
+                machines.put(
+                        id,
+                        new Machine(
+                                id,
+                                ref(sample),
+                                RegionId.parse(sample.label("region")).orElse(RegionId.UNASSIGNED),
+                                judged.contains(id),
+                                faults.getOrDefault(id, Set.of()),
+                                data.get(id),
+                                seen.get(id),
+                                sample.label("software_version"),
+                                true));
+            }
+        }
+        return List.copyOf(machines.values());
+    }
+
+    private Map<String, Instant> machineTimes(String promql) {
+        var times = new HashMap<String, Instant>();
+        for (var sample : prometheus.vector(promql)) {
+            if (isTime(sample.value())) {
+                times.merge(
+                        sample.label("machine_id"),
+                        Instant.ofEpochSecond((long) sample.value()),
+                        (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        return times;
+    }
+
+    private static boolean isTime(double value) {
+        return value > 0 && value < 1e11;
+    }
+
     private Map<ScreenRef, Instant> times(String promql) {
         var times = new HashMap<ScreenRef, Instant>();
         for (var sample : prometheus.vector(promql)) {
             var ref = ref(sample);
-            if (ref != null && sample.value() > 0 && sample.value() < 1e11) {
+            if (ref != null && isTime(sample.value())) {
                 // A renamed or swapped unit may leave two series for one screen: the later time is the newer word.
                 times.merge(ref, Instant.ofEpochSecond((long) sample.value()), (a, b) -> a.isAfter(b) ? a : b);
             }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetSource;
+import com.cinemataztic.incidents.fleet.Machine;
+import com.cinemataztic.incidents.fleet.MachineFault;
 import com.cinemataztic.incidents.fleet.Schedule;
 import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.fleet.ScreenRef;
@@ -18,8 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +37,7 @@ class PrometheusFleetTests {
     private static final String NEXT = "cine_screen_next_show_timestamp_seconds";
 
     private final StubPrometheus prometheus = new StubPrometheus();
+    private final List<Map<String, Object>> machines = new ArrayList<>();
     private final PrometheusFleet fleet = new PrometheusFleet(prometheus.queries(), new MovableClock(NOW));
 
     @AfterEach
@@ -55,7 +60,8 @@ class PrometheusFleetTests {
                 .containsExactly(new Screen(
                         new ScreenRef("dk-001", "s1"),
                         "Sal 1",
-                        new Schedule(NOW.minusSeconds(60), NOW.plusSeconds(900), NOW.plusSeconds(7200), NOW)));
+                        new Schedule(NOW.minusSeconds(60), NOW.plusSeconds(900), NOW.plusSeconds(7200), NOW),
+                        null));
     }
 
     @Test
@@ -67,10 +73,11 @@ class PrometheusFleetTests {
         });
         fleet.read();
         assertThat(queries)
-                .hasSize(5)
                 .contains("query=cine_cinema_info or on (cinema_id) last_over_time(cine_cinema_info[6h])")
-                .allMatch(query -> query.matches(
-                        "query=(\\w+) or on \\(cinema_id(, screen_id)?\\) last_over_time\\(\\1\\[6h\\]\\)"));
+                .filteredOn(query -> query.contains(" or "))
+                .hasSizeGreaterThan(5)
+                .allMatch(query -> query.matches("query=(\\w+) or on \\((cinema_id(, screen_id)?|machine_id)\\)"
+                        + " last_over_time\\(\\1\\[6h\\]\\)"));
     }
 
     @ParameterizedTest
@@ -121,6 +128,65 @@ class PrometheusFleetTests {
         tellScreen();
         prometheus.tell("cine_screen_current_show_end", show(NOW.plusSeconds(900)));
         assertThat(schedule()).isNull();
+    }
+
+    @Test
+    void readsMachinesWithAllThatIsWrongWithThem() {
+        tellScreen();
+        tellMachine("a", "s1");
+        tellMachine("b", "");
+        prometheus.tell("min(up{job=\"cineexporter\"})", series("1"));
+        prometheus.tell("cine_machine_up", machine("0", "a"), machine("1", "b"));
+        prometheus.tell("cine_machine_resolution_ok", machine("0", "a"), machine("1", "b"));
+        prometheus.tell("cine_machine_game_download_failed", machine("0", "a"), machine("1", "b"));
+        prometheus.tell("cine_machine_data_timestamp_seconds", machine("1795435080", "a"));
+        var reading = read();
+        assertThat(reading.inventory()).containsExactly(new ScreenRef("dk-001", "s1"));
+        assertThat(reading.machines())
+                .containsExactlyInAnyOrder(
+                        new Machine(
+                                "a",
+                                new ScreenRef("dk-001", "s1"),
+                                new RegionId("denmark"),
+                                true,
+                                Set.of(MachineFault.OFFLINE, MachineFault.RESOLUTION),
+                                Instant.ofEpochSecond(1_795_435_080L),
+                                null,
+                                "",
+                                true),
+                        new Machine(
+                                "b",
+                                null,
+                                new RegionId("denmark"),
+                                true,
+                                Set.of(MachineFault.DOWNLOAD),
+                                null,
+                                null,
+                                "",
+                                true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "", "NaN"})
+    void withoutAGoodPollOfTheVendorThereIsNoInventoryToConcludeFrom(String whole) {
+        tellScreen();
+        tellMachine("a", "s1");
+        if (!whole.isEmpty()) {
+            prometheus.tell("min(up{job=\"cineexporter\"})", series(whole));
+        }
+        assertThat(read().inventory()).isNull();
+        assertThat(read().machines()).hasSize(1);
+    }
+
+    private void tellMachine(String id, String screen) {
+        var cinema = screen.isEmpty() ? "" : "dk-001";
+        var labels = new String[] {"machine_id", id, "cinema_id", cinema, "screen_id", screen, "region", "denmark"};
+        machines.add(series("1", labels));
+        prometheus.tell("cine_machine_info", machines);
+    }
+
+    private static Map<String, Object> machine(String value, String id) {
+        return series(value, "machine_id", id);
     }
 
     @Test

@@ -37,6 +37,11 @@ public final class StubPrometheus implements AutoCloseable {
         return this;
     }
 
+    /** The same, with as many series as there are by then. */
+    public void tell(String queryBeginsWith, List<Map<String, Object>> series) {
+        told.put(queryBeginsWith, series);
+    }
+
     /** Answers everything alike from now on. */
     public void behave(StubHttp.Behaviour behaviour) {
         http.behave(behaviour);

@@ -10,6 +10,7 @@ import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.Fleet;
 import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.fleet.ScreenRef;
+import com.cinemataztic.incidents.fleet.Unit;
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.identity.Role;
@@ -74,11 +75,15 @@ final class AdapterCalls {
     private static void fleet(Fleet fleet) {
         // More than come in one reply, so that the rest is asked for.
         var screens = IntStream.rangeClosed(1, 501)
-                .mapToObj(i -> new Screen(new ScreenRef("dk-001", "s" + i), "Sal " + i, null))
+                .mapToObj(i -> new Screen(new ScreenRef("dk-001", "s" + i), "Sal " + i, null, null))
                 .toList();
-        fleet.keep(List.of(new Cinema("dk-001", "Bio", DENMARK, ZoneOffset.UTC)), screens);
+        fleet.keep(
+                List.of(new Cinema("dk-001", "Bio", DENMARK, ZoneOffset.UTC)),
+                screens,
+                List.of(new Unit(screens.getFirst().ref(), "02:c1", NOON, NOON, NOON)));
         fleet.cinemas();
         fleet.screens();
+        fleet.units();
     }
 
     private static void accounts(Accounts accounts) {
