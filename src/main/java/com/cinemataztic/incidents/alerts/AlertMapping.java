@@ -104,11 +104,17 @@ final class AlertMapping {
         };
     }
 
-    private Signal.Firing firing(JsonNode alert) {
+    private Signal firing(JsonNode alert) {
         var labels = labels(alert);
         var fingerprint = fingerprint(alert, labels);
         var subject = subject(alert, labels);
         var errorId = errorId(labels);
+        var startsAt = time(alert, "startsAt");
+        var replaced = places.replacedSince(subject.cinemaId(), subject.screenId(), subject.machineId());
+        if (replaced.isPresent() && !startsAt.isAfter(replaced.get())) {
+            // Of a machine that stood there before: it neither holds nor opens a ticket.
+            return new Signal.Late(TicketKey.of(errorId, subject, fingerprint), fingerprint, startsAt);
+        }
         var summary = Texts.line(annotation(alert, "summary"), 300);
         var fault = new Fault(
                 errorId,
@@ -119,7 +125,7 @@ final class AlertMapping {
         return new Signal.Firing(
                 TicketKey.of(errorId, subject, fingerprint),
                 fingerprint,
-                time(alert, "startsAt"),
+                startsAt,
                 subject,
                 fault,
                 Severity.parse(labels.get("severity")),

@@ -2,8 +2,10 @@ package com.cinemataztic.incidents.alerts;
 
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.fleet.Screen;
+import com.cinemataztic.incidents.fleet.Unit;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,18 @@ class KnownPlaces implements Places {
                         cinema.region(),
                         cinema.name(),
                         fleet.screen(cinemaId, screenId).map(Screen::name).orElse(null)));
+    }
+
+    @Override
+    public Optional<Instant> replacedSince(
+            @Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId) {
+        return fleet.successor(cinemaId, screenId, machineId).map(Unit::since);
+    }
+
+    @Override
+    public @Nullable String machineNowAt(
+            @Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId) {
+        return fleet.unitAt(cinemaId, screenId).map(Unit::machineId).orElse(machineId);
     }
 
     @Override

@@ -36,6 +36,7 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
     private final PrometheusQueries prometheus;
     private final Alertmanagers alertmanagers;
     private final Watchdog watchdog;
+    private final Places places;
     private final AlertSettings settings;
     private final Clock clock;
     private final ProofClock monitoring;
@@ -67,11 +68,13 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
             PrometheusQueries prometheus,
             Alertmanagers alertmanagers,
             Watchdog watchdog,
+            Places places,
             AlertSettings settings,
             Clock clock) {
         this.prometheus = prometheus;
         this.alertmanagers = alertmanagers;
         this.watchdog = watchdog;
+        this.places = places;
         this.settings = settings;
         this.clock = clock;
         var longestGap = settings.askEvery().multipliedBy(3).plus(settings.askTimeout());
@@ -166,7 +169,9 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
                 return "Prometheus still sees the fault";
             }
         }
-        var machineId = row.subject().machineId();
+        var subject = row.subject();
+        // Of the machine that stands there now: the one before can prove nothing any more.
+        var machineId = places.machineNowAt(subject.cinemaId(), subject.screenId(), subject.machineId());
         return machineId == null || !prometheus.configured() ? "" : missingOfMachine(machineId, since, latest);
     }
 

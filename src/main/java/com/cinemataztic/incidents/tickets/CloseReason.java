@@ -13,7 +13,9 @@ public enum CloseReason {
     /** Another ticket stands for it. */
     DUPLICATE(true),
     /** It will not be mended. */
-    WONT_FIX(true);
+    WONT_FIX(true),
+    /** The screen is given up: the vendor lists it no more, and a person says that this is so. */
+    RETIRED(true);
 
     private final boolean forPeople;
 

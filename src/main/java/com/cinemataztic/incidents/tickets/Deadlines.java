@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells a ticket's deadline from what the fleet knows of its screen's shows. */
+/** Tells what the fleet knows of a ticket's screen: the deadline, and whether it is still listed. */
 @Component
 class Deadlines {
 
@@ -30,6 +30,19 @@ class Deadlines {
         }
         var next = schedule.nextAfter(now);
         return next == null ? Deadline.UNKNOWN : new Deadline(Deadline.Kind.NEXT_SHOW, next);
+    }
+
+    /** @return whether the vendor lists the subject's screen no more */
+    boolean isGone(Subject subject) {
+        return goneSince(subject) != null;
+    }
+
+    /** @return since when that is so, null while it is not */
+    @Nullable
+    Instant goneSince(Subject subject) {
+        return fleet.screen(subject.cinemaId(), subject.screenId())
+                .map(Screen::goneSince)
+                .orElse(null);
     }
 
     /** @return the start of the next show, null when none is known */

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,7 @@ final class DeskRound {
                 .flatMap(work -> switch (work) {
                     case Work.Click click -> Stream.of(click.id());
                     case Work.Settling settling -> Stream.of(settling.id());
+                    case Work.Hearing hearing -> Stream.of(hearing.id());
                     case Work.Report _ -> Stream.empty();
                 })
                 .collect(Collectors.toSet());
@@ -129,7 +132,18 @@ final class DeskRound {
         switch (work) {
             case Work.Report report -> decide(report);
             case Work.Click click -> decide(click);
-            case Work.Settling settling -> decide(settling);
+            case Work.Settling settling ->
+                decide(
+                        settling,
+                        settling.id(),
+                        settling.answer(),
+                        (ticket, moment) -> LifeCycle.settles(ticket, settling.health(), settle, moment));
+            case Work.Hearing hearing ->
+                decide(
+                        hearing,
+                        hearing.id(),
+                        hearing.answer(),
+                        (ticket, moment) -> LifeCycle.hears(ticket, hearing.word(), moment));
         }
     }
 
@@ -139,7 +153,7 @@ final class DeskRound {
         var inDoubt = new ArrayList<Signal.Firing>();
         for (var signal : report.signals()) {
             var live = workspace.live(signal.key());
-            var moment = new Moment(now, nextChangeId(), report.monitoringRestarted(), null);
+            var moment = new Moment(now, nextChangeId(), report.monitoringRestarted(), false, null);
             var decision =
                     switch (signal) {
                         case Signal.Firing firing ->
@@ -206,7 +220,7 @@ final class DeskRound {
                 && !successor.id().equals(ticket.id())) {
             return new Outcome.NotAllowed(ticket, successor.id() + " already stands for this; go on there.");
         }
-        var moment = new Moment(now, nextChangeId(), false, deadlines.nextShow(ticket.subject(), now));
+        var moment = momentOf(ticket);
         return switch (LifeCycle.moves(ticket, click.transition(), click.actor(), moment)) {
             case Decision.Changed(var next) -> {
                 keep(click, next);
@@ -217,20 +231,25 @@ final class DeskRound {
         };
     }
 
-    private void decide(Work.Settling settling) {
-        var closed = workspace
-                .find(settling.id())
+    /** What the portal itself does to one ticket. */
+    private void decide(
+            Work work, TicketId id, CompletableFuture<Boolean> answer, BiFunction<Ticket, Moment, Decision> rule) {
+        var changed = workspace
+                .find(id)
                 .map(ticket -> {
-                    var moment = new Moment(now, nextChangeId(), false, deadlines.nextShow(ticket.subject(), now));
-                    if (LifeCycle.settles(ticket, settling.health(), settle, moment)
-                            instanceof Decision.Changed(var next)) {
-                        keep(settling, next);
+                    if (rule.apply(ticket, momentOf(ticket)) instanceof Decision.Changed(var next)) {
+                        keep(work, next);
                         return true;
                     }
                     return false;
                 })
                 .orElse(false);
-        answers.put(settling, () -> settling.answer().complete(closed));
+        answers.put(work, () -> answer.complete(changed));
+    }
+
+    private Moment momentOf(Ticket ticket) {
+        var subject = ticket.subject();
+        return new Moment(now, nextChangeId(), false, deadlines.isGone(subject), deadlines.nextShow(subject, now));
     }
 
     private void keep(Work work, Ticket next) {

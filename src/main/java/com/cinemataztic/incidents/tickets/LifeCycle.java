@@ -139,6 +139,48 @@ final class LifeCycle {
         return draft.done();
     }
 
+    /** What the fleet knows: another region, or another machine, whose health is its own. */
+    static Decision hears(Ticket ticket, FleetWord word, Moment moment) {
+        if (!ticket.state().live()) {
+            return new Decision.Unchanged();
+        }
+        var draft = new Draft(ticket, moment);
+        switch (word) {
+            case FleetWord.Moved(var to) -> {
+                if (!to.equals(ticket.subject().region())) {
+                    draft.subject = ticket.subject().in(to);
+                    var note = "from " + ticket.subject().region().value() + " to " + to.value();
+                    draft.log(SYSTEM.name(), Kind.MOVED, note, true);
+                }
+            }
+            case FleetWord.Replaced(var machineId, var by, var since) ->
+                replace(draft, ticket, machineId, by, since, moment);
+        }
+        return draft.done();
+    }
+
+    private static void replace(Draft draft, Ticket ticket, String machineId, String by, Instant since, Moment moment) {
+        var retired = ticket.evidence().values().stream()
+                .filter(held -> held.firing()
+                        && machineId.equals(held.labels().get("machine_id"))
+                        && !held.startsAt().isAfter(since))
+                .toList();
+        if (retired.isEmpty()) {
+            return;
+        }
+        // A moment later than it began: an episode ends after it has begun.
+        retired.forEach(held -> draft.evidence.put(
+                held.fingerprint(), held.ended(since.isAfter(held.startsAt()) ? since : since.plusMillis(1))));
+        draft.subject = ticket.subject().with(by);
+        draft.log(SYSTEM.name(), Kind.REPLACED, machineId + " by " + by, false);
+        if (draft.firingSeverity().isEmpty()) {
+            draft.recoveredAt = moment.now();
+            draft.log(SYSTEM.name(), Kind.RECOVERED, "nothing is told of the new machine so far", false);
+        } else {
+            adjustSeverity(draft, ticket);
+        }
+    }
+
     /**
      * Rule 4, second half: a ticket that stayed recovered for the settle time closes by itself, if health is proven now.
      *
@@ -190,6 +232,9 @@ final class LifeCycle {
             case Transition.Close(var reason, var note) -> {
                 if (!reason.forPeople()) {
                     yield new Decision.NotAllowed("\"" + reason.word() + "\" is for the portal to find out.");
+                }
+                if (reason == CloseReason.RETIRED && !moment.screenGone()) {
+                    yield new Decision.NotAllowed("The vendor still lists this screen, so it is not given up.");
                 }
                 close(draft, reason, moment);
                 draft.log(

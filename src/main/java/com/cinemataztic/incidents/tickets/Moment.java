@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param changeId the id of the change that the decision may make
  * @param monitoringRestarted whether the Watchdog's own episode changed within the last minutes, so that old faults are
  *     told again as if new
+ * @param screenGone whether the vendor lists the ticket's screen no more
  * @param deadline the next show on the ticket's screen, frozen into it when it closes; null when unknown
  */
 record Moment(
         Instant now,
         String changeId,
         boolean monitoringRestarted,
+        boolean screenGone,
         @Nullable Instant deadline) {}

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline the time left
  * @param recovery how far its recovery is
  * @param unproven what proof of health is missing, for people; empty unless the recovery is unconfirmed
+ * @param goneSince since when the vendor lists the screen no more, null while it does
  */
 public record QueueEntry(
         TicketRow row,
@@ -21,7 +23,8 @@ public record QueueEntry(
         ZoneId zone,
         Deadline deadline,
         Recovery recovery,
-        String unproven) {
+        String unproven,
+        @Nullable Instant goneSince) {
 
     /** How far a ticket's recovery is. */
     public enum Recovery {

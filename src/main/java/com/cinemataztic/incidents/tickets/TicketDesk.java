@@ -111,6 +111,12 @@ public class TicketDesk {
         return !stopping && waiting.offerLast(work) && await(work.answer());
     }
 
+    /** Takes over what the fleet knows of a ticket's subject. @return whether that changed the ticket */
+    boolean hear(TicketId id, FleetWord word) {
+        var work = new Work.Hearing(id, word, new CompletableFuture<>());
+        return !stopping && waiting.offerLast(work) && await(work.answer());
+    }
+
     @PostConstruct
     void start() {
         thread.start();

@@ -194,7 +194,8 @@ public class TicketQueue {
                 zone,
                 row.state().live() ? deadlines.of(subject, now) : frozen(row),
                 recovery,
-                unproven);
+                unproven,
+                deadlines.goneSince(subject));
     }
 
     private static Deadline frozen(TicketRow row) {

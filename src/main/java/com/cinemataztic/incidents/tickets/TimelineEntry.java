@@ -46,6 +46,10 @@ public record TimelineEntry(
         RELAPSED,
         /** An old word of an alert that has ended came late. */
         LATE,
+        /** Its cinema belongs to another region now. */
+        MOVED,
+        /** Another machine stands at its screen now. */
+        REPLACED,
         /** Somebody took it. */
         TAKEN,
         /** It was handed to another. */
@@ -67,7 +71,7 @@ public record TimelineEntry(
     boolean movedTicket() {
         return switch (kind) {
             case OPENED, TAKEN, ASSIGNED, RELEASED, CLOSED, REOPENED -> true;
-            case JOINED, RECURRED, RETOLD, SEVERITY, RECOVERED, RELAPSED, LATE -> false;
+            case JOINED, RECURRED, RETOLD, SEVERITY, RECOVERED, RELAPSED, LATE, MOVED, REPLACED -> false;
         };
     }
 }

@@ -18,6 +18,9 @@ sealed interface Work {
     record Click(TicketId id, int version, Transition transition, Actor actor, CompletableFuture<Outcome> answer)
             implements Work {}
 
+    /** The fleet knows what the ticket does not. */
+    record Hearing(TicketId id, FleetWord word, CompletableFuture<Boolean> answer) implements Work {}
+
     /** A recovered ticket may be due to close. */
     record Settling(TicketId id, Health health, CompletableFuture<Boolean> answer) implements Work {}
 }

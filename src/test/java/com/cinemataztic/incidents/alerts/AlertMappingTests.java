@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,29 @@ class AlertMappingTests extends MappedAlerts {
             assertThat(keyOf(labels)).isEqualTo("1|no-sound|machine:02:c1:00");
             labels.addAll(List.of("screen_id", "s3"));
             assertThat(keyOf(labels)).isEqualTo("1|no-sound|dk-001/s3");
+        }
+
+        @Test
+        void whatIsToldOfAMachineThatWasReplacedSinceIsLateAndWhatBeganAfterwardsIsNot() {
+            places.machines.put("dk-001/s1", "new");
+            var startsAt = only(firing("s1")).startsAt();
+            places.since.put("dk-001/s1", startsAt);
+            var told = read(body(firing("s1").label("machine_id", "old")))
+                    .signals()
+                    .getFirst();
+            assertThat(told)
+                    .isInstanceOfSatisfying(
+                            Signal.Late.class,
+                            late -> assertThat(late.startsAt()).isEqualTo(startsAt));
+            assertThat(read(body(firing("s1").label("machine_id", "new")))
+                            .signals()
+                            .getFirst())
+                    .isInstanceOf(Signal.Firing.class);
+            places.since.put("dk-001/s1", startsAt.minusMillis(1));
+            assertThat(read(body(firing("s1").label("machine_id", "old")))
+                            .signals()
+                            .getFirst())
+                    .isInstanceOf(Signal.Firing.class);
         }
 
         @Test

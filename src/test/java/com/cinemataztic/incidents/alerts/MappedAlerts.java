@@ -5,16 +5,12 @@ import static com.cinemataztic.incidents.alerts.AlertJson.bodyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.regions.RegionDirectory;
-import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
 import com.cinemataztic.incidents.tickets.Signal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the tests of {@link AlertMapping} share: the places it may be told of, and its answers taken apart. */
@@ -24,18 +20,8 @@ abstract class MappedAlerts {
     protected static final Instant NOW = Instant.parse("2026-11-23T21:30:00Z");
 
     protected final RegionDirectory regions = RegionsInMemory.directory();
-    protected final Map<String, Places.Place> fleet = new HashMap<>();
-    protected final Places places = new Places() {
-        @Override
-        public Optional<Place> find(@Nullable String cinemaId, @Nullable String screenId) {
-            return Optional.ofNullable(fleet.get(cinemaId + "/" + screenId));
-        }
-
-        @Override
-        public RegionId region(@Nullable String region, @Nullable String country) {
-            return regions.fromLabels(region, country).id();
-        }
-    };
+    protected final PlacesInMemory places = new PlacesInMemory(regions);
+    protected final Map<String, Places.Place> fleet = places.fleet;
 
     protected Delivery.Readable read(byte[] body) {
         return switch (AlertMapping.read(body, places, NOW)) {

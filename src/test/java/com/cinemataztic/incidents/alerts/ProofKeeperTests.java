@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.alerts.internal.StubAlertmanager;
 import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.prometheus.StubPrometheus;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.regions.RegionsInMemory;
 import com.cinemataztic.incidents.support.MovableClock;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Fault;
@@ -41,6 +42,7 @@ class ProofKeeperTests {
     private final StubPrometheus prometheus = new StubPrometheus();
     private final StubAlertmanager alertmanager = new StubAlertmanager();
     private final StubAlertmanager other = new StubAlertmanager();
+    private final PlacesInMemory places = new PlacesInMemory(RegionsInMemory.directory());
     private final Watchdog watchdog = new Watchdog(new WatchdogInMemory(), Settings.of(), clock);
     private final ProofKeeper keeper = keeper(prometheus, alertmanager.url(), other.url());
 
@@ -315,6 +317,7 @@ class ProofKeeperTests {
                 StubPrometheus.queries(null, Duration.ofSeconds(1)),
                 StubAlertmanager.asking(Settings.of()),
                 watchdog,
+                places,
                 Settings.of(),
                 clock);
 
@@ -346,6 +349,16 @@ class ProofKeeperTests {
         }
     }
 
+    @Test
+    void afterASwapTheMachineThatStandsThereNowHasToProveItsHealth() {
+        places.machines.put("null/null", "02:c9");
+        look(30);
+        assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not told of the machine since");
+        prometheus.tell("cine_machine_data_timestamp_seconds", machineData("02:c9", RECOVERED.plusSeconds(40)));
+        look(60);
+        assertThat(health(MACHINE).missing()).isEmpty();
+    }
+
     private void vendorTellsOfTheMachineAt(Instant at) {
         prometheus.tell("cine_machine_data_timestamp_seconds", machineData("02:c1", at));
     }
@@ -369,7 +382,7 @@ class ProofKeeperTests {
 
     private ProofKeeper keeper(StubPrometheus asked, URI... alertmanagers) {
         var settings = Settings.of(alertmanagers);
-        return new ProofKeeper(asked.queries(), StubAlertmanager.asking(settings), watchdog, settings, clock);
+        return new ProofKeeper(asked.queries(), StubAlertmanager.asking(settings), watchdog, places, settings, clock);
     }
 
     private static TicketRow row(@Nullable String machineId, String fingerprint) {

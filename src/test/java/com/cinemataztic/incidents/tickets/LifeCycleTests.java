@@ -307,7 +307,7 @@ class LifeCycleTests {
 
     private Moment moment() {
         changes.add("change");
-        return new Moment(now, "change-" + changes.size(), monitoringRestarted, null);
+        return new Moment(now, "change-" + changes.size(), monitoringRestarted, false, null);
     }
 
     private Ticket ticket() {

@@ -10,7 +10,7 @@ public final class OpenTicket {
 
     /** @return the ticket with that id, opened at that moment */
     public static Ticket of(String id, Given given, Instant at) {
-        var moment = new Moment(at, "open-" + id, false, null);
+        var moment = new Moment(at, "open-" + id, false, false, null);
         var decision = LifeCycle.fires(null, given.fires(), null, moment, () -> new TicketId(id));
         return ((Decision.Changed) decision).next();
     }

@@ -62,7 +62,11 @@ class QueueOrderTests {
     private QueueEntry entry(String error, @Nullable String screen, Deadline deadline, boolean recovered) {
         var firing = offline(screen == null ? "s0" : screen).error(error).fires();
         var ticket = ((Decision.Changed) LifeCycle.fires(
-                        null, firing, null, new Moment(NOON, "c", false, null), () -> TicketId.of("DK", ++number)))
+                        null,
+                        firing,
+                        null,
+                        new Moment(NOON, "c", false, false, null),
+                        () -> TicketId.of("DK", ++number)))
                 .next();
         var row = TicketRow.of(ticket);
         var subject = screen == null
@@ -75,7 +79,8 @@ class QueueOrderTests {
                 ZoneOffset.UTC,
                 deadline,
                 QueueEntry.Recovery.NONE,
-                "");
+                "",
+                null);
     }
 
     private static QueueEntry with(QueueEntry entry, Severity severity, Instant startedAt) {
@@ -86,7 +91,8 @@ class QueueOrderTests {
                 entry.zone(),
                 entry.deadline(),
                 entry.recovery(),
-                entry.unproven());
+                entry.unproven(),
+                entry.goneSince());
     }
 
     private static TicketRow copy(

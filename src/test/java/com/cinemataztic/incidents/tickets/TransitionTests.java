@@ -85,6 +85,21 @@ class TransitionTests {
     }
 
     @Test
+    void aScreenIsGivenUpOnlyWhenTheVendorListsItNoMore() {
+        var giveUp = new Transition.Close(CloseReason.RETIRED, "");
+        assertThat(LifeCycle.moves(in("open"), giveUp, ANNA, moment("c")))
+                .isInstanceOfSatisfying(
+                        Decision.NotAllowed.class,
+                        told -> assertThat(told.reason()).contains("still lists"));
+        var gone = new Moment(NOW, "c", false, true, null);
+        assertThat(LifeCycle.moves(in("inprogress"), giveUp, ANNA, gone))
+                .isInstanceOfSatisfying(Decision.Changed.class, changed -> {
+                    assertThat(changed.next().state()).isEqualTo(State.CLOSED);
+                    assertThat(changed.next().closeReason()).isEqualTo(CloseReason.RETIRED);
+                });
+    }
+
+    @Test
     void aTicketIsNotHandedToWhoAlreadyHasIt() {
         assertThat(LifeCycle.moves(in("inprogress"), new Transition.Assign("anna"), ANNA, moment("a")))
                 .isInstanceOf(Decision.NotAllowed.class);
@@ -137,6 +152,6 @@ class TransitionTests {
     }
 
     private static Moment moment(String changeId) {
-        return new Moment(NOW, changeId, false, DEADLINE);
+        return new Moment(NOW, changeId, false, false, DEADLINE);
     }
 }

@@ -16,14 +16,15 @@ import java.util.function.Consumer;
 /** Asks why a ticket is closed, and says plainly what closing does while its alert still fires. */
 class CloseDialog extends Dialog {
 
-    CloseDialog(Ticket ticket, Consumer<Transition> onClose) {
+    /** @param screenGone whether the screen may have been given up */
+    CloseDialog(Ticket ticket, boolean screenGone, Consumer<Transition> onClose) {
         setHeaderTitle("Close " + ticket.id());
         var reason = new RadioButtonGroup<CloseReason>("Why");
         reason.setItems(Arrays.stream(CloseReason.values())
-                .filter(CloseReason::forPeople)
+                .filter(it -> it.forPeople() && (screenGone || it != CloseReason.RETIRED))
                 .toList());
         reason.setItemLabelGenerator(TicketWords::reason);
-        reason.setValue(CloseReason.FIXED);
+        reason.setValue(screenGone ? CloseReason.RETIRED : CloseReason.FIXED);
         var note = new TextArea("Note (optional)");
         note.setMaxLength(Transition.LONGEST_NOTE);
         note.setWidthFull();

@@ -54,6 +54,7 @@ class TicketPanel extends Composite<Section> {
     private final MoveButton reopen;
 
     private @Nullable Ticket shown;
+    private boolean screenGone;
 
     TicketPanel(QueueViewModel model, Clock clock, TicketMover mover, Runnable onLeave) {
         this.model = model;
@@ -67,7 +68,8 @@ class TicketPanel extends Composite<Section> {
                 seen -> new AssignDialog(shown(), model.assignable(shown()), transition -> move(seen, transition))
                         .open());
         release = new MoveButton("Release", seen -> move(seen, new Transition.Release()));
-        close = new MoveButton("Close…", seen -> new CloseDialog(shown(), transition -> move(seen, transition)).open());
+        close = new MoveButton(
+                "Close…", seen -> new CloseDialog(shown(), screenGone, transition -> move(seen, transition)).open());
         reopen = new MoveButton("Open again", seen -> move(seen, new Transition.Reopen("")));
         var leave = new Button(new Icon(VaadinIcon.CLOSE), click -> onLeave.run());
         leave.addThemeVariants(ButtonVariant.TERTIARY);
@@ -94,6 +96,7 @@ class TicketPanel extends Composite<Section> {
         var before = shown;
         var sameRevision = before != null && before.id().equals(ticket.id()) && before.revision() == ticket.revision();
         shown = ticket;
+        screenGone = entry.goneSince() != null;
         id.setText(ticket.id().value());
         title.setText(ticket.fault().summary());
         state.setText(TicketWords.state(ticket.state()));
@@ -137,6 +140,8 @@ class TicketPanel extends Composite<Section> {
         fact("Next show", deadline(entry));
         fact("Cinema", entry.cinemaName());
         fact("Screen", entry.screenName());
+        var gone = entry.goneSince();
+        fact("Screen given up?", gone == null ? null : goneSince(gone, zone));
         fact("Region", model.nameOf(subject.region()));
         fact("Machine", subject.machineId());
         fact("Host", subject.cinemaId() == null ? subject.instance() : null);
@@ -149,6 +154,11 @@ class TicketPanel extends Composite<Section> {
         fact("Alerts", alerts(ticket));
         link("Runbook", ticket.fault().runbookUrl());
         link("Rule", ticket.fault().expressionUrl());
+    }
+
+    private static Component goneSince(Instant gone, ZoneId zone) {
+        return new Span(
+                new Span("The vendor lists it no more, since "), time(gone, zone), new Span(". If so, close it."));
     }
 
     private static String alerts(Ticket ticket) {

@@ -47,6 +47,7 @@ final class TicketWords {
             case FALSE_ALARM -> "False alarm";
             case DUPLICATE -> "Duplicate of another ticket";
             case WONT_FIX -> "Won't be fixed";
+            case RETIRED -> "Screen given up";
         };
     }
 
@@ -72,6 +73,8 @@ final class TicketWords {
                     case RECOVERED -> "Recovered";
                     case RELAPSED -> "Recovery withdrawn";
                     case LATE -> "An old word came late";
+                    case MOVED -> "Moved to another region";
+                    case REPLACED -> "Machine replaced";
                     case TAKEN -> "Taken";
                     case ASSIGNED -> "Handed over";
                     case RELEASED -> "Released";

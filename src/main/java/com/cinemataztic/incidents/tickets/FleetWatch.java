@@ -1,0 +1,61 @@
+package com.cinemataztic.incidents.tickets;
+
+import com.cinemataztic.incidents.fleet.Cinema;
+import com.cinemataztic.incidents.fleet.FleetDirectory;
+import com.cinemataztic.incidents.regions.RegionId;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks every now and then whether live tickets still say what the fleet knows: their region, and the machine there. */
+@Component
+class FleetWatch {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(FleetWatch.class);
+    private static final String MACHINE = "machine_id";
+
+    private final LiveBoard board;
+    private final FleetDirectory fleet;
+    private final TicketDesk desk;
+
+    FleetWatch(LiveBoard board, FleetDirectory fleet, TicketDesk desk) {
+        this.board = board;
+        this.fleet = fleet;
+        this.desk = desk;
+    }
+
+    @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
+    void sweep() {
+        try {
+            board.snapshot().rows().values().stream()
+                    .filter(row -> row.state().live())
+                    .forEach(row -> words(row).forEach(word -> desk.hear(row.id(), word)));
+        } catch (RuntimeException storeDown) {
+            LOGGER.warn(
+                    "What the fleet knows could not be kept on its tickets, later then: {}", storeDown.getMessage());
+        }
+    }
+
+    private Stream<FleetWord> words(TicketRow row) {
+        return Stream.concat(moved(row).stream(), row.evidence().stream().flatMap(it -> replaced(row, it).stream()));
+    }
+
+    /** A fleet that knows no region leaves the ticket its own. */
+    private Optional<FleetWord> moved(TicketRow row) {
+        return fleet.cinema(row.subject().cinemaId())
+                .map(Cinema::region)
+                .filter(region -> !region.equals(RegionId.UNASSIGNED)
+                        && !region.equals(row.subject().region()))
+                .map(FleetWord.Moved::new);
+    }
+
+    private Optional<FleetWord> replaced(TicketRow row, Evidence evidence) {
+        var machineId = evidence.labels().get(MACHINE);
+        return fleet.successor(row.subject().cinemaId(), row.subject().screenId(), machineId)
+                .filter(unit -> evidence.firing() && !evidence.startsAt().isAfter(unit.since()))
+                .map(unit -> new FleetWord.Replaced(String.valueOf(machineId), unit.machineId(), unit.since()));
+    }
+}

@@ -1,0 +1,127 @@
+package com.cinemataztic.incidents.tickets;
+
+import static com.cinemataztic.incidents.support.Given.NOON;
+import static com.cinemataztic.incidents.support.Given.offline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of a ticket when the fleet knows of another region, or another machine, at its screen. */
+class FleetWordTests {
+
+    private static final Instant NOW = NOON.plusSeconds(600);
+    private static final RegionId NORWAY = new RegionId("norway");
+
+    @Test
+    void aMoveChangesTheRegionAndNeitherIdNorVersionAndIsOwedAWord() {
+        var ticket = opened("old");
+        var moved = hears(ticket, new FleetWord.Moved(NORWAY));
+        assertThat(moved.subject().region()).isEqualTo(NORWAY);
+        assertThat(moved.id()).isEqualTo(ticket.id());
+        assertThat(moved.key()).isEqualTo(ticket.key());
+        assertThat(moved.version()).isEqualTo(ticket.version());
+        assertThat(moved.timeline().getLast()).satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(Kind.MOVED);
+            assertThat(entry.note()).isEqualTo("from denmark to norway");
+            assertThat(entry.notable()).isTrue();
+        });
+        assertThat(decide(moved, new FleetWord.Moved(NORWAY))).isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @Test
+    void aReplacedMachineHoldsItsTicketNoMore() {
+        var recovered = hears(opened("old"), new FleetWord.Replaced("old", "new", NOON.plusSeconds(300)));
+        assertThat(recovered.fires()).isFalse();
+        assertThat(recovered.recoveredAt()).isEqualTo(NOW);
+        assertThat(recovered.subject().machineId()).isEqualTo("new");
+        assertThat(recovered.state()).isEqualTo(State.OPEN);
+        assertThat(recovered.timeline()).extracting(TimelineEntry::kind).endsWith(Kind.REPLACED, Kind.RECOVERED);
+    }
+
+    @Test
+    void theNewMachinesOwnFaultHoldsTheSameTicket() {
+        var recovered = hears(opened("old"), new FleetWord.Replaced("old", "new", NOON.plusSeconds(300)));
+        var firing = firing("new", "fp-new", NOON.plusSeconds(400));
+        var again = ((Decision.Changed) LifeCycle.fires(recovered, firing, null, moment(), () -> new TicketId("DK-2")))
+                .next();
+        assertThat(again.id()).isEqualTo(recovered.id());
+        assertThat(again.recovered()).isFalse();
+        assertThat(decide(again, new FleetWord.Replaced("old", "new", NOON.plusSeconds(300))))
+                .isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @Test
+    void whatElseFiresKeepsHoldingTheTicket() {
+        var both = ((Decision.Changed) LifeCycle.fires(
+                        opened("old"), firing("new", "fp-new", NOON), null, moment(), () -> new TicketId("DK-2")))
+                .next();
+        var next = hears(both, new FleetWord.Replaced("old", "new", NOON.plusSeconds(300)));
+        assertThat(next.fires()).isTrue();
+        assertThat(next.recovered()).isFalse();
+        assertThat(next.timeline().getLast().kind()).isEqualTo(Kind.REPLACED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, -300})
+    void aFaultThatBeganAfterTheMachineWasReplacedIsNotItsPast(long seconds) {
+        assertThat(decide(opened("old"), new FleetWord.Replaced("old", "new", NOON.plusSeconds(seconds))))
+                .isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @Test
+    void aMachineReplacedInTheMomentItsFaultBeganHasEndedAfterwards() {
+        var recovered = hears(opened("old"), new FleetWord.Replaced("old", "new", NOON));
+        assertThat(recovered.evidence().values().iterator().next().endsAt()).isAfter(NOON);
+    }
+
+    @Test
+    void aClosedTicketHearsNothing() {
+        var closed = ((Decision.Changed) LifeCycle.moves(
+                        opened("old"),
+                        new Transition.Close(CloseReason.FIXED, ""),
+                        com.cinemataztic.incidents.identity.Actor.SYSTEM,
+                        moment()))
+                .next();
+        assertThat(decide(closed, new FleetWord.Moved(NORWAY))).isInstanceOf(Decision.Unchanged.class);
+        assertThat(decide(closed, new FleetWord.Replaced("old", "new", NOW))).isInstanceOf(Decision.Unchanged.class);
+    }
+
+    private static Ticket hears(Ticket ticket, FleetWord word) {
+        return ((Decision.Changed) decide(ticket, word)).next();
+    }
+
+    private static Decision decide(Ticket ticket, FleetWord word) {
+        return LifeCycle.hears(ticket, word, moment());
+    }
+
+    private static Ticket opened(String machineId) {
+        return ((Decision.Changed) LifeCycle.fires(
+                        null, firing(machineId, "fp", NOON), null, moment(), () -> new TicketId("DK-1")))
+                .next();
+    }
+
+    private static Signal.Firing firing(String machineId, String fingerprint, Instant startsAt) {
+        var firing = offline("s1").fingerprint(fingerprint).startsAt(startsAt).fires();
+        return new Signal.Firing(
+                firing.key(),
+                firing.fingerprint(),
+                firing.startsAt(),
+                firing.subject(),
+                firing.fault(),
+                firing.severity(),
+                null,
+                Map.of("alertname", "MachineOffline", "machine_id", machineId),
+                firing.origin(),
+                false);
+    }
+
+    private static Moment moment() {
+        return new Moment(NOW, "change", false, false, null);
+    }
+}
