@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.State;
@@ -173,7 +174,7 @@ class QueueGrid extends Composite<Grid<QueueEntry>> {
                         entry -> Objects.requireNonNullElse(entry.row().assignee(), ""))
                 .withProperty("startedAt", entry -> entry.row().startedAt().toEpochMilli())
                 .withProperty(
-                        "startedFull", entry -> TicketWords.full(entry.row().startedAt(), entry.zone()))
+                        "startedFull", entry -> ZonedTimes.full(entry.row().startedAt(), entry.zone()))
                 .withProperty("startedHow", entry -> entry.row().startReported() ? "" : "detected")
                 .withProperty("action", this::hasAction)
                 .withProperty("actionLabel", entry -> entry.row().state() == State.OPEN ? "Take it" : "Take over")
@@ -210,7 +211,7 @@ class QueueGrid extends Composite<Grid<QueueEntry>> {
     }
 
     private String deadlineClock(QueueEntry entry) {
-        var clockThere = TicketWords.clock(entry.deadline().at(), entry.zone(), clock.instant());
+        var clockThere = ZonedTimes.clock(entry.deadline().at(), entry.zone(), clock.instant());
         return switch (entry.deadline().kind()) {
             case MISSING_NOW -> "until " + clockThere + " there";
             case NEXT_SHOW -> clockThere + " there";
@@ -220,7 +221,7 @@ class QueueGrid extends Composite<Grid<QueueEntry>> {
 
     private static String deadlineFull(QueueEntry entry) {
         var at = entry.deadline().at();
-        return at == null ? "" : TicketWords.full(at, entry.zone());
+        return at == null ? "" : ZonedTimes.full(at, entry.zone());
     }
 
     private static double millis(Deadline deadline) {

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import com.cinemataztic.incidents.fleet.CinemaDesk;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.regions.RegionDirectory;
@@ -63,9 +64,10 @@ class QueueView extends Main implements AfterNavigationObserver {
             RegionDirectory regions,
             CurrentActor currentActor,
             AccountDesk accounts,
+            CinemaDesk cinemas,
             TicketFeed feed,
             Clock clock) {
-        this.model = new QueueViewModel(queue, desk, regions, currentActor, accounts, clock);
+        this.model = new QueueViewModel(queue, desk, regions, currentActor, accounts, cinemas, clock);
         this.feed = feed;
         this.tabs = new RegionTabs(region -> go(location.withRegion(region)));
         this.grid = new QueueGrid(

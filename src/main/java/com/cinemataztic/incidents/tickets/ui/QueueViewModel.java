@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import com.cinemataztic.incidents.fleet.CinemaCard;
+import com.cinemataztic.incidents.fleet.CinemaDesk;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
@@ -36,6 +38,7 @@ class QueueViewModel {
     private final RegionDirectory regions;
     private final CurrentActor currentActor;
     private final AccountDesk accounts;
+    private final CinemaDesk cinemas;
     private final Clock clock;
 
     private TicketQueue.Filter filter = QueueLocation.EVERYTHING_LIVE;
@@ -59,12 +62,14 @@ class QueueViewModel {
             RegionDirectory regions,
             CurrentActor currentActor,
             AccountDesk accounts,
+            CinemaDesk cinemas,
             Clock clock) {
         this.queue = queue;
         this.desk = desk;
         this.regions = regions;
         this.currentActor = currentActor;
         this.accounts = accounts;
+        this.cinemas = cinemas;
         this.clock = clock;
     }
 
@@ -172,6 +177,11 @@ class QueueViewModel {
 
     String nameOf(RegionId region) {
         return regions.get(region).name();
+    }
+
+    /** @return what is written down about the cinema; empty for no cinema */
+    Optional<CinemaCard> cardOf(@Nullable String cinemaId) {
+        return Optional.ofNullable(cinemaId).map(cinemas::card);
     }
 
     /** @return who may take the ticket, but for its present holder */

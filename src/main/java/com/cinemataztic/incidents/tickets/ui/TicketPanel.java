@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import com.cinemataztic.incidents.platform.ui.Facts;
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.QueueEntry;
@@ -11,8 +13,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -44,7 +44,7 @@ class TicketPanel extends Composite<Section> {
     private final Span severity = new Span();
     private final Paragraph recovery = new Paragraph();
     private final Paragraph description = new Paragraph();
-    private final Div facts = new Div();
+    private final Facts facts = new Facts();
     private final OrderedList timeline = new OrderedList();
     private final MoveButton take;
     private final MoveButton takeOver;
@@ -83,7 +83,6 @@ class TicketPanel extends Composite<Section> {
         head.addClassName("ticket-head");
         recovery.addClassName("ticket-recovery");
         description.addClassName("ticket-description");
-        facts.addClassName("ticket-facts");
         timeline.addClassName("timeline");
         var content = getContent();
         content.addClassName("ticket-panel");
@@ -134,31 +133,38 @@ class TicketPanel extends Composite<Section> {
     }
 
     private void showFacts(Ticket ticket, QueueEntry entry) {
-        facts.removeAll();
+        facts.clear();
         var subject = ticket.subject();
         var zone = entry.zone();
-        fact("Next show", deadline(entry));
-        fact("Cinema", entry.cinemaName());
-        fact("Screen", entry.screenName());
+        facts.add("Next show", deadline(entry));
+        facts.add("Cinema", entry.cinemaName());
+        facts.add("Screen", entry.screenName());
+        model.cardOf(subject.cinemaId()).ifPresent(card -> {
+            facts.addPhone("Call", card.phone(), card.dialled());
+            facts.add("Language", card.language());
+            facts.add("Notes", card.notes());
+        });
         var gone = entry.goneSince();
-        fact("Screen given up?", gone == null ? null : goneSince(gone, zone));
-        fact("Region", model.nameOf(subject.region()));
-        fact("Machine", subject.machineId());
-        fact("Host", subject.cinemaId() == null ? subject.instance() : null);
-        fact("Error", ticket.fault().errorId());
-        fact("Assignee", ticket.assignee());
-        fact(ticket.startReported() ? "Since" : "Detected", time(ticket.startedAt(), zone));
-        fact("Occurrences", ticket.occurrences() > 1 ? Integer.toString(ticket.occurrences()) : null);
+        facts.add("Screen given up?", gone == null ? null : goneSince(gone, zone));
+        facts.add("Region", model.nameOf(subject.region()));
+        facts.add("Machine", subject.machineId());
+        facts.add("Host", subject.cinemaId() == null ? subject.instance() : null);
+        facts.add("Error", ticket.fault().errorId());
+        facts.add("Assignee", ticket.assignee());
+        facts.add(ticket.startReported() ? "Since" : "Detected", ZonedTimes.ago(ticket.startedAt(), zone));
+        facts.add("Occurrences", ticket.occurrences() > 1 ? Integer.toString(ticket.occurrences()) : null);
         var reason = ticket.closeReason();
-        fact("Closed", reason == null ? null : TicketWords.reason(reason));
-        fact("Alerts", alerts(ticket));
-        link("Runbook", ticket.fault().runbookUrl());
-        link("Rule", ticket.fault().expressionUrl());
+        facts.add("Closed", reason == null ? null : TicketWords.reason(reason));
+        facts.add("Alerts", alerts(ticket));
+        facts.addLink("Runbook", ticket.fault().runbookUrl());
+        facts.addLink("Rule", ticket.fault().expressionUrl());
     }
 
     private static Component goneSince(Instant gone, ZoneId zone) {
         return new Span(
-                new Span("The vendor lists it no more, since "), time(gone, zone), new Span(". If so, close it."));
+                new Span("The vendor lists it no more, since "),
+                ZonedTimes.ago(gone, zone),
+                new Span(". If so, close it."));
     }
 
     private static String alerts(Ticket ticket) {
@@ -176,8 +182,8 @@ class TicketPanel extends Composite<Section> {
         var left = new Element("time-left");
         left.setAttribute("kind", deadline.kind() == Deadline.Kind.MISSING_NOW ? "missing" : "next");
         left.setAttribute("at", Long.toString(at.toEpochMilli()));
-        var there = new Span(" · " + TicketWords.clock(at, entry.zone(), clock.instant()) + " there");
-        there.setTitle(TicketWords.full(at, entry.zone()));
+        var there = new Span(" · " + ZonedTimes.clock(at, entry.zone(), clock.instant()) + " there");
+        there.setTitle(ZonedTimes.full(at, entry.zone()));
         var both = new Span(there);
         both.getElement().insertChild(0, left);
         return both;
@@ -192,7 +198,7 @@ class TicketPanel extends Composite<Section> {
                     what.addClassName("timeline-what");
                     var who = new Span(entry.who());
                     who.addClassName("timeline-who");
-                    var item = new ListItem(what, who, time(entry.at(), zone));
+                    var item = new ListItem(what, who, ZonedTimes.ago(entry.at(), zone));
                     item.getElement().setAttribute("data-kind", entry.kind().word());
                     if (!entry.note().isBlank()) {
                         var note = new Div(entry.note());
@@ -201,41 +207,6 @@ class TicketPanel extends Composite<Section> {
                     }
                     timeline.add(item);
                 });
-    }
-
-    private static Component time(Instant at, ZoneId zone) {
-        var ago = new Element("time-ago");
-        ago.setAttribute("at", Long.toString(at.toEpochMilli()));
-        ago.setAttribute("suffix", "ago");
-        var full = new Span(TicketWords.full(at, zone));
-        full.addClassName("full-time");
-        var both = new Span(full);
-        both.getElement().insertChild(0, ago);
-        return both;
-    }
-
-    private void fact(String name, @Nullable String value) {
-        if (value != null) {
-            fact(name, new Span(value));
-        }
-    }
-
-    private void fact(String name, @Nullable Component value) {
-        if (value != null) {
-            var label = new Span(name);
-            label.addClassName("fact-name");
-            var row = new Div(label, value);
-            row.addClassName("fact");
-            facts.add(row);
-        }
-    }
-
-    private void link(String name, @Nullable String address) {
-        if (address != null) {
-            var anchor = new Anchor(address, "Open", AnchorTarget.BLANK);
-            anchor.getElement().setAttribute("rel", "noopener noreferrer");
-            fact(name, anchor);
-        }
     }
 
     private void move(MoveButton.Seen seen, Transition transition) {

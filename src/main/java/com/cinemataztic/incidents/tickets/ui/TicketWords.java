@@ -7,20 +7,10 @@ import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** How tickets are put into words on the pages. */
 final class TicketWords {
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY_AND_CLOCK =
-            DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter FULL =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm:ss zzz", Locale.ENGLISH);
 
     private TicketWords() {}
 
@@ -109,21 +99,5 @@ final class TicketWords {
             return ago.toSeconds() + " seconds ago";
         }
         return ago.toHours() < 2 ? ago.toMinutes() + " minutes ago" : ago.toHours() + " hours ago";
-    }
-
-    /** @return the wall clock there, with the day when it is not today's there */
-    static String clock(@Nullable Instant instant, ZoneId zone, Instant now) {
-        if (instant == null) {
-            return "";
-        }
-        var there = instant.atZone(zone);
-        return there.toLocalDate().equals(now.atZone(zone).toLocalDate())
-                ? CLOCK.format(there)
-                : DAY_AND_CLOCK.format(there);
-    }
-
-    /** @return the moment in full, with its zone */
-    static String full(Instant instant, ZoneId zone) {
-        return FULL.format(instant.atZone(zone));
     }
 }

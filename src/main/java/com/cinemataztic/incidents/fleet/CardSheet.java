@@ -1,0 +1,135 @@
+package com.cinemataztic.incidents.fleet;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+
+/**
+ * A sheet of cinemas' cards as a spreadsheet saves it: CSV in UTF-8, by commas or semicolons, with the columns
+ * cinema_id and any of phone, language, notes. A column that is not there leaves what is written down; an empty cell
+ * takes it away.
+ *
+ * @param changed cards that say something else than before
+ * @param same how many say the same
+ * @param faults what is wrong, each with its line; while there are any nothing is taken over
+ */
+public record CardSheet(List<CinemaCard> changed, int same, List<String> faults) {
+
+    /** Larger sheets are refused. */
+    public static final int LARGEST_BYTES = 1 << 20;
+
+    private static final int MOST_FAULTS = 20;
+    private static final String ID = "cinema_id";
+    private static final Set<String> COLUMNS = Set.of(ID, "phone", "language", "notes");
+
+    public CardSheet {
+        changed = List.copyOf(changed);
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * Reads a sheet. Pure.
+     *
+     * @param bytes as they came
+     * @param known whether there is such a cinema
+     * @param before what is written down of a cinema now
+     */
+    static CardSheet read(byte[] bytes, Predicate<String> known, Function<String, CinemaCard> before) {
+        if (bytes.length > LARGEST_BYTES) {
+            return refused("The sheet is larger than " + (LARGEST_BYTES >> 20) + " MB.");
+        }
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException otherwise) {
+            return refused("The sheet is not in UTF-8. Save it as “CSV UTF-8”.");
+        }
+        text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        var head = text.lines().findFirst().orElse("");
+        var format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(head.contains(";") ? ';' : ',')
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setIgnoreSurroundingSpaces(true)
+                .setTrim(true)
+                .get();
+        try (var parser = CSVParser.parse(new StringReader(text), format)) {
+            return read(parser, known, before);
+        } catch (CSVException | UncheckedIOException | IllegalArgumentException bad) {
+            return refused("The sheet can't be read: " + bad.getMessage());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static CardSheet read(CSVParser parser, Predicate<String> known, Function<String, CinemaCard> before) {
+        var columns = parser.getHeaderNames();
+        if (!columns.contains(ID)) {
+            return refused("The first line has to name the columns: cinema_id, and any of phone, language, notes.");
+        }
+        var strange = columns.stream().filter(name -> !COLUMNS.contains(name)).toList();
+        if (!strange.isEmpty()) {
+            return refused("There is no such column: " + String.join(", ", strange) + ".");
+        }
+        var changed = new ArrayList<CinemaCard>();
+        var faults = new ArrayList<String>();
+        var lines = new HashMap<String, Long>();
+        int same = 0;
+        for (var row : parser) {
+            var line = "Line " + parser.getCurrentLineNumber() + ": ";
+            var cells = row.toMap();
+            var id = cells.getOrDefault(ID, "");
+            var twice = lines.put(id, parser.getCurrentLineNumber());
+            if (!row.isConsistent()) {
+                faults.add(line + row.size() + " cells where there are " + columns.size() + " columns.");
+            } else if (id.isEmpty() || !known.test(id)) {
+                faults.add(line + "there is no cinema “" + id + "”.");
+            } else if (twice != null) {
+                faults.add(line + id + " stands in line " + twice + " already.");
+            } else {
+                var held = before.apply(id);
+                var card = card(held, cells);
+                card.fault().ifPresent(fault -> faults.add(line + fault));
+                if (card.equals(held)) {
+                    same++;
+                } else {
+                    changed.add(card);
+                }
+            }
+            if (faults.size() >= MOST_FAULTS) {
+                faults.add("… and what comes after that was not looked at.");
+                break;
+            }
+        }
+        return new CardSheet(changed, same, faults);
+    }
+
+    private static CinemaCard card(CinemaCard held, Map<String, String> cells) {
+        return new CinemaCard(
+                held.cinemaId(),
+                cells.getOrDefault("phone", held.phone()),
+                cells.getOrDefault("language", held.language()),
+                cells.getOrDefault("notes", held.notes()).replace("\r\n", "\n"));
+    }
+
+    private static CardSheet refused(String why) {
+        return new CardSheet(List.of(), 0, List.of(why));
+    }
+}

@@ -1,0 +1,58 @@
+package com.cinemataztic.incidents.fleet;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What people wrote down about a cinema; the vendor knows none of it. Each field may be empty.
+ *
+ * @param cinemaId which cinema
+ * @param phone whom to call there
+ * @param language what is spoken there, a BCP 47 tag, e.g. {@code da}
+ * @param notes whatever helps at two in the morning
+ */
+public record CinemaCard(String cinemaId, String phone, String language, String notes) {
+
+    /** Longer phone numbers are refused. */
+    public static final int LONGEST_PHONE = 40;
+
+    /** Longer notes are refused. */
+    public static final int LONGEST_NOTES = 2_000;
+
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./x-]*");
+
+    /** @return a card with nothing on it */
+    public static CinemaCard empty(String cinemaId) {
+        return new CinemaCard(cinemaId, "", "", "");
+    }
+
+    /** @return what is wrong with it, for people; empty when nothing is */
+    public Optional<String> fault() {
+        if (!phone.isEmpty()
+                && (phone.length() > LONGEST_PHONE || !PHONE.matcher(phone).matches())) {
+            return Optional.of("A phone number has digits, spaces, + ( ) - / . and at most " + LONGEST_PHONE
+                    + " characters, like +45 33 11 22 33.");
+        }
+        if (!language.isEmpty() && !isLanguage(language)) {
+            return Optional.of("A language is a tag like da, nb, en-IE.");
+        }
+        if (notes.length() > LONGEST_NOTES) {
+            return Optional.of("Notes have at most " + LONGEST_NOTES + " characters.");
+        }
+        return notes.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')
+                ? Optional.of("Notes have a character in them that can't be shown.")
+                : Optional.empty();
+    }
+
+    private static boolean isLanguage(String tag) {
+        var locale = Locale.forLanguageTag(tag);
+        return locale.toLanguageTag().equalsIgnoreCase(tag)
+                && locale.getLanguage().length() >= 2;
+    }
+
+    /** @return the number as a telephone takes it, empty when there is none */
+    public String dialled() {
+        return phone.replaceAll("[^0-9+]", "");
+    }
+}

@@ -1,0 +1,96 @@
+package com.cinemataztic.incidents.fleet;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/** Keeps what people write down about cinemas. Anyone who works here may read it; admins write. */
+@Service
+public class CinemaDesk {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(CinemaDesk.class);
+
+    private final CinemaCards cards;
+    private final FleetDirectory fleet;
+    private volatile Map<String, CinemaCard> known;
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /** It is kept. @param count how many cards changed */
+        record Done(int count) implements Outcome {}
+
+        /** Nothing changed. @param reason a sentence for the person who asked */
+        record Refused(String reason) implements Outcome {}
+    }
+
+    CinemaDesk(CinemaCards cards, FleetDirectory fleet) {
+        this.cards = cards;
+        this.fleet = fleet;
+        this.known = read();
+    }
+
+    /** @return what is written down about the cinema; a card with nothing on it if that is nothing */
+    public CinemaCard card(String cinemaId) {
+        return known.getOrDefault(cinemaId, CinemaCard.empty(cinemaId));
+    }
+
+    /** Writes one card. */
+    public Outcome write(Actor actor, CinemaCard card) {
+        if (!actor.role().includes(Role.ADMIN)) {
+            return new Outcome.Refused("Only admins write on cinemas' cards.");
+        }
+        if (fleet.cinema(card.cinemaId()).isEmpty()) {
+            return new Outcome.Refused("There is no cinema “" + card.cinemaId() + "”.");
+        }
+        var fault = card.fault();
+        return fault.isPresent() ? new Outcome.Refused(fault.get()) : keep(List.of(card));
+    }
+
+    /** Reads a sheet of cards and says what it would change; changes nothing. */
+    public CardSheet read(byte[] sheet) {
+        return CardSheet.read(sheet, id -> fleet.cinema(id).isPresent(), this::card);
+    }
+
+    /** Takes a sheet over that was read and has no faults. */
+    public Outcome take(Actor actor, CardSheet sheet) {
+        if (!actor.role().includes(Role.ADMIN)) {
+            return new Outcome.Refused("Only admins write on cinemas' cards.");
+        }
+        return sheet.faults().isEmpty()
+                ? keep(sheet.changed())
+                : new Outcome.Refused(sheet.faults().getFirst());
+    }
+
+    private Outcome keep(List<CinemaCard> changed) {
+        if (!changed.isEmpty()) {
+            cards.put(changed);
+            var next = new HashMap<>(known);
+            changed.forEach(card -> next.put(card.cinemaId(), card));
+            known = Map.copyOf(next);
+        }
+        return new Outcome.Done(changed.size());
+    }
+
+    /** Another instance may have written some. */
+    @Scheduled(fixedDelayString = "${portal.fleet.read-every:30s}")
+    void refresh() {
+        try {
+            known = read();
+        } catch (RuntimeException storeDown) {
+            LOGGER.warn("The cinemas' cards could not be read again: {}", storeDown.getMessage());
+        }
+    }
+
+    private Map<String, CinemaCard> read() {
+        return cards.all().stream().collect(Collectors.toMap(CinemaCard::cinemaId, Function.identity()));
+    }
+}

@@ -1,0 +1,46 @@
+package com.cinemataztic.incidents.fleet.ui;
+
+import com.cinemataztic.incidents.fleet.CinemaCard;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+
+/** Writes down what is known of a cinema. What was typed stays when it is refused. */
+class CardDialog extends Dialog {
+
+    CardDialog(MachinesViewModel model, CinemaCard card, String cinemaName, Runnable onSaved) {
+        setHeaderTitle(cinemaName);
+        var phone = new TextField("Phone");
+        phone.setValue(card.phone());
+        phone.setPlaceholder("+45 33 11 22 33");
+        phone.setMaxLength(CinemaCard.LONGEST_PHONE);
+        var language = new TextField("Language");
+        language.setValue(card.language());
+        language.setHelperText("A tag like da, nb, en-IE");
+        language.setMaxLength(35);
+        var notes = new TextArea("Notes");
+        notes.setValue(card.notes());
+        notes.setMaxLength(CinemaCard.LONGEST_NOTES);
+        notes.setWidthFull();
+        var content = new Div(phone, language, notes);
+        content.addClassName("dialog-content");
+        add(content);
+        var save = new Button("Save", click -> {
+            var message = model.write(new CinemaCard(
+                    card.cinemaId(),
+                    phone.getValue().strip(),
+                    language.getValue().strip(),
+                    notes.getValue().strip()));
+            message.show();
+            if (message.good()) {
+                close();
+                onSaved.run();
+            }
+        });
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button("Cancel", click -> close()), save);
+    }
+}

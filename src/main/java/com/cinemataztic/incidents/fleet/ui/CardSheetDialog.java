@@ -1,0 +1,67 @@
+package com.cinemataztic.incidents.fleet.ui;
+
+import com.cinemataztic.incidents.fleet.CardSheet;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.UploadHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a sheet of cinemas' cards: says first what it would change, and changes it when told to. */
+class CardSheetDialog extends Dialog {
+
+    private final MachinesViewModel model;
+    private final Paragraph says = new Paragraph();
+    private final UnorderedList faults = new UnorderedList();
+    private final Button take = new Button("Take it over");
+    private @Nullable CardSheet sheet;
+
+    CardSheetDialog(MachinesViewModel model, Runnable onTaken) {
+        this.model = model;
+        setHeaderTitle("Import cinemas' cards");
+        var help = new Paragraph(
+                "A CSV in UTF-8 with the column cinema_id and any of phone, language, notes. A column that"
+                        + " is not there leaves what is written down; an empty cell takes it away.");
+        var upload = new Upload(UploadHandler.inMemory((file, bytes) -> read(bytes)));
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(CardSheet.LARGEST_BYTES);
+        upload.setAcceptedFileTypes(".csv", "text/csv");
+        upload.addFileRejectedListener(event -> says.setText("Not taken: " + event.getErrorMessage()));
+        says.getElement().setAttribute("aria-live", "polite");
+        faults.addClassName("sheet-faults");
+        take.addThemeVariants(ButtonVariant.PRIMARY);
+        take.setEnabled(false);
+        take.addClickListener(click -> {
+            if (sheet != null) {
+                var message = model.take(sheet);
+                message.show();
+                if (message.good()) {
+                    close();
+                    onTaken.run();
+                }
+            }
+        });
+        var content = new Div(help, upload, says, faults);
+        content.addClassName("dialog-content");
+        add(content);
+        getFooter().add(new Button("Cancel", click -> close()), take);
+    }
+
+    /** Says what the sheet would change. */
+    void read(byte[] bytes) {
+        var read = model.readSheet(bytes);
+        sheet = read;
+        faults.removeAll();
+        read.faults().forEach(fault -> faults.add(new ListItem(fault)));
+        take.setEnabled(read.faults().isEmpty() && !read.changed().isEmpty());
+        says.setText(
+                read.faults().isEmpty()
+                        ? read.changed().size() + " cinemas change, " + read.same() + " stay as they are."
+                        : "Nothing is taken over while there are faults:");
+    }
+}

@@ -1,0 +1,119 @@
+package com.cinemataztic.incidents.fleet.ui;
+
+import com.cinemataztic.incidents.fleet.MachineList;
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the machines page, drawn by the browser from properties. */
+class MachineGrid extends Composite<Grid<MachineList.Entry>> {
+
+    private static final String STATE = """
+            <span class="machine-state" data-state="${item.state}">${item.stateLabel}</span>
+            <span class="quiet-line" title="${item.why}">${item.why}</span>""";
+
+    private static final String PLACE = """
+            <span class="place">${item.cinema}</span>
+            <span class="quiet-line">${item.screen}${item.screen && item.region ? ' · ' : ''}${item.region}</span>""";
+
+    private static final String SHOW = """
+            <time-left kind="${item.showKind}" at="${item.showAt}" title="${item.showFull}"></time-left>""";
+
+    private static final String DATA = """
+            ${item.dataAt ? html`<time-ago at="${item.dataAt}" suffix="ago" title="${item.dataFull}"></time-ago>`
+              : html`<span class="quiet-line">never</span>`}
+            <span class="quiet-line">${item.version}</span>""";
+
+    private final MachinesViewModel model;
+    private final CallbackDataProvider<MachineList.Entry, Void> provider;
+    private boolean marking;
+
+    MachineGrid(MachinesViewModel model, Consumer<MachineList.@Nullable Entry> onChosen) {
+        this.model = model;
+        this.provider = new CallbackDataProvider<>(
+                query -> model.entries().stream().skip(query.getOffset()).limit(query.getLimit()),
+                query -> model.entries().size(),
+                MachineList.Entry::id);
+        var grid = getContent();
+        grid.addClassName("machine-grid");
+        grid.setSizeFull();
+        grid.addThemeVariants(GridVariant.NO_BORDER);
+        grid.setEmptyStateText("");
+        column(STATE, "State", "9rem", 1);
+        column(PLACE, "Where", "10rem", 2);
+        column(SHOW, "Next show", "7rem", 0);
+        column("<span class=\"machine-id\">${item.id}</span>", "Machine", "9rem", 1);
+        column(DATA, "Data", "7rem", 0);
+        grid.setDataProvider(provider);
+        grid.asSingleSelect().addValueChangeListener(event -> {
+            if (!marking && event.isFromClient()) {
+                onChosen.accept(event.getValue());
+            }
+        });
+    }
+
+    /** Draws anew if anything changed. */
+    void show(boolean changed) {
+        if (changed) {
+            provider.refreshAll();
+        }
+    }
+
+    /** Marks the row of the machine that is shown beside, if it is in the list. */
+    void mark(MachineList.@Nullable Entry entry) {
+        marking = true;
+        try {
+            if (entry != null && model.entries().contains(entry)) {
+                getContent().select(entry);
+            } else {
+                getContent().deselectAll();
+            }
+        } finally {
+            marking = false;
+        }
+    }
+
+    private void column(String template, String header, String width, int grow) {
+        var renderer = LitRenderer.<MachineList.Entry>of(template)
+                .withProperty("id", MachineList.Entry::id)
+                .withProperty("state", entry -> MachineWords.word(entry.state()))
+                .withProperty("stateLabel", entry -> MachineWords.state(entry.state()))
+                .withProperty("why", MachineWords::why)
+                .withProperty("cinema", entry -> Objects.requireNonNullElse(entry.cinemaName(), "at no screen"))
+                .withProperty("screen", entry -> Objects.requireNonNullElse(entry.screenName(), ""))
+                .withProperty("region", entry -> model.nameOf(entry.region()))
+                .withProperty("showKind", entry -> entry.nextShow() == null ? "none" : "next")
+                .withProperty(
+                        "showAt",
+                        entry -> entry.nextShow() == null
+                                ? 0d
+                                : (double) entry.nextShow().toEpochMilli())
+                .withProperty(
+                        "showFull",
+                        entry -> entry.nextShow() == null ? "" : ZonedTimes.full(entry.nextShow(), entry.zone()))
+                .withProperty("dataAt", entry -> millis(entry))
+                .withProperty(
+                        "dataFull",
+                        entry -> entry.machine().dataAt() == null
+                                ? ""
+                                : ZonedTimes.full(entry.machine().dataAt(), entry.zone()))
+                .withProperty("version", entry -> entry.machine().softwareVersion());
+        getContent()
+                .addColumn(renderer)
+                .setHeader(header)
+                .setWidth(width)
+                .setFlexGrow(grow)
+                .setAutoWidth(false);
+    }
+
+    private static double millis(MachineList.Entry entry) {
+        var at = entry.machine().dataAt();
+        return at == null ? 0 : at.toEpochMilli();
+    }
+}

@@ -1,0 +1,114 @@
+package com.cinemataztic.incidents.fleet.ui;
+
+import com.cinemataztic.incidents.fleet.CinemaCard;
+import com.cinemataztic.incidents.fleet.MachineList;
+import com.cinemataztic.incidents.fleet.Unit;
+import com.cinemataztic.incidents.platform.ui.Facts;
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The chosen machine: how it is, which machines stood there before, and what is written down about its cinema. */
+class MachinePanel extends Composite<Section> {
+
+    private final MachinesViewModel model;
+    private final H2 title = new H2();
+    private final Span state = new Span();
+    private final Paragraph why = new Paragraph();
+    private final Facts facts = new Facts();
+    private final H3 historyTitle = new H3("At this screen");
+    private final OrderedList history = new OrderedList();
+    private final H3 cardTitle = new H3("The cinema");
+    private final Facts card = new Facts();
+    private final Button edit = new Button("Edit…");
+    private @Nullable CinemaCard shownCard;
+
+    MachinePanel(MachinesViewModel model, Runnable onLeave, Runnable onSaved) {
+        this.model = model;
+        var leave = new Button(new Icon(VaadinIcon.CLOSE), click -> onLeave.run());
+        leave.addThemeVariants(ButtonVariant.TERTIARY);
+        leave.setAriaLabel("Close the details");
+        state.addClassName("machine-state");
+        var marks = new Div(state);
+        marks.addClassName("ticket-marks");
+        var head = new Div(marks, leave);
+        head.addClassName("ticket-head");
+        history.addClassName("timeline");
+        edit.addClickListener(click -> {
+            if (shownCard != null) {
+                new CardDialog(model, shownCard, title.getText(), onSaved).open();
+            }
+        });
+        var content = getContent();
+        content.addClassName("ticket-panel");
+        content.getElement().setAttribute("aria-label", "Machine");
+        content.add(head, title, why, facts, cardTitle, card, edit, historyTitle, history);
+    }
+
+    void show(MachineList.Entry entry) {
+        var machine = entry.machine();
+        var cinema = entry.cinemaName();
+        title.setText(cinema == null ? "At no screen" : cinema);
+        state.setText(MachineWords.state(entry.state()));
+        state.getElement().setAttribute("data-state", MachineWords.word(entry.state()));
+        why.setText(MachineWords.why(entry));
+        why.setVisible(!why.getText().isEmpty());
+        facts.clear();
+        facts.add("Screen", entry.screenName());
+        facts.add("Region", model.nameOf(entry.region()));
+        facts.add("Machine", machine.machineId());
+        var next = entry.nextShow();
+        facts.add("Next show", next == null ? null : new Span(ZonedTimes.full(next, entry.zone())));
+        var dataAt = machine.dataAt();
+        facts.add("Data as of", dataAt == null ? new Span("never") : ZonedTimes.ago(dataAt, entry.zone()));
+        var seenAt = machine.seenAt();
+        facts.add("Vendor heard of it", seenAt == null ? null : ZonedTimes.ago(seenAt, entry.zone()));
+        facts.add("Software", machine.softwareVersion());
+        showCard(entry);
+        showHistory(entry, model.unitsBeside(entry));
+    }
+
+    private void showCard(MachineList.Entry entry) {
+        var found = model.card(entry);
+        shownCard = found.orElse(null);
+        card.clear();
+        found.ifPresent(it -> {
+            card.addPhone("Call", it.phone(), it.dialled());
+            card.add("Language", it.language());
+            card.add("Notes", it.notes());
+            if (it.equals(CinemaCard.empty(it.cinemaId()))) {
+                card.add("Notes", "nothing is written down yet");
+            }
+        });
+        cardTitle.setVisible(found.isPresent());
+        edit.setVisible(found.isPresent() && model.mayWrite());
+    }
+
+    private void showHistory(MachineList.Entry entry, List<Unit> units) {
+        history.removeAll();
+        for (var unit : units) {
+            var what = new Span(unit.machineId());
+            what.addClassName("timeline-what");
+            var stay = new Div(
+                    new Span("since " + ZonedTimes.full(unit.since(), entry.zone())),
+                    new Span(", last seen "),
+                    ZonedTimes.ago(unit.lastSeen(), entry.zone()));
+            stay.addClassName("timeline-note");
+            history.add(new ListItem(what, stay));
+        }
+        historyTitle.setVisible(!units.isEmpty());
+    }
+}

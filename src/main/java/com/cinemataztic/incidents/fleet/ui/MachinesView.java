@@ -1,0 +1,201 @@
+package com.cinemataztic.incidents.fleet.ui;
+
+import com.cinemataztic.incidents.fleet.CinemaDesk;
+import com.cinemataztic.incidents.fleet.FleetDirectory;
+import com.cinemataztic.incidents.fleet.Machine;
+import com.cinemataztic.incidents.fleet.MachineList;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.platform.Pulse;
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.local.ValueSignal;
+import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+
+/** Every machine: where it stands, how it is, how old that knowledge is, and which stood there before. */
+@Route(MachinesView.ROUTE)
+@PageTitle("Machines · Incidents Portal")
+@Menu(title = "Machines", order = 20)
+@PermitAll
+class MachinesView extends Main implements AfterNavigationObserver {
+
+    static final String ROUTE = "machines";
+
+    private final MachinesViewModel model;
+    private final Pulse pulse;
+    private final ValueSignal<Integer> revision = new ValueSignal<>(0);
+    private final Select<Region> region = new Select<>();
+    private final Select<Machine.State> state = new Select<>();
+    private final TextField search = new TextField();
+    private final Button sheet = new Button("Import cards…");
+    private final MachineGrid grid;
+    private final MachinePanel panel;
+    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final Div summary = new Div();
+    private final Div empty = new Div();
+
+    private MachinesLocation location = new MachinesLocation(null, null, "", null);
+    private @Nullable Runnable unsubscribe;
+
+    MachinesView(
+            MachineList machines,
+            FleetDirectory fleet,
+            CinemaDesk cinemas,
+            RegionDirectory regions,
+            CurrentActor currentActor,
+            Pulse pulse) {
+        this.model = new MachinesViewModel(machines, fleet, cinemas, regions, currentActor);
+        this.pulse = pulse;
+        this.grid = new MachineGrid(model, entry -> go(location.withMachine(entry == null ? null : entry.id())));
+        this.panel = new MachinePanel(model, () -> go(location.withMachine(null)), this::refresh);
+        addClassName("machines-view");
+        var title = new H1("Machines");
+        title.addClassName("visually-hidden");
+        summary.addClassName("machines-summary");
+        empty.addClassName("queue-empty");
+        var master = new Div(grid, empty);
+        master.addClassName("queue-master");
+        layout.setMaster(master);
+        layout.setMasterSize("min(40rem, 100vw)");
+        layout.setExpandMaster(true);
+        layout.setDetailSize("26rem");
+        layout.addDetailEscapePressListener(event -> go(location.withMachine(null)));
+        layout.addBackdropClickListener(event -> go(location.withMachine(null)));
+        add(title, toolbar(), layout);
+        Signal.effect(this, () -> {
+            revision.get();
+            refresh();
+        });
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        location = MachinesLocation.of(event.getLocation().getQueryParameters());
+        refresh();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        unsubscribe = pulse.subscribe(() -> revision.update(beat -> beat + 1));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (unsubscribe != null) {
+            unsubscribe.run();
+        }
+        super.onDetach(event);
+    }
+
+    private Div toolbar() {
+        region.setAriaLabel("Region");
+        region.setEmptySelectionAllowed(true);
+        region.setEmptySelectionCaption("All regions");
+        region.setItemLabelGenerator(item -> item == null ? "All regions" : item.name());
+        region.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                var chosen = event.getValue();
+                go(location.withRegion(chosen == null ? null : chosen.id()));
+            }
+        });
+        state.setAriaLabel("State");
+        state.setEmptySelectionAllowed(true);
+        state.setEmptySelectionCaption("Every state");
+        state.setItems(Machine.State.values());
+        state.setItemLabelGenerator(item -> item == null ? "Every state" : MachineWords.state(item));
+        state.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                go(location.withState(event.getValue()));
+            }
+        });
+        search.setAriaLabel("Search");
+        search.setPlaceholder("Cinema, screen, machine, version …");
+        search.setPrefixComponent(new Icon(VaadinIcon.SEARCH));
+        search.setClearButtonVisible(true);
+        search.setMaxLength(MachinesLocation.LONGEST_TEXT);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                go(location.withText(event.getValue()));
+            }
+        });
+        sheet.addClickListener(click -> new CardSheetDialog(model, this::refresh).open());
+        var filters = new Div(region, state, search);
+        filters.addClassName("queue-filters");
+        var toolbar = new Div(summary, filters, sheet);
+        toolbar.addClassName("queue-toolbar");
+        return toolbar;
+    }
+
+    private void refresh() {
+        var changed = model.look(location);
+        showFilters();
+        grid.show(changed);
+        var selected = model.selected();
+        grid.mark(selected.orElse(null));
+        if (selected.isPresent()) {
+            panel.show(selected.get());
+            if (layout.getDetail() != panel) {
+                layout.setDetail(panel);
+            }
+        } else if (layout.getDetail() != null) {
+            layout.setDetail(null);
+        }
+        summary.setText(count(model.entries().size()));
+        sheet.setVisible(model.mayWrite());
+        empty.setVisible(model.entries().isEmpty());
+        empty.setText(emptyText());
+    }
+
+    private void showFilters() {
+        if (!region.getListDataView().getItems().toList().equals(model.regions())) {
+            region.setItems(model.regions());
+        }
+        region.setValue(model.regions().stream()
+                .filter(item -> item.id().equals(location.region()))
+                .findFirst()
+                .orElse(null));
+        state.setValue(location.state());
+        search.setValue(location.text());
+    }
+
+    private static String count(int machines) {
+        return machines == 1 ? "1 machine" : machines + " machines";
+    }
+
+    private String emptyText() {
+        if (!model.signedIn()) {
+            return "You are signed out or your account is closed. Reload to sign in again.";
+        }
+        if (!model.fleetIsRead()) {
+            return "Machines are read from Prometheus, and none is configured (PORTAL_PROMETHEUS_URL).";
+        }
+        return location.equals(new MachinesLocation(null, null, "", null))
+                ? "No machine has been told of yet. They appear by themselves once Prometheus has read the exporter."
+                : "No machine matches.";
+    }
+
+    private void go(MachinesLocation wanted) {
+        location = wanted;
+        getUI().ifPresent(ui -> ui.navigate(MachinesView.class, wanted.parameters()));
+    }
+}

@@ -1,0 +1,130 @@
+package com.cinemataztic.incidents.fleet.ui;
+
+import com.cinemataztic.incidents.fleet.CardSheet;
+import com.cinemataztic.incidents.fleet.CinemaCard;
+import com.cinemataztic.incidents.fleet.CinemaDesk;
+import com.cinemataztic.incidents.fleet.FleetDirectory;
+import com.cinemataztic.incidents.fleet.MachineList;
+import com.cinemataztic.incidents.fleet.Unit;
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.platform.ui.Message;
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the machines page shows, without a component in it. Reads the account's rights anew at each look. */
+class MachinesViewModel {
+
+    private final MachineList machines;
+    private final FleetDirectory fleet;
+    private final CinemaDesk cinemas;
+    private final RegionDirectory regions;
+    private final CurrentActor currentActor;
+
+    private @Nullable Actor actor;
+    private List<MachineList.Entry> entries = List.of();
+    private MachineList.@Nullable Entry selected;
+
+    MachinesViewModel(
+            MachineList machines,
+            FleetDirectory fleet,
+            CinemaDesk cinemas,
+            RegionDirectory regions,
+            CurrentActor currentActor) {
+        this.machines = machines;
+        this.fleet = fleet;
+        this.cinemas = cinemas;
+        this.regions = regions;
+        this.currentActor = currentActor;
+    }
+
+    /** Reads all anew. @return whether what the list shows is another than before */
+    boolean look(MachinesLocation location) {
+        var before = entries;
+        var reader = currentActor.get().orElse(null);
+        actor = reader;
+        entries = reader == null ? List.of() : machines.find(location.filter(), reader);
+        selected = reader == null || location.machineId() == null
+                ? null
+                : machines.find(location.machineId(), reader).orElse(null);
+        return !before.equals(entries);
+    }
+
+    List<MachineList.Entry> entries() {
+        return entries;
+    }
+
+    Optional<MachineList.Entry> selected() {
+        return Optional.ofNullable(selected);
+    }
+
+    /** @return all machines that stand and stood where the selected one stands, the last to come first */
+    List<Unit> unitsBeside(MachineList.Entry entry) {
+        var screen = entry.machine().screen();
+        return screen == null ? List.of() : fleet.units(screen);
+    }
+
+    /** @return what is written down about the selected machine's cinema; empty when it stands at none */
+    Optional<CinemaCard> card(MachineList.Entry entry) {
+        var screen = entry.machine().screen();
+        return screen == null ? Optional.empty() : Optional.of(cinemas.card(screen.cinemaId()));
+    }
+
+    boolean signedIn() {
+        return actor != null;
+    }
+
+    boolean mayWrite() {
+        return actor != null && actor.role().includes(Role.ADMIN);
+    }
+
+    boolean fleetIsRead() {
+        return fleet.isRead();
+    }
+
+    List<Region> regions() {
+        return regions.all().stream()
+                .filter(region -> actor != null && actor.maySee(region.id()))
+                .toList();
+    }
+
+    String nameOf(RegionId region) {
+        return regions.get(region).name();
+    }
+
+    CardSheet readSheet(byte[] bytes) {
+        return cinemas.read(bytes);
+    }
+
+    /** Writes a card. @return a sentence for the person */
+    Message write(CinemaCard card) {
+        return done(writer -> cinemas.write(writer, card), "Saved.");
+    }
+
+    /** Takes a sheet over. @return a sentence for the person */
+    Message take(CardSheet sheet) {
+        return done(writer -> cinemas.take(writer, sheet), sheet.changed().size() + " cinemas are changed.");
+    }
+
+    private Message done(Function<Actor, CinemaDesk.Outcome> change, String success) {
+        var writer = currentActor.get();
+        if (writer.isEmpty()) {
+            return new Message("You are signed out. Sign in again; nothing was changed.", false);
+        }
+        try {
+            return switch (change.apply(writer.get())) {
+                case CinemaDesk.Outcome.Done _ -> new Message(success, true);
+                case CinemaDesk.Outcome.Refused(var reason) -> new Message(reason, false);
+            };
+        } catch (StoreUnavailable unavailable) {
+            return new Message("Not done: the store does not answer. Nothing was changed; try again shortly.", false);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The machines page. */
+@NullMarked
+package com.cinemataztic.incidents.fleet.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package com.cinemataztic.incidents.platform.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import org.jspecify.annotations.Nullable;
+
+/** A list of facts, each a name and a value; what is not known is left out. */
+public class Facts extends Composite<Div> {
+
+    /** An empty list. */
+    public Facts() {
+        getContent().addClassName("facts");
+    }
+
+    /** Takes all away. */
+    public void clear() {
+        getContent().removeAll();
+    }
+
+    /** Adds a fact. @param value none or empty: the fact is left out */
+    public void add(String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            add(name, new Span(value));
+        }
+    }
+
+    /** Adds a fact. @param value none: the fact is left out */
+    public void add(String name, @Nullable Component value) {
+        if (value != null) {
+            var label = new Span(name);
+            label.addClassName("fact-name");
+            var row = new Div(label, value);
+            row.addClassName("fact");
+            getContent().add(row);
+        }
+    }
+
+    /** Adds a telephone number to be called. */
+    public void addPhone(String name, String number, String dialled) {
+        if (!number.isBlank()) {
+            add(name, new Anchor("tel:" + dialled, number));
+        }
+    }
+
+    /** Adds a link to elsewhere. @param address none: the fact is left out */
+    public void addLink(String name, @Nullable String address) {
+        if (address != null) {
+            var anchor = new Anchor(address, "Open", AnchorTarget.BLANK);
+            anchor.getElement().setAttribute("rel", "noopener noreferrer");
+            add(name, anchor);
+        }
+    }
+}

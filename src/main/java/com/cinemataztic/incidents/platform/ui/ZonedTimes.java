@@ -1,0 +1,50 @@
+package com.cinemataztic.incidents.platform.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Moments as pages write them: on the wall clock of the place they are about. */
+public final class ZonedTimes {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_CLOCK =
+            DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter FULL =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm:ss zzz", Locale.ENGLISH);
+
+    private ZonedTimes() {}
+
+    /** @return the wall clock there, with the day when it is not today's there; empty for no moment */
+    public static String clock(@Nullable Instant instant, ZoneId zone, Instant now) {
+        if (instant == null) {
+            return "";
+        }
+        var there = instant.atZone(zone);
+        return there.toLocalDate().equals(now.atZone(zone).toLocalDate())
+                ? CLOCK.format(there)
+                : DAY_AND_CLOCK.format(there);
+    }
+
+    /** @return the moment in full, with its zone */
+    public static String full(Instant instant, ZoneId zone) {
+        return FULL.format(instant.atZone(zone));
+    }
+
+    /** @return how long ago it was, ticking, and the moment in full */
+    public static Component ago(Instant at, ZoneId zone) {
+        var ago = new Element("time-ago");
+        ago.setAttribute("at", Long.toString(at.toEpochMilli()));
+        ago.setAttribute("suffix", "ago");
+        var full = new Span(full(at, zone));
+        full.addClassName("full-time");
+        var both = new Span(full);
+        both.getElement().insertChild(0, ago);
+        return both;
+    }
+}
