@@ -43,10 +43,11 @@ public final class Exporter implements AutoCloseable {
         JvmMetrics.builder().register(registry);
 
         ExporterServer server = ExporterServer.start(settings.host(), settings.port(), registry, self::hasSucceeded);
-        HttpCineCloud cloud = new HttpCineCloud(vendor, RetryPolicy.STANDARD, self);
+        HttpCineCloud cloud = new HttpCineCloud(vendor, RetryPolicy.STANDARD, self, clock);
         Rounds rounds = new Rounds(
-                new MachineReader(cloud, fleet, self, clock, vendor.concurrency()),
-                new ShowReader(cloud, fleet, clock, vendor.concurrency()),
+                new MachineReader(cloud, fleet, self, clock, vendor.concurrency(), vendor.timeout()),
+                new ShowReader(
+                        cloud, fleet, self, clock, vendor.showsRefresh(), vendor.concurrency(), vendor.timeout()),
                 vendor.pollInterval());
         rounds.start();
         return new Exporter(cloud, rounds, server);

@@ -88,7 +88,7 @@ public final class FakeVendor implements AutoCloseable {
             says("/api/v1/machines/" + machine + "/status", """
                     {"machineId":"%s","online":true,"onlineSince":"2026-03-01T00:00:00Z",
                      "resolution":{"wanted":"1920x1080","actual":"1920x1080","since":null},
-                     "download":{"state":"ok","error":null,"since":null}}""".formatted(machine));
+                     "display":{"connected":true,"since":null},"downloads":[]}""".formatted(machine));
         }
         for (String screen : List.of("s1", "s2")) {
             says("/api/v1/cinemas/dk-001/screens/" + screen + "/shows?hours=72", """
@@ -112,7 +112,8 @@ public final class FakeVendor implements AutoCloseable {
 
     public CineCloudSettings settings(Duration timeout) {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new CineCloudSettings(url, Optional.of("s3cret"), Duration.ofMillis(100), 4, timeout);
+        return new CineCloudSettings(
+                url, Optional.of("s3cret"), Duration.ofMillis(100), Duration.ofMinutes(30), 4, timeout);
     }
 
     @Override

@@ -3,15 +3,18 @@ package com.cinemataztic.incidents.exporter.collect;
 import com.cinemataztic.incidents.exporter.cinecloud.Answer;
 import com.cinemataztic.incidents.exporter.cinecloud.CineCloud;
 import com.cinemataztic.incidents.exporter.cinecloud.Cinema;
+import com.cinemataztic.incidents.exporter.cinecloud.Effort;
+import com.cinemataztic.incidents.exporter.cinecloud.Endpoint;
 import com.cinemataztic.incidents.exporter.cinecloud.Listing;
 import com.cinemataztic.incidents.exporter.cinecloud.Machine;
 import com.cinemataztic.incidents.exporter.cinecloud.MachineId;
 import com.cinemataztic.incidents.exporter.cinecloud.MachineStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
-/** Polls the vendor once: the listings, then the status of every known machine. One thread at a time. */
-public final class MachineReader {
+/** Polls the vendor once: the listings, then the status of every known machine. One poll at a time. */
+public final class MachineReader implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(MachineReader.class.getName());
 
@@ -19,16 +22,20 @@ public final class MachineReader {
     private final KnownFleet fleet;
     private final SelfMetrics self;
     private final Clock clock;
-    private final Sweep sweep;
+    private final Lanes<MachineId> lanes;
     private boolean lastSuccess;
 
-    /** @param concurrency most status calls under way at one time */
-    public MachineReader(CineCloud cloud, KnownFleet fleet, SelfMetrics self, Clock clock, int concurrency) {
+    /**
+     * @param concurrency most status calls under way at one time
+     * @param timeout of one call
+     */
+    public MachineReader(
+            CineCloud cloud, KnownFleet fleet, SelfMetrics self, Clock clock, int concurrency, Duration timeout) {
         this.cloud = cloud;
         this.fleet = fleet;
         this.self = self;
         this.clock = clock;
-        this.sweep = new Sweep(concurrency);
+        this.lanes = new Lanes<>(concurrency, timeout, this::readStatus);
     }
 
     /**
@@ -39,7 +46,7 @@ public final class MachineReader {
     public boolean poll() {
         long start = System.nanoTime();
         boolean listed = readListings();
-        Sweep.Outcome statuses = sweep.over(fleet.machineIds(), this::readStatus);
+        Lanes.Outcome statuses = lanes.over(fleet.machineIds());
         boolean success = listed && statuses.mostlyGood();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (Thread.currentThread().isInterrupted()) {
@@ -47,6 +54,7 @@ public final class MachineReader {
             return false;
         }
         self.polled(success, clock.instant(), took);
+        self.waiting(Endpoint.STATUS, lanes.waiting());
         LOG.log(
                 level(success),
                 "poll {0}: listings {1}, {2} machines answered, {3} did not, {4} ms",
@@ -57,6 +65,12 @@ public final class MachineReader {
                 took.toMillis());
         lastSuccess = success;
         return success;
+    }
+
+    /** Ends the calls that outlast a poll. */
+    @Override
+    public void close() {
+        lanes.close();
     }
 
     /** Each failure is told, of the successes only the first after one. */
@@ -72,18 +86,22 @@ public final class MachineReader {
         Answer<Listing<Machine>> machines = cloud.machines();
         if (cinemas instanceof Answer.Good<Listing<Cinema>>(Listing<Cinema> listing)) {
             fleet.cinemasListed(listing);
+            self.answered(Endpoint.CINEMAS, clock.instant());
         }
         if (machines instanceof Answer.Good<Listing<Machine>>(Listing<Machine> listing)) {
             fleet.machinesListed(listing);
+            self.answered(Endpoint.MACHINES, clock.instant());
         }
         return cinemas instanceof Answer.Good && machines instanceof Answer.Good;
     }
 
-    private boolean readStatus(MachineId id) {
-        if (cloud.status(id) instanceof Answer.Good<MachineStatus>(MachineStatus status)) {
-            fleet.statusTold(id, status, clock.instant());
-            return true;
+    private Answer<?> readStatus(MachineId id, Effort effort) {
+        Instant askedAt = clock.instant();
+        Answer<MachineStatus> answer = cloud.status(id, effort);
+        if (answer instanceof Answer.Good<MachineStatus>(MachineStatus status)) {
+            fleet.statusTold(id, status, askedAt);
+            self.answered(Endpoint.STATUS, askedAt);
         }
-        return false;
+        return answer;
     }
 }

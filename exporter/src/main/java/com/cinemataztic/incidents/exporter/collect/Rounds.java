@@ -37,6 +37,8 @@ public final class Rounds implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        machines.close();
+        shows.close();
         try {
             if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
                 LOG.log(System.Logger.Level.WARNING, "a poll did not end in time");
