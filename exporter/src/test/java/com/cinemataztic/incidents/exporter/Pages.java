@@ -16,8 +16,21 @@ record Pages(int port) {
         return send(HttpRequest.newBuilder(address(path)).build());
     }
 
+    /** @param headers name, value, name, value */
+    HttpResponse<String> get(String path, String token, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token);
+        return send((headers.length == 0 ? request : request.headers(headers)).build());
+    }
+
     HttpResponse<String> post(String path) {
         return send(HttpRequest.newBuilder(address(path))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    HttpResponse<String> post(String path, String token) {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Authorization", "Bearer " + token)
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
     }
