@@ -91,8 +91,9 @@ final class Exchange implements AutoCloseable {
         try {
             return send(request, limit.compareTo(settings.timeout()) < 0 ? limit : settings.timeout());
         } finally {
-            permits.release();
+            // Before the permit goes: nobody may count one call too many.
             ledger.ended(endpoint, Duration.ofNanos(System.nanoTime() - start));
+            permits.release();
         }
     }
 

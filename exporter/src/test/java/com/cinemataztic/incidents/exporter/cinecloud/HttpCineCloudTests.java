@@ -56,7 +56,7 @@ class HttpCineCloudTests {
                 .extracting(m -> m.id().value())
                 .containsExactly("a", "b", "c");
         assertThat(good(cloud.machines()).complete()).isTrue();
-        assertThat(vendor.lastAuthorization()).contains("Bearer s3cret");
+        assertThat(vendor.lastHeader("Authorization")).contains("Bearer s3cret");
     }
 
     @Test
@@ -179,6 +179,106 @@ class HttpCineCloudTests {
 
         assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("http_503"));
         assertThat(vendor.requests()).hasSize(3);
+    }
+
+    @Test
+    void asksOnlyWhetherAnythingHasChangedSinceAnAnswerWithAnETag() {
+        AtomicInteger answers = new AtomicInteger();
+        vendor.replies(MACHINES, () -> switch (answers.getAndIncrement()) {
+            case 0 -> new Reply(200, page("a", "null"), Map.of("ETag", "\"1\""));
+            case 1 -> new Reply(304, "", Map.of("ETag", "\"1\""));
+            default -> new Reply(200, page("b", "null"), Map.of());
+        });
+
+        assertThat(good(cloud.machines())).isEqualTo(good(cloud.machines()));
+        assertThat(vendor.lastHeader("If-None-Match")).contains("\"1\"");
+        assertThat(good(cloud.machines()).items())
+                .extracting(m -> m.id().value())
+                .containsExactly("b");
+        cloud.machines();
+        assertThat(vendor.lastHeader("If-None-Match")).isEmpty();
+    }
+
+    @Test
+    void neverRemembersAnAnswerThatItCouldNotRead() {
+        vendor.replies(SHOWS, () -> new Reply(200, "nonsense", Map.of("ETag", "\"1\"")));
+        cloud.shows(S1, Duration.ofDays(3), Effort.FULL);
+        cloud.shows(S1, Duration.ofDays(3), Effort.FULL);
+
+        assertThat(vendor.lastHeader("If-None-Match")).isEmpty();
+        assertThat(errors).containsExactly("shows malformed", "shows malformed");
+    }
+
+    @Test
+    void doesNotBelieveThatNothingHasChangedWhenItNeverAsked() {
+        vendor.replies(STATUS, () -> new Reply(304, "", Map.of()));
+
+        assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("http_304"));
+    }
+
+    @Test
+    void keepsQuietForAllCallersAsLongAsA429Asks() {
+        AtomicInteger answers = new AtomicInteger();
+        vendor.replies(
+                STATUS,
+                () -> answers.getAndIncrement() == 0
+                        ? new Reply(429, "", Map.of("Retry-After", "1"))
+                        : new Reply(200, "{\"machineId\":\"m1\",\"online\":true}", Map.of()));
+        long start = System.nanoTime();
+
+        assertThat(cloud.status(M1, Effort.quick(Duration.ofMillis(400)))).isInstanceOf(Answer.Good.class);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(900));
+        assertThat(vendor.requests()).hasSize(2);
+    }
+
+    @Test
+    void refusesCallsWithoutMakingThemDuringALongPause() {
+        vendor.replies(STATUS, () -> new Reply(429, "", Map.of("Retry-After", "120")));
+        cloud.status(M1, Effort.FULL);
+
+        assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("paused"));
+        assertThat(vendor.requests()).hasSize(1);
+        assertThat(cloud.machines()).isInstanceOf(Answer.Good.class);
+    }
+
+    @Test
+    void asksAnEndpointThatIsDownNoMoreAndTheOthersStill() {
+        vendor.replies(STATUS, () -> new Reply(500, "", Map.of()));
+        for (int i = 0; i < 12; i++) {
+            cloud.status(M1, Effort.quick(Duration.ofMillis(400)));
+        }
+        int made = vendor.requests().size();
+
+        assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("circuit_open"));
+        assertThat(vendor.requests()).hasSize(made);
+        assertThat(cloud.machines()).isInstanceOf(Answer.Good.class);
+    }
+
+    @Test
+    void doesNotTakeAMachineThatTheVendorDoesNotKnowForAnOutage() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(cloud.status(new MachineId("gone"), Effort.FULL)).isEqualTo(new Answer.Failed<>("http_404"));
+        }
+    }
+
+    @Test
+    void cutsShortWhatTakesLongerThanItsEffort() {
+        vendor.hangs(STATUS);
+        long start = System.nanoTime();
+
+        assertThat(cloud.status(M1, Effort.quick(Duration.ofMillis(50)))).isEqualTo(new Answer.Failed<>("slow"));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(400));
+    }
+
+    @Test
+    void pagesNotWithoutEnd() {
+        AtomicInteger pages = new AtomicInteger();
+        vendor.repliesToAll(() -> new Reply(200, page("m", "\"" + pages.incrementAndGet() + "\""), Map.of()));
+
+        assertThat(cloud.machines()).isEqualTo(new Answer.Failed<>("malformed"));
+        assertThat(pages).hasValueLessThan(1000);
     }
 
     @Test
