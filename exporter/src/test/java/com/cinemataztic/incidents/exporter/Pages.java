@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 
 /** Reads pages of a server on this machine. */
 record Pages(int port) {
@@ -37,6 +38,15 @@ record Pages(int port) {
 
     String metrics() {
         return get("/metrics").body();
+    }
+
+    /** The metrics; empty if nobody answers. */
+    Optional<String> metricsOrNothing() {
+        try {
+            return Optional.of(metrics());
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 
     private URI address(String path) {

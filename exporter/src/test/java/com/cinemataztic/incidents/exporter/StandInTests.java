@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The exporter against the stand-in for the vendor's cloud, started as a person starts it. */
@@ -98,13 +99,13 @@ class StandInTests {
             first.control("retire?cinema=dk-001&screen=s3");
             first.control("seed?seed=5&percent=5");
             first.control("api?mode=slow&amount=1&endpoint=shows");
-            faults = first.pages().get("/control/faults").body();
+            faults = lasting(first);
             machines = first.pages().get("/control/machines?cinema=dk-001").body();
         }
         try (StandIn second = StandIn.start(state)) {
             assertThat(second.pages().get("/control/machines?cinema=dk-001").body())
                     .isEqualTo(machines);
-            assertThat(second.pages().get("/control/faults").body()).isEqualTo(faults);
+            assertThat(lasting(second)).isEqualTo(faults);
         }
     }
 
@@ -133,6 +134,20 @@ class StandInTests {
         assertThat(firstOfTheDay.subList(1, firstOfTheDay.size())).hasSizeGreaterThan(2);
         assertThat(firstOfTheDay.subList(1, firstOfTheDay.size()).stream().distinct())
                 .hasSize(1);
+    }
+
+    /** What was done by hand: faults of the seed may end between two looks. */
+    private static String lasting(StandIn standIn) {
+        JsonNode told =
+                new JsonMapper().readTree(standIn.pages().get("/control/faults").body());
+        List<String> byHand = told.path("faults")
+                .valueStream()
+                .filter(fault -> fault.path("cinemaId").stringValue().equals("dk-002"))
+                .filter(fault -> fault.path("fault").stringValue().equals("display"))
+                .map(JsonNode::toString)
+                .toList();
+        assertThat(byHand).hasSize(3);
+        return byHand + " " + told.path("trouble") + told.path("seed") + told.path("night");
     }
 
     private static Exporter exporter() throws IOException {

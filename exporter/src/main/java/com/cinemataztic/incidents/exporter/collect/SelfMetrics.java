@@ -26,6 +26,9 @@ public final class SelfMetrics implements CallLedger {
     private final Counter notModified;
     private final Gauge circuitOpen;
     private final Gauge waiting;
+    private final Counter reloads;
+    private final Gauge configUsable;
+    private final Gauge configuredAt;
     private final Map<Endpoint, Instant> lastAnswers = new ConcurrentHashMap<>();
     private volatile @Nullable Instant lastSuccess;
 
@@ -75,6 +78,19 @@ public final class SelfMetrics implements CallLedger {
                 .help("Machines or screens that wait for a second try or are slow, at the end of the last round.")
                 .labelNames("endpoint")
                 .register(registry);
+        reloads = Counter.builder()
+                .name("cine_exporter_config_reloads_total")
+                .help("New settings that were taken over, or refused because they cannot be used.")
+                .labelNames("result")
+                .register(registry);
+        configUsable = Gauge.builder()
+                .name("cine_exporter_config_last_reload_successful")
+                .help("1 if the settings as they are now are in use, 0 if they were refused.")
+                .register(registry);
+        configuredAt = Gauge.builder()
+                .name("cine_exporter_config_last_reload_success_timestamp_seconds")
+                .help("Unix time at which settings were last found to be good, in seconds.")
+                .register(registry);
         registerCallbacks(registry, fleet);
         Info.builder()
                 .name("cine_exporter_build_info")
@@ -89,6 +105,8 @@ public final class SelfMetrics implements CallLedger {
             notModified.initLabelValues(endpoint.word());
             circuitOpen.initLabelValues(endpoint.word());
         }
+        reloads.initLabelValues("success");
+        reloads.initLabelValues("failure");
         waiting.initLabelValues(Endpoint.STATUS.word());
         waiting.initLabelValues(Endpoint.SHOWS.word());
     }
@@ -122,6 +140,26 @@ public final class SelfMetrics implements CallLedger {
     @Override
     public void circuit(Endpoint endpoint, boolean open) {
         circuitOpen.labelValues(endpoint.word()).set(open ? 1 : 0);
+    }
+
+    /** Nobody was asked yet: no endpoint is taken for down. */
+    public void circuitsClosed() {
+        for (Endpoint endpoint : Endpoint.values()) {
+            circuit(endpoint, false);
+        }
+    }
+
+    /** New settings were taken over, or refused. */
+    public void reloaded(boolean success) {
+        reloads.labelValues(success ? "success" : "failure").inc();
+    }
+
+    /** Whether the settings as they are now are in use. */
+    public void configured(boolean usable, Instant now) {
+        configUsable.set(usable ? 1 : 0);
+        if (usable) {
+            configuredAt.set(Gauges.seconds(now));
+        }
     }
 
     /** A good answer, asked for at that time. */
