@@ -81,8 +81,16 @@ final class Trouble {
                 : 0;
     }
 
-    /** Whether the answer about the subject is among those that are hit. */
-    boolean hits(Kind kind, String endpoint, String subject) {
+    /**
+     * Whether the answer about the subject is among those that are hit. A part of all answers means machines and
+     * screens: a listing that fails costs the whole poll, so it is hit only when it is named.
+     */
+    synchronized boolean hits(Kind kind, String endpoint, String subject) {
+        Setting setting = settings.get(kind);
+        boolean listing = endpoint.equals("cinemas") || endpoint.equals("machines");
+        if (setting == null || (listing && setting.amount() < 100 && setting.endpoint().equals(EVERYWHERE))) {
+            return false;
+        }
         return Math.floorMod(Chaos.mix(subject.hashCode() * 31L + kind.ordinal()), 100) < amount(kind, endpoint);
     }
 
