@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +40,10 @@ final class Lanes<T> implements AutoCloseable {
         /** True if at most half failed. */
         boolean mostlyGood() {
             return failed <= good;
+        }
+
+        Outcome plus(Outcome other) {
+            return new Outcome(good + other.good, failed + other.failed);
         }
     }
 
@@ -88,6 +93,11 @@ final class Lanes<T> implements AutoCloseable {
         int later = second.awaitGood(needed - good.get(), timeout);
         int all = Math.min(good.get() + later, things.size());
         return new Outcome(all, things.size() - all);
+    }
+
+    /** Forgets what it learned of all but these. */
+    void retain(Collection<T> things) {
+        second.retain(Set.copyOf(things));
     }
 
     /** How many are in the patient lane. */

@@ -12,6 +12,12 @@ import com.cinemataztic.incidents.exporter.cinecloud.MachineStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Polls the vendor once: the listings, then the status of every known machine. One poll at a time. */
 public final class MachineReader implements AutoCloseable {
@@ -39,20 +45,56 @@ public final class MachineReader implements AutoCloseable {
     }
 
     /**
-     * Takes over whatever the vendor answers. A listing that fails doesn't keep the machines known from being asked.
+     * Takes over whatever the vendor answers. The machines known are asked while the listings are read, so that an
+     * endpoint that is slow or fails holds up neither the other listing nor them.
      *
      * @return whether the poll succeeded: both listings came and at most half of the status calls failed
      */
     public boolean poll() {
         long start = System.nanoTime();
-        boolean listed = readListings();
-        Lanes.Outcome statuses = lanes.over(fleet.machineIds());
-        boolean success = listed && statuses.mostlyGood();
+        boolean listed;
+        Lanes.Outcome statuses;
+        // Closing waits for the listings; a caller that is interrupted interrupts them by that.
+        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> cinemas = beside.submit(this::readCinemas);
+            Future<Boolean> machines = beside.submit(this::readMachines);
+            Set<MachineId> known = Set.copyOf(fleet.machineIds());
+            statuses = lanes.over(known);
+            listed = await(cinemas) & await(machines);
+            List<MachineId> fresh = fleet.machineIds().stream()
+                    .filter(id -> !known.contains(id))
+                    .toList();
+            statuses = statuses.plus(lanes.over(fresh));
+        }
+        lanes.retain(fleet.machineIds());
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (Thread.currentThread().isInterrupted()) {
             // Cut short by our own stop: this says nothing of the vendor.
             return false;
         }
+        return tell(listed, statuses, took);
+    }
+
+    /** Ends the calls that outlast a poll. */
+    @Override
+    public void close() {
+        lanes.close();
+    }
+
+    private static boolean await(Future<Boolean> listing) {
+        try {
+            return listing.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            LOG.log(System.Logger.Level.ERROR, "cannot handle a listing", e.getCause());
+            return false;
+        }
+    }
+
+    private boolean tell(boolean listed, Lanes.Outcome statuses, Duration took) {
+        boolean success = listed && statuses.mostlyGood();
         self.polled(success, clock.instant(), took);
         self.waiting(Endpoint.STATUS, lanes.waiting());
         LOG.log(
@@ -67,12 +109,6 @@ public final class MachineReader implements AutoCloseable {
         return success;
     }
 
-    /** Ends the calls that outlast a poll. */
-    @Override
-    public void close() {
-        lanes.close();
-    }
-
     /** Each failure is told, of the successes only the first after one. */
     private System.Logger.Level level(boolean success) {
         if (!success) {
@@ -81,18 +117,22 @@ public final class MachineReader implements AutoCloseable {
         return lastSuccess ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
     }
 
-    private boolean readListings() {
-        Answer<Listing<Cinema>> cinemas = cloud.cinemas();
-        Answer<Listing<Machine>> machines = cloud.machines();
-        if (cinemas instanceof Answer.Good<Listing<Cinema>>(Listing<Cinema> listing)) {
+    private boolean readCinemas() {
+        if (cloud.cinemas() instanceof Answer.Good<Listing<Cinema>>(Listing<Cinema> listing)) {
             fleet.cinemasListed(listing);
             self.answered(Endpoint.CINEMAS, clock.instant());
+            return true;
         }
-        if (machines instanceof Answer.Good<Listing<Machine>>(Listing<Machine> listing)) {
+        return false;
+    }
+
+    private boolean readMachines() {
+        if (cloud.machines() instanceof Answer.Good<Listing<Machine>>(Listing<Machine> listing)) {
             fleet.machinesListed(listing);
             self.answered(Endpoint.MACHINES, clock.instant());
+            return true;
         }
-        return cinemas instanceof Answer.Good && machines instanceof Answer.Good;
+        return false;
     }
 
     private Answer<?> readStatus(MachineId id, Effort effort) {

@@ -21,13 +21,19 @@ final class SecondTries<T> {
     /** Queues the slow ones. @return those that belong in the quick lane */
     synchronized List<T> begin(Collection<T> things) {
         goodThisSweep = 0;
-        slow.retainAll(things instanceof Set<T> set ? set : new HashSet<>(things));
-        if (slow.size() > things.size() / 2) {
+        List<T> slowOnes = things.stream().filter(slow::contains).toList();
+        if (slowOnes.size() > things.size() / 2) {
             // Slow is relative: when most are, none is.
-            slow.clear();
+            slowOnes.forEach(slow::remove);
+        } else {
+            slowOnes.forEach(thing -> queue(thing, false));
         }
-        slow.forEach(thing -> queue(thing, false));
         return things.stream().filter(thing -> !slow.contains(thing)).toList();
+    }
+
+    /** Forgets who is slow, but for these. */
+    synchronized void retain(Set<T> things) {
+        slow.retainAll(things);
     }
 
     /** It failed in a way that may pass: its turn comes before those that will take long. */

@@ -122,6 +122,20 @@ class CrowdTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/cinemas", "/api/v1/machines"})
+    void isNotHeldUpByAListingThatHangs(String listing) throws InterruptedException {
+        machines.poll();
+        vendor.hanging().add(listing.endsWith("machines") ? "/api/v1/machines" : listing);
+        Instant start = clock.instant();
+        Thread poll = Thread.ofVirtual().start(machines::poll);
+
+        await().atMost(TIMEOUT.minusSeconds(1)).untilAsserted(() -> assertAllFreshBut(Set.of(), start));
+
+        poll.join();
+        assertThat(Duration.between(start, clock.instant())).isGreaterThan(TIMEOUT.minusSeconds(1));
+    }
+
     @Test
     void losesNobodyWhoseMachineIsGoodAgain() {
         Set<String> bad = tenth(5);
