@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.LogManager;
 
 /**
  * Measures polls of 700 machines beside the least time that they can take, latency x calls / concurrency, and a scrape.
@@ -31,6 +32,8 @@ final class PollBench {
         List<Integer> concurrencies = args.length == 0
                 ? List.of(16, 64)
                 : Arrays.stream(args).map(Integer::valueOf).toList();
+        // The exporter's own lines would stand between the figures.
+        LogManager.getLogManager().reset();
         System.out.println("latency ms | at a time | calls | bound s | measured s (median of " + POLLS + ") | over");
         KnownFleet fleet = new KnownFleet();
         for (int concurrency : concurrencies) {
