@@ -19,10 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.zip.CRC32C;
 
 /**
- * A stand-in for cine-cloud, the vendor's API, for demonstrations and tests: 700 invented machines that can be broken
- * and mended by hand. Needs nothing but a JDK 25: {@code java ops/cine-cloud/CineCloud.java}. See {@code --help}.
+ * A stand-in for cine-cloud, the vendor's API, for demonstrations and tests: 700 invented machines, and a hand to break
+ * and mend them and the API itself. Needs nothing but a JDK 25: {@code java ops/cine-cloud/CineCloud.java}. See {@code --help}.
  */
 final class CineCloud {
 
@@ -35,32 +36,43 @@ final class CineCloud {
               CINE_CLOUD_PORT        port, 0 takes a free one (default 9980)
               CINE_CLOUD_TOKEN       bearer token that /api/** wants; without one the API is open
               CINE_CLOUD_TOKEN_FILE  the same, read from a file
-              CINE_CLOUD_STATE       file in which broken machines survive a restart
+              CINE_CLOUD_STATE       file in which all that /control changes survives a restart
               CINE_CLOUD_LATENCY     wait before each API answer, like 20ms or 2s (default none)
 
-            API (GET, JSON)
+            API (GET, JSON; the contract is exporter/cine-cloud.openapi.yaml)
               /api/v1/cinemas?limit=&cursor=      /api/v1/machines?limit=&cursor=
               /api/v1/machines/ID/status
               /api/v1/cinemas/ID/screens/ID/shows?hours=72&from=INSTANT
 
-            control (no token)
-              POST /control/break?machine=ID|cinema=ID|region=NAME|all=true [&fault=offline|resolution|download]
+            control (no token; ops/break does all of it)
+              POST /control/break?machine=ID|cinema=ID|region=NAME|all=true [&fault=...; offline without it]
               POST /control/mend?machine=ID|cinema=ID|region=NAME|all=true  [&fault=...; all faults without it]
-              POST /control/api?mode=ok|down      down: every API call answers 503
-              GET  /control/faults                GET /control/machines?cinema=ID|region=NAME
+                   faults of the machine: offline, resolution, display, download, disk, heat
+                   faults of the answers about it: slow, hanging, failing, malformed
+              POST /control/api?mode=...[&amount=N][&endpoint=cinemas|machines|status|shows]
+                   ok ends all of it; down: 503; slow: N ms; broken, malformed, hanging: N percent; limited: N a second
+              POST /control/swap?machine=ID          another box at its screen
+              POST /control/rename?cinema=ID&name=   POST /control/add?cinema=ID&name=   a new screen
+              POST /control/retire?cinema=ID&screen=ID
+              POST /control/night?mode=on|off        off from 0:30 to 8:00 on the cinemas' own clocks
+              POST /control/seed?seed=N&percent=P | mode=off    faults that come and go by themselves
+              POST /control/reset                    as on the first day
+              GET  /control/faults                   GET /control/machines?cinema=ID|region=NAME
 
               curl -X POST 'http://127.0.0.1:9980/control/break?cinema=dk-001&fault=offline'
             """;
 
+    private final World world;
     private final VendorApi api;
     private final Control control;
     private final Optional<String> token;
     private final Duration latency;
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
 
-    private CineCloud(VendorApi api, Control control, Optional<String> token, Duration latency) {
-        this.api = api;
-        this.control = control;
+    private CineCloud(World world, Optional<String> token, Duration latency) {
+        this.world = world;
+        this.api = new VendorApi(world);
+        this.control = new Control(world);
         this.token = token;
         this.latency = latency;
     }
@@ -81,10 +93,8 @@ final class CineCloud {
     }
 
     private static void start(Map<String, String> env) throws IOException {
-        Fleet fleet = new Fleet();
-        Faults faults = new Faults(set(env, "CINE_CLOUD_STATE").map(Path::of));
-        CineCloud cloud =
-                new CineCloud(new VendorApi(fleet, faults), new Control(fleet, faults), token(env), latency(env));
+        World world = new World(set(env, "CINE_CLOUD_STATE").map(Path::of));
+        CineCloud cloud = new CineCloud(world, token(env), latency(env));
 
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port(env)), 256);
@@ -93,18 +103,16 @@ final class CineCloud {
         server.start();
         System.out.printf(
                 "cine-cloud: %d machines on http://127.0.0.1:%d%n",
-                fleet.machines().size(), server.getAddress().getPort());
+                world.fleet().machines().size(), server.getAddress().getPort());
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             try {
-                respond(exchange, 200, answer(exchange));
+                answer(exchange);
             } catch (Refusal refusal) {
-                if (refusal.status == 401) {
-                    exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
-                }
+                refusal.headers.forEach(exchange.getResponseHeaders()::set);
                 respond(exchange, refusal.status, Json.object("error", refusal.getMessage()));
             } catch (RuntimeException e) {
                 e.printStackTrace();
@@ -113,7 +121,7 @@ final class CineCloud {
         }
     }
 
-    private Object answer(HttpExchange exchange) {
+    private void answer(HttpExchange exchange) throws IOException {
         String method = exchange.getRequestMethod();
         Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
         // The raw path is split first, so that a %2F within an id does not part it.
@@ -127,23 +135,47 @@ final class CineCloud {
             if (!exchange.getRemoteAddress().getAddress().isLoopbackAddress()) {
                 throw new Refusal(403, "control is for this machine only");
             }
-            return control.answer(method, path.get(1), query, now);
+            respond(exchange, 200, control.answer(method, path.get(1), query, now));
+            return;
         }
         if (path.size() < 2 || !path.subList(0, 2).equals(List.of("api", "v1"))) {
             throw Refusal.notFound("no such resource; try /api/v1/machines");
         }
-        pause();
-        if (control.apiDown()) {
-            throw new Refusal(503, "cine-cloud is down (POST /control/api?mode=ok brings it back)");
-        }
+        List<String> resource = path.subList(2, path.size());
+        String endpoint = VendorApi.endpoint(resource).orElse("");
+        Hand hand = new Hand(world, resource, endpoint);
+        pause(latency.plus(hand.delay(now)));
+        hand.refuse(now);
         if (!mayEnter(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            throw new Refusal(401, "a valid bearer token is needed");
+            throw new Refusal(401, "a valid bearer token is needed", Map.of("WWW-Authenticate", "Bearer"));
         }
         if (!method.equals("GET")) {
-            exchange.getResponseHeaders().set("Allow", "GET");
-            throw new Refusal(405, "only GET is allowed here");
+            throw new Refusal(405, "only GET is allowed here", Map.of("Allow", "GET"));
         }
-        return api.answer(path.subList(2, path.size()), query, now);
+        // Now again: what a slow answer says is as of its end.
+        Object body = api.answer(resource, query, clock.instant());
+        Optional<byte[]> garbage = hand.garbage(now);
+        if (garbage.isPresent()) {
+            send(exchange, 200, garbage.get());
+        } else if (endpoint.equals("status")) {
+            respond(exchange, 200, body);
+        } else {
+            respondTagged(exchange, body);
+        }
+    }
+
+    /** With an ETag; 304 to whoever has this very answer. */
+    private static void respondTagged(HttpExchange exchange, Object body) throws IOException {
+        byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
+        CRC32C first = new CRC32C();
+        first.update(bytes);
+        String etag = "\"%08x-%x-%x\"".formatted(first.getValue(), Arrays.hashCode(bytes), bytes.length);
+        exchange.getResponseHeaders().set("ETag", etag);
+        if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            exchange.sendResponseHeaders(304, -1);
+        } else {
+            send(exchange, 200, bytes);
+        }
     }
 
     private boolean mayEnter(String authorization) {
@@ -154,16 +186,19 @@ final class CineCloud {
                                 ("Bearer " + token.get()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(latency);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private static void respond(HttpExchange exchange, int status, Object body) throws IOException {
-        byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
+        send(exchange, status, Json.write(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
         boolean head = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(status, head ? -1 : bytes.length);

@@ -1,45 +1,58 @@
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The hand that breaks and mends machines, under {@code /control}: for demonstrations and tests, not the vendor's. */
+/** The hand that breaks and mends, under {@code /control}: for demonstrations and tests, not the vendor's. */
 final class Control {
 
     private static final List<String> SCOPES = List.of("machine", "cinema", "region", "all");
+    private static final Set<String> LOOKS = Set.of("faults", "machines");
+    private static final Set<String> CHANGES =
+            Set.of("break", "mend", "api", "swap", "rename", "add", "retire", "night", "seed", "reset");
 
+    private final World world;
     private final Fleet fleet;
     private final Faults faults;
-    private volatile boolean apiDown;
 
-    Control(Fleet fleet, Faults faults) {
-        this.fleet = fleet;
-        this.faults = faults;
-    }
-
-    /** Whether every call to the API is to be answered 503. */
-    boolean apiDown() {
-        return apiDown;
+    Control(World world) {
+        this.world = world;
+        this.fleet = world.fleet();
+        this.faults = world.faults();
     }
 
     /** @throws Refusal 404 for what is not there, 405 for the wrong method, 400 for a bad parameter */
     Object answer(String method, String action, Map<String, String> query, Instant now) {
-        boolean change = !Set.of("faults", "machines").contains(action);
-        if (!List.of("break", "mend", "api", "faults", "machines").contains(action)) {
-            throw Refusal.notFound("no such control; there are break, mend, api, faults and machines");
+        boolean change = CHANGES.contains(action);
+        if (!change && !LOOKS.contains(action)) {
+            throw Refusal.notFound("no such control; there are " + String.join(", ", CHANGES) + ", faults and machines");
         }
         if (!method.equals(change ? "POST" : "GET")) {
             throw new Refusal(405, "/control/" + action + " takes " + (change ? "POST" : "GET"));
         }
-        return switch (action) {
-            case "break" -> breakMachines(query, now);
-            case "mend" -> mendMachines(query, now);
-            case "api" -> setApi(query.getOrDefault("mode", ""));
-            case "faults" -> listFaults();
-            default -> listMachines(query);
-        };
+        Object answer =
+                switch (action) {
+                    case "break" -> breakMachines(query, now);
+                    case "mend" -> mendMachines(query, now);
+                    case "api" -> setApi(query);
+                    case "swap" -> swap(query);
+                    case "rename" -> rename(query);
+                    case "add" -> add(query);
+                    case "retire" -> retire(query);
+                    case "night" -> night(query);
+                    case "seed" -> seed(query, now);
+                    case "reset" -> reset();
+                    case "faults" -> listFaults(now);
+                    default -> listMachines(query, now);
+                };
+        if (change) {
+            world.save();
+        }
+        return answer;
     }
 
     private Object breakMachines(Map<String, String> query, Instant now) {
@@ -55,55 +68,136 @@ final class Control {
         List<String> ids = selected(query);
         int changed = faults.mendAll(ids, which, now);
         List<String> words = which.stream().map(Faults.Fault::word).toList();
-        return Json.object("faults", words, "machines", ids.size(), "changed", changed);
+        long stillBroken = ids.stream()
+                .flatMap(id -> fleet.machine(id).stream())
+                .filter(machine -> world.faultsOf(machine, now).keySet().stream().anyMatch(which::contains))
+                .count();
+        return Json.object(
+                "faults", words, "machines", ids.size(), "changed", changed, "stillBroken", (int) stillBroken);
     }
 
-    private Object setApi(String mode) {
-        if (!Set.of("ok", "down").contains(mode)) {
-            throw Refusal.badRequest("mode must be ok or down");
+    /** {@code mode=ok} ends all trouble of the API; any other adds to it. */
+    private Object setApi(Map<String, String> query) {
+        String mode = query.getOrDefault("mode", "");
+        if (mode.equals("ok")) {
+            world.trouble().clear();
+        } else {
+            Trouble.Kind kind = Trouble.Kind.of(mode)
+                    .orElseThrow(() -> Refusal.badRequest(
+                            "mode must be ok, down, slow, broken, malformed, hanging or limited"));
+            int amount = kind == Trouble.Kind.DOWN ? 1 : number(query, "amount");
+            world.trouble().set(kind, amount, query.getOrDefault("endpoint", Trouble.EVERYWHERE));
         }
-        boolean changed = apiDown != mode.equals("down");
-        apiDown = mode.equals("down");
-        return Json.object("mode", mode, "changed", changed ? 1 : 0);
+        return Json.object("mode", mode, "trouble", world.trouble().told());
     }
 
-    private Object listFaults() {
+    private Object swap(Map<String, String> query) {
+        Fleet.Machine old = fleet.machine(required(query, "machine"))
+                .orElseThrow(() -> Refusal.notFound("no machine " + query.get("machine")));
+        String place = old.cinema().cinemaId() + " " + old.screen().screenId();
+        Fleet.Machine unit = fleet.change("swap " + place).orElseThrow();
+        faults.forget(old.machineId());
+        return Json.object("old", old.machineId(), "machineId", unit.machineId(), "screen", place);
+    }
+
+    private Object rename(Map<String, String> query) {
+        String cinema = required(query, "cinema");
+        fleet.change("rename " + cinema + " " + name(query));
+        return Json.object("cinemaId", cinema, "cinemaName", name(query));
+    }
+
+    private Object add(Map<String, String> query) {
+        Fleet.Machine machine = fleet.change("add " + required(query, "cinema") + " " + name(query))
+                .orElseThrow();
+        return Json.object("machineId", machine.machineId(), "screenId", machine.screen().screenId());
+    }
+
+    private Object retire(Map<String, String> query) {
+        String cinema = required(query, "cinema");
+        String screen = required(query, "screen");
+        Optional<Fleet.Machine> gone = fleet.machineAt(cinema, screen);
+        fleet.change("retire " + cinema + " " + screen);
+        gone.ifPresent(machine -> faults.forget(machine.machineId()));
+        return Json.object("machineId", gone.map(Fleet.Machine::machineId), "screenId", screen);
+    }
+
+    private Object night(Map<String, String> query) {
+        String mode = required(query, "mode");
+        if (!Set.of("on", "off").contains(mode)) {
+            throw Refusal.badRequest("mode must be on or off");
+        }
+        world.nights(mode.equals("on"));
+        return Json.object("night", mode);
+    }
+
+    private Object seed(Map<String, String> query, Instant now) {
+        if (query.getOrDefault("mode", "").equals("off")) {
+            world.chaos(Optional.empty());
+        } else {
+            int percent = number(query, "percent");
+            if (percent < 1 || percent > 50) {
+                throw Refusal.badRequest("percent must be 1 to 50");
+            }
+            // As if it had been on for an hour: there is something to see at once.
+            world.chaos(Optional.of(new Chaos(number(query, "seed"), percent, now.minus(Duration.ofHours(1)))));
+        }
+        return Json.object("seed", Chaos.told(world.chaos()));
+    }
+
+    private Object reset() {
+        world.reset();
+        return Json.object("machines", fleet.machines().size());
+    }
+
+    private Object listFaults(Instant now) {
         List<?> list = fleet.machines().stream()
-                .flatMap(m -> faults.of(m.machineId()).entrySet().stream()
+                .flatMap(m -> world.faultsOf(m, now).entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
-                        .map(f -> Json.object(
-                                "machineId", m.machineId(),
-                                "fault", f.getKey().word(),
-                                "since", f.getValue(),
-                                "region", m.cinema().region(),
-                                "cinemaId", m.cinema().cinemaId(),
-                                "cinemaName", m.cinema().cinemaName(),
-                                "screenId", m.screen().screenId(),
-                                "screenName", m.screen().screenName())))
+                        .map(f -> {
+                            Map<String, Object> line = place(m);
+                            line.put("fault", f.getKey().word());
+                            line.put("since", f.getValue());
+                            return line;
+                        }))
                 .toList();
-        return Json.object("count", list.size(), "api", apiDown ? "down" : "ok", "faults", list);
+        boolean down = world.trouble().amount(Trouble.Kind.DOWN, Trouble.EVERYWHERE) > 0;
+        return Json.object(
+                "count", list.size(),
+                "api", down ? "down" : "ok",
+                "trouble", world.trouble().told(),
+                "night", world.nights() ? "on" : "off",
+                "seed", Chaos.told(world.chaos()),
+                "faults", list);
     }
 
-    private Object listMachines(Map<String, String> query) {
+    private Object listMachines(Map<String, String> query, Instant now) {
         Stream<Fleet.Machine> machines = fleet.machines().stream();
         if (query.containsKey("cinema") || query.containsKey("region")) {
             Set<String> ids = Set.copyOf(selected(query));
             machines = machines.filter(m -> ids.contains(m.machineId()));
         }
-        List<?> list = machines.map(m -> Json.object(
-                        "machineId", m.machineId(),
-                        "region", m.cinema().region(),
-                        "cinemaId", m.cinema().cinemaId(),
-                        "cinemaName", m.cinema().cinemaName(),
-                        "screenId", m.screen().screenId(),
-                        "screenName", m.screen().screenName(),
-                        "faults",
-                                faults.of(m.machineId()).keySet().stream()
-                                        .map(Faults.Fault::word)
-                                        .sorted()
-                                        .toList()))
+        List<?> list = machines.map(m -> {
+                    Map<String, Object> line = place(m);
+                    line.put(
+                            "faults",
+                            world.faultsOf(m, now).keySet().stream()
+                                    .map(Faults.Fault::word)
+                                    .sorted()
+                                    .toList());
+                    return line;
+                })
                 .toList();
         return Json.object("count", list.size(), "machines", list);
+    }
+
+    private static Map<String, Object> place(Fleet.Machine m) {
+        return Json.object(
+                "machineId", m.machineId(),
+                "region", m.cinema().region(),
+                "cinemaId", m.cinema().cinemaId(),
+                "cinemaName", m.cinema().cinemaName(),
+                "screenId", m.screen().screenId(),
+                "screenName", m.screen().screenName());
     }
 
     private List<String> selected(Map<String, String> query) {
@@ -149,5 +243,30 @@ final class Control {
     private static Faults.Fault fault(String word) {
         return Faults.Fault.of(word)
                 .orElseThrow(() -> Refusal.badRequest("fault must be one of " + Faults.Fault.words()));
+    }
+
+    private static String required(Map<String, String> query, String name) {
+        String value = query.get(name);
+        if (value == null || value.matches(".*\\s.*")) {
+            throw Refusal.badRequest(name + " is needed");
+        }
+        return value;
+    }
+
+    /** One line of the state file must hold it. */
+    private static String name(Map<String, String> query) {
+        String name = query.getOrDefault("name", "").replaceAll("\\p{Cntrl}", " ").strip();
+        if (name.isEmpty()) {
+            throw Refusal.badRequest("name is needed");
+        }
+        return name;
+    }
+
+    private static int number(Map<String, String> query, String name) {
+        String text = query.getOrDefault(name, "");
+        if (!text.matches("[0-9]{1,9}")) {
+            throw Refusal.badRequest(name + " must be a whole number");
+        }
+        return Integer.parseInt(text);
     }
 }

@@ -1,26 +1,39 @@
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Which machines are broken, how and since when; kept in a file if one is given. Safe for many threads. */
+/** Which machines are broken by hand, how and since when. Safe for many threads. */
 final class Faults {
 
-    /** What can be wrong with a machine. */
+    /** What can be wrong with a machine, or with the cloud's answers about it. */
     enum Fault {
+        /** No connection. */
         OFFLINE,
+        /** Another resolution than wanted. */
         RESOLUTION,
-        DOWNLOAD;
+        /** No display at its output. */
+        DISPLAY,
+        /** A game could not be downloaded. */
+        DOWNLOAD,
+        /** The disk is all but full. */
+        DISK,
+        /** Far too hot. */
+        HEAT,
+        /** The cloud answers about this machine after five seconds. */
+        SLOW,
+        /** The cloud never answers about it. */
+        HANGING,
+        /** The cloud answers 500 about it. */
+        FAILING,
+        /** The cloud answers nonsense about it. */
+        MALFORMED;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -35,21 +48,14 @@ final class Faults {
         }
     }
 
-    private final Optional<Path> file;
     private final Map<String, Map<Fault, Instant>> broken = new LinkedHashMap<>();
     private final Map<String, Instant> backOnline = new LinkedHashMap<>();
-
-    /** @throws UncheckedIOException if the file is there and cannot be read */
-    Faults(Optional<Path> file) {
-        this.file = file;
-        file.filter(Files::exists).ifPresent(this::load);
-    }
 
     synchronized Map<Fault, Instant> of(String machineId) {
         return Map.copyOf(broken.getOrDefault(machineId, Map.of()));
     }
 
-    /** When the machine last came back by a mend; empty if it never was offline in this run. */
+    /** When the machine last came back by a mend; empty if it never was offline. */
     synchronized Optional<Instant> backOnline(String machineId) {
         return Optional.ofNullable(backOnline.get(machineId));
     }
@@ -58,10 +64,9 @@ final class Faults {
     synchronized int breakAll(Collection<String> machineIds, Fault fault, Instant now) {
         int changed = 0;
         for (String machineId : machineIds) {
-            var faults = broken.computeIfAbsent(machineId, id -> new TreeMap<>());
+            var faults = broken.computeIfAbsent(machineId, id -> new EnumMap<>(Fault.class));
             changed += faults.putIfAbsent(fault, now) == null ? 1 : 0;
         }
-        save();
         return changed;
     }
 
@@ -81,40 +86,30 @@ final class Faults {
                 broken.remove(machineId);
             }
         }
-        save();
         return changed;
     }
 
-    private void load(Path path) {
-        try {
-            for (String line : Files.readAllLines(path)) {
-                String[] words = line.strip().split("\\s+");
-                if (words.length == 3) {
-                    Fault fault = Fault.of(words[1]).orElseThrow(() -> new IOException("unknown fault in " + line));
-                    broken.computeIfAbsent(words[0], id -> new TreeMap<>()).put(fault, Instant.parse(words[2]));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The machine is gone, and its faults with it. */
+    synchronized void forget(String machineId) {
+        broken.remove(machineId);
+        backOnline.remove(machineId);
     }
 
-    private void save() {
-        if (file.isEmpty()) {
-            return;
-        }
-        List<String> lines = broken.entrySet().stream()
+    synchronized void clear() {
+        broken.clear();
+        backOnline.clear();
+    }
+
+    /** Lines for the state file. */
+    synchronized List<String> lines() {
+        Stream<String> faults = broken.entrySet().stream()
                 .flatMap(m -> m.getValue().entrySet().stream()
-                        .map(f -> m.getKey() + " " + f.getKey().word() + " " + f.getValue()))
-                .toList();
-        try {
-            // Beside it, then moved over it: a kill in between leaves the old file whole.
-            Path target = file.get().toAbsolutePath();
-            Path draft = target.resolveSibling(target.getFileName() + ".new");
-            Files.write(draft, lines);
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                        .map(f -> "fault " + m.getKey() + " " + f.getKey().word() + " " + f.getValue()));
+        Stream<String> back = backOnline.entrySet().stream().map(b -> "back " + b.getKey() + " " + b.getValue());
+        return Stream.concat(faults, back).toList();
+    }
+
+    synchronized void restoreBack(String machineId, Instant at) {
+        backOnline.put(machineId, at);
     }
 }

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The invented fleet: always the same 700 machines, one a screen, in cinemas of eleven markets.
+ * The invented fleet: to begin with always the same 700 machines, one a screen, in cinemas of eleven markets; then what
+ * is changed by hand. Safe for many threads.
  *
  * <p>Everything is derived from the text below and from running numbers, never from chance, so that a test or a
  * demonstration can name a machine today and find the same one tomorrow.
@@ -69,12 +70,17 @@ final class Fleet {
     /** One auditorium; {@code screenId} is unique within its cinema only. */
     record Screen(String screenId, String screenName) {}
 
-    /** The box at one screen; {@code machineId} is a locally administered MAC, {@code ordinal} its place in the fleet. */
-    record Machine(String machineId, Cinema cinema, Screen screen, String softwareVersion, int ordinal) {}
+    /**
+     * The box at one screen; {@code machineId} is a locally administered MAC, {@code ordinal} the screen's place in the
+     * fleet, {@code unit} the how manieth box it is there.
+     */
+    record Machine(String machineId, Cinema cinema, Screen screen, String softwareVersion, int ordinal, int unit) {}
 
     private final Map<String, Cinema> cinemas = new LinkedHashMap<>();
     private final Map<String, Machine> machines = new LinkedHashMap<>();
     private final Map<String, Machine> byScreen = new LinkedHashMap<>();
+    private final List<String> changes = new ArrayList<>();
+    private int nextOrdinal;
 
     Fleet() {
         MARKETS.forEach(this::build);
@@ -83,11 +89,11 @@ final class Fleet {
         }
     }
 
-    List<Cinema> cinemas() {
+    synchronized List<Cinema> cinemas() {
         return List.copyOf(cinemas.values());
     }
 
-    List<Machine> machines() {
+    synchronized List<Machine> machines() {
         return List.copyOf(machines.values());
     }
 
@@ -95,16 +101,107 @@ final class Fleet {
         return MARKETS.stream().map(Market::region).toList();
     }
 
-    Optional<Cinema> cinema(String cinemaId) {
+    synchronized Optional<Cinema> cinema(String cinemaId) {
         return Optional.ofNullable(cinemas.get(cinemaId));
     }
 
-    Optional<Machine> machine(String machineId) {
+    synchronized Optional<Machine> machine(String machineId) {
         return Optional.ofNullable(machines.get(machineId.toLowerCase(Locale.ROOT)));
     }
 
-    Optional<Machine> machineAt(String cinemaId, String screenId) {
+    synchronized Optional<Machine> machineAt(String cinemaId, String screenId) {
         return Optional.ofNullable(byScreen.get(cinemaId + "/" + screenId));
+    }
+
+    /** What was changed since the first day, in order; each line can be given to {@link #change}. */
+    synchronized List<String> changes() {
+        return List.copyOf(changes);
+    }
+
+    synchronized void reset() {
+        cinemas.clear();
+        machines.clear();
+        byScreen.clear();
+        changes.clear();
+        nextOrdinal = 0;
+        MARKETS.forEach(this::build);
+    }
+
+    /**
+     * {@code swap CINEMA SCREEN}, {@code retire CINEMA SCREEN}, {@code rename CINEMA NAME...} or {@code add CINEMA
+     * NAME...}.
+     *
+     * @return the machine that came; empty if none did
+     * @throws Refusal 404 if there is no such cinema or screen
+     */
+    synchronized Optional<Machine> change(String line) {
+        String[] words = line.split("\\s+", 3);
+        Cinema cinema = cinema(words[1]).orElseThrow(() -> Refusal.notFound("no cinema " + words[1]));
+        Optional<Machine> came =
+                switch (words[0]) {
+                    case "swap" -> Optional.of(swap(standing(cinema, words[2])));
+                    case "add" -> Optional.of(add(cinema, words[2]));
+                    case "retire" -> retire(standing(cinema, words[2]));
+                    case "rename" -> rename(cinema, words[2]);
+                    default -> throw new IllegalArgumentException("unknown change");
+                };
+        changes.add(line);
+        return came;
+    }
+
+    private Machine standing(Cinema cinema, String screenId) {
+        return machineAt(cinema.cinemaId(), screenId)
+                .orElseThrow(() -> Refusal.notFound("no screen " + screenId + " in " + cinema.cinemaId()));
+    }
+
+    private Machine swap(Machine old) {
+        machines.remove(old.machineId());
+        return stand(old.cinema(), old.screen(), old.ordinal(), old.unit() + 1);
+    }
+
+    private Machine add(Cinema cinema, String name) {
+        int highest = cinema.screens().stream()
+                .mapToInt(screen -> Integer.parseInt(screen.screenId().substring(1)))
+                .max()
+                .orElse(0);
+        Screen screen = new Screen("s" + (highest + 1), name);
+        List<Screen> screens = new ArrayList<>(cinema.screens());
+        screens.add(screen);
+        return stand(replace(cinema, cinema.cinemaName(), screens), screen, nextOrdinal++, 0);
+    }
+
+    private Optional<Machine> retire(Machine machine) {
+        machines.remove(machine.machineId());
+        byScreen.remove(machine.cinema().cinemaId() + "/" + machine.screen().screenId());
+        Cinema cinema = machine.cinema();
+        replace(
+                cinema,
+                cinema.cinemaName(),
+                cinema.screens().stream()
+                        .filter(screen -> !screen.equals(machine.screen()))
+                        .toList());
+        return Optional.empty();
+    }
+
+    private Optional<Machine> rename(Cinema cinema, String name) {
+        replace(cinema, name, cinema.screens());
+        return Optional.empty();
+    }
+
+    /** The cinema as it is from now on, at its place; its machines stay where they stand. */
+    private Cinema replace(Cinema cinema, String name, List<Screen> screens) {
+        Cinema changed =
+                new Cinema(cinema.cinemaId(), name, cinema.region(), cinema.timeZone(), List.copyOf(screens));
+        cinemas.put(cinema.cinemaId(), changed);
+        for (Machine m : List.copyOf(machines.values())) {
+            if (m.cinema().cinemaId().equals(changed.cinemaId())) {
+                Machine moved =
+                        new Machine(m.machineId(), changed, m.screen(), m.softwareVersion(), m.ordinal(), m.unit());
+                machines.put(m.machineId(), moved);
+                byScreen.put(changed.cinemaId() + "/" + m.screen().screenId(), moved);
+            }
+        }
+        return changed;
     }
 
     private void build(Market market) {
@@ -122,19 +219,19 @@ final class Fleet {
             Cinema cinema = new Cinema(
                     cinemaId, nameAndSize[0].strip(), market.region(), zone, Collections.unmodifiableList(screens));
             cinemas.put(cinemaId, cinema);
-            screens.forEach(screen -> install(cinema, screen));
+            screens.forEach(screen -> stand(cinema, screen, nextOrdinal++, 0));
         }
     }
 
-    private void install(Cinema cinema, Screen screen) {
-        int ordinal = machines.size();
+    private Machine stand(Cinema cinema, Screen screen, int ordinal, int unit) {
         // An odd factor maps 32 bits one to one onto 32 bits: scattered addresses, never two alike.
-        int bits = (ordinal + 1) * 0x9E3779B1;
+        int bits = (ordinal + 1 + unit * 100_003) * 0x9E3779B1;
         String machineId =
                 "02:c1:%02x:%02x:%02x:%02x".formatted(bits >>> 24, bits >>> 16 & 0xff, bits >>> 8 & 0xff, bits & 0xff);
-        String version = VERSIONS.get(ordinal % VERSIONS.size());
-        Machine machine = new Machine(machineId, cinema, screen, version, ordinal);
+        String version = VERSIONS.get((ordinal + unit) % VERSIONS.size());
+        Machine machine = new Machine(machineId, cinema, screen, version, ordinal, unit);
         machines.put(machineId, machine);
         byScreen.put(cinema.cinemaId() + "/" + screen.screenId(), machine);
+        return machine;
     }
 }

@@ -20,12 +20,26 @@ final class VendorApi {
     private static final Instant INSTALLED = Instant.parse("2025-09-01T06:00:00Z");
     private static final String WANTED = "1920x1080";
 
+    private final World world;
     private final Fleet fleet;
-    private final Faults faults;
 
-    VendorApi(Fleet fleet, Faults faults) {
-        this.fleet = fleet;
-        this.faults = faults;
+    VendorApi(World world) {
+        this.world = world;
+        this.fleet = world.fleet();
+    }
+
+    /** Which endpoint the path leads to; empty if to none. */
+    static Optional<String> endpoint(List<String> path) {
+        if (is(path, "cinemas")) {
+            return Optional.of("cinemas");
+        }
+        if (is(path, "machines")) {
+            return Optional.of("machines");
+        }
+        if (is(path, "machines", ANY, "status")) {
+            return Optional.of("status");
+        }
+        return is(path, "cinemas", ANY, "screens", ANY, "shows") ? Optional.of("shows") : Optional.empty();
     }
 
     /**
@@ -33,22 +47,20 @@ final class VendorApi {
      * @throws Refusal 404 for what is not there, 400 for a bad parameter
      */
     Object answer(List<String> path, Map<String, String> query, Instant now) {
-        if (is(path, "cinemas")) {
-            return page(fleet.cinemas(), query, VendorApi::cinema);
-        }
-        if (is(path, "machines")) {
-            return page(fleet.machines(), query, VendorApi::machine);
-        }
-        if (is(path, "machines", ANY, "status")) {
-            String id = path.get(1);
-            return status(fleet.machine(id).orElseThrow(() -> Refusal.notFound("no machine " + id)), now);
-        }
-        if (is(path, "cinemas", ANY, "screens", ANY, "shows")) {
-            Fleet.Machine machine = fleet.machineAt(path.get(1), path.get(3))
-                    .orElseThrow(() -> Refusal.notFound("no screen " + path.get(3) + " in " + path.get(1)));
-            return shows(machine, query, now);
-        }
-        throw Refusal.notFound("no such resource");
+        return switch (endpoint(path).orElse("")) {
+            case "cinemas" -> page(fleet.cinemas(), query, VendorApi::cinema);
+            case "machines" -> page(fleet.machines(), query, VendorApi::machine);
+            case "status" -> {
+                String id = path.get(1);
+                yield status(fleet.machine(id).orElseThrow(() -> Refusal.notFound("no machine " + id)), now);
+            }
+            case "shows" -> {
+                Fleet.Machine machine = fleet.machineAt(path.get(1), path.get(3))
+                        .orElseThrow(() -> Refusal.notFound("no screen " + path.get(3) + " in " + path.get(1)));
+                yield shows(machine, query, now);
+            }
+            default -> throw Refusal.notFound("no such resource");
+        };
     }
 
     private static boolean is(List<String> path, String... shape) {
@@ -77,33 +89,41 @@ final class VendorApi {
     }
 
     private Object status(Fleet.Machine machine, Instant now) {
-        Map<Faults.Fault, Instant> broken = faults.of(machine.machineId());
+        Map<Faults.Fault, Instant> broken = world.faultsOf(machine, now);
         Optional<Instant> offline = Optional.ofNullable(broken.get(Faults.Fault.OFFLINE));
         Optional<Instant> resolution = Optional.ofNullable(broken.get(Faults.Fault.RESOLUTION));
-        Optional<Instant> download = Optional.ofNullable(broken.get(Faults.Fault.DOWNLOAD));
-        Instant onlineSince = faults.backOnline(machine.machineId())
-                .orElse(INSTALLED.plus(Duration.ofMinutes(machine.ordinal() * 97L)));
-
+        Optional<Instant> display = Optional.ofNullable(broken.get(Faults.Fault.DISPLAY));
         return Json.object(
                 "machineId",
                 machine.machineId(),
                 "online",
                 offline.isEmpty(),
                 offline.isEmpty() ? "onlineSince" : "offlineSince",
-                offline.orElse(onlineSince),
+                offline.orElseGet(() -> onlineSince(machine, now)),
                 "lastSeen",
                 offline.orElse(now),
+                "softwareVersion",
+                machine.softwareVersion(),
                 "resolution",
                 Json.object(
                         "wanted", WANTED, "actual", resolution.isEmpty() ? WANTED : "1280x720", "since", resolution),
-                "download",
-                Json.object(
-                        "state",
-                        download.isEmpty() ? "ok" : "failed",
-                        "error",
-                        download.map(since -> "HTTP 403 from the content store while fetching game 'preshow-quiz' 7.2"),
-                        "since",
-                        download));
+                "display",
+                Json.object("connected", display.isEmpty(), "since", display),
+                "downloads",
+                Gauges.downloads(machine, Optional.ofNullable(broken.get(Faults.Fault.DOWNLOAD)), now),
+                "disk",
+                Gauges.disk(machine, broken.containsKey(Faults.Fault.DISK)),
+                "temperatureCelsius",
+                Gauges.temperature(machine, broken.containsKey(Faults.Fault.HEAT), offline.orElse(now)));
+    }
+
+    private Instant onlineSince(Fleet.Machine machine, Instant now) {
+        Optional<Instant> mended = world.faults().backOnline(machine.machineId());
+        if (world.nights()) {
+            Instant morning = Night.onSince(machine.cinema().timeZone(), now);
+            return mended.filter(morning::isBefore).orElse(morning);
+        }
+        return mended.orElse(INSTALLED.plus(Duration.ofMinutes(machine.ordinal() * 97L)));
     }
 
     private static Object shows(Fleet.Machine machine, Map<String, String> query, Instant now) {

@@ -1,32 +1,35 @@
 package com.cinemataztic.incidents.exporter;
 
-import com.cinemataztic.incidents.exporter.cinecloud.HttpCineCloud;
-import com.cinemataztic.incidents.exporter.cinecloud.RetryPolicy;
 import com.cinemataztic.incidents.exporter.collect.FleetMetrics;
 import com.cinemataztic.incidents.exporter.collect.KnownFleet;
-import com.cinemataztic.incidents.exporter.collect.MachineReader;
-import com.cinemataztic.incidents.exporter.collect.Rounds;
 import com.cinemataztic.incidents.exporter.collect.SelfMetrics;
-import com.cinemataztic.incidents.exporter.collect.ShowReader;
-import com.cinemataztic.incidents.exporter.config.CineCloudSettings;
 import com.cinemataztic.incidents.exporter.config.ExporterSettings;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The whole exporter, wired and running until it is closed. */
 public final class Exporter implements AutoCloseable {
 
-    private final HttpCineCloud cloud;
-    private final Rounds rounds;
+    private final KnownFleet fleet;
+    private final SelfMetrics self;
+    private final Clock clock;
     private final ExporterServer server;
+    private Polling polling;
+    private boolean closed;
+    private @Nullable SettingsWatch watch;
 
-    private Exporter(HttpCineCloud cloud, Rounds rounds, ExporterServer server) {
-        this.cloud = cloud;
-        this.rounds = rounds;
+    private Exporter(KnownFleet fleet, SelfMetrics self, Clock clock, ExporterServer server, Polling polling) {
+        this.fleet = fleet;
+        this.self = self;
+        this.clock = clock;
         this.server = server;
+        this.polling = polling;
     }
 
     /**
@@ -35,21 +38,24 @@ public final class Exporter implements AutoCloseable {
      * @throws IOException if the address to listen on cannot be used
      */
     public static Exporter start(ExporterSettings settings, Clock clock) throws IOException {
-        CineCloudSettings vendor = settings.cineCloud();
         PrometheusRegistry registry = new PrometheusRegistry();
         KnownFleet fleet = new KnownFleet();
         SelfMetrics self = new SelfMetrics(registry, fleet, version());
+        self.configured(true, clock.instant());
         registry.register(new FleetMetrics(fleet, clock));
         JvmMetrics.builder().register(registry);
-
         ExporterServer server = ExporterServer.start(settings.host(), settings.port(), registry, self::hasSucceeded);
-        HttpCineCloud cloud = new HttpCineCloud(vendor, RetryPolicy.STANDARD, self);
-        Rounds rounds = new Rounds(
-                new MachineReader(cloud, fleet, self, clock, vendor.concurrency()),
-                new ShowReader(cloud, fleet, clock, vendor.concurrency()),
-                vendor.pollInterval());
-        rounds.start();
-        return new Exporter(cloud, rounds, server);
+        return new Exporter(fleet, self, clock, server, Polling.start(settings.cineCloud(), fleet, self, clock));
+    }
+
+    /**
+     * Looks at the settings from time to time and takes them over when they change, with all that is known of the fleet.
+     *
+     * @param running the settings that it was started with
+     * @param source reads them; may refuse
+     */
+    public synchronized void follow(ExporterSettings running, Supplier<ExporterSettings> source, Duration every) {
+        watch = SettingsWatch.start(running, source, this::use, self, clock, every);
     }
 
     /** The port it listens on. */
@@ -60,12 +66,27 @@ public final class Exporter implements AutoCloseable {
     /** Stops to answer first, so that nobody scrapes an exporter whose polls have ended. */
     @Override
     public void close() {
+        SettingsWatch toEnd = watch;
+        if (toEnd != null) {
+            toEnd.close();
+        }
         server.close();
-        rounds.close();
-        cloud.close();
+        synchronized (this) {
+            closed = true;
+            polling.close();
+        }
     }
 
-    private static String version() {
+    /** The old ones end first: at no time are there more calls than set. */
+    private synchronized void use(ExporterSettings settings) {
+        if (!closed) {
+            polling.close();
+            polling = Polling.start(settings.cineCloud(), fleet, self, clock);
+        }
+    }
+
+    /** The version of the jar. */
+    static String version() {
         return Objects.requireNonNullElse(Exporter.class.getPackage().getImplementationVersion(), "development");
     }
 }

@@ -4,7 +4,10 @@ import com.cinemataztic.incidents.exporter.config.ExporterSettings;
 import com.cinemataztic.incidents.exporter.config.SettingsRefused;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Runs the exporter until it is told to stop. Exits with 2 if it cannot be started as configured. */
 public final class Main {
@@ -12,48 +15,72 @@ public final class Main {
     private static final String HELP = """
             Incidents exporter: reads cine-cloud and shows the state of every machine to Prometheus.
 
-              java -jar exporter.jar
+              java -jar exporter.jar [--config FILE]
+              java -jar exporter.jar --help | --version
 
-            environment
+            settings, in the environment or in FILE as lines of KEY=VALUE; the environment counts where both set a key
               CINE_CLOUD_URL            address of the vendor's API (required)
-              CINE_CLOUD_TOKEN          bearer token for it
-              CINE_CLOUD_TOKEN_FILE     the same, read from a file at the start
+              CINE_CLOUD_TOKEN          bearer token for it (environment only)
+              CINE_CLOUD_TOKEN_FILE     the same, from a file
               CINE_CLOUD_POLL_INTERVAL  from poll to poll: 500ms, 15s, 5m or PT5M (default 5m)
+              CINE_CLOUD_SHOWS_REFRESH  age at which a screen's shows are read again (default 30m)
               CINE_CLOUD_CONCURRENCY    most calls under way at one time (default 16)
               CINE_CLOUD_TIMEOUT        most time for one call (default 10s)
               EXPORTER_HOST             address to listen on (default 127.0.0.1)
               EXPORTER_PORT             port to listen on, 0 takes a free one (default 9991)
+              EXPORTER_CONFIG_FILE      the same as --config (environment only)
+
+            FILE and the token's file are looked at every five seconds. What changed is taken over without a restart,
+            but not EXPORTER_HOST and EXPORTER_PORT; what cannot be used is refused, logged and counted, and the
+            settings stay as they were.
 
             pages: /metrics, /-/healthy, /-/ready
+            exit:  2 if it cannot start as configured, naming the key that is wrong; SIGTERM stops it within seconds
             """;
 
     private static final int CANNOT_START = 2;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
     private Main() {}
 
-    /** Takes no argument but {@code --help}; everything is set by the environment. */
+    /** Takes {@code --config FILE}, {@code --help} or {@code --version}. */
     public static void main(String[] args) {
-        if (args.length > 0) {
-            boolean asked = List.of("--help", "-h").contains(args[0]);
-            (asked ? System.out : System.err).print(HELP);
-            System.exit(asked ? 0 : CANNOT_START);
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        switch (List.of(args)) {
+            case List<String> list when list.isEmpty() -> {}
+            case List<String> list
+            when list.size() == 2 && list.getFirst().equals("--config") ->
+                environment.put(ExporterSettings.FILE_KEY, list.getLast());
+            case List<String> list when list.equals(List.of("--help")) || list.equals(List.of("-h")) -> answer(HELP, 0);
+            case List<String> list when list.equals(List.of("--version")) -> answer(Exporter.version() + "\n", 0);
+            default -> answer(HELP, CANNOT_START);
         }
         logOneLineEach();
         try {
-            ExporterSettings settings = ExporterSettings.from(System.getenv());
-            Exporter exporter = Exporter.start(settings, Clock.systemUTC());
-            Runtime.getRuntime().addShutdownHook(new Thread(exporter::close, "stop"));
-            System.getLogger(Main.class.getName())
-                    .log(
-                            System.Logger.Level.INFO,
-                            "listening on {0}:{1,number,#}; cine-cloud: {2}",
-                            settings.host(),
-                            exporter.port(),
-                            settings.cineCloud());
+            run(environment);
         } catch (SettingsRefused | IOException e) {
             System.err.println("exporter: " + e.getMessage());
             System.exit(CANNOT_START);
         }
+    }
+
+    private static void run(Map<String, String> environment) throws IOException {
+        ExporterSettings settings = ExporterSettings.from(environment);
+        Exporter exporter = Exporter.start(settings, Clock.systemUTC());
+        exporter.follow(settings, () -> ExporterSettings.from(environment), LOOK_EVERY);
+        Runtime.getRuntime().addShutdownHook(new Thread(exporter::close, "stop"));
+        System.getLogger(Main.class.getName())
+                .log(
+                        System.Logger.Level.INFO,
+                        "listening on {0}:{1,number,#}; cine-cloud: {2}",
+                        settings.host(),
+                        exporter.port(),
+                        settings.cineCloud());
+    }
+
+    private static void answer(String text, int status) {
+        (status == 0 ? System.out : System.err).print(text);
+        System.exit(status);
     }
 
     /** Set before the first logger is made, and only if nobody chose a format. */

@@ -9,8 +9,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.exporter.config.ExporterSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,62 @@ class ExporterTests {
 
         vendor.down(false);
         await().until(() -> pages.metrics().contains("\ncine_exporter_api_up 1.0"));
+    }
+
+    @Test
+    void takesOverNewSettingsWithAllThatItKnowsAndKeepsTheOldOnesWhenTheNewCannotBeUsed() throws IOException {
+        vendor.hasASmallFleet();
+        await().until(() -> pages.metrics().contains("\ncine_machine_up{"));
+        ExporterSettings old = new ExporterSettings("127.0.0.1", 0, vendor.settings(Duration.ofSeconds(5)));
+        AtomicReference<Supplier<ExporterSettings>> source = new AtomicReference<>(() -> old);
+        exporter.follow(old, () -> source.get().get(), Duration.ofMillis(20));
+
+        source.set(() -> ExporterSettings.from(Map.of("CINE_CLOUD_URL", "nowhere")));
+        await().until(() -> pages.metrics().contains("\ncine_exporter_config_reloads_total{result=\"failure\"} 1.0"));
+        assertThat(pages.metrics()).contains("\ncine_exporter_config_last_reload_successful 0.0");
+        int asked = vendor.requests().size();
+        await().until(() -> vendor.requests().size() > asked);
+
+        source.set(() -> new ExporterSettings("127.0.0.1", 1, vendor.settings(Duration.ofSeconds(5))));
+        await().until(() -> pages.metrics().contains("\ncine_exporter_config_reloads_total{result=\"failure\"} 2.0"));
+
+        try (FakeVendor other = new FakeVendor()) {
+            other.down(true);
+            source.set(() -> new ExporterSettings("127.0.0.1", 0, other.settings(Duration.ofSeconds(5))));
+            await().until(() ->
+                    pages.metrics().contains("\ncine_exporter_config_reloads_total{result=\"success\"} 1.0"));
+            await().until(() -> other.requests().size() > 2);
+
+            assertThat(pages.metrics())
+                    .contains("\ncine_exporter_config_last_reload_successful 1.0", "\ncine_machine_up{");
+            int askedBefore = vendor.requests().size();
+            await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+            assertThat(vendor.requests()).hasSize(askedBefore);
+        }
+    }
+
+    @Test
+    void doesNotTakeAFileThatIsBeingWrittenForAShortOne() {
+        ExporterSettings old = new ExporterSettings("127.0.0.1", 0, vendor.settings(Duration.ofSeconds(5)));
+        ExporterSettings half = new ExporterSettings("127.0.0.1", 0, vendor.settings(Duration.ofSeconds(1)));
+        AtomicInteger looks = new AtomicInteger();
+        exporter.follow(old, () -> looks.incrementAndGet() == 2 ? half : old, Duration.ofMillis(5));
+
+        await().until(() -> looks.get() > 10);
+
+        assertThat(pages.metrics()).contains("\ncine_exporter_config_reloads_total{result=\"success\"} 0.0");
+    }
+
+    @Test
+    void stopsWithinSecondsWhileTheVendorHangs() {
+        vendor.hasASmallFleet().hangs("/api/v1/cinemas?limit=200");
+        await().until(() -> vendor.requests().contains("/api/v1/cinemas?limit=200"));
+        long start = System.nanoTime();
+
+        exporter.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThatThrownBy(() -> pages.metrics()).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.exporter;
 
 import com.cinemataztic.incidents.exporter.config.CineCloudSettings;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A vendor on a free port of this machine that answers what a test tells it to; 404 for the rest. */
 public final class FakeVendor implements AutoCloseable {
@@ -29,7 +31,8 @@ public final class FakeVendor implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Supplier<Reply>> replies = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final AtomicReference<Optional<String>> lastAuthorization = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Headers> lastHeaders = new AtomicReference<>(new Headers());
+    private volatile @Nullable Supplier<Reply> toAll;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean down;
 
@@ -40,12 +43,8 @@ public final class FakeVendor implements AutoCloseable {
             try (exchange) {
                 String request = exchange.getRequestURI().toString();
                 requests.add(request);
-                lastAuthorization.set(
-                        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
-                Reply reply = down
-                        ? new Reply(503, "", Map.of())
-                        : replies.getOrDefault(request, () -> new Reply(404, "", Map.of()))
-                                .get();
+                lastHeaders.set(exchange.getRequestHeaders());
+                Reply reply = reply(request);
                 reply.headers().forEach(exchange.getResponseHeaders()::set);
                 byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
@@ -62,6 +61,11 @@ public final class FakeVendor implements AutoCloseable {
     public FakeVendor replies(String request, Supplier<Reply> reply) {
         replies.put(request, reply);
         return this;
+    }
+
+    /** The same reply to whatever is asked. */
+    public void repliesToAll(Supplier<Reply> reply) {
+        toAll = reply;
     }
 
     /** Never answers the request, until the test ends. */
@@ -88,7 +92,7 @@ public final class FakeVendor implements AutoCloseable {
             says("/api/v1/machines/" + machine + "/status", """
                     {"machineId":"%s","online":true,"onlineSince":"2026-03-01T00:00:00Z",
                      "resolution":{"wanted":"1920x1080","actual":"1920x1080","since":null},
-                     "download":{"state":"ok","error":null,"since":null}}""".formatted(machine));
+                     "display":{"connected":true,"since":null},"downloads":[]}""".formatted(machine));
         }
         for (String screen : List.of("s1", "s2")) {
             says("/api/v1/cinemas/dk-001/screens/" + screen + "/shows?hours=72", """
@@ -106,13 +110,26 @@ public final class FakeVendor implements AutoCloseable {
         return requests;
     }
 
-    public Optional<String> lastAuthorization() {
-        return lastAuthorization.get();
+    /** A header of the last request. */
+    public Optional<String> lastHeader(String name) {
+        return Optional.ofNullable(lastHeaders.get().getFirst(name));
+    }
+
+    private Reply reply(String request) {
+        Supplier<Reply> all = toAll;
+        if (all != null) {
+            return all.get();
+        }
+        return down
+                ? new Reply(503, "", Map.of())
+                : replies.getOrDefault(request, () -> new Reply(404, "", Map.of()))
+                        .get();
     }
 
     public CineCloudSettings settings(Duration timeout) {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new CineCloudSettings(url, Optional.of("s3cret"), Duration.ofMillis(100), 4, timeout);
+        return new CineCloudSettings(
+                url, Optional.of("s3cret"), Duration.ofMillis(100), Duration.ofMinutes(30), 4, timeout);
     }
 
     @Override

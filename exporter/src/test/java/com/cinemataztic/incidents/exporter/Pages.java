@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 
 /** Reads pages of a server on this machine. */
 record Pages(int port) {
@@ -16,14 +17,36 @@ record Pages(int port) {
         return send(HttpRequest.newBuilder(address(path)).build());
     }
 
+    /** @param headers name, value, name, value */
+    HttpResponse<String> get(String path, String token, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token);
+        return send((headers.length == 0 ? request : request.headers(headers)).build());
+    }
+
     HttpResponse<String> post(String path) {
         return send(HttpRequest.newBuilder(address(path))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
     }
 
+    HttpResponse<String> post(String path, String token) {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
     String metrics() {
         return get("/metrics").body();
+    }
+
+    /** The metrics; empty if nobody answers. */
+    Optional<String> metricsOrNothing() {
+        try {
+            return Optional.of(metrics());
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 
     private URI address(String path) {

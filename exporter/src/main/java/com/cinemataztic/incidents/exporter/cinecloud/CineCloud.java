@@ -13,8 +13,8 @@ public interface CineCloud {
     Answer<Listing<Machine>> machines();
 
     /** The state of one machine as of now. */
-    Answer<MachineStatus> status(MachineId machine);
+    Answer<MachineStatus> status(MachineId machine, Effort effort);
 
     /** The shows of a screen in the coming {@code span} (whole hours), in order, with the one in progress. */
-    Answer<List<Show>> shows(ScreenRef screen, Duration span);
+    Answer<List<Show>> shows(ScreenRef screen, Duration span, Effort effort);
 }

@@ -8,7 +8,9 @@ public enum Fault {
     OFFLINE,
     /** The picture is played in another resolution than wanted. */
     RESOLUTION,
-    /** The game could not be downloaded. */
+    /** The machine sees no display: cable, projector or its input. */
+    DISPLAY,
+    /** The game, or a part of it, could not be downloaded. */
     DOWNLOAD;
 
     /** The word used in labels. */

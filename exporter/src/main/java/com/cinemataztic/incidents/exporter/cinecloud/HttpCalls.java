@@ -1,61 +1,94 @@
 package com.cinemataztic.incidents.exporter.cinecloud;
 
+import com.cinemataztic.incidents.exporter.cinecloud.Circuit.Pass;
+import com.cinemataztic.incidents.exporter.cinecloud.Exchange.Miss;
 import com.cinemataztic.incidents.exporter.config.CineCloudSettings;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** GET calls to the vendor: bounded in number, time and size, tried again when that can help, counted when they fail. */
+/**
+ * Calls to the vendor: tried again when that can help, held back while an endpoint is down or wants fewer, answered from
+ * memory when nothing has changed, and counted when they fail.
+ */
 final class HttpCalls implements AutoCloseable {
 
-    /** Far above a page of 200 entries; a runaway answer must not fill the heap. */
-    private static final long LARGEST_ANSWER = 4L << 20;
+    /** A call that is told to come later so often has had its share. */
+    private static final int MOST_PAUSES = 10;
 
-    private final CineCloudSettings settings;
-    private final RetryPolicy retries;
-    private final CallErrors errors;
-    private final Semaphore permits;
-    private final HttpClient http;
+    /** Listings are few calls: two polls in a row. */
+    private static final int LISTING_FAILURES = 6;
 
-    HttpCalls(CineCloudSettings settings, RetryPolicy retries, CallErrors errors) {
-        this.settings = settings;
-        this.retries = retries;
-        this.errors = errors;
-        // Fair: a slow endpoint with many callers must not starve the others.
-        this.permits = new Semaphore(settings.concurrency(), true);
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                // A redirect could carry the token to another host.
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.timeout())
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
+    /** In a few rounds of the whole concurrency not one call was good. */
+    private static final int HOPELESS_ROUNDS = 3;
+
+    /** Waits; false if it was interrupted. */
+    @FunctionalInterface
+    interface Sleep {
+        boolean sleep(Duration time);
     }
 
-    /** The body of a 200 answer. */
-    Answer<byte[]> get(Endpoint endpoint, String pathAndQuery) {
-        HttpRequest request = request(pathAndQuery);
-        for (int failed = 1; ; failed++) {
-            Try result = tryOnce(request);
-            if (result instanceof Body(byte[] bytes)) {
-                return new Answer.Good<>(bytes);
+    private record Gate(Circuit circuit, RatePause pause) {}
+
+    private final RetryPolicy retries;
+    private final CallLedger ledger;
+    private final Exchange exchange;
+    private final Sleep sleep;
+    private final Remembered remembered = new Remembered();
+    private final Map<Endpoint, Gate> gates = new EnumMap<>(Endpoint.class);
+
+    HttpCalls(CineCloudSettings settings, RetryPolicy retries, CallLedger ledger, Clock clock, Sleep sleep) {
+        this.retries = retries;
+        this.ledger = ledger;
+        this.sleep = sleep;
+        this.exchange = new Exchange(settings, clock, ledger);
+        for (Endpoint endpoint : Endpoint.values()) {
+            boolean listing = endpoint == Endpoint.CINEMAS || endpoint == Endpoint.MACHINES;
+            int failures = listing ? LISTING_FAILURES : HOPELESS_ROUNDS * settings.concurrency();
+            gates.put(endpoint, new Gate(new Circuit(failures, clock), new RatePause(clock)));
+        }
+    }
+
+    /**
+     * What {@code read} makes of the answer.
+     *
+     * @param read pure, throws {@link WireFormat.Malformed}; always the same for the same address
+     */
+    <T> Answer<T> get(Endpoint endpoint, String pathAndQuery, Effort effort, Function<byte[], T> read) {
+        Gate gate = Objects.requireNonNull(gates.get(endpoint));
+        int failed = 0;
+        int pauses = 0;
+        while (true) {
+            Duration pause = gate.pause().left();
+            if (pause.compareTo(retries.longestPause()) > 0) {
+                return failed(endpoint, "paused");
+            }
+            if (pause.isPositive() && !sleep.sleep(pause)) {
+                return failed(endpoint, "interrupted");
+            }
+            Exchange.Result result = pass(endpoint, gate, pathAndQuery, effort.each());
+            if (result instanceof Exchange.Body(byte[] bytes, Optional<String> etag)) {
+                return taken(endpoint, pathAndQuery, bytes, etag, read);
+            }
+            if (result instanceof Exchange.Unchanged) {
+                return unchanged(endpoint, pathAndQuery);
             }
             Miss miss = (Miss) result;
-            errors.count(endpoint, miss.reason());
-            if (!miss.worthAnotherTry()
-                    || failed >= retries.tries()
-                    || !pause(retries.waitAfter(failed, miss.askedWait()))) {
+            ledger.failed(endpoint, miss.reason());
+            boolean again =
+                    switch (miss.word()) {
+                        case RATE_LIMITED -> ++pauses < MOST_PAUSES;
+                        default ->
+                            miss.worthAnotherTry()
+                                    && ++failed < effort.tries()
+                                    && miss.askedWait().compareTo(retries.longestWait()) <= 0
+                                    && sleep.sleep(retries.waitAfter(failed, miss.askedWait()));
+                    };
+            if (!again) {
                 return new Answer.Failed<>(miss.reason());
             }
         }
@@ -63,87 +96,91 @@ final class HttpCalls implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        exchange.close();
     }
 
-    private sealed interface Try {}
-
-    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-    private record Body(byte[] bytes) implements Try {}
-
-    private record Miss(String reason, boolean worthAnotherTry, Duration askedWait) implements Try {}
-
-    private HttpRequest request(String pathAndQuery) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(settings.url() + pathAndQuery))
-                .header("Accept", "application/json")
-                .header("User-Agent", "incidents-exporter");
-        settings.token().ifPresent(token -> builder.header("Authorization", "Bearer " + token));
-        return builder.build();
-    }
-
-    private Try tryOnce(HttpRequest request) {
+    /** One exchange, if the circuit lets it pass. */
+    private Exchange.Result pass(Endpoint endpoint, Gate gate, String pathAndQuery, Duration limit) {
+        Pass pass;
         try {
-            permits.acquire();
-        } catch (InterruptedException e) {
-            return interrupted();
-        }
-        try {
-            return send(request);
-        } finally {
-            permits.release();
-        }
-    }
-
-    private Try send(HttpRequest request) {
-        // The time-out of the JDK's request ends with the headers; a body that drips must end too.
-        CompletableFuture<HttpResponse<byte[]>> call =
-                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
-        try {
-            return read(call.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            call.cancel(true);
-            return timeout();
-        } catch (InterruptedException e) {
-            call.cancel(true);
-            return interrupted();
-        } catch (ExecutionException e) {
-            return e.getCause() instanceof HttpTimeoutException
-                    ? timeout()
-                    : new Miss("connection", e.getCause() instanceof IOException, Duration.ZERO);
-        }
-    }
-
-    private static Try read(HttpResponse<byte[]> response) {
-        int status = response.statusCode();
-        if (status == 200) {
-            return new Body(response.body());
-        }
-        boolean helps = status >= 500 || status == 429;
-        Duration asked = response.headers()
-                .firstValue("Retry-After")
-                .filter(text -> text.matches("\\d{1,5}"))
-                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-                .orElse(Duration.ZERO);
-        return new Miss("http_" + status, helps, asked);
-    }
-
-    /** Not tried again at once: it already cost its caller the whole time-out. */
-    private static Miss timeout() {
-        return new Miss("timeout", false, Duration.ZERO);
-    }
-
-    private static Miss interrupted() {
-        Thread.currentThread().interrupt();
-        return new Miss("interrupted", false, Duration.ZERO);
-    }
-
-    private static boolean pause(Duration wait) {
-        try {
-            Thread.sleep(wait);
-            return true;
+            pass = gate.circuit().enter();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return new Miss("interrupted", Exchange.Word.NONE, false, Duration.ZERO);
         }
+        if (pass == Pass.REFUSED) {
+            return new Miss("circuit_open", Exchange.Word.NONE, false, Duration.ZERO);
+        }
+        boolean told = false;
+        try {
+            Optional<String> etag = remembered.of(pathAndQuery).map(Remembered.Tagged::etag);
+            // A trial is not cut short: it decides for all.
+            Duration most = pass == Pass.TRIAL ? Effort.FULL.each() : limit;
+            Exchange.Result result = exchange.get(endpoint, pathAndQuery, etag, most);
+            told = true;
+            tell(endpoint, gate, pass, result);
+            return result;
+        } finally {
+            if (!told) {
+                gate.circuit().unknown(pass);
+            }
+        }
+    }
+
+    private void tell(Endpoint endpoint, Gate gate, Pass pass, Exchange.Result result) {
+        switch (result) {
+            case Exchange.Body body -> good(endpoint, gate, pass);
+            case Exchange.Unchanged unchanged -> good(endpoint, gate, pass);
+            case Miss miss -> {
+                switch (miss.word()) {
+                    case ALIVE -> good(endpoint, gate, pass);
+                    case RATE_LIMITED -> {
+                        gate.pause().begin(miss.askedWait());
+                        good(endpoint, gate, pass);
+                    }
+                    case DOWN -> {
+                        if (gate.circuit().bad(pass)) {
+                            ledger.circuit(endpoint, true);
+                        }
+                    }
+                    case NONE -> gate.circuit().unknown(pass);
+                }
+            }
+        }
+    }
+
+    private void good(Endpoint endpoint, Gate gate, Pass pass) {
+        if (gate.circuit().good(pass)) {
+            ledger.circuit(endpoint, false);
+        }
+    }
+
+    private <T> Answer<T> taken(
+            Endpoint endpoint, String address, byte[] bytes, Optional<String> etag, Function<byte[], T> read) {
+        try {
+            T value = read.apply(bytes);
+            // Only what was understood: else a malformed answer would be confirmed for ever.
+            remembered.keep(address, etag, value);
+            return new Answer.Good<>(value);
+        } catch (WireFormat.Malformed e) {
+            remembered.keep(address, Optional.empty(), e);
+            return failed(endpoint, "malformed");
+        }
+    }
+
+    @SuppressWarnings("unchecked") // one address is always read by the same function
+    private <T> Answer<T> unchanged(Endpoint endpoint, String address) {
+        Optional<Remembered.Tagged> known = remembered.of(address);
+        if (known.isEmpty()) {
+            // Nobody asked whether anything had changed.
+            return failed(endpoint, "http_304");
+        }
+        ledger.notModified(endpoint);
+        return new Answer.Good<>((T) known.get().value());
+    }
+
+    private <T> Answer<T> failed(Endpoint endpoint, String reason) {
+        ledger.failed(endpoint, reason);
+        return new Answer.Failed<>(reason);
     }
 }

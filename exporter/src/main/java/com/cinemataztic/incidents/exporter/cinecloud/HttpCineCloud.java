@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.exporter.cinecloud;
 import com.cinemataztic.incidents.exporter.config.CineCloudSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,35 +17,47 @@ public final class HttpCineCloud implements CineCloud, AutoCloseable {
 
     private static final int PAGE_SIZE = 200;
 
-    private final HttpCalls calls;
-    private final CallErrors errors;
+    /** A hundred times the fleet: a listing with more pages has no end. */
+    private static final int MOST_PAGES = 400;
 
-    public HttpCineCloud(CineCloudSettings settings, RetryPolicy retries, CallErrors errors) {
-        this.calls = new HttpCalls(settings, retries, errors);
-        this.errors = errors;
+    private final HttpCalls calls;
+    private final CallLedger ledger;
+
+    public HttpCineCloud(CineCloudSettings settings, RetryPolicy retries, CallLedger ledger, Clock clock) {
+        this(settings, retries, ledger, clock, HttpCineCloud::sleep);
+    }
+
+    HttpCineCloud(
+            CineCloudSettings settings, RetryPolicy retries, CallLedger ledger, Clock clock, HttpCalls.Sleep sleep) {
+        this.calls = new HttpCalls(settings, retries, ledger, clock, sleep);
+        this.ledger = ledger;
     }
 
     @Override
     public Answer<Listing<Cinema>> cinemas() {
-        return allPages(Endpoint.CINEMAS, "/api/v1/cinemas", WireFormat::cinemas);
+        return allPages(Endpoint.CINEMAS, "/api/v1/cinemas", ListingFormat::cinemas);
     }
 
     @Override
     public Answer<Listing<Machine>> machines() {
-        return allPages(Endpoint.MACHINES, "/api/v1/machines", WireFormat::machines);
+        return allPages(Endpoint.MACHINES, "/api/v1/machines", ListingFormat::machines);
     }
 
     @Override
-    public Answer<MachineStatus> status(MachineId machine) {
-        return calls.get(Endpoint.STATUS, "/api/v1/machines/" + encode(machine.value()) + "/status")
-                .then(body -> read(Endpoint.STATUS, () -> WireFormat.status(body, machine)));
+    public Answer<MachineStatus> status(MachineId machine, Effort effort) {
+        String path = "/api/v1/machines/" + encode(machine.value()) + "/status";
+        return calls.get(Endpoint.STATUS, path, effort, body -> StatusFormat.status(body, machine))
+                .then(read -> {
+                    countMalformed(Endpoint.STATUS, read.unreadable());
+                    return new Answer.Good<>(read.item());
+                });
     }
 
     @Override
-    public Answer<List<Show>> shows(ScreenRef screen, Duration span) {
+    public Answer<List<Show>> shows(ScreenRef screen, Duration span, Effort effort) {
         String path = "/api/v1/cinemas/%s/screens/%s/shows?hours=%d"
                 .formatted(encode(screen.cinemaId().value()), encode(screen.screenId()), span.toHours());
-        return calls.get(Endpoint.SHOWS, path).then(body -> read(Endpoint.SHOWS, () -> WireFormat.shows(body)));
+        return calls.get(Endpoint.SHOWS, path, effort, ShowsFormat::shows);
     }
 
     /** Ends calls under way. */
@@ -54,7 +67,7 @@ public final class HttpCineCloud implements CineCloud, AutoCloseable {
     }
 
     private <T> Answer<Listing<T>> allPages(
-            Endpoint endpoint, String path, Function<byte[], WireFormat.Page<T>> parse) {
+            Endpoint endpoint, String path, Function<byte[], ListingFormat.Page<T>> parse) {
         List<T> items = new ArrayList<>();
         boolean complete = true;
         Set<String> seen = new HashSet<>();
@@ -62,23 +75,19 @@ public final class HttpCineCloud implements CineCloud, AutoCloseable {
         do {
             String query = "?limit=" + PAGE_SIZE
                     + cursor.map(c -> "&cursor=" + encode(c)).orElse("");
-            Answer<WireFormat.Page<T>> answer =
-                    calls.get(endpoint, path + query).then(body -> read(endpoint, () -> parse.apply(body)));
-            switch (answer) {
-                case Answer.Failed<WireFormat.Page<T>>(String reason) -> {
+            switch (calls.get(endpoint, path + query, Effort.FULL, parse)) {
+                case Answer.Failed<ListingFormat.Page<T>>(String reason) -> {
                     return new Answer.Failed<>(reason);
                 }
-                case Answer.Good<WireFormat.Page<T>>(WireFormat.Page<T> page) -> {
+                case Answer.Good<ListingFormat.Page<T>>(ListingFormat.Page<T> page) -> {
                     items.addAll(page.items());
                     complete &= page.unreadable() == 0;
-                    for (int i = 0; i < page.unreadable(); i++) {
-                        errors.count(endpoint, "malformed");
-                    }
+                    countMalformed(endpoint, page.unreadable());
                     cursor = page.next();
                 }
             }
-            if (cursor.isPresent() && !seen.add(cursor.get())) {
-                // The same place again would be paged for ever.
+            if (cursor.isPresent() && (!seen.add(cursor.get()) || seen.size() >= MOST_PAGES)) {
+                // The same place again, or ever new ones, would be paged for ever.
                 return failed(endpoint, "malformed");
             }
         } while (cursor.isPresent());
@@ -86,17 +95,25 @@ public final class HttpCineCloud implements CineCloud, AutoCloseable {
         return items.isEmpty() ? failed(endpoint, "empty") : new Answer.Good<>(new Listing<>(items, complete));
     }
 
-    private <T> Answer<T> read(Endpoint endpoint, WireFormat.Reading<T> reading) {
-        try {
-            return new Answer.Good<>(reading.read());
-        } catch (WireFormat.Malformed e) {
-            return failed(endpoint, "malformed");
+    private void countMalformed(Endpoint endpoint, int times) {
+        for (int i = 0; i < times; i++) {
+            ledger.failed(endpoint, "malformed");
         }
     }
 
     private <T> Answer<T> failed(Endpoint endpoint, String reason) {
-        errors.count(endpoint, reason);
+        ledger.failed(endpoint, reason);
         return new Answer.Failed<>(reason);
+    }
+
+    private static boolean sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static String encode(String text) {

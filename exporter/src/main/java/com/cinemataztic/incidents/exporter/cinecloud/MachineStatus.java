@@ -8,7 +8,7 @@ import java.util.Optional;
  * One answer of the vendor about one machine. A fault on which the answer is silent is not in the map: unknown is
  * neither healthy nor broken.
  */
-public record MachineStatus(Map<Fault, Verdict> verdicts) {
+public record MachineStatus(Map<Fault, Verdict> verdicts, Readings readings) {
 
     public MachineStatus {
         verdicts = Map.copyOf(verdicts);

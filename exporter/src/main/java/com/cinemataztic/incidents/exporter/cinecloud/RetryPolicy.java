@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How often and after what wait a call is tried again.
+ * After what wait a call is tried again.
  *
- * @param tries how often in all
  * @param firstWait wait before the second try; doubles from then on
- * @param longestWait no wait is longer, whatever the vendor asks for
+ * @param longestWait no wait is longer; a vendor that asks for more is not asked again by this call
+ * @param longestPause how long a call waits for the end of a pause that the vendor asked for with a 429
  */
-public record RetryPolicy(int tries, Duration firstWait, Duration longestWait) {
+public record RetryPolicy(Duration firstWait, Duration longestWait, Duration longestPause) {
 
-    /** Three tries within a few seconds: the next poll is the real second chance. */
-    public static final RetryPolicy STANDARD = new RetryPolicy(3, Duration.ofMillis(250), Duration.ofSeconds(5));
+    /** Within a few seconds: the next poll is the real second chance. */
+    public static final RetryPolicy STANDARD =
+            new RetryPolicy(Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofSeconds(30));
 
     /**
      * The wait after a try that failed: half to one and a half of the step, so that many callers do not return in step.

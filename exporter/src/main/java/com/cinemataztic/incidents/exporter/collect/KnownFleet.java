@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,21 +31,6 @@ public final class KnownFleet {
     private final Map<ScreenRef, Screen> screens = new ConcurrentHashMap<>();
     private final Map<MachineId, KnownMachine> machines = new ConcurrentHashMap<>();
     private final Map<ScreenRef, Schedule> schedules = new ConcurrentHashMap<>();
-
-    /** The shows of one screen as told at {@code toldAt}, in order. */
-    record Schedule(List<Show> shows, Instant toldAt) {
-
-        Optional<Show> next(Instant now) {
-            return shows.stream().filter(show -> show.startsAt().isAfter(now)).findFirst();
-        }
-
-        Optional<Show> current(Instant now) {
-            return shows.stream()
-                    .filter(show ->
-                            !show.startsAt().isAfter(now) && show.endsAt().isAfter(now))
-                    .findFirst();
-        }
-    }
 
     void cinemasListed(Listing<Cinema> listing) {
         // A cinema listed twice counts once, as last told.
@@ -71,13 +55,16 @@ public final class KnownFleet {
         }
     }
 
-    void statusTold(MachineId id, MachineStatus status, Instant now) {
-        machines.computeIfPresent(id, (same, known) -> known.with(status, now));
+    /** @param askedAt when the question left */
+    void statusTold(MachineId id, MachineStatus status, Instant askedAt) {
+        machines.computeIfPresent(id, (same, known) -> known.with(status, askedAt));
     }
 
-    void showsTold(ScreenRef screen, List<Show> shows, Instant now) {
+    /** @param span how far the answer reaches from {@code askedAt} on */
+    void showsTold(ScreenRef screen, List<Show> shows, Instant askedAt, Duration span) {
         if (screens.containsKey(screen)) {
-            schedules.put(screen, new Schedule(shows, now));
+            Schedule told = new Schedule(shows, askedAt, askedAt.plus(span));
+            schedules.merge(screen, told, (known, newer) -> newer.toldAt().isBefore(known.toldAt()) ? known : newer);
         }
     }
 

@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.exporter.cinecloud.Fault;
 import com.cinemataztic.incidents.exporter.cinecloud.Machine;
 import com.cinemataztic.incidents.exporter.cinecloud.MachineStatus;
 import com.cinemataztic.incidents.exporter.cinecloud.MachineStatus.Verdict;
+import com.cinemataztic.incidents.exporter.cinecloud.Readings;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,22 +16,33 @@ import java.util.Optional;
  * @param machine as last listed
  * @param verdicts the last word on each fault; one never told is not in it
  * @param faultySince when each fault that lasts now began
- * @param dataAt when the vendor last gave a good answer about it; empty if never
+ * @param readings the last word on each of them
+ * @param dataAt when the vendor was asked for the last good answer about it; empty if there was none
  */
 record KnownMachine(
-        Machine machine, Map<Fault, Boolean> verdicts, Map<Fault, Instant> faultySince, Optional<Instant> dataAt) {
+        Machine machine,
+        Map<Fault, Boolean> verdicts,
+        Map<Fault, Instant> faultySince,
+        Readings readings,
+        Optional<Instant> dataAt) {
 
     static KnownMachine listed(Machine machine) {
-        return new KnownMachine(machine, Map.of(), Map.of(), Optional.empty());
+        return new KnownMachine(machine, Map.of(), Map.of(), Readings.NONE, Optional.empty());
     }
 
     /** The same knowledge about the machine as it is listed now. */
     KnownMachine with(Machine nowListed) {
-        return new KnownMachine(nowListed, verdicts, faultySince, dataAt);
+        return new KnownMachine(nowListed, verdicts, faultySince, readings, dataAt);
     }
 
-    /** With the answer of {@code now}; where it is silent, the last word stays. */
-    KnownMachine with(MachineStatus status, Instant now) {
+    /**
+     * With the answer to what was asked at {@code askedAt}; where it is silent, the last word stays. An answer that was
+     * overtaken by a later one changes nothing.
+     */
+    KnownMachine with(MachineStatus status, Instant askedAt) {
+        if (dataAt.isPresent() && askedAt.isBefore(dataAt.get())) {
+            return this;
+        }
         Map<Fault, Boolean> newVerdicts = new EnumMap<>(Fault.class);
         newVerdicts.putAll(verdicts);
         Map<Fault, Instant> newSince = new EnumMap<>(Fault.class);
@@ -38,12 +50,22 @@ record KnownMachine(
         status.verdicts().forEach((fault, verdict) -> {
             newVerdicts.put(fault, verdict.faulty());
             if (verdict.faulty()) {
-                newSince.put(fault, since(fault, verdict, now));
+                newSince.put(fault, since(fault, verdict, askedAt));
             } else {
                 newSince.remove(fault);
             }
         });
-        return new KnownMachine(machine, Map.copyOf(newVerdicts), Map.copyOf(newSince), Optional.of(now));
+        return new KnownMachine(
+                machine,
+                Map.copyOf(newVerdicts),
+                Map.copyOf(newSince),
+                status.readings().over(readings),
+                Optional.of(askedAt));
+    }
+
+    /** What the machine itself says, else the listing. */
+    String softwareVersion() {
+        return readings.softwareVersion().orElse(machine.softwareVersion());
     }
 
     /** The vendor's word, else when it was first seen: a fault's beginning must not move while it lasts. */

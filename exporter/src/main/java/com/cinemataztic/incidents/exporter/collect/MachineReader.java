@@ -3,15 +3,24 @@ package com.cinemataztic.incidents.exporter.collect;
 import com.cinemataztic.incidents.exporter.cinecloud.Answer;
 import com.cinemataztic.incidents.exporter.cinecloud.CineCloud;
 import com.cinemataztic.incidents.exporter.cinecloud.Cinema;
+import com.cinemataztic.incidents.exporter.cinecloud.Effort;
+import com.cinemataztic.incidents.exporter.cinecloud.Endpoint;
 import com.cinemataztic.incidents.exporter.cinecloud.Listing;
 import com.cinemataztic.incidents.exporter.cinecloud.Machine;
 import com.cinemataztic.incidents.exporter.cinecloud.MachineId;
 import com.cinemataztic.incidents.exporter.cinecloud.MachineStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** Polls the vendor once: the listings, then the status of every known machine. One thread at a time. */
-public final class MachineReader {
+/** Polls the vendor once: the listings, then the status of every known machine. One poll at a time. */
+public final class MachineReader implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(MachineReader.class.getName());
 
@@ -19,34 +28,75 @@ public final class MachineReader {
     private final KnownFleet fleet;
     private final SelfMetrics self;
     private final Clock clock;
-    private final Sweep sweep;
+    private final Lanes<MachineId> lanes;
     private boolean lastSuccess;
 
-    /** @param concurrency most status calls under way at one time */
-    public MachineReader(CineCloud cloud, KnownFleet fleet, SelfMetrics self, Clock clock, int concurrency) {
+    /**
+     * @param concurrency most status calls under way at one time
+     * @param timeout of one call
+     */
+    public MachineReader(
+            CineCloud cloud, KnownFleet fleet, SelfMetrics self, Clock clock, int concurrency, Duration timeout) {
         this.cloud = cloud;
         this.fleet = fleet;
         this.self = self;
         this.clock = clock;
-        this.sweep = new Sweep(concurrency);
+        this.lanes = new Lanes<>(concurrency, timeout, this::readStatus);
     }
 
     /**
-     * Takes over whatever the vendor answers. A listing that fails doesn't keep the machines known from being asked.
+     * Takes over whatever the vendor answers. The machines known are asked while the listings are read, so that an
+     * endpoint that is slow or fails holds up neither the other listing nor them.
      *
      * @return whether the poll succeeded: both listings came and at most half of the status calls failed
      */
     public boolean poll() {
         long start = System.nanoTime();
-        boolean listed = readListings();
-        Sweep.Outcome statuses = sweep.over(fleet.machineIds(), this::readStatus);
-        boolean success = listed && statuses.mostlyGood();
+        boolean listed;
+        Lanes.Outcome statuses;
+        // Closing waits for the listings; a caller that is interrupted interrupts them by that.
+        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> cinemas = beside.submit(this::readCinemas);
+            Future<Boolean> machines = beside.submit(this::readMachines);
+            Set<MachineId> known = Set.copyOf(fleet.machineIds());
+            statuses = lanes.over(known);
+            listed = await(cinemas) & await(machines);
+            List<MachineId> fresh = fleet.machineIds().stream()
+                    .filter(id -> !known.contains(id))
+                    .toList();
+            statuses = statuses.plus(lanes.over(fresh));
+        }
+        lanes.retain(fleet.machineIds());
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (Thread.currentThread().isInterrupted()) {
             // Cut short by our own stop: this says nothing of the vendor.
             return false;
         }
+        return tell(listed, statuses, took);
+    }
+
+    /** Ends the calls that outlast a poll. */
+    @Override
+    public void close() {
+        lanes.close();
+    }
+
+    private static boolean await(Future<Boolean> listing) {
+        try {
+            return listing.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            LOG.log(System.Logger.Level.ERROR, "cannot handle a listing", e.getCause());
+            return false;
+        }
+    }
+
+    private boolean tell(boolean listed, Lanes.Outcome statuses, Duration took) {
+        boolean success = listed && statuses.mostlyGood();
         self.polled(success, clock.instant(), took);
+        self.waiting(Endpoint.STATUS, lanes.waiting());
         LOG.log(
                 level(success),
                 "poll {0}: listings {1}, {2} machines answered, {3} did not, {4} ms",
@@ -67,23 +117,31 @@ public final class MachineReader {
         return lastSuccess ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
     }
 
-    private boolean readListings() {
-        Answer<Listing<Cinema>> cinemas = cloud.cinemas();
-        Answer<Listing<Machine>> machines = cloud.machines();
-        if (cinemas instanceof Answer.Good<Listing<Cinema>>(Listing<Cinema> listing)) {
+    private boolean readCinemas() {
+        if (cloud.cinemas() instanceof Answer.Good<Listing<Cinema>>(Listing<Cinema> listing)) {
             fleet.cinemasListed(listing);
-        }
-        if (machines instanceof Answer.Good<Listing<Machine>>(Listing<Machine> listing)) {
-            fleet.machinesListed(listing);
-        }
-        return cinemas instanceof Answer.Good && machines instanceof Answer.Good;
-    }
-
-    private boolean readStatus(MachineId id) {
-        if (cloud.status(id) instanceof Answer.Good<MachineStatus>(MachineStatus status)) {
-            fleet.statusTold(id, status, clock.instant());
+            self.answered(Endpoint.CINEMAS, clock.instant());
             return true;
         }
         return false;
+    }
+
+    private boolean readMachines() {
+        if (cloud.machines() instanceof Answer.Good<Listing<Machine>>(Listing<Machine> listing)) {
+            fleet.machinesListed(listing);
+            self.answered(Endpoint.MACHINES, clock.instant());
+            return true;
+        }
+        return false;
+    }
+
+    private Answer<?> readStatus(MachineId id, Effort effort) {
+        Instant askedAt = clock.instant();
+        Answer<MachineStatus> answer = cloud.status(id, effort);
+        if (answer instanceof Answer.Good<MachineStatus>(MachineStatus status)) {
+            fleet.statusTold(id, status, askedAt);
+            self.answered(Endpoint.STATUS, askedAt);
+        }
+        return answer;
     }
 }

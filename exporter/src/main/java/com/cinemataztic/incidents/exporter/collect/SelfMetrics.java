@@ -1,23 +1,35 @@
 package com.cinemataztic.incidents.exporter.collect;
 
-import com.cinemataztic.incidents.exporter.cinecloud.CallErrors;
+import com.cinemataztic.incidents.exporter.cinecloud.CallLedger;
 import com.cinemataztic.incidents.exporter.cinecloud.Endpoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the exporter tells of itself: whether the vendor answers, how old the data is, what failed. */
-public final class SelfMetrics implements CallErrors {
+public final class SelfMetrics implements CallLedger {
 
     private final Gauge apiUp;
     private final Gauge pollDuration;
     private final Counter polls;
     private final Counter callErrors;
+    private final Histogram callDuration;
+    private final Gauge callsInFlight;
+    private final Counter notModified;
+    private final Gauge circuitOpen;
+    private final Gauge waiting;
+    private final Counter reloads;
+    private final Gauge configUsable;
+    private final Gauge configuredAt;
+    private final Map<Endpoint, Instant> lastAnswers = new ConcurrentHashMap<>();
     private volatile @Nullable Instant lastSuccess;
 
     /** Registers all of them; {@code version} is the exporter's own. */
@@ -39,27 +51,64 @@ public final class SelfMetrics implements CallErrors {
                 .help("Calls to cine-cloud, or parts of answers, that failed; each try counts.")
                 .labelNames("endpoint", "reason")
                 .register(registry);
-        GaugeWithCallback.builder()
-                .name("cine_exporter_last_success_timestamp_seconds")
-                .help("Unix time of the end of the last successful poll, in seconds; absent before the first.")
-                .callback(callback -> {
-                    Instant success = lastSuccess;
-                    if (success != null) {
-                        callback.call(FleetMetrics.seconds(success));
-                    }
-                })
+        callDuration = Histogram.builder()
+                .name("cine_exporter_call_duration_seconds")
+                .help("Duration of calls to cine-cloud, failed ones too, in seconds.")
+                .labelNames("endpoint")
+                .classicOnly()
+                .classicUpperBounds(0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
                 .register(registry);
-        GaugeWithCallback.builder()
-                .name("cine_exporter_machines")
-                .help("Machines known to the exporter.")
-                .callback(callback -> callback.call(fleet.machines().size()))
+        callsInFlight = Gauge.builder()
+                .name("cine_exporter_calls_in_flight")
+                .help("Calls to cine-cloud that are under way.")
+                .labelNames("endpoint")
                 .register(registry);
+        notModified = Counter.builder()
+                .name("cine_exporter_not_modified_total")
+                .help("Answers of cine-cloud that nothing had changed since the last one.")
+                .labelNames("endpoint")
+                .register(registry);
+        circuitOpen = Gauge.builder()
+                .name("cine_exporter_circuit_open")
+                .help("1 while the endpoint is taken for down and only tried now and then, else 0.")
+                .labelNames("endpoint")
+                .register(registry);
+        waiting = Gauge.builder()
+                .name("cine_exporter_patient_lane_length")
+                .help("Machines or screens that wait for a second try or are slow, at the end of the last round.")
+                .labelNames("endpoint")
+                .register(registry);
+        reloads = Counter.builder()
+                .name("cine_exporter_config_reloads_total")
+                .help("New settings that were taken over, or refused because they cannot be used.")
+                .labelNames("result")
+                .register(registry);
+        configUsable = Gauge.builder()
+                .name("cine_exporter_config_last_reload_successful")
+                .help("1 if the settings as they are now are in use, 0 if they were refused.")
+                .register(registry);
+        configuredAt = Gauge.builder()
+                .name("cine_exporter_config_last_reload_success_timestamp_seconds")
+                .help("Unix time at which settings were last found to be good, in seconds.")
+                .register(registry);
+        registerCallbacks(registry, fleet);
         Info.builder()
                 .name("cine_exporter_build_info")
                 .help("Version of the exporter; always 1.")
                 .labelNames("version")
                 .register(registry)
                 .setLabelValues(version);
+        for (Endpoint endpoint : Endpoint.values()) {
+            // There from the start, so that the first rise is seen as one.
+            callDuration.initLabelValues(endpoint.word());
+            callsInFlight.initLabelValues(endpoint.word());
+            notModified.initLabelValues(endpoint.word());
+            circuitOpen.initLabelValues(endpoint.word());
+        }
+        reloads.initLabelValues("success");
+        reloads.initLabelValues("failure");
+        waiting.initLabelValues(Endpoint.STATUS.word());
+        waiting.initLabelValues(Endpoint.SHOWS.word());
     }
 
     /** Whether a poll has ever succeeded. */
@@ -68,8 +117,58 @@ public final class SelfMetrics implements CallErrors {
     }
 
     @Override
-    public void count(Endpoint endpoint, String reason) {
+    public void failed(Endpoint endpoint, String reason) {
         callErrors.labelValues(endpoint.word(), reason).inc();
+    }
+
+    @Override
+    public void begun(Endpoint endpoint) {
+        callsInFlight.labelValues(endpoint.word()).inc();
+    }
+
+    @Override
+    public void ended(Endpoint endpoint, Duration took) {
+        callsInFlight.labelValues(endpoint.word()).dec();
+        callDuration.labelValues(endpoint.word()).observe(took.toNanos() / 1e9);
+    }
+
+    @Override
+    public void notModified(Endpoint endpoint) {
+        notModified.labelValues(endpoint.word()).inc();
+    }
+
+    @Override
+    public void circuit(Endpoint endpoint, boolean open) {
+        circuitOpen.labelValues(endpoint.word()).set(open ? 1 : 0);
+    }
+
+    /** Nobody was asked yet: no endpoint is taken for down. */
+    public void circuitsClosed() {
+        for (Endpoint endpoint : Endpoint.values()) {
+            circuit(endpoint, false);
+        }
+    }
+
+    /** New settings were taken over, or refused. */
+    public void reloaded(boolean success) {
+        reloads.labelValues(success ? "success" : "failure").inc();
+    }
+
+    /** Whether the settings as they are now are in use. */
+    public void configured(boolean usable, Instant now) {
+        configUsable.set(usable ? 1 : 0);
+        if (usable) {
+            configuredAt.set(Gauges.seconds(now));
+        }
+    }
+
+    /** A good answer, asked for at that time. */
+    void answered(Endpoint endpoint, Instant at) {
+        lastAnswers.merge(endpoint, at, (known, now) -> now.isAfter(known) ? now : known);
+    }
+
+    void waiting(Endpoint endpoint, int length) {
+        waiting.labelValues(endpoint.word()).set(length);
     }
 
     void polled(boolean success, Instant now, Duration took) {
@@ -79,5 +178,30 @@ public final class SelfMetrics implements CallErrors {
         if (success) {
             lastSuccess = now;
         }
+    }
+
+    private void registerCallbacks(PrometheusRegistry registry, KnownFleet fleet) {
+        GaugeWithCallback.builder()
+                .name("cine_exporter_last_success_timestamp_seconds")
+                .help("Unix time of the end of the last successful poll, in seconds; absent before the first.")
+                .callback(callback -> {
+                    Instant success = lastSuccess;
+                    if (success != null) {
+                        callback.call(Gauges.seconds(success));
+                    }
+                })
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name("cine_exporter_endpoint_last_success_timestamp_seconds")
+                .help("Unix time of the last good answer of the endpoint, in seconds; absent before the first.")
+                .labelNames("endpoint")
+                .callback(callback ->
+                        lastAnswers.forEach((endpoint, at) -> callback.call(Gauges.seconds(at), endpoint.word())))
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name("cine_exporter_machines")
+                .help("Machines known to the exporter.")
+                .callback(callback -> callback.call(fleet.machines().size()))
+                .register(registry);
     }
 }

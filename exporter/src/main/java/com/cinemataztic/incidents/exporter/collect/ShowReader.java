@@ -2,43 +2,68 @@ package com.cinemataztic.incidents.exporter.collect;
 
 import com.cinemataztic.incidents.exporter.cinecloud.Answer;
 import com.cinemataztic.incidents.exporter.cinecloud.CineCloud;
+import com.cinemataztic.incidents.exporter.cinecloud.Effort;
+import com.cinemataztic.incidents.exporter.cinecloud.Endpoint;
 import com.cinemataztic.incidents.exporter.cinecloud.ScreenRef;
 import com.cinemataztic.incidents.exporter.cinecloud.Show;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Reads the shows of the screens whose schedule is old or was never read. */
-public final class ShowReader {
+public final class ShowReader implements AutoCloseable {
 
     /** How far ahead schedules are read: an outage of the vendor shorter than this leaves every next show known. */
     private static final Duration SPAN = Duration.ofDays(3);
 
-    private static final Duration OLD = Duration.ofMinutes(30);
-
     private final CineCloud cloud;
     private final KnownFleet fleet;
+    private final SelfMetrics self;
     private final Clock clock;
-    private final Sweep sweep;
+    private final Duration refresh;
+    private final Lanes<ScreenRef> lanes;
 
-    /** @param concurrency most calls under way at one time */
-    public ShowReader(CineCloud cloud, KnownFleet fleet, Clock clock, int concurrency) {
+    /**
+     * @param refresh age at which a schedule is read again
+     * @param concurrency most calls under way at one time
+     * @param timeout of one call
+     */
+    public ShowReader(
+            CineCloud cloud,
+            KnownFleet fleet,
+            SelfMetrics self,
+            Clock clock,
+            Duration refresh,
+            int concurrency,
+            Duration timeout) {
         this.cloud = cloud;
         this.fleet = fleet;
+        this.self = self;
         this.clock = clock;
-        this.sweep = new Sweep(concurrency);
+        this.refresh = refresh;
+        this.lanes = new Lanes<>(concurrency, timeout, this::readShows);
     }
 
     /** Reads what is due; a screen that fails keeps its last schedule and is due again the next time. */
     public void readDue() {
-        sweep.over(fleet.screensWithShowsOlderThan(OLD, clock.instant()), this::readShows);
+        lanes.over(fleet.screensWithShowsOlderThan(refresh, clock.instant()));
+        self.waiting(Endpoint.SHOWS, lanes.waiting());
     }
 
-    private boolean readShows(ScreenRef screen) {
-        if (cloud.shows(screen, SPAN) instanceof Answer.Good<List<Show>>(List<Show> shows)) {
-            fleet.showsTold(screen, shows, clock.instant());
-            return true;
+    /** Ends the calls that outlast a reading. */
+    @Override
+    public void close() {
+        lanes.close();
+    }
+
+    private Answer<?> readShows(ScreenRef screen, Effort effort) {
+        Instant askedAt = clock.instant();
+        Answer<List<Show>> answer = cloud.shows(screen, SPAN, effort);
+        if (answer instanceof Answer.Good<List<Show>>(List<Show> shows)) {
+            fleet.showsTold(screen, shows, askedAt, SPAN);
+            self.answered(Endpoint.SHOWS, askedAt);
         }
-        return false;
+        return answer;
     }
 }

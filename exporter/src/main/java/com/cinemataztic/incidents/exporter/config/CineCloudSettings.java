@@ -10,11 +10,17 @@ import java.util.Optional;
  * @param url base address, without a slash at its end
  * @param token bearer token; empty if the API is open
  * @param pollInterval time from the start of one poll to the start of the next
+ * @param showsRefresh age at which a screen's schedule is read again
  * @param concurrency most calls under way at one time
  * @param timeout most time for one call, from connecting to the last byte of the answer
  */
 public record CineCloudSettings(
-        URI url, Optional<String> token, Duration pollInterval, int concurrency, Duration timeout) {
+        URI url,
+        Optional<String> token,
+        Duration pollInterval,
+        Duration showsRefresh,
+        int concurrency,
+        Duration timeout) {
 
     static CineCloudSettings from(Environment env) {
         return new CineCloudSettings(
@@ -22,6 +28,11 @@ public record CineCloudSettings(
                 env.secret("CINE_CLOUD_TOKEN", "CINE_CLOUD_TOKEN_FILE"),
                 env.duration(
                         "CINE_CLOUD_POLL_INTERVAL", Duration.ofMinutes(5), Duration.ofMillis(100), Duration.ofHours(1)),
+                env.duration(
+                        "CINE_CLOUD_SHOWS_REFRESH",
+                        Duration.ofMinutes(30),
+                        Duration.ofSeconds(1),
+                        Duration.ofHours(12)),
                 env.number("CINE_CLOUD_CONCURRENCY", 16, 1, 256),
                 env.duration(
                         "CINE_CLOUD_TIMEOUT", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(2)));

@@ -1,6 +1,12 @@
 package com.cinemataztic.incidents.exporter.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Everything that can be set from outside.
@@ -11,16 +17,61 @@ import java.util.Map;
  */
 public record ExporterSettings(String host, int port, CineCloudSettings cineCloud) {
 
+    /** The key that names the configuration file; in the environment only. */
+    public static final String FILE_KEY = "EXPORTER_CONFIG_FILE";
+
+    private static final Set<String> SECRET_KEYS = Set.of("CINE_CLOUD_TOKEN");
+    private static final Set<String> KEYS = new TreeSet<>(Set.of(
+            "CINE_CLOUD_URL",
+            "CINE_CLOUD_TOKEN_FILE",
+            "CINE_CLOUD_POLL_INTERVAL",
+            "CINE_CLOUD_SHOWS_REFRESH",
+            "CINE_CLOUD_CONCURRENCY",
+            "CINE_CLOUD_TIMEOUT",
+            "EXPORTER_HOST",
+            "EXPORTER_PORT"));
+
     /**
-     * Reads the settings from environment variables.
+     * Reads the settings from environment variables and from the file that they name, if they name one. Where both set a
+     * key, the environment counts.
      *
      * @throws SettingsRefused if a key is missing or cannot be used
      */
     public static ExporterSettings from(Map<String, String> environment) {
-        Environment env = new Environment(environment);
+        Map<String, String> settings = new HashMap<>();
+        file(environment).ifPresent(file -> settings.putAll(SettingsFile.read(file, KEYS, SECRET_KEYS)));
+        environment.forEach((key, value) -> {
+            if (!value.isBlank()) {
+                settings.put(key, value);
+            }
+        });
+        Environment env = new Environment(settings);
         return new ExporterSettings(
                 env.text("EXPORTER_HOST").orElse("127.0.0.1"),
                 env.number("EXPORTER_PORT", 9991, 0, 65535),
                 CineCloudSettings.from(env));
+    }
+
+    /**
+     * These settings as the successors of {@code running} ones.
+     *
+     * @throws SettingsRefused if they differ in what cannot change while the exporter runs
+     */
+    public ExporterSettings after(ExporterSettings running) {
+        if (!host.equals(running.host)) {
+            throw new SettingsRefused("EXPORTER_HOST", "cannot change while the exporter runs");
+        }
+        if (port != running.port) {
+            throw new SettingsRefused("EXPORTER_PORT", "cannot change while the exporter runs");
+        }
+        return this;
+    }
+
+    private static Optional<Path> file(Map<String, String> environment) {
+        try {
+            return new Environment(environment).text(FILE_KEY).map(Path::of);
+        } catch (InvalidPathException e) {
+            throw new SettingsRefused(FILE_KEY, "must name a readable text file");
+        }
     }
 }

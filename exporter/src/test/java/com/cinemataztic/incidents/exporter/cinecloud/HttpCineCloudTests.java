@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.exporter.FakeVendor;
 import com.cinemataztic.incidents.exporter.FakeVendor.Reply;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -33,11 +32,12 @@ class HttpCineCloudTests {
     @BeforeEach
     void start() throws IOException {
         vendor = new FakeVendor().hasASmallFleet();
-        RetryPolicy fast = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(5));
+        RetryPolicy fast = new RetryPolicy(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofSeconds(2));
         cloud = new HttpCineCloud(
                 vendor.settings(Duration.ofMillis(500)),
                 fast,
-                (endpoint, why) -> errors.add(endpoint.word() + " " + why));
+                (endpoint, why) -> errors.add(endpoint.word() + " " + why),
+                Clock.systemUTC());
     }
 
     @AfterEach
@@ -56,7 +56,7 @@ class HttpCineCloudTests {
                 .extracting(m -> m.id().value())
                 .containsExactly("a", "b", "c");
         assertThat(good(cloud.machines()).complete()).isTrue();
-        assertThat(vendor.lastAuthorization()).contains("Bearer s3cret");
+        assertThat(vendor.lastHeader("Authorization")).contains("Bearer s3cret");
     }
 
     @Test
@@ -109,28 +109,6 @@ class HttpCineCloudTests {
         assertThat(errors).containsExactly("cinemas malformed");
     }
 
-    @Test
-    void readsEachFaultWithItsBeginning() {
-        vendor.says(STATUS, """
-                {"machineId":"m1","online":false,"offlineSince":"2026-03-01T08:00:00Z","lastSeen":"2026-03-01T08:00:00Z",
-                 "resolution":{"wanted":"1920x1080","actual":"1280x720","since":null},
-                 "download":{"state":"failed","error":"no space","since":"2026-03-01T07:00:00Z"},"new":"field"}""");
-
-        assertThat(good(cloud.status(M1)).verdicts())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        Fault.OFFLINE, verdict("2026-03-01T08:00:00Z"),
-                        Fault.RESOLUTION, new MachineStatus.Verdict(true, Optional.empty()),
-                        Fault.DOWNLOAD, verdict("2026-03-01T07:00:00Z")));
-    }
-
-    @Test
-    void takesSilenceForUnknown() {
-        vendor.says(STATUS, """
-                {"machineId":"m1","online":true,"resolution":{"wanted":"1920x1080","actual":null}}""");
-
-        assertThat(good(cloud.status(M1)).verdicts()).containsOnlyKeys(Fault.OFFLINE);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -142,14 +120,14 @@ class HttpCineCloudTests {
                 "{\"machineId\":\"m1\"}",
                 "{\"machineId\":\"m2\",\"online\":true}",
                 "{\"machineId\":\"m1\",\"online\":\"yes\"}",
-                "{\"machineId\":\"m1\",\"online\":false,\"offlineSince\":\"yesterday\"}",
-                "{\"machineId\":\"m1\",\"online\":true,\"download\":{\"state\":\"perhaps\"}}",
+                "{\"machineId\":\"m1\",\"online\":true,\"online\":false}",
+                "{\"machineId\":7,\"online\":true}",
                 "{\"machineId\":\"m1\",\"online\":true} trailing"
             })
     void refusesAMalformedStatusAndCountsIt(String body) {
         vendor.says(STATUS, body);
 
-        assertThat(cloud.status(M1)).isEqualTo(new Answer.Failed<>("malformed"));
+        assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("malformed"));
         assertThat(errors).containsExactly("status malformed");
     }
 
@@ -159,7 +137,7 @@ class HttpCineCloudTests {
                 {"shows":[{"startsAt":"2026-03-02T10:00:00Z","endsAt":"2026-03-02T10:20:00Z"},
                           {"startsAt":"2026-03-01T10:00:00Z","endsAt":"2026-03-01T10:20:00Z"}]}""");
 
-        assertThat(good(cloud.shows(S1, Duration.ofDays(3))))
+        assertThat(good(cloud.shows(S1, Duration.ofDays(3), Effort.FULL)))
                 .extracting(Show::startsAt)
                 .isSorted();
     }
@@ -169,7 +147,7 @@ class HttpCineCloudTests {
         vendor.says(SHOWS, """
                 {"shows":[{"startsAt":"2026-03-02T10:00:00Z","endsAt":"2026-03-02T09:00:00Z"}]}""");
 
-        assertThat(cloud.shows(S1, Duration.ofDays(3))).isEqualTo(new Answer.Failed<>("malformed"));
+        assertThat(cloud.shows(S1, Duration.ofDays(3), Effort.FULL)).isEqualTo(new Answer.Failed<>("malformed"));
     }
 
     @ParameterizedTest
@@ -182,7 +160,7 @@ class HttpCineCloudTests {
                         ? new Reply(status, "", Map.of("Retry-After", "0"))
                         : new Reply(200, "{\"shows\":[]}", Map.of()));
 
-        assertThat(good(cloud.shows(S1, Duration.ofDays(3)))).isEmpty();
+        assertThat(good(cloud.shows(S1, Duration.ofDays(3), Effort.FULL))).isEmpty();
         assertThat(errors).hasSize(2).containsOnly("shows http_" + status);
     }
 
@@ -191,7 +169,7 @@ class HttpCineCloudTests {
     void triesOnceWhenAnotherTryCannotHelp(int status) {
         vendor.replies(STATUS, () -> new Reply(status, "", Map.of("Location", "/api/v1/machines?limit=200")));
 
-        assertThat(cloud.status(M1)).isEqualTo(new Answer.Failed<>("http_" + status));
+        assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("http_" + status));
         assertThat(vendor.requests()).containsExactly(STATUS);
     }
 
@@ -199,15 +177,115 @@ class HttpCineCloudTests {
     void givesUpAfterThreeTries() {
         vendor.down(true);
 
-        assertThat(cloud.status(M1)).isEqualTo(new Answer.Failed<>("http_503"));
+        assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("http_503"));
         assertThat(vendor.requests()).hasSize(3);
+    }
+
+    @Test
+    void asksOnlyWhetherAnythingHasChangedSinceAnAnswerWithAnETag() {
+        AtomicInteger answers = new AtomicInteger();
+        vendor.replies(MACHINES, () -> switch (answers.getAndIncrement()) {
+            case 0 -> new Reply(200, page("a", "null"), Map.of("ETag", "\"1\""));
+            case 1 -> new Reply(304, "", Map.of("ETag", "\"1\""));
+            default -> new Reply(200, page("b", "null"), Map.of());
+        });
+
+        assertThat(good(cloud.machines())).isEqualTo(good(cloud.machines()));
+        assertThat(vendor.lastHeader("If-None-Match")).contains("\"1\"");
+        assertThat(good(cloud.machines()).items())
+                .extracting(m -> m.id().value())
+                .containsExactly("b");
+        cloud.machines();
+        assertThat(vendor.lastHeader("If-None-Match")).isEmpty();
+    }
+
+    @Test
+    void neverRemembersAnAnswerThatItCouldNotRead() {
+        vendor.replies(SHOWS, () -> new Reply(200, "nonsense", Map.of("ETag", "\"1\"")));
+        cloud.shows(S1, Duration.ofDays(3), Effort.FULL);
+        cloud.shows(S1, Duration.ofDays(3), Effort.FULL);
+
+        assertThat(vendor.lastHeader("If-None-Match")).isEmpty();
+        assertThat(errors).containsExactly("shows malformed", "shows malformed");
+    }
+
+    @Test
+    void doesNotBelieveThatNothingHasChangedWhenItNeverAsked() {
+        vendor.replies(STATUS, () -> new Reply(304, "", Map.of()));
+
+        assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("http_304"));
+    }
+
+    @Test
+    void keepsQuietForAllCallersAsLongAsA429Asks() {
+        AtomicInteger answers = new AtomicInteger();
+        vendor.replies(
+                STATUS,
+                () -> answers.getAndIncrement() == 0
+                        ? new Reply(429, "", Map.of("Retry-After", "1"))
+                        : new Reply(200, "{\"machineId\":\"m1\",\"online\":true}", Map.of()));
+        long start = System.nanoTime();
+
+        assertThat(cloud.status(M1, Effort.quick(Duration.ofMillis(400)))).isInstanceOf(Answer.Good.class);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(900));
+        assertThat(vendor.requests()).hasSize(2);
+    }
+
+    @Test
+    void refusesCallsWithoutMakingThemDuringALongPause() {
+        vendor.replies(STATUS, () -> new Reply(429, "", Map.of("Retry-After", "120")));
+        cloud.status(M1, Effort.FULL);
+
+        assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("paused"));
+        assertThat(vendor.requests()).hasSize(1);
+        assertThat(cloud.machines()).isInstanceOf(Answer.Good.class);
+    }
+
+    @Test
+    void asksAnEndpointThatIsDownNoMoreAndTheOthersStill() {
+        vendor.replies(STATUS, () -> new Reply(500, "", Map.of()));
+        for (int i = 0; i < 12; i++) {
+            cloud.status(M1, Effort.quick(Duration.ofMillis(400)));
+        }
+        int made = vendor.requests().size();
+
+        assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("circuit_open"));
+        assertThat(vendor.requests()).hasSize(made);
+        assertThat(cloud.machines()).isInstanceOf(Answer.Good.class);
+    }
+
+    @Test
+    void doesNotTakeAMachineThatTheVendorDoesNotKnowForAnOutage() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(cloud.status(new MachineId("gone"), Effort.FULL)).isEqualTo(new Answer.Failed<>("http_404"));
+        }
+    }
+
+    @Test
+    void cutsShortWhatTakesLongerThanItsEffort() {
+        vendor.hangs(STATUS);
+        long start = System.nanoTime();
+
+        assertThat(cloud.status(M1, Effort.quick(Duration.ofMillis(50)))).isEqualTo(new Answer.Failed<>("slow"));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(400));
+    }
+
+    @Test
+    void pagesNotWithoutEnd() {
+        AtomicInteger pages = new AtomicInteger();
+        vendor.repliesToAll(() -> new Reply(200, page("m", "\"" + pages.incrementAndGet() + "\""), Map.of()));
+
+        assertThat(cloud.machines()).isEqualTo(new Answer.Failed<>("malformed"));
+        assertThat(pages).hasValueLessThan(1000);
     }
 
     @Test
     void endsACallThatHangs() {
         vendor.hangs(STATUS);
 
-        assertThat(cloud.status(M1)).isEqualTo(new Answer.Failed<>("timeout"));
+        assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("timeout"));
         assertThat(errors).containsExactly("status timeout");
     }
 
@@ -215,24 +293,20 @@ class HttpCineCloudTests {
     void refusesAnAnswerWithoutEnd() {
         vendor.says(STATUS, "x".repeat(5 << 20));
 
-        assertThat(cloud.status(M1)).isEqualTo(new Answer.Failed<>("connection"));
+        assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("oversize"));
     }
 
     @Test
     void saysThatNobodyListens() {
         vendor.close();
 
-        assertThat(cloud.status(M1)).isEqualTo(new Answer.Failed<>("connection"));
+        assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("connection"));
     }
 
     @Test
     void encodesIdsInAddresses() {
-        assertThat(cloud.status(new MachineId("../a?b#c"))).isEqualTo(new Answer.Failed<>("http_404"));
+        assertThat(cloud.status(new MachineId("../a?b#c"), Effort.FULL)).isEqualTo(new Answer.Failed<>("http_404"));
         assertThat(vendor.requests()).containsExactly("/api/v1/machines/..%2Fa%3Fb%23c/status");
-    }
-
-    private static MachineStatus.Verdict verdict(String since) {
-        return new MachineStatus.Verdict(true, Optional.of(Instant.parse(since)));
     }
 
     private static String page(String machineId, String next) {

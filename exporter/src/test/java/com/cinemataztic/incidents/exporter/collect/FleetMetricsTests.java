@@ -4,6 +4,7 @@ import static com.cinemataztic.incidents.exporter.collect.ScriptedCloud.SINCE;
 import static com.cinemataztic.incidents.exporter.collect.ScriptedCloud.broken;
 import static com.cinemataztic.incidents.exporter.collect.ScriptedCloud.healthy;
 import static com.cinemataztic.incidents.exporter.collect.ScriptedCloud.screen;
+import static com.cinemataztic.incidents.exporter.collect.ScriptedCloud.talkative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.exporter.cinecloud.Fault;
@@ -25,22 +26,22 @@ import org.junit.jupiter.api.Test;
 
 class FleetMetricsTests {
 
-    private final Bench bench = new Bench();
+    private final Rig rig = new Rig();
 
     @Test
     void showsAFixedFleetExactlySo() throws IOException {
-        bench.cloud
-                .with("m1", "c1", "s1", healthy())
+        rig.cloud
+                .with("m1", "c1", "s1", talkative())
                 .with("m2", "c1", "s2", broken(Fault.OFFLINE, Optional.of(SINCE)))
                 .with("m3", "c2", "s1", broken(Fault.RESOLUTION, Optional.empty()))
                 .with("m4", "c2", "s2", broken(Fault.DOWNLOAD, Optional.of(SINCE.plusMillis(500))))
                 .with("m5", "c9", "s1", healthy());
-        bench.cloud.statuses.remove(bench.cloud.machines.getLast().id());
-        bench.cloud.shows.put(screen("c1", "s1"), List.of(show("2026-03-28T11:50:00Z"), show("2026-03-28T14:00:00Z")));
-        bench.machines.poll();
-        bench.shows.readDue();
+        rig.cloud.statuses.remove(rig.cloud.machines.getLast().id());
+        rig.cloud.shows.put(screen("c1", "s1"), List.of(show("2026-03-28T11:50:00Z"), show("2026-03-28T14:00:00Z")));
+        rig.machines.poll();
+        rig.shows.readDue();
 
-        String exposition = bench.exposition()
+        String exposition = rig.exposition()
                 .lines()
                 .filter(line -> !line.contains("cine_exporter_poll_duration_seconds "))
                 .collect(Collectors.joining("\n", "", "\n"));
@@ -52,37 +53,37 @@ class FleetMetricsTests {
 
     @Test
     void escapesWhatNamesMayHold() {
-        bench.cloud.cinemas.clear();
-        bench.cloud.cinemas.add(ScriptedCloud.cinema("c1", "\"Bio\" \\ Ærø\nSal 🎬", "denmark"));
-        bench.cloud.with("m1", "c1", "s1", healthy());
-        bench.machines.poll();
+        rig.cloud.cinemas.clear();
+        rig.cloud.cinemas.add(ScriptedCloud.cinema("c1", "\"Bio\" \\ Ærø\nSal 🎬", "denmark"));
+        rig.cloud.with("m1", "c1", "s1", healthy());
+        rig.machines.poll();
 
-        assertThat(bench.samples("cine_cinema_info"))
+        assertThat(rig.samples("cine_cinema_info"))
                 .containsExactly("cine_cinema_info{cinema_id=\"c1\",cinema_name=\"\\\"Bio\\\" \\\\ Ærø\\nSal 🎬\","
                         + "region=\"denmark\",time_zone=\"Europe/Copenhagen\"} 1");
     }
 
     @Test
     void passesOverToTheNextShowWithoutAnotherCall() {
-        bench.cloud.with("m1", "c1", "s1", healthy());
-        bench.cloud.shows.put(screen("c1", "s1"), List.of(show("2026-03-28T13:00:00Z"), show("2026-03-28T15:00:00Z")));
-        bench.machines.poll();
-        bench.shows.readDue();
-        int calls = bench.cloud.calls.get();
+        rig.cloud.with("m1", "c1", "s1", healthy());
+        rig.cloud.shows.put(screen("c1", "s1"), List.of(show("2026-03-28T13:00:00Z"), show("2026-03-28T15:00:00Z")));
+        rig.machines.poll();
+        rig.shows.readDue();
+        int calls = rig.cloud.calls.get();
 
         assertThat(next()).contains(Instant.parse("2026-03-28T13:00:00Z"));
-        assertThat(bench.samples("cine_screen_current")).isEmpty();
+        assertThat(rig.samples("cine_screen_current")).isEmpty();
 
-        bench.clock.set(Instant.parse("2026-03-28T13:00:00Z"));
+        rig.clock.set(Instant.parse("2026-03-28T13:00:00Z"));
         assertThat(next()).contains(Instant.parse("2026-03-28T15:00:00Z"));
-        assertThat(bench.samples("cine_screen_current")).hasSize(2);
+        assertThat(rig.samples("cine_screen_current")).hasSize(2);
 
-        bench.clock.set(Instant.parse("2026-03-28T13:20:00Z"));
-        assertThat(bench.samples("cine_screen_current")).isEmpty();
+        rig.clock.set(Instant.parse("2026-03-28T13:20:00Z"));
+        assertThat(rig.samples("cine_screen_current")).isEmpty();
 
-        bench.clock.set(Instant.parse("2026-03-28T15:00:00Z"));
+        rig.clock.set(Instant.parse("2026-03-28T15:00:00Z"));
         assertThat(next()).isEmpty();
-        assertThat(bench.cloud.calls).hasValue(calls);
+        assertThat(rig.cloud.calls).hasValue(calls);
     }
 
     @Test
@@ -93,21 +94,21 @@ class FleetMetricsTests {
                 .map(day -> LocalDate.parse(day).atTime(ten).atZone(copenhagen).toInstant())
                 .map(start -> new Show(start, start.plus(Duration.ofMinutes(20))))
                 .toList();
-        bench.cloud.with("m1", "c1", "s1", healthy());
-        bench.cloud.shows.put(screen("c1", "s1"), shows);
-        bench.machines.poll();
-        bench.shows.readDue();
+        rig.cloud.with("m1", "c1", "s1", healthy());
+        rig.cloud.shows.put(screen("c1", "s1"), shows);
+        rig.machines.poll();
+        rig.shows.readDue();
 
         // Clocks went forward on the 29th: ten o'clock is 23 hours after ten o'clock of the day before.
         assertThat(next()).contains(Instant.parse("2026-03-29T08:00:00Z"));
         assertThat(next().orElseThrow().atZone(copenhagen).toLocalTime()).isEqualTo(ten);
 
-        bench.clock.set(Instant.parse("2026-03-29T08:30:00Z"));
+        rig.clock.set(Instant.parse("2026-03-29T08:30:00Z"));
         assertThat(next()).contains(Instant.parse("2026-03-30T08:00:00Z"));
     }
 
     private Optional<Instant> next() {
-        return bench.samples("cine_screen_next_show_timestamp_seconds").stream()
+        return rig.samples("cine_screen_next_show_timestamp_seconds").stream()
                 .map(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .map(Instant::ofEpochSecond)
                 .findFirst();

@@ -9,6 +9,7 @@ import com.cinemataztic.incidents.exporter.cinecloud.Fault;
 import com.cinemataztic.incidents.exporter.cinecloud.MachineId;
 import com.cinemataztic.incidents.exporter.cinecloud.MachineStatus;
 import com.cinemataztic.incidents.exporter.cinecloud.MachineStatus.Verdict;
+import com.cinemataztic.incidents.exporter.cinecloud.Readings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,11 @@ import org.junit.jupiter.api.Test;
 
 class MachineReaderTests {
 
-    private final Bench bench = new Bench();
+    private final Rig rig = new Rig();
 
     @BeforeEach
     void aFleetOfFour() {
-        bench.cloud
+        rig.cloud
                 .with("m1", "c1", "s1", healthy())
                 .with("m2", "c1", "s2", broken(Fault.OFFLINE, Optional.of(SINCE)))
                 .with("m3", "c2", "s1", healthy())
@@ -31,129 +32,129 @@ class MachineReaderTests {
 
     @Test
     void saysThatTheVendorIsUpOnlyAfterAPoll() {
-        assertThat(bench.samples("cine_exporter_api_up")).containsExactly("cine_exporter_api_up 0.0");
-        assertThat(bench.samples("cine_exporter_last_success")).isEmpty();
-        assertThat(bench.self.hasSucceeded()).isFalse();
+        assertThat(rig.samples("cine_exporter_api_up")).containsExactly("cine_exporter_api_up 0.0");
+        assertThat(rig.samples("cine_exporter_last_success")).isEmpty();
+        assertThat(rig.self.hasSucceeded()).isFalse();
 
-        assertThat(bench.machines.poll()).isTrue();
+        assertThat(rig.machines.poll()).isTrue();
 
-        assertThat(bench.samples("cine_exporter_api_up")).containsExactly("cine_exporter_api_up 1.0");
-        assertThat(bench.samples("cine_exporter_last_success")).hasSize(1);
-        assertThat(bench.self.hasSucceeded()).isTrue();
+        assertThat(rig.samples("cine_exporter_api_up")).containsExactly("cine_exporter_api_up 1.0");
+        assertThat(rig.samples("cine_exporter_last_success")).hasSize(1);
+        assertThat(rig.self.hasSucceeded()).isTrue();
     }
 
     @Test
     void keepsEverySeriesWhileTheVendorIsDownAndTellsItsAge() {
-        bench.machines.poll();
-        List<String> before = bench.samples("cine_machine");
-        List<String> success = bench.samples("cine_exporter_last_success");
+        rig.machines.poll();
+        List<String> before = rig.samples("cine_machine");
+        List<String> success = rig.samples("cine_exporter_last_success");
 
-        bench.cloud.failing.add("all");
-        bench.clock.advance(Duration.ofHours(1));
+        rig.cloud.failing.add("all");
+        rig.clock.advance(Duration.ofHours(1));
 
-        assertThat(bench.machines.poll()).isFalse();
+        assertThat(rig.machines.poll()).isFalse();
         // The times of the data did not move on: their age is the age of the outage.
-        assertThat(bench.samples("cine_machine")).isEqualTo(before);
-        assertThat(bench.samples("cine_exporter_last_success")).isEqualTo(success);
-        assertThat(bench.samples("cine_exporter_api_up")).containsExactly("cine_exporter_api_up 0.0");
-        assertThat(bench.samples("cine_exporter_polls_total")).containsExactly("cine_exporter_polls_total 2.0");
+        assertThat(rig.samples("cine_machine")).isEqualTo(before);
+        assertThat(rig.samples("cine_exporter_last_success")).isEqualTo(success);
+        assertThat(rig.samples("cine_exporter_api_up")).containsExactly("cine_exporter_api_up 0.0");
+        assertThat(rig.samples("cine_exporter_polls_total")).containsExactly("cine_exporter_polls_total 2.0");
     }
 
     @Test
     void losesNothingButTheFreshnessOfTheOneMachineThatFails() {
-        bench.machines.poll();
-        bench.cloud.failing.add("m2");
-        bench.cloud.statuses.put(new MachineId("m1"), broken(Fault.OFFLINE, Optional.empty()));
-        bench.clock.advance(Duration.ofMinutes(5));
+        rig.machines.poll();
+        rig.cloud.failing.add("m2");
+        rig.cloud.statuses.put(new MachineId("m1"), broken(Fault.OFFLINE, Optional.empty()));
+        rig.clock.advance(Duration.ofMinutes(5));
 
-        assertThat(bench.machines.poll()).isTrue();
+        assertThat(rig.machines.poll()).isTrue();
 
         assertThat(up("m1")).isEqualTo("0.0");
         assertThat(up("m2")).isEqualTo("0.0");
-        assertThat(known("m2").dataAt()).contains(bench.clock.instant().minus(Duration.ofMinutes(5)));
-        assertThat(known("m1").dataAt()).contains(bench.clock.instant());
+        assertThat(known("m2").dataAt()).contains(rig.clock.instant().minus(Duration.ofMinutes(5)));
+        assertThat(known("m1").dataAt()).contains(rig.clock.instant());
     }
 
     @Test
     void hasNoWordOnAMachineThatWasNeverReached() {
-        bench.cloud.failing.add("m2");
+        rig.cloud.failing.add("m2");
 
-        assertThat(bench.machines.poll()).isTrue();
+        assertThat(rig.machines.poll()).isTrue();
 
-        assertThat(bench.samples("cine_machine_up")).hasSize(3);
-        assertThat(bench.samples("cine_machine_info")).hasSize(4);
+        assertThat(rig.samples("cine_machine_up")).hasSize(3);
+        assertThat(rig.samples("cine_machine_info")).hasSize(4);
     }
 
     @Test
     void failsThePollWhenMoreThanHalfOfTheMachinesFail() {
-        bench.cloud.failing.addAll(List.of("m1", "m2"));
-        assertThat(bench.machines.poll()).isTrue();
+        rig.cloud.failing.addAll(List.of("m1", "m2"));
+        assertThat(rig.machines.poll()).isTrue();
 
-        bench.cloud.failing.add("m3");
-        assertThat(bench.machines.poll()).isFalse();
+        rig.cloud.failing.add("m3");
+        assertThat(rig.machines.poll()).isFalse();
     }
 
     @Test
     void stillAsksTheKnownMachinesWhenAListingFails() {
-        bench.machines.poll();
-        bench.cloud.failing.addAll(List.of("machines", "cinemas"));
-        bench.cloud.statuses.put(new MachineId("m2"), healthy());
+        rig.machines.poll();
+        rig.cloud.failing.addAll(List.of("machines", "cinemas"));
+        rig.cloud.statuses.put(new MachineId("m2"), healthy());
 
-        assertThat(bench.machines.poll()).isFalse();
+        assertThat(rig.machines.poll()).isFalse();
 
         assertThat(up("m2")).isEqualTo("1.0");
     }
 
     @Test
     void forgetsAMachineOnlyWhenACompleteListingDoesNotNameIt() {
-        bench.machines.poll();
-        bench.cloud.without("m2").complete = false;
-        bench.machines.poll();
-        assertThat(bench.samples("cine_machine_up")).hasSize(4);
+        rig.machines.poll();
+        rig.cloud.without("m2").complete = false;
+        rig.machines.poll();
+        assertThat(rig.samples("cine_machine_up")).hasSize(4);
 
-        bench.cloud.complete = true;
-        bench.machines.poll();
-        assertThat(bench.samples("cine_machine")).noneMatch(line -> line.contains("\"m2\""));
-        assertThat(bench.samples("cine_exporter_machines")).containsExactly("cine_exporter_machines 3.0");
+        rig.cloud.complete = true;
+        rig.machines.poll();
+        assertThat(rig.samples("cine_machine")).noneMatch(line -> line.contains("\"m2\""));
+        assertThat(rig.samples("cine_exporter_machines")).containsExactly("cine_exporter_machines 3.0");
     }
 
     @Test
     void keepsWhatItKnowsOfAMachineThatMovesToAnotherScreen() {
-        bench.machines.poll();
-        bench.cloud.without("m2").with("m2", "c2", "s1", healthy());
-        bench.cloud.failing.add("m2");
-        bench.machines.poll();
+        rig.machines.poll();
+        rig.cloud.without("m2").with("m2", "c2", "s1", healthy());
+        rig.cloud.failing.add("m2");
+        rig.machines.poll();
 
-        assertThat(bench.samples("cine_machine_up{cinema_id=\"c2\",machine_id=\"m2\",region=\"estonia\""))
+        assertThat(rig.samples("cine_machine_up{cinema_id=\"c2\",machine_id=\"m2\",region=\"estonia\""))
                 .hasSize(1)
                 .allMatch(line -> line.endsWith(" 0.0"));
     }
 
     @Test
     void doesNotMoveTheBeginningOfAFaultThatTheVendorDoesNotDate() {
-        bench.cloud.statuses.put(new MachineId("m1"), broken(Fault.DOWNLOAD, Optional.empty()));
-        bench.machines.poll();
-        var first = bench.clock.instant();
-        bench.clock.advance(Duration.ofMinutes(5));
-        bench.machines.poll();
+        rig.cloud.statuses.put(new MachineId("m1"), broken(Fault.DOWNLOAD, Optional.empty()));
+        rig.machines.poll();
+        var first = rig.clock.instant();
+        rig.clock.advance(Duration.ofMinutes(5));
+        rig.machines.poll();
         assertThat(known("m1").faultySince()).containsExactly(Map.entry(Fault.DOWNLOAD, first));
 
-        bench.cloud.statuses.put(new MachineId("m1"), healthy());
-        bench.machines.poll();
+        rig.cloud.statuses.put(new MachineId("m1"), healthy());
+        rig.machines.poll();
         assertThat(known("m1").faultySince()).isEmpty();
 
-        bench.cloud.statuses.put(new MachineId("m1"), broken(Fault.DOWNLOAD, Optional.empty()));
-        bench.machines.poll();
-        assertThat(known("m1").faultySince()).containsExactly(Map.entry(Fault.DOWNLOAD, bench.clock.instant()));
+        rig.cloud.statuses.put(new MachineId("m1"), broken(Fault.DOWNLOAD, Optional.empty()));
+        rig.machines.poll();
+        assertThat(known("m1").faultySince()).containsExactly(Map.entry(Fault.DOWNLOAD, rig.clock.instant()));
     }
 
     @Test
     void keepsTheLastWordOnAFaultOnWhichTheVendorIsSilent() {
-        bench.cloud.statuses.put(new MachineId("m1"), broken(Fault.RESOLUTION, Optional.of(SINCE)));
-        bench.machines.poll();
+        rig.cloud.statuses.put(new MachineId("m1"), broken(Fault.RESOLUTION, Optional.of(SINCE)));
+        rig.machines.poll();
         Verdict offline = new Verdict(true, Optional.of(SINCE));
-        bench.cloud.statuses.put(new MachineId("m1"), new MachineStatus(Map.of(Fault.OFFLINE, offline)));
-        bench.machines.poll();
+        rig.cloud.statuses.put(new MachineId("m1"), new MachineStatus(Map.of(Fault.OFFLINE, offline), Readings.NONE));
+        rig.machines.poll();
 
         assertThat(known("m1").faultySince()).containsOnlyKeys(Fault.OFFLINE, Fault.RESOLUTION);
         assertThat(known("m1").verdicts()).containsEntry(Fault.RESOLUTION, true).containsEntry(Fault.DOWNLOAD, false);
@@ -161,21 +162,21 @@ class MachineReaderTests {
 
     @Test
     void countsAMachineListedTwiceOnce() {
-        bench.cloud.with("m1", "c2", "s1", healthy());
-        bench.machines.poll();
+        rig.cloud.with("m1", "c2", "s1", healthy());
+        rig.machines.poll();
 
-        assertThat(bench.samples("cine_machine_up")).hasSize(4);
+        assertThat(rig.samples("cine_machine_up")).hasSize(4);
     }
 
     private KnownMachine known(String id) {
-        return bench.fleet.machines().stream()
+        return rig.fleet.machines().stream()
                 .filter(m -> m.machine().id().value().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
     private String up(String id) {
-        return bench.samples("cine_machine_up").stream()
+        return rig.samples("cine_machine_up").stream()
                 .filter(line -> line.contains("\"" + id + "\""))
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .findFirst()

@@ -4,12 +4,15 @@ import com.cinemataztic.incidents.exporter.cinecloud.Answer;
 import com.cinemataztic.incidents.exporter.cinecloud.CineCloud;
 import com.cinemataztic.incidents.exporter.cinecloud.Cinema;
 import com.cinemataztic.incidents.exporter.cinecloud.CinemaId;
+import com.cinemataztic.incidents.exporter.cinecloud.Download;
+import com.cinemataztic.incidents.exporter.cinecloud.Effort;
 import com.cinemataztic.incidents.exporter.cinecloud.Fault;
 import com.cinemataztic.incidents.exporter.cinecloud.Listing;
 import com.cinemataztic.incidents.exporter.cinecloud.Machine;
 import com.cinemataztic.incidents.exporter.cinecloud.MachineId;
 import com.cinemataztic.incidents.exporter.cinecloud.MachineStatus;
 import com.cinemataztic.incidents.exporter.cinecloud.MachineStatus.Verdict;
+import com.cinemataztic.incidents.exporter.cinecloud.Readings;
 import com.cinemataztic.incidents.exporter.cinecloud.Screen;
 import com.cinemataztic.incidents.exporter.cinecloud.ScreenRef;
 import com.cinemataztic.incidents.exporter.cinecloud.Show;
@@ -49,13 +52,36 @@ final class ScriptedCloud implements CineCloud {
 
     static MachineStatus healthy() {
         Verdict well = new Verdict(false, Optional.empty());
-        return new MachineStatus(Map.of(Fault.OFFLINE, well, Fault.RESOLUTION, well, Fault.DOWNLOAD, well));
+        return new MachineStatus(
+                Map.of(Fault.OFFLINE, well, Fault.RESOLUTION, well, Fault.DISPLAY, well, Fault.DOWNLOAD, well),
+                Readings.NONE);
+    }
+
+    /** Healthy, with a word on everything else. */
+    static MachineStatus talkative() {
+        List<Download> downloads = List.of(
+                new Download("quiz", "Pre-show \"Quiz\"", Download.State.DONE, 1, Optional.empty()),
+                new Download(
+                        "race",
+                        "Race",
+                        Download.State.FAILED,
+                        0.25,
+                        Optional.of(new Download.Failure("disk-full", "no space\nleft"))));
+        return new MachineStatus(
+                healthy().verdicts(),
+                new Readings(
+                        Optional.of(new Readings.Resolution("1920x1080", "1920x1080")),
+                        Optional.of(downloads),
+                        Optional.of(new Readings.Disk(64_000_000_000L, 1_500_000_000L)),
+                        Optional.of(47.5),
+                        Optional.of(SINCE),
+                        Optional.of("4.14.0")));
     }
 
     static MachineStatus broken(Fault fault, Optional<Instant> since) {
         Map<Fault, Verdict> verdicts = new ConcurrentHashMap<>(healthy().verdicts());
         verdicts.put(fault, new Verdict(true, since));
-        return new MachineStatus(verdicts);
+        return new MachineStatus(verdicts, Readings.NONE);
     }
 
     ScriptedCloud with(String machine, String cinema, String screen, MachineStatus status) {
@@ -80,20 +106,20 @@ final class ScriptedCloud implements CineCloud {
     }
 
     @Override
-    public Answer<MachineStatus> status(MachineId machine) {
+    public Answer<MachineStatus> status(MachineId machine, Effort effort) {
         MachineStatus status = statuses.get(machine);
         return status == null ? new Answer.Failed<>("http_404") : answer(machine.value(), status);
     }
 
     @Override
-    public Answer<List<Show>> shows(ScreenRef screen, Duration span) {
+    public Answer<List<Show>> shows(ScreenRef screen, Duration span, Effort effort) {
         return answer(screen.screenId(), shows.getOrDefault(screen, List.of()));
     }
 
     private <T> Answer<T> answer(String what, T value) {
         calls.incrementAndGet();
         return failing.contains(what) || failing.contains("all")
-                ? new Answer.Failed<>("http_503")
+                ? new Answer.Failed<>("malformed")
                 : new Answer.Good<>(value);
     }
 }

@@ -15,53 +15,53 @@ class ShowReaderTests {
 
     private static final Instant START = Instant.parse("2026-03-28T18:00:00Z");
 
-    private final Bench bench = new Bench();
+    private final Rig rig = new Rig();
 
     @BeforeEach
     void aFleetOfFourScreens() {
-        bench.cloud.with("m1", "c1", "s1", healthy());
-        bench.cloud.shows.put(screen("c1", "s1"), List.of(new Show(START, START.plusSeconds(1200))));
-        bench.machines.poll();
-        bench.shows.readDue();
-        bench.cloud.calls.set(0);
+        rig.cloud.with("m1", "c1", "s1", healthy());
+        rig.cloud.shows.put(screen("c1", "s1"), List.of(new Show(START, START.plusSeconds(1200))));
+        rig.machines.poll();
+        rig.shows.readDue();
+        rig.cloud.calls.set(0);
     }
 
     @Test
     void readsAScheduleAgainOnlyWhenItIsOld() {
-        bench.clock.advance(Duration.ofMinutes(30));
-        bench.shows.readDue();
-        assertThat(bench.cloud.calls).hasValue(0);
+        rig.clock.advance(Duration.ofMinutes(30));
+        rig.shows.readDue();
+        assertThat(rig.cloud.calls).hasValue(0);
 
-        bench.clock.advance(Duration.ofSeconds(1));
-        bench.shows.readDue();
-        assertThat(bench.cloud.calls).hasValue(4);
+        rig.clock.advance(Duration.ofSeconds(1));
+        rig.shows.readDue();
+        assertThat(rig.cloud.calls).hasValue(4);
     }
 
     @Test
     void keepsTheScheduleThatItKnowsWhenTheVendorFails() {
-        bench.cloud.failing.add("all");
-        bench.clock.advance(Duration.ofHours(2));
-        bench.shows.readDue();
+        rig.cloud.failing.add("all");
+        rig.clock.advance(Duration.ofHours(2));
+        rig.shows.readDue();
 
-        assertThat(bench.samples("cine_screen_next_show_timestamp_seconds")).hasSize(1);
+        assertThat(rig.samples("cine_screen_next_show_timestamp_seconds")).hasSize(1);
     }
 
     @Test
     void triesAScreenThatFailedTheNextTime() {
-        bench.cloud.failing.add("s2");
-        bench.clock.advance(Duration.ofMinutes(31));
-        bench.shows.readDue();
-        bench.cloud.calls.set(0);
+        rig.cloud.failing.add("s2");
+        rig.clock.advance(Duration.ofMinutes(31));
+        rig.shows.readDue();
+        rig.cloud.calls.set(0);
 
-        bench.shows.readDue();
-        assertThat(bench.cloud.calls).hasValue(2);
+        rig.shows.readDue();
+        assertThat(rig.cloud.calls).hasValue(2);
     }
 
     @Test
     void forgetsTheShowsOfAScreenThatIsNoLongerListed() {
-        bench.cloud.cinemas.removeFirst();
-        bench.machines.poll();
+        rig.cloud.cinemas.removeFirst();
+        rig.machines.poll();
 
-        assertThat(bench.samples("cine_screen_next_show_timestamp_seconds")).isEmpty();
+        assertThat(rig.samples("cine_screen_next_show_timestamp_seconds")).isEmpty();
     }
 }

@@ -92,6 +92,53 @@ class ExporterSettingsTests {
         assertThatThrownBy(() -> ExporterSettings.from(environment)).hasMessageContaining("together with");
     }
 
+    @Test
+    void readsAFileAndLetsTheEnvironmentCountWhereBothSetAKey(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("exporter.conf"), """
+                # the vendor
+
+                CINE_CLOUD_URL = https://cloud.example/base
+                CINE_CLOUD_CONCURRENCY=4
+                CINE_CLOUD_TIMEOUT=3s
+                """);
+
+        ExporterSettings settings = ExporterSettings.from(Map.of(
+                "EXPORTER_CONFIG_FILE", file.toString(), "CINE_CLOUD_CONCURRENCY", "8", "CINE_CLOUD_TIMEOUT", " "));
+
+        assertThat(settings.cineCloud().url()).isEqualTo(URI.create(URL));
+        assertThat(settings.cineCloud().concurrency()).isEqualTo(8);
+        assertThat(settings.cineCloud().timeout()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CINE_CLOUD_CONCURENCY=4, CINE_CLOUD_CONCURENCY is no setting (in line 2 of",
+        "CINE_CLOUD_TOKEN=s3cret, CINE_CLOUD_TOKEN must not be set in a file (in line 2 of",
+        "CINE_CLOUD_URL=https://other.example, 'CINE_CLOUD_URL is set twice, the second time in line 2 of'",
+        "s3cret, KEY=VALUE was expected in line 2 of",
+        "EXPORTER_CONFIG_FILE=other, EXPORTER_CONFIG_FILE is no setting (in line 2 of",
+        "CINE_CLOUD_TIMEOUT=soon, CINE_CLOUD_TIMEOUT must be a duration",
+    })
+    void refusesALineOfAFileAndNamesItsKey(String line, String expected, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("exporter.conf"), "CINE_CLOUD_URL=" + URL + "\n" + line + "\n");
+
+        assertThatThrownBy(() -> ExporterSettings.from(Map.of("EXPORTER_CONFIG_FILE", file.toString())))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageStartingWith(expected)
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void refusesAFileThatIsNoneOrTooLargeOrNoText(@TempDir Path folder) throws IOException {
+        Path large = Files.writeString(folder.resolve("large"), "#".repeat(70_000));
+        Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        for (Path file : new Path[] {folder, folder.resolve("none"), large, binary}) {
+            assertThatThrownBy(() -> ExporterSettings.from(Map.of("EXPORTER_CONFIG_FILE", file.toString())))
+                    .isInstanceOf(SettingsRefused.class)
+                    .hasMessageStartingWith("EXPORTER_CONFIG_FILE");
+        }
+    }
+
     private static ExporterSettings with(String key, String value) {
         Map<String, String> environment = new HashMap<>(Map.of("CINE_CLOUD_URL", URL));
         environment.put(key, value);

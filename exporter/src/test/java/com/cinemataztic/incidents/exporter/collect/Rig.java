@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.exporter.collect;
 
+import com.cinemataztic.incidents.exporter.HandClock;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -7,20 +8,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /** The collecting half of the exporter over a vendor in memory and a clock set by hand. */
-final class Bench {
+final class Rig {
 
     final ScriptedCloud cloud = new ScriptedCloud();
     final HandClock clock = new HandClock("2026-03-28T12:00:00Z");
     final KnownFleet fleet = new KnownFleet();
     final PrometheusRegistry registry = new PrometheusRegistry();
     final SelfMetrics self = new SelfMetrics(registry, fleet, "1.2.3");
-    final MachineReader machines = new MachineReader(cloud, fleet, self, clock, 4);
-    final ShowReader shows = new ShowReader(cloud, fleet, clock, 4);
+    final MachineReader machines = new MachineReader(cloud, fleet, self, clock, 4, Duration.ofSeconds(5));
+    final ShowReader shows =
+            new ShowReader(cloud, fleet, self, clock, Duration.ofMinutes(30), 4, Duration.ofSeconds(5));
 
-    Bench() {
+    Rig() {
         registry.register(new FleetMetrics(fleet, clock));
     }
 

@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.exporter.collect;
+package com.cinemataztic.incidents.exporter;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,19 +7,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test sets by hand. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
 
     private volatile Instant now;
 
-    HandClock(String now) {
+    public HandClock(String now) {
         this.now = Instant.parse(now);
     }
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         now = now.plus(by);
     }
 
-    void set(Instant time) {
+    public void set(Instant time) {
         now = time;
     }
 

@@ -1,0 +1,105 @@
+package com.cinemataztic.incidents.exporter;
+
+import com.cinemataztic.incidents.exporter.collect.SelfMetrics;
+import com.cinemataztic.incidents.exporter.config.ExporterSettings;
+import com.cinemataztic.incidents.exporter.config.SettingsRefused;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Reads the settings again and again and hands them on when they changed and stood so for two looks in a row: a file
+ * that is being written is not taken for a short one. Settings that are refused change nothing and are counted, once.
+ *
+ * <p>Looking at the files instead of waiting for a signal: it needs no unsupported API, works in a container whose
+ * files are replaced from outside, and a new token in its file is taken over, too.
+ */
+final class SettingsWatch implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(SettingsWatch.class.getName());
+
+    private final Supplier<ExporterSettings> source;
+    private final Consumer<ExporterSettings> change;
+    private final SelfMetrics self;
+    private final Clock clock;
+    private ExporterSettings running;
+    private ExporterSettings lastSeen;
+    private String lastRefusal = "";
+    private final Thread thread;
+
+    private SettingsWatch(
+            ExporterSettings running,
+            Supplier<ExporterSettings> source,
+            Consumer<ExporterSettings> change,
+            SelfMetrics self,
+            Clock clock,
+            Duration every) {
+        this.running = running;
+        this.lastSeen = running;
+        this.source = source;
+        this.change = change;
+        this.self = self;
+        this.clock = clock;
+        this.thread = Thread.ofVirtual().unstarted(() -> lookForever(every));
+    }
+
+    static SettingsWatch start(
+            ExporterSettings running,
+            Supplier<ExporterSettings> source,
+            Consumer<ExporterSettings> change,
+            SelfMetrics self,
+            Clock clock,
+            Duration every) {
+        SettingsWatch watch = new SettingsWatch(running, source, change, self, clock, every);
+        watch.thread.start();
+        return watch;
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void lookForever(Duration every) {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                Thread.sleep(every);
+                look();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "cannot look at the settings", e);
+            }
+        }
+    }
+
+    private void look() {
+        try {
+            ExporterSettings seen = source.get().after(running);
+            boolean settled = seen.equals(lastSeen);
+            lastSeen = seen;
+            if (!settled) {
+                return;
+            }
+            if (!seen.equals(running)) {
+                change.accept(seen);
+                running = seen;
+                self.reloaded(true);
+                self.configured(true, clock.instant());
+                LOG.log(System.Logger.Level.INFO, "new settings; cine-cloud: {0}", seen.cineCloud());
+            } else if (!lastRefusal.isEmpty()) {
+                self.configured(true, clock.instant());
+            }
+            lastRefusal = "";
+        } catch (SettingsRefused e) {
+            String refusal = String.valueOf(e.getMessage());
+            if (!refusal.equals(lastRefusal)) {
+                lastRefusal = refusal;
+                self.reloaded(false);
+                self.configured(false, clock.instant());
+                LOG.log(System.Logger.Level.WARNING, "the settings stay as they were: {0}", refusal);
+            }
+        }
+    }
+}

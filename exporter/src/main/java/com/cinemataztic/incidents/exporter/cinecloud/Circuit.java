@@ -1,0 +1,93 @@
+package com.cinemataztic.incidents.exporter.cinecloud;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The breaker of one endpoint. Opens when so many calls in a row failed that the endpoint must be down, and refuses
+ * all calls for a while; then lets one through while the others wait for what comes of it. Each opening that follows
+ * on a failed trial lasts twice as long, up to a bound. Safe for many threads.
+ */
+final class Circuit {
+
+    private static final Duration FIRST_OPENING = Duration.ofSeconds(2);
+    private static final Duration LONGEST_OPENING = Duration.ofSeconds(30);
+
+    /** The right to make one call. Whoever has one other than {@code REFUSED} must say what came of it. */
+    enum Pass {
+        NORMAL,
+        TRIAL,
+        REFUSED
+    }
+
+    private final int failuresToOpen;
+    private final Clock clock;
+    private int failuresInARow;
+    private int openings;
+    private boolean trying;
+    private @Nullable Instant openUntil;
+
+    Circuit(int failuresToOpen, Clock clock) {
+        this.failuresToOpen = failuresToOpen;
+        this.clock = clock;
+    }
+
+    /** Returns at once, unless a trial is under way: then when that has ended. */
+    synchronized Pass enter() throws InterruptedException {
+        while (trying) {
+            wait();
+        }
+        if (openUntil == null) {
+            return Pass.NORMAL;
+        }
+        if (clock.instant().isBefore(openUntil)) {
+            return Pass.REFUSED;
+        }
+        trying = true;
+        return Pass.TRIAL;
+    }
+
+    /** The endpoint answered. @return whether this closed the circuit */
+    synchronized boolean good(Pass pass) {
+        endTrial(pass);
+        failuresInARow = 0;
+        openings = 0;
+        boolean wasOpen = openUntil != null;
+        openUntil = null;
+        return wasOpen;
+    }
+
+    /** The endpoint failed. @return whether this opened a circuit that was closed */
+    synchronized boolean bad(Pass pass) {
+        endTrial(pass);
+        boolean wasOpen = openUntil != null;
+        if (pass == Pass.TRIAL || (!wasOpen && ++failuresInARow >= failuresToOpen)) {
+            open();
+        }
+        return !wasOpen && openUntil != null;
+    }
+
+    /** The call ended without a word about the endpoint. */
+    synchronized void unknown(Pass pass) {
+        endTrial(pass);
+    }
+
+    private void endTrial(Pass pass) {
+        if (pass == Pass.TRIAL) {
+            trying = false;
+            notifyAll();
+        }
+    }
+
+    private void open() {
+        Duration doubled = FIRST_OPENING.multipliedBy(1L << Math.min(openings, 10));
+        Duration bounded = doubled.compareTo(LONGEST_OPENING) < 0 ? doubled : LONGEST_OPENING;
+        openings++;
+        // Never longer than the bound, so that its worst case can be told.
+        double share = ThreadLocalRandom.current().nextDouble(0.75, 1);
+        openUntil = clock.instant().plusMillis(Math.round(bounded.toMillis() * share));
+    }
+}

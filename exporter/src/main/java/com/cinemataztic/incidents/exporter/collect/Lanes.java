@@ -1,0 +1,185 @@
+package com.cinemataztic.incidents.exporter.collect;
+
+import com.cinemataztic.incidents.exporter.cinecloud.Answer;
+import com.cinemataztic.incidents.exporter.cinecloud.Effort;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One call for each of many things, in two lanes, so that none is held up by another. In the quick lane each gets one
+ * try, cut short when it takes much longer than usual. What failed there in a way that may pass goes to the patient
+ * lane: few at a time, tried again and given all the time there is, beside the next sweeps. What was slow the last time
+ * is asked in the patient lane from the start, until it is quick again.
+ */
+final class Lanes<T> implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Lanes.class.getName());
+
+    /** Of the tries that are worth it the quick lane has had one. */
+    private static final int PATIENT_TRIES = 2;
+
+    /** Makes the call and takes over what it brings. */
+    @FunctionalInterface
+    interface Call<T> {
+        Answer<?> of(T thing, Effort effort);
+    }
+
+    /** What came of a sweep. Those that were not tried, or are yet to be tried again, count as failed. */
+    record Outcome(int good, int failed) {
+
+        /** True if at most half failed. */
+        boolean mostlyGood() {
+            return failed <= good;
+        }
+
+        Outcome plus(Outcome other) {
+            return new Outcome(good + other.good, failed + other.failed);
+        }
+    }
+
+    private final int workers;
+    private final Duration timeout;
+    private final Call<T> call;
+    private final Patience patience;
+    private final SecondTries<T> second;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger patientWorkers = new AtomicInteger();
+
+    /**
+     * @param workers most calls at a time in the quick lane; the patient lane has an eighth of that, at least one
+     * @param timeout of a call
+     */
+    Lanes(int workers, Duration timeout, Call<T> call) {
+        this.workers = workers;
+        this.timeout = timeout;
+        this.call = call;
+        this.patience = new Patience(timeout, workers);
+        this.second = new SecondTries<>();
+    }
+
+    /**
+     * One round over all of them, in a new random order: a block of broken neighbours must not look like an outage.
+     * Returns when the quick lane is empty; only if less than half were good, when those in the patient lane decided
+     * otherwise or a time-out has passed.
+     */
+    Outcome over(Collection<T> things) {
+        List<T> quick = new ArrayList<>(second.begin(things));
+        Collections.shuffle(quick);
+        startPatientWorkers();
+        Queue<T> queue = new ConcurrentLinkedQueue<>(quick);
+        AtomicInteger good = new AtomicInteger();
+        // Closing waits for the workers; interrupting the caller interrupts them.
+        try (ExecutorService sweep = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < Math.min(workers, quick.size()); i++) {
+                sweep.execute(() -> {
+                    T thing;
+                    while (!Thread.currentThread().isInterrupted() && (thing = queue.poll()) != null) {
+                        good.addAndGet(quick(thing) ? 1 : 0);
+                    }
+                });
+            }
+        }
+        int needed = (things.size() + 1) / 2;
+        int later = second.awaitGood(needed - good.get(), timeout);
+        int all = Math.min(good.get() + later, things.size());
+        return new Outcome(all, things.size() - all);
+    }
+
+    /** Forgets what it learned of all but these. */
+    void retain(Collection<T> things) {
+        second.retain(Set.copyOf(things));
+    }
+
+    /** How many are in the patient lane. */
+    int waiting() {
+        return second.size();
+    }
+
+    /** Ends what is under way in the patient lane. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private boolean quick(T thing) {
+        Duration limit = patience.now();
+        long start = System.nanoTime();
+        Answer<?> answer = answer(thing, Effort.quick(limit));
+        switch (answer) {
+            case Answer.Good<?> good -> {
+                patience.good(Duration.ofNanos(System.nanoTime() - start));
+                second.noLonger(thing);
+            }
+            case Answer.Failed<?> failed -> {
+                if (failed.tookTooLong()) {
+                    patience.cut();
+                    // A whole time-out was its second try as well.
+                    second.slow(thing, failed.worthAnotherTry());
+                } else if (failed.worthAnotherTry()) {
+                    second.failed(thing);
+                }
+                startPatientWorkers();
+            }
+        }
+        return answer instanceof Answer.Good;
+    }
+
+    private void startPatientWorkers() {
+        int most = Math.max(1, workers / 8);
+        while (second.size() > 0) {
+            int running = patientWorkers.get();
+            if (running >= most) {
+                return;
+            }
+            if (patientWorkers.compareAndSet(running, running + 1)) {
+                try {
+                    threads.execute(this::patiently);
+                } catch (RejectedExecutionException e) {
+                    // Closed in this very moment.
+                    return;
+                }
+            }
+        }
+    }
+
+    private void patiently() {
+        try {
+            T thing;
+            while (!Thread.currentThread().isInterrupted() && (thing = second.take()) != null) {
+                long start = System.nanoTime();
+                Answer<?> answer = answer(thing, new Effort(PATIENT_TRIES, timeout));
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                boolean good = answer instanceof Answer.Good;
+                boolean slow = good
+                        ? took.compareTo(patience.now()) > 0
+                        : answer instanceof Answer.Failed<?> failed && failed.tookTooLong();
+                if (good) {
+                    patience.good(took);
+                }
+                second.ended(thing, good, slow);
+            }
+        } finally {
+            patientWorkers.decrementAndGet();
+        }
+    }
+
+    private Answer<?> answer(T thing, Effort effort) {
+        try {
+            return call.of(thing, effort);
+        } catch (RuntimeException e) {
+            // One that we did not foresee costs only itself too.
+            LOG.log(System.Logger.Level.ERROR, "cannot handle the answer about " + thing, e);
+            return new Answer.Failed<>("malformed");
+        }
+    }
+}

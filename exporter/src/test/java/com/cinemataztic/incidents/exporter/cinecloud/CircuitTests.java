@@ -1,0 +1,106 @@
+package com.cinemataztic.incidents.exporter.cinecloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.cinemataztic.incidents.exporter.HandClock;
+import com.cinemataztic.incidents.exporter.cinecloud.Circuit.Pass;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class CircuitTests {
+
+    private final HandClock clock = new HandClock("2026-03-28T12:00:00Z");
+    private final Circuit circuit = new Circuit(3, clock);
+
+    @Test
+    void opensAfterThatManyFailuresInARowAndNotBefore() throws InterruptedException {
+        assertThat(circuit.bad(circuit.enter())).isFalse();
+        assertThat(circuit.bad(circuit.enter())).isFalse();
+        circuit.good(circuit.enter());
+        assertThat(circuit.bad(circuit.enter())).isFalse();
+        assertThat(circuit.bad(circuit.enter())).isFalse();
+        assertThat(circuit.bad(circuit.enter())).isTrue();
+
+        assertThat(circuit.enter()).isEqualTo(Pass.REFUSED);
+    }
+
+    @Test
+    void letsOneTrialThroughAfterAWhileAndClosesWhenItIsGood() throws InterruptedException {
+        open();
+        clock.advance(Duration.ofMillis(1400));
+        assertThat(circuit.enter()).isEqualTo(Pass.REFUSED);
+        clock.advance(Duration.ofMillis(700));
+
+        Pass trial = circuit.enter();
+
+        assertThat(trial).isEqualTo(Pass.TRIAL);
+        assertThat(circuit.good(trial)).isTrue();
+        assertThat(circuit.enter()).isEqualTo(Pass.NORMAL);
+    }
+
+    @Test
+    void makesTheOthersWaitForTheTrial() throws InterruptedException {
+        open();
+        clock.advance(Duration.ofSeconds(3));
+        Pass trial = circuit.enter();
+        List<Pass> others = new CopyOnWriteArrayList<>();
+        Thread other = Thread.ofVirtual().start(() -> {
+            try {
+                others.add(circuit.enter());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        await().until(() -> other.getState() == Thread.State.WAITING);
+        assertThat(others).isEmpty();
+
+        circuit.good(trial);
+
+        await().untilAsserted(() -> assertThat(others).containsExactly(Pass.NORMAL));
+    }
+
+    @Test
+    void staysOpenTwiceAsLongAfterEachFailedTrialButNeverAboveHalfAMinute() throws InterruptedException {
+        open();
+        for (int trials = 0; trials < 8; trials++) {
+            clock.advance(Duration.ofSeconds(30));
+            Pass trial = circuit.enter();
+            assertThat(trial).isEqualTo(Pass.TRIAL);
+            circuit.bad(trial);
+            assertThat(circuit.enter()).isEqualTo(Pass.REFUSED);
+        }
+        clock.advance(Duration.ofSeconds(22));
+        assertThat(circuit.enter()).isEqualTo(Pass.REFUSED);
+        clock.advance(Duration.ofSeconds(8));
+        assertThat(circuit.enter()).isEqualTo(Pass.TRIAL);
+    }
+
+    @Test
+    void givesTheTrialToAnotherWhenNothingCameOfIt() throws InterruptedException {
+        open();
+        clock.advance(Duration.ofSeconds(3));
+
+        circuit.unknown(circuit.enter());
+
+        assertThat(circuit.enter()).isEqualTo(Pass.TRIAL);
+    }
+
+    @Test
+    void isNotOpenedForLongerByCallsThatLeftBeforeItOpened() throws InterruptedException {
+        Pass early = circuit.enter();
+        open();
+        circuit.bad(early);
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(circuit.enter()).isEqualTo(Pass.TRIAL);
+    }
+
+    private void open() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            circuit.bad(circuit.enter());
+        }
+    }
+}
