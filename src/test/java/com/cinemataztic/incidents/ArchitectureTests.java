@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.alerts.Alertmanagers;
 import com.cinemataztic.incidents.alerts.DeadLetters;
 import com.cinemataztic.incidents.alerts.WatchdogMemory;
+import com.cinemataztic.incidents.fleet.CinemaCards;
 import com.cinemataztic.incidents.fleet.Fleet;
 import com.cinemataztic.incidents.fleet.FleetSource;
 import com.cinemataztic.incidents.identity.Accounts;
@@ -52,6 +53,7 @@ class ArchitectureTests {
             Tickets.class,
             Regions.class,
             Fleet.class,
+            CinemaCards.class,
             FleetSource.class,
             Accounts.class,
             DeadLetters.class,

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * A sheet of cinemas' cards as a spreadsheet saves it: CSV in UTF-8, by commas or semicolons, with the columns
@@ -67,6 +68,7 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
                 .setDelimiter(head.contains(";") ? ';' : ',')
                 .setHeader()
                 .setSkipHeaderRecord(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
                 .setIgnoreSurroundingSpaces(true)
                 .setTrim(true)
                 .get();

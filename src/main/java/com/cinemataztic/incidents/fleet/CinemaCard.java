@@ -20,7 +20,7 @@ public record CinemaCard(String cinemaId, String phone, String language, String 
     /** Longer notes are refused. */
     public static final int LONGEST_NOTES = 2_000;
 
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./x-]*");
+    private static final Pattern PHONE = Pattern.compile("[+(]?[0-9][0-9 ()./x-]*");
 
     /** @return a card with nothing on it */
     public static CinemaCard empty(String cinemaId) {

@@ -7,6 +7,8 @@ import com.cinemataztic.incidents.alerts.DeadLetter;
 import com.cinemataztic.incidents.alerts.DeadLetters;
 import com.cinemataztic.incidents.alerts.WatchdogMemory;
 import com.cinemataztic.incidents.fleet.Cinema;
+import com.cinemataztic.incidents.fleet.CinemaCard;
+import com.cinemataztic.incidents.fleet.CinemaCards;
 import com.cinemataztic.incidents.fleet.Fleet;
 import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.fleet.ScreenRef;
@@ -45,6 +47,7 @@ final class AdapterCalls {
     static void all(Ports ports) {
         tickets(ports.get(Tickets.class));
         fleet(ports.get(Fleet.class));
+        cards(ports.get(CinemaCards.class));
         accounts(ports.get(Accounts.class));
         regions(ports.get(Regions.class));
         deadLetters(ports.get(DeadLetters.class));
@@ -84,6 +87,11 @@ final class AdapterCalls {
         fleet.cinemas();
         fleet.screens();
         fleet.units();
+    }
+
+    private static void cards(CinemaCards cards) {
+        cards.put(List.of(CinemaCard.empty("dk-001")));
+        cards.all();
     }
 
     private static void accounts(Accounts accounts) {
