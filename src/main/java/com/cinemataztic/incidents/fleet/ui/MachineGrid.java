@@ -23,7 +23,8 @@ class MachineGrid extends Composite<Grid<MachineList.Entry>> {
             <span class="quiet-line">${item.screen}${item.screen && item.region ? ' · ' : ''}${item.region}</span>""";
 
     private static final String SHOW = """
-            <time-left kind="${item.showKind}" at="${item.showAt}" title="${item.showFull}"></time-left>""";
+            <time-left class="machine-show" data-machine="${item.state}" kind="${item.showKind}" at="${item.showAt}"
+              title="${item.showFull}"></time-left>""";
 
     private static final String DATA = """
             ${item.dataAt ? html`<time-ago at="${item.dataAt}" suffix="ago" title="${item.dataFull}"></time-ago>`

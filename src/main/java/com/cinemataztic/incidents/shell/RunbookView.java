@@ -1,0 +1,56 @@
+package com.cinemataztic.incidents.shell;
+
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.OptionalParameter;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+
+/** One runbook, where an alert's link leads; or the list of them. */
+@Route(RunbookView.ROUTE)
+@PermitAll
+class RunbookView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
+
+    static final String ROUTE = "runbooks";
+
+    private final Runbooks runbooks;
+    private String title = "Runbooks";
+
+    RunbookView(Runbooks runbooks) {
+        this.runbooks = runbooks;
+        addClassName("runbook-view");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @Nullable @OptionalParameter String name) {
+        removeAll();
+        if (name == null) {
+            list();
+            return;
+        }
+        var page = runbooks.find(name).orElseThrow(NotFoundException::new);
+        title = page.name();
+        add(new Anchor(ROUTE, "All runbooks"), new Html("<article>" + page.html() + "</article>"));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Incidents Portal";
+    }
+
+    private void list() {
+        title = "Runbooks";
+        var list = new UnorderedList();
+        runbooks.all().forEach(page -> list.add(new ListItem(new Anchor(ROUTE + "/" + page.name(), page.name()))));
+        add(new H1(title), list);
+    }
+}

@@ -1,0 +1,62 @@
+package com.cinemataztic.incidents.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** The pages of {@code ops/runbooks}, which come along in the jar: what an alert means and what to do about it. */
+@Component
+class Runbooks {
+
+    private static final String ENDING = ".md";
+
+    private final List<Page> pages;
+
+    /**
+     * A page.
+     *
+     * @param name the alert's name, as in the page's address
+     * @param html its text; markup in the text itself is escaped
+     */
+    record Page(String name, String html) {}
+
+    Runbooks(ResourcePatternResolver resources) throws IOException {
+        this.pages = Arrays.stream(resources.getResources("classpath*:runbooks/*" + ENDING))
+                .map(Runbooks::page)
+                .sorted(Comparator.comparing(Page::name))
+                .toList();
+    }
+
+    List<Page> all() {
+        return pages;
+    }
+
+    Optional<Page> find(String name) {
+        return pages.stream().filter(page -> page.name().equals(name)).findFirst();
+    }
+
+    private static Page page(Resource resource) {
+        try {
+            var file = Objects.requireNonNull(resource.getFilename());
+            var text = resource.getContentAsString(StandardCharsets.UTF_8);
+            var html = HtmlRenderer.builder()
+                    .escapeHtml(true)
+                    .sanitizeUrls(true)
+                    .build()
+                    .render(Parser.builder().build().parse(text));
+            return new Page(file.substring(0, file.length() - ENDING.length()), html);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cinemataztic.incidents.shell;
+
+import org.jspecify.annotations.NullMarked;
