@@ -88,6 +88,50 @@ final class CineCloudStandIn {
         control.post("/break?machine=" + encoded(machine.machineId()) + "&fault=" + fault.word);
     }
 
+    /** The vendor's answers about the machine are errors. */
+    void failsAnswersAbout(Machine machine) {
+        control.post("/break?machine=" + encoded(machine.machineId()) + "&fault=failing");
+    }
+
+    /** The whole API answers 503, until it is up again. */
+    void goesDown() {
+        control.post("/api?mode=down");
+    }
+
+    void isUpAgain() {
+        control.post("/api?mode=ok");
+    }
+
+    void renames(String cinemaId, String name) {
+        control.post("/rename?cinema=" + cinemaId + "&name=" + encoded(name));
+    }
+
+    /** Another box stands at the machine's screen. */
+    void swaps(Machine machine) {
+        control.post("/swap?machine=" + encoded(machine.machineId()));
+    }
+
+    /** @return the machine that stands at that one's screen now */
+    Machine nowAtTheScreenOf(Machine machine) {
+        return machinesOf(machine.cinemaId()).stream()
+                .filter(other -> other.screenId().equals(machine.screenId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** @return the machines of one region, one a screen */
+    List<Machine> machinesIn(String region) {
+        return machines("region=" + region);
+    }
+
+    void cutsPowerIn(String region) {
+        control.post("/break?region=" + region + "&fault=offline");
+    }
+
+    void givesPowerBackIn(String region) {
+        control.post("/mend?region=" + region);
+    }
+
     /** Mends everything of it. */
     void mends(Machine machine) {
         control.post("/mend?machine=" + encoded(machine.machineId()));
