@@ -47,7 +47,9 @@ final class Report {
 
     /** @return with as many digits as say something */
     static String figure(double value) {
-        var format = Math.abs(value) >= 1_000 ? "%,.0f" : Math.abs(value) >= 100 ? "%.0f" : "%.1f";
+        var size = Math.abs(value);
+        var format =
+                size >= 1_000 ? "%,.0f" : size >= 100 ? "%.0f" : size >= 1 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3f";
         return String.format(Locale.ROOT, format, value);
     }
 
