@@ -8,13 +8,15 @@ import static com.mongodb.client.model.Updates.set;
 import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.UpdateOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,55 +42,80 @@ final class Soak {
     }
 
     /** @param arguments an empty folder, which the caller deletes; for how many seconds; on how many documents */
-    public static void main(String[] arguments) throws Exception {
-        Quiet.please();
-        var report = new Report();
-        var soak = new Soak(report, Integer.parseInt(arguments[2]));
-        soak.run(Path.of(arguments[0]), Duration.ofSeconds(Long.parseLong(arguments[1])));
-        System.exit(0);
+    public static void main(String[] arguments) {
+        var folder = Path.of(arguments[0]);
+        var time = Duration.ofSeconds(Long.parseLong(arguments[1]));
+        var documents = Integer.parseInt(arguments[2]);
+        Bench.run("soak", folder, report -> new Soak(report, documents).run(folder, time));
     }
 
     private void run(Path folder, Duration time) throws Exception {
+        report.note("heap: %,d MB at most".formatted(Runtime.getRuntime().maxMemory() >> 20));
         EmbeddedServer server = EmbeddedServer.open(folder, failure -> {
             failure.printStackTrace();
             System.exit(1);
         });
-        long live;
+        long live = (long) documents * Tickets.BYTES;
         try (var client = MongoClients.create(server.connectionString())) {
-            var things = client.getDatabase("bench").getCollection("tickets");
-            Tickets.indexes(things);
-            report.progress("writing " + documents + " documents");
-            Tickets.insert(things, 0, documents);
-            live = bytes(documents);
+            var tickets = client.getDatabase("bench").getCollection("tickets");
+            Tickets.indexes(tickets);
+            report.progress("writing %,d documents".formatted(documents));
+            Tickets.insert(tickets, 0, documents);
             report.heading(
-                    "%d writers on %,d documents (%.0f MB), %d s"
+                    "%d writers on %,d documents (%.0f MB without indexes), %d s"
                             .formatted(WRITERS, documents, live / 1e6, time.toSeconds()),
-                    "two of three writes update a document, one of three replaces one by a new one",
+                    """
+                    Two of three writes update a document, one of three replaces one by a new one (two commands).
+                    Each line tells of the time since the one before. :live is the file's size by that of the documents in
+                    it; pause is the longest so far that tidying the file held up the writers.""",
                     "file MB",
-                    "of live",
+                    ":live",
                     "writes/s",
                     "p50 ms",
                     "p99 ms",
                     "max ms",
-                    "longest compaction ms");
-            var writers = new ArrayList<Thread>();
+                    "pause ms");
+            line("filled", server, live);
+            soak(tickets, server, live, time);
+        }
+        long began = System.nanoTime();
+        server.close();
+        long closed = server.fileSize();
+        report.line(String.format(
+                Locale.ROOT,
+                "closed in %.1f s: %.0f MB, %.1f:live",
+                (System.nanoTime() - began) / 1e9,
+                closed / 1e6,
+                (double) closed / live));
+    }
+
+    private void soak(MongoCollection<Document> tickets, EmbeddedServer server, long live, Duration time)
+            throws Exception {
+        report.progress("soaking");
+        try (var threads = Executors.newFixedThreadPool(WRITERS)) {
+            List<Future<?>> writers = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) {
                 int writer = i;
-                writers.add(Thread.ofPlatform().start(() -> write(things, writer)));
+                writers.add(threads.submit(() -> write(tickets, writer)));
             }
-            for (int line = 1; line <= LINES; line++) {
-                Thread.sleep(time.dividedBy(LINES));
-                line(time.toSeconds() * line / LINES + " s", server, live, time.toMillis() / 1e3 / LINES);
-            }
-            done.set(true);
-            for (Thread writer : writers) {
-                writer.join();
+            try {
+                for (int line = 1; line <= LINES; line++) {
+                    Thread.sleep(time.dividedBy(LINES));
+                    for (Future<?> writer : writers) {
+                        if (writer.isDone()) {
+                            writer.get(); // throws what it failed with
+                        }
+                    }
+                    line(time.toSeconds() * line / LINES + " s", server, live, time.toMillis() / 1e3 / LINES);
+                }
+            } finally {
+                done.set(true);
             }
         }
-        server.close();
-        long closed = server.file().toFile().length();
-        report.line(String.format(
-                Locale.ROOT, "closed: %.0f MB, %.1f of what lives", closed / 1e6, (double) closed / live));
+    }
+
+    private void line(String name, EmbeddedServer server, long live) {
+        report.columns(name, Report.figure(server.fileSize() / 1e6), Report.figure((double) server.fileSize() / live));
     }
 
     private void line(String name, EmbeddedServer server, long live, double seconds) {
@@ -109,25 +136,18 @@ final class Soak {
     }
 
     /** Each writer has documents of its own. */
-    private void write(MongoCollection<Document> things, int writer) {
+    private void write(MongoCollection<Document> tickets, int writer) {
         var random = ThreadLocalRandom.current();
         while (!done.get()) {
-            var id = Tickets.id(random.nextInt(documents / WRITERS) * WRITERS + writer);
+            var id = Tickets.id((long) random.nextInt(documents / WRITERS) * WRITERS + writer);
             long began = System.nanoTime();
             if (writes.incrementAndGet() % 3 == 0) {
-                things.deleteOne(eq("_id", id));
-                things.insertOne(Tickets.of(id, random));
+                tickets.deleteOne(eq("_id", id));
+                tickets.insertOne(Tickets.of(id, random));
             } else {
-                things.updateOne(
-                        eq("_id", id),
-                        combine(inc("revision", 1), set("createdAt", new java.util.Date())),
-                        new UpdateOptions().upsert(false));
+                tickets.updateOne(eq("_id", id), combine(inc("revision", 1), set("createdAt", new Date())));
             }
             millis.add((System.nanoTime() - began) / 1e6);
         }
-    }
-
-    private static long bytes(int documents) {
-        return (long) documents * Tickets.BYTES;
     }
 }

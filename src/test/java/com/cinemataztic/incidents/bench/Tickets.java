@@ -4,11 +4,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /** Documents of the size and with the indexes of tickets, as many as are asked for. */
@@ -22,7 +24,9 @@ final class Tickets {
             List.of("denmark", "norway", "sweden", "finland", "germany", "austria", "uk", "ireland", "spain", "nz");
 
     private static final String TEXT = "Machine offline. ".repeat(40);
-    private static final int BULK = 1_000;
+    /** How many are inserted with one command. */
+    static final int BULK = 1_000;
+
     /** Of a hundred tickets so many are live. */
     private static final int LIVE_PERCENT = 2;
 
@@ -32,13 +36,18 @@ final class Tickets {
         return "DK-" + number;
     }
 
+    /** Some time within 19 months. */
+    static Date moment(RandomGenerator random) {
+        return new Date(1_700_000_000_000L + random.nextLong(50_000_000_000L));
+    }
+
     static Document of(String id, RandomGenerator random) {
         boolean live = random.nextInt(100) < LIVE_PERCENT;
         var document = new Document("_id", id)
                 .append("key", "MachineOffline/" + id)
                 .append("state", live ? STATES.get(random.nextInt(2)) : "closed")
                 .append("region", REGIONS.get(random.nextInt(REGIONS.size())))
-                .append("createdAt", new Date(1_700_000_000_000L + random.nextLong(50_000_000_000L)))
+                .append("createdAt", moment(random))
                 .append("revision", 1L)
                 .append("text", TEXT);
         return live
@@ -58,14 +67,14 @@ final class Tickets {
         tickets.createIndex(Indexes.ascending("owedSince"), new IndexOptions().sparse(true));
     }
 
+    /** The documents of these numbers, always the same. */
+    static Stream<Document> of(int from, int to) {
+        return IntStream.range(from, to).mapToObj(number -> of(id(number), new SplittableRandom(number)));
+    }
+
     static void insert(MongoCollection<Document> tickets, int from, int to) {
-        var random = new Random(from);
-        for (int first = from; first < to; first += BULK) {
-            var bulk = new ArrayList<Document>();
-            for (int i = first; i < Math.min(to, first + BULK); i++) {
-                bulk.add(of(id(i), random));
-            }
-            tickets.insertMany(bulk, new InsertManyOptions().ordered(false));
-        }
+        of(from, to)
+                .gather(Gatherers.windowFixed(BULK))
+                .forEach(bulk -> tickets.insertMany(bulk, new InsertManyOptions().ordered(false)));
     }
 }
