@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.store.embedded;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.SFChunk;
@@ -87,6 +88,23 @@ final class CheckedFileStore extends SingleFileStore {
     @Override
     public long size() {
         return (super.size() + STRIDE - 1) / STRIDE * BLOCK;
+    }
+
+    /** How many bytes of the chunks that are still needed nobody needs any more. */
+    long holes() {
+        return chunks().mapToLong(chunk -> chunk.maxLen - chunk.maxLenLive).sum();
+    }
+
+    /** How many bytes live in that chunk, of those less full than this, in which the most do. */
+    long mostThatLivesInAChunkBelow(int percent) {
+        return chunks().filter(chunk -> chunk.maxLenLive * 100 < chunk.maxLen * percent)
+                .mapToLong(chunk -> chunk.maxLenLive)
+                .max()
+                .orElse(0);
+    }
+
+    private Stream<SFChunk> chunks() {
+        return getChunks().values().stream().filter(chunk -> chunk.maxLenLive > 0);
     }
 
     @Override

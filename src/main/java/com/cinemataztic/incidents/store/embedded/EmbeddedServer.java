@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.store.embedded;
 import de.bwaldvogel.mongo.MongoServer;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -36,7 +37,7 @@ public final class EmbeddedServer implements AutoCloseable {
     /** A connection's commands run on one thread, which waits for the commit; few threads would make readers wait, too. */
     private static final int WORKERS = 32;
 
-    private static final int COMPACTION_ON_CLOSE_MILLIS = 2_000;
+    private static final Duration COMPACTION_ON_CLOSE = Duration.ofSeconds(2);
 
     private final Path file;
     private final MVStore store;
@@ -47,11 +48,11 @@ public final class EmbeddedServer implements AutoCloseable {
     private final Path address;
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    private EmbeddedServer(Path file, Door door, MVStore store, GroupCommit commits) {
+    private EmbeddedServer(Path file, Door door, MVStore store, GroupCommit commits, long smallBytes) {
         this.file = file;
         this.store = store;
         this.commits = commits;
-        this.compaction = new Compaction(store, commits);
+        this.compaction = new Compaction(store, commits, smallBytes);
         Copying.removeLeftOvers(store);
         Backend backend = new Backend(store, commits, door);
         commits.commitNow();
@@ -82,7 +83,7 @@ public final class EmbeddedServer implements AutoCloseable {
      *     used. Nothing was changed then.
      */
     public static EmbeddedServer open(Path folder, Door door, Consumer<Throwable> onFailure) {
-        return open(folder, door, onFailure, Disk::of);
+        return open(folder, door, onFailure, Disk::of, Compaction.SMALL_BYTES);
     }
 
     /** As {@link #open(Path, Door, Consumer)}, on any free port, with a new key. */
@@ -90,13 +91,17 @@ public final class EmbeddedServer implements AutoCloseable {
         return open(folder, Door.any(), onFailure);
     }
 
-    /** As {@link #open(Path, Door, Consumer)}, with the steps that make changes last in the caller's hands. */
-    static EmbeddedServer open(Path folder, Door door, Consumer<Throwable> onFailure, Function<MVStore, Disk> disk) {
+    /**
+     * As {@link #open(Path, Door, Consumer)}, with the steps that make changes last in the caller's hands, and tidying
+     * files that are larger than so many bytes.
+     */
+    static EmbeddedServer open(
+            Path folder, Door door, Consumer<Throwable> onFailure, Function<MVStore, Disk> disk, long smallBytes) {
         Path file = StoreFile.in(folder);
         MVStore store = StoreFile.open(file);
         try {
-            EmbeddedServer server =
-                    new EmbeddedServer(file, door, store, new GroupCommit(store, disk.apply(store), onFailure));
+            EmbeddedServer server = new EmbeddedServer(
+                    file, door, store, new GroupCommit(store, disk.apply(store), onFailure), smallBytes);
             log.info("Embedded store {} is open at {}", file, server.server.getLocalAddress());
             return server;
         } catch (RuntimeException e) {
@@ -137,7 +142,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** How many times the file was tidied, some megabytes each, since the server was opened. */
     public long compactions() {
-        return compaction.slices();
+        return compaction.steps();
     }
 
     /** How long writers had to wait for that at most, in milliseconds. */
@@ -167,8 +172,8 @@ public final class EmbeddedServer implements AutoCloseable {
             if (closing.compareAndSet(false, true)) {
                 AddressFile.remove(address, connectionString);
                 server.shutdownNow();
-                compaction.close();
-                commits.close(COMPACTION_ON_CLOSE_MILLIS);
+                compaction.close(COMPACTION_ON_CLOSE);
+                commits.close();
             }
         } finally {
             if (interrupted) {

@@ -237,12 +237,8 @@ final class GroupCommit {
         return lastCommitNanos;
     }
 
-    /**
-     * Closes the store's file. All that was acknowledged is in it already.
-     *
-     * @param compactionMillis how long to tidy the file at most.
-     */
-    void close(int compactionMillis) {
+    /** Closes the store's file. All that was acknowledged is in it already. */
+    void close() {
         takeTurn(Long.MAX_VALUE);
         changes.writeLock().lock();
         try {
@@ -251,7 +247,7 @@ final class GroupCommit {
             }
             closed = true;
             if (failure.get() == null) {
-                store.close(compactionMillis);
+                store.close(0);
             } else {
                 store.closeImmediately(); // writes nothing more
             }

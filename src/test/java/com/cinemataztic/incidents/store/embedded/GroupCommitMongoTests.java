@@ -210,7 +210,8 @@ class GroupCommitMongoTests {
                     server[0].close();
                     closed.countDown();
                 },
-                this::newDisk);
+                this::newDisk,
+                Compaction.SMALL_BYTES);
         try (var client = MongoClients.create(server[0].connectionString())) {
             disk().commitFails.set(true);
             assertThatThrownBy(() ->

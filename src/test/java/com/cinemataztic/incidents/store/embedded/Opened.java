@@ -19,8 +19,12 @@ record Opened(EmbeddedServer server, MongoClient client, List<Throwable> failure
     }
 
     static Opened in(Path folder, Function<MVStore, Disk> disk) {
+        return in(folder, disk, Compaction.SMALL_BYTES);
+    }
+
+    static Opened in(Path folder, Function<MVStore, Disk> disk, long smallBytes) {
         List<Throwable> failures = new CopyOnWriteArrayList<>();
-        EmbeddedServer server = EmbeddedServer.open(folder, Door.any(), failures::add, disk);
+        EmbeddedServer server = EmbeddedServer.open(folder, Door.any(), failures::add, disk, smallBytes);
         return new Opened(server, MongoClients.create(server.connectionString()), failures);
     }
 

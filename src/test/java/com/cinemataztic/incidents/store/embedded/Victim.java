@@ -41,6 +41,9 @@ final class Victim {
     static final int STORE_FAILED = 3;
 
     static final int LIVE_KEYS = 20;
+    /** So that it is killed in the midst of tidying, too. */
+    private static final long TIDY_ALWAYS = 1 << 20;
+
     static final String FILLER = "x".repeat(700);
 
     private static final OutputStream OUT = new FileOutputStream(FileDescriptor.out);
@@ -60,7 +63,7 @@ final class Victim {
         // Standard output is for what was acknowledged.
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
         Function<MVStore, Disk> disk = args[3].equals("early") ? EarlyDisk::new : Disk::of;
-        Opened opened = Opened.in(Path.of(args[0]), disk);
+        Opened opened = Opened.in(Path.of(args[0]), disk, TIDY_ALWAYS);
         opened.things()
                 .createIndex(
                         Indexes.ascending("liveKey"),

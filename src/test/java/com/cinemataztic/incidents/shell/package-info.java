@@ -1,4 +1,0 @@
-@NullMarked
-package com.cinemataztic.incidents.shell;
-
-import org.jspecify.annotations.NullMarked;

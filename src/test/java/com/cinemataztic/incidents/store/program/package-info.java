@@ -1,4 +1,0 @@
-@NullMarked
-package com.cinemataztic.incidents.store.program;
-
-import org.jspecify.annotations.NullMarked;
