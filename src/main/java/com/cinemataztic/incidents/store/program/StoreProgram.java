@@ -249,7 +249,7 @@ public final class StoreProgram {
     private int export(Path file) throws IOException, InterruptedException {
         try (var store = reach(false)) {
             if (!store.isEmbedded()) {
-                return exported(file, Archive.write(store.database(), file, new Progress(out, "documents")));
+                return exported(file, Export.write(store.database(), file, new Progress(out, "documents")));
             }
             // Of one moment, though the store may be in use.
             var folder = Files.createTempDirectory(data, "export-");
@@ -257,7 +257,7 @@ public final class StoreProgram {
                 copy(store, "copyOut", folder.resolve(EmbeddedServer.FILE));
                 try (var copy = Reached.embedded(folder, false)) {
                     var database = copy.database();
-                    return exported(file, Archive.write(database, file, new Progress(out, "documents")));
+                    return exported(file, Export.write(database, file, new Progress(out, "documents")));
                 }
             } finally {
                 FileSystemUtils.deleteRecursively(folder);
