@@ -31,7 +31,7 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
             "min(time() - timestamp(ALERTS{alertname=\"Watchdog\",alertstate=\"firing\"}))";
     private static final String ALERTS = "ALERTS{alertname!=\"Watchdog\"}";
     private static final String EXPORTER = "min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)";
-    private static final String MACHINE_DATA = "cine_machine_data_timestamp_seconds";
+    private static final String MACHINE_DATA = "cine_machine_data_timestamp_seconds{endpoint=\"status\"}";
 
     private final PrometheusQueries prometheus;
     private final Alertmanagers alertmanagers;
