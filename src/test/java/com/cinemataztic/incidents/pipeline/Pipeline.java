@@ -221,6 +221,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
                         || name.startsWith("SERVER_")
                         || name.startsWith("SPRING_")
                         || name.startsWith("CINE_CLOUD_")
+                        || name.startsWith("OUTSIDE_")
                         || name.equals("MONGODB_URI"));
         process.putAll(environment);
     }
