@@ -33,7 +33,7 @@ class RunbookViewTests extends SpringBrowserlessTest {
 
     @Test
     void whatIsNoRunbookIsNoPage() {
-        UI.getCurrent().navigate("runbooks/../../etc/passwd");
+        UI.getCurrent().navigate("runbooks/MachineOffline.md");
         assertThat(getCurrentView()).isInstanceOf(NotFoundView.class);
         UI.getCurrent().navigate("runbooks/Nothing");
         assertThat(getCurrentView()).isInstanceOf(NotFoundView.class);
