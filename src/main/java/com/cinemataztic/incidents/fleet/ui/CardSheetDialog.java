@@ -61,7 +61,12 @@ class CardSheetDialog extends Dialog {
         take.setEnabled(read.faults().isEmpty() && !read.changed().isEmpty());
         says.setText(
                 read.faults().isEmpty()
-                        ? read.changed().size() + " cinemas change, " + read.same() + " stay as they are."
+                        ? count(read.changed().size()) + " will change, " + count(read.same())
+                                + " will stay as written."
                         : "Nothing is taken over while there are faults:");
+    }
+
+    private static String count(int cinemas) {
+        return cinemas == 1 ? "1 cinema" : cinemas + " cinemas";
     }
 }

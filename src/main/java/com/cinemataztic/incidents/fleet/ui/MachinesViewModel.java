@@ -110,7 +110,9 @@ class MachinesViewModel {
 
     /** Takes a sheet over. @return a sentence for the person */
     Message take(CardSheet sheet) {
-        return done(writer -> cinemas.take(writer, sheet), sheet.changed().size() + " cinemas are changed.");
+        return done(
+                writer -> cinemas.take(writer, sheet),
+                "Taken over: " + sheet.changed().size() + " changed.");
     }
 
     private Message done(Function<Actor, CinemaDesk.Outcome> change, String success) {
