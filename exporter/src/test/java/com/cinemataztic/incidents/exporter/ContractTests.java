@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,30 +14,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The stand-in keeps to the vendor's contract, cine-cloud.openapi.yaml, whatever is done to it. */
-class ContractTests {
+class ContractTests extends OnTheStandIn {
 
     private static final String MACHINE = "02:c1:9e:37:79:b1";
     private static final String STATUS = "/api/v1/machines/" + MACHINE + "/status";
     private static final String SHOWS = "/api/v1/cinemas/dk-001/screens/s1/shows";
     private static final Contract CONTRACT = new Contract();
     private static final JsonMapper JSON = new JsonMapper();
-
-    private static StandIn standIn;
-
-    @BeforeAll
-    static void start() {
-        standIn = StandIn.start(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        standIn.close();
-    }
-
-    @AfterEach
-    void reset() {
-        standIn.control("reset");
-    }
 
     @Test
     void isADocumentOfItsVersionInWhichEveryReferenceLeadsSomewhere() {

@@ -15,9 +15,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,27 +23,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The exporter against the stand-in for the vendor's cloud, started as a person starts it. */
-class StandInTests {
+class StandInTests extends OnTheStandIn {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String FIRST_MACHINE = "02:c1:9e:37:79:b1";
-
-    private static StandIn standIn;
-
-    @BeforeAll
-    static void start() {
-        standIn = StandIn.start(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        standIn.close();
-    }
-
-    @AfterEach
-    void reset() {
-        standIn.control("reset");
-    }
 
     @Test
     void pollsAllSevenHundredMachinesAndFollowsWhatIsDoneToThem() throws IOException {

@@ -1,18 +1,15 @@
 package com.cinemataztic.incidents.fleet.ui;
 
 import com.cinemataztic.incidents.fleet.MachineList;
+import com.cinemataztic.incidents.platform.ui.RowGrid;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the machines page, drawn by the browser from properties. */
-class MachineGrid extends Composite<Grid<MachineList.Entry>> {
+class MachineGrid extends RowGrid<MachineList.Entry> {
 
     private static final String STATE = """
             <span class="machine-state" data-state="${item.state}">${item.stateLabel}</span>
@@ -32,51 +29,22 @@ class MachineGrid extends Composite<Grid<MachineList.Entry>> {
             <span class="quiet-line">${item.version}</span>""";
 
     private final MachinesViewModel model;
-    private final CallbackDataProvider<MachineList.Entry, Void> provider;
-    private boolean marking;
 
     MachineGrid(MachinesViewModel model, Consumer<MachineList.@Nullable Entry> onChosen) {
+        super(model::entries, MachineList.Entry::id, onChosen);
         this.model = model;
-        this.provider = new CallbackDataProvider<>(
-                query -> model.entries().stream().skip(query.getOffset()).limit(query.getLimit()),
-                query -> model.entries().size(),
-                MachineList.Entry::id);
-        var grid = getContent();
-        grid.addClassName("machine-grid");
-        grid.setSizeFull();
-        grid.addThemeVariants(GridVariant.NO_BORDER);
-        grid.setEmptyStateText("");
+        getContent().addClassName("machine-grid");
         column(STATE, "State", "9rem", 1);
         column(PLACE, "Where", "10rem", 2);
         column(SHOW, "Next show", "7rem", 0);
         column("<span class=\"machine-id\">${item.id}</span>", "Machine", "9rem", 1);
         column(DATA, "Data", "7rem", 0);
-        grid.setDataProvider(provider);
-        grid.asSingleSelect().addValueChangeListener(event -> {
-            if (!marking && event.isFromClient()) {
-                onChosen.accept(event.getValue());
-            }
-        });
     }
 
     /** Draws anew if anything changed. */
     void show(boolean changed) {
         if (changed) {
-            provider.refreshAll();
-        }
-    }
-
-    /** Marks the row of the machine that is shown beside, if it is in the list. */
-    void mark(MachineList.@Nullable Entry entry) {
-        marking = true;
-        try {
-            if (entry != null && model.entries().contains(entry)) {
-                getContent().select(entry);
-            } else {
-                getContent().deselectAll();
-            }
-        } finally {
-            marking = false;
+            refresh();
         }
     }
 
@@ -105,12 +73,7 @@ class MachineGrid extends Composite<Grid<MachineList.Entry>> {
                                 ? ""
                                 : ZonedTimes.full(entry.machine().dataAt(), entry.zone()))
                 .withProperty("version", entry -> entry.machine().softwareVersion());
-        getContent()
-                .addColumn(renderer)
-                .setHeader(header)
-                .setWidth(width)
-                .setFlexGrow(grow)
-                .setAutoWidth(false);
+        column(renderer, header, width, grow);
     }
 
     private static double millis(MachineList.Entry entry) {

@@ -6,6 +6,7 @@ import com.cinemataztic.incidents.fleet.Machine;
 import com.cinemataztic.incidents.fleet.MachineList;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.Pulse;
+import com.cinemataztic.incidents.platform.ui.ListAndDetail;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.vaadin.flow.component.AttachEvent;
@@ -16,7 +17,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -47,10 +47,9 @@ class MachinesView extends Main implements AfterNavigationObserver {
     private final TextField search = new TextField();
     private final Button sheet = new Button("Import cards…");
     private final MachineGrid grid;
+    private final ListAndDetail list;
     private final MachinePanel panel;
-    private final MasterDetailLayout layout = new MasterDetailLayout();
     private final Div summary = new Div();
-    private final Div empty = new Div();
 
     private MachinesLocation location = new MachinesLocation(null, null, "", null);
     private @Nullable Runnable unsubscribe;
@@ -65,21 +64,13 @@ class MachinesView extends Main implements AfterNavigationObserver {
         this.model = new MachinesViewModel(machines, fleet, cinemas, regions, currentActor);
         this.pulse = pulse;
         this.grid = new MachineGrid(model, entry -> go(location.withMachine(entry == null ? null : entry.id())));
+        this.list = new ListAndDetail(grid, "40rem", () -> go(location.withMachine(null)));
         this.panel = new MachinePanel(model, () -> go(location.withMachine(null)), this::refresh);
         addClassName("machines-view");
         var title = new H1("Machines");
         title.addClassName("visually-hidden");
         summary.addClassName("machines-summary");
-        empty.addClassName("queue-empty");
-        var master = new Div(grid, empty);
-        master.addClassName("queue-master");
-        layout.setMaster(master);
-        layout.setMasterSize("min(40rem, 100vw)");
-        layout.setExpandMaster(true);
-        layout.setDetailSize("26rem");
-        layout.addDetailEscapePressListener(event -> go(location.withMachine(null)));
-        layout.addBackdropClickListener(event -> go(location.withMachine(null)));
-        add(title, toolbar(), layout);
+        add(title, toolbar(), list);
         Signal.effect(this, () -> {
             revision.get();
             refresh();
@@ -154,16 +145,13 @@ class MachinesView extends Main implements AfterNavigationObserver {
         grid.mark(selected.orElse(null));
         if (selected.isPresent()) {
             panel.show(selected.get());
-            if (layout.getDetail() != panel) {
-                layout.setDetail(panel);
-            }
-        } else if (layout.getDetail() != null) {
-            layout.setDetail(null);
+            list.showDetail(panel);
+        } else {
+            list.showDetail(null);
         }
         summary.setText(count(model.entries().size()));
         sheet.setVisible(model.mayWrite());
-        empty.setVisible(model.entries().isEmpty());
-        empty.setText(emptyText());
+        list.showEmpty(model.entries().isEmpty(), emptyText());
     }
 
     private void showFilters() {

@@ -1,16 +1,14 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import com.cinemataztic.incidents.platform.ui.RowGrid;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.shared.Registration;
 import java.time.Clock;
@@ -21,11 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 
-/**
- * The rows of the queue. Cells and buttons are drawn by the browser from properties, so that a refresh never replaces
- * what the mouse is on.
- */
-class QueueGrid extends Composite<Grid<QueueEntry>> {
+/** The rows of the queue, each with the button of what comes next. */
+class QueueGrid extends RowGrid<QueueEntry> {
 
     /** Narrower than this (CSS pixels) there is one column with all of it. */
     private static final int NARROW = 800;
@@ -59,25 +54,16 @@ class QueueGrid extends Composite<Grid<QueueEntry>> {
     private final QueueViewModel model;
     private final Clock clock;
     private final TicketMover mover;
-    private final CallbackDataProvider<QueueEntry, Void> provider;
     private final List<Grid.Column<QueueEntry>> wide;
     private final Grid.Column<QueueEntry> narrow;
     private @Nullable Registration resizing;
-    private boolean marking;
 
     QueueGrid(QueueViewModel model, Clock clock, Consumer<@Nullable QueueEntry> onChosen, TicketMover mover) {
+        super(model::entries, QueueEntry::id, onChosen);
         this.model = model;
         this.clock = clock;
         this.mover = mover;
-        this.provider = new CallbackDataProvider<>(
-                query -> model.entries().stream().skip(query.getOffset()).limit(query.getLimit()),
-                query -> model.entries().size(),
-                QueueEntry::id);
-        var grid = getContent();
-        grid.addClassName("queue-grid");
-        grid.setSizeFull();
-        grid.addThemeVariants(GridVariant.NO_BORDER);
-        grid.setEmptyStateText("");
+        getContent().addClassName("queue-grid");
         wide = List.of(
                 column(DEADLINE, "Next show", "8.5rem", 0),
                 column(PLACE, "Cinema", "10.5rem", 2),
@@ -92,35 +78,15 @@ class QueueGrid extends Composite<Grid<QueueEntry>> {
                 "20rem",
                 1);
         narrow.setVisible(false);
-        grid.setDataProvider(provider);
-        grid.setPartNameGenerator(QueueGrid::part);
-        grid.asSingleSelect().addValueChangeListener(event -> {
-            if (!marking && event.isFromClient()) {
-                onChosen.accept(event.getValue());
-            }
-        });
+        getContent().setPartNameGenerator(QueueGrid::part);
     }
 
     /** Draws anew what changed and nothing else. */
     void show(QueueViewModel.Change change) {
         if (change.reordered()) {
-            provider.refreshAll();
+            refresh();
         } else {
-            change.changed().forEach(provider::refreshItem);
-        }
-    }
-
-    /** Marks the row of the ticket that is shown beside, if it is in the list. */
-    void mark(@Nullable QueueEntry entry) {
-        marking = true;
-        try {
-            if (entry != null && model.entries().contains(entry)) {
-                getContent().select(entry);
-            } else {
-                getContent().deselectAll();
-            }
-        } finally {
-            marking = false;
+            refresh(change.changed());
         }
     }
 
@@ -181,12 +147,7 @@ class QueueGrid extends Composite<Grid<QueueEntry>> {
                 .withProperty("actionTheme", entry -> entry.row().state() == State.OPEN ? "primary small" : "small")
                 .withProperty("version", entry -> entry.row().version())
                 .withFunction("act", this::act);
-        return getContent()
-                .addColumn(renderer)
-                .setHeader(header)
-                .setWidth(width)
-                .setFlexGrow(grow)
-                .setAutoWidth(false);
+        return column(renderer, header, width, grow);
     }
 
     private boolean hasAction(QueueEntry entry) {

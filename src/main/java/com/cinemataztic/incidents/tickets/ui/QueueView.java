@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets.ui;
 import com.cinemataztic.incidents.fleet.CinemaDesk;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.platform.ui.ListAndDetail;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.TicketFeed;
@@ -19,7 +20,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -50,9 +50,8 @@ class QueueView extends Main implements AfterNavigationObserver {
     private final Select<QueueLocation.Choice> choice = new Select<>();
     private final TextField search = new TextField();
     private final QueueGrid grid;
+    private final ListAndDetail list;
     private final TicketPanel panel;
-    private final MasterDetailLayout layout = new MasterDetailLayout();
-    private final Div empty = new Div();
     private final Div fleetAge = new Div();
 
     private QueueLocation location = new QueueLocation(null, QueueLocation.Choice.LIVE, "", null);
@@ -72,21 +71,13 @@ class QueueView extends Main implements AfterNavigationObserver {
         this.tabs = new RegionTabs(region -> go(location.withRegion(region)));
         this.grid = new QueueGrid(
                 model, clock, entry -> go(location.withTicket(entry == null ? null : entry.id())), this::move);
+        this.list = new ListAndDetail(grid, "46rem", () -> go(location.withTicket(null)));
         this.panel = new TicketPanel(model, clock, this::move, () -> go(location.withTicket(null)));
         addClassName("queue-view");
         var title = new H1("Queue");
         title.addClassName("visually-hidden");
         fleetAge.addClassName("fleet-age");
-        add(title, toolbar(), fleetAge, layout);
-        empty.addClassName("queue-empty");
-        var master = new Div(grid, empty);
-        master.addClassName("queue-master");
-        layout.setMaster(master);
-        layout.setMasterSize("min(46rem, 100vw)");
-        layout.setExpandMaster(true);
-        layout.setDetailSize("26rem");
-        layout.addDetailEscapePressListener(event -> go(location.withTicket(null)));
-        layout.addBackdropClickListener(event -> go(location.withTicket(null)));
+        add(title, toolbar(), fleetAge, list);
         Signal.effect(this, () -> {
             revision.get();
             show(model.refresh());
@@ -150,23 +141,23 @@ class QueueView extends Main implements AfterNavigationObserver {
         grid.mark(selected.orElse(null));
         if (selected.isPresent()) {
             panel.show(model.selected().orElseThrow(), selected.get());
-            if (layout.getDetail() != panel) {
-                layout.setDetail(panel);
-            }
-        } else if (layout.getDetail() != null) {
-            layout.setDetail(null);
-        }
-        empty.setVisible(model.entries().isEmpty());
-        if (model.actor().isEmpty()) {
-            empty.setText("You are signed out or your account is closed. Reload to sign in again.");
-        } else if (!location.text().isBlank()) {
-            empty.setText("Nothing matches “" + location.text() + "”.");
+            list.showDetail(panel);
         } else {
-            empty.setText(
-                    location.choice() == QueueLocation.Choice.CLOSED
-                            ? "Nothing was closed in the last day."
-                            : "Nothing to do here. The next failure appears by itself.");
+            list.showDetail(null);
         }
+        list.showEmpty(model.entries().isEmpty(), emptyText());
+    }
+
+    private String emptyText() {
+        if (model.actor().isEmpty()) {
+            return "You are signed out or your account is closed. Reload to sign in again.";
+        }
+        if (!location.text().isBlank()) {
+            return "Nothing matches “" + location.text() + "”.";
+        }
+        return location.choice() == QueueLocation.Choice.CLOSED
+                ? "Nothing was closed in the last day."
+                : "Nothing to do here. The next failure appears by itself.";
     }
 
     /** Deadlines order everything, so it is said when they may be wrong. */

@@ -34,23 +34,21 @@ public final class SelfMetrics implements CallLedger {
 
     /** Registers all of them; {@code version} is the exporter's own. */
     public SelfMetrics(PrometheusRegistry registry, KnownFleet fleet, String version) {
-        apiUp = Gauge.builder()
-                .name("cine_exporter_api_up")
-                .help("1 if the last poll of cine-cloud succeeded, else 0; 0 before the first.")
-                .register(registry);
-        pollDuration = Gauge.builder()
-                .name("cine_exporter_poll_duration_seconds")
-                .help("Duration of the last poll of listings and statuses, in seconds.")
-                .register(registry);
-        polls = Counter.builder()
-                .name("cine_exporter_polls_total")
-                .help("Polls of cine-cloud so far, failed ones too.")
-                .register(registry);
-        callErrors = Counter.builder()
-                .name("cine_exporter_call_errors_total")
-                .help("Calls to cine-cloud, or parts of answers, that failed; each try counts.")
-                .labelNames("endpoint", "reason")
-                .register(registry);
+        apiUp = gauge(
+                registry,
+                "cine_exporter_api_up",
+                "1 if the last poll of cine-cloud succeeded, else 0; 0 before the first.");
+        pollDuration = gauge(
+                registry,
+                "cine_exporter_poll_duration_seconds",
+                "Duration of the last poll of listings and statuses, in seconds.");
+        polls = counter(registry, "cine_exporter_polls_total", "Polls of cine-cloud so far, failed ones too.");
+        callErrors = counter(
+                registry,
+                "cine_exporter_call_errors_total",
+                "Calls to cine-cloud, or parts of answers, that failed; each try counts.",
+                "endpoint",
+                "reason");
         callDuration = Histogram.builder()
                 .name("cine_exporter_call_duration_seconds")
                 .help("Duration of calls to cine-cloud, failed ones too, in seconds.")
@@ -58,39 +56,36 @@ public final class SelfMetrics implements CallLedger {
                 .classicOnly()
                 .classicUpperBounds(0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
                 .register(registry);
-        callsInFlight = Gauge.builder()
-                .name("cine_exporter_calls_in_flight")
-                .help("Calls to cine-cloud that are under way.")
-                .labelNames("endpoint")
-                .register(registry);
-        notModified = Counter.builder()
-                .name("cine_exporter_not_modified_total")
-                .help("Answers of cine-cloud that nothing had changed since the last one.")
-                .labelNames("endpoint")
-                .register(registry);
-        circuitOpen = Gauge.builder()
-                .name("cine_exporter_circuit_open")
-                .help("1 while the endpoint is taken for down and only tried now and then, else 0.")
-                .labelNames("endpoint")
-                .register(registry);
-        waiting = Gauge.builder()
-                .name("cine_exporter_patient_lane_length")
-                .help("Machines or screens that wait for a second try or are slow, at the end of the last round.")
-                .labelNames("endpoint")
-                .register(registry);
-        reloads = Counter.builder()
-                .name("cine_exporter_config_reloads_total")
-                .help("New settings that were taken over, or refused because they cannot be used.")
-                .labelNames("result")
-                .register(registry);
-        configUsable = Gauge.builder()
-                .name("cine_exporter_config_last_reload_successful")
-                .help("1 if the settings as they are now are in use, 0 if they were refused.")
-                .register(registry);
-        configuredAt = Gauge.builder()
-                .name("cine_exporter_config_last_reload_success_timestamp_seconds")
-                .help("Unix time at which settings were last found to be good, in seconds.")
-                .register(registry);
+        callsInFlight =
+                gauge(registry, "cine_exporter_calls_in_flight", "Calls to cine-cloud that are under way.", "endpoint");
+        notModified = counter(
+                registry,
+                "cine_exporter_not_modified_total",
+                "Answers of cine-cloud that nothing had changed since the last one.",
+                "endpoint");
+        circuitOpen = gauge(
+                registry,
+                "cine_exporter_circuit_open",
+                "1 while the endpoint is taken for down and only tried now and then, else 0.",
+                "endpoint");
+        waiting = gauge(
+                registry,
+                "cine_exporter_patient_lane_length",
+                "Machines or screens that wait for a second try or are slow, at the end of the last round.",
+                "endpoint");
+        reloads = counter(
+                registry,
+                "cine_exporter_config_reloads_total",
+                "New settings that were taken over, or refused because they cannot be used.",
+                "result");
+        configUsable = gauge(
+                registry,
+                "cine_exporter_config_last_reload_successful",
+                "1 if the settings as they are now are in use, 0 if they were refused.");
+        configuredAt = gauge(
+                registry,
+                "cine_exporter_config_last_reload_success_timestamp_seconds",
+                "Unix time at which settings were last found to be good, in seconds.");
         registerCallbacks(registry, fleet);
         Info.builder()
                 .name("cine_exporter_build_info")
@@ -178,6 +173,14 @@ public final class SelfMetrics implements CallLedger {
         if (success) {
             lastSuccess = now;
         }
+    }
+
+    private static Gauge gauge(PrometheusRegistry registry, String name, String help, String... labels) {
+        return Gauge.builder().name(name).help(help).labelNames(labels).register(registry);
+    }
+
+    private static Counter counter(PrometheusRegistry registry, String name, String help, String... labels) {
+        return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
     }
 
     private void registerCallbacks(PrometheusRegistry registry, KnownFleet fleet) {

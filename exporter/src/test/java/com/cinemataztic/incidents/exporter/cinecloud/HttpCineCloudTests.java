@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpCineCloudTests {
@@ -110,20 +111,7 @@ class HttpCineCloudTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "no json",
-                "[]",
-                "null",
-                "{}",
-                "{\"machineId\":\"m1\"}",
-                "{\"machineId\":\"m2\",\"online\":true}",
-                "{\"machineId\":\"m1\",\"online\":\"yes\"}",
-                "{\"machineId\":\"m1\",\"online\":true,\"online\":false}",
-                "{\"machineId\":7,\"online\":true}",
-                "{\"machineId\":\"m1\",\"online\":true} trailing"
-            })
+    @MethodSource("com.cinemataztic.incidents.exporter.cinecloud.StatusFormatTests#malformed")
     void refusesAMalformedStatusAndCountsIt(String body) {
         vendor.says(STATUS, body);
 

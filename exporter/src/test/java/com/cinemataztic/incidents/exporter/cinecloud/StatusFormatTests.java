@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusFormatTests {
@@ -72,9 +74,9 @@ class StatusFormatTests {
                 .containsEntry(Fault.DOWNLOAD, new Verdict(false, Optional.empty()));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    /** Answers on machine {@code m1} that are none. */
+    static Stream<String> malformed() {
+        return Stream.of(
                 "",
                 "no json",
                 "[]",
@@ -87,8 +89,11 @@ class StatusFormatTests {
                 "{\"machineId\":\"m1\",\"online\":1}",
                 "{\"machineId\":\"m1\",\"online\":true,\"online\":false}",
                 "{\"machineId\":\"m1\",\"online\":true} trailing",
-                "<html>503</html>"
-            })
+                "<html>503</html>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformed")
     void refusesAnAnswerThatDoesNotSayWhoseItIsAndWhetherItIsOnline(String body) {
         assertThatThrownBy(() -> read(body)).isInstanceOf(Malformed.class);
     }
