@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A store to work on: a MongoDB server, or an embedded store, either as another program has it open or opened here. */
 final class Reached implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
+    private static final long POLL_MILLIS = 200;
 
     private final MongoClient client;
     private final MongoDatabase database;
@@ -102,6 +103,31 @@ final class Reached implements AutoCloseable {
             throw new Failed("A MongoDB server has programs of its own for that: mongodump and mongorestore.");
         }
         return client.getDatabase("admin").runCommand(command);
+    }
+
+    /**
+     * Copies an embedded store out of or into its place and waits for the end.
+     *
+     * @param command {@code copyOut} or {@code copyIn}
+     * @return what the store said at the end
+     * @throws Failed if it could not, or if what was copied is not well
+     */
+    Document copy(String command, Path file, Progress progress) throws InterruptedException {
+        var status = command(new Document(command, 1).append("file", file.toString()));
+        while (status.getBoolean("running", false)) {
+            Thread.sleep(POLL_MILLIS);
+            status = command(new Document("storeStatus", 1));
+            progress.at(status.getLong("entries"));
+        }
+        var failure = status.getString("failure");
+        if (failure != null) {
+            throw new Failed(failure);
+        }
+        var faults = status.getList("faults", String.class);
+        if (!faults.isEmpty()) {
+            throw new Failed(file + " is not well: " + String.join("; ", faults));
+        }
+        return status;
     }
 
     /** Whether another program has the embedded store open. */

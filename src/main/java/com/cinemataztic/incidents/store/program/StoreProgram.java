@@ -23,12 +23,10 @@ import java.util.concurrent.CountDownLatch;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /** What {@code ops/store} and {@code ops/run store} run; {@code ops/store --help} says what there is. */
 public final class StoreProgram {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'store-'yyyyMMdd-HHmmss'.mv'");
-    private static final long POLL_MILLIS = 200;
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -157,13 +155,9 @@ public final class StoreProgram {
         try (var store = Reached.embedded(data, false)) {
             running = store.isRunning();
             if (running) {
-                var copy = Files.createTempDirectory(data, "check-");
-                try {
-                    var file = copy.resolve(EmbeddedServer.FILE);
-                    copy(store, "copyOut", file);
-                    return report(Check.of(file), data.resolve(EmbeddedServer.FILE));
-                } finally {
-                    FileSystemUtils.deleteRecursively(copy);
+                try (var scratch = Scratch.in(data)) {
+                    store.copy("copyOut", scratch.file(), new Progress(out, "entries"));
+                    return report(Check.of(scratch.file()), data.resolve(EmbeddedServer.FILE));
                 }
             }
         }
@@ -185,7 +179,7 @@ public final class StoreProgram {
     private int backup(Path file) throws IOException, InterruptedException {
         try (var store = reach(false)) {
             Files.createDirectories(file.getParent());
-            var done = copy(store, "copyOut", file);
+            var done = store.copy("copyOut", file, new Progress(out, "entries"));
             out.printf(
                     Locale.ROOT,
                     "%s: %,d documents, %,d KiB, read again and well%n",
@@ -199,7 +193,7 @@ public final class StoreProgram {
     private int restore(Path file) throws IOException, InterruptedException {
         try (var store = reach(true)) {
             var before = store.command(new Document("storeStatus", 1)).getLong("held");
-            var done = copy(store, "copyIn", file);
+            var done = store.copy("copyIn", file, new Progress(out, "entries"));
             out.printf(
                     Locale.ROOT,
                     "%,d documents of %s are in the place of the %,d there were%n",
@@ -211,26 +205,6 @@ public final class StoreProgram {
             }
             return 0;
         }
-    }
-
-    /** Asks for a copy and waits for its end. */
-    private Document copy(Reached store, String command, Path file) throws InterruptedException {
-        var progress = new Progress(out, "entries");
-        var status = store.command(new Document(command, 1).append("file", file.toString()));
-        while (status.getBoolean("running", false)) {
-            Thread.sleep(POLL_MILLIS);
-            status = store.command(new Document("storeStatus", 1));
-            progress.at(status.getLong("entries"));
-        }
-        var failure = status.getString("failure");
-        if (failure != null) {
-            throw new Failed(failure);
-        }
-        var faults = status.getList("faults", String.class);
-        if (!faults.isEmpty()) {
-            throw new Failed(file + " is not well: " + String.join("; ", faults));
-        }
-        return status;
     }
 
     private int salvage(Path damaged, Path target) {
@@ -252,15 +226,12 @@ public final class StoreProgram {
                 return exported(file, Export.write(store.database(), file, new Progress(out, "documents")));
             }
             // Of one moment, though the store may be in use.
-            var folder = Files.createTempDirectory(data, "export-");
-            try {
-                copy(store, "copyOut", folder.resolve(EmbeddedServer.FILE));
-                try (var copy = Reached.embedded(folder, false)) {
+            try (var scratch = Scratch.in(data)) {
+                store.copy("copyOut", scratch.file(), new Progress(out, "entries"));
+                try (var copy = Reached.embedded(scratch.folder(), false)) {
                     var database = copy.database();
                     return exported(file, Export.write(database, file, new Progress(out, "documents")));
                 }
-            } finally {
-                FileSystemUtils.deleteRecursively(folder);
             }
         }
     }
@@ -291,17 +262,14 @@ public final class StoreProgram {
             if (!replace) {
                 requireEmpty(store, "say --replace, if you mean it");
             }
-            var folder = Files.createTempDirectory(data, "import-");
-            try {
+            try (var scratch = Scratch.in(data)) {
                 SortedMap<String, Long> counts;
-                try (var fresh = Reached.embedded(folder, true)) {
+                try (var fresh = Reached.embedded(scratch.folder(), true)) {
                     counts = Archive.read(file, fresh.database(), new Progress(out, "documents"));
                 }
-                copy(store, "copyIn", folder.resolve(EmbeddedServer.FILE));
+                store.copy("copyIn", scratch.file(), new Progress(out, "entries"));
                 table(counts);
                 return 0;
-            } finally {
-                FileSystemUtils.deleteRecursively(folder);
             }
         }
     }
