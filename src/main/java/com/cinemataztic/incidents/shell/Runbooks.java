@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Link;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.core.io.Resource;
@@ -49,14 +51,28 @@ class Runbooks {
         try {
             var file = Objects.requireNonNull(resource.getFilename());
             var text = resource.getContentAsString(StandardCharsets.UTF_8);
+            var parsed = Parser.builder().build().parse(text);
+            parsed.accept(new ToPages());
             var html = HtmlRenderer.builder()
                     .escapeHtml(true)
                     .sanitizeUrls(true)
                     .build()
-                    .render(Parser.builder().build().parse(text));
+                    .render(parsed);
             return new Page(file.substring(0, file.length() - ENDING.length()), html);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Files lead to the files beside them; pages lead to their pages. Addresses are as seen from the portal's root. */
+    private static final class ToPages extends AbstractVisitor {
+        @Override
+        public void visit(Link link) {
+            var file = link.getDestination();
+            if (file.endsWith(ENDING) && !file.contains("/")) {
+                link.setDestination(RunbookView.ROUTE + "/" + file.substring(0, file.length() - ENDING.length()));
+            }
+            visitChildren(link);
         }
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -29,6 +30,22 @@ class RunbookViewTests extends SpringBrowserlessTest {
                     .contains("Meaning", "Impact", "First look", "Fix")
                     .doesNotContain("<script");
         });
+    }
+
+    @Test
+    void whatARunbookLinksToIsThere() {
+        var links = runbooks.all().stream()
+                .flatMap(page -> Pattern.compile("href=\"([^\"]*)\"")
+                        .matcher(page.html())
+                        .results())
+                .map(link -> link.group(1))
+                .filter(link -> !link.matches("https?://.*"))
+                .toList();
+        assertThat(links).contains("runbooks/PortalDown");
+        assertThat(links)
+                .allSatisfy(link -> assertThat(runbooks.find(link.replaceFirst("^runbooks/", "")))
+                        .as(link)
+                        .isPresent());
     }
 
     @Test
