@@ -110,8 +110,8 @@ final class AlertMapping {
         var subject = subject(alert, labels);
         var errorId = errorId(labels);
         var startsAt = time(alert, "startsAt");
-        var replaced = places.replacedSince(subject.cinemaId(), subject.screenId(), subject.machineId());
-        if (replaced.isPresent() && !startsAt.isAfter(replaced.get())) {
+        var swap = places.swap(subject.cinemaId(), subject.screenId(), subject.machineId());
+        if (swap.isPresent() && !startsAt.isAfter(swap.get().at())) {
             // Of a machine that stood there before: it neither holds nor opens a ticket.
             return new Signal.Late(TicketKey.of(errorId, subject, fingerprint), fingerprint, startsAt);
         }

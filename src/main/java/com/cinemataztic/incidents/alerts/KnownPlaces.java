@@ -2,10 +2,9 @@ package com.cinemataztic.incidents.alerts;
 
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.fleet.Screen;
-import com.cinemataztic.incidents.fleet.Unit;
+import com.cinemataztic.incidents.fleet.Swap;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,15 +31,8 @@ class KnownPlaces implements Places {
     }
 
     @Override
-    public Optional<Instant> replacedSince(
-            @Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId) {
-        return fleet.successor(cinemaId, screenId, machineId).map(Unit::since);
-    }
-
-    @Override
-    public @Nullable String machineNowAt(
-            @Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId) {
-        return fleet.unitAt(cinemaId, screenId).map(Unit::machineId).orElse(machineId);
+    public Optional<Swap> swap(@Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId) {
+        return fleet.swap(cinemaId, screenId, machineId);
     }
 
     @Override

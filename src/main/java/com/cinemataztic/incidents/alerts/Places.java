@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.fleet.Swap;
 import com.cinemataztic.incidents.regions.RegionId;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +21,8 @@ interface Places {
     /** @return the place, if its cinema is known */
     Optional<Place> find(@Nullable String cinemaId, @Nullable String screenId);
 
-    /**
-     * @return since when another machine stands at the screen in the place of this one; empty when none does, as far as
-     *     is known
-     */
-    Optional<Instant> replacedSince(@Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId);
-
-    /** @return the machine that stands at the screen now, this one if nobody knows */
-    @Nullable
-    String machineNowAt(@Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId);
+    /** @return the machine that stands at the screen in the place of this one; empty when none does, as far as is known */
+    Optional<Swap> swap(@Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId);
 
     /** @return the region that the labels name; unassigned when they name none */
     RegionId region(@Nullable String region, @Nullable String country);

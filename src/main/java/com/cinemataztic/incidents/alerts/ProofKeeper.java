@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.fleet.Swap;
 import com.cinemataztic.incidents.platform.MonitoringSight;
 import com.cinemataztic.incidents.platform.prometheus.PrometheusQueries;
 import com.cinemataztic.incidents.platform.prometheus.Sample;
@@ -171,7 +172,9 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
         }
         var subject = row.subject();
         // Of the machine that stands there now: the one before can prove nothing any more.
-        var machineId = places.machineNowAt(subject.cinemaId(), subject.screenId(), subject.machineId());
+        var machineId = places.swap(subject.cinemaId(), subject.screenId(), subject.machineId())
+                .map(Swap::by)
+                .orElse(subject.machineId());
         return machineId == null || !prometheus.configured() ? "" : missingOfMachine(machineId, since, latest);
     }
 

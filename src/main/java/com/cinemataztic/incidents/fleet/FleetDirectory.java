@@ -21,8 +21,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Knows every cinema, screen and unit ever told, in memory and in the store, and how each machine was last told to be. An empty or failed reading changes nothing, and
- * a screen that is told no more keeps its last names and shows.
+ * Knows every cinema, screen and unit ever told, in memory and in the store, and how each machine was last told to be.
+ * An empty or failed reading changes nothing, and a screen that is told no more keeps its last names and shows.
  */
 @Service
 public class FleetDirectory {
@@ -93,21 +93,14 @@ public class FleetDirectory {
         return picture.units().at(screen);
     }
 
-    /** @return the machine that stands at the screen now; empty when none does or it is not known yet */
-    public Optional<Unit> unitAt(@Nullable String cinemaId, @Nullable String screenId) {
-        return cinemaId == null || screenId == null
-                ? Optional.empty()
-                : picture.units().present(new ScreenRef(cinemaId, screenId));
-    }
-
     /**
-     * @return the machine that stands at the screen in the place of this one; empty while this one stands there, never
-     *     did, or none or nobody knows which does
+     * @return what stands at the screen in the place of this machine; empty while this one stands there, never did, or
+     *     none or nobody knows which does
      */
-    public Optional<Unit> successor(@Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId) {
+    public Optional<Swap> swap(@Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId) {
         return cinemaId == null || screenId == null || machineId == null
                 ? Optional.empty()
-                : picture.units().successor(new ScreenRef(cinemaId, screenId), machineId);
+                : picture.units().swap(new ScreenRef(cinemaId, screenId), machineId);
     }
 
     /** @return whether names and shows are read from anywhere at all */

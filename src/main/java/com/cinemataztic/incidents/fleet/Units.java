@@ -54,19 +54,21 @@ final class Units {
         var next = new HashMap<ScreenRef, Map<String, Unit>>();
         known.forEach((screen, units) -> next.put(screen, new HashMap<>(units)));
         nowPresent.forEach((screen, ids) -> {
-            var last = at(screen).stream().findFirst();
+            var units = next.getOrDefault(screen, Map.of());
             for (var id : ids) {
-                var held = next.getOrDefault(screen, Map.of()).get(id);
-                // Another had come after it and is gone: it is back, for another stay.
-                var back = last.isPresent() && !ids.contains(last.get().machineId());
-                var unit =
-                        held == null ? new Unit(screen, id, now, now, now) : back ? held.backAt(now) : held.seenAt(now);
-                if (held == null || back || !now.isBefore(held.lastSeen().plus(LAST_SEEN_TO))) {
-                    put(next, unit);
-                    changed.add(unit);
+                var held = units.get(id);
+                if (held == null) {
+                    changed.add(Unit.seenFirst(screen, id, now));
+                } else if (held.replacedAt() != null
+                        || !now.isBefore(held.lastSeen().plus(LAST_SEEN_TO))) {
+                    changed.add(held.seenAt(now));
                 }
             }
+            units.values().stream()
+                    .filter(unit -> unit.replacedAt() == null && !ids.contains(unit.machineId()))
+                    .forEach(unit -> changed.add(unit.replacedAt(now)));
         });
+        changed.forEach(unit -> put(next, unit));
         return new Units(next, nowPresent);
     }
 
@@ -77,22 +79,18 @@ final class Units {
         return List.copyOf(units);
     }
 
-    /** @return the last to come of those that stand there now; empty when none does, or nobody knows yet */
-    Optional<Unit> present(ScreenRef screen) {
-        var ids = present.getOrDefault(screen, Set.of());
+    /** @return what took the machine's place; empty while it stands there, or nobody else does or is known to */
+    Optional<Swap> swap(ScreenRef screen, String machineId) {
+        var there = present.getOrDefault(screen, Set.of());
+        var before = known.getOrDefault(screen, Map.of()).get(machineId);
+        if (there.isEmpty() || before == null || before.replacedAt() == null) {
+            return Optional.empty();
+        }
+        var at = before.replacedAt();
         return at(screen).stream()
-                .filter(unit -> ids.contains(unit.machineId()))
-                .findFirst();
-    }
-
-    /**
-     * Whether the machine stands at the screen no more, and another does.
-     *
-     * @return that other one
-     */
-    Optional<Unit> successor(ScreenRef screen, String machineId) {
-        var stands = present.getOrDefault(screen, Set.of()).contains(machineId);
-        var stood = known.getOrDefault(screen, Map.of()).containsKey(machineId);
-        return stood && !stands ? present(screen) : Optional.empty();
+                .map(Unit::machineId)
+                .filter(there::contains)
+                .findFirst()
+                .map(by -> new Swap(by, at));
     }
 }

@@ -54,8 +54,8 @@ class FleetWatch {
 
     private Optional<FleetWord> replaced(TicketRow row, Evidence evidence) {
         var machineId = evidence.labels().get(MACHINE);
-        return fleet.successor(row.subject().cinemaId(), row.subject().screenId(), machineId)
-                .filter(unit -> evidence.firing() && !evidence.startsAt().isAfter(unit.since()))
-                .map(unit -> new FleetWord.Replaced(String.valueOf(machineId), unit.machineId(), unit.since()));
+        return fleet.swap(row.subject().cinemaId(), row.subject().screenId(), machineId)
+                .filter(swap -> evidence.firing() && !evidence.startsAt().isAfter(swap.at()))
+                .map(swap -> new FleetWord.Replaced(String.valueOf(machineId), swap.by(), swap.at()));
     }
 }

@@ -18,7 +18,7 @@ sealed interface FleetWord {
      *
      * @param machineId the one before
      * @param by the one that stands there now
-     * @param since when that one came
+     * @param since when the one before was first told to stand there no more
      */
     record Replaced(String machineId, String by, Instant since) implements FleetWord {}
 }

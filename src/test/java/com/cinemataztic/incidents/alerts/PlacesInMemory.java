@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.fleet.Swap;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Instant;
@@ -31,19 +32,12 @@ final class PlacesInMemory implements Places {
     }
 
     @Override
-    public Optional<Instant> replacedSince(
-            @Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId) {
-        var there = machines.get(cinemaId + "/" + screenId);
-        return there == null || there.equals(machineId)
+    public Optional<Swap> swap(@Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId) {
+        var screen = cinemaId + "/" + screenId;
+        var there = machines.get(screen);
+        return there == null || machineId == null || there.equals(machineId)
                 ? Optional.empty()
-                : Optional.ofNullable(since.get(cinemaId + "/" + screenId));
-    }
-
-    @Override
-    public @Nullable String machineNowAt(
-            @Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId) {
-        var there = machines.get(cinemaId + "/" + screenId);
-        return there == null ? machineId : there;
+                : Optional.of(new Swap(there, since.getOrDefault(screen, Instant.EPOCH)));
     }
 
     @Override

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.regions.Regions;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
-import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.support.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -32,7 +27,7 @@ class FleetDirectoryTests {
     private static final ScreenRef TWO = new ScreenRef("dk-001", "s2");
 
     private final MovableClock clock = new MovableClock(NOON);
-    private final InMemory store = new InMemory();
+    private final FleetInMemory store = new FleetInMemory();
     private final Source source = new Source();
     private final List<Object> events = new ArrayList<>();
     private final FleetDirectory directory = directory();
@@ -206,20 +201,20 @@ class FleetDirectoryTests {
     @Test
     void aMachineThatIsListedNoMoreIsGoneAndAnotherOnItsScreenSucceedsIt() {
         inventory(machine("old", ONE), machine("b", TWO));
-        assertThat(directory.unitAt("dk-001", "s1").orElseThrow().machineId()).isEqualTo("old");
-        assertThat(directory.successor("dk-001", "s1", "old")).isEmpty();
+        assertThat(directory.units(ONE).getFirst().machineId()).isEqualTo("old");
+        assertThat(directory.swap("dk-001", "s1", "old")).isEmpty();
         clock.advance(Duration.ofMinutes(5));
         inventory(machine("new", ONE), machine("b", TWO));
         assertThat(directory.machine("old").orElseThrow().state(clock.instant()))
                 .isEqualTo(Machine.State.GONE);
-        var successor = directory.successor("dk-001", "s1", "old").orElseThrow();
-        assertThat(successor.machineId()).isEqualTo("new");
-        assertThat(successor.since()).isEqualTo(NOON.plusSeconds(300));
-        assertThat(directory.successor("dk-001", "s2", "b")).isEmpty();
+        var swap = directory.swap("dk-001", "s1", "old").orElseThrow();
+        assertThat(swap.by()).isEqualTo("new");
+        assertThat(swap.at()).isEqualTo(NOON.plusSeconds(300));
+        assertThat(directory.swap("dk-001", "s2", "b")).isEmpty();
         assertThat(directory.units(ONE)).extracting(Unit::machineId).containsExactly("new", "old");
         assertThat(directory().units(ONE)).hasSize(2);
         // After a restart nobody knows who stands there until the inventory is read.
-        assertThat(directory().successor("dk-001", "s1", "old")).isEmpty();
+        assertThat(directory().swap("dk-001", "s1", "old")).isEmpty();
     }
 
     @Test
@@ -277,56 +272,6 @@ class FleetDirectoryTests {
         @Override
         public Optional<Reading> read() {
             return Optional.ofNullable(reading);
-        }
-    }
-
-    private static final class InMemory implements Fleet, Regions {
-        private final Map<String, Cinema> cinemas = new LinkedHashMap<>();
-        private final Map<ScreenRef, Screen> screens = new LinkedHashMap<>();
-        private final Map<RegionId, Region> regions = new LinkedHashMap<>();
-        private final Map<String, Unit> units = new LinkedHashMap<>();
-        private boolean down;
-        private int writes;
-
-        @Override
-        public List<Cinema> cinemas() {
-            return List.copyOf(cinemas.values());
-        }
-
-        @Override
-        public List<Screen> screens() {
-            return List.copyOf(screens.values());
-        }
-
-        @Override
-        public List<Unit> units() {
-            return List.copyOf(units.values());
-        }
-
-        @Override
-        public void keep(Collection<Cinema> newCinemas, Collection<Screen> newScreens, Collection<Unit> newUnits) {
-            failWhenDown();
-            writes++;
-            newUnits.forEach(unit -> units.put(unit.screen().path() + unit.machineId(), unit));
-            newCinemas.forEach(cinema -> cinemas.put(cinema.cinemaId(), cinema));
-            newScreens.forEach(screen -> screens.put(screen.ref(), screen));
-        }
-
-        @Override
-        public List<Region> all() {
-            return List.copyOf(regions.values());
-        }
-
-        @Override
-        public void addIfAbsent(Region region) {
-            failWhenDown();
-            regions.putIfAbsent(region.id(), region);
-        }
-
-        private void failWhenDown() {
-            if (down) {
-                throw new StoreUnavailable("down", new IllegalStateException());
-            }
         }
     }
 }

@@ -117,13 +117,15 @@ class MongoFleet implements Fleet {
     }
 
     private static Document write(Unit unit) {
-        return new Document("_id", unit.screen().path() + "/" + ScreenRef.part(unit.machineId()))
+        var document = new Document("_id", unit.screen().path() + "/" + ScreenRef.part(unit.machineId()))
                 .append("cinemaId", unit.screen().cinemaId())
                 .append("screenId", unit.screen().screenId())
                 .append("machineId", unit.machineId())
                 .append("firstSeen", Mongo.date(unit.firstSeen()))
                 .append("since", Mongo.date(unit.since()))
                 .append("lastSeen", Mongo.date(unit.lastSeen()));
+        Mongo.putIfPresent(document, "replacedAt", Mongo.date(unit.replacedAt()));
+        return document;
     }
 
     private static Unit readUnit(Document document) {
@@ -132,7 +134,8 @@ class MongoFleet implements Fleet {
                 document.getString("machineId"),
                 Objects.requireNonNull(Mongo.instant(document, "firstSeen")),
                 Objects.requireNonNull(Mongo.instant(document, "since")),
-                Objects.requireNonNull(Mongo.instant(document, "lastSeen")));
+                Objects.requireNonNull(Mongo.instant(document, "lastSeen")),
+                Mongo.instant(document, "replacedAt"));
     }
 
     private static Screen readScreen(Document document) {

@@ -33,7 +33,6 @@ class MachineGrid extends RowGrid<MachineList.Entry> {
     MachineGrid(MachinesViewModel model, Consumer<MachineList.@Nullable Entry> onChosen) {
         super(model::entries, MachineList.Entry::id, onChosen);
         this.model = model;
-        getContent().addClassName("machine-grid");
         column(STATE, "State", "9rem", 1);
         column(PLACE, "Where", "10rem", 2);
         column(SHOW, "Next show", "7rem", 0);

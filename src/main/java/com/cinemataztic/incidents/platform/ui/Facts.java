@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** A list of facts, each a name and a value; what is not known is left out. */
 public class Facts extends Composite<Div> {
 
-    /** An empty list. */
-    public Facts() {
-        getContent().addClassName("facts");
-    }
-
     /** Takes all away. */
     public void clear() {
         getContent().removeAll();

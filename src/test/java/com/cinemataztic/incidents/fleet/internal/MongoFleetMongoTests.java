@@ -26,8 +26,14 @@ class MongoFleetMongoTests {
             new Cinema("dk.$001", "Ærø Bio 🎬", new RegionId("denmark"), ZoneId.of("Europe/Copenhagen"));
 
     private static final List<Unit> UNITS = List.of(
-            new Unit(new ScreenRef("dk.$001", "s1"), "02:c1/a", NOON, NOON.plusSeconds(1), NOON.plusSeconds(2)),
-            new Unit(new ScreenRef("dk.$001", "s1"), "02:c1/b", NOON, NOON, NOON));
+            new Unit(
+                    new ScreenRef("dk.$001", "s1"),
+                    "02:c1/a",
+                    NOON,
+                    NOON.plusSeconds(1),
+                    NOON.plusSeconds(2),
+                    NOON.plusSeconds(3)),
+            new Unit(new ScreenRef("dk.$001", "s1"), "02:c1/b", NOON, NOON, NOON, null));
 
     @RegisterExtension
     final TempStore store = new TempStore();

@@ -83,7 +83,7 @@ final class AdapterCalls {
         fleet.keep(
                 List.of(new Cinema("dk-001", "Bio", DENMARK, ZoneOffset.UTC)),
                 screens,
-                List.of(new Unit(screens.getFirst().ref(), "02:c1", NOON, NOON, NOON)));
+                List.of(new Unit(screens.getFirst().ref(), "02:c1", NOON, NOON, NOON, null)));
         fleet.cinemas();
         fleet.screens();
         fleet.units();

@@ -1,0 +1,61 @@
+package com.cinemataztic.incidents.fleet;
+
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.regions.Regions;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A fleet and its regions in memory, which counts what is written and can be down. */
+final class FleetInMemory implements Fleet, Regions {
+    final Map<String, Cinema> cinemas = new LinkedHashMap<>();
+    final Map<ScreenRef, Screen> screens = new LinkedHashMap<>();
+    final Map<RegionId, Region> regions = new LinkedHashMap<>();
+    final Map<String, Unit> units = new LinkedHashMap<>();
+    boolean down;
+    int writes;
+
+    @Override
+    public List<Cinema> cinemas() {
+        return List.copyOf(cinemas.values());
+    }
+
+    @Override
+    public List<Screen> screens() {
+        return List.copyOf(screens.values());
+    }
+
+    @Override
+    public List<Unit> units() {
+        return List.copyOf(units.values());
+    }
+
+    @Override
+    public void keep(Collection<Cinema> newCinemas, Collection<Screen> newScreens, Collection<Unit> newUnits) {
+        failWhenDown();
+        writes++;
+        newUnits.forEach(unit -> units.put(unit.screen().path() + unit.machineId(), unit));
+        newCinemas.forEach(cinema -> cinemas.put(cinema.cinemaId(), cinema));
+        newScreens.forEach(screen -> screens.put(screen.ref(), screen));
+    }
+
+    @Override
+    public List<Region> all() {
+        return List.copyOf(regions.values());
+    }
+
+    @Override
+    public void addIfAbsent(Region region) {
+        failWhenDown();
+        regions.putIfAbsent(region.id(), region);
+    }
+
+    private void failWhenDown() {
+        if (down) {
+            throw new StoreUnavailable("down", new IllegalStateException());
+        }
+    }
+}
