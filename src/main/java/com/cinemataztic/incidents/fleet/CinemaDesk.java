@@ -43,8 +43,12 @@ public class CinemaDesk {
         return known.getOrDefault(cinemaId, CinemaCard.empty(cinemaId));
     }
 
-    /** Writes one card. */
-    public Outcome write(Actor actor, CinemaCard card) {
+    /**
+     * Writes one card.
+     *
+     * @param seen what was written down when the person began; refused if somebody wrote something else meanwhile
+     */
+    public synchronized Outcome write(Actor actor, CinemaCard seen, CinemaCard card) {
         if (!actor.role().includes(Role.ADMIN)) {
             return new Outcome.Refused("Only admins write on cinemas' cards.");
         }
@@ -52,22 +56,31 @@ public class CinemaDesk {
             return new Outcome.Refused("There is no cinema “" + card.cinemaId() + "”.");
         }
         var fault = card.fault();
-        return fault.isPresent() ? new Outcome.Refused(fault.get()) : keep(List.of(card));
+        if (fault.isPresent()) {
+            return new Outcome.Refused(fault.get());
+        }
+        known = read();
+        return seen.equals(card(card.cinemaId()))
+                ? keep(List.of(card))
+                : new Outcome.Refused(
+                        "Somebody else wrote on this card meanwhile. Copy your words, close and open it again.");
     }
 
     /** Reads a sheet of cards and says what it would change; changes nothing. */
-    public CardSheet read(byte[] sheet) {
+    public CardSheet preview(byte[] sheet) {
         return CardSheet.read(sheet, id -> fleet.cinema(id).isPresent(), this::card);
     }
 
-    /** Takes a sheet over that was read and has no faults. */
-    public Outcome take(Actor actor, CardSheet sheet) {
+    /** Takes a sheet over, unless it has faults. What is written down now counts, not what was when it was looked at. */
+    public synchronized Outcome take(Actor actor, byte[] sheet) {
         if (!actor.role().includes(Role.ADMIN)) {
             return new Outcome.Refused("Only admins write on cinemas' cards.");
         }
-        return sheet.faults().isEmpty()
-                ? keep(sheet.changed())
-                : new Outcome.Refused(sheet.faults().getFirst());
+        known = read();
+        var cards = preview(sheet);
+        return cards.faults().isEmpty()
+                ? keep(cards.changed())
+                : new Outcome.Refused(cards.faults().getFirst());
     }
 
     private Outcome keep(List<CinemaCard> changed) {
@@ -82,7 +95,7 @@ public class CinemaDesk {
 
     /** Another instance may have written some. */
     @Scheduled(fixedDelayString = "${portal.fleet.read-every:30s}")
-    void refresh() {
+    synchronized void refresh() {
         try {
             known = read();
         } catch (RuntimeException storeDown) {

@@ -29,11 +29,13 @@ class CardDialog extends Dialog {
         content.addClassName("dialog-content");
         add(content);
         var save = new Button("Save", click -> {
-            var message = model.write(new CinemaCard(
-                    card.cinemaId(),
-                    phone.getValue().strip(),
-                    language.getValue().strip(),
-                    notes.getValue().strip()));
+            var message = model.write(
+                    card,
+                    new CinemaCard(
+                            card.cinemaId(),
+                            phone.getValue().strip(),
+                            language.getValue().strip(),
+                            notes.getValue().strip()));
             message.show();
             if (message.good()) {
                 close();

@@ -19,7 +19,7 @@ class CardSheetDialog extends Dialog {
     private final Paragraph says = new Paragraph();
     private final UnorderedList faults = new UnorderedList();
     private final Button take = new Button("Take it over");
-    private @Nullable CardSheet sheet;
+    private byte @Nullable [] sheet;
 
     CardSheetDialog(MachinesViewModel model, Runnable onTaken) {
         this.model = model;
@@ -55,7 +55,7 @@ class CardSheetDialog extends Dialog {
     /** Says what the sheet would change. */
     void read(byte[] bytes) {
         var read = model.readSheet(bytes);
-        sheet = read;
+        sheet = bytes;
         faults.removeAll();
         read.faults().forEach(fault -> faults.add(new ListItem(fault)));
         take.setEnabled(read.faults().isEmpty() && !read.changed().isEmpty());

@@ -17,6 +17,7 @@ import com.cinemataztic.incidents.store.StoreUnavailable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What the machines page shows, without a component in it. Reads the account's rights anew at each look. */
@@ -100,29 +101,27 @@ class MachinesViewModel {
     }
 
     CardSheet readSheet(byte[] bytes) {
-        return cinemas.read(bytes);
+        return cinemas.preview(bytes);
     }
 
     /** Writes a card. @return a sentence for the person */
-    Message write(CinemaCard card) {
-        return done(writer -> cinemas.write(writer, card), "Saved.");
+    Message write(CinemaCard seen, CinemaCard card) {
+        return done(writer -> cinemas.write(writer, seen, card), _ -> "Saved.");
     }
 
     /** Takes a sheet over. @return a sentence for the person */
-    Message take(CardSheet sheet) {
-        return done(
-                writer -> cinemas.take(writer, sheet),
-                "Taken over: " + sheet.changed().size() + " changed.");
+    Message take(byte[] sheet) {
+        return done(writer -> cinemas.take(writer, sheet), count -> "Taken over: " + count + " changed.");
     }
 
-    private Message done(Function<Actor, CinemaDesk.Outcome> change, String success) {
+    private Message done(Function<Actor, CinemaDesk.Outcome> change, IntFunction<String> success) {
         var writer = currentActor.get();
         if (writer.isEmpty()) {
             return new Message("You are signed out. Sign in again; nothing was changed.", false);
         }
         try {
             return switch (change.apply(writer.get())) {
-                case CinemaDesk.Outcome.Done _ -> new Message(success, true);
+                case CinemaDesk.Outcome.Done(var count) -> new Message(success.apply(count), true);
                 case CinemaDesk.Outcome.Refused(var reason) -> new Message(reason, false);
             };
         } catch (StoreUnavailable unavailable) {

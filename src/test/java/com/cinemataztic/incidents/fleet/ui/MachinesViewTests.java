@@ -51,7 +51,7 @@ class MachinesViewTests extends SpringBrowserlessTest {
     @BeforeEach
     void people() {
         accounts.add(ADMIN, "nora", PASSWORD, Role.OPERATOR, Set.of(new RegionId("norway")));
-        cinemas.write(ADMIN, CinemaCard.empty("dk-014"));
+        cinemas.write(ADMIN, cinemas.card("dk-014"), CinemaCard.empty("dk-014"));
     }
 
     @Test
