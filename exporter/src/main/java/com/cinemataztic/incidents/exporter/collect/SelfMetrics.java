@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SelfMetrics implements CallLedger {
 
     private final Gauge apiUp;
+    private final Gauge listingsComplete;
     private final Gauge pollDuration;
     private final Counter polls;
     private final Counter callErrors;
@@ -38,6 +39,10 @@ public final class SelfMetrics implements CallLedger {
                 registry,
                 "cine_exporter_api_up",
                 "1 if the last poll of cine-cloud succeeded, else 0; 0 before the first.");
+        listingsComplete = gauge(
+                registry,
+                "cine_exporter_listings_complete",
+                "1 if both listings of the last poll came and every entry of them could be read, else 0; 0 before the first.");
         pollDuration = gauge(
                 registry,
                 "cine_exporter_poll_duration_seconds",
@@ -166,10 +171,12 @@ public final class SelfMetrics implements CallLedger {
         waiting.labelValues(endpoint.word()).set(length);
     }
 
-    void polled(boolean success, Instant now, Duration took) {
+    /** @param complete whether both listings came whole: what they do not name is gone */
+    void polled(boolean success, boolean complete, Instant now, Duration took) {
         polls.inc();
         pollDuration.set(took.toNanos() / 1e9);
         apiUp.set(success ? 1 : 0);
+        listingsComplete.set(complete ? 1 : 0);
         if (success) {
             lastSuccess = now;
         }
