@@ -11,7 +11,6 @@ import com.cinemataztic.incidents.exporter.cinecloud.MachineId;
 import com.cinemataztic.incidents.exporter.cinecloud.MachineStatus;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -139,7 +138,7 @@ public final class MachineReader implements AutoCloseable {
     private Listed readCinemas() {
         if (cloud.cinemas() instanceof Answer.Good<Listing<Cinema>>(Listing<Cinema> listing)) {
             fleet.cinemasListed(listing);
-            self.answered(Endpoint.CINEMAS, clock.instant());
+            self.answered(Endpoint.CINEMAS, Asked.now(clock));
             return Listed.of(listing);
         }
         return Listed.NOT_READ;
@@ -148,18 +147,18 @@ public final class MachineReader implements AutoCloseable {
     private Listed readMachines() {
         if (cloud.machines() instanceof Answer.Good<Listing<Machine>>(Listing<Machine> listing)) {
             fleet.machinesListed(listing);
-            self.answered(Endpoint.MACHINES, clock.instant());
+            self.answered(Endpoint.MACHINES, Asked.now(clock));
             return Listed.of(listing);
         }
         return Listed.NOT_READ;
     }
 
     private Answer<?> readStatus(MachineId id, Effort effort) {
-        Instant askedAt = clock.instant();
+        Asked asked = Asked.now(clock);
         Answer<MachineStatus> answer = cloud.status(id, effort);
         if (answer instanceof Answer.Good<MachineStatus>(MachineStatus status)) {
-            fleet.statusTold(id, status, askedAt);
-            self.answered(Endpoint.STATUS, askedAt);
+            fleet.statusTold(id, status, asked);
+            self.answered(Endpoint.STATUS, asked);
         }
         return answer;
     }

@@ -30,7 +30,7 @@ public final class SelfMetrics implements CallLedger {
     private final Counter reloads;
     private final Gauge configUsable;
     private final Gauge configuredAt;
-    private final Map<Endpoint, Instant> lastAnswers = new ConcurrentHashMap<>();
+    private final Map<Endpoint, Asked> lastAnswers = new ConcurrentHashMap<>();
     private volatile @Nullable Instant lastSuccess;
 
     /** Registers all of them; {@code version} is the exporter's own. */
@@ -162,9 +162,9 @@ public final class SelfMetrics implements CallLedger {
         }
     }
 
-    /** A good answer, asked for at that time. */
-    void answered(Endpoint endpoint, Instant at) {
-        lastAnswers.merge(endpoint, at, (known, now) -> now.isAfter(known) ? now : known);
+    /** A good answer to what was asked. */
+    void answered(Endpoint endpoint, Asked asked) {
+        lastAnswers.merge(endpoint, asked, (known, newer) -> newer.before(known) ? known : newer);
     }
 
     void waiting(Endpoint endpoint, int length) {
@@ -205,8 +205,8 @@ public final class SelfMetrics implements CallLedger {
                 .name("cine_exporter_endpoint_last_success_timestamp_seconds")
                 .help("Unix time of the last good answer of the endpoint, in seconds; absent before the first.")
                 .labelNames("endpoint")
-                .callback(callback ->
-                        lastAnswers.forEach((endpoint, at) -> callback.call(Gauges.seconds(at), endpoint.word())))
+                .callback(callback -> lastAnswers.forEach(
+                        (endpoint, asked) -> callback.call(Gauges.seconds(asked.at()), endpoint.word())))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("cine_exporter_machines")

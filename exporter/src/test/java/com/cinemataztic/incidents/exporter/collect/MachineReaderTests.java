@@ -119,6 +119,33 @@ class MachineReaderTests {
     }
 
     @Test
+    void takesOverWhatIsToldAfterTheClockWasSetBack() {
+        rig.machines.poll();
+        rig.clock.advance(Duration.ofHours(-1));
+        rig.cloud.statuses.put(new MachineId("m1"), broken(Fault.OFFLINE, Optional.empty()));
+
+        rig.machines.poll();
+
+        assertThat(up("m1")).isEqualTo("0.0");
+        assertThat(known("m1").dataAt()).contains(rig.clock.instant());
+        String now = Double.toString(rig.clock.instant().getEpochSecond());
+        assertThat(rig.samples("cine_exporter_endpoint_last_success"))
+                .hasSize(3)
+                .allMatch(line -> line.endsWith(" " + now));
+    }
+
+    @Test
+    void keepsALaterAnswerWhenAnEarlierOneComesAfterIt() {
+        rig.machines.poll();
+        Asked early = Asked.now(rig.clock);
+        Asked late = Asked.now(rig.clock);
+        rig.fleet.statusTold(new MachineId("m1"), broken(Fault.OFFLINE, Optional.empty()), late);
+        rig.fleet.statusTold(new MachineId("m1"), healthy(), early);
+
+        assertThat(up("m1")).isEqualTo("0.0");
+    }
+
+    @Test
     void saysWhetherBothListingsCameWhole() {
         assertThat(rig.samples("cine_exporter_listings_complete"))
                 .containsExactly("cine_exporter_listings_complete 0.0");
