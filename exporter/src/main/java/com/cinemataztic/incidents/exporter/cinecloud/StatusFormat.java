@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 final class StatusFormat {
 
     private static final int MOST_DOWNLOADS = 50;
+    private static final String UNKNOWN = "unknown";
     private static final String PIXELS = "[1-9]\\d{0,4}x[1-9]\\d{0,4}";
     private static final double COLDEST = -60;
     private static final double HOTTEST = 200;
@@ -116,7 +118,8 @@ final class StatusFormat {
         });
         read.ifPresent(downloads -> {
             parts.unreadable += downloads.unreadable();
-            boolean failed = downloads.item().stream().anyMatch(download -> download.state() == Download.State.FAILED);
+            // Asked of the answer itself: one that failed counts also when the rest of it cannot be read.
+            boolean failed = failedOnes(parts).findAny().isPresent();
             // With one that cannot be read among them nobody can say that none failed.
             if (failed || downloads.unreadable() == 0) {
                 verdicts.put(Fault.DOWNLOAD, verdict(failed, failed ? earliestFailure(parts) : Optional.empty()));
@@ -144,17 +147,28 @@ final class StatusFormat {
 
     private static Download.Failure failure(@Nullable WireError error) {
         return error == null
-                ? new Download.Failure("unknown", "")
+                ? new Download.Failure(UNKNOWN, "")
                 : new Download.Failure(
-                        Objects.requireNonNullElse(error.code(), "unknown"),
-                        NameText.of(Objects.requireNonNullElse(error.message(), "")));
+                        code(error.code()), NameText.of(Objects.requireNonNullElse(error.message(), "")));
     }
 
-    private static Optional<Instant> earliestFailure(Parts parts) {
+    private static String code(@Nullable String told) {
+        try {
+            return IdText.require("error.code", told);
+        } catch (IllegalArgumentException e) {
+            return UNKNOWN;
+        }
+    }
+
+    private static Stream<JsonNode> failedOnes(Parts parts) {
         return parts.root
                 .path("downloads")
                 .valueStream()
-                .filter(node -> Download.State.FAILED.word().equals(text(node.path("state"))))
+                .filter(node -> Download.State.FAILED.word().equals(text(node.path("state"))));
+    }
+
+    private static Optional<Instant> earliestFailure(Parts parts) {
+        return failedOnes(parts)
                 .flatMap(node -> parts.part(WireFormat.field(node, "since"), Parts::time).stream())
                 .min(Instant::compareTo);
     }
