@@ -80,7 +80,7 @@ final class StatusFormat {
                             node -> given(
                                     "connected", entry(node, WireDisplay.class).connected()))
                     .ifPresent(connected ->
-                            verdicts.put(Fault.DISPLAY, verdict(!connected, parts.since("display", connected))));
+                            verdicts.put(Fault.DISPLAY, new Verdict(!connected, parts.since("display", connected))));
             return new Read<>(new MachineStatus(verdicts, readings), parts.unreadable);
         });
     }
@@ -96,7 +96,7 @@ final class StatusFormat {
                 .flatMap(Function.identity());
         resolution.ifPresent(told -> {
             boolean right = told.wanted().equals(told.actual());
-            verdicts.put(Fault.RESOLUTION, verdict(!right, parts.since("resolution", right)));
+            verdicts.put(Fault.RESOLUTION, new Verdict(!right, parts.since("resolution", right)));
         });
         return resolution;
     }
@@ -122,7 +122,7 @@ final class StatusFormat {
             boolean failed = failedOnes(parts).findAny().isPresent();
             // With one that cannot be read among them nobody can say that none failed.
             if (failed || downloads.unreadable() == 0) {
-                verdicts.put(Fault.DOWNLOAD, verdict(failed, failed ? earliestFailure(parts) : Optional.empty()));
+                verdicts.put(Fault.DOWNLOAD, new Verdict(failed, failed ? earliestFailure(parts) : Optional.empty()));
             }
         });
         return read.map(Read::item);
@@ -191,10 +191,6 @@ final class StatusFormat {
             throw new Malformed("no resolution like 1920x1080");
         }
         return text;
-    }
-
-    private static Verdict verdict(boolean faulty, Optional<Instant> since) {
-        return new Verdict(faulty, since);
     }
 
     private static @Nullable String text(JsonNode node) {
