@@ -43,7 +43,13 @@ final class Circuit {
         if (openUntil == null) {
             return Pass.NORMAL;
         }
-        if (clock.instant().isBefore(openUntil)) {
+        Instant now = clock.instant();
+        Instant latest = now.plus(LONGEST_OPENING);
+        if (openUntil.isAfter(latest)) {
+            // The clock was set back.
+            openUntil = latest;
+        }
+        if (now.isBefore(openUntil)) {
             return Pass.REFUSED;
         }
         trying = true;

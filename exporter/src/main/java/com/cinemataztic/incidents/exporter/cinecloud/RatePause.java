@@ -31,6 +31,11 @@ final class RatePause {
     /** What is left of it; zero if calls may go. */
     synchronized Duration left() {
         Instant now = clock.instant();
+        Instant latest = now.plus(LONGEST);
+        if (until.isAfter(latest)) {
+            // The clock was set back.
+            until = latest;
+        }
         return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
     }
 }

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 final class StatusFormat {
 
     private static final int MOST_DOWNLOADS = 50;
+    private static final String UNKNOWN = "unknown";
     private static final String PIXELS = "[1-9]\\d{0,4}x[1-9]\\d{0,4}";
     private static final double COLDEST = -60;
     private static final double HOTTEST = 200;
@@ -78,7 +80,7 @@ final class StatusFormat {
                             node -> given(
                                     "connected", entry(node, WireDisplay.class).connected()))
                     .ifPresent(connected ->
-                            verdicts.put(Fault.DISPLAY, verdict(!connected, parts.since("display", connected))));
+                            verdicts.put(Fault.DISPLAY, new Verdict(!connected, parts.since("display", connected))));
             return new Read<>(new MachineStatus(verdicts, readings), parts.unreadable);
         });
     }
@@ -94,7 +96,7 @@ final class StatusFormat {
                 .flatMap(Function.identity());
         resolution.ifPresent(told -> {
             boolean right = told.wanted().equals(told.actual());
-            verdicts.put(Fault.RESOLUTION, verdict(!right, parts.since("resolution", right)));
+            verdicts.put(Fault.RESOLUTION, new Verdict(!right, parts.since("resolution", right)));
         });
         return resolution;
     }
@@ -116,10 +118,11 @@ final class StatusFormat {
         });
         read.ifPresent(downloads -> {
             parts.unreadable += downloads.unreadable();
-            boolean failed = downloads.item().stream().anyMatch(download -> download.state() == Download.State.FAILED);
+            // Asked of the answer itself: one that failed counts also when the rest of it cannot be read.
+            boolean failed = failedOnes(parts).findAny().isPresent();
             // With one that cannot be read among them nobody can say that none failed.
             if (failed || downloads.unreadable() == 0) {
-                verdicts.put(Fault.DOWNLOAD, verdict(failed, failed ? earliestFailure(parts) : Optional.empty()));
+                verdicts.put(Fault.DOWNLOAD, new Verdict(failed, failed ? earliestFailure(parts) : Optional.empty()));
             }
         });
         return read.map(Read::item);
@@ -144,17 +147,28 @@ final class StatusFormat {
 
     private static Download.Failure failure(@Nullable WireError error) {
         return error == null
-                ? new Download.Failure("unknown", "")
+                ? new Download.Failure(UNKNOWN, "")
                 : new Download.Failure(
-                        Objects.requireNonNullElse(error.code(), "unknown"),
-                        NameText.of(Objects.requireNonNullElse(error.message(), "")));
+                        code(error.code()), NameText.of(Objects.requireNonNullElse(error.message(), "")));
     }
 
-    private static Optional<Instant> earliestFailure(Parts parts) {
+    private static String code(@Nullable String told) {
+        try {
+            return IdText.require("error.code", told);
+        } catch (IllegalArgumentException e) {
+            return UNKNOWN;
+        }
+    }
+
+    private static Stream<JsonNode> failedOnes(Parts parts) {
         return parts.root
                 .path("downloads")
                 .valueStream()
-                .filter(node -> Download.State.FAILED.word().equals(text(node.path("state"))))
+                .filter(node -> Download.State.FAILED.word().equals(text(node.path("state"))));
+    }
+
+    private static Optional<Instant> earliestFailure(Parts parts) {
+        return failedOnes(parts)
                 .flatMap(node -> parts.part(WireFormat.field(node, "since"), Parts::time).stream())
                 .min(Instant::compareTo);
     }
@@ -177,10 +191,6 @@ final class StatusFormat {
             throw new Malformed("no resolution like 1920x1080");
         }
         return text;
-    }
-
-    private static Verdict verdict(boolean faulty, Optional<Instant> since) {
-        return new Verdict(faulty, since);
     }
 
     private static @Nullable String text(JsonNode node) {

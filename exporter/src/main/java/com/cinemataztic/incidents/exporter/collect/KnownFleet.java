@@ -55,16 +55,15 @@ public final class KnownFleet {
         }
     }
 
-    /** @param askedAt when the question left */
-    void statusTold(MachineId id, MachineStatus status, Instant askedAt) {
-        machines.computeIfPresent(id, (same, known) -> known.with(status, askedAt));
+    void statusTold(MachineId id, MachineStatus status, Asked asked) {
+        machines.computeIfPresent(id, (same, known) -> known.with(status, asked));
     }
 
-    /** @param span how far the answer reaches from {@code askedAt} on */
-    void showsTold(ScreenRef screen, List<Show> shows, Instant askedAt, Duration span) {
+    /** @param span how far the answer reaches from the question on */
+    void showsTold(ScreenRef screen, List<Show> shows, Asked asked, Duration span) {
         if (screens.containsKey(screen)) {
-            Schedule told = new Schedule(shows, askedAt, askedAt.plus(span));
-            schedules.merge(screen, told, (known, newer) -> newer.toldAt().isBefore(known.toldAt()) ? known : newer);
+            Schedule told = new Schedule(shows, asked, asked.at().plus(span));
+            schedules.merge(screen, told, (known, newer) -> newer.asked().before(known.asked()) ? known : newer);
         }
     }
 
@@ -88,12 +87,17 @@ public final class KnownFleet {
         return schedules;
     }
 
-    /** The screens whose shows were never told, or last told longer than {@code age} ago. */
+    /**
+     * The screens whose shows were never told, or last told longer than {@code age} ago; or at a time that has not come
+     * yet, which is what a clock that was set back makes of it.
+     */
     List<ScreenRef> screensWithShowsOlderThan(Duration age, Instant now) {
         return screens.keySet().stream()
                 .filter(screen -> {
                     Schedule schedule = schedules.get(screen);
-                    return schedule == null || schedule.toldAt().plus(age).isBefore(now);
+                    return schedule == null
+                            || schedule.toldAt().plus(age).isBefore(now)
+                            || schedule.toldAt().isAfter(now);
                 })
                 .toList();
     }

@@ -17,14 +17,14 @@ import java.util.Optional;
  * @param verdicts the last word on each fault; one never told is not in it
  * @param faultySince when each fault that lasts now began
  * @param readings the last word on each of them
- * @param dataAt when the vendor was asked for the last good answer about it; empty if there was none
+ * @param askedLast the question that the last good answer about it was given to; empty if there was none
  */
 record KnownMachine(
         Machine machine,
         Map<Fault, Boolean> verdicts,
         Map<Fault, Instant> faultySince,
         Readings readings,
-        Optional<Instant> dataAt) {
+        Optional<Asked> askedLast) {
 
     static KnownMachine listed(Machine machine) {
         return new KnownMachine(machine, Map.of(), Map.of(), Readings.NONE, Optional.empty());
@@ -32,15 +32,15 @@ record KnownMachine(
 
     /** The same knowledge about the machine as it is listed now. */
     KnownMachine with(Machine nowListed) {
-        return new KnownMachine(nowListed, verdicts, faultySince, readings, dataAt);
+        return new KnownMachine(nowListed, verdicts, faultySince, readings, askedLast);
     }
 
     /**
-     * With the answer to what was asked at {@code askedAt}; where it is silent, the last word stays. An answer that was
-     * overtaken by a later one changes nothing.
+     * With the answer to what was {@code asked}; where it is silent, the last word stays. An answer that was overtaken by
+     * that to a later question changes nothing.
      */
-    KnownMachine with(MachineStatus status, Instant askedAt) {
-        if (dataAt.isPresent() && askedAt.isBefore(dataAt.get())) {
+    KnownMachine with(MachineStatus status, Asked asked) {
+        if (askedLast.isPresent() && asked.before(askedLast.get())) {
             return this;
         }
         Map<Fault, Boolean> newVerdicts = new EnumMap<>(Fault.class);
@@ -50,7 +50,7 @@ record KnownMachine(
         status.verdicts().forEach((fault, verdict) -> {
             newVerdicts.put(fault, verdict.faulty());
             if (verdict.faulty()) {
-                newSince.put(fault, since(fault, verdict, askedAt));
+                newSince.put(fault, since(fault, verdict, asked.at()));
             } else {
                 newSince.remove(fault);
             }
@@ -60,7 +60,12 @@ record KnownMachine(
                 Map.copyOf(newVerdicts),
                 Map.copyOf(newSince),
                 status.readings().over(readings),
-                Optional.of(askedAt));
+                Optional.of(asked));
+    }
+
+    /** When the vendor was asked for the last good answer about it; empty if there was none. */
+    Optional<Instant> dataAt() {
+        return askedLast.map(Asked::at);
     }
 
     /** What the machine itself says, else the listing. */

@@ -11,7 +11,6 @@ import com.cinemataztic.incidents.exporter.cinecloud.MachineId;
 import com.cinemataztic.incidents.exporter.cinecloud.MachineStatus;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +29,21 @@ public final class MachineReader implements AutoCloseable {
     private final Clock clock;
     private final Lanes<MachineId> lanes;
     private boolean lastSuccess;
+
+    /** What came of a listing; the worse comes first. */
+    private enum Listed {
+        NOT_READ,
+        IN_PART,
+        WHOLE;
+
+        static Listed of(Listing<?> listing) {
+            return listing.complete() ? WHOLE : IN_PART;
+        }
+
+        Listed and(Listed other) {
+            return compareTo(other) < 0 ? this : other;
+        }
+    }
 
     /**
      * @param concurrency most status calls under way at one time
@@ -52,15 +66,15 @@ public final class MachineReader implements AutoCloseable {
      */
     public boolean poll() {
         long start = System.nanoTime();
-        boolean listed;
+        Listed listed;
         Lanes.Outcome statuses;
         // Closing waits for the listings; a caller that is interrupted interrupts them by that.
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Boolean> cinemas = beside.submit(this::readCinemas);
-            Future<Boolean> machines = beside.submit(this::readMachines);
+            Future<Listed> cinemas = beside.submit(this::readCinemas);
+            Future<Listed> machines = beside.submit(this::readMachines);
             Set<MachineId> known = Set.copyOf(fleet.machineIds());
             statuses = lanes.over(known);
-            listed = await(cinemas) & await(machines);
+            listed = await(cinemas).and(await(machines));
             List<MachineId> fresh = fleet.machineIds().stream()
                     .filter(id -> !known.contains(id))
                     .toList();
@@ -81,27 +95,31 @@ public final class MachineReader implements AutoCloseable {
         lanes.close();
     }
 
-    private static boolean await(Future<Boolean> listing) {
+    private static Listed await(Future<Listed> listing) {
         try {
             return listing.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Listed.NOT_READ;
         } catch (ExecutionException e) {
             LOG.log(System.Logger.Level.ERROR, "cannot handle a listing", e.getCause());
-            return false;
+            return Listed.NOT_READ;
         }
     }
 
-    private boolean tell(boolean listed, Lanes.Outcome statuses, Duration took) {
-        boolean success = listed && statuses.mostlyGood();
-        self.polled(success, clock.instant(), took);
+    private boolean tell(Listed listed, Lanes.Outcome statuses, Duration took) {
+        boolean success = listed != Listed.NOT_READ && statuses.mostlyGood();
+        self.polled(success, listed == Listed.WHOLE, clock.instant(), took);
         self.waiting(Endpoint.STATUS, lanes.waiting());
         LOG.log(
                 level(success),
                 "poll {0}: listings {1}, {2} machines answered, {3} did not, {4} ms",
                 success ? "done" : "failed",
-                listed ? "read" : "not read",
+                switch (listed) {
+                    case NOT_READ -> "not read";
+                    case IN_PART -> "read in part";
+                    case WHOLE -> "read";
+                },
                 statuses.good(),
                 statuses.failed(),
                 took.toMillis());
@@ -117,30 +135,30 @@ public final class MachineReader implements AutoCloseable {
         return lastSuccess ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
     }
 
-    private boolean readCinemas() {
+    private Listed readCinemas() {
         if (cloud.cinemas() instanceof Answer.Good<Listing<Cinema>>(Listing<Cinema> listing)) {
             fleet.cinemasListed(listing);
-            self.answered(Endpoint.CINEMAS, clock.instant());
-            return true;
+            self.answered(Endpoint.CINEMAS, Asked.now(clock));
+            return Listed.of(listing);
         }
-        return false;
+        return Listed.NOT_READ;
     }
 
-    private boolean readMachines() {
+    private Listed readMachines() {
         if (cloud.machines() instanceof Answer.Good<Listing<Machine>>(Listing<Machine> listing)) {
             fleet.machinesListed(listing);
-            self.answered(Endpoint.MACHINES, clock.instant());
-            return true;
+            self.answered(Endpoint.MACHINES, Asked.now(clock));
+            return Listed.of(listing);
         }
-        return false;
+        return Listed.NOT_READ;
     }
 
     private Answer<?> readStatus(MachineId id, Effort effort) {
-        Instant askedAt = clock.instant();
+        Asked asked = Asked.now(clock);
         Answer<MachineStatus> answer = cloud.status(id, effort);
         if (answer instanceof Answer.Good<MachineStatus>(MachineStatus status)) {
-            fleet.statusTold(id, status, askedAt);
-            self.answered(Endpoint.STATUS, askedAt);
+            fleet.statusTold(id, status, asked);
+            self.answered(Endpoint.STATUS, asked);
         }
         return answer;
     }

@@ -9,10 +9,14 @@ import java.util.Optional;
  * The shows of one screen as last told; what is next is worked out when somebody asks.
  *
  * @param shows in order of their start
- * @param toldAt when the vendor was asked for them
+ * @param asked the question that they are the answer to
  * @param until to when they are all: a screen without shows up to then is quiet, after it nobody knows
  */
-record Schedule(List<Show> shows, Instant toldAt, Instant until) {
+record Schedule(List<Show> shows, Asked asked, Instant until) {
+
+    Instant toldAt() {
+        return asked.at();
+    }
 
     /** The first {@code most} shows that have not begun. */
     List<Show> upcoming(Instant now, int most) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SelfMetrics implements CallLedger {
 
     private final Gauge apiUp;
+    private final Gauge listingsComplete;
     private final Gauge pollDuration;
     private final Counter polls;
     private final Counter callErrors;
@@ -29,7 +30,7 @@ public final class SelfMetrics implements CallLedger {
     private final Counter reloads;
     private final Gauge configUsable;
     private final Gauge configuredAt;
-    private final Map<Endpoint, Instant> lastAnswers = new ConcurrentHashMap<>();
+    private final Map<Endpoint, Asked> lastAnswers = new ConcurrentHashMap<>();
     private volatile @Nullable Instant lastSuccess;
 
     /** Registers all of them; {@code version} is the exporter's own. */
@@ -38,6 +39,10 @@ public final class SelfMetrics implements CallLedger {
                 registry,
                 "cine_exporter_api_up",
                 "1 if the last poll of cine-cloud succeeded, else 0; 0 before the first.");
+        listingsComplete = gauge(
+                registry,
+                "cine_exporter_listings_complete",
+                "1 if both listings of the last poll came and every entry of them could be read, else 0; 0 before the first.");
         pollDuration = gauge(
                 registry,
                 "cine_exporter_poll_duration_seconds",
@@ -157,19 +162,21 @@ public final class SelfMetrics implements CallLedger {
         }
     }
 
-    /** A good answer, asked for at that time. */
-    void answered(Endpoint endpoint, Instant at) {
-        lastAnswers.merge(endpoint, at, (known, now) -> now.isAfter(known) ? now : known);
+    /** A good answer to what was asked. */
+    void answered(Endpoint endpoint, Asked asked) {
+        lastAnswers.merge(endpoint, asked, (known, newer) -> newer.before(known) ? known : newer);
     }
 
     void waiting(Endpoint endpoint, int length) {
         waiting.labelValues(endpoint.word()).set(length);
     }
 
-    void polled(boolean success, Instant now, Duration took) {
+    /** @param complete whether both listings came whole: what they do not name is gone */
+    void polled(boolean success, boolean complete, Instant now, Duration took) {
         polls.inc();
         pollDuration.set(took.toNanos() / 1e9);
         apiUp.set(success ? 1 : 0);
+        listingsComplete.set(complete ? 1 : 0);
         if (success) {
             lastSuccess = now;
         }
@@ -198,8 +205,8 @@ public final class SelfMetrics implements CallLedger {
                 .name("cine_exporter_endpoint_last_success_timestamp_seconds")
                 .help("Unix time of the last good answer of the endpoint, in seconds; absent before the first.")
                 .labelNames("endpoint")
-                .callback(callback ->
-                        lastAnswers.forEach((endpoint, at) -> callback.call(Gauges.seconds(at), endpoint.word())))
+                .callback(callback -> lastAnswers.forEach(
+                        (endpoint, asked) -> callback.call(Gauges.seconds(asked.at()), endpoint.word())))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("cine_exporter_machines")

@@ -8,7 +8,6 @@ import com.cinemataztic.incidents.exporter.cinecloud.ScreenRef;
 import com.cinemataztic.incidents.exporter.cinecloud.Show;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** Reads the shows of the screens whose schedule is old or was never read. */
@@ -58,11 +57,11 @@ public final class ShowReader implements AutoCloseable {
     }
 
     private Answer<?> readShows(ScreenRef screen, Effort effort) {
-        Instant askedAt = clock.instant();
+        Asked asked = Asked.now(clock);
         Answer<List<Show>> answer = cloud.shows(screen, SPAN, effort);
         if (answer instanceof Answer.Good<List<Show>>(List<Show> shows)) {
-            fleet.showsTold(screen, shows, askedAt, SPAN);
-            self.answered(Endpoint.SHOWS, askedAt);
+            fleet.showsTold(screen, shows, asked, SPAN);
+            self.answered(Endpoint.SHOWS, asked);
         }
         return answer;
     }

@@ -79,6 +79,16 @@ class CircuitTests {
     }
 
     @Test
+    void doesNotStayOpenForLongerWhenTheClockIsSetBack() throws InterruptedException {
+        open();
+        clock.advance(Duration.ofHours(-1));
+        assertThat(circuit.enter()).isEqualTo(Pass.REFUSED);
+        clock.advance(Duration.ofSeconds(30));
+
+        assertThat(circuit.enter()).isEqualTo(Pass.TRIAL);
+    }
+
+    @Test
     void givesTheTrialToAnotherWhenNothingCameOfIt() throws InterruptedException {
         open();
         clock.advance(Duration.ofSeconds(3));

@@ -63,4 +63,15 @@ class RetryTests {
         pause.begin(Duration.ofHours(1));
         assertThat(pause.left()).isEqualTo(Duration.ofMinutes(5));
     }
+
+    @Test
+    void isQuietForNoLongerWhenTheClockIsSetBack() {
+        RatePause pause = new RatePause(clock);
+        pause.begin(Duration.ofSeconds(20));
+        clock.advance(Duration.ofHours(-1));
+
+        assertThat(pause.left()).isEqualTo(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(pause.left()).isZero();
+    }
 }

@@ -141,6 +141,35 @@ class StatusFormatTests {
         assertThat(read.item().readings().downloads().orElseThrow()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"downloadId\":\"a\",\"progressPercent\":null",
+                "\"downloadId\":\"a\",\"progressPercent\":700",
+                "\"downloadId\":\"a b\",\"progressPercent\":1",
+                "\"downloadId\":\"a\",\"progressPercent\":1,\"error\":\"no space\""
+            })
+    void saysThatADownloadFailedAlsoWhenTheRestOfItCannotBeRead(String rest) {
+        Read<MachineStatus> read = read("{\"machineId\":\"m1\",\"online\":true,\"downloads\":[{\"state\":\"failed\","
+                + "\"since\":\"2026-03-01T07:00:00Z\"," + rest + "}]}");
+
+        assertThat(read.unreadable()).isEqualTo(1);
+        assertThat(read.item().verdicts()).containsEntry(Fault.DOWNLOAD, since("2026-03-01T07:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no space", "", "0123456789012345678901234567890123456789"})
+    void takesACodeThatIsNoIdForUnknown(String told) {
+        String code = told.length() > 20 ? told.repeat(3) : told;
+        Readings readings = whole("{\"machineId\":\"m1\",\"online\":true,\"downloads\":[{\"downloadId\":\"a\","
+                        + "\"state\":\"failed\",\"progressPercent\":3,\"error\":{\"code\":\"" + code
+                        + "\",\"message\":\"disk full\"}}]}")
+                .readings();
+
+        assertThat(readings.downloads().orElseThrow().getFirst().error())
+                .contains(new Download.Failure("unknown", "disk full"));
+    }
+
     @Test
     void keepsOneOfTwoDownloadsWithTheSameId() {
         String download = "{\"downloadId\":\"a\",\"state\":\"done\",\"progressPercent\":100}";

@@ -119,6 +119,70 @@ class MachineReaderTests {
     }
 
     @Test
+    void takesOverWhatIsToldAfterTheClockWasSetBack() {
+        rig.machines.poll();
+        rig.clock.advance(Duration.ofHours(-1));
+        rig.cloud.statuses.put(new MachineId("m1"), broken(Fault.OFFLINE, Optional.empty()));
+
+        rig.machines.poll();
+
+        assertThat(up("m1")).isEqualTo("0.0");
+        assertThat(known("m1").dataAt()).contains(rig.clock.instant());
+        String now = Double.toString(rig.clock.instant().getEpochSecond());
+        assertThat(rig.samples("cine_exporter_endpoint_last_success"))
+                .hasSize(3)
+                .allMatch(line -> line.endsWith(" " + now));
+    }
+
+    @Test
+    void keepsALaterAnswerWhenAnEarlierOneComesAfterIt() {
+        rig.machines.poll();
+        Asked early = Asked.now(rig.clock);
+        Asked late = Asked.now(rig.clock);
+        rig.fleet.statusTold(new MachineId("m1"), broken(Fault.OFFLINE, Optional.empty()), late);
+        rig.fleet.statusTold(new MachineId("m1"), healthy(), early);
+
+        assertThat(up("m1")).isEqualTo("0.0");
+    }
+
+    @Test
+    void saysWhetherBothListingsCameWhole() {
+        assertThat(rig.samples("cine_exporter_listings_complete"))
+                .containsExactly("cine_exporter_listings_complete 0.0");
+        rig.machines.poll();
+        assertThat(rig.samples("cine_exporter_listings_complete"))
+                .containsExactly("cine_exporter_listings_complete 1.0");
+
+        rig.cloud.complete = false;
+        assertThat(rig.machines.poll()).isTrue();
+        assertThat(rig.samples("cine_exporter_listings_complete"))
+                .containsExactly("cine_exporter_listings_complete 0.0");
+
+        rig.cloud.complete = true;
+        rig.machines.poll();
+        for (String listing : List.of("cinemas", "machines")) {
+            rig.cloud.failing.add(listing);
+            rig.machines.poll();
+            assertThat(rig.samples("cine_exporter_listings_complete"))
+                    .as("without %s", listing)
+                    .containsExactly("cine_exporter_listings_complete 0.0");
+            rig.cloud.failing.clear();
+            rig.machines.poll();
+            assertThat(rig.samples("cine_exporter_listings_complete"))
+                    .containsExactly("cine_exporter_listings_complete 1.0");
+        }
+    }
+
+    @Test
+    void saysThatTheListingsCameWholeAlsoWhenTheMachinesDoNotAnswer() {
+        rig.cloud.failing.addAll(List.of("m1", "m2", "m3"));
+
+        assertThat(rig.machines.poll()).isFalse();
+        assertThat(rig.samples("cine_exporter_listings_complete"))
+                .containsExactly("cine_exporter_listings_complete 1.0");
+    }
+
+    @Test
     void keepsWhatItKnowsOfAMachineThatMovesToAnotherScreen() {
         rig.machines.poll();
         rig.cloud.without("m2").with("m2", "c2", "s1", healthy());

@@ -58,6 +58,16 @@ class ShowReaderTests {
     }
 
     @Test
+    void readsAndTakesOverSchedulesWhenTheClockWasSetBack() {
+        rig.clock.advance(Duration.ofHours(-5));
+        rig.cloud.shows.put(screen("c1", "s1"), List.of());
+        rig.shows.readDue();
+
+        assertThat(rig.cloud.calls).hasValue(4);
+        assertThat(rig.samples("cine_screen_next_show_timestamp_seconds")).isEmpty();
+    }
+
+    @Test
     void forgetsTheShowsOfAScreenThatIsNoLongerListed() {
         rig.cloud.cinemas.removeFirst();
         rig.machines.poll();
