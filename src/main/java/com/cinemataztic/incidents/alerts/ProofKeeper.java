@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.alerts;
 
 import com.cinemataztic.incidents.fleet.Swap;
 import com.cinemataztic.incidents.platform.MonitoringSight;
+import com.cinemataztic.incidents.platform.prometheus.ExporterSeries;
 import com.cinemataztic.incidents.platform.prometheus.PrometheusQueries;
 import com.cinemataztic.incidents.platform.prometheus.Sample;
 import com.cinemataztic.incidents.tickets.Evidence;
@@ -31,8 +32,6 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
     private static final String EVALUATION_AGE =
             "min(time() - timestamp(ALERTS{alertname=\"Watchdog\",alertstate=\"firing\"}))";
     private static final String ALERTS = "ALERTS{alertname!=\"Watchdog\"}";
-    private static final String EXPORTER = "min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)";
-    private static final String MACHINE_DATA = "cine_machine_data_timestamp_seconds{endpoint=\"status\"}";
 
     private final PrometheusQueries prometheus;
     private final Alertmanagers alertmanagers;
@@ -132,7 +131,7 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
                 }
                 pending = prometheus.vector(ALERTS).stream()
                         .collect(Collectors.groupingBy(alert -> alert.label("alertname")));
-                var exporter = single(EXPORTER);
+                var exporter = single(ExporterSeries.ANSWERS);
                 machinesBlind = exporter != null && exporter == 1 ? "" : "exporter or vendor is down";
                 machineData = machineData();
             } catch (UncheckedIOException failed) {
@@ -199,7 +198,7 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
 
     private Map<String, Instant> machineData() {
         var told = new HashMap<String, Instant>();
-        for (var sample : prometheus.vector(MACHINE_DATA)) {
+        for (var sample : prometheus.vector(ExporterSeries.MACHINE_DATA)) {
             told.merge(
                     sample.label("machine_id"),
                     Instant.ofEpochMilli((long) (sample.value() * 1000)),

@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.fleet.MachineFault;
 import com.cinemataztic.incidents.fleet.Schedule;
 import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.fleet.ScreenRef;
+import com.cinemataztic.incidents.platform.prometheus.ExporterSeries;
 import com.cinemataztic.incidents.platform.prometheus.PrometheusQueries;
 import com.cinemataztic.incidents.platform.prometheus.Sample;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -49,13 +50,9 @@ class PrometheusFleet implements FleetSource {
     private static final String CURRENT_END =
             remembered("cine_screen_current_show_end_timestamp_seconds", "cinema_id, screen_id");
 
-    /** 1: the exporter answers, and its last poll of the vendor was good. */
-    private static final String WHOLE = "min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)";
-
     private static final String MACHINES = "cine_machine_info";
     private static final String SCREENS_NOW = "cine_screen_info";
     private static final String UP = "cine_machine_up";
-    private static final String DATA = "cine_machine_data_timestamp_seconds";
     private static final String SEEN = "cine_machine_last_seen_timestamp_seconds";
 
     /** Each says that something is wrong when it has this value. */
@@ -106,16 +103,19 @@ class PrometheusFleet implements FleetSource {
                             null));
                 }
             }
-            var whole = prometheus.vector(WHOLE).stream().anyMatch(sample -> sample.value() == 1);
+            var whole = tellsAll();
             var machines = machines(whole);
-            var inventory = whole ? refs(SCREENS_NOW) : null;
+            var inventory = whole ? refs(SCREENS_NOW) : Set.<ScreenRef>of();
+            // Asked again: a scrape that failed in between took the listings away, and nobody concludes from that.
+            var believed = !machines.isEmpty() && !inventory.isEmpty() && tellsAll();
             if (failing) {
                 LOGGER.info("Prometheus answers again: {} cinemas, {} screens", cinemas.size(), screens.size());
                 failing = false;
             }
             return cinemas.isEmpty() && screens.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Reading(List.copyOf(cinemas), List.copyOf(screens), machines, inventory));
+                    : Optional.of(new Reading(
+                            List.copyOf(cinemas), List.copyOf(screens), machines, believed ? inventory : null));
         } catch (UncheckedIOException failed) {
             if (!failing) {
                 LOGGER.warn("Prometheus does not tell the fleet, so what is known stays: {}", failed.getMessage());
@@ -123,6 +123,10 @@ class PrometheusFleet implements FleetSource {
             }
             return Optional.empty();
         }
+    }
+
+    private boolean tellsAll() {
+        return prometheus.vector(ExporterSeries.TELLS_ALL).stream().anyMatch(sample -> sample.value() == 1);
     }
 
     private Set<ScreenRef> refs(String promql) {
@@ -143,7 +147,7 @@ class PrometheusFleet implements FleetSource {
         var judged = prometheus.vector(query.apply(UP)).stream()
                 .map(sample -> sample.label("machine_id"))
                 .collect(Collectors.toSet());
-        var data = machineTimes(query.apply(DATA));
+        var data = machineTimes(query.apply(ExporterSeries.MACHINE_DATA));
         var seen = machineTimes(query.apply(SEEN));
         var machines = new LinkedHashMap<String, Machine>();
         for (var sample : prometheus.vector(query.apply(MACHINES))) {

@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrometheusFleetTests {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final String TELLS_ALL =
+            "min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)" + " * min(cine_exporter_listings_complete)";
     private static final String NEXT = "cine_screen_next_show_timestamp_seconds";
 
     private final StubPrometheus prometheus = new StubPrometheus();
@@ -76,8 +78,9 @@ class PrometheusFleetTests {
                 .contains("query=cine_cinema_info or on (cinema_id) last_over_time(cine_cinema_info[6h])")
                 .filteredOn(query -> query.contains(" or "))
                 .hasSizeGreaterThan(5)
-                .allMatch(query -> query.matches("query=(\\w+) or on \\((cinema_id(, screen_id)?|machine_id)\\)"
-                        + " last_over_time\\(\\1\\[6h\\]\\)"));
+                .allMatch(query ->
+                        query.matches("query=(\\w+(?:\\{[^}]*})?) or on \\((cinema_id(, screen_id)?|machine_id)\\)"
+                                + " last_over_time\\(\\1\\[6h\\]\\)"));
     }
 
     @ParameterizedTest
@@ -135,7 +138,7 @@ class PrometheusFleetTests {
         tellScreen();
         tellMachine("a", "s1");
         tellMachine("b", "");
-        prometheus.tell("min(up{job=\"cineexporter\"})", series("1"));
+        prometheus.tell(TELLS_ALL, series("1"));
         prometheus.tell("cine_machine_up", machine("0", "a"), machine("1", "b"));
         prometheus.tell("cine_machine_resolution_ok", machine("0", "a"), machine("1", "b"));
         prometheus.tell("cine_machine_game_download_failed", machine("0", "a"), machine("1", "b"));
@@ -172,10 +175,21 @@ class PrometheusFleetTests {
         tellScreen();
         tellMachine("a", "s1");
         if (!whole.isEmpty()) {
-            prometheus.tell("min(up{job=\"cineexporter\"})", series(whole));
+            prometheus.tell(TELLS_ALL, series(whole));
         }
         assertThat(read().inventory()).isNull();
         assertThat(read().machines()).hasSize(1);
+    }
+
+    @Test
+    void aScrapeThatFailsBetweenTwoQuestionsIsNoInventory() {
+        tellScreen();
+        prometheus.tell(TELLS_ALL, series("1"));
+        assertThat(read().inventory()).as("no machine is told").isNull();
+        tellMachine("a", "s1");
+        assertThat(read().inventory()).isNotNull();
+        prometheus.afterwards("cine_machine_info", () -> prometheus.tell(TELLS_ALL, series("0")));
+        assertThat(read().inventory()).as("not whole any more").isNull();
     }
 
     private void tellMachine(String id, String screen) {

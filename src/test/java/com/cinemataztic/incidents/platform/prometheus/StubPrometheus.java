@@ -19,6 +19,7 @@ public final class StubPrometheus implements AutoCloseable {
     private static final String VECTOR = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":%s}}";
 
     private final Map<String, List<Map<String, Object>>> told = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> afterwards = new ConcurrentHashMap<>();
     private final StubHttp http = new StubHttp(this::answer);
 
     /** One series. @param value as Prometheus writes it, e.g. {@code 1} or {@code NaN} */
@@ -40,6 +41,11 @@ public final class StubPrometheus implements AutoCloseable {
     /** The same, with as many series as there are by then. */
     public void tell(String queryBeginsWith, List<Map<String, Object>> series) {
         told.put(queryBeginsWith, series);
+    }
+
+    /** Does that once a query that begins with these words was answered. */
+    public void afterwards(String queryBeginsWith, Runnable then) {
+        afterwards.put(queryBeginsWith, then);
     }
 
     /** Answers everything alike from now on. */
@@ -69,6 +75,11 @@ public final class StubPrometheus implements AutoCloseable {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(List.of());
+        afterwards.forEach((begins, then) -> {
+            if (query.startsWith(begins)) {
+                then.run();
+            }
+        });
         return StubHttp.ok(VECTOR.formatted(JSON.writeValueAsString(result)));
     }
 
