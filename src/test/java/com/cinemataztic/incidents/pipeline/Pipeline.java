@@ -222,7 +222,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
                         || name.startsWith("SPRING_")
                         || name.startsWith("CINE_CLOUD_")
                         || name.startsWith("OUTSIDE_")
-                        || name.equals("MONGODB_URI"));
+                        || name.startsWith("MONGODB_URI"));
         process.putAll(environment);
     }
 

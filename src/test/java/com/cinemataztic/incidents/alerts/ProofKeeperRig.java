@@ -1,0 +1,120 @@
+package com.cinemataztic.incidents.alerts;
+
+import static com.cinemataztic.incidents.alerts.AlertJson.NOON;
+import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.series;
+
+import com.cinemataztic.incidents.alerts.internal.StubAlertmanager;
+import com.cinemataztic.incidents.platform.prometheus.StubPrometheus;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.regions.RegionsInMemory;
+import com.cinemataztic.incidents.support.MovableClock;
+import com.cinemataztic.incidents.tickets.Evidence;
+import com.cinemataztic.incidents.tickets.Fault;
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.Health;
+import com.cinemataztic.incidents.tickets.Origin;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.Subject;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketKey;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A keeper of proofs over a Prometheus and two Alertmanagers that all say that all is well. */
+abstract class ProofKeeperRig {
+
+    static final Instant RECOVERED = NOON;
+    static final TicketRow MACHINE = row("02:c1", "fp-machine");
+    static final TicketRow HOST = row(null, "fp-host");
+
+    final MovableClock clock = new MovableClock(RECOVERED);
+    final StubPrometheus prometheus = new StubPrometheus();
+    final StubAlertmanager alertmanager = new StubAlertmanager();
+    final StubAlertmanager other = new StubAlertmanager();
+    final PlacesInMemory places = new PlacesInMemory(RegionsInMemory.directory());
+    final Watchdog watchdog = new Watchdog(new WatchdogInMemory(), Settings.of(), clock);
+    final ProofKeeper keeper = keeper(prometheus, alertmanager.url(), other.url());
+
+    @BeforeEach
+    void allIsWell() {
+        prometheus.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("5"));
+        prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("1"));
+        vendorTellsOfTheMachineAt(RECOVERED.plusSeconds(20));
+    }
+
+    @AfterEach
+    void close() {
+        prometheus.close();
+        alertmanager.close();
+        other.close();
+    }
+
+    void vendorTellsOfTheMachineAt(Instant at) {
+        prometheus.tell("cine_machine_data_timestamp_seconds", machineData("02:c1", at));
+    }
+
+    static Map<String, Object> machineData(String machineId, Instant at) {
+        return series("%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000), "machine_id", machineId);
+    }
+
+    void look(int second) {
+        look(keeper, second);
+    }
+
+    void look(ProofKeeper looking, int second) {
+        clock.set(RECOVERED.plusSeconds(second));
+        looking.look();
+    }
+
+    Health health(TicketRow row) {
+        return keeper.of(row, RECOVERED);
+    }
+
+    ProofKeeper keeper(StubPrometheus asked, URI... alertmanagers) {
+        var settings = Settings.of(alertmanagers);
+        return new ProofKeeper(asked.queries(), StubAlertmanager.asking(settings), watchdog, places, settings, clock);
+    }
+
+    static TicketRow row(@Nullable String machineId, String fingerprint) {
+        return row(
+                machineId,
+                fingerprint,
+                machineId == null
+                        ? Map.of("alertname", "HostDown", "instance", "10.0.0.1")
+                        : Map.of("alertname", "MachineOffline", "machine_id", machineId));
+    }
+
+    static TicketRow row(@Nullable String machineId, String fingerprint, Map<String, String> labels) {
+        var subject = new Subject(new RegionId("denmark"), null, null, null, null, machineId, "10.0.0.1");
+        var alert = new Fingerprint(fingerprint);
+        return new TicketRow(
+                new TicketId("DK-1"),
+                TicketKey.of("x", subject, alert),
+                State.OPEN,
+                Severity.CRITICAL,
+                subject,
+                new Fault("x", "x", "", null, null),
+                RECOVERED.minusSeconds(600),
+                false,
+                RECOVERED.minusSeconds(590),
+                RECOVERED,
+                RECOVERED,
+                null,
+                null,
+                null,
+                null,
+                1,
+                Origin.ALERTMANAGER,
+                List.of(new Evidence(
+                        alert, RECOVERED.minusSeconds(600), RECOVERED.minusSeconds(1), Severity.CRITICAL, labels)),
+                1,
+                2);
+    }
+}
