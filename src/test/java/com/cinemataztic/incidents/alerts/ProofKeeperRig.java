@@ -7,7 +7,6 @@ import com.cinemataztic.incidents.alerts.internal.StubAlertmanager;
 import com.cinemataztic.incidents.platform.prometheus.StubPrometheus;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
-import com.cinemataztic.incidents.support.MovableClock;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Fault;
 import com.cinemataztic.incidents.tickets.Fingerprint;
@@ -21,11 +20,13 @@ import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.threeten.extra.MutableClock;
 
 /** A keeper of proofs over a Prometheus and two Alertmanagers that all say that all is well. */
 abstract class ProofKeeperRig {
@@ -34,7 +35,7 @@ abstract class ProofKeeperRig {
     static final TicketRow MACHINE = row("02:c1", "fp-machine");
     static final TicketRow HOST = row(null, "fp-host");
 
-    final MovableClock clock = new MovableClock(RECOVERED);
+    final MutableClock clock = MutableClock.of(RECOVERED, ZoneOffset.UTC);
     final StubPrometheus prometheus = new StubPrometheus();
     final StubAlertmanager alertmanager = new StubAlertmanager();
     final StubAlertmanager other = new StubAlertmanager();
@@ -69,7 +70,7 @@ abstract class ProofKeeperRig {
     }
 
     void look(ProofKeeper looking, int second) {
-        clock.set(RECOVERED.plusSeconds(second));
+        clock.setInstant(RECOVERED.plusSeconds(second));
         looking.look();
     }
 

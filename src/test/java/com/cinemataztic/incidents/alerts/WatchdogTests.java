@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cinemataztic.incidents.store.StoreUnavailable;
-import com.cinemataztic.incidents.support.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class WatchdogTests {
 
     private static final Instant EPISODE = NOON.minus(Duration.ofDays(3));
 
-    private final MovableClock clock = new MovableClock(NOON);
+    private final MutableClock clock = MutableClock.of(NOON, ZoneOffset.UTC);
     private final WatchdogInMemory memory = new WatchdogInMemory();
     private final Watchdog watchdog = watchdog();
 
@@ -30,9 +31,9 @@ class WatchdogTests {
     void isHeardForThreeMinutes() {
         hear(EPISODE);
         assertThat(watchdog.heardAt()).contains(NOON);
-        clock.advance(Duration.ofMinutes(3).minusMillis(1));
+        clock.add(Duration.ofMinutes(3).minusMillis(1));
         assertThat(watchdog.heardLately()).isTrue();
-        clock.advance(Duration.ofMillis(1));
+        clock.add(Duration.ofMillis(1));
         assertThat(watchdog.heardLately()).isFalse();
         hear(EPISODE);
         assertThat(watchdog.heardLately()).isTrue();
@@ -53,12 +54,12 @@ class WatchdogTests {
     @Test
     void aNewEpisodeIsARestartOfTheMonitoringForTenMinutes() {
         hear(EPISODE);
-        clock.advance(Duration.ofMinutes(5));
+        clock.add(Duration.ofMinutes(5));
         hear(NOON.plusSeconds(200));
         assertThat(watchdog.restartedLately()).isTrue();
-        clock.advance(Duration.ofMinutes(10).minusMillis(1));
+        clock.add(Duration.ofMinutes(10).minusMillis(1));
         assertThat(watchdog.restartedLately()).isTrue();
-        clock.advance(Duration.ofMillis(1));
+        clock.add(Duration.ofMillis(1));
         assertThat(watchdog.restartedLately()).isFalse();
     }
 
@@ -66,9 +67,9 @@ class WatchdogTests {
     void repeatsOfTheNewEpisodeDoNotProlongTheWindow() {
         hear(EPISODE);
         hear(NOON);
-        clock.advance(Duration.ofMinutes(6));
+        clock.add(Duration.ofMinutes(6));
         hear(NOON);
-        clock.advance(Duration.ofMinutes(4));
+        clock.add(Duration.ofMinutes(4));
         assertThat(watchdog.restartedLately()).isFalse();
     }
 
@@ -86,11 +87,11 @@ class WatchdogTests {
     void anOutageOfTheRulesIsARestartForTenMinutesFromItsEndWhateverWebhookComesFirst() {
         hear(EPISODE);
         watchdog.stoodStill(clock.instant());
-        clock.advance(Duration.ofMinutes(5));
+        clock.add(Duration.ofMinutes(5));
         watchdog.stoodStill(clock.instant());
-        clock.advance(Duration.ofMinutes(10).minusMillis(1));
+        clock.add(Duration.ofMinutes(10).minusMillis(1));
         assertThat(watchdog.restartedLately()).isTrue();
-        clock.advance(Duration.ofMillis(1));
+        clock.add(Duration.ofMillis(1));
         assertThat(watchdog.restartedLately()).isFalse();
     }
 
@@ -98,12 +99,12 @@ class WatchdogTests {
     void survivesARestartOfThePortal() {
         hear(EPISODE);
         hear(NOON);
-        clock.advance(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
         var afterRestart = watchdog();
         assertThat(afterRestart.heardAt()).contains(NOON);
         assertThat(afterRestart.restartedLately()).isTrue();
         afterRestart.hear(List.of(new Delivery.Beat(NOON, true)));
-        clock.advance(Duration.ofMinutes(9));
+        clock.add(Duration.ofMinutes(9));
         assertThat(afterRestart.restartedLately()).isFalse();
     }
 

@@ -6,7 +6,6 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
-import com.cinemataztic.incidents.support.MovableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 /** Two people write on cinemas' cards at once, or from two instances. */
 class CinemaDeskTests {
@@ -71,7 +71,7 @@ class CinemaDeskTests {
                 .mapToObj(i -> new Cinema("dk-" + i, "Bio " + i, new RegionId("denmark"), ZoneOffset.UTC))
                 .toList();
         store.keep(cinemas, List.of(), List.of());
-        var clock = new MovableClock(Instant.parse("2026-11-23T12:00:00Z"));
+        var clock = MutableClock.of(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
         return new FleetDirectory(store, new NoSource(), RegionsInMemory.directory(store), _ -> {}, clock);
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
-import com.cinemataztic.incidents.support.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class FleetDirectoryTests {
 
@@ -26,7 +27,7 @@ class FleetDirectoryTests {
     private static final ScreenRef ONE = new ScreenRef("dk-001", "s1");
     private static final ScreenRef TWO = new ScreenRef("dk-001", "s2");
 
-    private final MovableClock clock = new MovableClock(NOON);
+    private final MutableClock clock = MutableClock.of(NOON, ZoneOffset.UTC);
     private final FleetInMemory store = new FleetInMemory();
     private final Source source = new Source();
     private final List<Object> events = new ArrayList<>();
@@ -54,7 +55,7 @@ class FleetDirectoryTests {
     void aFailedOrEmptyReadingChangesNothing() {
         read(List.of(CINEMA), screen(ONE, "Sal 1", null));
         source.reading = null;
-        clock.advance(Duration.ofHours(1));
+        clock.add(Duration.ofHours(1));
         directory.read();
         assertThat(directory.cinema("dk-001")).contains(CINEMA);
         assertThat(directory.screen("dk-001", "s1")).isPresent();
@@ -90,7 +91,7 @@ class FleetDirectoryTests {
     @Test
     void aReadingThatSaysTheSameIsWorthNoWriteAndNoWord() {
         read(List.of(CINEMA), screen(ONE, "Sal 1", NOON.plusSeconds(600)));
-        clock.advance(Duration.ofSeconds(30));
+        clock.add(Duration.ofSeconds(30));
         source.reading = new FleetSource.Reading(
                 List.of(CINEMA),
                 List.of(new Screen(
@@ -166,12 +167,12 @@ class FleetDirectoryTests {
     @Test
     void aScreenThatTheWholeInventoryNamesNoMoreIsGoneUntilItIsNamedAgain() {
         inventory(machine("a", ONE), machine("b", TWO));
-        clock.advance(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
         inventory(machine("a", ONE));
         assertThat(directory.screen("dk-001", "s2").orElseThrow().goneSince()).isEqualTo(NOON.plusSeconds(60));
         assertThat(directory.screen("dk-001", "s1").orElseThrow().goneSince()).isNull();
         assertThat(directory().screen("dk-001", "s2").orElseThrow().goneSince()).isEqualTo(NOON.plusSeconds(60));
-        clock.advance(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
         inventory(machine("a", ONE));
         assertThat(directory.screen("dk-001", "s2").orElseThrow().goneSince()).isEqualTo(NOON.plusSeconds(60));
         inventory(machine("a", ONE), machine("b", TWO));
@@ -203,7 +204,7 @@ class FleetDirectoryTests {
         inventory(machine("old", ONE), machine("b", TWO));
         assertThat(directory.units(ONE).getFirst().machineId()).isEqualTo("old");
         assertThat(directory.swap("dk-001", "s1", "old")).isEmpty();
-        clock.advance(Duration.ofMinutes(5));
+        clock.add(Duration.ofMinutes(5));
         inventory(machine("new", ONE), machine("b", TWO));
         assertThat(directory.machine("old").orElseThrow().state(clock.instant()))
                 .isEqualTo(Machine.State.GONE);
@@ -222,7 +223,7 @@ class FleetDirectoryTests {
         inventory(machine("a", ONE));
         inventory(machine("a", ONE));
         assertThat(store.writes).isEqualTo(1);
-        clock.advance(Duration.ofMinutes(61));
+        clock.add(Duration.ofMinutes(61));
         inventory(machine("a", ONE));
         assertThat(store.writes).isEqualTo(2);
         assertThat(directory.units(ONE).getFirst().lastSeen()).isEqualTo(NOON.plusSeconds(3660));

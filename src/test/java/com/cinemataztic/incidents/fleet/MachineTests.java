@@ -3,12 +3,13 @@ package com.cinemataztic.incidents.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.support.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.threeten.extra.MutableClock;
 
 /** How a machine is said to be: never better than the data allows. */
 class MachineTests {
@@ -16,7 +17,7 @@ class MachineTests {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final RegionId DENMARK = new RegionId("denmark");
 
-    private final MovableClock clock = new MovableClock(NOON);
+    private final MutableClock clock = MutableClock.of(NOON, ZoneOffset.UTC);
 
     @ParameterizedTest
     @CsvSource({

@@ -13,7 +13,6 @@ import com.cinemataztic.incidents.fleet.ScreenRef;
 import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.prometheus.StubPrometheus;
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.support.MovableClock;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.threeten.extra.MutableClock;
 
 class PrometheusFleetTests {
 
@@ -40,7 +40,8 @@ class PrometheusFleetTests {
 
     private final StubPrometheus prometheus = new StubPrometheus();
     private final List<Map<String, Object>> machines = new ArrayList<>();
-    private final PrometheusFleet fleet = new PrometheusFleet(prometheus.queries(), new MovableClock(NOW));
+    private final PrometheusFleet fleet =
+            new PrometheusFleet(prometheus.queries(), MutableClock.of(NOW, ZoneOffset.UTC));
 
     @AfterEach
     void close() {
@@ -224,7 +225,9 @@ class PrometheusFleetTests {
     @Test
     void withoutAnAddressThereIsNoSource() {
         assertThat(fleet.configured()).isTrue();
-        assertThat(new PrometheusFleet(StubPrometheus.queries(null, Duration.ofSeconds(1)), new MovableClock(NOW))
+        assertThat(new PrometheusFleet(
+                                StubPrometheus.queries(null, Duration.ofSeconds(1)),
+                                MutableClock.of(NOW, ZoneOffset.UTC))
                         .configured())
                 .isFalse();
     }
