@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.alerts.Alertmanagers;
 import com.cinemataztic.incidents.alerts.DeadLetters;
+import com.cinemataztic.incidents.alerts.Mends;
+import com.cinemataztic.incidents.alerts.Sightings;
 import com.cinemataztic.incidents.alerts.WatchdogMemory;
 import com.cinemataztic.incidents.fleet.CinemaCards;
 import com.cinemataztic.incidents.fleet.Fleet;
@@ -58,7 +60,9 @@ class ArchitectureTests {
             Accounts.class,
             DeadLetters.class,
             WatchdogMemory.class,
-            Alertmanagers.class);
+            Alertmanagers.class,
+            Sightings.class,
+            Mends.class);
 
     @Test
     void rootsKnowNeitherTheirRoomsNorTheTechnologyInThem() {

@@ -1,14 +1,9 @@
 package com.cinemataztic.incidents.alerts;
 
-import com.cinemataztic.incidents.tickets.Receipt;
-import com.cinemataztic.incidents.tickets.Signal;
-import com.cinemataztic.incidents.tickets.TicketDesk;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +18,9 @@ public class AlertIntake {
     /** When more of one body are unusable it is kept once and whole: a letter each would take minutes to write. */
     private static final int MOST_LETTERS = 100;
 
-    private final TicketDesk desk;
+    private final Reporter reporter;
     private final Places places;
     private final Watchdog watchdog;
-    private final Alertmanagers alertmanagers;
     private final DeadLetters deadLetters;
     private final IntakeRefusals refusals;
     private final MeterRegistry meters;
@@ -43,18 +37,16 @@ public class AlertIntake {
     public record Taken(int alerts, int opened, int changed, int deadLetters) {}
 
     AlertIntake(
-            TicketDesk desk,
+            Reporter reporter,
             Places places,
             Watchdog watchdog,
-            Alertmanagers alertmanagers,
             DeadLetters deadLetters,
             IntakeRefusals refusals,
             MeterRegistry meters,
             Clock clock) {
-        this.desk = desk;
+        this.reporter = reporter;
         this.places = places;
         this.watchdog = watchdog;
-        this.alertmanagers = alertmanagers;
         this.deadLetters = deadLetters;
         this.refusals = refusals;
         this.meters = meters;
@@ -81,7 +73,7 @@ public class AlertIntake {
 
     private Taken take(Delivery.Readable delivery, byte[] body, Map<String, String> headers, Instant now) {
         watchdog.hear(delivery.beats());
-        var receipt = report(delivery.signals());
+        var receipt = reporter.report(delivery.signals());
         if (delivery.unusable().size() > MOST_LETTERS) {
             var reason = delivery.unusable().size() + " unusable alerts, the first: "
                     + delivery.unusable().getFirst().reason();
@@ -102,33 +94,6 @@ public class AlertIntake {
         meters.counter("portal.intake.alerts").increment(alerts);
         return new Taken(
                 alerts, receipt.opened(), receipt.changed(), delivery.unusable().size());
-    }
-
-    private Receipt report(List<Signal> signals) {
-        if (signals.isEmpty()) {
-            return new Receipt(0, 0, List.of());
-        }
-        var first = desk.report(signals, watchdog.restartedLately());
-        if (first.inDoubt().isEmpty()) {
-            return first;
-        }
-        // Nothing is acknowledged yet, so a crash in between costs nothing: Alertmanager tells it all again.
-        var second = desk.report(verdicts(first.inDoubt()), watchdog.restartedLately());
-        return new Receipt(first.opened() + second.opened(), first.changed() + second.changed(), List.of());
-    }
-
-    /** Rule 5: active in any, it fires; ended in all that answer, it was late; nobody answers, it fires to be safe. */
-    private List<Signal> verdicts(List<Signal.Firing> inDoubt) {
-        var heard = alertmanagers.ask();
-        var verdicts = new ArrayList<Signal>();
-        for (var firing : inDoubt) {
-            var late = heard.anyAnswered() && !heard.active(firing.fingerprint());
-            verdicts.add(
-                    late
-                            ? new Signal.Late(firing.key(), firing.fingerprint(), firing.startsAt())
-                            : firing.asConfirmed());
-        }
-        return verdicts;
     }
 
     /** Keeps the headers of a body that was too large to be read. */

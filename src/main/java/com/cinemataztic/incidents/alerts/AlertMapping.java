@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,19 @@ final class AlertMapping {
             return new Delivery.Unreadable("no list of alerts");
         }
         return new AlertMapping(places, now).read(message);
+    }
+
+    /**
+     * An alert in an Alertmanager's list, which says of it what a webhook would.
+     *
+     * @return what it tells; empty when it can't be kept as a ticket
+     */
+    static Optional<Signal> listed(JsonNode alert, Places places, Instant now) {
+        try {
+            return Optional.of(new AlertMapping(places, now).firing(alert));
+        } catch (IllegalArgumentException unusable) {
+            return Optional.empty();
+        }
     }
 
     private Delivery read(JsonNode message) {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -16,6 +17,10 @@ import org.springframework.validation.annotation.Validated;
  *     empty: none is asked
  * @param askEvery how often Alertmanagers and Prometheus are asked for proof ({@code PORTAL_ALERTS_ASK_EVERY})
  * @param askTimeout for one answer of an Alertmanager
+ * @param receivers the receivers of Alertmanager's configuration that are this portal; what is routed elsewhere is no
+ *     business of the reconciler
+ * @param alertmanagerSettles nothing is concluded from what is missing in the list of an Alertmanager that runs shorter
+ * @param webhookPatience what is listed for longer without a webhook counts as mended, not as ahead of its webhook
  * @param watchdogSilence without a Prometheus to ask: after this long without a Watchdog monitoring counts as silent
  * @param evaluationAge rules count as evaluated while Prometheus's own Watchdog is younger than this
  * @param restartWindow for this long after the Watchdog's own episode changed, faults told again are not new ones
@@ -28,6 +33,9 @@ public record AlertSettings(
         @DefaultValue({}) List<URI> alertmanagerUrls,
         @NotNull @DefaultValue("30s") Duration askEvery,
         @NotNull @DefaultValue("3s") Duration askTimeout,
+        @NotNull @DefaultValue("portal") Set<String> receivers,
+        @NotNull @DefaultValue("5m") Duration alertmanagerSettles,
+        @NotNull @DefaultValue("90s") Duration webhookPatience,
         @NotNull @DefaultValue("3m") Duration watchdogSilence,
         @NotNull @DefaultValue("60s") Duration evaluationAge,
         @NotNull @DefaultValue("10m") Duration restartWindow,

@@ -8,17 +8,20 @@ import com.cinemataztic.incidents.platform.prometheus.Sample;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Health;
 import com.cinemataztic.incidents.tickets.HealthProofs;
+import com.cinemataztic.incidents.tickets.Silence;
+import com.cinemataztic.incidents.tickets.Silences;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,10 +30,17 @@ import org.springframework.stereotype.Component;
  * An answer is kept and asked of; a source that is not configured is not asked.
  */
 @Component
-class ProofKeeper implements HealthProofs, MonitoringSight {
+class ProofKeeper implements HealthProofs, MonitoringSight, Silences {
 
+    private static final String EVALUATED = "max(timestamp(ALERTS{alertname=\"Watchdog\",alertstate=\"firing\"}))";
     private static final String EVALUATION_AGE =
             "min(time() - timestamp(ALERTS{alertname=\"Watchdog\",alertstate=\"firing\"}))";
+
+    /** While one of these fires, what the vendor's list does not show is not known to be well. */
+    private static final Set<String> BLINDING = Set.of("CineMassVanish", "CineExporterEmpty");
+
+    private static final String JUST_BACK = "the monitoring is only just back";
+    private static final String VENDOR_JUST_BACK = "the vendor's data is only just back";
     private static final String ALERTS = "ALERTS{alertname!=\"Watchdog\"}";
 
     private final PrometheusQueries prometheus;
@@ -41,6 +51,9 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
     private final Clock clock;
     private final ProofClock monitoring;
     private final ProofClock machines;
+    private final Thaw rules = new Thaw(2);
+    private final Thaw polls = new Thaw(1);
+    private final Thaw rulesSincePoll = new Thaw(2);
     private volatile Look look;
 
     /** Looks in a row that found no rules being evaluated; only the look itself touches it. */
@@ -62,7 +75,22 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
             String machinesBlind,
             Alertmanagers.Heard heard,
             Map<String, List<Sample>> pending,
-            Map<String, Instant> machineData) {}
+            Map<String, Instant> machineData) {
+
+        /**
+         * @return whether Prometheus itself holds the alert to be pending or firing. What it holds has the ticket's
+         *     labels, or fewer: external labels are added on the way out
+         */
+        boolean holds(Evidence evidence) {
+            var name = evidence.labels().getOrDefault("alertname", "");
+            return pending.getOrDefault(name, List.of()).stream()
+                    .anyMatch(alert -> alert.labels().entrySet().stream()
+                            .filter(label -> !label.getKey().equals("__name__")
+                                    && !label.getKey().equals("alertstate"))
+                            .allMatch(label ->
+                                    label.getValue().equals(evidence.labels().get(label.getKey()))));
+        }
+    }
 
     ProofKeeper(
             PrometheusQueries prometheus,
@@ -84,7 +112,7 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
                 Instant.EPOCH,
                 "not looked yet",
                 "not looked yet",
-                new Alertmanagers.Heard(0, 0, Set.of()),
+                new Alertmanagers.Heard(List.of()),
                 Map.of(),
                 Map.of());
     }
@@ -112,43 +140,110 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
                 : new Sight(machines.lastGood(), latest.machinesBlind());
     }
 
+    /** @return the last look */
+    Look latest() {
+        return look;
+    }
+
+    @Override
+    public Optional<Silence> over(Collection<Evidence> evidence) {
+        var heard = look.heard();
+        Silence first = null;
+        for (var firing : evidence) {
+            if (!firing.firing()) {
+                continue;
+            }
+            var silence = heard.silence(firing.fingerprint());
+            if (silence == null) {
+                return Optional.empty();
+            }
+            first = first == null || silence.until().isBefore(first.until()) ? silence : first;
+        }
+        return Optional.ofNullable(first);
+    }
+
     /** Asks all sources once. */
-    @Scheduled(fixedDelayString = "${portal.alerts.ask-every:30s}")
     void look() {
         var at = clock.instant();
-        var heard = alertmanagers.ask();
-        var blind = heard.allAnswered() ? "" : "an Alertmanager does not answer";
-        var machinesBlind = "";
-        var dark = false;
-        Map<String, List<Sample>> pending = Map.of();
-        Map<String, Instant> machineData = Map.of();
-        if (prometheus.configured()) {
-            try {
-                var age = single(EVALUATION_AGE);
-                if (age == null || age > settings.evaluationAge().toSeconds()) {
-                    blind = "Prometheus evaluates no rules";
-                    dark = true;
-                }
-                pending = prometheus.vector(ALERTS).stream()
-                        .collect(Collectors.groupingBy(alert -> alert.label("alertname")));
-                var exporter = single(ExporterSeries.ANSWERS);
-                machinesBlind = exporter != null && exporter == 1 ? "" : "exporter or vendor is down";
-                machineData = machineData();
-            } catch (UncheckedIOException failed) {
-                blind = "Prometheus does not answer";
-                dark = true;
-            }
-        } else if (!watchdog.heardLately()) {
-            blind = "the Watchdog is silent";
-        }
-        looksInTheDark = dark ? looksInTheDark + 1 : 0;
+        var heard = alertmanagers.survey();
+        var told = prometheus.configured() ? askPrometheus() : askWatchdog();
+        looksInTheDark = told.dark() ? looksInTheDark + 1 : 0;
         if (looksInTheDark > 1) {
             // One query that fails is no outage; Alertmanager's own "resolved" comes only after a much longer one.
             watchdog.stoodStill(at);
         }
-        look = new Look(at, blind, machinesBlind, heard, pending, machineData);
+        var blind = told.monitoringBlind().isEmpty() ? heard.problem() : told.monitoringBlind();
+        look = new Look(at, blind, told.machinesBlind(), heard, told.pending(), told.machineData());
         monitoring.look(at, blind.isEmpty());
-        machines.look(at, blind.isEmpty() && machinesBlind.isEmpty());
+        machines.look(at, blind.isEmpty() && told.machinesBlind().isEmpty());
+    }
+
+    /** What is told of the way from the machines to the alerts. */
+    private record Told(
+            String monitoringBlind,
+            boolean dark,
+            String machinesBlind,
+            Map<String, List<Sample>> pending,
+            Map<String, Instant> machineData) {}
+
+    private Told askWatchdog() {
+        return new Told(watchdog.heardLately() ? "" : "the Watchdog is silent", false, "", Map.of(), Map.of());
+    }
+
+    private Told askPrometheus() {
+        try {
+            var age = single(EVALUATION_AGE);
+            var dark = age == null || age > settings.evaluationAge().toSeconds();
+            var pending = prometheus.vector(ALERTS).stream()
+                    .collect(Collectors.groupingBy(alert -> alert.label("alertname")));
+            var vendor = machinesBlind(pending);
+            var machineData = machineData();
+            if (dark) {
+                rules.blind();
+            }
+            if (dark || !vendor.isEmpty()) {
+                polls.blind();
+                rulesSincePoll.blind();
+            }
+            return new Told(
+                    dark ? "Prometheus evaluates no rules" : thawing(rules) ? JUST_BACK : "",
+                    dark,
+                    vendor.isEmpty() && thawingOfMachines() ? VENDOR_JUST_BACK : vendor,
+                    pending,
+                    machineData);
+        } catch (UncheckedIOException failed) {
+            rules.blind();
+            polls.blind();
+            rulesSincePoll.blind();
+            return new Told("Prometheus does not answer", true, "", Map.of(), Map.of());
+        }
+    }
+
+    private String machinesBlind(Map<String, List<Sample>> pending) {
+        var exporter = single(ExporterSeries.ANSWERS);
+        if (exporter == null || exporter != 1) {
+            return "exporter or vendor is down";
+        }
+        return BLINDING.stream()
+                        .flatMap(name -> pending.getOrDefault(name, List.of()).stream())
+                        .anyMatch(alert -> alert.label("alertstate").equals("firing"))
+                ? "many machines are missing from the vendor's list at once"
+                : "";
+    }
+
+    private boolean thawing(Thaw thaw) {
+        if (thaw.frozen()) {
+            thaw.answers(single(EVALUATED));
+        }
+        return thaw.frozen();
+    }
+
+    /** One whole poll of the vendor after the outage, and two evaluations of the rules after that poll. */
+    private boolean thawingOfMachines() {
+        if (polls.frozen()) {
+            polls.answers(single(ExporterSeries.WHOLE_POLL));
+        }
+        return polls.frozen() || thawing(rulesSincePoll);
     }
 
     private String missing(TicketRow row, Instant since, Look latest) {
@@ -165,7 +260,7 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
             if (latest.heard().active(evidence.fingerprint())) {
                 return "an Alertmanager still has the alert";
             }
-            if (pending(evidence, latest)) {
+            if (latest.holds(evidence)) {
                 return "Prometheus still sees the fault";
             }
         }
@@ -183,17 +278,6 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
         }
         var told = latest.machineData().get(machineId);
         return told != null && told.isAfter(since) ? "" : "the vendor has not told of the machine since";
-    }
-
-    /** An alert that Prometheus holds has the ticket's labels, or fewer: external labels are added on the way out. */
-    private static boolean pending(Evidence evidence, Look latest) {
-        var name = evidence.labels().getOrDefault("alertname", "");
-        return latest.pending().getOrDefault(name, List.of()).stream()
-                .anyMatch(alert -> alert.labels().entrySet().stream()
-                        .filter(label -> !label.getKey().equals("__name__")
-                                && !label.getKey().equals("alertstate"))
-                        .allMatch(label ->
-                                label.getValue().equals(evidence.labels().get(label.getKey()))));
     }
 
     private Map<String, Instant> machineData() {

@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeskRound {
 
+    /** A ticket that was closed longer ago is not named as the one before. */
+    private static final Duration NAMES_PREDECESSOR = Duration.ofDays(30);
+
     private final Tickets tickets;
     private final Deadlines deadlines;
     private final RegionDirectory regions;
-    private final Duration settle;
+    private final Windows windows;
     private final Instant now;
 
     private final String roundId = UUID.randomUUID().toString();
@@ -48,11 +51,11 @@ final class DeskRound {
      */
     record Result(List<Ticket> written, List<Work> again, List<Runnable> answers) {}
 
-    DeskRound(Tickets tickets, Deadlines deadlines, RegionDirectory regions, Duration settle, Clock clock) {
+    DeskRound(Tickets tickets, Deadlines deadlines, RegionDirectory regions, Windows windows, Clock clock) {
         this.tickets = tickets;
         this.deadlines = deadlines;
         this.regions = regions;
-        this.settle = settle;
+        this.windows = windows;
         this.now = clock.instant();
         this.numbers = NumberBlock.take(tickets, Map.of());
     }
@@ -93,6 +96,7 @@ final class DeskRound {
                 .flatMap(work -> switch (work) {
                     case Work.Click click -> Stream.of(click.id());
                     case Work.Settling settling -> Stream.of(settling.id());
+                    case Work.Rechecking rechecking -> Stream.of(rechecking.id());
                     case Work.Hearing hearing -> Stream.of(hearing.id());
                     case Work.Report _ -> Stream.empty();
                 })
@@ -104,17 +108,30 @@ final class DeskRound {
             read.values().forEach(ticket -> keys.add(ticket.key()));
         }
         if (!keys.isEmpty()) {
-            tickets.live(keys).values().forEach(ticket -> read.put(ticket.id(), ticket));
+            var live = tickets.live(keys);
+            live.values().forEach(ticket -> read.put(ticket.id(), ticket));
+            keys.removeAll(live.keySet());
+        }
+        if (!keys.isEmpty()) {
+            tickets.lastClosed(keys, now.minus(NAMES_PREDECESSOR))
+                    .values()
+                    .forEach(ticket -> read.putIfAbsent(ticket.id(), ticket));
         }
         workspace = new Workspace(read.values());
-        var firing = signals.stream()
-                .filter(Signal.Firing.class::isInstance)
-                .map(Signal.Firing.class::cast)
-                .toList();
+        var firing = signals.stream().flatMap(DeskRound::firing).toList();
         endings = firing.isEmpty()
                 ? Map.of()
                 : tickets.endings(firing.stream().map(Signal::fingerprint).collect(Collectors.toSet()));
         numbers = NumberBlock.take(tickets, countOpenings(firing));
+    }
+
+    /** What may open a ticket. */
+    private static Stream<Signal.Firing> firing(Signal signal) {
+        return switch (signal) {
+            case Signal.Firing firing -> Stream.of(firing);
+            case Signal.Past past -> Stream.of(past.told());
+            case Signal.Ended _, Signal.Gone _, Signal.Late _ -> Stream.empty();
+        };
     }
 
     private Map<String, Integer> countOpenings(List<Signal.Firing> firing) {
@@ -137,13 +154,19 @@ final class DeskRound {
                         settling,
                         settling.id(),
                         settling.answer(),
-                        (ticket, moment) -> LifeCycle.settles(ticket, settling.health(), settle, moment));
+                        (ticket, moment) -> LifeByTime.settles(ticket, settling.health(), moment));
+            case Work.Rechecking rechecking ->
+                decide(
+                        rechecking,
+                        rechecking.id(),
+                        rechecking.answer(),
+                        (ticket, moment) -> LifeByTime.rechecks(ticket, workspace.live(ticket.key()) != null, moment));
             case Work.Hearing hearing ->
                 decide(
                         hearing,
                         hearing.id(),
                         hearing.answer(),
-                        (ticket, moment) -> LifeCycle.hears(ticket, hearing.word(), moment));
+                        (ticket, moment) -> LifeByFleet.hears(ticket, hearing.word(), moment));
         }
     }
 
@@ -153,26 +176,18 @@ final class DeskRound {
         var inDoubt = new ArrayList<Signal.Firing>();
         for (var signal : report.signals()) {
             var live = workspace.live(signal.key());
-            var moment = new Moment(now, nextChangeId(), report.monitoringRestarted(), false, null);
-            var decision =
-                    switch (signal) {
-                        case Signal.Firing firing ->
-                            LifeCycle.fires(
-                                    live,
-                                    firing,
-                                    endingOf(firing.fingerprint()),
-                                    moment,
-                                    () -> numbers.next(codeOf(firing), tickets));
-                        case Signal.Ended ended -> {
-                            rememberEnding(ended);
-                            yield LifeCycle.ends(live, ended, moment);
-                        }
-                        case Signal.Late late -> LifeCycle.late(live, late, moment);
-                    };
+            var known = new Known(live, workspace.last(signal.key()), endingOf(signal.fingerprint()));
+            var moment = new Moment(now, nextChangeId(), report.monitoringRestarted(), false, null, windows);
+            switch (signal) {
+                case Signal.Ended ended -> rememberEnding(ended.fingerprint(), ended.endsAt());
+                case Signal.Gone gone -> rememberEnding(gone.fingerprint(), gone.at());
+                case Signal.Firing _, Signal.Past _, Signal.Late _ -> {}
+            }
+            var decision = LifeCycle.hears(known, signal, moment, () -> numbers.next(codeOf(signal), tickets));
             switch (decision) {
                 case Decision.Changed(var next) -> {
                     keep(report, next);
-                    if (live == null) {
+                    if (next.revision() == 1) {
                         opened++;
                     } else {
                         changed++;
@@ -221,7 +236,7 @@ final class DeskRound {
             return new Outcome.NotAllowed(ticket, successor.id() + " already stands for this; go on there.");
         }
         var moment = momentOf(ticket);
-        return switch (LifeCycle.moves(ticket, click.transition(), click.actor(), moment)) {
+        return switch (LifeByHand.moves(ticket, click.transition(), click.actor(), moment)) {
             case Decision.Changed(var next) -> {
                 keep(click, next);
                 yield new Outcome.Done(next);
@@ -249,7 +264,8 @@ final class DeskRound {
 
     private Moment momentOf(Ticket ticket) {
         var subject = ticket.subject();
-        return new Moment(now, nextChangeId(), false, deadlines.isGone(subject), deadlines.nextShow(subject, now));
+        return new Moment(
+                now, nextChangeId(), false, deadlines.isGone(subject), deadlines.nextShow(subject, now), windows);
     }
 
     private void keep(Work work, Ticket next) {
@@ -266,15 +282,19 @@ final class DeskRound {
         return fresh != null ? fresh : endings.get(fingerprint);
     }
 
-    private void rememberEnding(Signal.Ended ended) {
+    private void rememberEnding(Fingerprint fingerprint, Instant endsAt) {
         newEndings.merge(
-                ended.fingerprint(),
-                new Ending(ended.fingerprint(), ended.endsAt(), now),
+                fingerprint,
+                new Ending(fingerprint, endsAt, now),
                 (held, later) -> later.endsAt().isAfter(held.endsAt()) ? later : held);
     }
 
     private String codeOf(Signal.Firing firing) {
         return regions.get(firing.subject().region()).code();
+    }
+
+    private String codeOf(Signal signal) {
+        return codeOf(firing(signal).findFirst().orElseThrow());
     }
 
     private String nextChangeId() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The next revision of a ticket while a decision is being made about it. Never leaves {@link LifeCycle}. */
+/** The next revision of a ticket while a decision is being made about it. Never leaves the rules. */
 final class Draft {
 
     private final Ticket before;
@@ -35,7 +35,13 @@ final class Draft {
     Instant deadlineAtClose;
 
     @Nullable
+    Instant hushedUntil;
+
+    @Nullable
     String assignee;
+
+    @Nullable
+    String followUp;
 
     int occurrences;
     final Map<Fingerprint, Evidence> evidence;
@@ -56,7 +62,9 @@ final class Draft {
         this.closedAt = before.closedAt();
         this.closeReason = before.closeReason();
         this.deadlineAtClose = before.deadlineAtClose();
+        this.hushedUntil = before.hushedUntil();
         this.assignee = before.assignee();
+        this.followUp = before.followUp();
         this.occurrences = before.occurrences();
         this.evidence = new HashMap<>(before.evidence());
         this.timeline = before.timeline();
@@ -68,6 +76,26 @@ final class Draft {
         timeline = Timeline.append(timeline, entry);
         moved |= entry.movedTicket();
         notable |= owed;
+    }
+
+    void closes(CloseReason reason) {
+        state = State.CLOSED;
+        closedAt = moment.now();
+        closeReason = reason;
+        deadlineAtClose = moment.deadline();
+        followUp = null;
+    }
+
+    /** Nobody holds it, and nothing of its closing is left; else it would close again at once. */
+    void opensAgain() {
+        state = State.OPEN;
+        assignee = null;
+        followUp = null;
+        closedAt = null;
+        closeReason = null;
+        deadlineAtClose = null;
+        hushedUntil = null;
+        recoveredAt = null;
     }
 
     /** @return the highest severity that fires, if any alert does */
@@ -101,9 +129,12 @@ final class Draft {
                 closedAt,
                 closeReason,
                 deadlineAtClose,
+                hushedUntil,
                 assignee,
                 occurrences,
                 before.origin(),
+                before.predecessor(),
+                followUp,
                 evidence,
                 timeline,
                 notable && before.owedSince() == null ? moment.now() : before.owedSince(),

@@ -2,9 +2,7 @@ package com.cinemataztic.incidents.tickets;
 
 import static com.cinemataztic.incidents.identity.Actor.SYSTEM;
 
-import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,53 +10,57 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a ticket's life, all of them and nowhere else. Pure: what comes out depends on what goes in. The numbers
- * are those of the product's rules; hush (7), re-opening by an alert (6) and the reconciler join here when they come.
+ * The rules of a ticket's life that alerts set off; {@link LifeByHand} has those that people do, {@link LifeByTime} those
+ * that time brings, {@link LifeByFleet} those of the fleet. Pure: what comes out depends on what goes in. The numbers are
+ * those of the product's rules.
  */
 final class LifeCycle {
 
     private LifeCycle() {}
 
     /**
-     * Rules 1, 2, 3 and 5: an alert fires.
+     * Rules 1 to 7, as far as alerts set them off.
      *
-     * @param live the live ticket that holds the key, null when none does
-     * @param ending the last end remembered of this alert, null when none is
+     * @param known what is known of the signal's key
      * @param id gives the id of a new ticket; asked only when one is opened
      */
-    static Decision fires(
-            @Nullable Ticket live,
-            Signal.Firing firing,
-            @Nullable Ending ending,
-            Moment moment,
-            Supplier<TicketId> id) {
-        var held = live == null ? null : live.evidence().get(firing.fingerprint());
-        var endedAt = held != null ? held.endsAt() : ending != null ? ending.endsAt() : null;
+    static Decision hears(Known known, Signal signal, Moment moment, Supplier<TicketId> id) {
+        return switch (signal) {
+            case Signal.Firing firing -> fires(known, firing, moment, id);
+            case Signal.Ended ended -> ends(known, ended, moment);
+            case Signal.Gone gone -> goes(known, gone, moment);
+            case Signal.Past past -> wasPast(known, past.told(), moment, id);
+            case Signal.Late late -> late(known.live(), late, moment);
+        };
+    }
+
+    private static Decision fires(Known known, Signal.Firing firing, Moment moment, Supplier<TicketId> id) {
+        var endedAt = known.endedAt(firing.fingerprint());
         if (endedAt != null && !firing.startsAt().isAfter(endedAt) && !firing.confirmed()) {
             return new Decision.InDoubt(firing);
         }
-        if (live == null) {
-            return new Decision.Changed(open(firing, moment, id.get()));
+        var live = known.live();
+        if (live != null) {
+            return firesAgain(live, firing, moment);
         }
-        if (held != null && held.firing() && firing.startsAt().isBefore(held.startsAt())) {
-            // An old word of an earlier episode, while a later one is known to fire: says nothing new.
-            return new Decision.Unchanged();
+        var last = known.last();
+        if (last != null && hushed(last, firing, moment)) {
+            return stillFires(last, firing, moment);
         }
-        return fireAgain(live, held, firing, moment);
+        return last != null && comesBack(last, firing, moment)
+                ? opensAgain(last, firing, moment)
+                : new Decision.Changed(open(last, firing, null, moment, id.get()));
     }
 
-    private static Ticket open(Signal.Firing firing, Moment moment, TicketId id) {
+    /** Rule 1; and rule 6, second half: a later one is a new ticket that names the one before. */
+    private static Ticket open(
+            @Nullable Ticket last, Signal.Firing firing, @Nullable Instant endedAt, Moment moment, TicketId id) {
         var now = moment.now();
+        var ended = endedAt != null;
+        var note = firing.fault().summary() + (ended ? " (it had ended before the portal was told of it)" : "");
         var opened = new TimelineEntry(
-                moment.changeId(),
-                now,
-                SYSTEM.name(),
-                Kind.OPENED,
-                null,
-                State.OPEN,
-                firing.fault().summary(),
-                1,
-                true);
+                moment.changeId(), now, SYSTEM.name(), Kind.OPENED, null, State.OPEN, note, 1, !ended);
+        var evidence = evidence(firing);
         return new Ticket(
                 id,
                 firing.key(),
@@ -70,6 +72,7 @@ final class LifeCycle {
                 firing.faultSince() != null,
                 now,
                 now,
+                ended ? now : null,
                 null,
                 null,
                 null,
@@ -77,20 +80,26 @@ final class LifeCycle {
                 null,
                 1,
                 firing.origin(),
-                Map.of(firing.fingerprint(), evidence(firing)),
+                last == null || last.closedAt() == null ? null : new Predecessor(last.id(), last.closedAt()),
+                null,
+                Map.of(firing.fingerprint(), endedAt == null ? evidence : evidence.ended(endedAt)),
                 List.of(opened),
-                now,
+                ended ? null : now,
                 1,
                 1,
                 moment.changeId());
     }
 
-    private static Decision fireAgain(Ticket live, @Nullable Evidence held, Signal.Firing firing, Moment moment) {
+    /** Rules 2 and 3. */
+    private static Decision firesAgain(Ticket live, Signal.Firing firing, Moment moment) {
+        var held = live.evidence().get(firing.fingerprint());
         var draft = new Draft(live, moment);
-        draft.evidence.put(firing.fingerprint(), held == null ? evidence(firing) : refreshed(held, firing));
-        draft.recoveredAt = null;
-        draft.subject = live.subject().updatedBy(firing.subject());
-        draft.fault = firing.fault();
+        if (held != null && held.firing() && firing.startsAt().isBefore(held.startsAt())) {
+            // An old word of an earlier episode, while a later one is known to fire: it only began earlier.
+            beganEarlier(draft, live, firing.startsAt());
+            return draft.done();
+        }
+        tells(draft, held, firing);
         var began = began(firing, moment.now());
         if (began.isBefore(live.startedAt())) {
             draft.startedAt = began;
@@ -112,25 +121,127 @@ final class LifeCycle {
         return draft.done();
     }
 
+    /**
+     * Rule 7: what fired when a person closed the ticket stays hushed until the re-check; a new episode after a real
+     * recovery lifts that, one that comes of a restart of the monitoring does not.
+     */
+    private static boolean hushed(Ticket last, Signal.Firing firing, Moment moment) {
+        var until = last.hushedUntil();
+        var held = last.evidence().get(firing.fingerprint());
+        return until != null
+                && moment.now().isBefore(until)
+                && held != null
+                && (!firing.startsAt().isAfter(held.startsAt()) || moment.monitoringRestarted());
+    }
+
+    /** The closed ticket remembers that it fires, for the re-check. */
+    private static Decision stillFires(Ticket last, Signal.Firing firing, Moment moment) {
+        var draft = new Draft(last, moment);
+        var held = last.evidence().get(firing.fingerprint());
+        draft.evidence.put(firing.fingerprint(), held == null ? evidence(firing) : refreshed(held, firing));
+        draft.recoveredAt = null;
+        return draft.done();
+    }
+
+    /** Rule 6, first half; and rule 7: the hush is over, and the re-check has not been made yet. */
+    private static boolean comesBack(Ticket last, Signal.Firing firing, Moment moment) {
+        var closedAt = last.closedAt();
+        var recoveredAt = last.recoveredAt();
+        var until = last.hushedUntil();
+        if (until != null && !moment.now().isBefore(until)) {
+            var held = last.evidence().get(firing.fingerprint());
+            return held != null && held.firing();
+        }
+        return closedAt != null
+                && recoveredAt != null
+                && !recoveredAt.isAfter(closedAt)
+                && closedAt.plus(moment.windows().reopen()).isAfter(moment.now());
+    }
+
+    private static Decision opensAgain(Ticket last, Signal.Firing firing, Moment moment) {
+        var draft = new Draft(last, moment);
+        var held = last.evidence().get(firing.fingerprint());
+        tells(draft, held, firing);
+        var episode = held == null || firing.startsAt().isAfter(held.startsAt());
+        if (episode && !moment.monitoringRestarted()) {
+            draft.occurrences++;
+        }
+        draft.opensAgain();
+        var toldLately = last.timeline().stream()
+                .anyMatch(entry -> entry.kind() == Kind.REOPENED
+                        && entry.notable()
+                        && entry.at().plus(Windows.BETWEEN_REOPENING_NOTICES).isAfter(moment.now()));
+        draft.log(SYSTEM.name(), Kind.REOPENED, "the fault came back", !toldLately);
+        adjustSeverity(draft, last);
+        return draft.done();
+    }
+
     /** Rule 4, first half: an alert has ended; when all have, the ticket recovers. */
-    static Decision ends(@Nullable Ticket live, Signal.Ended ended, Moment moment) {
-        var held = live == null ? null : live.evidence().get(ended.fingerprint());
-        if (live == null || held == null || !held.firing() || !ended.endsAt().isAfter(held.startsAt())) {
+    private static Decision ends(Known known, Signal.Ended ended, Moment moment) {
+        return ends(known, ended.fingerprint(), ended.endsAt(), "every alert has ended", moment);
+    }
+
+    /** The same by the reconciler's word, which is of one episode only. */
+    private static Decision goes(Known known, Signal.Gone gone, Moment moment) {
+        var held = known.held(gone.fingerprint());
+        if (held == null || !held.startsAt().equals(gone.startsAt())) {
             return new Decision.Unchanged();
         }
-        var draft = new Draft(live, moment);
-        draft.evidence.put(ended.fingerprint(), held.ended(ended.endsAt()));
+        var endsAt =
+                gone.at().isAfter(held.startsAt()) ? gone.at() : held.startsAt().plusMillis(1);
+        return ends(known, gone.fingerprint(), endsAt, "no Alertmanager lists it any more", moment);
+    }
+
+    /** A ticket that a person closed while it fired learns of the end, too: then nothing is left for the re-check. */
+    private static Decision ends(Known known, Fingerprint fingerprint, Instant endsAt, String why, Moment moment) {
+        var ticket = known.live() != null ? known.live() : known.last();
+        var held = ticket == null ? null : ticket.evidence().get(fingerprint);
+        if (ticket == null
+                || held == null
+                || !held.firing()
+                || !endsAt.isAfter(held.startsAt())
+                || !ticket.state().live() && ticket.hushedUntil() == null) {
+            return new Decision.Unchanged();
+        }
+        var draft = new Draft(ticket, moment);
+        draft.evidence.put(fingerprint, held.ended(endsAt));
         if (draft.firingSeverity().isEmpty()) {
             draft.recoveredAt = moment.now();
-            draft.log(SYSTEM.name(), Kind.RECOVERED, "every alert has ended", false);
+            draft.log(SYSTEM.name(), Kind.RECOVERED, why, false);
         } else {
-            adjustSeverity(draft, live);
+            adjustSeverity(draft, ticket);
         }
         return draft.done();
     }
 
-    /** Rule 5: a firing turned out to be an old word; it is noted and changes nothing else. */
-    static Decision late(@Nullable Ticket live, Signal.Late late, Moment moment) {
+    /**
+     * Rule 5: a firing that came after its end. A live ticket notes it; what the ticket before stood for already says
+     * nothing new; and what no ticket ever stood for gets one, recovered, because nothing that was told may vanish.
+     */
+    private static Decision wasPast(Known known, Signal.Firing told, Moment moment, Supplier<TicketId> id) {
+        var live = known.live();
+        if (live != null) {
+            var draft = new Draft(live, moment);
+            if (!live.evidence().containsKey(told.fingerprint())) {
+                draft.evidence.put(told.fingerprint(), evidence(told).ended(endOf(known, told, moment)));
+            }
+            beganEarlier(draft, live, told.startsAt());
+            draft.log(SYSTEM.name(), Kind.LATE, "told again of the episode of " + told.startsAt(), false);
+            return draft.done();
+        }
+        var last = known.last();
+        if (last != null && last.closedAt() != null && !told.startsAt().isAfter(last.closedAt())) {
+            return new Decision.Unchanged();
+        }
+        return new Decision.Changed(open(last, told, endOf(known, told, moment), moment, id.get()));
+    }
+
+    private static Instant endOf(Known known, Signal.Firing told, Moment moment) {
+        var endedAt = known.endedAt(told.fingerprint());
+        return endedAt == null ? moment.now() : endedAt;
+    }
+
+    private static Decision late(@Nullable Ticket live, Signal.Late late, Moment moment) {
         if (live == null || !live.evidence().containsKey(late.fingerprint())) {
             return new Decision.Unchanged();
         }
@@ -139,135 +250,29 @@ final class LifeCycle {
         return draft.done();
     }
 
-    /** What the fleet knows: another region, or another machine, whose health is its own. */
-    static Decision hears(Ticket ticket, FleetWord word, Moment moment) {
-        if (!ticket.state().live()) {
-            return new Decision.Unchanged();
-        }
-        var draft = new Draft(ticket, moment);
-        switch (word) {
-            case FleetWord.Moved(var to) -> {
-                if (!to.equals(ticket.subject().region())) {
-                    draft.subject = ticket.subject().in(to);
-                    var note = "from " + ticket.subject().region().value() + " to " + to.value();
-                    draft.log(SYSTEM.name(), Kind.MOVED, note, true);
-                }
-            }
-            case FleetWord.Replaced(var machineId, var by, var since) ->
-                replace(draft, ticket, machineId, by, since, moment);
-        }
-        return draft.done();
-    }
-
-    private static void replace(Draft draft, Ticket ticket, String machineId, String by, Instant since, Moment moment) {
-        var retired = ticket.evidence().values().stream()
-                .filter(held -> held.firing()
-                        && machineId.equals(held.labels().get("machine_id"))
-                        && !held.startsAt().isAfter(since))
-                .toList();
-        if (retired.isEmpty()) {
-            return;
-        }
-        // A moment later than it began: an episode ends after it has begun.
-        retired.forEach(held -> draft.evidence.put(
-                held.fingerprint(), held.ended(since.isAfter(held.startsAt()) ? since : since.plusMillis(1))));
-        draft.subject = ticket.subject().with(by);
-        draft.log(SYSTEM.name(), Kind.REPLACED, machineId + " by " + by, false);
-        if (draft.firingSeverity().isEmpty()) {
-            draft.recoveredAt = moment.now();
-            draft.log(SYSTEM.name(), Kind.RECOVERED, "nothing is told of the new machine so far", false);
-        } else {
-            adjustSeverity(draft, ticket);
-        }
-    }
-
-    /**
-     * Rule 4, second half: a ticket that stayed recovered for the settle time closes by itself, if health is proven now.
-     *
-     * @param settle how long health must have been provable since it recovered
-     */
-    static Decision settles(Ticket ticket, Health health, Duration settle, Moment moment) {
-        if (!ticket.state().live()
-                || !ticket.recovered()
-                || !health.proven()
-                || health.provenFor().compareTo(settle) < 0) {
-            return new Decision.Unchanged();
-        }
-        var draft = new Draft(ticket, moment);
-        close(draft, CloseReason.RECOVERED, moment);
-        draft.log(SYSTEM.name(), Kind.CLOSED, CloseReason.RECOVERED.word(), ticket.state() == State.INPROGRESS);
-        return draft.done();
-    }
-
-    /** Rule 8: a person moves the ticket. Whether they looked at its present version is the desk's question. */
-    static Decision moves(Ticket ticket, Transition transition, Actor actor, Moment moment) {
-        if (!transition.allowedFrom().contains(ticket.state())) {
-            return new Decision.NotAllowed(
-                    "The ticket is " + ticket.state().word() + "; this can't be done from there.");
-        }
-        if (transition.note().length() > Transition.LONGEST_NOTE) {
-            return new Decision.NotAllowed("A note has at most " + Transition.LONGEST_NOTE + " characters.");
-        }
-        var draft = new Draft(ticket, moment);
-        draft.state = transition.to();
-        return switch (transition) {
-            case Transition.Take() -> {
-                draft.assignee = actor.name();
-                draft.log(actor.name(), Kind.TAKEN, "", false);
-                yield draft.done();
-            }
-            case Transition.Assign(var assignee) -> {
-                if (assignee.equals(ticket.assignee())) {
-                    yield new Decision.NotAllowed(assignee + " already works on it.");
-                }
-                draft.assignee = assignee;
-                draft.log(actor.name(), Kind.ASSIGNED, "from " + ticket.assignee() + " to " + assignee, true);
-                yield draft.done();
-            }
-            case Transition.Release() -> {
-                draft.assignee = null;
-                draft.log(actor.name(), Kind.RELEASED, "", false);
-                yield draft.done();
-            }
-            case Transition.Close(var reason, var note) -> {
-                if (!reason.forPeople()) {
-                    yield new Decision.NotAllowed("\"" + reason.word() + "\" is for the portal to find out.");
-                }
-                if (reason == CloseReason.RETIRED && !moment.screenGone()) {
-                    yield new Decision.NotAllowed("The vendor still lists this screen, so it is not given up.");
-                }
-                close(draft, reason, moment);
-                draft.log(
-                        actor.name(), Kind.CLOSED, note.isBlank() ? reason.word() : reason.word() + ": " + note, false);
-                yield draft.done();
-            }
-            case Transition.Reopen(var note) -> {
-                draft.assignee = null;
-                draft.closedAt = null;
-                draft.closeReason = null;
-                draft.deadlineAtClose = null;
-                // Else it would close again at once: whoever opens it again says that it is not well.
-                draft.recoveredAt = null;
-                draft.log(actor.name(), Kind.REOPENED, note, true);
-                yield draft.done();
-            }
-        };
-    }
-
-    private static void close(Draft draft, CloseReason reason, Moment moment) {
-        draft.state = State.CLOSED;
-        draft.closedAt = moment.now();
-        draft.closeReason = reason;
-        draft.deadlineAtClose = moment.deadline();
-    }
-
     /** The ticket is as bad as the worst alert that fires; only a rise is worth disturbing people for. */
-    private static void adjustSeverity(Draft draft, Ticket before) {
+    static void adjustSeverity(Draft draft, Ticket before) {
         var severity = draft.firingSeverity().orElse(before.severity());
         if (severity != before.severity()) {
             draft.severity = severity;
             var rises = severity.compareTo(before.severity()) > 0;
             draft.log(SYSTEM.name(), Kind.SEVERITY, before.severity().word() + " to " + severity.word(), rises);
+        }
+    }
+
+    private static void tells(Draft draft, @Nullable Evidence held, Signal.Firing firing) {
+        draft.evidence.put(firing.fingerprint(), held == null ? evidence(firing) : refreshed(held, firing));
+        draft.recoveredAt = null;
+        draft.subject = draft.subject.updatedBy(firing.subject());
+        draft.fault = firing.fault();
+    }
+
+    /** It began earlier than was known, unless that was the story of the ticket before. */
+    private static void beganEarlier(Draft draft, Ticket ticket, Instant startsAt) {
+        var before = ticket.predecessor();
+        if (startsAt.isBefore(ticket.startedAt()) && (before == null || startsAt.isAfter(before.closedAt()))) {
+            draft.startedAt = startsAt;
+            draft.startReported = false;
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * All live tickets and those closed in the last day, in memory. Readers take one immutable snapshot and never wait;
+ * All live tickets, those closed in the last day, and those hushed, in memory. Readers take one immutable snapshot and never wait;
  * the newest revision of a ticket wins, in whatever order changes come.
  */
 @Component
@@ -82,7 +82,8 @@ public class LiveBoard {
     synchronized void forgetClosedBefore(Instant oldest) {
         var rows = new HashMap<>(snapshot.rows());
         if (rows.values()
-                .removeIf(row -> row.closedAt() != null && row.closedAt().isBefore(oldest))) {
+                .removeIf(row ->
+                        row.closedAt() != null && row.closedAt().isBefore(oldest) && row.hushedUntil() == null)) {
             snapshot = Snapshot.of(rows);
         }
     }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *     told again as if new
  * @param screenGone whether the vendor lists the ticket's screen no more
  * @param deadline the next show on the ticket's screen, frozen into it when it closes; null when unknown
+ * @param windows how long things last
  */
 record Moment(
         Instant now,
         String changeId,
         boolean monitoringRestarted,
         boolean screenGone,
-        @Nullable Instant deadline) {}
+        @Nullable Instant deadline,
+        Windows windows) {}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline the time left
  * @param recovery how far its recovery is
  * @param unproven what proof of health is missing, for people; empty unless the recovery is unconfirmed
+ * @param silence who asked Alertmanager to keep quiet about all that fires of it, null when nobody did
  * @param goneSince since when the vendor lists the screen no more, null while it does
  */
 public record QueueEntry(
@@ -24,6 +25,7 @@ public record QueueEntry(
         Deadline deadline,
         Recovery recovery,
         String unproven,
+        @Nullable Silence silence,
         @Nullable Instant goneSince) {
 
     /** How far a ticket's recovery is. */

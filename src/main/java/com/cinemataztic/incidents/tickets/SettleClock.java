@@ -7,7 +7,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks at recovered tickets every now and then, and has those closed that are due. Its timers are on the board. */
+/**
+ * Looks at tickets every now and then, and has those closed that stayed recovered, and those looked at again whose hush
+ * is over. Its timers are on the board, so a restart forgets none.
+ */
 @Component
 class SettleClock {
 
@@ -39,20 +42,28 @@ class SettleClock {
     @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
     void sweep() {
         try {
-            for (var row : board.snapshot().rows().values()) {
-                var recoveredAt = row.recoveredAt();
-                if (recoveredAt == null || !row.state().live()) {
-                    continue;
-                }
-                var health = proofs.of(row, recoveredAt);
-                if (health.proven() && health.provenFor().compareTo(settings.settle()) >= 0) {
-                    desk.settle(row.id(), health);
-                }
-            }
+            board.snapshot().rows().values().forEach(this::look);
         } catch (RuntimeException storeDown) {
-            LOGGER.warn("Recovered tickets could not be closed, they stay open for now: {}", storeDown.getMessage());
+            LOGGER.warn(
+                    "Tickets that are due could not be moved, they stay as they are for now: {}",
+                    storeDown.getMessage());
         }
         bumpNowAndThen();
+    }
+
+    private void look(TicketRow row) {
+        var recoveredAt = row.recoveredAt();
+        var hushedUntil = row.hushedUntil();
+        if (!row.state().live()) {
+            if (hushedUntil != null && !hushedUntil.isAfter(clock.instant())) {
+                desk.recheck(row.id());
+            }
+        } else if (recoveredAt != null && !(row.followUp() != null && settings.followUpHolds())) {
+            var health = proofs.of(row, recoveredAt);
+            if (health.proven() && health.provenFor().compareTo(settings.settle()) >= 0) {
+                desk.settle(row.id(), health);
+            }
+        }
     }
 
     /** What is derived (order, deadlines, proofs) changes with time alone; open views look again now and then. */

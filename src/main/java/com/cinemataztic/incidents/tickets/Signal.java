@@ -44,7 +44,12 @@ public sealed interface Signal {
 
         /** @return the same, with every Alertmanager's word (or, for want of one, the safe assumption) that it fires */
         public Firing asConfirmed() {
-            return new Firing(key, fingerprint, startsAt, subject, fault, severity, faultSince, labels, origin, true);
+            return asConfirmed(startsAt);
+        }
+
+        /** @return the same, with an Alertmanager's word that it fires since then */
+        public Firing asConfirmed(Instant since) {
+            return new Firing(key, fingerprint, since, subject, fault, severity, faultSince, labels, origin, true);
         }
     }
 
@@ -57,7 +62,33 @@ public sealed interface Signal {
     record Ended(TicketKey key, Fingerprint fingerprint, Instant startsAt, Instant endsAt) implements Signal {}
 
     /**
-     * A firing that came late: every Alertmanager was asked and none has it.
+     * No Alertmanager that is configured lists the alert any more, though the portal saw it listed: its end was lost on
+     * the way.
+     *
+     * @param startsAt the episode that was listed; another one is not meant
+     * @param at when it was missing
+     */
+    record Gone(TicketKey key, Fingerprint fingerprint, Instant startsAt, Instant at) implements Signal {}
+
+    /**
+     * A firing that came after its end: every Alertmanager was asked and none has it.
+     *
+     * @param told what was told
+     */
+    record Past(Firing told) implements Signal {
+        @Override
+        public TicketKey key() {
+            return told.key();
+        }
+
+        @Override
+        public Fingerprint fingerprint() {
+            return told.fingerprint();
+        }
+    }
+
+    /**
+     * A firing of a machine that stands at the screen no more: it neither holds nor opens a ticket.
      *
      * @param startsAt the episode it told of
      */

@@ -25,9 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt when it was closed; null while it is live
  * @param closeReason why it was closed; null while it is live
  * @param deadlineAtClose the next show when it was closed, frozen then; null while it is live or when none was known
+ * @param hushedUntil a person closed it while it fired: until then what fired opens nothing; null when that is over
  * @param assignee who works on it; null unless {@code inprogress} or closed by its holder
  * @param occurrences how often the fault occurred, 1 for once
  * @param origin who opened it
+ * @param predecessor the ticket that held the key before, null when there was none
+ * @param followUp what its holder still has to do; only in progress, null for nothing
  * @param evidence the alerts it rests on, by fingerprint
  * @param timeline what happened to it, oldest first
  * @param owedSince since when people are owed a word about it; null when they are not
@@ -50,9 +53,12 @@ public record Ticket(
         @Nullable Instant closedAt,
         @Nullable CloseReason closeReason,
         @Nullable Instant deadlineAtClose,
+        @Nullable Instant hushedUntil,
         @Nullable String assignee,
         int occurrences,
         Origin origin,
+        @Nullable Predecessor predecessor,
+        @Nullable String followUp,
         Map<Fingerprint, Evidence> evidence,
         List<TimelineEntry> timeline,
         @Nullable Instant owedSince,

@@ -111,6 +111,12 @@ public class TicketDesk {
         return !stopping && waiting.offerLast(work) && await(work.answer());
     }
 
+    /** Looks again at a ticket that a person closed while it fired. @return whether that changed it */
+    boolean recheck(TicketId id) {
+        var work = new Work.Rechecking(id, new CompletableFuture<>());
+        return !stopping && waiting.offerLast(work) && await(work.answer());
+    }
+
     /** Takes over what the fleet knows of a ticket's subject. @return whether that changed the ticket */
     boolean hear(TicketId id, FleetWord word) {
         var work = new Work.Hearing(id, word, new CompletableFuture<>());
@@ -156,7 +162,7 @@ public class TicketDesk {
         }
         List<Work> left = batch;
         for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
-            var result = new DeskRound(tickets, deadlines, regions, settings.settle(), clock).run(left);
+            var result = new DeskRound(tickets, deadlines, regions, settings.windows(), clock).run(left);
             if (!result.written().isEmpty()) {
                 board.apply(result.written());
                 publish(result.written());

@@ -7,4 +7,9 @@ public final class TicketLinks {
     public static final String QUEUE = "";
 
     private TicketLinks() {}
+
+    /** @return the ticket's page */
+    public static String to(TicketId id) {
+        return QUEUE + "?ticket=" + id.value();
+    }
 }

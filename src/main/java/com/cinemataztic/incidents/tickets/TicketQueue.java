@@ -40,6 +40,8 @@ public class TicketQueue {
     private final FleetDirectory fleet;
     private final RegionDirectory regions;
     private final HealthProofs proofs;
+    private final Silences silences;
+    private final TicketSettings settings;
     private final Clock clock;
 
     TicketQueue(
@@ -49,6 +51,8 @@ public class TicketQueue {
             FleetDirectory fleet,
             RegionDirectory regions,
             HealthProofs proofs,
+            Silences silences,
+            TicketSettings settings,
             Clock clock) {
         this.board = board;
         this.tickets = tickets;
@@ -56,6 +60,8 @@ public class TicketQueue {
         this.fleet = fleet;
         this.regions = regions;
         this.proofs = proofs;
+        this.silences = silences;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -137,6 +143,12 @@ public class TicketQueue {
         return entry(TicketRow.of(ticket), clock.instant());
     }
 
+    /** @return until when a person's closing of the ticket would hush what fires of it, if it were closed now */
+    public Instant hushedUntil(Ticket ticket) {
+        var now = clock.instant();
+        return settings.windows().hushedUntil(now, deadlines.nextShow(ticket.subject(), now));
+    }
+
     /**
      * @param states in one of these states; empty: all
      * @param region of this region; null: all that the actor may see
@@ -195,6 +207,7 @@ public class TicketQueue {
                 row.state().live() ? deadlines.of(subject, now) : frozen(row),
                 recovery,
                 unproven,
+                row.state().live() ? silences.over(row.evidence()).orElse(null) : null,
                 deadlines.goneSince(subject));
     }
 

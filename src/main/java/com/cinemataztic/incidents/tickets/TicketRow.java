@@ -24,9 +24,11 @@ public record TicketRow(
         @Nullable Instant closedAt,
         @Nullable CloseReason closeReason,
         @Nullable Instant deadlineAtClose,
+        @Nullable Instant hushedUntil,
         @Nullable String assignee,
         int occurrences,
         Origin origin,
+        @Nullable String followUp,
         Collection<Evidence> evidence,
         int version,
         long revision) {
@@ -52,9 +54,11 @@ public record TicketRow(
                 ticket.closedAt(),
                 ticket.closeReason(),
                 ticket.deadlineAtClose(),
+                ticket.hushedUntil(),
                 ticket.assignee(),
                 ticket.occurrences(),
                 ticket.origin(),
+                ticket.followUp(),
                 ticket.evidence().values(),
                 ticket.version(),
                 ticket.revision());

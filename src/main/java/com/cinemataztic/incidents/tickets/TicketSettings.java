@@ -12,7 +12,12 @@ import org.springframework.validation.annotation.Validated;
  * The core's settings.
  *
  * @param settle how long a ticket stays recovered, with health provable, before it closes by itself
- * @param sweepEvery how often recovered tickets are looked at
+ * @param reopen for how long after a closing that followed recovery the same fault opens the same ticket again
+ * @param hush for how long a person's closing hushes the alerts that fire then
+ * @param recheckBeforeShow a hush ends this long before the next show, if that is sooner
+ * @param leastHush but it lasts at least so long
+ * @param followUpHolds whether a ticket in progress with a follow-up noted on it stays although it recovered
+ * @param sweepEvery how often the tickets' timers are looked at
  * @param queue how many requests may wait for the desk before further ones are refused for now
  * @param batch how many requests the desk folds into one write at the most
  */
@@ -20,6 +25,17 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("portal.tickets")
 public record TicketSettings(
         @NotNull @DefaultValue("5m") Duration settle,
+        @NotNull @DefaultValue("30m") Duration reopen,
+        @NotNull @DefaultValue("30m") Duration hush,
+        @NotNull @DefaultValue("20m") Duration recheckBeforeShow,
+        @NotNull @DefaultValue("5m") Duration leastHush,
+        @DefaultValue("true") boolean followUpHolds,
         @NotNull @DefaultValue("2s") Duration sweepEvery,
         @Min(1) @Max(100_000) @DefaultValue("5000") int queue,
-        @Min(1) @Max(5_000) @DefaultValue("500") int batch) {}
+        @Min(1) @Max(5_000) @DefaultValue("500") int batch) {
+
+    /** @return how long things last in a ticket's life */
+    Windows windows() {
+        return new Windows(settle, reopen, hush, recheckBeforeShow, leastHush, followUpHolds);
+    }
+}

@@ -18,10 +18,13 @@ public interface Tickets {
     /** @return the live tickets that hold these keys */
     Map<TicketKey, Ticket> live(Collection<TicketKey> keys);
 
+    /** @return of each of these keys the ticket that was closed last, if one was closed since then */
+    Map<TicketKey, Ticket> lastClosed(Collection<TicketKey> keys, Instant closedSince);
+
     /** @return the tickets with these ids, live or closed */
     Map<TicketId, Ticket> find(Collection<TicketId> ids);
 
-    /** @return all live tickets and those closed since then */
+    /** @return all live tickets, those closed since then, and those that wait for the re-check of a hush */
     List<TicketRow> board(Instant closedSince);
 
     /**

@@ -56,6 +56,8 @@ public record TimelineEntry(
         ASSIGNED,
         /** It was given back. */
         RELEASED,
+        /** Its holder noted what is still to be done, or that nothing is. */
+        FOLLOW_UP,
         /** It was closed. */
         CLOSED,
         /** It was opened again. */
@@ -63,7 +65,7 @@ public record TimelineEntry(
 
         /** @return the word on the wire, e.g. {@code recurred} */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -71,7 +73,7 @@ public record TimelineEntry(
     boolean movedTicket() {
         return switch (kind) {
             case OPENED, TAKEN, ASSIGNED, RELEASED, CLOSED, REOPENED -> true;
-            case JOINED, RECURRED, RETOLD, SEVERITY, RECOVERED, RELAPSED, LATE, MOVED, REPLACED -> false;
+            case JOINED, RECURRED, RETOLD, SEVERITY, RECOVERED, RELAPSED, LATE, MOVED, REPLACED, FOLLOW_UP -> false;
         };
     }
 }

@@ -63,6 +63,23 @@ public sealed interface Transition {
     }
 
     /**
+     * Its holder notes what is still to be done; as long as it is noted the ticket does not close by itself.
+     *
+     * @param note what; empty: nothing any more
+     */
+    record FollowUp(String note) implements Transition {
+        @Override
+        public Set<State> allowedFrom() {
+            return Set.of(State.INPROGRESS);
+        }
+
+        @Override
+        public State to() {
+            return State.INPROGRESS;
+        }
+    }
+
+    /**
      * A live ticket is closed.
      *
      * @param reason one that people may give

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ final class Workspace {
     private final Map<TicketId, Ticket> asRead = new HashMap<>();
     private final Map<TicketId, Ticket> asDecided = new HashMap<>();
     private final Map<TicketKey, TicketId> live = new HashMap<>();
+    private final Map<TicketKey, TicketId> last = new HashMap<>();
     private final Set<TicketId> changed = new HashSet<>();
 
     Workspace(Collection<Ticket> read) {
@@ -29,6 +31,12 @@ final class Workspace {
     Ticket live(TicketKey key) {
         var id = live.get(key);
         return id == null ? null : asDecided.get(id);
+    }
+
+    /** @return the ticket of that key that was closed last, as far as was read or decided; null while one is live */
+    @Nullable
+    Ticket last(TicketKey key) {
+        return live(key) != null ? null : last.get(key) == null ? null : asDecided.get(last.get(key));
     }
 
     Optional<Ticket> find(TicketId id) {
@@ -57,6 +65,18 @@ final class Workspace {
             live.put(ticket.key(), ticket.id());
         } else {
             live.remove(ticket.key(), ticket.id());
+            last.merge(ticket.key(), ticket.id(), this::closedLater);
         }
+    }
+
+    private TicketId closedLater(TicketId one, TicketId other) {
+        var first = closedAt(one);
+        var second = closedAt(other);
+        return first != null && second != null && first.isAfter(second) ? one : other;
+    }
+
+    private @Nullable Instant closedAt(TicketId id) {
+        var ticket = asDecided.get(id);
+        return ticket == null ? null : ticket.closedAt();
     }
 }

@@ -186,10 +186,13 @@ class IntakeDoubtMongoTests {
         }
 
         @Test
-        void whatHasEndedInAllOfThemOpensNothing() {
+        void whatHasEndedInAllOfThemGetsATicketThatHasRecoveredAndDisturbsNobody() {
             var taken = take(alert());
-            assertThat(taken.opened()).isZero();
-            assertThat(liveTicket()).isEmpty();
+            assertThat(taken.opened()).isOne();
+            assertThat(ticket().recovered()).isTrue();
+            assertThat(ticket().owedSince()).isNull();
+            take(alert());
+            assertThat(kinds()).containsExactly(Kind.OPENED, Kind.LATE);
         }
 
         @Test

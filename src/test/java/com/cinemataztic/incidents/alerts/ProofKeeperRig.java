@@ -71,6 +71,8 @@ abstract class ProofKeeperRig {
 
     void look(ProofKeeper looking, int second) {
         clock.setInstant(RECOVERED.plusSeconds(second));
+        prometheus.tell("max(timestamp(ALERTS", series(Integer.toString(second)));
+        prometheus.tell("min(cine_exporter_last_success", series(Integer.toString(second)));
         looking.look();
     }
 
@@ -111,8 +113,10 @@ abstract class ProofKeeperRig {
                 null,
                 null,
                 null,
+                null,
                 1,
                 Origin.ALERTMANAGER,
+                null,
                 List.of(new Evidence(
                         alert, RECOVERED.minusSeconds(600), RECOVERED.minusSeconds(1), Severity.CRITICAL, labels)),
                 1,

@@ -76,7 +76,35 @@ class ProofKeeperTests extends ProofKeeperRig {
             prometheus.recover();
             look(120);
             look(150);
+            assertThat(health(HOST).missing()).isEqualTo("the monitoring is only just back");
+            look(180);
+            assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ofSeconds(30), ""));
+            assertThat(health(MACHINE).missing()).isEqualTo("the vendor's data is only just back");
+            look(210);
+            look(240);
             assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
+        }
+
+        @Test
+        void aVendorThatIsBackIsBelievedAfterAWholePollAndTwoEvaluationsSinceThen() {
+            prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
+            look(30);
+            assertThat(health(HOST).proven()).isTrue();
+            prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("1"));
+            for (int second = 60; second <= 120; second += 30) {
+                look(second);
+                assertThat(health(MACHINE).missing()).isEqualTo("the vendor's data is only just back");
+            }
+            look(150);
+            assertThat(health(MACHINE).proven()).isTrue();
+        }
+
+        @Test
+        void whileManyMachinesAreMissingAtOnceNoneIsProvenWell() {
+            prometheus.tell("ALERTS{", series("1", "alertname", "CineMassVanish", "alertstate", "firing"));
+            look(30);
+            assertThat(health(MACHINE).missing()).isEqualTo("many machines are missing from the vendor's list at once");
+            assertThat(health(HOST).proven()).isTrue();
         }
 
         @Test
@@ -111,6 +139,8 @@ class ProofKeeperTests extends ProofKeeperRig {
             assertThat(health(HOST).missing()).isEqualTo("Prometheus evaluates no rules");
             prometheus.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("60"));
             look(60);
+            look(90);
+            look(120);
             assertThat(health(HOST).proven()).isTrue();
         }
 
@@ -132,7 +162,7 @@ class ProofKeeperTests extends ProofKeeperRig {
         void anAlertmanagerWithoutTheWatchdogHasJustStartedAndProvesNothing() {
             other.behave(call -> StubHttp.ok("[]"));
             look(30);
-            assertThat(health(HOST).missing()).isEqualTo("an Alertmanager does not answer");
+            assertThat(health(HOST).missing()).isEqualTo("an Alertmanager has just started and knows no Watchdog");
             other.has();
             look(60);
             assertThat(health(HOST).proven()).isTrue();

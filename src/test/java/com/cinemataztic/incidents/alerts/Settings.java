@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.alerts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.springframework.util.unit.DataSize;
 
 /** The intake's settings as they are when nobody sets any, but for the Alertmanagers. */
@@ -16,6 +17,9 @@ public final class Settings {
                 List.of(alertmanagers),
                 Duration.ofSeconds(30),
                 askTimeout,
+                Set.of("portal"),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(90),
                 Duration.ofMinutes(3),
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(10),

@@ -50,6 +50,11 @@ final class FailingTickets implements Tickets {
     }
 
     @Override
+    public Map<TicketKey, Ticket> lastClosed(Collection<TicketKey> keys, Instant closedSince) {
+        return real.lastClosed(keys, closedSince);
+    }
+
+    @Override
     public Map<TicketId, Ticket> find(Collection<TicketId> ids) {
         return real.find(ids);
     }

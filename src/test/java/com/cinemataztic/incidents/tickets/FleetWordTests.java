@@ -48,8 +48,7 @@ class FleetWordTests {
     void theNewMachinesOwnFaultHoldsTheSameTicket() {
         var recovered = hears(opened("old"), new FleetWord.Replaced("old", "new", NOON.plusSeconds(300)));
         var firing = firing("new", "fp-new", NOON.plusSeconds(400));
-        var again = ((Decision.Changed) LifeCycle.fires(recovered, firing, null, moment(), () -> new TicketId("DK-2")))
-                .next();
+        var again = OpenTicket.fires(recovered, firing, moment(), "DK-2");
         assertThat(again.id()).isEqualTo(recovered.id());
         assertThat(again.recovered()).isFalse();
         assertThat(decide(again, new FleetWord.Replaced("old", "new", NOON.plusSeconds(300))))
@@ -58,9 +57,7 @@ class FleetWordTests {
 
     @Test
     void whatElseFiresKeepsHoldingTheTicket() {
-        var both = ((Decision.Changed) LifeCycle.fires(
-                        opened("old"), firing("new", "fp-new", NOON), null, moment(), () -> new TicketId("DK-2")))
-                .next();
+        var both = OpenTicket.fires(opened("old"), firing("new", "fp-new", NOON), moment(), "DK-2");
         var next = hears(both, new FleetWord.Replaced("old", "new", NOON.plusSeconds(300)));
         assertThat(next.fires()).isTrue();
         assertThat(next.recovered()).isFalse();
@@ -82,7 +79,7 @@ class FleetWordTests {
 
     @Test
     void aClosedTicketHearsNothing() {
-        var closed = ((Decision.Changed) LifeCycle.moves(
+        var closed = ((Decision.Changed) LifeByHand.moves(
                         opened("old"),
                         new Transition.Close(CloseReason.FIXED, ""),
                         com.cinemataztic.incidents.identity.Actor.SYSTEM,
@@ -97,13 +94,11 @@ class FleetWordTests {
     }
 
     private static Decision decide(Ticket ticket, FleetWord word) {
-        return LifeCycle.hears(ticket, word, moment());
+        return LifeByFleet.hears(ticket, word, moment());
     }
 
     private static Ticket opened(String machineId) {
-        return ((Decision.Changed) LifeCycle.fires(
-                        null, firing(machineId, "fp", NOON), null, moment(), () -> new TicketId("DK-1")))
-                .next();
+        return OpenTicket.fires(null, firing(machineId, "fp", NOON), moment(), "DK-1");
     }
 
     private static Signal.Firing firing(String machineId, String fingerprint, Instant startsAt) {
@@ -122,6 +117,6 @@ class FleetWordTests {
     }
 
     private static Moment moment() {
-        return new Moment(NOW, "change", false, false, null);
+        return OpenTicket.moment(NOW, "change");
     }
 }

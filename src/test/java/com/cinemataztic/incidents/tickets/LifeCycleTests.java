@@ -4,12 +4,10 @@ import static com.cinemataztic.incidents.support.Given.NOON;
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,15 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules 1 to 5 and 11, each in every order that webhooks can come in. */
-class LifeCycleTests {
+class LifeCycleTests extends LifeRig {
 
     private static final Duration SETTLE = Duration.ofMinutes(5);
-
-    private final List<String> changes = new ArrayList<>();
-    private Instant now = NOON.plusSeconds(60);
-    private @Nullable Ticket ticket;
-    private @Nullable Ending ending;
-    private boolean monitoringRestarted;
 
     @Test
     void aFiringAlertOpensATicketThatOwesPeopleAWord() {
@@ -75,7 +67,7 @@ class LifeCycleTests {
     @CsvSource({
         // held   | told   | minute | confirmed | outcome
         "firing,   fires,    0,  false, unchanged",
-        "firing,   fires,   -5,  false, unchanged",
+        "firing,   fires,   -5,  false, began earlier",
         "firing,   fires,    5,  false, RECURRED",
         "firing,   fires,    0,  true,  unchanged",
         "firing,   ends,    10,  false, RECOVERED",
@@ -129,6 +121,9 @@ class LifeCycleTests {
                     }
                     case Decision.NotAllowed(var reason) -> reason;
                     case Decision.Changed(var next) -> {
+                        if (next.startedAt().isBefore(NOON) && next.timeline().size() == before) {
+                            yield "began earlier";
+                        }
                         assertThat(next.timeline()).hasSize(before + 1);
                         yield next.timeline().getLast().kind().name();
                     }
@@ -231,14 +226,73 @@ class LifeCycleTests {
     @Test
     void aLateWordIsNotedOnALiveTicketAndOpensNone() {
         var late = new Signal.Late(offline("s1").key(), new Fingerprint("fp-s1"), NOON);
-        assertThat(LifeCycle.late(null, late, moment())).isInstanceOf(Decision.Unchanged.class);
+        assertThat(decide(late)).isInstanceOf(Decision.Unchanged.class);
 
         fires(offline("s1"));
         ends(offline("s1"), minute(10));
-        assertThat(LifeCycle.late(ticket, late, moment())).isInstanceOfSatisfying(Decision.Changed.class, noted -> {
-            assertThat(noted.next().recovered()).isTrue();
-            assertThat(noted.next().timeline().getLast().kind()).isEqualTo(Kind.LATE);
-        });
+        decide(late);
+        assertThat(ticket().recovered()).isTrue();
+        assertThat(ticket().timeline().getLast().kind()).isEqualTo(Kind.LATE);
+    }
+
+    @Test
+    void aFaultThatWasOverBeforeItWasToldGetsATicketThatDisturbsNobody() {
+        ending = new Ending(new Fingerprint("fp-s1"), minute(10), now);
+        decide(new Signal.Past(offline("s1").fires()));
+
+        assertThat(ticket().recovered()).isTrue();
+        assertThat(ticket().fires()).isFalse();
+        assertThat(ticket().owedSince()).isNull();
+        assertThat(ticket().startedAt()).isEqualTo(NOON);
+        assertThat(held("fp-s1").endsAt()).isEqualTo(minute(10));
+    }
+
+    @Test
+    void whatTheTicketBeforeStoodForOpensNoneWhenItIsToldLate() {
+        recoversAndCloses();
+
+        assertThat(decide(new Signal.Past(offline("s1").fires()))).isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @Test
+    void anOldWordOfAnEarlierEpisodeMovesTheStartBackAndNothingElse() {
+        fires(offline("s1").startsAt(minute(20)));
+        fires(offline("s1"));
+
+        assertThat(ticket().startedAt()).isEqualTo(NOON);
+        assertThat(ticket().occurrences()).isOne();
+        assertThat(held("fp-s1").startsAt()).isEqualTo(minute(20));
+
+        ends(offline("s1").startsAt(minute(20)), minute(30));
+        decide(new Signal.Past(offline("s1").startsAt(minute(-10)).fires()));
+        assertThat(ticket().startedAt()).isEqualTo(minute(-10));
+        assertThat(ticket().recovered()).isTrue();
+    }
+
+    @ParameterizedTest(name = "held since minute 0, missing is that of minute {0} -> {1}")
+    @CsvSource({"0, RECOVERED", "5, unchanged", "-5, unchanged"})
+    void whatIsMissingFromEveryAlertmanagerEndsThatEpisodeOnly(int missing, String expected) {
+        fires(offline("s1"));
+        now = minute(30);
+        var decision = decide(new Signal.Gone(offline("s1").key(), new Fingerprint("fp-s1"), minute(missing), now));
+
+        assertThat(
+                        decision instanceof Decision.Changed(var next)
+                                ? next.timeline().getLast().kind().name()
+                                : "unchanged")
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aTicketWithoutAnAlertNeverRecoversByItself() {
+        fires(offline("s1"));
+        var bare = withoutEvidence(ticket());
+
+        assertThat(bare.recovered()).isFalse();
+        assertThat(LifeByTime.settles(bare, new Health(true, Duration.ofDays(1), ""), moment()))
+                .isInstanceOf(Decision.Unchanged.class);
+        ticket = bare;
+        assertThat(decide(offline("s1").ends(minute(10)))).isInstanceOf(Decision.Unchanged.class);
     }
 
     @ParameterizedTest(name = "recovered: {0}, proven: {1}, for {2} min -> closes: {3}")
@@ -254,7 +308,7 @@ class LifeCycleTests {
             ends(offline("s1"), minute(10));
         }
         var health = new Health(proven, Duration.ofMinutes(minutes), proven ? "" : "Prometheus does not answer");
-        var decision = LifeCycle.settles(ticket(), health, SETTLE, moment());
+        var decision = LifeByTime.settles(ticket(), health, moment());
 
         if (closes) {
             assertThat(decision).isInstanceOfSatisfying(Decision.Changed.class, closed -> {
@@ -272,46 +326,18 @@ class LifeCycleTests {
         fires(offline("s1"));
         ends(offline("s1"), minute(10));
         var open = settledDebt(ticket());
-        var taken = changed(LifeCycle.moves(open, new Transition.Take(), TransitionTests.ANNA, moment()));
+        var taken = changed(LifeByHand.moves(open, new Transition.Take(), TransitionTests.ANNA, moment()));
         var health = new Health(true, SETTLE, "");
 
-        assertThat(changed(LifeCycle.settles(open, health, SETTLE, moment())).owedSince())
+        assertThat(changed(LifeByTime.settles(open, health, moment())).owedSince())
                 .isNull();
-        assertThat(changed(LifeCycle.settles(settledDebt(taken), health, SETTLE, moment()))
+        assertThat(changed(LifeByTime.settles(settledDebt(taken), health, moment()))
                         .owedSince())
                 .isEqualTo(now);
     }
 
-    private void fires(Given given) {
-        decide(given.fires());
-    }
-
-    private void ends(Given given, Instant endsAt) {
-        decide(given.ends(endsAt));
-    }
-
-    private Decision decide(Signal signal) {
-        now = now.plusSeconds(1);
-        var decision =
-                switch (signal) {
-                    case Signal.Firing firing ->
-                        LifeCycle.fires(ticket, firing, ending, moment(), () -> new TicketId("DK-1"));
-                    case Signal.Ended ended -> LifeCycle.ends(ticket, ended, moment());
-                    case Signal.Late late -> LifeCycle.late(ticket, late, moment());
-                };
-        if (decision instanceof Decision.Changed(var next)) {
-            ticket = next;
-        }
-        return decision;
-    }
-
-    private Moment moment() {
-        changes.add("change");
-        return new Moment(now, "change-" + changes.size(), monitoringRestarted, false, null);
-    }
-
-    private Ticket ticket() {
-        return Objects.requireNonNull(ticket);
+    private Evidence held(String fingerprint) {
+        return Objects.requireNonNull(ticket().evidence().get(new Fingerprint(fingerprint)));
     }
 
     private static Ticket changed(Decision decision) {
@@ -321,6 +347,14 @@ class LifeCycleTests {
 
     /** The ticket once people have been told. */
     private static Ticket settledDebt(Ticket owing) {
+        return copy(owing, owing.evidence(), null);
+    }
+
+    private static Ticket withoutEvidence(Ticket ticket) {
+        return copy(ticket, Map.of(), null);
+    }
+
+    private static Ticket copy(Ticket owing, Map<Fingerprint, Evidence> evidence, @Nullable Instant owedSince) {
         return new Ticket(
                 owing.id(),
                 owing.key(),
@@ -336,18 +370,17 @@ class LifeCycleTests {
                 owing.closedAt(),
                 owing.closeReason(),
                 owing.deadlineAtClose(),
+                owing.hushedUntil(),
                 owing.assignee(),
                 owing.occurrences(),
                 owing.origin(),
-                owing.evidence(),
+                owing.predecessor(),
+                owing.followUp(),
+                evidence,
                 owing.timeline(),
-                null,
+                owedSince,
                 owing.version(),
                 owing.revision(),
                 owing.changeId());
-    }
-
-    private static Instant minute(int minute) {
-        return NOON.plus(Duration.ofMinutes(minute));
     }
 }

@@ -61,13 +61,7 @@ class QueueOrderTests {
 
     private QueueEntry entry(String error, @Nullable String screen, Deadline deadline, boolean recovered) {
         var firing = offline(screen == null ? "s0" : screen).error(error).fires();
-        var ticket = ((Decision.Changed) LifeCycle.fires(
-                        null,
-                        firing,
-                        null,
-                        new Moment(NOON, "c", false, false, null),
-                        () -> TicketId.of("DK", ++number)))
-                .next();
+        var ticket = OpenTicket.fires(null, firing, OpenTicket.moment(NOON, "c"), "DK-" + ++number);
         var row = TicketRow.of(ticket);
         var subject = screen == null
                 ? new Subject(row.subject().region(), null, null, null, null, null, "127.0.0.1:9991")
@@ -80,6 +74,7 @@ class QueueOrderTests {
                 deadline,
                 QueueEntry.Recovery.NONE,
                 "",
+                null,
                 null);
     }
 
@@ -92,6 +87,7 @@ class QueueOrderTests {
                 entry.deadline(),
                 entry.recovery(),
                 entry.unproven(),
+                entry.silence(),
                 entry.goneSince());
     }
 
@@ -112,9 +108,11 @@ class QueueOrderTests {
                 row.closedAt(),
                 row.closeReason(),
                 row.deadlineAtClose(),
+                row.hushedUntil(),
                 row.assignee(),
                 row.occurrences(),
                 row.origin(),
+                row.followUp(),
                 row.evidence(),
                 row.version(),
                 row.revision());

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets;
 
+import static com.cinemataztic.incidents.support.Given.NOON;
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -164,8 +166,14 @@ class TicketDeskMongoTests {
         var first = open("successor");
         var closed = (Outcome.Done)
                 desk.apply(first.id(), first.version(), new Transition.Close(CloseReason.FIXED, ""), ANNA);
-        var second = open("successor");
+        desk.report(List.of(offline("successor").fires()), false);
+        assertThat(live("successor")).describedAs("while it is hushed").isEmpty();
+        desk.report(List.of(offline("successor").startsAt(NOON.plusSeconds(60)).fires()), false);
+        var second = live("successor").getFirst();
         assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(second.predecessor())
+                .isEqualTo(new Predecessor(
+                        first.id(), Objects.requireNonNull(closed.ticket().closedAt())));
 
         assertThat(desk.apply(first.id(), closed.ticket().version(), new Transition.Reopen(""), ANNA))
                 .isInstanceOfSatisfying(
@@ -255,7 +263,16 @@ class TicketDeskMongoTests {
     void tooMuchWaitingIsRefusedForNowAndWhatWaitsIsStillDone() throws Exception {
         var failing = new FailingTickets(tickets);
         failing.gate = new CountDownLatch(1);
-        var small = new TicketSettings(Duration.ofMinutes(5), Duration.ofSeconds(2), 3, 1);
+        var small = new TicketSettings(
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(20),
+                Duration.ofMinutes(5),
+                true,
+                Duration.ofSeconds(2),
+                3,
+                1);
         var other = desk(failing, new LiveBoard(failing, Clock.systemUTC()), small);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<Receipt>>();

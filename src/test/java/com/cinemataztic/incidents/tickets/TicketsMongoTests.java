@@ -100,14 +100,38 @@ class TicketsMongoTests {
     @Test
     void theBoardHoldsLiveTicketsAndThoseClosedSince() {
         var live = ticket("IE-1", "board-live");
-        var closed = TransitionTests.move(ticket("IE-2", "board-closed"), new Transition.Close(CloseReason.FIXED, ""));
-        tickets.write(List.of(new Change(live, 0), new Change(closed, 0)));
+        var hushed = TransitionTests.move(ticket("IE-2", "board-hushed"), new Transition.Close(CloseReason.FIXED, ""));
+        var closed = ((Decision.Changed) LifeByTime.rechecks(
+                        TransitionTests.move(
+                                ticket("IE-3", "board-closed"), new Transition.Close(CloseReason.FIXED, "")),
+                        true,
+                        OpenTicket.moment(NOON.plusSeconds(86_400), "re-check")))
+                .next();
+        tickets.write(List.of(new Change(live, 0), new Change(hushed, 0), new Change(closed, 0)));
         var closedAt = Objects.requireNonNull(closed.closedAt());
 
-        assertThat(tickets.board(closedAt)).contains(TicketRow.of(live), TicketRow.of(closed));
+        assertThat(tickets.board(closedAt)).contains(TicketRow.of(live), TicketRow.of(hushed), TicketRow.of(closed));
         assertThat(tickets.board(closedAt.plusMillis(1)))
-                .contains(TicketRow.of(live))
+                .contains(TicketRow.of(live), TicketRow.of(hushed))
                 .doesNotContain(TicketRow.of(closed));
+    }
+
+    @Test
+    void ofSeveralThatWereClosedTheLastIsFoundByItsKey() {
+        var first = TransitionTests.move(ticket("IE-4", "last"), new Transition.Close(CloseReason.FIXED, ""));
+        var second = ((Decision.Changed) LifeByHand.moves(
+                        ticket("IE-5", "last"),
+                        new Transition.Close(CloseReason.FIXED, ""),
+                        TransitionTests.ANNA,
+                        OpenTicket.moment(NOON.plusSeconds(7200), "later")))
+                .next();
+        tickets.write(List.of(new Change(first, 0), new Change(second, 0)));
+        var live = ticket("IE-6", "last");
+        tickets.write(List.of(new Change(live, 0)));
+
+        assertThat(tickets.lastClosed(Set.of(live.key()), NOON)).containsExactly(Map.entry(live.key(), second));
+        assertThat(tickets.lastClosed(Set.of(live.key()), NOON.plusSeconds(7201)))
+                .isEmpty();
     }
 
     @Test

@@ -40,7 +40,7 @@ class TransitionTests {
     })
     void everyStateAndEveryTransition(String from, String wanted, String to, String assignee) {
         var ticket = in(from);
-        var decision = LifeCycle.moves(ticket, transition(wanted), ANNA, moment("move"));
+        var decision = LifeByHand.moves(ticket, transition(wanted), ANNA, moment("move"));
 
         if (to.equals("refused")) {
             assertThat(decision).isInstanceOf(Decision.NotAllowed.class);
@@ -80,19 +80,19 @@ class TransitionTests {
 
     @Test
     void nobodyGivesTheReasonThatIsThePortalsToFindOut() {
-        assertThat(LifeCycle.moves(in("open"), new Transition.Close(CloseReason.RECOVERED, ""), ANNA, moment("c")))
+        assertThat(LifeByHand.moves(in("open"), new Transition.Close(CloseReason.RECOVERED, ""), ANNA, moment("c")))
                 .isInstanceOf(Decision.NotAllowed.class);
     }
 
     @Test
     void aScreenIsGivenUpOnlyWhenTheVendorListsItNoMore() {
         var giveUp = new Transition.Close(CloseReason.RETIRED, "");
-        assertThat(LifeCycle.moves(in("open"), giveUp, ANNA, moment("c")))
+        assertThat(LifeByHand.moves(in("open"), giveUp, ANNA, moment("c")))
                 .isInstanceOfSatisfying(
                         Decision.NotAllowed.class,
                         told -> assertThat(told.reason()).contains("still lists"));
-        var gone = new Moment(NOW, "c", false, true, null);
-        assertThat(LifeCycle.moves(in("inprogress"), giveUp, ANNA, gone))
+        var gone = new Moment(NOW, "c", false, true, null, OpenTicket.WINDOWS);
+        assertThat(LifeByHand.moves(in("inprogress"), giveUp, ANNA, gone))
                 .isInstanceOfSatisfying(Decision.Changed.class, changed -> {
                     assertThat(changed.next().state()).isEqualTo(State.CLOSED);
                     assertThat(changed.next().closeReason()).isEqualTo(CloseReason.RETIRED);
@@ -101,7 +101,7 @@ class TransitionTests {
 
     @Test
     void aTicketIsNotHandedToWhoAlreadyHasIt() {
-        assertThat(LifeCycle.moves(in("inprogress"), new Transition.Assign("anna"), ANNA, moment("a")))
+        assertThat(LifeByHand.moves(in("inprogress"), new Transition.Assign("anna"), ANNA, moment("a")))
                 .isInstanceOf(Decision.NotAllowed.class);
     }
 
@@ -118,14 +118,12 @@ class TransitionTests {
     void aNoteThatIsTooLongIsRefused() {
         var note = "x".repeat(Transition.LONGEST_NOTE + 1);
 
-        assertThat(LifeCycle.moves(in("open"), new Transition.Close(CloseReason.FIXED, note), ANNA, moment("c")))
+        assertThat(LifeByHand.moves(in("open"), new Transition.Close(CloseReason.FIXED, note), ANNA, moment("c")))
                 .isInstanceOf(Decision.NotAllowed.class);
     }
 
     static Ticket in(String state) {
-        var open = ((Decision.Changed)
-                        LifeCycle.fires(null, offline("s1").fires(), null, moment("open"), () -> new TicketId("DK-1")))
-                .next();
+        var open = OpenTicket.fires(null, offline("s1").fires(), moment("open"), "DK-1");
         return switch (state) {
             case "open" -> open;
             case "inprogress" -> move(open, new Transition.Take());
@@ -138,7 +136,7 @@ class TransitionTests {
     }
 
     static Ticket move(Ticket ticket, Transition transition, String changeId) {
-        return ((Decision.Changed) LifeCycle.moves(ticket, transition, ANNA, moment(changeId))).next();
+        return ((Decision.Changed) LifeByHand.moves(ticket, transition, ANNA, moment(changeId))).next();
     }
 
     private static Transition transition(String name) {
@@ -152,6 +150,6 @@ class TransitionTests {
     }
 
     private static Moment moment(String changeId) {
-        return new Moment(NOW, changeId, false, false, DEADLINE);
+        return new Moment(NOW, changeId, false, false, DEADLINE, OpenTicket.WINDOWS);
     }
 }

@@ -3,23 +3,31 @@ package com.cinemataztic.incidents.alerts.internal;
 import com.cinemataztic.incidents.alerts.AlertSettings;
 import com.cinemataztic.incidents.alerts.Alertmanagers;
 import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.Silence;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Alertmanager's API v2. Those who ask while others already wait for the next look share it. */
@@ -27,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 class HttpAlertmanagers implements Alertmanagers {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(HttpAlertmanagers.class);
+    private static final String NO_ANSWER = "an Alertmanager does not answer";
+    private static final String KNOWS_NOTHING = "an Alertmanager has just started and knows no Watchdog";
+    private static final int LONGEST_COMMENT = 500;
 
     private final AlertSettings settings;
     private final JsonMapper json;
@@ -36,7 +47,7 @@ class HttpAlertmanagers implements Alertmanagers {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    private CompletableFuture<Heard> running = CompletableFuture.completedFuture(new Heard(0, 0, Set.of()));
+    private CompletableFuture<Heard> running = CompletableFuture.completedFuture(new Heard(List.of()));
     private Optional<CompletableFuture<Heard>> queued = Optional.empty();
 
     HttpAlertmanagers(AlertSettings settings, JsonMapper json) {
@@ -46,23 +57,34 @@ class HttpAlertmanagers implements Alertmanagers {
 
     @Override
     public Heard ask() {
+        return await(this::nextLook);
+    }
+
+    @Override
+    public Heard survey() {
+        return await(() -> look(true));
+    }
+
+    private Heard await(Supplier<CompletableFuture<Heard>> look) {
         if (settings.alertmanagerUrls().isEmpty()) {
-            return new Heard(0, 0, Set.of());
+            return new Heard(List.of());
         }
         try {
-            return nextLook().get();
+            return look.get().get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException failed) {
             LOGGER.warn("Asking Alertmanager failed", failed.getCause());
         }
-        return new Heard(settings.alertmanagerUrls().size(), 0, Set.of());
+        return new Heard(settings.alertmanagerUrls().stream()
+                .map(base -> silent(base, NO_ANSWER))
+                .toList());
     }
 
     /** A look that began before the question cannot answer it; the one after can, and serves all who wait for it. */
     private synchronized CompletableFuture<Heard> nextLook() {
         if (running.isDone()) {
-            running = look();
+            running = look(false);
             return running;
         }
         if (queued.isEmpty()) {
@@ -73,28 +95,33 @@ class HttpAlertmanagers implements Alertmanagers {
 
     private synchronized CompletableFuture<Heard> startQueued() {
         queued = Optional.empty();
-        running = look();
+        running = look(false);
         return running;
     }
 
-    private CompletableFuture<Heard> look() {
-        List<CompletableFuture<Optional<Set<Fingerprint>>>> answers =
-                settings.alertmanagerUrls().stream().map(this::activeOf).toList();
+    private CompletableFuture<Heard> look(boolean whole) {
+        var answers = settings.alertmanagerUrls().stream()
+                .map(base -> answer(base, whole))
+                .toList();
         return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                .thenApply(all -> {
-                    var active = new HashSet<Fingerprint>();
-                    var answered = answers.stream()
-                            .map(CompletableFuture::join)
-                            .flatMap(Optional::stream)
-                            .toList();
-                    answered.forEach(active::addAll);
-                    return new Heard(answers.size(), answered.size(), Set.copyOf(active));
-                });
+                .thenApply(all ->
+                        new Heard(answers.stream().map(CompletableFuture::join).toList()));
     }
 
-    private CompletableFuture<Optional<Set<Fingerprint>>> activeOf(URI base) {
-        var address = URI.create(
-                base.toString().replaceAll("/+$", "") + "/api/v2/alerts?active=true&silenced=true&inhibited=true");
+    private CompletableFuture<Answer> answer(URI base, boolean whole) {
+        var alerts = get(base, "/api/v2/alerts?active=true&silenced=true&inhibited=true");
+        if (!whole) {
+            return alerts.thenApply(told -> answer(base, told, Optional.empty(), Optional.empty()));
+        }
+        var status = get(base, "/api/v2/status");
+        var silences = get(base, "/api/v2/silences");
+        return CompletableFuture.allOf(alerts, status, silences)
+                .thenApply(all -> answer(base, alerts.join(), status.join(), silences.join()));
+    }
+
+    /** @return the answer's JSON; empty when there is none that can be used */
+    private CompletableFuture<Optional<JsonNode>> get(URI base, String path) {
+        var address = URI.create(base.toString().replaceAll("/+$", "") + path);
         var request = HttpRequest.newBuilder(address)
                 .timeout(settings.askTimeout())
                 .GET()
@@ -104,30 +131,101 @@ class HttpAlertmanagers implements Alertmanagers {
         return exchange.copy()
                 .orTimeout(settings.askTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((answer, failure) -> exchange.cancel(true))
-                .thenApply(
-                        answer -> answer.statusCode() == 200 ? read(answer.body()) : Optional.<Set<Fingerprint>>empty())
+                .thenApply(answer -> answer.statusCode() == 200 ? read(answer.body()) : Optional.<JsonNode>empty())
                 .exceptionally(failure -> {
                     LOGGER.debug("{} does not answer: {}", base, failure.toString());
                     return Optional.empty();
                 });
     }
 
-    private Optional<Set<Fingerprint>> read(byte[] body) {
+    private Optional<JsonNode> read(byte[] body) {
         try {
-            var fingerprints = new ArrayList<Fingerprint>();
-            var watchdog = false;
-            for (var alert : json.readTree(body)) {
+            return Optional.ofNullable(json.readTree(body));
+        } catch (JacksonException malformed) {
+            LOGGER.warn("Alertmanager's answer can't be read: {}", malformed.getOriginalMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Answer answer(
+            URI base, Optional<JsonNode> alerts, Optional<JsonNode> status, Optional<JsonNode> silences) {
+        if (alerts.isEmpty() || !alerts.get().isArray()) {
+            return silent(base, NO_ANSWER);
+        }
+        var listed = new HashMap<Fingerprint, Listed>();
+        var watchdog = false;
+        try {
+            for (var alert : alerts.get()) {
                 watchdog |=
                         "Watchdog".equals(alert.path("labels").path("alertname").asString(""));
                 var fingerprint = alert.path("fingerprint").asString("");
                 if (!fingerprint.isEmpty()) {
-                    fingerprints.add(new Fingerprint(fingerprint));
+                    var one = listed(new Fingerprint(fingerprint), alert);
+                    listed.put(one.fingerprint(), one);
                 }
             }
-            return watchdog ? Optional.of(Set.copyOf(fingerprints)) : Optional.empty();
-        } catch (JacksonException | IllegalArgumentException malformed) {
-            LOGGER.warn("Alertmanager's answer can't be read: {}", malformed.getMessage());
-            return Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            LOGGER.warn("Alertmanager's list can't be used: {}", malformed.getMessage());
+            return silent(base, NO_ANSWER);
+        }
+        return watchdog
+                ? new Answer(
+                        base,
+                        "",
+                        status.map(told -> time(told.path("uptime"))).orElse(null),
+                        Map.copyOf(listed),
+                        silences.map(HttpAlertmanagers::silences).orElse(Map.of()))
+                : silent(base, KNOWS_NOTHING);
+    }
+
+    private static Answer silent(URI base, String problem) {
+        return new Answer(base, problem, null, Map.of(), Map.of());
+    }
+
+    private static Listed listed(Fingerprint fingerprint, JsonNode alert) {
+        var receivers = new HashSet<String>();
+        alert.path("receivers")
+                .forEach(receiver -> receivers.add(receiver.path("name").asString("")));
+        return new Listed(
+                fingerprint,
+                time(alert.path("startsAt")),
+                Set.copyOf(receivers),
+                texts(alert.path("status").path("silencedBy")),
+                alert);
+    }
+
+    private static Map<String, Silence> silences(JsonNode told) {
+        var silences = new HashMap<String, Silence>();
+        for (var silence : told) {
+            var until = time(silence.path("endsAt"));
+            if (until != null
+                    && "active".equals(silence.path("status").path("state").asString(""))) {
+                silences.put(
+                        silence.path("id").asString(""),
+                        new Silence(
+                                shortened(silence.path("createdBy").asString("")),
+                                until,
+                                shortened(silence.path("comment").asString(""))));
+            }
+        }
+        return Map.copyOf(silences);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_COMMENT ? text : text.substring(0, LONGEST_COMMENT);
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        var texts = new HashSet<String>();
+        list.forEach(text -> texts.add(text.asString("")));
+        return Set.copyOf(texts);
+    }
+
+    private static @Nullable Instant time(JsonNode text) {
+        try {
+            return Instant.parse(text.asString("")).truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException none) {
+            return null;
         }
     }
 }

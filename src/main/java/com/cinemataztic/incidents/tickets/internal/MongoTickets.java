@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets.internal;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CHANGE_ID;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CLOSED_AT;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CREATED_AT;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.HUSHED_UNTIL;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.ID;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.KEY;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.LIVE_KEY;
@@ -83,7 +84,8 @@ class MongoTickets implements Tickets {
             // One live ticket per key: the law. Only live tickets carry the field, hence sparse.
             tickets.createIndex(
                     ascending(LIVE_KEY), new IndexOptions().unique(true).sparse(true));
-            tickets.createIndex(ascending(KEY));
+            tickets.createIndex(compoundIndex(ascending(KEY), descending(CLOSED_AT)));
+            tickets.createIndex(ascending(HUSHED_UNTIL), new IndexOptions().sparse(true));
             tickets.createIndex(compoundIndex(ascending(STATE), descending(CREATED_AT, ID)));
             tickets.createIndex(compoundIndex(ascending(REGION, STATE), descending(CREATED_AT, ID)));
             tickets.createIndex(ascending(CLOSED_AT));
@@ -100,6 +102,36 @@ class MongoTickets implements Tickets {
     }
 
     @Override
+    public Map<TicketKey, Ticket> lastClosed(Collection<TicketKey> keys, Instant closedSince) {
+        var last = new HashMap<String, Document>();
+        Mongo.ask("read what was closed last", () -> {
+            tickets.find(and(
+                            in(KEY, keys.stream().map(TicketKey::value).toList()),
+                            gte(CLOSED_AT, Mongo.date(closedSince))))
+                    .projection(Projections.include(KEY, CLOSED_AT))
+                    .batchSize(BATCH)
+                    .forEach(found -> last.merge(
+                            found.getString(KEY),
+                            found,
+                            (one, other) -> other.getDate(CLOSED_AT).after(one.getDate(CLOSED_AT)) ? other : one));
+            return last;
+        });
+        if (last.isEmpty()) {
+            return Map.of();
+        }
+        return read(
+                        "read the tickets closed last",
+                        in(
+                                ID,
+                                last.values().stream()
+                                        .map(found -> found.getString(ID))
+                                        .toList()))
+                .stream()
+                .filter(ticket -> !ticket.state().live())
+                .collect(Collectors.toMap(Ticket::key, ticket -> ticket));
+    }
+
+    @Override
     public Map<TicketId, Ticket> find(Collection<TicketId> ids) {
         var wanted = ids.stream().map(TicketId::value).toList();
         return read("read tickets", in(ID, wanted)).stream().collect(Collectors.toMap(Ticket::id, ticket -> ticket));
@@ -109,7 +141,10 @@ class MongoTickets implements Tickets {
     public List<TicketRow> board(Instant closedSince) {
         return Mongo.ask(
                 "read the board",
-                () -> tickets.find(or(in(STATE, words(LIVE)), gte(CLOSED_AT, Mongo.date(closedSince))))
+                () -> tickets.find(or(
+                                in(STATE, words(LIVE)),
+                                gte(CLOSED_AT, Mongo.date(closedSince)),
+                                gte(HUSHED_UNTIL, Mongo.date(Instant.EPOCH))))
                         .projection(Projections.exclude(TIMELINE))
                         .batchSize(BATCH)
                         .map(document -> TicketRow.of(TicketDocuments.read(document)))

@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Fault;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.Origin;
+import com.cinemataztic.incidents.tickets.Predecessor;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Subject;
@@ -37,6 +38,7 @@ final class TicketDocuments {
     static final String REGION = "region";
     static final String CREATED_AT = "createdAt";
     static final String CLOSED_AT = "closedAt";
+    static final String HUSHED_UNTIL = "hushedUntil";
     static final String OWED_SINCE = "owedSince";
     static final String REVISION = "revision";
     static final String CHANGE_ID = "changeId";
@@ -85,7 +87,11 @@ final class TicketDocuments {
         var reason = ticket.closeReason();
         Mongo.putIfPresent(document, "closeReason", reason == null ? null : reason.name());
         Mongo.putIfPresent(document, "deadlineAtClose", Mongo.date(ticket.deadlineAtClose()));
+        Mongo.putIfPresent(document, HUSHED_UNTIL, Mongo.date(ticket.hushedUntil()));
         Mongo.putIfPresent(document, "assignee", ticket.assignee());
+        Mongo.putIfPresent(document, "followUp", ticket.followUp());
+        var predecessor = ticket.predecessor();
+        Mongo.putIfPresent(document, "predecessor", predecessor == null ? null : write(predecessor));
         Mongo.putIfPresent(document, OWED_SINCE, Mongo.date(ticket.owedSince()));
         return document;
     }
@@ -111,9 +117,12 @@ final class TicketDocuments {
                 Mongo.instant(document, CLOSED_AT),
                 closeReason(document),
                 Mongo.instant(document, "deadlineAtClose"),
+                Mongo.instant(document, HUSHED_UNTIL),
                 document.getString("assignee"),
                 document.getInteger("occurrences"),
                 Origin.valueOf(document.getString("origin").toUpperCase(Locale.ROOT)),
+                predecessor(document),
+                document.getString("followUp"),
                 document.getList("evidence", Document.class).stream()
                         .map(TicketDocuments::readEvidence)
                         .collect(Collectors.toMap(Evidence::fingerprint, Function.identity())),
@@ -140,6 +149,15 @@ final class TicketDocuments {
     private static @Nullable CloseReason closeReason(Document document) {
         var name = document.getString("closeReason");
         return name == null ? null : CloseReason.valueOf(name);
+    }
+
+    private static Document write(Predecessor predecessor) {
+        return new Document("id", predecessor.id().value()).append(CLOSED_AT, Mongo.date(predecessor.closedAt()));
+    }
+
+    private static @Nullable Predecessor predecessor(Document document) {
+        var told = document.get("predecessor", Document.class);
+        return told == null ? null : new Predecessor(new TicketId(told.getString("id")), required(told, CLOSED_AT));
     }
 
     private static Document write(Evidence evidence) {

@@ -16,8 +16,11 @@ import java.util.function.Consumer;
 /** Asks why a ticket is closed, and says plainly what closing does while its alert still fires. */
 class CloseDialog extends Dialog {
 
-    /** @param screenGone whether the screen may have been given up */
-    CloseDialog(Ticket ticket, boolean screenGone, Consumer<Transition> onClose) {
+    /**
+     * @param screenGone whether the screen may have been given up
+     * @param recheck the clock there when what still fires opens the ticket again
+     */
+    CloseDialog(Ticket ticket, boolean screenGone, String recheck, Consumer<Transition> onClose) {
         setHeaderTitle("Close " + ticket.id());
         var reason = new RadioButtonGroup<CloseReason>("Why");
         reason.setItems(Arrays.stream(CloseReason.values())
@@ -31,9 +34,8 @@ class CloseDialog extends Dialog {
         var content = new Div();
         content.addClassName("dialog-content");
         if (ticket.fires()) {
-            var warning =
-                    new Paragraph("Its alert still fires. The ticket closes now, and when Alertmanager tells of the"
-                            + " fault again a new ticket opens.");
+            var warning = new Paragraph("Its alert still fires. Closing keeps it quiet until " + recheck
+                    + " there; if it still fires then, the ticket opens again.");
             warning.addClassName("dialog-warning");
             content.add(warning);
         }

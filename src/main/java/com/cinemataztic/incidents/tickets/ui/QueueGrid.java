@@ -40,8 +40,8 @@ class QueueGrid extends RowGrid<QueueEntry> {
 
     private static final String STATE = """
             <span class="state" data-state="${item.state}">${item.stateLabel}</span>
-            <span class="quiet-line recovery" data-recovery="${item.recovery}" title="${item.recoveryLabel}">
-            ${item.recoveryLabel || item.assignee}</span>""";
+            <span class="quiet-line recovery" data-recovery="${item.recovery}" title="${item.remark}">
+            ${item.remark || item.assignee}</span>""";
 
     private static final String BUTTON = """
             ${item.action ? html`<vaadin-button theme="${item.actionTheme}" aria-label="${item.actionLabel} ${item.id}"
@@ -134,7 +134,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
                 .withProperty(
                         "stateLabel", entry -> TicketWords.state(entry.row().state()))
                 .withProperty("recovery", entry -> entry.recovery().name().toLowerCase(Locale.ROOT))
-                .withProperty("recoveryLabel", TicketWords::recovery)
+                .withProperty("remark", entry -> TicketWords.remark(entry, clock.instant()))
                 .withProperty(
                         "assignee",
                         entry -> Objects.requireNonNullElse(entry.row().assignee(), ""))

@@ -20,6 +20,7 @@ import com.cinemataztic.incidents.tickets.TicketQueue;
 import com.cinemataztic.incidents.tickets.Transition;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,7 @@ class QueueViewModel {
                 && one.deadline().equals(other.deadline())
                 && one.recovery() == other.recovery()
                 && one.unproven().equals(other.unproven())
+                && Objects.equals(one.silence(), other.silence())
                 && Objects.equals(one.cinemaName(), other.cinemaName())
                 && Objects.equals(one.screenName(), other.screenName());
     }
@@ -177,6 +179,11 @@ class QueueViewModel {
 
     String nameOf(RegionId region) {
         return regions.get(region).name();
+    }
+
+    /** @return until when closing the ticket now would hush what fires of it */
+    Instant hushedUntil(Ticket ticket) {
+        return queue.hushedUntil(ticket);
     }
 
     /** @return what is written down about the cinema; empty for no cinema */

@@ -7,12 +7,14 @@ import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -27,6 +29,7 @@ import com.vaadin.flow.dom.Element;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,7 @@ class TicketPanel extends Composite<Section> {
     private final MoveButton takeOver;
     private final MoveButton assign;
     private final MoveButton release;
+    private final MoveButton followUp;
     private final MoveButton close;
     private final MoveButton reopen;
 
@@ -68,8 +72,9 @@ class TicketPanel extends Composite<Section> {
                 seen -> new AssignDialog(shown(), model.assignable(shown()), transition -> move(seen, transition))
                         .open());
         release = new MoveButton("Release", seen -> move(seen, new Transition.Release()));
-        close = new MoveButton(
-                "Close…", seen -> new CloseDialog(shown(), screenGone, transition -> move(seen, transition)).open());
+        followUp = new MoveButton(
+                "To do…", seen -> new FollowUpDialog(shown(), transition -> move(seen, transition)).open());
+        close = new MoveButton("Close…", this::askToClose);
         reopen = new MoveButton("Open again", seen -> move(seen, new Transition.Reopen("")));
         var leave = new Button(new Icon(VaadinIcon.CLOSE), click -> onLeave.run());
         leave.addThemeVariants(ButtonVariant.TERTIARY);
@@ -116,7 +121,7 @@ class TicketPanel extends Composite<Section> {
 
     private Div actions() {
         take.addThemeVariants(ButtonVariant.PRIMARY);
-        var bar = new Div(take, takeOver, assign, release, close, reopen);
+        var bar = new Div(take, takeOver, assign, release, followUp, close, reopen);
         bar.addClassName("ticket-actions");
         return bar;
     }
@@ -128,6 +133,7 @@ class TicketPanel extends Composite<Section> {
         takeOver.offer(ticket, may && inProgress && !model.isMine(entry));
         assign.offer(ticket, may && inProgress);
         release.offer(ticket, may && inProgress);
+        followUp.offer(ticket, may && inProgress);
         close.offer(ticket, may && ticket.state().live());
         reopen.offer(ticket, may && ticket.state() == State.CLOSED);
     }
@@ -151,6 +157,21 @@ class TicketPanel extends Composite<Section> {
         facts.add("Host", subject.cinemaId() == null ? subject.instance() : null);
         facts.add("Error", ticket.fault().errorId());
         facts.add("Assignee", ticket.assignee());
+        facts.add("To do", ticket.followUp());
+        facts.add("Silenced", silenced(entry));
+        var hushedUntil = ticket.hushedUntil();
+        facts.add(
+                "Hushed",
+                hushedUntil == null
+                        ? null
+                        : "until " + ZonedTimes.clock(hushedUntil, zone, clock.instant()) + " there; what still fires"
+                                + " then opens it again");
+        var before = ticket.predecessor();
+        facts.add(
+                "Before it",
+                before == null
+                        ? null
+                        : new Anchor(TicketLinks.to(before.id()), before.id().value()));
         facts.add(ticket.startReported() ? "Since" : "Detected", ZonedTimes.ago(ticket.startedAt(), zone));
         facts.add("Occurrences", ticket.occurrences() > 1 ? Integer.toString(ticket.occurrences()) : null);
         var reason = ticket.closeReason();
@@ -158,6 +179,25 @@ class TicketPanel extends Composite<Section> {
         facts.add("Alerts", alerts(ticket));
         facts.addLink("Runbook", ticket.fault().runbookUrl());
         facts.addLink("Rule", ticket.fault().expressionUrl());
+    }
+
+    private @Nullable Component silenced(QueueEntry entry) {
+        var silence = entry.silence();
+        if (silence == null) {
+            return null;
+        }
+        var until = new Span("until " + ZonedTimes.clock(silence.until(), entry.zone(), clock.instant()) + " there, by "
+                + silence.by() + (silence.comment().isBlank() ? "" : ": " + silence.comment()));
+        until.setTitle("Silenced in Alertmanager, which says nothing about its health.");
+        return until;
+    }
+
+    private void askToClose(MoveButton.Seen seen) {
+        var ticket = shown();
+        var entry = model.selectedEntry();
+        var zone = entry.map(QueueEntry::zone).orElse(ZoneOffset.UTC);
+        var recheck = ZonedTimes.clock(model.hushedUntil(ticket), zone, clock.instant());
+        new CloseDialog(ticket, screenGone, recheck, transition -> move(seen, transition)).open();
     }
 
     private static Component goneSince(Instant gone, ZoneId zone) {

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.State;
@@ -7,6 +8,7 @@ import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /** How tickets are put into words on the pages. */
@@ -28,6 +30,19 @@ final class TicketWords {
             case SETTLING -> "Recovered, settling";
             case UNCONFIRMED -> "Recovery unconfirmed: " + entry.unproven();
         };
+    }
+
+    /** @return the one thing worth saying beside the state, empty for nothing */
+    static String remark(QueueEntry entry, Instant now) {
+        if (entry.recovery() != QueueEntry.Recovery.NONE) {
+            return recovery(entry);
+        }
+        var silence = entry.silence();
+        if (silence != null) {
+            return "Silenced until " + ZonedTimes.clock(silence.until(), entry.zone(), now);
+        }
+        var hushedUntil = entry.row().hushedUntil();
+        return hushedUntil == null ? "" : "Hushed until " + ZonedTimes.clock(hushedUntil, entry.zone(), now);
     }
 
     static String reason(CloseReason reason) {
@@ -68,6 +83,7 @@ final class TicketWords {
                     case TAKEN -> "Taken";
                     case ASSIGNED -> "Handed over";
                     case RELEASED -> "Released";
+                    case FOLLOW_UP -> "To do";
                     case CLOSED -> "Closed";
                     case REOPENED -> "Opened again";
                 }
@@ -79,6 +95,8 @@ final class TicketWords {
             case Transition.Take() -> ticket.id() + " is yours.";
             case Transition.Assign(var assignee) -> ticket.id() + " is with " + assignee + " now.";
             case Transition.Release() -> ticket.id() + " is open again.";
+            case Transition.FollowUp(var note) ->
+                ticket.id() + (note.isBlank() ? " has nothing left to do." : " stays until that is done.");
             case Transition.Close _ -> ticket.id() + " is closed.";
             case Transition.Reopen _ -> ticket.id() + " is open again.";
         };

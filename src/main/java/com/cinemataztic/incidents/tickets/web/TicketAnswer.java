@@ -3,7 +3,9 @@ package com.cinemataztic.incidents.tickets.web;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Evidence;
+import com.cinemataztic.incidents.tickets.Predecessor;
 import com.cinemataztic.incidents.tickets.QueueEntry;
+import com.cinemataztic.incidents.tickets.Silence;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
@@ -35,11 +37,15 @@ record TicketAnswer(
         @Nullable String recoveryUnconfirmed,
         @Nullable Instant closedAt,
         @Nullable String closeReason,
+        @Nullable Instant hushedUntil,
         @Nullable String assignee,
         @Nullable Instant nextShowAt,
         @Nullable Instant showInProgressUntil,
         int occurrences,
         String origin,
+        @Nullable String predecessor,
+        @Nullable String followUp,
+        @Nullable SilenceAnswer silence,
         Links links,
         Map<String, String> labels,
         List<EvidenceAnswer> evidence,
@@ -47,6 +53,8 @@ record TicketAnswer(
         String key,
         int version,
         long revision) {
+
+    record SilenceAnswer(String by, Instant until, @Nullable String comment) {}
 
     record Links(@Nullable String runbook, @Nullable String expression) {}
 
@@ -85,11 +93,15 @@ record TicketAnswer(
                 blankToNull(entry.unproven()),
                 ticket.closedAt(),
                 reason(ticket.closeReason()),
+                ticket.hushedUntil(),
                 ticket.assignee(),
                 deadline.kind() == Deadline.Kind.NEXT_SHOW ? deadline.at() : null,
                 deadline.kind() == Deadline.Kind.MISSING_NOW ? deadline.at() : null,
                 ticket.occurrences(),
                 ticket.origin().word(),
+                predecessor(ticket.predecessor()),
+                ticket.followUp(),
+                silence(entry.silence()),
                 new Links(ticket.fault().runbookUrl(), ticket.fault().expressionUrl()),
                 ticket.labels(),
                 ticket.evidence().values().stream()
@@ -100,6 +112,16 @@ record TicketAnswer(
                 ticket.key().value(),
                 ticket.version(),
                 ticket.revision());
+    }
+
+    private static @Nullable String predecessor(@Nullable Predecessor before) {
+        return before == null ? null : before.id().value();
+    }
+
+    private static @Nullable SilenceAnswer silence(@Nullable Silence silence) {
+        return silence == null
+                ? null
+                : new SilenceAnswer(silence.by(), silence.until(), blankToNull(silence.comment()));
     }
 
     private static EvidenceAnswer evidence(Evidence evidence) {

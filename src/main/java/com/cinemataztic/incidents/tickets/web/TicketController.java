@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.tickets.web;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.platform.MonitoringSight;
 import com.cinemataztic.incidents.platform.web.BadRequest;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -32,10 +33,12 @@ class TicketController {
     private static final int MOST = 1_000;
 
     private final TicketQueue queue;
+    private final MonitoringSight sight;
     private final CurrentActor currentActor;
 
-    TicketController(TicketQueue queue, CurrentActor currentActor) {
+    TicketController(TicketQueue queue, MonitoringSight sight, CurrentActor currentActor) {
         this.queue = queue;
+        this.sight = sight;
         this.currentActor = currentActor;
     }
 
@@ -45,9 +48,19 @@ class TicketController {
      * @param items the tickets
      * @param total how many match in all
      * @param next the cursor of the next page, null on the last
+     * @param monitoring how well the portal sees: while it is blind no ticket closes by itself
      */
     record PageAnswer(
-            List<TicketAnswer> items, long total, @Nullable String next) {}
+            List<TicketAnswer> items, long total, @Nullable String next, MonitoringAnswer monitoring) {}
+
+    /**
+     * How well the portal sees.
+     *
+     * @param asOf when it last saw all there is, absent when it has not yet
+     * @param blind what it can't see, absent if all is well
+     */
+    record MonitoringAnswer(
+            @Nullable Instant asOf, @Nullable String blind) {}
 
     @GetMapping("/api/tickets")
     PageAnswer list(
@@ -61,7 +74,8 @@ class TicketController {
                         .map(ticket -> TicketAnswer.of(ticket, queue.entry(ticket)))
                         .toList(),
                 page.total(),
-                page.next().map(TicketController::cursor).orElse(null));
+                page.next().map(TicketController::cursor).orElse(null),
+                monitoring());
     }
 
     @GetMapping("/api/tickets/{id}")
@@ -75,6 +89,11 @@ class TicketController {
         return ResponseEntity.ok()
                 .eTag("\"" + ticket.revision() + "\"")
                 .body(TicketAnswer.of(ticket, queue.entry(ticket)));
+    }
+
+    private MonitoringAnswer monitoring() {
+        var now = sight.sight();
+        return new MonitoringAnswer(now.at(), now.blind().isEmpty() ? null : now.blind());
     }
 
     /** An account that may no longer sign in is as good as none, however long its session lasts: 401. */

@@ -3,19 +3,20 @@ package com.cinemataztic.incidents.alerts.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cinemataztic.incidents.alerts.Alertmanagers;
 import com.cinemataztic.incidents.alerts.Alertmanagers.Heard;
 import com.cinemataztic.incidents.alerts.Settings;
 import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.Silence;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class HttpAlertmanagersTests {
+
+    private static final String SILENCES = """
+            [{"id":"s1","status":{"state":"active"},"createdBy":"anna","comment":"<b>works</b>",
+              "endsAt":"2026-11-23T18:00:00.000Z"},
+             {"id":"s2","status":{"state":"expired"},"createdBy":"bo","endsAt":"2026-11-23T10:00:00.000Z"}]""";
+
+    private static final String SILENCED =
+            StubAlertmanager.alert("X", "a1").replace("\"active\"", "\"suppressed\",\"silencedBy\":[\"s2\",\"s1\"]");
 
     private final StubAlertmanager one = new StubAlertmanager();
     private final StubAlertmanager other = new StubAlertmanager();
@@ -39,7 +48,7 @@ class HttpAlertmanagersTests {
     @Test
     void whenNoneIsConfiguredNobodyIsAskedAndAllHaveAnswered() {
         var heard = StubAlertmanager.asking(Settings.of()).ask();
-        assertThat(heard).isEqualTo(new Heard(0, 0, Set.of()));
+        assertThat(told(heard)).isEqualTo("0 of 0: []");
     }
 
     @Test
@@ -47,7 +56,7 @@ class HttpAlertmanagersTests {
         one.has("a1", "b2");
         other.has("b2", "c3");
         var heard = ask(one.url(), other.url());
-        assertThat(heard).isEqualTo(new Heard(2, 2, fingerprints("a1", "b2", "c3", "w4")));
+        assertThat(told(heard)).isEqualTo("2 of 2: [a1, b2, c3, w4]");
     }
 
     @Test
@@ -59,10 +68,52 @@ class HttpAlertmanagersTests {
     }
 
     @Test
+    void aSurveyTellsSinceWhenEachRunsAndWhoSilencedWhatUntilWhen() {
+        one.behave(call -> StubHttp.ok(
+                switch (call.target().replaceAll(".*/api/v2/|\\?.*", "")) {
+                    case "status" -> "{\"uptime\":\"2026-11-23T11:00:00Z\"}";
+                    case "silences" -> SILENCES;
+                    default -> StubAlertmanager.alerts(Stream.of(StubAlertmanager.alert("Watchdog", "w4"), SILENCED));
+                }));
+        var heard = StubAlertmanager.asking(Settings.of(one.url())).survey();
+
+        assertThat(heard.answers().getFirst().startedAt()).isEqualTo(Instant.parse("2026-11-23T11:00:00Z"));
+        assertThat(heard.silence(new Fingerprint("a1")))
+                .isEqualTo(new Silence("anna", Instant.parse("2026-11-23T18:00:00Z"), "<b>works</b>"));
+        assertThat(heard.silence(new Fingerprint("w4"))).isNull();
+    }
+
+    @Test
+    void whatOneOfThemListsUnsilencedIsNotSilenced() {
+        one.behave(call -> StubHttp.ok(
+                call.target().contains("silences")
+                        ? SILENCES
+                        : StubAlertmanager.alerts(Stream.of(StubAlertmanager.alert("Watchdog", "w4"), SILENCED))));
+        other.has("a1");
+        assertThat(StubAlertmanager.asking(Settings.of(one.url(), other.url()))
+                        .survey()
+                        .silence(new Fingerprint("a1")))
+                .isNull();
+    }
+
+    @Test
+    void oneThatDoesNotTellItsStatusIsStillBelievedOfItsAlerts() {
+        one.behave(call -> call.target().contains("alerts")
+                ? StubHttp.ok(StubAlertmanager.alerts(Stream.of(StubAlertmanager.alert("Watchdog", "w4"))))
+                : new StubHttp.Answer.Whole(500, ""));
+        var answer = StubAlertmanager.asking(Settings.of(one.url()))
+                .survey()
+                .answers()
+                .getFirst();
+        assertThat(answer.believed()).isTrue();
+        assertThat(answer.startedAt()).isNull();
+    }
+
+    @Test
     void oneThatAnswersWithoutTheWatchdogKnowsNothingYet() {
         one.behave(call -> StubHttp.ok(StubAlertmanager.alerts(Stream.of(StubAlertmanager.alert("X", "a1")))));
         other.has("b2");
-        assertThat(ask(one.url(), other.url())).isEqualTo(new Heard(2, 1, fingerprints("b2", "w4")));
+        assertThat(told(ask(one.url(), other.url()))).isEqualTo("1 of 2: [b2, w4]");
     }
 
     @ParameterizedTest
@@ -82,14 +133,14 @@ class HttpAlertmanagersTests {
         """)
     void oneThatSaysSomethingElseHasNotAnswered(int status, String body) {
         one.behave(call -> new StubHttp.Answer.Whole(status, body));
-        assertThat(ask(one.url())).isEqualTo(new Heard(1, 0, Set.of()));
+        assertThat(told(ask(one.url()))).isEqualTo("0 of 1: []");
     }
 
     @Test
     void oneThatIsGoneHasNotAnsweredAndDoesNotHideTheOther() {
         one.close();
         other.has("b2");
-        assertThat(ask(one.url(), other.url())).isEqualTo(new Heard(2, 1, fingerprints("b2", "w4")));
+        assertThat(told(ask(one.url(), other.url()))).isEqualTo("1 of 2: [b2, w4]");
     }
 
     @Test
@@ -108,9 +159,11 @@ class HttpAlertmanagersTests {
         other.has("b2");
         var alertmanagers = StubAlertmanager.asking(Settings.of(Duration.ofMillis(300), one.url(), other.url()));
         var heard = CompletableFuture.supplyAsync(alertmanagers::ask);
-        assertThat(heard).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(new Heard(2, 1, fingerprints("b2", "w4")));
+        assertThat(heard.thenApply(HttpAlertmanagersTests::told))
+                .succeedsWithin(Duration.ofSeconds(5))
+                .isEqualTo("1 of 2: [b2, w4]");
         one.has("a1");
-        assertThat(alertmanagers.ask()).isEqualTo(new Heard(2, 2, fingerprints("a1", "b2", "w4")));
+        assertThat(told(alertmanagers.ask())).isEqualTo("2 of 2: [a1, b2, w4]");
     }
 
     @Test
@@ -136,21 +189,25 @@ class HttpAlertmanagersTests {
                 .toList();
         await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
         firstLookEnds.countDown();
-        assertThat(first.get(20, TimeUnit.SECONDS).active()).contains(new Fingerprint("look-1"));
+        assertThat(told(first.get(20, TimeUnit.SECONDS))).contains("look-1");
         for (var asked : later) {
-            assertThat(asked.get(20, TimeUnit.SECONDS).active())
-                    .contains(new Fingerprint("look-2"))
-                    .doesNotContain(new Fingerprint("look-1"));
+            assertThat(told(asked.get(20, TimeUnit.SECONDS))).contains("look-2").doesNotContain("look-1");
         }
         assertThat(looks).hasValue(2);
-        assertThat(alertmanagers.ask().active()).contains(new Fingerprint("look-3"));
+        assertThat(told(alertmanagers.ask())).contains("look-3");
     }
 
     private static Heard ask(URI... addresses) {
         return StubAlertmanager.asking(Settings.of(addresses)).ask();
     }
 
-    private static Set<Fingerprint> fingerprints(String... values) {
-        return Stream.of(values).map(Fingerprint::new).collect(Collectors.toSet());
+    private static String told(Heard heard) {
+        var believed =
+                heard.answers().stream().filter(Alertmanagers.Answer::believed).count();
+        return believed + " of " + heard.answers().size() + ": "
+                + heard.listed().stream()
+                        .map(listed -> listed.fingerprint().value())
+                        .sorted()
+                        .toList();
     }
 }

@@ -5,6 +5,9 @@ import static com.cinemataztic.incidents.support.Given.offline;
 
 import com.cinemataztic.incidents.alerts.DeadLetter;
 import com.cinemataztic.incidents.alerts.DeadLetters;
+import com.cinemataztic.incidents.alerts.Mend;
+import com.cinemataztic.incidents.alerts.Mends;
+import com.cinemataztic.incidents.alerts.Sightings;
 import com.cinemataztic.incidents.alerts.WatchdogMemory;
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.CinemaCard;
@@ -52,6 +55,8 @@ final class AdapterCalls {
         regions(ports.get(Regions.class));
         deadLetters(ports.get(DeadLetters.class));
         watchdogMemory(ports.get(WatchdogMemory.class));
+        sightings(ports.get(Sightings.class));
+        mends(ports.get(Mends.class));
     }
 
     private static void tickets(Tickets tickets) {
@@ -59,6 +64,7 @@ final class AdapterCalls {
         tickets.write(List.of(new Change(ticket, 0)));
         tickets.write(List.of(new Change(ticket, ticket.revision())));
         tickets.live(Set.of(ticket.key()));
+        tickets.lastClosed(Set.of(ticket.key()), NOON);
         tickets.find(Set.of(ticket.id()));
         tickets.board(NOON);
         for (var states : List.of(Set.<State>of(), Set.of(State.OPEN))) {
@@ -115,5 +121,18 @@ final class AdapterCalls {
     private static void watchdogMemory(WatchdogMemory memory) {
         memory.remember(new WatchdogMemory.State(NOON, NOON, NOON));
         memory.recall();
+    }
+
+    private static void sightings(Sightings sightings) {
+        sightings.remember(Map.of(new Fingerprint("fp-s1"), NOON));
+        sightings.all();
+        sightings.forget(Set.of(new Fingerprint("fp-s1")));
+    }
+
+    private static void mends(Mends mends) {
+        mends.add(List.of(new Mend(
+                NOON, Mend.Kind.FIRING, new Fingerprint("fp-s1"), offline("s1").key(), null, NOON)));
+        mends.since(NOON, 10);
+        mends.forget(NOON);
     }
 }

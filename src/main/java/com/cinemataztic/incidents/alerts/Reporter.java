@@ -1,0 +1,60 @@
+package com.cinemataztic.incidents.alerts;
+
+import com.cinemataztic.incidents.tickets.Receipt;
+import com.cinemataztic.incidents.tickets.Signal;
+import com.cinemataztic.incidents.tickets.TicketDesk;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Reports signals to the desk and settles the doubts that it has about them. One way for webhook, replay and list. */
+@Component
+class Reporter {
+
+    private final TicketDesk desk;
+    private final Alertmanagers alertmanagers;
+    private final Watchdog watchdog;
+
+    Reporter(TicketDesk desk, Alertmanagers alertmanagers, Watchdog watchdog) {
+        this.desk = desk;
+        this.alertmanagers = alertmanagers;
+        this.watchdog = watchdog;
+    }
+
+    /**
+     * @return what came of it, all of it durable, no doubt left
+     * @throws com.cinemataztic.incidents.store.StoreUnavailable when something could not be kept
+     * @throws com.cinemataztic.incidents.tickets.DeskBusy when too much waits
+     */
+    Receipt report(List<Signal> signals) {
+        if (signals.isEmpty()) {
+            return new Receipt(0, 0, List.of());
+        }
+        var first = desk.report(signals, watchdog.restartedLately());
+        if (first.inDoubt().isEmpty()) {
+            return first;
+        }
+        // Nothing is acknowledged yet, so a crash in between costs nothing: Alertmanager tells it all again.
+        var second = desk.report(verdicts(first.inDoubt()), watchdog.restartedLately());
+        return new Receipt(first.opened() + second.opened(), first.changed() + second.changed(), List.of());
+    }
+
+    /** Rule 5: active in any, it fires; ended in all that answer, it is past; nobody answers, it fires to be safe. */
+    private List<Signal> verdicts(List<Signal.Firing> inDoubt) {
+        var heard = alertmanagers.ask();
+        var verdicts = new ArrayList<Signal>();
+        for (var firing : inDoubt) {
+            var listed = heard.listed(firing.fingerprint());
+            if (listed == null && heard.anyAnswered()) {
+                verdicts.add(new Signal.Past(firing));
+            } else {
+                var startsAt = listed == null ? null : listed.startsAt();
+                verdicts.add(
+                        startsAt != null && startsAt.isAfter(firing.startsAt())
+                                ? firing.asConfirmed(startsAt)
+                                : firing.asConfirmed());
+            }
+        }
+        return verdicts;
+    }
+}

@@ -1,0 +1,36 @@
+package com.cinemataztic.incidents.tickets;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a key when a word about it comes.
+ *
+ * @param live the live ticket that holds the key, null when none does
+ * @param last the ticket of this key that was closed last, null when a live one holds it or there never was one
+ * @param ending the last end remembered of the alert that the word is about, null when none is
+ */
+record Known(
+        @Nullable Ticket live,
+        @Nullable Ticket last,
+        @Nullable Ending ending) {
+
+    /** @return what a ticket holds of the alert, the live one before the last */
+    @Nullable
+    Evidence held(Fingerprint fingerprint) {
+        var ticket = live != null ? live : last;
+        return ticket == null ? null : ticket.evidence().get(fingerprint);
+    }
+
+    /** @return the last accepted end of the alert; null when none is known, or when the ticket has it firing */
+    @Nullable
+    Instant endedAt(Fingerprint fingerprint) {
+        var held = held(fingerprint);
+        if (held != null && (live != null || held.firing())) {
+            return held.endsAt();
+        }
+        var kept = held == null ? null : held.endsAt();
+        var remembered = ending == null ? null : ending.endsAt();
+        return kept == null || remembered != null && remembered.isAfter(kept) ? remembered : kept;
+    }
+}

@@ -1,0 +1,70 @@
+package com.cinemataztic.incidents.tickets;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
+
+/** Rules 7 and 8: what people do to a ticket. Whether they looked at its present version is the desk's question. Pure. */
+final class LifeByHand {
+
+    private LifeByHand() {}
+
+    static Decision moves(Ticket ticket, Transition transition, Actor actor, Moment moment) {
+        if (!transition.allowedFrom().contains(ticket.state())) {
+            return new Decision.NotAllowed(
+                    "The ticket is " + ticket.state().word() + "; this can't be done from there.");
+        }
+        if (transition.note().length() > Transition.LONGEST_NOTE) {
+            return new Decision.NotAllowed("A note has at most " + Transition.LONGEST_NOTE + " characters.");
+        }
+        var draft = new Draft(ticket, moment);
+        draft.state = transition.to();
+        return switch (transition) {
+            case Transition.Take() -> {
+                draft.assignee = actor.name();
+                draft.log(actor.name(), Kind.TAKEN, "", false);
+                yield draft.done();
+            }
+            case Transition.Assign(var assignee) -> {
+                if (assignee.equals(ticket.assignee())) {
+                    yield new Decision.NotAllowed(assignee + " already works on it.");
+                }
+                draft.assignee = assignee;
+                draft.log(actor.name(), Kind.ASSIGNED, "from " + ticket.assignee() + " to " + assignee, true);
+                yield draft.done();
+            }
+            case Transition.Release() -> {
+                draft.assignee = null;
+                draft.followUp = null;
+                draft.log(actor.name(), Kind.RELEASED, "", false);
+                yield draft.done();
+            }
+            case Transition.FollowUp(var note) -> {
+                draft.followUp = note.isBlank() ? null : note;
+                draft.log(actor.name(), Kind.FOLLOW_UP, note.isBlank() ? "nothing left to do" : note, false);
+                yield draft.done();
+            }
+            case Transition.Close(var reason, var note) -> closes(draft, ticket, reason, note, actor, moment);
+            case Transition.Reopen(var note) -> {
+                draft.opensAgain();
+                draft.log(actor.name(), Kind.REOPENED, note, true);
+                yield draft.done();
+            }
+        };
+    }
+
+    private static Decision closes(
+            Draft draft, Ticket ticket, CloseReason reason, String note, Actor actor, Moment moment) {
+        if (!reason.forPeople()) {
+            return new Decision.NotAllowed("\"" + reason.word() + "\" is for the portal to find out.");
+        }
+        if (reason == CloseReason.RETIRED && !moment.screenGone()) {
+            return new Decision.NotAllowed("The vendor still lists this screen, so it is not given up.");
+        }
+        draft.closes(reason);
+        if (ticket.fires()) {
+            draft.hushedUntil = moment.windows().hushedUntil(moment.now(), moment.deadline());
+        }
+        draft.log(actor.name(), Kind.CLOSED, note.isBlank() ? reason.word() : reason.word() + ": " + note, false);
+        return draft.done();
+    }
+}

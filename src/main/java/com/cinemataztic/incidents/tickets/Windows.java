@@ -1,0 +1,37 @@
+package com.cinemataztic.incidents.tickets;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long things last in a ticket's life. All run on the portal's clock, from receipt.
+ *
+ * @param settle how long a ticket stays recovered, with health proven, before it closes by itself
+ * @param reopen for how long after a closing that followed recovery the same fault opens the same ticket again
+ * @param hush for how long the alerts that fire are hushed when a person closes the ticket
+ * @param recheckBeforeShow a hush ends this long before the next show, if that is sooner
+ * @param leastHush but it lasts at least so long
+ * @param followUpHolds whether a ticket in progress with a follow-up noted on it stays although it recovered
+ */
+record Windows(
+        Duration settle,
+        Duration reopen,
+        Duration hush,
+        Duration recheckBeforeShow,
+        Duration leastHush,
+        boolean followUpHolds) {
+
+    /** The same reopening is worth a word to people at most this often. */
+    static final Duration BETWEEN_REOPENING_NOTICES = Duration.ofHours(1);
+
+    /** @return when a hush that begins now is over */
+    Instant hushedUntil(Instant now, @Nullable Instant nextShow) {
+        var until = now.plus(hush);
+        if (nextShow != null && nextShow.minus(recheckBeforeShow).isBefore(until)) {
+            until = nextShow.minus(recheckBeforeShow);
+        }
+        var least = now.plus(leastHush);
+        return until.isBefore(least) ? least : until;
+    }
+}
