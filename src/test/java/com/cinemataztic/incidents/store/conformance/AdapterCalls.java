@@ -68,6 +68,8 @@ final class AdapterCalls {
                 tickets.page(filter, 10, new Tickets.Position(NOON, ticket.id()));
             }
         }
+        tickets.write(List.of(new Change(OpenTicket.of("DK-2", offline("s2"), NOON), 0)));
+        tickets.owed();
         tickets.takeNumbers(Map.of("DK", 1, "SE", 2));
         var fingerprint = new Fingerprint("fp-s1");
         tickets.remember(List.of(new Ending(fingerprint, NOON, NOON)));
