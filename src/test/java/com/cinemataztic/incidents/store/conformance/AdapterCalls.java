@@ -110,8 +110,16 @@ final class AdapterCalls {
     }
 
     private static void deadLetters(DeadLetters letters) {
-        letters.keep(new DeadLetter(NOON, "no JSON", Map.of("User-Agent", "curl"), new byte[] {'{'}));
+        var letter = DeadLetter.received(NOON, "no JSON", Map.of("User-Agent", "curl"), new byte[] {'{'});
+        var id = letter.envelope().id();
+        letters.keep(letter);
         letters.count();
+        letters.page(10, null);
+        letters.page(10, new DeadLetters.Position(NOON, id));
+        letters.find(id);
+        letters.restate(id, "no JSON object");
+        letters.remove(id);
+        letters.forget(NOON);
     }
 
     private static void watchdogMemory(WatchdogMemory memory) {
