@@ -1,6 +1,5 @@
 package com.cinemataztic.incidents.alerts;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +22,7 @@ public class AlertIntake {
     private final Watchdog watchdog;
     private final DeadLetters deadLetters;
     private final IntakeRefusals refusals;
-    private final MeterRegistry meters;
+    private final IntakeFigures figures;
     private final Clock clock;
 
     /**
@@ -42,16 +41,15 @@ public class AlertIntake {
             Watchdog watchdog,
             DeadLetters deadLetters,
             IntakeRefusals refusals,
-            MeterRegistry meters,
+            IntakeFigures figures,
             Clock clock) {
         this.reporter = reporter;
         this.places = places;
         this.watchdog = watchdog;
         this.deadLetters = deadLetters;
         this.refusals = refusals;
-        this.meters = meters;
+        this.figures = figures;
         this.clock = clock;
-        meters.gauge("portal.intake.dead.kept", deadLetters, DeadLetters::count);
     }
 
     /**
@@ -64,7 +62,7 @@ public class AlertIntake {
         var now = clock.instant();
         return switch (AlertMapping.read(body, places, now)) {
             case Delivery.Unreadable(var reason) -> {
-                bury(new DeadLetter(now, reason, headers, body));
+                bury(DeadLetter.received(now, reason, headers, body));
                 yield new Taken(0, 0, 0, 1);
             }
             case Delivery.Readable readable -> take(readable, body, headers, now);
@@ -75,36 +73,60 @@ public class AlertIntake {
         watchdog.hear(delivery.beats());
         var receipt = reporter.report(delivery.signals());
         if (delivery.unusable().size() > MOST_LETTERS) {
-            var reason = delivery.unusable().size() + " unusable alerts, the first: "
-                    + delivery.unusable().getFirst().reason();
-            bury(new DeadLetter(now, reason, headers, body));
+            bury(DeadLetter.received(now, reason(delivery.unusable()), headers, body));
         } else {
             for (var unusable : delivery.unusable()) {
                 var alert = unusable.json().getBytes(StandardCharsets.UTF_8);
-                bury(new DeadLetter(now, unusable.reason(), headers, alert));
+                bury(DeadLetter.received(now, unusable.reason(), headers, alert));
             }
         }
         if (delivery.truncated() > 0) {
             LOGGER.warn(
                     "Alertmanager left {} alerts out of a webhook: set its max_alerts to 0, what it hides can't be seen",
                     delivery.truncated());
-            meters.counter("portal.intake.truncated").increment(delivery.truncated());
         }
-        var alerts = delivery.signals().size() + delivery.beats().size();
-        meters.counter("portal.intake.alerts").increment(alerts);
+        var signals = delivery.signals().size();
+        var beats = delivery.beats().size();
+        figures.taken(signals, beats, receipt, delivery.truncated());
         return new Taken(
-                alerts, receipt.opened(), receipt.changed(), delivery.unusable().size());
+                signals + beats,
+                receipt.opened(),
+                receipt.changed(),
+                delivery.unusable().size());
+    }
+
+    /**
+     * Takes in what was kept as a dead letter. What is unusable still is told and not kept a second time, nor is it a
+     * refusal. The Watchdog's old beats are passed over: they say nothing of whether it beats now.
+     */
+    Replay replay(byte[] kept) {
+        return switch (AlertMapping.read(Redelivery.body(kept), places, clock.instant())) {
+            case Delivery.Unreadable(var reason) -> new Replay.StillUnusable(reason);
+            case Delivery.Readable delivery -> {
+                var receipt = reporter.report(delivery.signals());
+                figures.replayed(delivery.signals().size());
+                yield delivery.unusable().isEmpty()
+                        ? new Replay.Replayed(delivery.signals().size(), receipt.opened(), receipt.changed())
+                        : new Replay.StillUnusable(reason(delivery.unusable()));
+            }
+        };
+    }
+
+    private static String reason(List<Delivery.Unusable> unusable) {
+        var first = unusable.getFirst().reason();
+        return unusable.size() == 1 ? first : unusable.size() + " unusable alerts, the first: " + first;
     }
 
     /** Keeps the headers of a body that was too large to be read. */
     public void refuseTooLarge(Map<String, String> headers, long limit) {
-        bury(new DeadLetter(clock.instant(), "body larger than " + limit + " bytes", headers, new byte[0]));
+        bury(DeadLetter.received(clock.instant(), "body larger than " + limit + " bytes", headers, new byte[0]));
     }
 
     private void bury(DeadLetter letter) {
         deadLetters.keep(letter);
-        meters.counter("portal.intake.dead").increment();
-        LOGGER.warn("A webhook's content is kept as a dead letter: {}", letter.reason());
-        refusals.raise("The webhook kept a dead letter: " + letter.reason());
+        figures.buried();
+        var reason = letter.envelope().reason();
+        LOGGER.warn("A webhook's content is kept as a dead letter: {}", reason);
+        refusals.raise("The webhook kept a dead letter: " + reason);
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -26,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param restartWindow for this long after the Watchdog's own episode changed, faults told again are not new ones
  * @param longestBody a larger webhook body is refused
  * @param bodiesInFlight bodies being worked on, together, at the most
+ * @param deadLetterKeep dead letters that last came longer ago are forgotten ({@code PORTAL_ALERTS_DEAD_LETTER_KEEP})
  */
 @Validated
 @ConfigurationProperties("portal.alerts")
@@ -40,4 +42,7 @@ public record AlertSettings(
         @NotNull @DefaultValue("60s") Duration evaluationAge,
         @NotNull @DefaultValue("10m") Duration restartWindow,
         @NotNull @DefaultValue("8MB") DataSize longestBody,
-        @NotNull @DefaultValue("64MB") DataSize bodiesInFlight) {}
+        @NotNull @DefaultValue("64MB") DataSize bodiesInFlight,
+
+        @NotNull @DurationMin(hours = 1) @DefaultValue("30d")
+        Duration deadLetterKeep) {}

@@ -1,14 +1,50 @@
 package com.cinemataztic.incidents.alerts;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
  * Something a trusted sender told that could not become a ticket, kept whole.
  *
- * @param receivedAt when it came
- * @param reason why it could not be used
+ * @param envelope what is known of it without opening it
  * @param headers the request's headers, without credentials
- * @param body what came; empty when it was too large to be read
+ * @param body what came; empty when it was too large to be read, or none came
  */
-public record DeadLetter(Instant receivedAt, String reason, Map<String, String> headers, byte[] body) {}
+public record DeadLetter(Envelope envelope, Map<String, String> headers, byte[] body) {
+
+    /**
+     * A letter without what is in it: a list of letters must not hold all their bodies.
+     *
+     * @param id which letter
+     * @param firstAt when it first came
+     * @param lastAt when it last came
+     * @param times how often it came
+     * @param reason why it could not be used, the last time it was tried
+     * @param size of its body in bytes; 0 when that was too large to be read, or none came
+     */
+    public record Envelope(DeadLetterId id, Instant firstAt, Instant lastAt, int times, String reason, long size) {}
+
+    /** @return a letter that has just come for the first time, as far as it knows */
+    public static DeadLetter received(Instant at, String reason, Map<String, String> headers, byte[] body) {
+        return new DeadLetter(new Envelope(id(reason, headers, body), at, at, 1, reason, body.length), headers, body);
+    }
+
+    private static DeadLetterId id(String reason, Map<String, String> headers, byte[] body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(body);
+            if (body.length == 0) {
+                // Nothing but the headers tells such letters apart.
+                digest.update(reason.getBytes(StandardCharsets.UTF_8));
+                digest.update(headers.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            return new DeadLetterId(HexFormat.of().formatHex(digest.digest()));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

@@ -11,7 +11,6 @@ import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.TicketKey;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -38,21 +37,21 @@ class IntakeRefusals {
 
     private final TicketDesk desk;
     private final LiveBoard board;
-    private final MeterRegistry meters;
+    private final IntakeFigures figures;
     private final Clock clock;
     private final AtomicBoolean raising = new AtomicBoolean();
 
-    IntakeRefusals(TicketDesk desk, LiveBoard board, MeterRegistry meters, Clock clock) {
+    IntakeRefusals(TicketDesk desk, LiveBoard board, IntakeFigures figures, Clock clock) {
         this.desk = desk;
         this.board = board;
-        this.meters = meters;
+        this.figures = figures;
         this.clock = clock;
     }
 
     @EventListener
     void on(DoorRefused refused) {
         if (refused.path().equals(WEBHOOK)) {
-            meters.counter("portal.intake.unauthorized").increment();
+            figures.unauthorized();
             raise("A webhook without a valid token came from " + refused.remote());
         }
     }

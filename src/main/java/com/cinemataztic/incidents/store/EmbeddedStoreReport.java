@@ -1,11 +1,16 @@
 package com.cinemataztic.incidents.store;
 
+import com.cinemataztic.incidents.platform.evidence.EvidenceGiver;
+import com.cinemataztic.incidents.platform.evidence.EvidenceSection;
+import com.cinemataztic.incidents.platform.evidence.Finding;
+import com.cinemataztic.incidents.platform.evidence.Level;
 import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -17,7 +22,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** What an operator wants to know of the embedded store: as gauges, as health, and in the log when it grows too large. */
-class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContributor {
+class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContributor, EvidenceGiver {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedStoreReport.class);
 
@@ -112,14 +117,57 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
     /** Once, when the disk has less left than {@link #LITTLE}, or than a copy of the file needs. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void tellWhenTheDiskIsNearlyFull() {
-        var free = server.diskFree();
-        var little = free < Math.max(LITTLE, server.fileSize());
+        var little = hasLittleRoom();
         if (little && !toldOfTheDisk) {
             LOGGER.warn(
                     "The disk under {} has {} MiB left. When it is full the store stops, and the portal with it.",
                     server.file(),
-                    free >> 20);
+                    server.diskFree() >> 20);
         }
         toldOfTheDisk = little;
+    }
+
+    @Override
+    public EvidenceSection evidence() {
+        return new EvidenceSection("Store", 90, List.of(works(), size(), room()));
+    }
+
+    private Finding works() {
+        return server.failure().isEmpty()
+                ? new Finding(
+                        "Embedded store",
+                        "works",
+                        Level.OK,
+                        "One file, one process, no replication; whatever is acknowledged is on disk.")
+                : new Finding(
+                        "Embedded store", "stopped", Level.WRONG, "It acknowledges nothing more. The log says why.");
+    }
+
+    private Finding size() {
+        var count = documents.getAsLong();
+        var size = StoreSize.of(count);
+        var level =
+                switch (size) {
+                    case FINE -> Level.OK;
+                    case LARGE -> Level.NOTICE;
+                    case TOO_LARGE -> Level.WRONG;
+                };
+        var value = count + " documents in " + (server.fileSize() >> 20) + " MiB";
+        return new Finding("Size", value, level, size.advice());
+    }
+
+    private Finding room() {
+        var value = (server.diskFree() >> 20) + " MiB free";
+        return hasLittleRoom()
+                ? new Finding(
+                        "Room on disk",
+                        value,
+                        Level.WRONG,
+                        "When the disk is full the store stops, and the portal with it.")
+                : new Finding("Room on disk", value, Level.OK, "");
+    }
+
+    private boolean hasLittleRoom() {
+        return server.diskFree() < Math.max(LITTLE, server.fileSize());
     }
 }

@@ -7,6 +7,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,8 @@ class StoreConfiguration {
 
     /** No MongoDB server is named. */
     private static final String EMBEDDED = "'${portal.store.uri:}${MONGODB_URI_FILE:}'.isBlank()";
+
+    private static final String A_SERVER = "!" + EMBEDDED;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreConfiguration.class);
 
@@ -54,6 +57,12 @@ class StoreConfiguration {
     @ConditionalOnExpression(EMBEDDED)
     EmbeddedStoreReport embeddedStoreReport(EmbeddedServer server) {
         return new EmbeddedStoreReport(server);
+    }
+
+    @Bean
+    @ConditionalOnExpression(A_SERVER)
+    ServerStoreReport serverStoreReport(MongoDatabase database, Clock clock) {
+        return new ServerStoreReport(database, clock);
     }
 
     @Bean

@@ -60,6 +60,17 @@ public interface Tickets {
     /** Forgets ends told before then. */
     void forgetEndings(Instant rememberedBefore);
 
+    /** @return the tickets that people are owed a word about */
+    Owed owed();
+
+    /**
+     * Tickets that people are owed a word about.
+     *
+     * @param count how many
+     * @param oldest since when they are about the first of them, null when there is none
+     */
+    record Owed(long count, @Nullable Instant oldest) {}
+
     /**
      * A change to write.
      *

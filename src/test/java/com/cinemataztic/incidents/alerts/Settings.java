@@ -24,7 +24,8 @@ public final class Settings {
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(10),
                 DataSize.ofMegabytes(8),
-                DataSize.ofMegabytes(64));
+                DataSize.ofMegabytes(64),
+                Duration.ofDays(30));
     }
 
     /** @return settings with these Alertmanagers, who have three seconds for an answer */

@@ -2,6 +2,8 @@ package com.cinemataztic.incidents.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.platform.evidence.Finding;
+import com.cinemataztic.incidents.platform.evidence.Level;
 import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
 import com.mongodb.client.MongoClients;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -70,5 +72,20 @@ class EmbeddedStoreReportMongoTests {
         report.tellWhenTooLarge();
         assertThat(output).contains("500000 documents: THE EMBEDDED STORE IS TOO LARGE");
         assertThat(report.health().getDetails().get("advice")).asString().contains("MONGODB_URI");
+    }
+
+    @Test
+    void theEvidenceIsAsBadAsTheStoreIs() {
+        var documents = new AtomicLong(99_999);
+        var report = new EmbeddedStoreReport(server, documents::get);
+        assertThat(report.evidence().findings())
+                .extracting(Finding::level)
+                .containsExactly(Level.OK, Level.OK, Level.OK);
+        documents.set(100_000);
+        assertThat(report.evidence().findings().get(1))
+                .returns(Level.NOTICE, Finding::level)
+                .returns(StoreSize.LARGE.advice(), Finding::explanation);
+        documents.set(500_000);
+        assertThat(report.evidence().findings().get(1).level()).isEqualTo(Level.WRONG);
     }
 }

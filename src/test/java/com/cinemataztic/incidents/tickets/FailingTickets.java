@@ -89,6 +89,11 @@ final class FailingTickets implements Tickets {
         real.forgetEndings(rememberedBefore);
     }
 
+    @Override
+    public Owed owed() {
+        return real.owed();
+    }
+
     private static StoreUnavailable failed() {
         return new StoreUnavailable("failed on cue", new IllegalStateException("on cue"));
     }

@@ -2,10 +2,10 @@ package com.cinemataztic.incidents.alerts.web;
 
 import com.cinemataztic.incidents.alerts.AlertIntake;
 import com.cinemataztic.incidents.alerts.AlertSettings;
+import com.cinemataztic.incidents.alerts.IntakeFigures;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.DeskBusy;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -30,13 +30,13 @@ class WebhookController {
     private static final int MOST_HEADERS = 50;
 
     private final AlertIntake intake;
-    private final MeterRegistry meters;
+    private final IntakeFigures figures;
     private final int longestBody;
     private final Semaphore kibibytesFree;
 
-    WebhookController(AlertIntake intake, AlertSettings settings, MeterRegistry meters) {
+    WebhookController(AlertIntake intake, AlertSettings settings, IntakeFigures figures) {
         this.intake = intake;
-        this.meters = meters;
+        this.figures = figures;
         this.longestBody = Math.toIntExact(settings.longestBody().toBytes());
         this.kibibytesFree =
                 new Semaphore(Math.toIntExact(settings.bodiesInFlight().toKilobytes()));
@@ -69,7 +69,7 @@ class WebhookController {
         } catch (DeskBusy busy) {
             return answered(HttpStatus.SERVICE_UNAVAILABLE, busy());
         } catch (StoreUnavailable unavailable) {
-            count(HttpStatus.SERVICE_UNAVAILABLE);
+            figures.answered(HttpStatus.SERVICE_UNAVAILABLE.value());
             throw unavailable;
         } finally {
             kibibytesFree.release(kibibytes);
@@ -92,13 +92,8 @@ class WebhookController {
     }
 
     private ResponseEntity<?> answered(HttpStatus status, Object body) {
-        count(status);
+        figures.answered(status.value());
         return ResponseEntity.status(status).body(body);
-    }
-
-    private void count(HttpStatus status) {
-        meters.counter("portal.webhook.requests", "status", Integer.toString(status.value()))
-                .increment();
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {

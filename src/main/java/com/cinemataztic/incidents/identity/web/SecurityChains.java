@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.identity.web;
 
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.AccountDesk;
+import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.DoorRefused;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
@@ -20,13 +21,15 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SecurityChains {
 
     private static final String WEBHOOK = "/api/alertmanager/webhook";
+    private static final String DEAD_LETTERS = "/api/dead-letters";
 
     /**
      * Everything comes from the portal itself. Vaadin's client still needs inline and evaluated scripts
@@ -66,13 +70,19 @@ class SecurityChains {
                         .hasAuthority("DOOR_WEBHOOK")
                         .requestMatchers(HttpMethod.GET, "/api/tickets", "/api/tickets/*")
                         .hasAnyAuthority("DOOR_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
+                        .requestMatchers(HttpMethod.GET, DEAD_LETTERS, DEAD_LETTERS + "/*")
+                        .hasRole("ADMIN")
+                        .requestMatchers(HttpMethod.POST, DEAD_LETTERS + "/*/replay")
+                        .hasRole("ADMIN")
+                        .requestMatchers(HttpMethod.DELETE, DEAD_LETTERS + "/*")
+                        .hasRole("ADMIN")
                         .anyRequest()
                         .denyAll())
-                // A session that a browser already has is good for reading; none is made here.
+                // A session that a browser already has is good here, too; none is made.
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .addFilterBefore(new BearerFilter(tokens), AnonymousAuthenticationFilter.class)
-                // A token is not sent by itself as a cookie is. Everything that a session may do here only reads.
-                .csrf(csrf -> csrf.disable())
+                .addFilterBefore(new BearerFilter(tokens), CsrfFilter.class)
+                // The token is the one in the head of every page. Who has no session gets the 401 that is due.
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::aSessionWrites))
                 .requestCache(cache -> cache.disable())
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint((request, response, failure) -> {
                             events.publishEvent(new DoorRefused(request.getServletPath(), request.getRemoteAddr()));
@@ -84,13 +94,35 @@ class SecurityChains {
                                     "no-valid-token",
                                     "A valid bearer token is needed.");
                         })
-                        .accessDeniedHandler((request, response, failure) -> write(
-                                json,
-                                response,
-                                HttpStatus.FORBIDDEN,
-                                "not-allowed",
-                                "This door does not open to you.")))
+                        .accessDeniedHandler((request, response, failure) -> {
+                            if (failure instanceof CsrfException) {
+                                write(
+                                        json,
+                                        response,
+                                        HttpStatus.FORBIDDEN,
+                                        "no-csrf-token",
+                                        "With a session, a write needs the page's CSRF token in X-CSRF-TOKEN.");
+                            } else {
+                                write(
+                                        json,
+                                        response,
+                                        HttpStatus.FORBIDDEN,
+                                        "not-allowed",
+                                        "This door does not open to you.");
+                            }
+                        }))
                 .build();
+    }
+
+    /**
+     * A cookie is sent by itself, to whatever address another site makes a browser ask for; a token never is. What
+     * counts is who came by what, not whether there is an Authorization header: a proxy may add one to every request.
+     */
+    private static boolean aSessionWrites(HttpServletRequest request) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                && authentication != null
+                && !(authentication.getPrincipal() instanceof Actor);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.STATE;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.TIMELINE;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -51,6 +52,7 @@ import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -286,6 +288,21 @@ class MongoTickets implements Tickets {
     @Override
     public void forgetEndings(Instant rememberedBefore) {
         Mongo.ask("forget endings", () -> endings.deleteMany(lt("rememberedAt", Mongo.date(rememberedBefore))));
+    }
+
+    @Override
+    public Owed owed() {
+        // All that have the field, and no others: what the sparse index has.
+        var owing = gt(OWED_SINCE, new Date(0));
+        return Mongo.ask("read what is owed", () -> {
+            var oldest = tickets.find(owing)
+                    .projection(Projections.include(OWED_SINCE))
+                    .sort(ascending(OWED_SINCE))
+                    .first();
+            return oldest == null
+                    ? new Owed(0, null)
+                    : new Owed(tickets.countDocuments(owing), Mongo.instant(oldest, OWED_SINCE));
+        });
     }
 
     private List<Ticket> read(String what, Bson filter) {

@@ -51,7 +51,7 @@ class MongoMemoriesMongoTests {
     @Test
     void aDeadLetterIsKeptWholeToTheByte() {
         var body = new byte[] {0, (byte) 0xC3, (byte) 0x28, '{', '"', (byte) 0xFF};
-        new MongoDeadLetters(store.database()).keep(new DeadLetter(NOON, "no JSON", HEADERS, body));
+        new MongoDeadLetters(store.database()).keep(DeadLetter.received(NOON, "no JSON", HEADERS, body));
         store.restart();
         var kept = letters().getFirst();
         assertThat(kept.get("body", Binary.class).getData()).isEqualTo(body);
@@ -80,9 +80,9 @@ class MongoMemoriesMongoTests {
     @Test
     void lettersWithoutABodyAreToldApartByTheirHeaders() {
         var letters = new MongoDeadLetters(store.database());
-        letters.keep(new DeadLetter(NOON, "too large", Map.of("Content-Length", "9"), new byte[0]));
-        letters.keep(new DeadLetter(NOON, "too large", Map.of("Content-Length", "9"), new byte[0]));
-        letters.keep(new DeadLetter(NOON, "too large", Map.of("Content-Length", "10"), new byte[0]));
+        letters.keep(DeadLetter.received(NOON, "too large", Map.of("Content-Length", "9"), new byte[0]));
+        letters.keep(DeadLetter.received(NOON, "too large", Map.of("Content-Length", "9"), new byte[0]));
+        letters.keep(DeadLetter.received(NOON, "too large", Map.of("Content-Length", "10"), new byte[0]));
         assertThat(letters.count()).isEqualTo(2);
     }
 
@@ -96,7 +96,7 @@ class MongoMemoriesMongoTests {
     }
 
     private static DeadLetter letter(String body, int second) {
-        return new DeadLetter(NOON.plusSeconds(second), "no JSON", HEADERS, body.getBytes(StandardCharsets.UTF_8));
+        return DeadLetter.received(NOON.plusSeconds(second), "no JSON", HEADERS, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Document> letters() {

@@ -6,22 +6,16 @@ import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.support.BrowserSession;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.TicketDesk;
-import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,16 +29,12 @@ class DoorsWebTests {
 
     private static final String PASSWORD = "a good password";
 
-    private final String base;
     private final AccountDesk accounts;
     private final TicketDesk desk;
-    private final HttpClient browser = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
-            .build();
+    private final BrowserSession browser;
 
     DoorsWebTests(@LocalServerPort int port, @Autowired AccountDesk accounts, @Autowired TicketDesk desk) {
-        this.base = "http://127.0.0.1:" + port;
+        this.browser = new BrowserSession(port);
         this.accounts = accounts;
         this.desk = desk;
     }
@@ -237,9 +227,9 @@ class DoorsWebTests {
     @Test
     void aSessionGetsANewIdWhenItIsSignedIn() throws Exception {
         get("/login", null);
-        var before = sessionId();
+        var before = browser.id();
         login("admin", PortalTest.ADMIN_PASSWORD);
-        assertThat(sessionId()).isNotEqualTo(before).isNotEmpty();
+        assertThat(browser.id()).isNotEqualTo(before).isNotEmpty();
     }
 
     private void account(String name, Role role, Set<RegionId> regions) {
@@ -247,36 +237,12 @@ class DoorsWebTests {
                 .isInstanceOf(AccountDesk.Outcome.Done.class);
     }
 
-    private void login(String name, String password) throws Exception {
-        assertThat(tryLogin(name, password)).doesNotContain("error");
+    private void login(String name, String password) {
+        browser.login(name, password);
     }
 
-    /** @return where it led */
-    private String tryLogin(String name, String password) throws Exception {
-        var page = get("/login", null).body();
-        var token = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"").matcher(page);
-        assertThat(token.find()).isTrue();
-        var form = "username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf=" + encoded(token.group(1));
-        var answer = send(request("/login")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
-        assertThat(answer.statusCode()).isEqualTo(302);
-        return URI.create(answer.headers().firstValue("Location").orElse("")).getRawPath()
-                + "?"
-                + URI.create(answer.headers().firstValue("Location").orElse("")).getRawQuery();
-    }
-
-    private String sessionId() {
-        return ((CookieManager) browser.cookieHandler().orElseThrow())
-                .getCookieStore().getCookies().stream()
-                        .filter(cookie -> cookie.getName().equals("JSESSIONID"))
-                        .findFirst()
-                        .orElseThrow()
-                        .getValue();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private String tryLogin(String name, String password) {
+        return browser.tryLogin(name, password);
     }
 
     private HttpResponse<String> get(String path, @Nullable String token) throws Exception {
@@ -285,10 +251,10 @@ class DoorsWebTests {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html,*/*");
+        return browser.request(path);
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return browser.send(request.build(), BodyHandlers.ofString());
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        return browser.send(request);
     }
 }

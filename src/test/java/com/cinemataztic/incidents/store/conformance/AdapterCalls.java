@@ -74,6 +74,8 @@ final class AdapterCalls {
                 tickets.page(filter, 10, new Tickets.Position(NOON, ticket.id()));
             }
         }
+        tickets.write(List.of(new Change(OpenTicket.of("DK-2", offline("s2"), NOON), 0)));
+        tickets.owed();
         tickets.takeNumbers(Map.of("DK", 1, "SE", 2));
         var fingerprint = new Fingerprint("fp-s1");
         tickets.remember(List.of(new Ending(fingerprint, NOON, NOON)));
@@ -114,8 +116,16 @@ final class AdapterCalls {
     }
 
     private static void deadLetters(DeadLetters letters) {
-        letters.keep(new DeadLetter(NOON, "no JSON", Map.of("User-Agent", "curl"), new byte[] {'{'}));
+        var letter = DeadLetter.received(NOON, "no JSON", Map.of("User-Agent", "curl"), new byte[] {'{'});
+        var id = letter.envelope().id();
+        letters.keep(letter);
         letters.count();
+        letters.page(10, null);
+        letters.page(10, new DeadLetters.Position(NOON, id));
+        letters.find(id);
+        letters.restate(id, "no JSON object");
+        letters.remove(id);
+        letters.forget(NOON);
     }
 
     private static void watchdogMemory(WatchdogMemory memory) {

@@ -1,0 +1,141 @@
+package com.cinemataztic.incidents.alerts.ui;
+
+import com.cinemataztic.incidents.alerts.DeadLetter;
+import com.cinemataztic.incidents.alerts.DeadLetterDesk;
+import com.cinemataztic.incidents.alerts.DeadLetterId;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.platform.Pulse;
+import com.cinemataztic.incidents.platform.ui.ListAndDetail;
+import com.cinemataztic.incidents.platform.ui.ReaderZone;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.local.ValueSignal;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+
+/** What came by the webhook and could not become a ticket, to be taken in again or put away. */
+@Route("dead-letters")
+@PageTitle("Dead letters · Incidents Portal")
+@Menu(title = "Dead letters", order = 85)
+@RolesAllowed("ADMIN")
+class DeadLettersView extends Main implements AfterNavigationObserver {
+
+    private static final String LETTER = "letter";
+
+    private final DeadLettersViewModel model;
+    private final Pulse pulse;
+    private final ValueSignal<Integer> revision = new ValueSignal<>(0);
+    private final Div summary = new Div();
+    private final Button more = new Button("Show more");
+    private final LetterGrid grid;
+    private final ListAndDetail list;
+    private final LetterPanel panel;
+
+    private @Nullable DeadLetterId chosen;
+    private @Nullable Runnable unsubscribe;
+
+    DeadLettersView(DeadLetterDesk desk, CurrentActor currentActor, Pulse pulse) {
+        this.model = new DeadLettersViewModel(desk, currentActor);
+        this.pulse = pulse;
+        this.grid = new LetterGrid(model, letter -> go(letter == null ? null : letter.id()));
+        this.list = new ListAndDetail(grid, "30rem", () -> go(null));
+        this.panel = new LetterPanel(() -> go(null), this::replay, this::askToDelete);
+        addClassName("letters-view");
+        var title = new H1("Dead letters");
+        title.addClassName("visually-hidden");
+        summary.addClassName("machines-summary");
+        more.addClickListener(click -> {
+            model.wantMore();
+            refresh();
+        });
+        var toolbar = new Div(summary, more);
+        toolbar.addClassName("queue-toolbar");
+        add(title, toolbar, list);
+        Signal.effect(this, () -> {
+            revision.get();
+            refresh();
+        });
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        chosen = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(LETTER)
+                .flatMap(DeadLetterId::parse)
+                .orElse(null);
+        refresh();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        unsubscribe = pulse.subscribe(() -> revision.update(beat -> beat + 1));
+        // The first page of a window is drawn before the browser has told its zone.
+        event.getUI().getPage().retrieveExtendedClientDetails(details -> refresh());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (unsubscribe != null) {
+            unsubscribe.run();
+        }
+        super.onDetach(event);
+    }
+
+    private void refresh() {
+        grid.show(model.look(chosen));
+        var selected = model.selected();
+        grid.mark(selected.map(DeadLetter::envelope).orElse(null));
+        if (selected.isPresent()) {
+            panel.show(selected.get(), ReaderZone.of(getUI()));
+            list.showDetail(panel);
+        } else {
+            list.showDetail(null);
+        }
+        summary.setText(model.summary());
+        more.setVisible(model.more());
+        list.showEmpty(model.envelopes().isEmpty(), model.emptyText());
+    }
+
+    private void replay(DeadLetter letter) {
+        model.replay(letter.envelope().id()).show();
+        refresh();
+    }
+
+    private void askToDelete(DeadLetter letter) {
+        var dialog = new Dialog();
+        dialog.setHeaderTitle("Delete this dead letter?");
+        var content = new Div(new Paragraph("What it says will not become a ticket, and nobody can read it again."));
+        content.addClassName("dialog-content");
+        dialog.add(content);
+        var confirm = new Button("Delete", click -> {
+            dialog.close();
+            model.delete(letter.envelope().id()).show();
+            refresh();
+        });
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), confirm);
+        dialog.open();
+    }
+
+    private void go(@Nullable DeadLetterId letter) {
+        chosen = letter;
+        var parameters = letter == null ? QueryParameters.empty() : QueryParameters.of(LETTER, letter.value());
+        getUI().ifPresent(ui -> ui.navigate(DeadLettersView.class, parameters));
+    }
+}

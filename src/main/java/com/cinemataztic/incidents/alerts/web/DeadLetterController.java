@@ -1,0 +1,208 @@
+package com.cinemataztic.incidents.alerts.web;
+
+import com.cinemataztic.incidents.alerts.DeadLetter;
+import com.cinemataztic.incidents.alerts.DeadLetterDesk;
+import com.cinemataztic.incidents.alerts.DeadLetterId;
+import com.cinemataztic.incidents.alerts.DeadLetters;
+import com.cinemataztic.incidents.alerts.Removal;
+import com.cinemataztic.incidents.alerts.Replay;
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.platform.web.BadRequest;
+import com.cinemataztic.incidents.platform.web.Problem;
+import com.cinemataztic.incidents.tickets.DeskBusy;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Dead letters, for admins with a session; writes need the page's CSRF token. No bearer token opens this door. */
+@RestController
+class DeadLetterController {
+
+    private static final int MOST = 500;
+
+    private final DeadLetterDesk desk;
+    private final CurrentActor currentActor;
+
+    DeadLetterController(DeadLetterDesk desk, CurrentActor currentActor) {
+        this.desk = desk;
+        this.currentActor = currentActor;
+    }
+
+    /**
+     * One page, those that came last first.
+     *
+     * @param items the letters, without what is in them
+     * @param total how many there are in all
+     * @param next the cursor of the next page, null on the last
+     */
+    record PageAnswer(
+            List<EnvelopeAnswer> items,
+            long total,
+            @Nullable String next) {}
+
+    /** A letter without what is in it. @param size of its body in bytes */
+    record EnvelopeAnswer(String id, Instant firstAt, Instant lastAt, int times, String reason, long size) {
+
+        static EnvelopeAnswer of(DeadLetter.Envelope envelope) {
+            return new EnvelopeAnswer(
+                    envelope.id().value(),
+                    envelope.firstAt(),
+                    envelope.lastAt(),
+                    envelope.times(),
+                    envelope.reason(),
+                    envelope.size());
+        }
+    }
+
+    /**
+     * A whole letter.
+     *
+     * @param encoding of the body: {@code utf-8} when it is text, else {@code base64}
+     * @param body to the byte what came
+     */
+    record LetterAnswer(EnvelopeAnswer letter, Map<String, String> headers, String encoding, String body) {
+
+        static LetterAnswer of(DeadLetter letter) {
+            var envelope = EnvelopeAnswer.of(letter.envelope());
+            return text(letter.body())
+                    .map(text -> new LetterAnswer(envelope, letter.headers(), "utf-8", text))
+                    .orElseGet(() -> new LetterAnswer(
+                            envelope,
+                            letter.headers(),
+                            "base64",
+                            Base64.getEncoder().encodeToString(letter.body())));
+        }
+
+        private static Optional<String> text(byte[] body) {
+            try {
+                return Optional.of(StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(body))
+                        .toString());
+            } catch (CharacterCodingException noText) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    @GetMapping("/api/dead-letters")
+    PageAnswer list(@RequestParam(defaultValue = "100") String limit, @RequestParam(defaultValue = "") String cursor) {
+        var page = desk.page(actor(), limit(limit), position(cursor));
+        return new PageAnswer(
+                page.letters().stream().map(EnvelopeAnswer::of).toList(),
+                page.total(),
+                page.next().map(DeadLetterController::cursor).orElse(null));
+    }
+
+    @GetMapping("/api/dead-letters/{id}")
+    ResponseEntity<?> get(@PathVariable String id) {
+        return letter(
+                id,
+                letterId -> desk.find(letterId, actor())
+                        .<ResponseEntity<?>>map(found -> ResponseEntity.ok(LetterAnswer.of(found)))
+                        .orElseGet(DeadLetterController::noSuchLetter));
+    }
+
+    @PostMapping("/api/dead-letters/{id}/replay")
+    ResponseEntity<?> replay(@PathVariable String id) {
+        return letter(id, letterId -> switch (desk.replay(letterId, actor())) {
+            case Replay.Replayed replayed -> ResponseEntity.ok(replayed);
+            case Replay.StillUnusable(var reason) ->
+                refused(HttpStatus.UNPROCESSABLE_CONTENT, "still-unusable", "The letter stays: " + reason);
+            case Replay.Empty _ ->
+                refused(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "no-body",
+                        "The letter stays: there is no body to take in, it was too large to be kept, or none came.");
+            case Replay.NotFound _ -> noSuchLetter();
+            case Replay.NotAllowed _ -> notAllowed();
+        });
+    }
+
+    @DeleteMapping("/api/dead-letters/{id}")
+    ResponseEntity<?> delete(@PathVariable String id) {
+        return letter(id, letterId -> switch (desk.delete(letterId, actor())) {
+            case Removal.DONE -> ResponseEntity.noContent().build();
+            case Removal.NOT_FOUND -> noSuchLetter();
+            case Removal.NOT_ALLOWED -> notAllowed();
+        });
+    }
+
+    @ExceptionHandler
+    ProblemDetail onBusy(DeskBusy busy) {
+        return Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too much is being taken in just now. The letter stays.");
+    }
+
+    private static ResponseEntity<?> letter(String id, Function<DeadLetterId, ResponseEntity<?>> answer) {
+        return DeadLetterId.parse(id).<ResponseEntity<?>>map(answer).orElseGet(DeadLetterController::noSuchLetter);
+    }
+
+    /** An account that may no longer sign in is as good as none, however long its session lasts: 401. */
+    private Actor actor() {
+        return currentActor
+                .get()
+                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("the account is closed"));
+    }
+
+    private static ResponseEntity<?> noSuchLetter() {
+        return refused(HttpStatus.NOT_FOUND, "no-such-letter", "There is no dead letter of that id for you.");
+    }
+
+    private static ResponseEntity<?> notAllowed() {
+        return refused(HttpStatus.FORBIDDEN, "not-allowed", "Dead letters are the admins'.");
+    }
+
+    private static ResponseEntity<?> refused(HttpStatus status, String slug, String detail) {
+        return ResponseEntity.status(status).body(Problem.of(status, slug, detail));
+    }
+
+    private static int limit(String text) {
+        try {
+            var limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MOST) {
+                return limit;
+            }
+        } catch (NumberFormatException noNumber) {
+            // Answered like any other number that can't be.
+        }
+        throw new BadRequest("bad-limit", "limit is a number from 1 to " + MOST + ".");
+    }
+
+    /** Opaque to callers: where the last page ended. */
+    private static String cursor(DeadLetters.Position position) {
+        var plain = position.lastAt().toEpochMilli() + ":" + position.id();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static DeadLetters.@Nullable Position position(String cursor) {
+        if (cursor.isBlank()) {
+            return null;
+        }
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(":", 2);
+            return new DeadLetters.Position(Instant.ofEpochMilli(Long.parseLong(parts[0])), new DeadLetterId(parts[1]));
+        } catch (RuntimeException unreadable) {
+            throw new BadRequest("bad-cursor", "cursor is what the page before gave as next, unchanged.");
+        }
+    }
+}

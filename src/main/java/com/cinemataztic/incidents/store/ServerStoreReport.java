@@ -1,0 +1,67 @@
+package com.cinemataztic.incidents.store;
+
+import com.cinemataztic.incidents.platform.evidence.EvidenceGiver;
+import com.cinemataztic.incidents.platform.evidence.EvidenceSection;
+import com.cinemataztic.incidents.platform.evidence.Finding;
+import com.cinemataztic.incidents.platform.evidence.Level;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Whether a MongoDB server answers. It is asked on a timer, so that no page waits for one that is down; its size and
+ * room are its keeper's to watch.
+ */
+class ServerStoreReport implements EvidenceGiver {
+
+    private static final Document PING = new Document("ping", 1);
+
+    private final MongoDatabase database;
+    private final Clock clock;
+    private volatile @Nullable Instant answeredAt;
+    private volatile boolean answers;
+
+    ServerStoreReport(MongoDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        try {
+            database.runCommand(PING);
+            answeredAt = clock.instant();
+            answers = true;
+        } catch (MongoException down) {
+            answers = false;
+        }
+    }
+
+    @Override
+    public EvidenceSection evidence() {
+        var at = answeredAt;
+        return new EvidenceSection(
+                "Store",
+                90,
+                List.of(
+                        answers
+                                ? new Finding(
+                                        "A MongoDB server",
+                                        "answers",
+                                        Level.OK,
+                                        "Its size and room are for its own monitoring.",
+                                        at)
+                                : new Finding(
+                                        "A MongoDB server",
+                                        "does not answer",
+                                        Level.WRONG,
+                                        "Nothing can be kept; Alertmanager is told to send again. Last answer:",
+                                        at)));
+    }
+}

@@ -1,0 +1,107 @@
+package com.cinemataztic.incidents.tickets;
+
+import com.cinemataztic.incidents.platform.evidence.EvidenceGiver;
+import com.cinemataztic.incidents.platform.evidence.EvidenceSection;
+import com.cinemataztic.incidents.platform.evidence.Finding;
+import com.cinemataztic.incidents.platform.evidence.Level;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Watches that nobody waits for a word about a ticket: how many are owed one, and since when. Read on a timer and kept,
+ * so that neither a scrape nor a page waits for a store that is down, which is when they are needed.
+ */
+@Component
+class OwedWatch implements EvidenceGiver {
+
+    /** A word is on its way within seconds; after this long it is not coming. */
+    static final Duration PROMPT = Duration.ofMinutes(5);
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(OwedWatch.class);
+    private static final Reading NONE_YET = new Reading(new Tickets.Owed(0, null), null, false);
+
+    private final Tickets tickets;
+    private final LiveBoard board;
+    private final Clock clock;
+    private volatile Reading reading = NONE_YET;
+
+    private record Reading(Tickets.Owed owed, @Nullable Instant at, boolean failed) {}
+
+    OwedWatch(Tickets tickets, LiveBoard board, MeterRegistry meters, Clock clock) {
+        this.tickets = tickets;
+        this.board = board;
+        this.clock = clock;
+        Gauge.builder("portal.tickets.owed", this, watch -> watch.reading.owed().count())
+                .description("Tickets that people are owed a word about")
+                .register(meters);
+        TimeGauge.builder("portal.tickets.owed.oldest", this, TimeUnit.SECONDS, OwedWatch::oldestSeconds)
+                .description("For how long they have been owed it, the longest; 0 when nobody is")
+                .register(meters);
+    }
+
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        try {
+            reading = new Reading(tickets.owed(), clock.instant(), false);
+        } catch (RuntimeException storeDown) {
+            LOGGER.debug("what is owed could not be read", storeDown);
+            reading = new Reading(reading.owed(), reading.at(), true);
+        }
+    }
+
+    @Override
+    public EvidenceSection evidence() {
+        return new EvidenceSection("Tickets", 20, List.of(live(), owed(reading)));
+    }
+
+    private Finding live() {
+        var live = board.snapshot().rows().values().stream()
+                .filter(row -> row.state().live())
+                .toList();
+        var open = live.stream().filter(row -> row.state() == State.OPEN).count();
+        return new Finding(
+                "Live tickets",
+                live.isEmpty() ? "none" : live.size() + ": " + open + " open, " + (live.size() - open) + " in progress",
+                Level.OK,
+                "");
+    }
+
+    private Finding owed(Reading latest) {
+        var what = "Owed a word to people";
+        var oldest = latest.owed().oldest();
+        if (latest.failed()) {
+            return new Finding(what, "not readable", Level.WRONG, "The store does not answer. Last read:", latest.at());
+        }
+        if (latest.at() == null) {
+            return new Finding(what, "not read yet", Level.NOTICE, "The portal has just started.");
+        }
+        if (oldest == null) {
+            return new Finding(what, "none", Level.OK, "Everybody was told of everything.");
+        }
+        var count = latest.owed().count() == 1 ? "1 ticket" : latest.owed().count() + " tickets";
+        return oldest.plus(PROMPT).isBefore(clock.instant())
+                ? new Finding(
+                        what,
+                        count,
+                        Level.WRONG,
+                        "People have not been told what happened to them, the longest since then.",
+                        oldest)
+                : new Finding(what, count, Level.OK, "The word is on its way.", oldest);
+    }
+
+    private double oldestSeconds() {
+        var oldest = reading.owed().oldest();
+        return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,199 @@
+package com.cinemataztic.incidents.alerts.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cinemataztic.incidents.alerts.AlertIntake;
+import com.cinemataztic.incidents.alerts.AlertJson;
+import com.cinemataztic.incidents.alerts.DeadLetter;
+import com.cinemataztic.incidents.alerts.DeadLetterDesk;
+import com.cinemataztic.incidents.identity.AccountDesk;
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.support.PortalTest;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.QueryParameters;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithMockUser;
+
+/** The dead letters page: what can't be a ticket is read, taken in again, or put away. */
+@PortalTest
+@WithMockUser(username = "admin", roles = "ADMIN")
+class DeadLettersViewTests extends SpringBrowserlessTest {
+
+    private static final String HOSTILE = "<img src=x onerror=alert(1)>\u202E{";
+
+    @Autowired
+    AlertIntake intake;
+
+    @Autowired
+    DeadLetterDesk desk;
+
+    @Autowired
+    AccountDesk accounts;
+
+    @BeforeEach
+    void none() {
+        desk.page(Actor.SYSTEM, 500, null).letters().forEach(letter -> desk.delete(letter.id(), Actor.SYSTEM));
+    }
+
+    @Test
+    void anEmptyPageSaysWhatDeadLettersAre() {
+        navigate(DeadLettersView.class);
+        assertThat(texts())
+                .anySatisfy(text -> assertThat(text).startsWith("There is no dead letter. One is kept when"));
+        assertThat(find(Pre.class).all()).isEmpty();
+    }
+
+    @Test
+    void aLetterIsShownWithWhatIsHostileInItWrittenOut() {
+        open(bury(HOSTILE));
+        assertThat(shown()).hasSize(1);
+        assertThat(find(Pre.class).single().getText()).isEqualTo("<img src=x onerror=alert(1)>\\u{202E}{");
+        assertThat(find(Pre.class).single().getElement().getOuterHTML()).contains("&lt;img");
+        assertThat(find(H2.class).single().getText()).startsWith("no JSON");
+        assertThat(texts()).anySatisfy(text -> assertThat(text).isEqualTo("1 dead letter"));
+    }
+
+    @Test
+    void aLongBodyIsBoundedAndTheRestIsSaid() {
+        open(bury("x".repeat(100_000)));
+        assertThat(find(Pre.class).single().getText()).hasSize(64 * 1024);
+        assertThat(paragraphs()).anySatisfy(text -> assertThat(text).contains("33.7 KiB more"));
+    }
+
+    @Test
+    void whatCantBeUsedStillStaysAndThePersonIsToldWhy() {
+        open(bury("{"));
+        test(button("Replay")).click();
+        assertThat(said()).anySatisfy(text -> assertThat(text).contains("can't be used now either", "no JSON"));
+        assertThat(shown()).hasSize(1);
+    }
+
+    @Test
+    void whatCanBeUsedBecomesATicketAndTheLetterIsGone() {
+        // An alert by itself is no body of version 4 and is buried; taken in again it is one.
+        open(bury(AlertJson.firing("view-1").json()));
+        test(button("Replay")).click();
+        assertThat(said()).anySatisfy(text -> assertThat(text).contains("1 alert, 1 ticket opened"));
+        assertThat(shown()).isEmpty();
+    }
+
+    @Test
+    void aLetterIsDeletedOnceThePersonHasConfirmed() {
+        open(bury("{"));
+        test(button("Delete…")).click();
+        test(button("Cancel")).click();
+        assertThat(shown()).hasSize(1);
+        test(button("Delete…")).click();
+        test(button("Delete")).click();
+        assertThat(find(Dialog.class).all()).isEmpty();
+        assertThat(shown()).isEmpty();
+        assertThat(find(Pre.class).all()).isEmpty();
+    }
+
+    @Test
+    void aLetterThatWasTooLargeCantBeReplayed() {
+        intake.refuseTooLarge(Map.of("Content-Length", "9000000"), 8_388_608);
+        open(desk.page(Actor.SYSTEM, 1, null).letters().getFirst());
+        assertThat(button("Replay").isEnabled()).isFalse();
+        assertThat(paragraphs()).anySatisfy(text -> assertThat(text).contains("There is no body"));
+    }
+
+    @Test
+    void moreAreShownWhenAskedFor() {
+        for (int i = 0; i < 101; i++) {
+            bury("letter " + i);
+        }
+        navigate(DeadLettersView.class);
+        assertThat(shown()).hasSize(100);
+        test(button("Show more")).click();
+        assertThat(shown()).hasSize(101);
+        assertThat(find(Button.class).all()).extracting(Button::getText).doesNotContain("Show more");
+    }
+
+    @Test
+    void anAddressThatNamesNoLetterShowsTheList() {
+        bury("{");
+        UI.getCurrent().navigate(DeadLettersView.class, QueryParameters.of("letter", "../../x"));
+        assertThat(shown()).hasSize(1);
+        assertThat(find(Pre.class).all()).isEmpty();
+    }
+
+    @Test
+    @WithMockUser(username = "olga", roles = "OPERATOR")
+    void itIsTheAdminsAlone() {
+        assertThatThrownBy(() -> navigate(DeadLettersView.class)).isNotNull();
+    }
+
+    @Test
+    @WithMockUser(username = "former", roles = "ADMIN")
+    void whoIsNoAdminAnyMoreFindsNothing() {
+        accounts.add(Actor.SYSTEM, "former", "a good password", Role.OPERATOR, Set.of());
+        open(bury("{"));
+        assertThat(shown()).isEmpty();
+        assertThat(find(Pre.class).all()).isEmpty();
+    }
+
+    private DeadLetter.Envelope bury(String body) {
+        intake.take(body.getBytes(StandardCharsets.UTF_8), Map.of("User-Agent", "curl"));
+        return desk.page(Actor.SYSTEM, 500, null).letters().stream()
+                .filter(letter -> new String(
+                                desk.find(letter.id(), Actor.SYSTEM)
+                                        .orElseThrow()
+                                        .body(),
+                                StandardCharsets.UTF_8)
+                        .equals(body))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void open(DeadLetter.Envelope letter) {
+        UI.getCurrent()
+                .navigate(
+                        DeadLettersView.class,
+                        QueryParameters.of("letter", letter.id().value()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<DeadLetter.Envelope> shown() {
+        var grid = (Grid<DeadLetter.Envelope>) find(Grid.class).single();
+        return grid.getGenericDataView().getItems().toList();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).all().stream()
+                .filter(it -> text.equals(it.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> texts() {
+        return find(Div.class).all().stream().map(Div::getText).toList();
+    }
+
+    private List<String> paragraphs() {
+        return find(Paragraph.class).all().stream().map(Paragraph::getText).toList();
+    }
+
+    private List<String> said() {
+        return find(Notification.class).all().stream()
+                .map(it -> test(it).getText())
+                .toList();
+    }
+}

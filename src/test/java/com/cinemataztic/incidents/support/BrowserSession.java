@@ -1,0 +1,89 @@
+package com.cinemataztic.incidents.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** What a browser does beneath its pages: it keeps cookies, signs in, and reads the CSRF token in a page's head. */
+public final class BrowserSession {
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .build();
+    private final String base;
+
+    public BrowserSession(int port) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html,*/*");
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Signs in. */
+    public BrowserSession login(String name, String password) {
+        assertThat(tryLogin(name, password)).doesNotContain("error");
+        return this;
+    }
+
+    /** @return where it led */
+    public String tryLogin(String name, String password) {
+        var form = "username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf="
+                + encoded(csrfToken("/login"));
+        var answer = send(request("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        var location = URI.create(answer.headers().firstValue("Location").orElse(""));
+        return location.getRawPath() + "?" + location.getRawQuery();
+    }
+
+    /** @return the token that the page's scripts send along with a write */
+    public String csrfToken(String path) {
+        var token = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"")
+                .matcher(get(path).body());
+        assertThat(token.find()).describedAs("a CSRF token in " + path).isTrue();
+        return token.group(1);
+    }
+
+    /** @return the session's id; empty while there is none */
+    public String id() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .map(cookie -> cookie.getValue())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
