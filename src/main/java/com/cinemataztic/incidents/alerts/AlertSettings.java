@@ -16,11 +16,15 @@ import org.springframework.validation.annotation.Validated;
  *     empty: none is asked
  * @param askEvery how often Alertmanagers and Prometheus are asked for proof ({@code PORTAL_ALERTS_ASK_EVERY})
  * @param askTimeout for one answer of an Alertmanager
- * @param watchdogSilence without a Prometheus to ask: after this long without a Watchdog monitoring counts as silent
+ * @param watchdogSilence after this long without a Watchdog the monitoring counts as blind; also how long a portal that
+ *     has just started waits before it says so
  * @param evaluationAge rules count as evaluated while Prometheus's own Watchdog is younger than this
  * @param restartWindow for this long after the Watchdog's own episode changed, faults told again are not new ones
  * @param longestBody a larger webhook body is refused
  * @param bodiesInFlight bodies being worked on, together, at the most
+ * @param blindAfter a configured Prometheus or Alertmanager that does not answer for longer than this blinds the
+ *     monitoring; one slow answer does not
+ * @param blindnessEvery how often it is judged whether the monitoring is blind
  */
 @Validated
 @ConfigurationProperties("portal.alerts")
@@ -32,4 +36,6 @@ public record AlertSettings(
         @NotNull @DefaultValue("60s") Duration evaluationAge,
         @NotNull @DefaultValue("10m") Duration restartWindow,
         @NotNull @DefaultValue("8MB") DataSize longestBody,
-        @NotNull @DefaultValue("64MB") DataSize bodiesInFlight) {}
+        @NotNull @DefaultValue("64MB") DataSize bodiesInFlight,
+        @NotNull @DefaultValue("2m") Duration blindAfter,
+        @NotNull @DefaultValue("10s") Duration blindnessEvery) {}

@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ProofKeeper implements HealthProofs, MonitoringSight {
 
+    /** What blinds a look at which some Alertmanager gave no believable answer, and nothing else is wrong. */
+    static final String NO_ALERTMANAGER = "an Alertmanager does not answer";
+
     private static final String EVALUATION_AGE =
             "min(time() - timestamp(ALERTS{alertname=\"Watchdog\",alertstate=\"firing\"}))";
     private static final String ALERTS = "ALERTS{alertname!=\"Watchdog\"}";
@@ -112,12 +115,17 @@ class ProofKeeper implements HealthProofs, MonitoringSight {
                 : new Sight(machines.lastGood(), latest.machinesBlind());
     }
 
+    /** @return the latest look; its moment is {@link Instant#EPOCH} while there was none */
+    Look latest() {
+        return look;
+    }
+
     /** Asks all sources once. */
     @Scheduled(fixedDelayString = "${portal.alerts.ask-every:30s}")
     void look() {
         var at = clock.instant();
         var heard = alertmanagers.ask();
-        var blind = heard.allAnswered() ? "" : "an Alertmanager does not answer";
+        var blind = heard.allAnswered() ? "" : NO_ALERTMANAGER;
         var machinesBlind = "";
         var dark = false;
         Map<String, List<Sample>> pending = Map.of();

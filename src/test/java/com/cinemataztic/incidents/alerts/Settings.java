@@ -20,7 +20,9 @@ public final class Settings {
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(10),
                 DataSize.ofMegabytes(8),
-                DataSize.ofMegabytes(64));
+                DataSize.ofMegabytes(64),
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(10));
     }
 
     /** @return settings with these Alertmanagers, who have three seconds for an answer */
