@@ -94,7 +94,7 @@ final class DeskRound {
                     case Work.Click click -> Stream.of(click.id());
                     case Work.Settling settling -> Stream.of(settling.id());
                     case Work.Hearing hearing -> Stream.of(hearing.id());
-                    case Work.Report _ -> Stream.empty();
+                    case Work.Report _, Work.Probe _ -> Stream.empty();
                 })
                 .collect(Collectors.toSet());
         var read = new HashMap<TicketId, Ticket>();
@@ -132,6 +132,7 @@ final class DeskRound {
         switch (work) {
             case Work.Report report -> decide(report);
             case Work.Click click -> decide(click);
+            case Work.Probe probe -> answers.put(probe, () -> probe.answer().complete(true));
             case Work.Settling settling ->
                 decide(
                         settling,

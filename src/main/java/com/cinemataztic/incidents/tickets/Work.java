@@ -21,6 +21,9 @@ sealed interface Work {
     /** The fleet knows what the ticket does not. */
     record Hearing(TicketId id, FleetWord word, CompletableFuture<Boolean> answer) implements Work {}
 
+    /** Nothing is to be done: whoever brought it wants to know that the desk gets to it. */
+    record Probe(CompletableFuture<Boolean> answer) implements Work {}
+
     /** A recovered ticket may be due to close. */
     record Settling(TicketId id, Health health, CompletableFuture<Boolean> answer) implements Work {}
 }

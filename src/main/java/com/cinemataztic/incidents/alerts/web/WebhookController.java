@@ -30,12 +30,14 @@ class WebhookController {
     private static final int MOST_HEADERS = 50;
 
     private final AlertIntake intake;
+    private final IntakeSign sign;
     private final MeterRegistry meters;
     private final int longestBody;
     private final Semaphore kibibytesFree;
 
-    WebhookController(AlertIntake intake, AlertSettings settings, MeterRegistry meters) {
+    WebhookController(AlertIntake intake, AlertSettings settings, IntakeSign sign, MeterRegistry meters) {
         this.intake = intake;
+        this.sign = sign;
         this.meters = meters;
         this.longestBody = Math.toIntExact(settings.longestBody().toBytes());
         this.kibibytesFree =
@@ -71,6 +73,9 @@ class WebhookController {
         } catch (StoreUnavailable unavailable) {
             count(HttpStatus.SERVICE_UNAVAILABLE);
             throw unavailable;
+        } catch (RuntimeException | Error broken) {
+            count(HttpStatus.INTERNAL_SERVER_ERROR);
+            throw broken;
         } finally {
             kibibytesFree.release(kibibytes);
         }
@@ -97,6 +102,7 @@ class WebhookController {
     }
 
     private void count(HttpStatus status) {
+        sign.answered(status);
         meters.counter("portal.webhook.requests", "status", Integer.toString(status.value()))
                 .increment();
     }

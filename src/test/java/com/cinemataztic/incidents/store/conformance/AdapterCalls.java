@@ -16,6 +16,7 @@ import com.cinemataztic.incidents.fleet.Unit;
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.platform.VitalSign;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.Regions;
@@ -52,6 +53,7 @@ final class AdapterCalls {
         regions(ports.get(Regions.class));
         deadLetters(ports.get(DeadLetters.class));
         watchdogMemory(ports.get(WatchdogMemory.class));
+        vitalSign(ports.get(VitalSign.class));
     }
 
     private static void tickets(Tickets tickets) {
@@ -110,6 +112,11 @@ final class AdapterCalls {
     private static void deadLetters(DeadLetters letters) {
         letters.keep(new DeadLetter(NOON, "no JSON", Map.of("User-Agent", "curl"), new byte[] {'{'}));
         letters.count();
+    }
+
+    private static void vitalSign(VitalSign store) {
+        store.name();
+        store.ailment();
     }
 
     private static void watchdogMemory(WatchdogMemory memory) {
