@@ -22,12 +22,16 @@ import org.springframework.validation.annotation.Validated;
  *     business of the reconciler
  * @param alertmanagerSettles nothing is concluded from what is missing in the list of an Alertmanager that runs shorter
  * @param webhookPatience what is listed for longer without a webhook counts as mended, not as ahead of its webhook
- * @param watchdogSilence without a Prometheus to ask: after this long without a Watchdog monitoring counts as silent
+ * @param watchdogSilence after this long without a Watchdog the monitoring counts as blind; also how long a portal that
+ *     has just started waits before it says so
  * @param evaluationAge rules count as evaluated while Prometheus's own Watchdog is younger than this
  * @param restartWindow for this long after the Watchdog's own episode changed, faults told again are not new ones
  * @param longestBody a larger webhook body is refused
  * @param bodiesInFlight bodies being worked on, together, at the most
  * @param deadLetterKeep dead letters that last came longer ago are forgotten ({@code PORTAL_ALERTS_DEAD_LETTER_KEEP})
+ * @param blindAfter a configured Prometheus or Alertmanager that does not answer for longer than this blinds the
+ *     monitoring; one slow answer does not
+ * @param blindnessEvery how often it is judged whether the monitoring is blind
  */
 @Validated
 @ConfigurationProperties("portal.alerts")
@@ -45,4 +49,7 @@ public record AlertSettings(
         @NotNull @DefaultValue("64MB") DataSize bodiesInFlight,
 
         @NotNull @DurationMin(hours = 1) @DefaultValue("30d")
-        Duration deadLetterKeep) {}
+        Duration deadLetterKeep,
+
+        @NotNull @DefaultValue("2m") Duration blindAfter,
+        @NotNull @DefaultValue("10s") Duration blindnessEvery) {}

@@ -77,7 +77,8 @@ class IntakeRefusals {
                 "intake-refuses",
                 "The webhook refuses what it is sent: alerts may be missing",
                 Texts.block(why, 1_000)
-                        + "\nCheck Alertmanager's credentials_file against PORTAL_WEBHOOK_TOKEN and its max_alerts and"
+                        + "\nAlerts of any machine or host may be among what is refused; their tickets are neither opened nor"
+                        + " closed.\nCheck Alertmanager's credentials_file against PORTAL_WEBHOOK_TOKEN and its max_alerts and"
                         + " body size. Close this ticket when it is mended; the next refusal opens a new one.",
                 null,
                 null);

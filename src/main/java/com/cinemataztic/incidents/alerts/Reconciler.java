@@ -69,7 +69,7 @@ class Reconciler {
      *
      * @throws com.cinemataztic.incidents.store.StoreUnavailable when something could not be kept: the next look mends it
      */
-    void mend(ProofKeeper.Look look) {
+    void mend(Look look) {
         var heard = look.heard();
         if (!heard.anyAnswered()) {
             missing = Map.of();
@@ -145,7 +145,7 @@ class Reconciler {
         }
     }
 
-    private void mendEnds(ProofKeeper.Look look, Map<Fingerprint, Held> held) {
+    private void mendEnds(Look look, Map<Fingerprint, Held> held) {
         var absent = new HashMap<Fingerprint, Instant>();
         var signals = new ArrayList<Signal>();
         if (listsAreWhole(look)) {
@@ -170,7 +170,7 @@ class Reconciler {
     }
 
     /** Every Alertmanager answered, and each runs long enough to have been told of all that fires. */
-    private boolean listsAreWhole(ProofKeeper.Look look) {
+    private boolean listsAreWhole(Look look) {
         var settled = look.at().minus(settings.alertmanagerSettles());
         return look.monitoringBlind().isEmpty()
                 && look.heard().allAnswered()
@@ -179,7 +179,7 @@ class Reconciler {
                                 answer.startedAt() != null && answer.startedAt().isBefore(settled));
     }
 
-    private boolean gone(Fingerprint fingerprint, Held known, ProofKeeper.Look look) {
+    private boolean gone(Fingerprint fingerprint, Held known, Look look) {
         return !look.heard().active(fingerprint)
                 && known.evidence().startsAt().equals(seen().get(fingerprint))
                 && !look.holds(known.evidence())
@@ -188,7 +188,7 @@ class Reconciler {
     }
 
     /** What is neither listed nor held by a ticket any more can't be missing. */
-    private void forgetEnded(ProofKeeper.Look look, Map<Fingerprint, Held> held) {
+    private void forgetEnded(Look look, Map<Fingerprint, Held> held) {
         var over = seen().keySet().stream()
                 .filter(fingerprint -> !look.heard().active(fingerprint) && !held.containsKey(fingerprint))
                 .toList();

@@ -42,6 +42,13 @@ public class Watchdog {
         }
     }
 
+    /** Takes over what was told to another instance: each webhook reaches one of them only. */
+    synchronized void recall() {
+        memory.recall()
+                .filter(told -> told.heardAt().isAfter(heardAt().orElse(Instant.MIN)))
+                .ifPresent(newer -> state = newer);
+    }
+
     /** @return when it was last heard */
     public Optional<Instant> heardAt() {
         return Optional.ofNullable(state).map(WatchdogMemory.State::heardAt);

@@ -98,7 +98,7 @@ final class DeskRound {
                     case Work.Settling settling -> Stream.of(settling.id());
                     case Work.Rechecking rechecking -> Stream.of(rechecking.id());
                     case Work.Hearing hearing -> Stream.of(hearing.id());
-                    case Work.Report _ -> Stream.empty();
+                    case Work.Report _, Work.Probe _ -> Stream.empty();
                 })
                 .collect(Collectors.toSet());
         var read = new HashMap<TicketId, Ticket>();
@@ -149,6 +149,7 @@ final class DeskRound {
         switch (work) {
             case Work.Report report -> decide(report);
             case Work.Click click -> decide(click);
+            case Work.Probe probe -> answers.put(probe, () -> probe.answer().complete(true));
             case Work.Settling settling ->
                 decide(
                         settling,

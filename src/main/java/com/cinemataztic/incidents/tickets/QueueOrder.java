@@ -11,8 +11,8 @@ import java.util.Set;
 final class QueueOrder {
 
     /** Tickets about the monitoring itself: while they are open, nothing else can be trusted. */
-    private static final Set<String> UMBRELLAS =
-            Set.of("monitoring-blind", "exporter-down", "vendor-down", "intake-refuses");
+    private static final Set<String> UMBRELLAS = Set.of(
+            "monitoring-blind", "intake-refuses", "exporter-down", "exporter-empty", "vendor-down", "mass-vanish");
 
     private QueueOrder() {}
 

@@ -123,6 +123,20 @@ public class TicketDesk {
         return !stopping && waiting.offerLast(work) && await(work.answer());
     }
 
+    /**
+     * Passes through the queue like any other request, changes nothing, and returns when the desk has got to it.
+     *
+     * @throws DeskBusy when too much waits already
+     * @throws StoreUnavailable when the desk got to it and could not do its work, or did not get to it
+     */
+    void probe() {
+        var work = new Work.Probe(new CompletableFuture<>());
+        if (stopping || !waiting.offerLast(work)) {
+            throw new DeskBusy();
+        }
+        await(work.answer());
+    }
+
     @PostConstruct
     void start() {
         thread.start();

@@ -24,6 +24,9 @@ sealed interface Work {
     /** The hush of a ticket that a person closed may be over. */
     record Rechecking(TicketId id, CompletableFuture<Boolean> answer) implements Work {}
 
+    /** Nothing is to be done: whoever brought it wants to know that the desk gets to it. */
+    record Probe(CompletableFuture<Boolean> answer) implements Work {}
+
     /** A recovered ticket may be due to close. */
     record Settling(TicketId id, Health health, CompletableFuture<Boolean> answer) implements Work {}
 }

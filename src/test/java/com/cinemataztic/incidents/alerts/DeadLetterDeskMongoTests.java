@@ -118,9 +118,12 @@ class DeadLetterDeskMongoTests {
         intake.take(AlertJson.body(alert("doubted").resolved(BEGAN.plusSeconds(60))), Map.of());
         var asked = ALERTMANAGER.calls().size();
         var id = keep(AlertJson.body(alert("doubted")));
-        assertThat(desk.replay(id, ADMIN)).isEqualTo(new Replay.Replayed(1, 0, 0));
+        assertThat(desk.replay(id, ADMIN)).isEqualTo(new Replay.Replayed(1, 1, 0));
         assertThat(ALERTMANAGER.calls()).hasSize(asked + 1);
-        assertThat(live("doubted")).isFalse();
+        assertThat(board.snapshot().rows().values())
+                .filteredOn(row -> row.key().value().contains("doubted"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.recoveredAt()).isNotNull());
         assertThat(letters.count()).isZero();
     }
 

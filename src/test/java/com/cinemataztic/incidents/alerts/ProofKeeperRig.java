@@ -82,7 +82,13 @@ abstract class ProofKeeperRig {
 
     ProofKeeper keeper(StubPrometheus asked, URI... alertmanagers) {
         var settings = Settings.of(alertmanagers);
-        return new ProofKeeper(asked.queries(), StubAlertmanager.asking(settings), watchdog, places, settings, clock);
+        return new ProofKeeper(
+                new PrometheusWitness(asked.queries(), watchdog, settings),
+                StubAlertmanager.asking(settings),
+                watchdog,
+                places,
+                settings,
+                clock);
     }
 
     static TicketRow row(@Nullable String machineId, String fingerprint) {

@@ -185,7 +185,7 @@ class ProofKeeperTests extends ProofKeeperRig {
     class WithoutPrometheus {
 
         private final ProofKeeper withoutPrometheus = new ProofKeeper(
-                StubPrometheus.queries(null, Duration.ofSeconds(1)),
+                new PrometheusWitness(StubPrometheus.queries(null, Duration.ofSeconds(1)), watchdog, Settings.of()),
                 StubAlertmanager.asking(Settings.of()),
                 watchdog,
                 places,

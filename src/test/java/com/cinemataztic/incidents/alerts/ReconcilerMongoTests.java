@@ -249,12 +249,12 @@ class ReconcilerMongoTests {
         reconciler.mend(look(List.of(answer), "", "", Map.of()));
     }
 
-    private ProofKeeper.Look look(
+    private Look look(
             List<Alertmanagers.Answer> answers,
             String monitoringBlind,
             String machinesBlind,
             Map<String, List<Sample>> pending) {
-        return new ProofKeeper.Look(
+        return new Look(
                 NOW.plusSeconds(30L * looks++),
                 monitoringBlind,
                 machinesBlind,

@@ -25,7 +25,9 @@ public final class Settings {
                 Duration.ofMinutes(10),
                 DataSize.ofMegabytes(8),
                 DataSize.ofMegabytes(64),
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(10));
     }
 
     /** @return settings with these Alertmanagers, who have three seconds for an answer */

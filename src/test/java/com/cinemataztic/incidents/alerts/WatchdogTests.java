@@ -109,6 +109,23 @@ class WatchdogTests {
     }
 
     @Test
+    void whatAnotherInstanceHeardIsTakenOverAndNeverAnythingOlder() {
+        hear(EPISODE);
+        clock.add(Duration.ofMinutes(5));
+        watchdog.recall();
+        assertThat(watchdog.heardLately()).isFalse();
+
+        watchdog().hear(List.of(new Delivery.Beat(NOON, true)));
+        watchdog.recall();
+        assertThat(watchdog.heardAt()).contains(clock.instant());
+        assertThat(watchdog.restartedLately()).isTrue();
+
+        memory.remember(new WatchdogMemory.State(NOON, EPISODE, null));
+        watchdog.recall();
+        assertThat(watchdog.heardAt()).contains(clock.instant());
+    }
+
+    @Test
     void aBeatThatCouldNotBeKeptWasNotHeardSoItIsToldAgain() {
         hear(EPISODE);
         memory.down = true;

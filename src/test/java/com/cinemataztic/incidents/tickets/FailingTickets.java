@@ -23,12 +23,16 @@ final class FailingTickets implements Tickets {
     volatile Failure failure = Failure.NONE;
     volatile CountDownLatch gate = new CountDownLatch(0);
 
+    /** Writes that came to the gate. */
+    volatile int waiting;
+
     FailingTickets(Tickets real) {
         this.real = real;
     }
 
     @Override
     public Set<String> write(Collection<Change> changes) {
+        waiting++;
         try {
             gate.await();
         } catch (InterruptedException interrupted) {

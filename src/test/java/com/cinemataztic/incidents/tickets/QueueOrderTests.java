@@ -4,6 +4,9 @@ import static com.cinemataztic.incidents.support.Given.NOON;
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueueOrderTests {
 
@@ -47,6 +52,35 @@ class QueueOrderTests {
         list.sort(QueueOrder.at(NOON));
 
         assertThat(list).containsExactly(old, young, warning);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "monitoring-blind",
+                "intake-refuses",
+                "exporter-down",
+                "exporter-empty",
+                "vendor-down",
+                "mass-vanish"
+            })
+    void whatCoversManyMachinesComesBeforeEachOfThem(String umbrella) {
+        var list = new ArrayList<>(List.of(
+                entry("machine-offline", "s1", missing(5), false), entry(umbrella, null, Deadline.UNKNOWN, false)));
+        list.sort(QueueOrder.at(NOON));
+
+        assertThat(list.getFirst().row().fault().errorId()).isEqualTo(umbrella);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exporter-down", "exporter-empty", "vendor-down", "mass-vanish"})
+    void whatARuleTellsOfAnUmbrellaSaysThatItCoversMachines(String umbrella) throws IOException {
+        var rules = Files.readString(Path.of("ops/prometheus/rules/pipeline.rules.yml"));
+        var rule = rules.substring(rules.indexOf("error_id: " + umbrella));
+        var description = rule.substring(rule.indexOf("description:"), rule.indexOf("runbook_url:"));
+
+        assertThat(description.replaceAll("\\s+", " "))
+                .containsAnyOf("The state of all machines is frozen", "of the machines are no longer listed");
     }
 
     @Test

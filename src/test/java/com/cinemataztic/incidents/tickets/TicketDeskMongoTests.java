@@ -263,16 +263,7 @@ class TicketDeskMongoTests {
     void tooMuchWaitingIsRefusedForNowAndWhatWaitsIsStillDone() throws Exception {
         var failing = new FailingTickets(tickets);
         failing.gate = new CountDownLatch(1);
-        var small = new TicketSettings(
-                Duration.ofMinutes(5),
-                Duration.ofMinutes(30),
-                Duration.ofMinutes(30),
-                Duration.ofMinutes(20),
-                Duration.ofMinutes(5),
-                true,
-                Duration.ofSeconds(2),
-                3,
-                1);
+        var small = takesAtMost(3);
         var other = desk(failing, new LiveBoard(failing, Clock.systemUTC()), small);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<Receipt>>();
@@ -296,12 +287,62 @@ class TicketDeskMongoTests {
     }
 
     @Test
+    void aDeskThatIsStuckDoesNotSayThatItIsWell() throws Exception {
+        var failing = new FailingTickets(tickets);
+        failing.gate = new CountDownLatch(1);
+        var small = takesAtMost(1);
+        var other = desk(failing, new LiveBoard(failing, Clock.systemUTC()), small);
+        var sign = new DeskSign(other);
+        assertThat(sign.ailment()).isEmpty();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(() -> other.report(List.of(offline("stuck").fires()), false));
+            await().until(() -> failing.waiting > 0);
+            var asked = threads.submit(sign::ailment);
+            await().until(() -> sign.ailment().equals("more waits than it can take"));
+            assertThat(asked).isNotDone();
+            failing.gate.countDown();
+            assertThat(asked.get()).isEmpty();
+        }
+        assertThat(sign.ailment()).isEmpty();
+        assertThat(live("stuck")).hasSize(1);
+    }
+
+    @Test
+    void aProbeBesideOtherWorkIsAnsweredWithIt() throws Exception {
+        var failing = new FailingTickets(tickets);
+        failing.failure = FailingTickets.Failure.BEFORE_WRITING;
+        var other = desk(failing);
+        assertThatThrownBy(() -> other.report(List.of(offline("probed").fires()), false))
+                .isInstanceOf(StoreUnavailable.class);
+        assertThat(new DeskSign(other).ailment()).isEmpty();
+        together(16, () -> {
+            desk.report(List.of(offline("probed").fires()), false);
+            desk.probe();
+            return true;
+        });
+        assertThat(live("probed")).hasSize(1);
+    }
+
+    @Test
     void theBoardKnowsBeforeWhoeverToldIsAnswered() {
         for (int i = 0; i < 50; i++) {
             var given = offline("board-" + i);
             desk.report(List.of(given.fires()), false);
             assertThat(board.live(given.key())).isNotNull();
         }
+    }
+
+    private static TicketSettings takesAtMost(int waiting) {
+        return new TicketSettings(
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(20),
+                Duration.ofMinutes(5),
+                true,
+                Duration.ofSeconds(2),
+                waiting,
+                1);
     }
 
     private Ticket open(String screen) {

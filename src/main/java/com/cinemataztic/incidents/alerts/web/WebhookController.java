@@ -30,12 +30,14 @@ class WebhookController {
     private static final int MOST_HEADERS = 50;
 
     private final AlertIntake intake;
+    private final IntakeSign sign;
     private final IntakeFigures figures;
     private final int longestBody;
     private final Semaphore kibibytesFree;
 
-    WebhookController(AlertIntake intake, AlertSettings settings, IntakeFigures figures) {
+    WebhookController(AlertIntake intake, AlertSettings settings, IntakeSign sign, IntakeFigures figures) {
         this.intake = intake;
+        this.sign = sign;
         this.figures = figures;
         this.longestBody = Math.toIntExact(settings.longestBody().toBytes());
         this.kibibytesFree =
@@ -69,8 +71,11 @@ class WebhookController {
         } catch (DeskBusy busy) {
             return answered(HttpStatus.SERVICE_UNAVAILABLE, busy());
         } catch (StoreUnavailable unavailable) {
-            figures.answered(HttpStatus.SERVICE_UNAVAILABLE.value());
+            count(HttpStatus.SERVICE_UNAVAILABLE);
             throw unavailable;
+        } catch (RuntimeException | Error broken) {
+            count(HttpStatus.INTERNAL_SERVER_ERROR);
+            throw broken;
         } finally {
             kibibytesFree.release(kibibytes);
         }
@@ -92,8 +97,13 @@ class WebhookController {
     }
 
     private ResponseEntity<?> answered(HttpStatus status, Object body) {
-        figures.answered(status.value());
+        count(status);
         return ResponseEntity.status(status).body(body);
+    }
+
+    private void count(HttpStatus status) {
+        sign.answered(status);
+        figures.answered(status.value());
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {

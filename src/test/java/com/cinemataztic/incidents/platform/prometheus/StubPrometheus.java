@@ -58,6 +58,11 @@ public final class StubPrometheus implements AutoCloseable {
         http.behave(this::answer);
     }
 
+    /** @return its base address */
+    public URI url() {
+        return http.url();
+    }
+
     /** @return queries that are sent to it */
     public PrometheusQueries queries() {
         return queries(http.url(), Duration.ofSeconds(5));

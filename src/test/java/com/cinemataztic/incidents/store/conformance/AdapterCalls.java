@@ -19,6 +19,7 @@ import com.cinemataztic.incidents.fleet.Unit;
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.platform.VitalSign;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.Regions;
@@ -57,6 +58,7 @@ final class AdapterCalls {
         watchdogMemory(ports.get(WatchdogMemory.class));
         sightings(ports.get(Sightings.class));
         mends(ports.get(Mends.class));
+        vitalSign(ports.get(VitalSign.class));
     }
 
     private static void tickets(Tickets tickets) {
@@ -126,6 +128,11 @@ final class AdapterCalls {
         letters.restate(id, "no JSON object");
         letters.remove(id);
         letters.forget(NOON);
+    }
+
+    private static void vitalSign(VitalSign store) {
+        store.name();
+        store.ailment();
     }
 
     private static void watchdogMemory(WatchdogMemory memory) {

@@ -1,9 +1,11 @@
 package com.cinemataztic.incidents.store.conformance;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.platform.TempStore;
+import com.cinemataztic.incidents.store.StoreSign;
 import com.mongodb.client.MongoDatabase;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -26,10 +28,10 @@ class AdaptersMongoTests {
 
     private static final String BASE = "com.cinemataztic.incidents";
 
-    /** Whatever is not the store itself but knows the driver. */
+    /** Whatever is not the store itself but knows the driver, and what the store asks to see that it works. */
     private static final List<Class<?>> ADAPTERS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(BASE).stream()
-                    .filter(resideInAPackage(BASE + ".store..").negate())
+                    .filter(resideInAPackage(BASE + ".store..").negate().or(equivalentTo(StoreSign.class)))
                     .filter(JavaClass::isTopLevelClass)
                     .filter(AdaptersMongoTests::knowsTheDriver)
                     .<Class<?>>map(JavaClass::reflect)

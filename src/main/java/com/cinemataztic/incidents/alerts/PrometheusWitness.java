@@ -1,0 +1,141 @@
+package com.cinemataztic.incidents.alerts;
+
+import com.cinemataztic.incidents.platform.prometheus.ExporterSeries;
+import com.cinemataztic.incidents.platform.prometheus.PrometheusQueries;
+import com.cinemataztic.incidents.platform.prometheus.Sample;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks Prometheus whether it evaluates the rules, whether the machines' data comes in, and what it holds to be firing; a
+ * portal without one asks whether the Watchdog was heard. What was blind is believed again only when it has thawed.
+ */
+@Component
+class PrometheusWitness {
+
+    private static final String EVALUATED = "max(timestamp(ALERTS{alertname=\"Watchdog\",alertstate=\"firing\"}))";
+    private static final String EVALUATION_AGE =
+            "min(time() - timestamp(ALERTS{alertname=\"Watchdog\",alertstate=\"firing\"}))";
+    /** While one of these fires, what the vendor's list does not show is not known to be well. */
+    private static final Set<String> BLINDING = Set.of("CineMassVanish", "CineExporterEmpty");
+
+    static final String JUST_BACK = "the monitoring is only just back";
+    private static final String VENDOR_JUST_BACK = "the vendor's data is only just back";
+    private static final String ALERTS = "ALERTS{alertname!=\"Watchdog\"}";
+
+    private final PrometheusQueries prometheus;
+    private final Watchdog watchdog;
+    private final AlertSettings settings;
+    private final Thaw rules = new Thaw(2);
+    private final Thaw polls = new Thaw(1);
+    private final Thaw rulesSincePoll = new Thaw(2);
+
+    PrometheusWitness(PrometheusQueries prometheus, Watchdog watchdog, AlertSettings settings) {
+        this.prometheus = prometheus;
+        this.watchdog = watchdog;
+        this.settings = settings;
+    }
+
+    boolean configured() {
+        return prometheus.configured();
+    }
+
+    /**
+     * What is told of the way from the machines to the alerts.
+     *
+     * @param dark whether no rules are evaluated right now
+     */
+    record Told(
+            String monitoringBlind,
+            boolean dark,
+            String machinesBlind,
+            Map<String, List<Sample>> pending,
+            Map<String, Instant> machineData) {}
+
+    Told ask() {
+        return prometheus.configured() ? askPrometheus() : askWatchdog();
+    }
+
+    private Told askWatchdog() {
+        return new Told(watchdog.heardLately() ? "" : "the Watchdog is silent", false, "", Map.of(), Map.of());
+    }
+
+    private Told askPrometheus() {
+        try {
+            var age = single(EVALUATION_AGE);
+            var dark = age == null || age > settings.evaluationAge().toSeconds();
+            var pending = prometheus.vector(ALERTS).stream()
+                    .collect(Collectors.groupingBy(alert -> alert.label("alertname")));
+            var vendor = machinesBlind(pending);
+            var machineData = machineData();
+            if (dark) {
+                rules.blind();
+            }
+            if (dark || !vendor.isEmpty()) {
+                polls.blind();
+                rulesSincePoll.blind();
+            }
+            return new Told(
+                    dark ? "Prometheus evaluates no rules" : thawing(rules) ? JUST_BACK : "",
+                    dark,
+                    vendor.isEmpty() && thawingOfMachines() ? VENDOR_JUST_BACK : vendor,
+                    pending,
+                    machineData);
+        } catch (UncheckedIOException failed) {
+            rules.blind();
+            polls.blind();
+            rulesSincePoll.blind();
+            return new Told("Prometheus does not answer", true, "", Map.of(), Map.of());
+        }
+    }
+
+    private String machinesBlind(Map<String, List<Sample>> pending) {
+        var exporter = single(ExporterSeries.ANSWERS);
+        if (exporter == null || exporter != 1) {
+            return "exporter or vendor is down";
+        }
+        return BLINDING.stream()
+                        .flatMap(name -> pending.getOrDefault(name, List.of()).stream())
+                        .anyMatch(alert -> alert.label("alertstate").equals("firing"))
+                ? "many machines are missing from the vendor's list at once"
+                : "";
+    }
+
+    private boolean thawing(Thaw thaw) {
+        if (thaw.frozen()) {
+            thaw.answers(single(EVALUATED));
+        }
+        return thaw.frozen();
+    }
+
+    /** One whole poll of the vendor after the outage, and two evaluations of the rules after that poll. */
+    private boolean thawingOfMachines() {
+        if (polls.frozen()) {
+            polls.answers(single(ExporterSeries.WHOLE_POLL));
+        }
+        return polls.frozen() || thawing(rulesSincePoll);
+    }
+
+    private Map<String, Instant> machineData() {
+        var told = new HashMap<String, Instant>();
+        for (var sample : prometheus.vector(ExporterSeries.MACHINE_DATA)) {
+            told.merge(
+                    sample.label("machine_id"),
+                    Instant.ofEpochMilli((long) (sample.value() * 1000)),
+                    (a, b) -> a.isAfter(b) ? a : b);
+        }
+        return told;
+    }
+
+    private @Nullable Double single(String promql) {
+        var answer = prometheus.vector(promql);
+        return answer.isEmpty() ? null : answer.getFirst().value();
+    }
+}

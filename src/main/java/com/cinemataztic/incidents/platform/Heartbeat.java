@@ -1,0 +1,184 @@
+package com.cinemataztic.incidents.platform;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pings an outside watch for as long as every {@link VitalSign} is good. When the pings stop, whoever is watching there
+ * tells people: the one thing that the portal can't do about itself.
+ */
+@Component
+public class Heartbeat {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Heartbeat.class);
+
+    private final @Nullable HeartbeatAddress address;
+    private final List<VitalSign> signs;
+    private final HeartbeatSettings settings;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final Instant startedAt;
+    private final Executor askers =
+            task -> Thread.ofVirtual().name("vital-sign").start(task);
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    /** Questions under way, by sign; only the beat touches it. */
+    private final Map<VitalSign, CompletableFuture<String>> asked = new HashMap<>();
+
+    private volatile String ailment = "";
+    private volatile String failure = "";
+    private volatile @Nullable Instant lastPingAt;
+
+    Heartbeat(Secrets secrets, List<VitalSign> signs, HeartbeatSettings settings, MeterRegistry meters, Clock clock) {
+        this.address = HeartbeatAddress.of(secrets.values(HeartbeatAddress.SECRET));
+        this.signs = List.copyOf(signs);
+        this.settings = settings;
+        this.meters = meters;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+        if (address != null) {
+            meters.gauge("portal.heartbeat.age.seconds", this, Heartbeat::age);
+            List.of("sent", "failed", "withheld").forEach(outcome -> count(outcome, 0));
+        }
+    }
+
+    /** @return whether an address to ping is set */
+    public boolean configured() {
+        return address != null;
+    }
+
+    /** @return when the outside last took a ping, if it has since the portal started */
+    public Optional<Instant> lastPingAt() {
+        return Optional.ofNullable(lastPingAt);
+    }
+
+    /** @return why no ping arrives outside, for people; empty while they do, and when no address is set */
+    public String ailment() {
+        return ailment.isEmpty() ? failure : ailment;
+    }
+
+    @Scheduled(fixedRateString = "${portal.heartbeat.every:60s}")
+    void beat() {
+        if (address == null) {
+            return;
+        }
+        var found = ask();
+        tellChange("The heartbeat to {} is withheld: {}", "The heartbeat goes to {} again", ailment, found);
+        ailment = found;
+        if (!found.isEmpty()) {
+            count("withheld", 1);
+            return;
+        }
+        var wrong = ping(address);
+        tellChange("The heartbeat does not reach {}: {}", "The heartbeat reaches {} again", failure, wrong);
+        failure = wrong;
+        if (wrong.isEmpty()) {
+            lastPingAt = clock.instant();
+        }
+        count(wrong.isEmpty() ? "sent" : "failed", 1);
+    }
+
+    /** Once when it begins and once when it is over: a log that says it every minute hides what else it says. */
+    private void tellChange(String began, String over, String before, String now) {
+        if (before.isEmpty() && !now.isEmpty()) {
+            LOGGER.error(began, address, now);
+        } else if (!before.isEmpty() && now.isEmpty()) {
+            LOGGER.info(over, address);
+        }
+    }
+
+    /** Asks all signs at once; one that is still busy with the last question is not asked another. */
+    private String ask() {
+        var late = signs.stream()
+                .filter(sign -> asked.containsKey(sign) && !asked.get(sign).isDone())
+                .collect(Collectors.toSet());
+        signs.stream()
+                .filter(sign -> !late.contains(sign))
+                .forEach(sign -> asked.put(sign, CompletableFuture.supplyAsync(sign::ailment, askers)));
+        var deadline = System.nanoTime() + settings.patience().toNanos();
+        return signs.stream()
+                .map(sign -> late.contains(sign)
+                        ? sign.name() + ": still no answer"
+                        : answer(sign, deadline - System.nanoTime()))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private String answer(VitalSign sign, long nanosLeft) {
+        var question = asked.get(sign);
+        if (question == null) {
+            return sign.name() + ": was not asked";
+        }
+        try {
+            var word = question.get(Math.max(0, nanosLeft), TimeUnit.NANOSECONDS);
+            return word.isEmpty() ? "" : sign.name() + ": " + word;
+        } catch (TimeoutException stuck) {
+            return sign.name() + ": no answer within " + settings.patience().toSeconds() + " s";
+        } catch (ExecutionException failed) {
+            return sign.name() + ": " + failed.getCause();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return sign.name() + ": the portal is stopping";
+        }
+    }
+
+    /** @return what went wrong, without a word of the address; empty if nothing */
+    private String ping(HeartbeatAddress to) {
+        var request = HttpRequest.newBuilder(to.uri())
+                .timeout(settings.timeout())
+                .GET()
+                .build();
+        var answer = http.sendAsync(request, BodyHandlers.discarding());
+        try {
+            // The request's own time-out ends with the headers; a stalled body must not be waited for either.
+            var status = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                    .statusCode();
+            return status / 100 == 2 ? "" : "it answered " + status;
+        } catch (TimeoutException slow) {
+            return "no whole answer within " + settings.timeout().toSeconds() + " s";
+        } catch (ExecutionException failed) {
+            return failed.getCause() instanceof IOException unreachable
+                    ? unreachable.getClass().getSimpleName()
+                    : "the request failed";
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return "the portal is stopping";
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private void count(String outcome, int times) {
+        meters.counter("portal.heartbeat.pings", "outcome", outcome).increment(times);
+    }
+
+    private double age() {
+        var since = lastPingAt == null ? startedAt : lastPingAt;
+        return Duration.between(since, clock.instant()).toMillis() / 1000.0;
+    }
+}

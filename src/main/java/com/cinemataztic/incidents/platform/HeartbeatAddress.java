@@ -1,0 +1,92 @@
+package com.cinemataztic.incidents.platform;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Where the pings go. Its path and query are a key to whoever has them, so only {@link #host()} is ever shown.
+ *
+ * @param uri https, or http on this machine
+ */
+record HeartbeatAddress(URI uri) {
+
+    static final String SECRET = "PORTAL_HEARTBEAT_URL";
+
+    /** What is set is no address that can be pinged. The portal must not start as if it were watched. */
+    static final class Refused extends RuntimeException {
+        Refused(String why) {
+            super(SECRET + " " + why);
+        }
+    }
+
+    /** A few lines instead of a stack. */
+    static final class RefusedAnalyzer extends AbstractFailureAnalyzer<Refused> {
+        @Override
+        protected FailureAnalysis analyze(Throwable whole, Refused refused) {
+            return new FailureAnalysis(
+                    refused.getMessage(),
+                    "Set " + SECRET + " (or the file that " + SECRET + "_FILE names) to the address that the outside"
+                            + " watch gave you, or to nothing: then no heartbeat is sent and nobody is told when the"
+                            + " portal stops.",
+                    refused);
+        }
+    }
+
+    /** @return the address, null when none is set */
+    static @Nullable HeartbeatAddress of(List<String> values) {
+        if (values.isEmpty()) {
+            return null;
+        }
+        if (values.size() > 1) {
+            throw new Refused("has several lines; exactly one address can be pinged");
+        }
+        return parse(values.getFirst());
+    }
+
+    private static HeartbeatAddress parse(String text) {
+        URI uri;
+        try {
+            uri = URI.create(text);
+        } catch (IllegalArgumentException malformed) {
+            // Neither the text nor the parser's words, which repeat it.
+            throw new Refused("is not an address");
+        }
+        if (uri.getScheme() == null || uri.getHost() == null) {
+            throw new Refused("is not an address: https://HOST/... is wanted");
+        }
+        if (uri.getUserInfo() != null || uri.getFragment() != null) {
+            throw new Refused("must have neither a user nor a fragment in it");
+        }
+        var https = uri.getScheme().equalsIgnoreCase("https");
+        var http = uri.getScheme().equalsIgnoreCase("http");
+        if (!https && !(http && isLoopback(uri.getHost()))) {
+            throw new Refused("must be https; http is for this machine only (127.0.0.1, [::1], localhost)");
+        }
+        return new HeartbeatAddress(uri);
+    }
+
+    private static boolean isLoopback(String host) {
+        if (host.equalsIgnoreCase("localhost")) {
+            return true;
+        }
+        try {
+            return InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")).isLoopbackAddress();
+        } catch (IllegalArgumentException aName) {
+            return false;
+        }
+    }
+
+    /** @return what may be shown of it */
+    String host() {
+        return uri.getHost();
+    }
+
+    @Override
+    public String toString() {
+        return host();
+    }
+}

@@ -1,0 +1,190 @@
+package com.cinemataztic.incidents.alerts.web;
+
+import static com.cinemataztic.incidents.alerts.AlertJson.body;
+import static com.cinemataztic.incidents.alerts.AlertJson.firing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.cinemataztic.incidents.alerts.AlertJson;
+import com.cinemataztic.incidents.support.PortalTest;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** All machines fail at once: whatever comes at whatever pace is kept or sent again, and nothing stays clogged. */
+@PortalTest
+@Timeout(240)
+class StormWebTests {
+
+    /** For as long Alertmanager tries one delivery: {@code group_interval} in {@code ops/alertmanager}. */
+    private static final Duration PATIENCE_OF_ALERTMANAGER = Duration.ofMinutes(1);
+
+    private static final int MACHINES = 700;
+    private static final int LONGEST = 8 * 1024 * 1024;
+
+    /** How many of the longest bodies are in flight together at the most: a little is counted for each beside it. */
+    private static final int LONGEST_IN_FLIGHT = 7;
+
+    private final int port;
+    private final WebhookClient client;
+    private final MeterRegistry meters;
+
+    StormWebTests(@LocalServerPort int port, @Autowired MeterRegistry meters) {
+        this.port = port;
+        this.client = new WebhookClient(port);
+        this.meters = meters;
+    }
+
+    private record Told(int status, Duration after) {}
+
+    @Test
+    void sevenHundredWebhooksAtOnceAreAllKept() throws Exception {
+        var refusedBefore = refused();
+        var told = new ArrayList<Told>();
+        var connections = new ArrayList<Socket>();
+        var gate = new CountDownLatch(1);
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<Callable<Told>>();
+            for (int i = 0; i < MACHINES; i++) {
+                var connection = connection();
+                connections.add(connection);
+                var webhook = body(alert("storm-of-many", i));
+                answers.add(() -> {
+                    gate.await();
+                    var start = System.nanoTime();
+                    head(connection, webhook.length);
+                    connection.getOutputStream().write(webhook);
+                    connection.getOutputStream().flush();
+                    return new Told(status(connection), since(start));
+                });
+            }
+            var waiting = answers.stream().map(senders::submit).toList();
+            gate.countDown();
+            for (var answer : waiting) {
+                told.add(answer.get());
+            }
+        } finally {
+            for (var connection : connections) {
+                connection.close();
+            }
+        }
+        assertThat(told).extracting(Told::status).containsOnly(200).hasSize(MACHINES);
+        assertThat(refused()).isEqualTo(refusedBefore);
+        assertThat(client.live("denmark", "storm-of-many")).hasSize(MACHINES);
+        inTime("700 webhooks of one alert at once", told);
+    }
+
+    @Test
+    void oneWebhookWithFiveThousandAlertsIsKept() {
+        var webhook = body(IntStream.range(0, 5_000)
+                .mapToObj(i -> alert("storm-in-one", i))
+                .toList());
+        var start = System.nanoTime();
+        var answer = client.post(webhook);
+        var told = new Told(answer.status(), since(start));
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(answer.json().path("opened").asInt()).isEqualTo(5_000);
+        assertThat(client.live("denmark", "storm-in-one")).hasSize(5_000);
+        inTime("one webhook of 5,000 alerts, " + webhook.length / 1024 + " KiB", List.of(told));
+    }
+
+    @Test
+    void bodiesBeyondWhatMayBeInFlightAreSentAgainAndAllRoomIsFreeAfterwards() throws Exception {
+        var refusedBefore = refused();
+        var longest = Arrays.copyOf(body(alert("storm-of-bytes", 0)), LONGEST);
+        Arrays.fill(longest, body(alert("storm-of-bytes", 0)).length, LONGEST, (byte) ' ');
+        var senders = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                var sender = connection();
+                senders.add(sender);
+                head(sender, LONGEST);
+            }
+            await().atMost(PATIENCE_OF_ALERTMANAGER)
+                    .untilAsserted(() -> assertThat(refused() - refusedBefore).isEqualTo(40 - LONGEST_IN_FLIGHT));
+            assertThat(client.post(body(alert("storm-of-bytes", 1))).status())
+                    .describedAs("a short one still finds room")
+                    .isEqualTo(200);
+            var statuses = new ArrayList<Integer>();
+            for (var sender : senders) {
+                // A refused one has its answer waiting; the others are answered once the rest of the body has come.
+                if (sender.getInputStream().available() == 0) {
+                    sender.getOutputStream().write(longest);
+                    sender.getOutputStream().flush();
+                }
+                statuses.add(status(sender));
+            }
+            assertThat(statuses).filteredOn(status -> status == 200).hasSize(LONGEST_IN_FLIGHT);
+            assertThat(statuses).filteredOn(status -> status == 503).hasSize(40 - LONGEST_IN_FLIGHT);
+        } finally {
+            for (var sender : senders) {
+                sender.close();
+            }
+        }
+        for (int i = 0; i < LONGEST_IN_FLIGHT + 1; i++) {
+            assertThat(client.post(longest).status()).isEqualTo(200);
+        }
+        assertThat(refused() - refusedBefore).isEqualTo(40 - LONGEST_IN_FLIGHT);
+    }
+
+    private static AlertJson alert(String error, int machine) {
+        return firing(error + "-" + machine).label("error_id", error);
+    }
+
+    private double refused() {
+        return meters.counter("portal.webhook.requests", "status", "503").count();
+    }
+
+    /** Asserts the one bound that matters and prints the rest, which depends on the machine it runs on. */
+    private static void inTime(String what, List<Told> told) {
+        var sorted = told.stream().map(Told::after).sorted().toList();
+        System.out.printf(
+                "%s: answered after %d ms (the first), %d ms (half of them), %d ms (95 %%), %d ms (the last)%n",
+                what,
+                sorted.getFirst().toMillis(),
+                sorted.get(sorted.size() / 2).toMillis(),
+                sorted.get(sorted.size() * 95 / 100).toMillis(),
+                sorted.getLast().toMillis());
+        assertThat(sorted.getLast()).isLessThan(PATIENCE_OF_ALERTMANAGER);
+    }
+
+    private Socket connection() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), port);
+    }
+
+    private static void head(Socket connection, int length) throws IOException {
+        var head = "POST /api/alertmanager/webhook HTTP/1.1\r\nHost: portal\r\nAuthorization: Bearer "
+                + PortalTest.WEBHOOK_TOKEN + "\r\nContent-Type: application/json\r\nContent-Length: " + length
+                + "\r\n\r\n";
+        connection.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        connection.getOutputStream().flush();
+    }
+
+    private static int status(Socket connection) throws IOException {
+        var line = new StringBuilder();
+        for (int c = connection.getInputStream().read();
+                c >= 0 && c != '\r';
+                c = connection.getInputStream().read()) {
+            line.append((char) c);
+        }
+        return Integer.parseInt(line.toString().split(" ")[1]);
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+}
