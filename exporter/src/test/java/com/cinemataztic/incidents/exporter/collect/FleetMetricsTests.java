@@ -74,14 +74,14 @@ class FleetMetricsTests {
         assertThat(next()).contains(Instant.parse("2026-03-28T13:00:00Z"));
         assertThat(rig.samples("cine_screen_current")).isEmpty();
 
-        rig.clock.set(Instant.parse("2026-03-28T13:00:00Z"));
+        rig.clock.setInstant(Instant.parse("2026-03-28T13:00:00Z"));
         assertThat(next()).contains(Instant.parse("2026-03-28T15:00:00Z"));
         assertThat(rig.samples("cine_screen_current")).hasSize(2);
 
-        rig.clock.set(Instant.parse("2026-03-28T13:20:00Z"));
+        rig.clock.setInstant(Instant.parse("2026-03-28T13:20:00Z"));
         assertThat(rig.samples("cine_screen_current")).isEmpty();
 
-        rig.clock.set(Instant.parse("2026-03-28T15:00:00Z"));
+        rig.clock.setInstant(Instant.parse("2026-03-28T15:00:00Z"));
         assertThat(next()).isEmpty();
         assertThat(rig.cloud.calls).hasValue(calls);
     }
@@ -103,7 +103,7 @@ class FleetMetricsTests {
         assertThat(next()).contains(Instant.parse("2026-03-29T08:00:00Z"));
         assertThat(next().orElseThrow().atZone(copenhagen).toLocalTime()).isEqualTo(ten);
 
-        rig.clock.set(Instant.parse("2026-03-29T08:30:00Z"));
+        rig.clock.setInstant(Instant.parse("2026-03-29T08:30:00Z"));
         assertThat(next()).contains(Instant.parse("2026-03-30T08:00:00Z"));
     }
 

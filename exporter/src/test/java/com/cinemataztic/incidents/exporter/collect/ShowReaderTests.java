@@ -28,11 +28,11 @@ class ShowReaderTests {
 
     @Test
     void readsAScheduleAgainOnlyWhenItIsOld() {
-        rig.clock.advance(Duration.ofMinutes(30));
+        rig.clock.add(Duration.ofMinutes(30));
         rig.shows.readDue();
         assertThat(rig.cloud.calls).hasValue(0);
 
-        rig.clock.advance(Duration.ofSeconds(1));
+        rig.clock.add(Duration.ofSeconds(1));
         rig.shows.readDue();
         assertThat(rig.cloud.calls).hasValue(4);
     }
@@ -40,7 +40,7 @@ class ShowReaderTests {
     @Test
     void keepsTheScheduleThatItKnowsWhenTheVendorFails() {
         rig.cloud.failing.add("all");
-        rig.clock.advance(Duration.ofHours(2));
+        rig.clock.add(Duration.ofHours(2));
         rig.shows.readDue();
 
         assertThat(rig.samples("cine_screen_next_show_timestamp_seconds")).hasSize(1);
@@ -49,7 +49,7 @@ class ShowReaderTests {
     @Test
     void triesAScreenThatFailedTheNextTime() {
         rig.cloud.failing.add("s2");
-        rig.clock.advance(Duration.ofMinutes(31));
+        rig.clock.add(Duration.ofMinutes(31));
         rig.shows.readDue();
         rig.cloud.calls.set(0);
 
@@ -59,7 +59,7 @@ class ShowReaderTests {
 
     @Test
     void readsAndTakesOverSchedulesWhenTheClockWasSetBack() {
-        rig.clock.advance(Duration.ofHours(-5));
+        rig.clock.add(Duration.ofHours(-5));
         rig.cloud.shows.put(screen("c1", "s1"), List.of());
         rig.shows.readDue();
 
