@@ -67,6 +67,24 @@ class RetryTests {
     }
 
     @Test
+    void isNotWaitedForAnyMoreWhenItTakesMostOfFiveMinutes() {
+        RatePause pause = new RatePause(clock);
+        for (int i = 0; i < 8; i++) {
+            pause.begin(Duration.ofSeconds(30));
+            // Others who were told the same at the same time.
+            pause.begin(Duration.ofSeconds(30));
+            assertThat(pause.waitedFor()).isTrue();
+            clock.add(Duration.ofSeconds(30));
+        }
+        pause.begin(Duration.ofSeconds(30));
+        assertThat(pause.waitedFor()).isFalse();
+
+        clock.add(Duration.ofMinutes(1));
+        pause.begin(Duration.ofSeconds(30));
+        assertThat(pause.waitedFor()).isTrue();
+    }
+
+    @Test
     void isQuietForNoLongerWhenTheClockIsSetBack() {
         RatePause pause = new RatePause(clock);
         pause.begin(Duration.ofSeconds(20));
