@@ -78,6 +78,10 @@ public final class KnownFleet {
         return screens.values();
     }
 
+    List<ScreenRef> screenRefs() {
+        return List.copyOf(screens.keySet());
+    }
+
     Collection<KnownMachine> machines() {
         return machines.values();
     }
