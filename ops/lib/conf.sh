@@ -105,13 +105,19 @@ render_outside() {
     { print }'
 }
 
-# Read by Alertmanager at each mail. The command substitution takes the newline off its end.
+# Read by Alertmanager at each mail. The command substitution takes the newline off its end. It is read before anything is
+# removed: the file that is named may be the one that is kept here.
 keep_outside_password() {
-  rm -f "$DATA/secrets/outside-smtp-password"
-  if [[ -z ${OUTSIDE_SMTP_USER:-} ]]; then return 0; fi
+  local kept=$DATA/secrets/outside-smtp-password password
+  if [[ -z ${OUTSIDE_SMTP_USER:-} ]]; then
+    rm -f "$kept"
+    return 0
+  fi
+  password=$(<"$OUTSIDE_SMTP_PASSWORD_FILE")
   (
     umask 077
-    printf '%s' "$(<"$OUTSIDE_SMTP_PASSWORD_FILE")" >"$DATA/secrets/outside-smtp-password"
+    printf '%s' "$password" >"$kept.new"
+    mv "$kept.new" "$kept"
   )
 }
 

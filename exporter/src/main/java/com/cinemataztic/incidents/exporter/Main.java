@@ -22,7 +22,7 @@ public final class Main {
               CINE_CLOUD_URL            address of the vendor's API (required)
               CINE_CLOUD_TOKEN          bearer token for it (environment only)
               CINE_CLOUD_TOKEN_FILE     the same, from a file
-              CINE_CLOUD_POLL_INTERVAL  from poll to poll: 500ms, 15s, 5m or PT5M (default 5m)
+              CINE_CLOUD_POLL_INTERVAL  from poll to poll: 500ms, 15s, 5m or PT5M (default 5m, and no longer)
               CINE_CLOUD_SHOWS_REFRESH  age at which a screen's shows are read again (default 30m)
               CINE_CLOUD_CONCURRENCY    most calls under way at one time (default 16)
               CINE_CLOUD_TIMEOUT        most time for one call (default 10s)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +36,15 @@ final class Circuit {
         this.clock = clock;
     }
 
-    /** Returns at once, unless a trial is under way: then when that has ended. */
-    synchronized Pass enter() throws InterruptedException {
+    /** Returns at once, unless a trial is under way: then when that has ended, and refused after {@code most}. */
+    synchronized Pass enter(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
         while (trying) {
-            wait();
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return Pass.REFUSED;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         if (openUntil == null) {
             return Pass.NORMAL;

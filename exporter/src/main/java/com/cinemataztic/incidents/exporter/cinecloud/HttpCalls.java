@@ -26,22 +26,17 @@ final class HttpCalls implements AutoCloseable {
     /** In a few rounds of the whole concurrency not one call was good. */
     private static final int HOPELESS_ROUNDS = 3;
 
-    /** Waits; false if it was interrupted. */
-    @FunctionalInterface
-    interface Sleep {
-        boolean sleep(Duration time);
-    }
-
     private record Gate(Circuit circuit, RatePause pause) {}
 
     private final RetryPolicy retries;
     private final CallLedger ledger;
     private final Exchange exchange;
-    private final Sleep sleep;
+    private final WaitingTime.Sleep sleep;
     private final Remembered remembered = new Remembered();
     private final Map<Endpoint, Gate> gates = new EnumMap<>(Endpoint.class);
 
-    HttpCalls(CineCloudSettings settings, RetryPolicy retries, CallLedger ledger, Clock clock, Sleep sleep) {
+    HttpCalls(
+            CineCloudSettings settings, RetryPolicy retries, CallLedger ledger, Clock clock, WaitingTime.Sleep sleep) {
         this.retries = retries;
         this.ledger = ledger;
         this.sleep = sleep;
@@ -60,17 +55,20 @@ final class HttpCalls implements AutoCloseable {
      */
     <T> Answer<T> get(Endpoint endpoint, String pathAndQuery, Effort effort, Function<byte[], T> read) {
         Gate gate = Objects.requireNonNull(gates.get(endpoint));
+        WaitingTime waiting = new WaitingTime(retries.inAll(), sleep);
         int failed = 0;
         int pauses = 0;
         while (true) {
             Duration pause = gate.pause().left();
-            if (pause.compareTo(retries.longestPause()) > 0) {
-                return failed(endpoint, "paused");
+            if (pause.isPositive()) {
+                if (!gate.pause().waitedFor() || !waiting.covers(pause)) {
+                    return failed(endpoint, "paused");
+                }
+                if (!waiting.sleep(pause)) {
+                    return failed(endpoint, "interrupted");
+                }
             }
-            if (pause.isPositive() && !sleep.sleep(pause)) {
-                return failed(endpoint, "interrupted");
-            }
-            Exchange.Result result = pass(endpoint, gate, pathAndQuery, effort.each());
+            Exchange.Result result = pass(endpoint, gate, pathAndQuery, effort.each(), waiting);
             if (result instanceof Exchange.Body(byte[] bytes, Optional<String> etag)) {
                 return taken(endpoint, pathAndQuery, bytes, etag, read);
             }
@@ -86,7 +84,7 @@ final class HttpCalls implements AutoCloseable {
                             miss.worthAnotherTry()
                                     && ++failed < effort.tries()
                                     && miss.askedWait().compareTo(retries.longestWait()) <= 0
-                                    && sleep.sleep(retries.waitAfter(failed, miss.askedWait()));
+                                    && waiting.sleep(retries.waitAfter(failed, miss.askedWait()));
                     };
             if (!again) {
                 return new Answer.Failed<>(miss.reason());
@@ -100,10 +98,11 @@ final class HttpCalls implements AutoCloseable {
     }
 
     /** One exchange, if the circuit lets it pass. */
-    private Exchange.Result pass(Endpoint endpoint, Gate gate, String pathAndQuery, Duration limit) {
+    private Exchange.Result pass(
+            Endpoint endpoint, Gate gate, String pathAndQuery, Duration limit, WaitingTime waiting) {
         Pass pass;
         try {
-            pass = gate.circuit().enter();
+            pass = waiting.of(gate.circuit()::enter);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Miss("interrupted", Exchange.Word.NONE, false, Duration.ZERO);

@@ -28,7 +28,7 @@ public final class HttpCineCloud implements CineCloud, AutoCloseable {
     }
 
     HttpCineCloud(
-            CineCloudSettings settings, RetryPolicy retries, CallLedger ledger, Clock clock, HttpCalls.Sleep sleep) {
+            CineCloudSettings settings, RetryPolicy retries, CallLedger ledger, Clock clock, WaitingTime.Sleep sleep) {
         this.calls = new HttpCalls(settings, retries, ledger, clock, sleep);
         this.ledger = ledger;
     }

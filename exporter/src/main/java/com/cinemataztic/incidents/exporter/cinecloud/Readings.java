@@ -1,14 +1,13 @@
 package com.cinemataztic.incidents.exporter.cinecloud;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * What a machine measures and tells of itself. Empty is what the vendor did not tell.
  *
  * @param resolution wanted and actual
- * @param downloads all that it fetches; an empty list is a word, too: nothing to fetch
+ * @param downloads all that it fetches
  * @param disk where games are kept
  * @param temperature of the processor, in degrees Celsius
  * @param lastSeen when the vendor last heard of the machine
@@ -16,7 +15,7 @@ import java.util.Optional;
  */
 public record Readings(
         Optional<Resolution> resolution,
-        Optional<List<Download>> downloads,
+        Optional<Downloads> downloads,
         Optional<Disk> disk,
         Optional<Double> temperature,
         Optional<Instant> lastSeen,
@@ -40,15 +39,11 @@ public record Readings(
         }
     }
 
-    public Readings {
-        downloads = downloads.map(List::copyOf);
-    }
-
     /** These, and where they are silent the {@code earlier} ones. */
     public Readings over(Readings earlier) {
         return new Readings(
                 resolution.or(earlier::resolution),
-                downloads.or(earlier::downloads),
+                downloads.map(told -> told.over(earlier.downloads)).or(earlier::downloads),
                 disk.or(earlier::disk),
                 temperature.or(earlier::temperature),
                 lastSeen.or(earlier::lastSeen),

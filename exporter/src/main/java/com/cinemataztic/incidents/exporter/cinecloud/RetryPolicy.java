@@ -8,9 +8,10 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param firstWait wait before the second try; doubles from then on
  * @param longestWait no wait is longer; a vendor that asks for more is not asked again by this call
- * @param longestPause how long a call waits for the end of a pause that the vendor asked for with a 429
+ * @param inAll how long one call waits in all: for another try, for the end of pauses that the vendor asked for with a
+ *     429, and for the trial of an endpoint that was down
  */
-public record RetryPolicy(Duration firstWait, Duration longestWait, Duration longestPause) {
+public record RetryPolicy(Duration firstWait, Duration longestWait, Duration inAll) {
 
     /** Within a few seconds: the next poll is the real second chance. */
     public static final RetryPolicy STANDARD =

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class StatusFormat {
 
-    private static final int MOST_DOWNLOADS = 50;
     private static final String UNKNOWN = "unknown";
     private static final String PIXELS = "[1-9]\\d{0,4}x[1-9]\\d{0,4}";
     private static final double COLDEST = -60;
@@ -101,9 +101,9 @@ final class StatusFormat {
         return resolution;
     }
 
-    private static Optional<List<Download>> downloads(Parts parts, Map<Fault, Verdict> verdicts) {
+    private static Optional<Downloads> downloads(Parts parts, Map<Fault, Verdict> verdicts) {
         Optional<Read<List<Download>>> read = parts.part("downloads", node -> {
-            if (!node.isArray() || node.size() > MOST_DOWNLOADS) {
+            if (!node.isArray() || node.size() > Downloads.MOST) {
                 throw new Malformed("downloads is no list, or one without end");
             }
             Set<String> seen = new HashSet<>();
@@ -125,7 +125,22 @@ final class StatusFormat {
                 verdicts.put(Fault.DOWNLOAD, new Verdict(failed, failed ? earliestFailure(parts) : Optional.empty()));
             }
         });
-        return read.map(Read::item);
+        return read.map(downloads -> downloads(parts, downloads.item()));
+    }
+
+    private static Downloads downloads(Parts parts, List<Download> read) {
+        Set<String> known = read.stream().map(Download::id).collect(Collectors.toSet());
+        Set<String> unread = new HashSet<>();
+        boolean nameless = false;
+        for (JsonNode node : parts.root.path("downloads")) {
+            String id = text(node.path("downloadId"));
+            if (id == null || id.isBlank()) {
+                nameless = true;
+            } else if (!known.contains(id)) {
+                unread.add(id);
+            }
+        }
+        return new Downloads(read, unread, nameless);
     }
 
     private static Download download(JsonNode node) {

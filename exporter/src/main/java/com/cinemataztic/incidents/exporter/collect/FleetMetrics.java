@@ -6,6 +6,7 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Shows the known fleet to Prometheus, built afresh at each scrape and without a call to the vendor. Names appear only
@@ -25,20 +26,25 @@ public final class FleetMetrics implements MultiCollector {
     public MetricSnapshots collect() {
         Gauges gauges = new Gauges();
         MachineMetrics machines = new MachineMetrics(gauges);
+        // A machine of which the region is not known yet waits: its alerts would end with the labels that they had.
         fleet.machines()
-                .forEach(known -> machines.add(
-                        known,
-                        Labels.of("machine_id", known.machine().id().value())
-                                .merge(screenLabels(known.machine().screen()))));
+                .forEach(known -> screenLabels(known.machine().screen())
+                        .ifPresent(screen -> machines.add(
+                                known,
+                                Labels.of("machine_id", known.machine().id().value())
+                                        .merge(screen))));
         ScreenMetrics screens = new ScreenMetrics(gauges, clock.instant());
         fleet.cinemas().forEach(screens::add);
-        fleet.screens().forEach(screen -> screens.add(screen, screenLabels(screen.ref())));
-        fleet.schedules().forEach((screen, schedule) -> screens.add(schedule, screenLabels(screen)));
+        fleet.screens().forEach(screen -> screenLabels(screen.ref()).ifPresent(labels -> screens.add(screen, labels)));
+        fleet.schedules()
+                .forEach((screen, schedule) -> screenLabels(screen).ifPresent(labels -> screens.add(schedule, labels)));
         return new MetricSnapshots(gauges.snapshots());
     }
 
-    private Labels screenLabels(ScreenRef screen) {
+    private Optional<Labels> screenLabels(ScreenRef screen) {
         CinemaId cinema = screen.cinemaId();
-        return Labels.of("cinema_id", cinema.value(), "screen_id", screen.screenId(), "region", fleet.regionOf(cinema));
+        return fleet.regionOf(cinema)
+                .map(region ->
+                        Labels.of("cinema_id", cinema.value(), "screen_id", screen.screenId(), "region", region));
     }
 }

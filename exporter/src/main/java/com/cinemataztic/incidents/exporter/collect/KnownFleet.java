@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,13 +25,14 @@ import java.util.stream.Collectors;
  */
 public final class KnownFleet {
 
-    /** The region of a machine whose cinema was never listed. */
-    static final String UNASSIGNED = "unassigned";
+    /** The region of a machine whose cinema is not listed. */
+    private static final String UNASSIGNED = "unassigned";
 
     private final Map<CinemaId, Cinema> cinemas = new ConcurrentHashMap<>();
     private final Map<ScreenRef, Screen> screens = new ConcurrentHashMap<>();
     private final Map<MachineId, KnownMachine> machines = new ConcurrentHashMap<>();
     private final Map<ScreenRef, Schedule> schedules = new ConcurrentHashMap<>();
+    private volatile boolean allCinemasListed;
 
     void cinemasListed(Listing<Cinema> listing) {
         // A cinema listed twice counts once, as last told.
@@ -43,6 +45,7 @@ public final class KnownFleet {
             cinemas.keySet().retainAll(listed.keySet());
             screens.keySet().retainAll(listedScreens.keySet());
             schedules.keySet().retainAll(listedScreens.keySet());
+            allCinemasListed = true;
         }
     }
 
@@ -75,6 +78,10 @@ public final class KnownFleet {
         return screens.values();
     }
 
+    List<ScreenRef> screenRefs() {
+        return List.copyOf(screens.keySet());
+    }
+
     Collection<KnownMachine> machines() {
         return machines.values();
     }
@@ -102,9 +109,11 @@ public final class KnownFleet {
                 .toList();
     }
 
-    String regionOf(CinemaId id) {
-        Cinema cinema = cinemas.get(id);
-        return cinema == null ? UNASSIGNED : cinema.region();
+    /** Empty while nobody can say: before all cinemas were listed once, one that is not known may be so later. */
+    Optional<String> regionOf(CinemaId id) {
+        // Asked first: what was listed whole is there by then.
+        Optional<String> otherwise = allCinemasListed ? Optional.of(UNASSIGNED) : Optional.empty();
+        return Optional.ofNullable(cinemas.get(id)).map(Cinema::region).or(() -> otherwise);
     }
 
     private static <K, V> Map<K, V> byId(Collection<V> items, Function<V, K> id) {

@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One call for each of many things, in two lanes, so that none is held up by another. In the quick lane each gets one
@@ -53,7 +52,6 @@ final class Lanes<T> implements AutoCloseable {
     private final Patience patience;
     private final SecondTries<T> second;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicInteger patientWorkers = new AtomicInteger();
 
     /**
      * @param workers most calls at a time in the quick lane; the patient lane has an eighth of that, at least one
@@ -77,25 +75,23 @@ final class Lanes<T> implements AutoCloseable {
         Collections.shuffle(quick);
         startPatientWorkers();
         Queue<T> queue = new ConcurrentLinkedQueue<>(quick);
-        AtomicInteger good = new AtomicInteger();
         // Closing waits for the workers; interrupting the caller interrupts them.
         try (ExecutorService sweep = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < Math.min(workers, quick.size()); i++) {
                 sweep.execute(() -> {
                     T thing;
                     while (!Thread.currentThread().isInterrupted() && (thing = queue.poll()) != null) {
-                        good.addAndGet(quick(thing) ? 1 : 0);
+                        quick(thing);
                     }
                 });
             }
         }
         int needed = (things.size() + 1) / 2;
-        int later = second.awaitGood(needed - good.get(), timeout);
-        int all = Math.min(good.get() + later, things.size());
-        return new Outcome(all, things.size() - all);
+        int good = second.awaitGood(needed, timeout);
+        return new Outcome(good, things.size() - good);
     }
 
-    /** Forgets what it learned of all but these. */
+    /** Forgets what it learned of all but these, and tries the others no more. */
     void retain(Collection<T> things) {
         second.retain(Set.copyOf(things));
     }
@@ -111,14 +107,13 @@ final class Lanes<T> implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private boolean quick(T thing) {
+    private void quick(T thing) {
         Duration limit = patience.now();
         long start = System.nanoTime();
-        Answer<?> answer = answer(thing, Effort.quick(limit));
-        switch (answer) {
+        switch (answer(thing, Effort.quick(limit))) {
             case Answer.Good<?> good -> {
                 patience.good(Duration.ofNanos(System.nanoTime() - start));
-                second.noLonger(thing);
+                second.good(thing);
             }
             case Answer.Failed<?> failed -> {
                 if (failed.tookTooLong()) {
@@ -131,46 +126,49 @@ final class Lanes<T> implements AutoCloseable {
                 startPatientWorkers();
             }
         }
-        return answer instanceof Answer.Good;
     }
 
     private void startPatientWorkers() {
-        int most = Math.max(1, workers / 8);
-        while (second.size() > 0) {
-            int running = patientWorkers.get();
-            if (running >= most) {
+        while (second.enlist(Math.max(1, workers / 8))) {
+            try {
+                threads.execute(this::patiently);
+            } catch (RejectedExecutionException e) {
+                // Closed in this very moment.
+                second.leave();
                 return;
-            }
-            if (patientWorkers.compareAndSet(running, running + 1)) {
-                try {
-                    threads.execute(this::patiently);
-                } catch (RejectedExecutionException e) {
-                    // Closed in this very moment.
-                    return;
-                }
             }
         }
     }
 
     private void patiently() {
+        boolean enlisted = true;
         try {
-            T thing;
-            while (!Thread.currentThread().isInterrupted() && (thing = second.take()) != null) {
-                long start = System.nanoTime();
-                Answer<?> answer = answer(thing, new Effort(PATIENT_TRIES, timeout));
-                Duration took = Duration.ofNanos(System.nanoTime() - start);
-                boolean good = answer instanceof Answer.Good;
-                boolean slow = good
-                        ? took.compareTo(patience.now()) > 0
-                        : answer instanceof Answer.Failed<?> failed && failed.tookTooLong();
-                if (good) {
-                    patience.good(took);
+            while (enlisted && !Thread.currentThread().isInterrupted()) {
+                T thing = second.take();
+                enlisted = thing != null;
+                if (thing != null) {
+                    patiently(thing);
                 }
-                second.ended(thing, good, slow);
             }
         } finally {
-            patientWorkers.decrementAndGet();
+            if (enlisted) {
+                second.leave();
+            }
         }
+    }
+
+    private void patiently(T thing) {
+        long start = System.nanoTime();
+        Answer<?> answer = answer(thing, new Effort(PATIENT_TRIES, timeout));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        boolean good = answer instanceof Answer.Good;
+        boolean slow = good
+                ? took.compareTo(patience.now()) > 0
+                : answer instanceof Answer.Failed<?> failed && failed.tookTooLong();
+        if (good) {
+            patience.good(took);
+        }
+        second.ended(thing, good, slow);
     }
 
     private Answer<?> answer(T thing, Effort effort) {

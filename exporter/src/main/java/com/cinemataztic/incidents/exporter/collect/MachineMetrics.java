@@ -77,7 +77,7 @@ final class MachineMetrics {
         readings.resolution()
                 .ifPresent(
                         told -> resolution.add(id.add("wanted", told.wanted()).add("actual", told.actual())));
-        readings.downloads().ifPresent(all -> all.forEach(one -> add(one, labels, id)));
+        readings.downloads().ifPresent(all -> all.read().forEach(one -> add(one, labels, id)));
     }
 
     private void add(Download one, Labels labels, Labels id) {

@@ -46,6 +46,7 @@ public final class ShowReader implements AutoCloseable {
 
     /** Reads what is due; a screen that fails keeps its last schedule and is due again the next time. */
     public void readDue() {
+        lanes.retain(fleet.screenRefs());
         lanes.over(fleet.screensWithShowsOlderThan(refresh, clock.instant()));
         self.waiting(Endpoint.SHOWS, lanes.waiting());
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param url base address, without a slash at its end
  * @param token bearer token; empty if the API is open
- * @param pollInterval time from the start of one poll to the start of the next
+ * @param pollInterval time from the start of one poll to the start of the next, five minutes at most
  * @param showsRefresh age at which a screen's schedule is read again
  * @param concurrency most calls under way at one time
  * @param timeout most time for one call, from connecting to the last byte of the answer
@@ -22,12 +22,14 @@ public record CineCloudSettings(
         int concurrency,
         Duration timeout) {
 
+    /** The rules take data for old after 900 seconds: three polls, of which one may fail and one may take long. */
+    private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(5);
+
     static CineCloudSettings from(Environment env) {
         return new CineCloudSettings(
                 env.httpAddress("CINE_CLOUD_URL"),
                 env.secret("CINE_CLOUD_TOKEN", "CINE_CLOUD_TOKEN_FILE"),
-                env.duration(
-                        "CINE_CLOUD_POLL_INTERVAL", Duration.ofMinutes(5), Duration.ofMillis(100), Duration.ofHours(1)),
+                env.duration("CINE_CLOUD_POLL_INTERVAL", LONGEST_INTERVAL, Duration.ofMillis(100), LONGEST_INTERVAL),
                 env.duration(
                         "CINE_CLOUD_SHOWS_REFRESH",
                         Duration.ofMinutes(30),

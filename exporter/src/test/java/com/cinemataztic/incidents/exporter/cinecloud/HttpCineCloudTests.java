@@ -7,6 +7,8 @@ import com.cinemataztic.incidents.exporter.FakeVendor.Reply;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.threeten.extra.MutableClock;
 
 class HttpCineCloudTests {
 
@@ -228,6 +231,35 @@ class HttpCineCloudTests {
         assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("paused"));
         assertThat(vendor.requests()).hasSize(1);
         assertThat(cloud.machines()).isInstanceOf(Answer.Good.class);
+    }
+
+    @Test
+    void waitsInAllNoLongerThanOneCallMay() {
+        vendor.replies(STATUS, () -> new Reply(429, "", Map.of("Retry-After", "1")));
+        long start = System.nanoTime();
+
+        assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("paused"));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
+    }
+
+    @Test
+    void isNotHeldUpForHoursByAVendorThatAlwaysAsksForAPauseThatIsWaitedFor() {
+        vendor.repliesToAll(() -> new Reply(429, "", Map.of("Retry-After", "29")));
+        MutableClock clock = MutableClock.of(Instant.parse("2026-03-28T12:00:00Z"), ZoneOffset.UTC);
+        Instant start = clock.instant();
+        try (HttpCineCloud patient = new HttpCineCloud(
+                vendor.settings(Duration.ofSeconds(5)), RetryPolicy.STANDARD, (endpoint, why) -> {}, clock, time -> {
+                    clock.add(time);
+                    return true;
+                })) {
+            for (int machine = 0; machine < 700; machine++) {
+                assertThat(patient.status(new MachineId("m" + machine), Effort.FULL))
+                        .isInstanceOf(Answer.Failed.class);
+            }
+        }
+
+        assertThat(Duration.between(start, clock.instant())).isLessThan(Duration.ofMinutes(5));
     }
 
     @Test

@@ -2,17 +2,19 @@ package com.cinemataztic.incidents.exporter.cinecloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.exporter.HandClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.threeten.extra.MutableClock;
 
 class RetryTests {
 
-    private final HandClock clock = new HandClock("2026-03-28T12:00:00Z");
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-03-28T12:00:00Z"), ZoneOffset.UTC);
 
     @ParameterizedTest
     @CsvSource(
@@ -53,9 +55,9 @@ class RetryTests {
 
         pause.begin(Duration.ofSeconds(20));
         pause.begin(Duration.ofSeconds(5));
-        clock.advance(Duration.ofSeconds(8));
+        clock.add(Duration.ofSeconds(8));
         assertThat(pause.left()).isEqualTo(Duration.ofSeconds(12));
-        clock.advance(Duration.ofSeconds(12));
+        clock.add(Duration.ofSeconds(12));
         assertThat(pause.left()).isZero();
 
         pause.begin(Duration.ZERO);
@@ -65,13 +67,31 @@ class RetryTests {
     }
 
     @Test
+    void isNotWaitedForAnyMoreWhenItTakesMostOfFiveMinutes() {
+        RatePause pause = new RatePause(clock);
+        for (int i = 0; i < 8; i++) {
+            pause.begin(Duration.ofSeconds(30));
+            // Others who were told the same at the same time.
+            pause.begin(Duration.ofSeconds(30));
+            assertThat(pause.waitedFor()).isTrue();
+            clock.add(Duration.ofSeconds(30));
+        }
+        pause.begin(Duration.ofSeconds(30));
+        assertThat(pause.waitedFor()).isFalse();
+
+        clock.add(Duration.ofMinutes(1));
+        pause.begin(Duration.ofSeconds(30));
+        assertThat(pause.waitedFor()).isTrue();
+    }
+
+    @Test
     void isQuietForNoLongerWhenTheClockIsSetBack() {
         RatePause pause = new RatePause(clock);
         pause.begin(Duration.ofSeconds(20));
-        clock.advance(Duration.ofHours(-1));
+        clock.add(Duration.ofHours(-1));
 
         assertThat(pause.left()).isEqualTo(Duration.ofMinutes(5));
-        clock.advance(Duration.ofMinutes(5));
+        clock.add(Duration.ofMinutes(5));
         assertThat(pause.left()).isZero();
     }
 }

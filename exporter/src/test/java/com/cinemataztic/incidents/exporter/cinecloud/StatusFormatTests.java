@@ -49,7 +49,7 @@ class StatusFormatTests {
                  "disk":{"totalBytes":64000000000,"freeBytes":0},"temperatureCelsius":47}""").readings();
 
         assertThat(readings.resolution()).contains(new Readings.Resolution("1920x1080", "1920x1080"));
-        assertThat(readings.downloads().orElseThrow())
+        assertThat(readings.downloads().orElseThrow().read())
                 .containsExactly(new Download("quiz", "Quiz", Download.State.RUNNING, 0.625, Optional.empty()));
         assertThat(readings.disk()).contains(new Readings.Disk(64_000_000_000L, 0));
         assertThat(readings.temperature()).contains(47.0);
@@ -138,7 +138,7 @@ class StatusFormatTests {
                  {"downloadId":"a","state":"done","progressPercent":100}]}""");
 
         assertThat(read.item().verdicts()).doesNotContainKey(Fault.DOWNLOAD);
-        assertThat(read.item().readings().downloads().orElseThrow()).hasSize(1);
+        assertThat(read.item().readings().downloads().orElseThrow().read()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -166,7 +166,7 @@ class StatusFormatTests {
                         + "\",\"message\":\"disk full\"}}]}")
                 .readings();
 
-        assertThat(readings.downloads().orElseThrow().getFirst().error())
+        assertThat(readings.downloads().orElseThrow().read().getFirst().error())
                 .contains(new Download.Failure("unknown", "disk full"));
     }
 
@@ -176,8 +176,46 @@ class StatusFormatTests {
         Read<MachineStatus> read =
                 read("{\"machineId\":\"m1\",\"online\":true,\"downloads\":[" + download + "," + download + "]}");
 
-        assertThat(read.item().readings().downloads().orElseThrow()).hasSize(1);
+        assertThat(read.item().readings().downloads().orElseThrow().read()).hasSize(1);
         assertThat(read.unreadable()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsADownloadOfWhichOnlyTheIdCanBeReadAsItWasAndLetsGoOfOneThatIsNotThere() {
+        Readings earlier = known("race", "quiz", "old");
+
+        Readings now = readings("""
+                {"downloadId":"race","state":"perhaps","progressPercent":40},
+                {"downloadId":"quiz","state":"running","progressPercent":60}""").over(earlier);
+
+        assertThat(now.downloads().orElseThrow().read())
+                .containsExactlyInAnyOrder(running("quiz", 0.6), running("race", 0.4));
+    }
+
+    @Test
+    void keepsEveryDownloadThatMayBeTheOneOfWhichNotEvenTheIdCanBeRead() {
+        Readings earlier = known("race", "quiz", "old");
+
+        Readings now = readings("7,{\"downloadId\":\"quiz\",\"state\":\"running\",\"progressPercent\":60}")
+                .over(earlier);
+        assertThat(now.downloads().orElseThrow().read())
+                .containsExactlyInAnyOrder(running("quiz", 0.6), running("race", 0.4), running("old", 0.4));
+
+        assertThat(readings("").over(now).downloads().orElseThrow().read()).isEmpty();
+    }
+
+    @Test
+    void keepsNotEverMoreDownloadsOfAMachineOfWhichOneCanNeverBeRead() {
+        Readings kept = Readings.NONE;
+        for (int answer = 0; answer < 100; answer++) {
+            kept = readings("7,{\"downloadId\":\"d" + answer + "\",\"state\":\"done\",\"progressPercent\":100}")
+                    .over(kept);
+        }
+
+        assertThat(kept.downloads().orElseThrow().read())
+                .hasSize(50)
+                .extracting(Download::id)
+                .contains("d99");
     }
 
     @Test
@@ -208,6 +246,27 @@ class StatusFormatTests {
         }
         assertThatThrownBy(() -> StatusFormat.status(body.getBytes(StandardCharsets.ISO_8859_1), M1))
                 .isInstanceOf(Malformed.class);
+    }
+
+    private static Readings known(String... ids) {
+        return new Readings(
+                Optional.empty(),
+                Optional.of(
+                        Downloads.all(Stream.of(ids).map(id -> running(id, 0.4)).toList())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Download running(String id, double progress) {
+        return new Download(id, id, Download.State.RUNNING, progress, Optional.empty());
+    }
+
+    private static Readings readings(String downloads) {
+        return read("{\"machineId\":\"m1\",\"online\":true,\"downloads\":[" + downloads + "]}")
+                .item()
+                .readings();
     }
 
     private static Verdict since(String time) {

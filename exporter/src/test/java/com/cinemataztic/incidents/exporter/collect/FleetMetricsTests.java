@@ -52,6 +52,37 @@ class FleetMetricsTests {
     }
 
     @Test
+    void tellsOfNoMachineBeforeTheCinemasHaveBeenListed() {
+        rig.cloud.with("m1", "c1", "s1", healthy()).with("m2", "c9", "s1", healthy());
+        rig.cloud.failing.add("cinemas");
+        rig.machines.poll();
+        assertThat(rig.samples("cine_machine_")).isEmpty();
+
+        rig.cloud.failing.clear();
+        rig.machines.poll();
+        rig.cloud.failing.add("cinemas");
+        rig.machines.poll();
+        assertThat(rig.samples("cine_machine_up"))
+                .containsExactlyInAnyOrder(
+                        "cine_machine_up{cinema_id=\"c1\",machine_id=\"m1\",region=\"denmark\",screen_id=\"s1\"} 1.0",
+                        "cine_machine_up{cinema_id=\"c9\",machine_id=\"m2\",region=\"unassigned\",screen_id=\"s1\"} 1.0");
+    }
+
+    @Test
+    void tellsOfNoMachineWhoseCinemaMayBeAmongThoseThatCouldNotBeRead() {
+        rig.cloud.with("m1", "c1", "s1", healthy()).with("m2", "c9", "s1", healthy());
+        rig.cloud.complete = false;
+        rig.machines.poll();
+        assertThat(rig.samples("cine_machine_up")).hasSize(1).allMatch(line -> line.contains("\"m1\""));
+
+        rig.cloud.complete = true;
+        rig.machines.poll();
+        rig.cloud.complete = false;
+        rig.machines.poll();
+        assertThat(rig.samples("cine_machine_up")).hasSize(2);
+    }
+
+    @Test
     void escapesWhatNamesMayHold() {
         rig.cloud.cinemas.clear();
         rig.cloud.cinemas.add(ScriptedCloud.cinema("c1", "\"Bio\" \\ Ærø\nSal 🎬", "denmark"));
@@ -74,14 +105,14 @@ class FleetMetricsTests {
         assertThat(next()).contains(Instant.parse("2026-03-28T13:00:00Z"));
         assertThat(rig.samples("cine_screen_current")).isEmpty();
 
-        rig.clock.set(Instant.parse("2026-03-28T13:00:00Z"));
+        rig.clock.setInstant(Instant.parse("2026-03-28T13:00:00Z"));
         assertThat(next()).contains(Instant.parse("2026-03-28T15:00:00Z"));
         assertThat(rig.samples("cine_screen_current")).hasSize(2);
 
-        rig.clock.set(Instant.parse("2026-03-28T13:20:00Z"));
+        rig.clock.setInstant(Instant.parse("2026-03-28T13:20:00Z"));
         assertThat(rig.samples("cine_screen_current")).isEmpty();
 
-        rig.clock.set(Instant.parse("2026-03-28T15:00:00Z"));
+        rig.clock.setInstant(Instant.parse("2026-03-28T15:00:00Z"));
         assertThat(next()).isEmpty();
         assertThat(rig.cloud.calls).hasValue(calls);
     }
@@ -103,7 +134,7 @@ class FleetMetricsTests {
         assertThat(next()).contains(Instant.parse("2026-03-29T08:00:00Z"));
         assertThat(next().orElseThrow().atZone(copenhagen).toLocalTime()).isEqualTo(ten);
 
-        rig.clock.set(Instant.parse("2026-03-29T08:30:00Z"));
+        rig.clock.setInstant(Instant.parse("2026-03-29T08:30:00Z"));
         assertThat(next()).contains(Instant.parse("2026-03-30T08:00:00Z"));
     }
 

@@ -50,7 +50,7 @@ class MachineReaderTests {
         List<String> success = rig.samples("cine_exporter_last_success");
 
         rig.cloud.failing.add("all");
-        rig.clock.advance(Duration.ofHours(1));
+        rig.clock.add(Duration.ofHours(1));
 
         assertThat(rig.machines.poll()).isFalse();
         // The times of the data did not move on: their age is the age of the outage.
@@ -65,7 +65,7 @@ class MachineReaderTests {
         rig.machines.poll();
         rig.cloud.failing.add("m2");
         rig.cloud.statuses.put(new MachineId("m1"), broken(Fault.OFFLINE, Optional.empty()));
-        rig.clock.advance(Duration.ofMinutes(5));
+        rig.clock.add(Duration.ofMinutes(5));
 
         assertThat(rig.machines.poll()).isTrue();
 
@@ -121,7 +121,7 @@ class MachineReaderTests {
     @Test
     void takesOverWhatIsToldAfterTheClockWasSetBack() {
         rig.machines.poll();
-        rig.clock.advance(Duration.ofHours(-1));
+        rig.clock.add(Duration.ofHours(-1));
         rig.cloud.statuses.put(new MachineId("m1"), broken(Fault.OFFLINE, Optional.empty()));
 
         rig.machines.poll();
@@ -199,7 +199,7 @@ class MachineReaderTests {
         rig.cloud.statuses.put(new MachineId("m1"), broken(Fault.DOWNLOAD, Optional.empty()));
         rig.machines.poll();
         var first = rig.clock.instant();
-        rig.clock.advance(Duration.ofMinutes(5));
+        rig.clock.add(Duration.ofMinutes(5));
         rig.machines.poll();
         assertThat(known("m1").faultySince()).containsExactly(Map.entry(Fault.DOWNLOAD, first));
 

@@ -1,6 +1,5 @@
 package com.cinemataztic.incidents.exporter.collect;
 
-import com.cinemataztic.incidents.exporter.HandClock;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -9,13 +8,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.threeten.extra.MutableClock;
 
 /** The collecting half of the exporter over a vendor in memory and a clock set by hand. */
 final class Rig {
 
     final ScriptedCloud cloud = new ScriptedCloud();
-    final HandClock clock = new HandClock("2026-03-28T12:00:00Z");
+    final MutableClock clock = MutableClock.of(Instant.parse("2026-03-28T12:00:00Z"), ZoneOffset.UTC);
     final KnownFleet fleet = new KnownFleet();
     final PrometheusRegistry registry = new PrometheusRegistry();
     final SelfMetrics self = new SelfMetrics(registry, fleet, "1.2.3");

@@ -5,6 +5,7 @@ import com.cinemataztic.incidents.exporter.cinecloud.CineCloud;
 import com.cinemataztic.incidents.exporter.cinecloud.Cinema;
 import com.cinemataztic.incidents.exporter.cinecloud.CinemaId;
 import com.cinemataztic.incidents.exporter.cinecloud.Download;
+import com.cinemataztic.incidents.exporter.cinecloud.Downloads;
 import com.cinemataztic.incidents.exporter.cinecloud.Effort;
 import com.cinemataztic.incidents.exporter.cinecloud.Fault;
 import com.cinemataztic.incidents.exporter.cinecloud.Listing;
@@ -71,7 +72,7 @@ final class ScriptedCloud implements CineCloud {
                 healthy().verdicts(),
                 new Readings(
                         Optional.of(new Readings.Resolution("1920x1080", "1920x1080")),
-                        Optional.of(downloads),
+                        Optional.of(Downloads.all(downloads)),
                         Optional.of(new Readings.Disk(64_000_000_000L, 1_500_000_000L)),
                         Optional.of(47.5),
                         Optional.of(SINCE),
