@@ -26,7 +26,8 @@ import org.springframework.test.context.ContextConfiguration;
             "PORTAL_ADMIN_PASSWORD=" + PortalTest.ADMIN_PASSWORD,
             "portal.tickets.sweep-every=1h",
             "portal.alerts.ask-every=1h",
-            "portal.fleet.read-every=1h"
+            "portal.fleet.read-every=1h",
+            "portal.notices.read-every=1h"
         })
 @ContextConfiguration(initializers = {TempData.class, KnownShapes.class})
 @ExtendWith(KnownShapes.class)

@@ -16,6 +16,10 @@ import com.cinemataztic.incidents.fleet.Unit;
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.notices.Contacts;
+import com.cinemataztic.incidents.notices.People;
+import com.cinemataztic.incidents.notices.Rota;
+import com.cinemataztic.incidents.notices.Rotas;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.Regions;
@@ -52,6 +56,8 @@ final class AdapterCalls {
         regions(ports.get(Regions.class));
         deadLetters(ports.get(DeadLetters.class));
         watchdogMemory(ports.get(WatchdogMemory.class));
+        contacts(ports.get(Contacts.class));
+        rotas(ports.get(Rotas.class));
     }
 
     private static void tickets(Tickets tickets) {
@@ -115,5 +121,20 @@ final class AdapterCalls {
     private static void watchdogMemory(WatchdogMemory memory) {
         memory.remember(new WatchdogMemory.State(NOON, NOON, NOON));
         memory.recall();
+    }
+
+    private static void contacts(Contacts contacts) {
+        var anna = People.named("anna").contact();
+        contacts.add(anna);
+        contacts.addAll(List.of(anna));
+        contacts.all();
+        contacts.replace(anna, 1);
+        contacts.remove(anna.id(), 1);
+    }
+
+    private static void rotas(Rotas rotas) {
+        rotas.put(Rota.empty(DENMARK, ZoneOffset.UTC), 0);
+        rotas.put(Rota.empty(DENMARK, ZoneOffset.UTC), 1);
+        rotas.all();
     }
 }
