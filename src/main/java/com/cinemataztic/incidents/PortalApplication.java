@@ -26,6 +26,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet("styles/queue.css")
 @StyleSheet("styles/ticket.css")
 @StyleSheet("styles/pages.css")
+@StyleSheet("styles/notices.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 @Viewport("width=device-width, initial-scale=1")
 public class PortalApplication implements AppShellConfigurator {
