@@ -5,9 +5,8 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -31,7 +30,7 @@ public class ContactDesk {
 
     /** Adds a contact. Its id is the one given, or that with a number behind it when it is taken. */
     public Written<Contact> add(Actor actor, Contact contact) {
-        return decided(actor, contact, known -> {
+        return decided(actor, contact, () -> {
             for (int number = 1; number <= MOST_NAMESAKES; number++) {
                 var id = number == 1 ? contact.id() : contact.id().numbered(number);
                 var numbered = contact.with(id, 1);
@@ -49,7 +48,7 @@ public class ContactDesk {
      * @param seen the contact when the person began; if another was written meanwhile nothing is
      */
     public Written<Contact> change(Actor actor, Contact seen, Contact changed) {
-        return decided(actor, changed.with(seen.id(), seen.version()), known -> {
+        return decided(actor, changed.with(seen.id(), seen.version()), () -> {
             var next = changed.with(seen.id(), seen.version() + 1);
             return contacts.replace(next, seen.version()) ? new Written.Done<>(next) : lost(seen.id());
         });
@@ -70,7 +69,7 @@ public class ContactDesk {
         });
     }
 
-    private Written<Contact> decided(Actor actor, Contact contact, Function<Recipients, Written<Contact>> write) {
+    private Written<Contact> decided(Actor actor, Contact contact, Supplier<Written<Contact>> write) {
         if (!actor.role().includes(Role.ADMIN)) {
             return refusedForRights();
         }
@@ -81,9 +80,7 @@ public class ContactDesk {
         return book.alone(() -> {
             var known = book.readAnew();
             var standInFault = standInFault(contact, known);
-            return standInFault.isPresent()
-                    ? new Written.Refused<>(standInFault.get())
-                    : afterwards(write.apply(known));
+            return standInFault.isPresent() ? new Written.Refused<>(standInFault.get()) : afterwards(write.get());
         });
     }
 
@@ -120,7 +117,7 @@ public class ContactDesk {
         var present = book.readAnew().contacts().get(id);
         return present == null
                 ? new Written.Refused<>("There is no such contact any more.")
-                : new Written.Stale<>(Objects.requireNonNull(present));
+                : new Written.Stale<>(present);
     }
 
     private Written<Contact> afterwards(Written<Contact> written) {

@@ -65,9 +65,13 @@ class OnCallViewModel {
             names = Map.copyOf(names);
         }
 
+        /** @return whether that part of the plan counts now, and no override before it */
         boolean isNow(DayOfWeek day, Week.Part part) {
             var minute = today.toLocalTime().toSecondOfDay() / 60;
-            return today.getDayOfWeek() == day && part.from() <= minute && minute < part.to();
+            return answering.source() != Answering.Source.OVERRIDE
+                    && today.getDayOfWeek() == day
+                    && part.from() <= minute
+                    && minute < part.to();
         }
     }
 

@@ -104,6 +104,10 @@ class NoticesBrowserTests {
                     window.screenshot(prefix + "contacts" + suffix);
                     window.click("Edit…");
                     window.awaitText("Only in working hours");
+                    window.script("[...document.querySelectorAll('vaadin-checkbox')]"
+                            + ".find(one => one.textContent.includes('Only in working hours')).click()");
+                    window.awaitText("Otherwise");
+                    window.script("document.querySelector('.contact-hours').scrollIntoView()");
                     window.screenshot(prefix + "contact-edit" + suffix);
                     window.open("on-call?region=denmark");
                     window.awaitText("By an override");
