@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.notices;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.Severity;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,9 @@ public class ContactBook {
     private final Contacts contacts;
     private final Rotas rotas;
     private final RegionDirectory regions;
-    private final MeterRegistry meters;
+
+    /** There from the start: Prometheus does not see the rise of a counter that begins at one. */
+    private final Counter unreached;
 
     /** Swapped whole, never changed in place. */
     private volatile Recipients recipients;
@@ -36,7 +39,7 @@ public class ContactBook {
         this.contacts = contacts;
         this.rotas = rotas;
         this.regions = regions;
-        this.meters = meters;
+        this.unreached = meters.counter("portal.notices.no-recipient");
         seed(contacts, settings.contactsFile());
         this.recipients = read();
         if (!hasDefault()) {
@@ -55,7 +58,7 @@ public class ContactBook {
     public List<Recipient> recipients(RegionId region, @Nullable String cinemaId, Severity severity, Instant at) {
         var told = recipients.of(region, cinemaId, severity, at);
         if (told.isEmpty()) {
-            meters.counter("portal.notices.no-recipient").increment();
+            unreached.increment();
         }
         return told;
     }
