@@ -20,6 +20,8 @@ import com.cinemataztic.incidents.fleet.CinemaCards;
 import com.cinemataztic.incidents.fleet.Fleet;
 import com.cinemataztic.incidents.fleet.FleetSource;
 import com.cinemataztic.incidents.identity.Accounts;
+import com.cinemataztic.incidents.notices.Contacts;
+import com.cinemataztic.incidents.notices.Rotas;
 import com.cinemataztic.incidents.regions.Regions;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -58,6 +60,8 @@ class ArchitectureTests {
             CinemaCards.class,
             FleetSource.class,
             Accounts.class,
+            Contacts.class,
+            Rotas.class,
             DeadLetters.class,
             WatchdogMemory.class,
             Alertmanagers.class,

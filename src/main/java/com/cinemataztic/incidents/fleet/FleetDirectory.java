@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,14 @@ public class FleetDirectory {
         return cinemaId == null
                 ? Optional.empty()
                 : Optional.ofNullable(picture.cinemas().get(cinemaId));
+    }
+
+    /** @return all cinemas ever told, by name */
+    public List<Cinema> cinemas() {
+        return picture.cinemas().values().stream()
+                .sorted(Comparator.comparing(Cinema::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Cinema::cinemaId))
+                .toList();
     }
 
     /** @return the screen, if it was ever told */

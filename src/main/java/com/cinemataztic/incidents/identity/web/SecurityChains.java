@@ -68,7 +68,7 @@ class SecurityChains {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, WEBHOOK)
                         .hasAuthority("DOOR_WEBHOOK")
-                        .requestMatchers(HttpMethod.GET, "/api/tickets", "/api/tickets/*")
+                        .requestMatchers(HttpMethod.GET, "/api/tickets", "/api/tickets/*", "/api/on-call")
                         .hasAnyAuthority("DOOR_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
                         .requestMatchers(HttpMethod.GET, DEAD_LETTERS, DEAD_LETTERS + "/*")
                         .hasRole("ADMIN")

@@ -19,6 +19,10 @@ import com.cinemataztic.incidents.fleet.Unit;
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.notices.Contacts;
+import com.cinemataztic.incidents.notices.People;
+import com.cinemataztic.incidents.notices.Rota;
+import com.cinemataztic.incidents.notices.Rotas;
 import com.cinemataztic.incidents.platform.VitalSign;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -59,6 +63,8 @@ final class AdapterCalls {
         sightings(ports.get(Sightings.class));
         mends(ports.get(Mends.class));
         vitalSign(ports.get(VitalSign.class));
+        contacts(ports.get(Contacts.class));
+        rotas(ports.get(Rotas.class));
     }
 
     private static void tickets(Tickets tickets) {
@@ -151,5 +157,20 @@ final class AdapterCalls {
                 NOON, Mend.Kind.FIRING, new Fingerprint("fp-s1"), offline("s1").key(), null, NOON)));
         mends.since(NOON, 10);
         mends.forget(NOON);
+    }
+
+    private static void contacts(Contacts contacts) {
+        var anna = People.named("anna").contact();
+        contacts.add(anna);
+        contacts.addAll(List.of(anna));
+        contacts.all();
+        contacts.replace(anna, 1);
+        contacts.remove(anna.id(), 1);
+    }
+
+    private static void rotas(Rotas rotas) {
+        rotas.put(Rota.empty(DENMARK, ZoneOffset.UTC), 0);
+        rotas.put(Rota.empty(DENMARK, ZoneOffset.UTC), 1);
+        rotas.all();
     }
 }

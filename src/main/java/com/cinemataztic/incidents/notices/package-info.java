@@ -1,0 +1,7 @@
+/** What goes out to people. */
+@ApplicationModule(allowedDependencies = {"tickets", "fleet", "regions", "identity", "platform", "store"})
+@NullMarked
+package com.cinemataztic.incidents.notices;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
