@@ -57,9 +57,15 @@ public final class EmbeddedServer implements AutoCloseable {
         Backend backend = new Backend(store, commits, door);
         commits.commitNow();
         this.server = new MongoServer(backend);
-        bind(door.port());
-        this.connectionString = door.uri(server.getLocalAddress().getPort());
-        this.address = AddressFile.write(file.resolveSibling(ADDRESS), connectionString);
+        try {
+            bind(door.port());
+            this.connectionString = door.uri(server.getLocalAddress().getPort());
+            this.address = AddressFile.write(file.resolveSibling(ADDRESS), connectionString);
+        } catch (RuntimeException e) {
+            // Its threads live even when it could not bind, and would keep the process alive.
+            server.shutdownNow();
+            throw e;
+        }
         compaction.start();
     }
 
