@@ -99,11 +99,19 @@ public final class StoreProgram {
         return Path.of(given).toAbsolutePath().normalize();
     }
 
+    /** The server the portal would take, or it would be another store that is replaced; blank: the embedded one. */
     private String uri() throws IOException {
+        var uri = environment.getOrDefault("MONGODB_URI", "");
         var file = environment.getOrDefault("MONGODB_URI_FILE", "");
-        return file.isBlank()
-                ? environment.getOrDefault("MONGODB_URI", "")
-                : Files.readString(Path.of(file)).strip();
+        if (!uri.isBlank() || file.isBlank()) {
+            return uri.strip();
+        }
+        return Files.readString(Path.of(file))
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new Failed("MONGODB_URI_FILE names " + file + ", which is empty."));
     }
 
     private Reached reach(boolean fresh) throws IOException {

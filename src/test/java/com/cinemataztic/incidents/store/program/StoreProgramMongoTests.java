@@ -290,6 +290,25 @@ class StoreProgramMongoTests {
     }
 
     @Test
+    void theVariableCountsBeforeTheFileAsItDoesForThePortal() throws IOException {
+        Path file = Files.writeString(folder.resolve("uri"), "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200\n");
+        Path other = Files.createDirectory(folder.resolve("server"));
+        try (EmbeddedServer named = EmbeddedServer.open(other, failure -> {})) {
+            Map<String, String> both =
+                    Map.of("MONGODB_URI", named.connectionString(), "MONGODB_URI_FILE", file.toString());
+            assertThat(run(both, "export", folder.resolve("x.gz").toString())).isZero();
+        }
+    }
+
+    @Test
+    void aFileForTheUriThatIsBlankIsRefusedAndNotTakenForTheEmbeddedStore() throws IOException {
+        Path blank = Files.writeString(folder.resolve("uri"), " \n\n");
+        Map<String, String> named = Map.of("PORTAL_DATA", data.toString(), "MONGODB_URI_FILE", blank.toString());
+        assertThat(run(named, "export", folder.resolve("x.gz").toString())).isEqualTo(1);
+        assertThat(said()).contains("MONGODB_URI_FILE", blank.toString(), "empty");
+    }
+
+    @Test
     void aServerThatDoesNotAnswerIsToldWithoutItsAddress() {
         Map<String, String> gone =
                 Map.of("MONGODB_URI", "mongodb://u:secret@127.0.0.1:1/?serverSelectionTimeoutMS=200");
