@@ -230,15 +230,29 @@ class StoreProgramMongoTests {
             HEAD~{"collection": "t", "indexes": []}~{"document": "x"}                        | line 3
             """)
     void whatIsNoWholeArchiveIsRefusedBeforeAnythingIsWritten(String lines, String reason) throws IOException {
+        Path archive = archive(lines);
+        assertThat(run("import", "--replace", archive.toString())).isEqualTo(1);
+        assertThat(said()).contains("bad.gz", reason);
+        with(data, database -> assertThat(tickets(database)).hasSize(TICKETS));
+    }
+
+    @Test
+    void whatTheStoreDoesNotTakeIsNotBlamedOnTheArchive() throws IOException {
+        Path archive = archive("""
+                HEAD~{"collection": "t", "indexes": []}~{"document": {"_id": 1}}~{"document": {"_id": 1}}~{"end": {"t": 2}}""");
+        assertThat(run("import", "--replace", archive.toString())).isEqualTo(1);
+        assertThat(said()).contains("incidents.t does not take").doesNotContain("not a whole archive");
+        with(data, database -> assertThat(tickets(database)).hasSize(TICKETS));
+    }
+
+    private Path archive(String lines) throws IOException {
         Path archive = folder.resolve("bad.gz");
         String text = lines.replace("HEAD", "{\"format\": \"incidents-archive\", \"version\": 1}")
                 .replace("~", "\n");
         try (var gzip = new GZIPOutputStream(Files.newOutputStream(archive))) {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(run("import", "--replace", archive.toString())).isEqualTo(1);
-        assertThat(said()).contains("bad.gz", reason);
-        with(data, database -> assertThat(tickets(database)).hasSize(TICKETS));
+        return archive;
     }
 
     @Test
