@@ -116,6 +116,15 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /**
+     * How many documents a store's file holds that no program has open. It is looked at only.
+     *
+     * @throws StoreRefused if it can't be opened.
+     */
+    public static long documentsIn(Path file) {
+        return StoreFile.read(file, Namespace::countDocuments);
+    }
+
     /** Where drivers connect to; with the key, so it is a secret. While the server runs, {@link #ADDRESS} holds it. */
     public String connectionString() {
         return connectionString;

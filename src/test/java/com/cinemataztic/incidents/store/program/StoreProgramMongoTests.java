@@ -11,6 +11,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,18 @@ class StoreProgramMongoTests extends ProgramTest {
         Files.move(file, folder.resolve("damaged.mv"));
         assertThat(run("restore", salvaged)).isZero();
         with(data, database -> assertThat(tickets(database)).hasSizeGreaterThan(TICKETS / 2));
+    }
+
+    @Test
+    void askingForTheStatusOrACheckDoesNotTouchTheFile() throws IOException {
+        Path file = data.resolve(EmbeddedServer.FILE);
+        byte[] before = Files.readAllBytes(file);
+        FileTime written = Files.getLastModifiedTime(file);
+        assertThat(run("status")).isZero();
+        assertThat(said()).contains("2,501 documents", "not in use");
+        assertThat(run("check")).isZero();
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(written);
     }
 
     @Test
