@@ -27,7 +27,7 @@ public record Check(long documents, long entries, List<String> faults) {
      * @throws StoreRefused if it can't be opened, or part of it is not what was written there.
      */
     public static Check of(Path file) {
-        return StoreFile.check(file);
+        return StoreFile.read(file, Check::of);
     }
 
     /** @throws org.h2.mvstore.MVStoreException if part of the file is not what was written there. */

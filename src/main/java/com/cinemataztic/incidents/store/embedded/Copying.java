@@ -55,7 +55,7 @@ final class Copying {
         } finally {
             store.deregisterVersionUsage(moment.kept);
         }
-        return StoreFile.check(target);
+        return Check.of(target);
     }
 
     /** @param kept as long as it is in use, the pages of this moment are not overwritten */
@@ -99,7 +99,7 @@ final class Copying {
      * @throws StoreRefused if the file is not a whole copy; nothing is changed then.
      */
     Check in(Path source, LongConsumer progress, Consumer<Runnable> swap) {
-        Check check = StoreFile.check(source);
+        Check check = Check.of(source);
         if (!check.faults().isEmpty()) {
             throw new StoreRefused("The copy " + source + " is not whole: " + String.join("; ", check.faults())
                     + ". Nothing was changed.");

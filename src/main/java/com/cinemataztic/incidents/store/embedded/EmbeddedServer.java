@@ -57,9 +57,15 @@ public final class EmbeddedServer implements AutoCloseable {
         Backend backend = new Backend(store, commits, door);
         commits.commitNow();
         this.server = new MongoServer(backend);
-        bind(door.port());
-        this.connectionString = door.uri(server.getLocalAddress().getPort());
-        this.address = AddressFile.write(file.resolveSibling(ADDRESS), connectionString);
+        try {
+            bind(door.port());
+            this.connectionString = door.uri(server.getLocalAddress().getPort());
+            this.address = AddressFile.write(file.resolveSibling(ADDRESS), connectionString);
+        } catch (RuntimeException e) {
+            // Its threads live even when it could not bind, and would keep the process alive.
+            server.shutdownNow();
+            throw e;
+        }
         compaction.start();
     }
 
@@ -108,6 +114,15 @@ public final class EmbeddedServer implements AutoCloseable {
             store.closeImmediately();
             throw e instanceof StoreRefused refused ? refused : StoreFile.refusal(file, e);
         }
+    }
+
+    /**
+     * How many documents a store's file holds that no program has open. It is looked at only.
+     *
+     * @throws StoreRefused if it can't be opened.
+     */
+    public static long documentsIn(Path file) {
+        return StoreFile.read(file, Namespace::countDocuments);
     }
 
     /** Where drivers connect to; with the key, so it is a secret. While the server runs, {@link #ADDRESS} holds it. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -124,14 +125,14 @@ final class StoreFile {
     }
 
     /**
-     * Reads all of a file that nobody else has open.
+     * Reads a file that nobody else has open.
      *
-     * @throws StoreRefused if it can't be opened, or part of it is not what was written there.
+     * @throws StoreRefused if it can't be opened, or what was asked for is not what was written there.
      */
-    static Check check(Path file) {
+    static <T> T read(Path file, Function<MVStore, T> question) {
         MVStore store = openToRead(file);
         try {
-            return Check.of(store);
+            return question.apply(store);
         } catch (MVStoreException e) {
             throw refusal(file, e);
         } finally {

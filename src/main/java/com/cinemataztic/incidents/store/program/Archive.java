@@ -39,6 +39,15 @@ final class Archive {
 
     private Archive() {}
 
+    /** The line is not what an archive has there. What refuses a document that is well fails in another way. */
+    private static final class Malformed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String message) {
+            super(message, null, false, false);
+        }
+    }
+
     /** What is done with what an archive holds. */
     private interface Reader {
         void collection(String name, BsonArray indexes);
@@ -71,7 +80,7 @@ final class Archive {
      * Fills a database that has none of the archive's collections.
      *
      * @return how many documents each collection has now, as counted there
-     * @throws Failed if it is not a whole archive, or not all of it arrived.
+     * @throws Failed if it is not a whole archive, or the database does not take all of it.
      */
     static SortedMap<String, Long> read(Path file, MongoDatabase database, Progress progress) throws IOException {
         var counts = read(file, new Filling(database, progress));
@@ -118,7 +127,7 @@ final class Archive {
             if (current != null && !page.isEmpty()) {
                 try {
                     current.insertMany(page, new InsertManyOptions().ordered(false));
-                } catch (MongoException refused) {
+                } catch (MongoException | BSONException refused) {
                     throw new Failed(
                             current.getNamespace() + " does not take what the archive holds: " + refused.getMessage());
                 }
@@ -142,7 +151,7 @@ final class Archive {
                 if (number == 1) {
                     requireFormat(parsed);
                 } else if (end != null) {
-                    throw new Failed("something follows the end");
+                    throw new Malformed("something follows the end");
                 } else if (parsed.containsKey("collection")) {
                     name = nameOf(parsed);
                     counts.put(name, 0L);
@@ -157,24 +166,24 @@ final class Archive {
             requireEnd(end, counts);
             reader.end();
             return counts;
-        } catch (IOException | BSONException | JsonParseException | Failed e) {
+        } catch (IOException | BSONException | JsonParseException | Malformed e) {
             throw new Failed(file + " is not a whole archive; line " + number + ": " + e.getMessage());
         }
     }
 
     private static void requireFormat(BsonDocument first) {
         if (!new BsonString(FORMAT).equals(first.get("format"))) {
-            throw new Failed("it does not begin as an archive does");
+            throw new Malformed("it does not begin as an archive does");
         }
         if (!new BsonInt32(VERSION).equals(first.get("version"))) {
-            throw new Failed("this program reads archives of version " + VERSION + " only");
+            throw new Malformed("this program reads archives of version " + VERSION + " only");
         }
     }
 
     private static String nameOf(BsonDocument collection) {
         var name = collection.getString("collection").getValue();
         if (!COLLECTION.matcher(name).matches() || name.startsWith("system.")) {
-            throw new Failed("a collection can't be called '" + name + "'");
+            throw new Malformed("a collection can't be called '" + name + "'");
         }
         return name;
     }
@@ -183,7 +192,7 @@ final class Archive {
         var indexes = collection.getArray("indexes");
         for (var index : indexes) {
             if (!OF_AN_INDEX.containsAll(index.asDocument().keySet())) {
-                throw new Failed("an index can't have " + index.asDocument().keySet());
+                throw new Malformed("an index can't have " + index.asDocument().keySet());
             }
         }
         return indexes;
@@ -191,12 +200,12 @@ final class Archive {
 
     private static void requireEnd(@Nullable BsonDocument end, SortedMap<String, Long> counts) {
         if (end == null) {
-            throw new Failed("the end is missing");
+            throw new Malformed("the end is missing");
         }
         var told = new TreeMap<String, Long>();
         end.forEach((name, count) -> told.put(name, count.asNumber().longValue()));
         if (!told.equals(counts)) {
-            throw new Failed("it says it has " + told + ", but it has " + counts);
+            throw new Malformed("it says it has " + told + ", but it has " + counts);
         }
     }
 }

@@ -60,14 +60,15 @@ final class Reached implements AutoCloseable {
         if (running.isPresent()) {
             return running.get();
         }
-        if (!fresh && storeIn(folder).isEmpty()) {
-            throw new Failed("There is no store in " + folder + ". Name its folder with PORTAL_DATA.");
+        if (!fresh) {
+            storeIn(folder);
         }
         var server = EmbeddedServer.open(folder, failure -> System.err.println("The store failed: " + failure));
         return new Reached(server.connectionString(), server, true);
     }
 
-    private static Optional<Reached> running(Path folder) throws IOException {
+    /** The embedded store as another program has it open; empty if none has. */
+    static Optional<Reached> running(Path folder) throws IOException {
         var address = folder.resolve(EmbeddedServer.ADDRESS);
         if (!Files.exists(address)) {
             return Optional.empty();
@@ -80,8 +81,13 @@ final class Reached implements AutoCloseable {
         return Optional.empty();
     }
 
-    static Optional<Path> storeIn(Path folder) {
-        return Optional.of(folder.resolve(EmbeddedServer.FILE)).filter(Files::exists);
+    /** @throws Failed if there is none. */
+    static Path storeIn(Path folder) {
+        var file = folder.resolve(EmbeddedServer.FILE);
+        if (!Files.exists(file)) {
+            throw new Failed("There is no store in " + folder + ". Name its folder with PORTAL_DATA.");
+        }
+        return file;
     }
 
     private boolean answers() {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import org.bson.Document;
@@ -99,11 +100,19 @@ public final class StoreProgram {
         return Path.of(given).toAbsolutePath().normalize();
     }
 
+    /** The server the portal would take, or it would be another store that is replaced; blank: the embedded one. */
     private String uri() throws IOException {
+        var uri = environment.getOrDefault("MONGODB_URI", "");
         var file = environment.getOrDefault("MONGODB_URI_FILE", "");
-        return file.isBlank()
-                ? environment.getOrDefault("MONGODB_URI", "")
-                : Files.readString(Path.of(file)).strip();
+        if (!uri.isBlank() || file.isBlank()) {
+            return uri.strip();
+        }
+        return Files.readString(Path.of(file))
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new Failed("MONGODB_URI_FILE names " + file + ", which is empty."));
     }
 
     private Reached reach(boolean fresh) throws IOException {
@@ -137,31 +146,34 @@ public final class StoreProgram {
     }
 
     private int status() throws IOException {
-        try (var store = reach(false)) {
-            var status = store.command(new Document("storeStatus", 1));
-            out.printf(
-                    Locale.ROOT,
-                    "%s: %,d documents, %,d KiB, %s%n",
-                    status.getString("store"),
-                    status.getLong("held"),
-                    Files.size(Path.of(status.getString("store"))) / 1024,
-                    store.isRunning() ? "open in another program" : "not in use");
-            return 0;
+        var uri = uri();
+        var running = uri.isBlank() ? Reached.running(data) : Optional.of(Reached.server(uri));
+        if (running.isPresent()) {
+            try (var store = running.get()) {
+                var status = store.command(new Document("storeStatus", 1));
+                return tell(Path.of(status.getString("store")), status.getLong("held"), "open in another program");
+            }
         }
+        var file = Reached.storeIn(data);
+        return tell(file, EmbeddedServer.documentsIn(file), "not in use");
+    }
+
+    private int tell(Path file, long documents, String use) throws IOException {
+        out.printf(Locale.ROOT, "%s: %,d documents, %,d KiB, %s%n", file, documents, Files.size(file) / 1024, use);
+        return 0;
     }
 
     private int checkOwn() throws IOException, InterruptedException {
-        boolean running;
-        try (var store = Reached.embedded(data, false)) {
-            running = store.isRunning();
-            if (running) {
-                try (var scratch = Scratch.in(data)) {
-                    store.copy("copyOut", scratch.file(), new Progress(out, "entries"));
-                    return report(Check.of(scratch.file()), data.resolve(EmbeddedServer.FILE));
-                }
+        var running = Reached.running(data);
+        if (running.isPresent()) {
+            try (var store = running.get();
+                    var scratch = Scratch.in(data)) {
+                store.copy("copyOut", scratch.file(), new Progress(out, "entries"));
+                return report(Check.of(scratch.file()), data.resolve(EmbeddedServer.FILE));
             }
         }
-        return report(Check.of(data.resolve(EmbeddedServer.FILE)), data.resolve(EmbeddedServer.FILE));
+        var file = Reached.storeIn(data);
+        return report(Check.of(file), file);
     }
 
     private int report(Check check, Path file) {

@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.store.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClients;
@@ -9,10 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 
 /** Who is let in, and where the address is found. */
 class DoorMongoTests extends ServerTest {
@@ -68,6 +73,31 @@ class DoorMongoTests extends ServerTest {
                 .isInstanceOf(StoreRefused.class)
                 .hasMessageContaining(Integer.toString(taken));
         EmbeddedServer.open(other, failure -> {}).close();
+    }
+
+    /** A port that is taken, then an address that can't be written: what had been opened by then is closed again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatCannotBeOpenedLeavesNoThreadNoLockAndNoListenerBehind(boolean taken) throws IOException {
+        int port = Integer.parseInt(opened.server().connectionString().replaceAll(".*:(\\d+)/.*", "$1"));
+        Path other = Files.createDirectory(folder.resolve("other"));
+        if (!taken) {
+            opened.close();
+            Files.createDirectories(other.resolve(EmbeddedServer.ADDRESS).resolve("in the way"));
+        }
+        Set<Thread> before = serverThreads();
+        assertThatThrownBy(() -> EmbeddedServer.open(other, new Door(port, Door.freshKey()), failure -> {}))
+                .isInstanceOf(StoreRefused.class);
+        await().untilAsserted(() -> assertThat(before).containsAll(serverThreads()));
+        FileSystemUtils.deleteRecursively(other.resolve(EmbeddedServer.ADDRESS));
+        EmbeddedServer.open(other, taken ? Door.any() : new Door(port, Door.freshKey()), failure -> {})
+                .close();
+    }
+
+    private static Set<Thread> serverThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("mongo-server"))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -6,96 +6,23 @@ import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code ops/store} does, on a store that nobody has open and on one that a program has open. */
-class StoreProgramMongoTests {
-    private static final int TICKETS = 2_500;
-
-    @TempDir
-    Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private Path data;
-
-    @BeforeEach
-    void fill() throws IOException {
-        data = Files.createDirectory(folder.resolve("data"));
-        with(data, database -> {
-            database.getCollection("tickets")
-                    .createIndex(
-                            Indexes.ascending("liveKey"),
-                            new IndexOptions().unique(true).sparse(true));
-            database.getCollection("tickets").createIndex(Indexes.descending("createdAt", "_id"));
-            database.getCollection("tickets")
-                    .insertMany(IntStream.range(0, TICKETS)
-                            .mapToObj(i -> new Document("_id", "DK-" + i)
-                                    .append("liveKey", "key-" + i)
-                                    .append("createdAt", new Date(i))
-                                    .append("revision", (long) i)
-                                    .append("title", "Grüße \u0000 \u2028 \"quoted\" 🎬"))
-                            .toList());
-            database.getCollection("counters").insertOne(new Document("_id", "tickets").append("DK", 2_500L));
-        });
-    }
-
-    private static void with(Path folder, Consumer<MongoDatabase> what) {
-        try (EmbeddedServer server = EmbeddedServer.open(folder, failure -> {});
-                MongoClient client = MongoClients.create(server.connectionString())) {
-            what.accept(client.getDatabase("incidents"));
-        }
-    }
-
-    private int run(String... arguments) {
-        return run(Map.of("PORTAL_DATA", data.toString()), arguments);
-    }
-
-    private int run(Map<String, String> environment, String... arguments) {
-        out.reset();
-        err.reset();
-        return new StoreProgram(
-                        environment,
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(List.of(arguments));
-    }
-
-    private String said() {
-        return out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
-    }
-
-    private static List<Document> tickets(MongoDatabase database) {
-        return database.getCollection("tickets")
-                .find()
-                .sort(new Document("_id", 1))
-                .into(new ArrayList<>());
-    }
-
+class StoreProgramMongoTests extends ProgramTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aBackupBringsBackWhatWasLostWhetherTheStoreIsInUseOrNot(boolean inUse) {
@@ -215,45 +142,6 @@ class StoreProgramMongoTests {
         assertThat(said()).contains("exists already");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            {"format": "another"}                                                            | does not begin
-            {"format": "incidents-archive", "version": 9}                                    | version 1 only
-            {"format": "incidents-archive", "version": 1}                                    | the end is missing
-            no JSON                                                                          | line 1
-            HEAD~{"document": {"_id": 1}}~{"end": {}}                                        | line 2
-            HEAD~{"collection": "system.users", "indexes": []}~{"end": {}}                   | can't be called
-            HEAD~{"collection": "a$b", "indexes": []}~{"end": {}}                            | can't be called
-            HEAD~{"collection": "t", "indexes": [{"key": {"a": 1}, "expireAfterSeconds": 1}]}| can't have
-            HEAD~{"collection": "t", "indexes": []}~{"document": {"_id": 1}}~{"end": {"t": 2}}| it says it has
-            HEAD~{"collection": "t", "indexes": []}~{"end": {"t": 0}}~{"collection": "u"}    | follows the end
-            HEAD~{"collection": "t", "indexes": []}~{"document": "x"}                        | line 3
-            """)
-    void whatIsNoWholeArchiveIsRefusedBeforeAnythingIsWritten(String lines, String reason) throws IOException {
-        Path archive = folder.resolve("bad.gz");
-        String text = lines.replace("HEAD", "{\"format\": \"incidents-archive\", \"version\": 1}")
-                .replace("~", "\n");
-        try (var gzip = new GZIPOutputStream(Files.newOutputStream(archive))) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        assertThat(run("import", "--replace", archive.toString())).isEqualTo(1);
-        assertThat(said()).contains("bad.gz", reason);
-        with(data, database -> assertThat(tickets(database)).hasSize(TICKETS));
-    }
-
-    @Test
-    void anArchiveThatWasCutOffOrChangedIsRefused() throws IOException {
-        Path archive = folder.resolve("all.gz");
-        assertThat(run("export", archive.toString())).isZero();
-        byte[] whole = Files.readAllBytes(archive);
-        Files.write(archive, java.util.Arrays.copyOf(whole, whole.length - 100));
-        assertThat(run("import", "--replace", archive.toString())).isEqualTo(1);
-        whole[whole.length / 2] ^= 4;
-        Files.write(archive, whole);
-        assertThat(run("import", "--replace", archive.toString())).isEqualTo(1);
-        with(data, database -> assertThat(tickets(database)).hasSize(TICKETS));
-    }
-
     @Test
     void aDamagedStoreIsToldBySalvagedAndRestored() throws IOException {
         Path file = data.resolve(EmbeddedServer.FILE);
@@ -272,6 +160,18 @@ class StoreProgramMongoTests {
     }
 
     @Test
+    void askingForTheStatusOrACheckDoesNotTouchTheFile() throws IOException {
+        Path file = data.resolve(EmbeddedServer.FILE);
+        byte[] before = Files.readAllBytes(file);
+        FileTime written = Files.getLastModifiedTime(file);
+        assertThat(run("status")).isZero();
+        assertThat(said()).contains("2,501 documents", "not in use");
+        assertThat(run("check")).isZero();
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(written);
+    }
+
+    @Test
     void aFolderWithoutAStoreIsToldAndNoneIsMadeThere() {
         Map<String, String> nowhere =
                 Map.of("PORTAL_DATA", folder.resolve("nowhere").toString());
@@ -287,6 +187,25 @@ class StoreProgramMongoTests {
     void whatIsNotUnderstoodHasAStatusOfItsOwn(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
         assertThat(said()).contains("--help");
+    }
+
+    @Test
+    void theVariableCountsBeforeTheFileAsItDoesForThePortal() throws IOException {
+        Path file = Files.writeString(folder.resolve("uri"), "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200\n");
+        Path other = Files.createDirectory(folder.resolve("server"));
+        try (EmbeddedServer named = EmbeddedServer.open(other, failure -> {})) {
+            Map<String, String> both =
+                    Map.of("MONGODB_URI", named.connectionString(), "MONGODB_URI_FILE", file.toString());
+            assertThat(run(both, "export", folder.resolve("x.gz").toString())).isZero();
+        }
+    }
+
+    @Test
+    void aFileForTheUriThatIsBlankIsRefusedAndNotTakenForTheEmbeddedStore() throws IOException {
+        Path blank = Files.writeString(folder.resolve("uri"), " \n\n");
+        Map<String, String> named = Map.of("PORTAL_DATA", data.toString(), "MONGODB_URI_FILE", blank.toString());
+        assertThat(run(named, "export", folder.resolve("x.gz").toString())).isEqualTo(1);
+        assertThat(said()).contains("MONGODB_URI_FILE", blank.toString(), "empty");
     }
 
     @Test
