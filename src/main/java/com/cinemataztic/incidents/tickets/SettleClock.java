@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets;
 
+import com.cinemataztic.incidents.store.Duty;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ class SettleClock {
     private final HealthProofs proofs;
     private final TicketSettings settings;
     private final TicketFeed feed;
+    private final Duty duty;
     private final Clock clock;
     private long lastBump;
 
@@ -27,17 +29,26 @@ class SettleClock {
             HealthProofs proofs,
             TicketSettings settings,
             TicketFeed feed,
+            Duty duty,
             Clock clock) {
         this.board = board;
         this.desk = desk;
         this.proofs = proofs;
         this.settings = settings;
         this.feed = feed;
+        this.duty = duty;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
     void sweep() {
+        if (duty.held()) {
+            closeWhatIsDue();
+        }
+        bumpNowAndThen();
+    }
+
+    private void closeWhatIsDue() {
         try {
             for (var row : board.snapshot().rows().values()) {
                 var recoveredAt = row.recoveredAt();
@@ -52,7 +63,6 @@ class SettleClock {
         } catch (RuntimeException storeDown) {
             LOGGER.warn("Recovered tickets could not be closed, they stay open for now: {}", storeDown.getMessage());
         }
-        bumpNowAndThen();
     }
 
     /** What is derived (order, deadlines, proofs) changes with time alone; open views look again now and then. */
