@@ -14,7 +14,6 @@ import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.support.PortalTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -255,7 +254,8 @@ class TicketDeskMongoTests {
     void tooMuchWaitingIsRefusedForNowAndWhatWaitsIsStillDone() throws Exception {
         var failing = new FailingTickets(tickets);
         failing.gate = new CountDownLatch(1);
-        var small = new TicketSettings(Duration.ofMinutes(5), Duration.ofSeconds(2), 3, 1);
+        var small = new TicketSettings(
+                settings.settle(), settings.sweepEvery(), settings.followEvery(), settings.compareEvery(), 3, 1);
         var other = desk(failing, new LiveBoard(failing, Clock.systemUTC()), small);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<Receipt>>();

@@ -111,6 +111,22 @@ class TicketsMongoTests {
     }
 
     @Test
+    void howFarTicketsHaveComeIsToldOfTheBoardAndOfWhatChangedSince() {
+        var live = ticket("AE-1", "stamp-live");
+        var closed = TransitionTests.move(ticket("AE-2", "stamp-closed"), new Transition.Close(CloseReason.FIXED, ""));
+        tickets.write(List.of(new Change(live, 0), new Change(closed, 0)));
+        var liveStamp = new Tickets.Stamp(live.id(), live.revision(), live.updatedAt());
+        var closedStamp = new Tickets.Stamp(closed.id(), closed.revision(), closed.updatedAt());
+        var closedAt = Objects.requireNonNull(closed.closedAt());
+
+        assertThat(tickets.stamps(closedAt)).contains(liveStamp, closedStamp);
+        assertThat(tickets.stamps(closedAt.plusMillis(1))).contains(liveStamp).doesNotContain(closedStamp);
+        assertThat(tickets.changedSince(closed.updatedAt())).contains(closedStamp);
+        assertThat(tickets.changedSince(closed.updatedAt().plusMillis(1))).doesNotContain(closedStamp);
+        assertThat(tickets.changedSince(live.updatedAt())).contains(liveStamp);
+    }
+
+    @Test
     void ofTwoEndsOfOneAlertTheLaterIsRememberedUntilItIsForgotten() {
         var fingerprint = new Fingerprint("fp-end");
         tickets.remember(List.of(new Ending(fingerprint, NOON.plusSeconds(10), NOON)));

@@ -61,6 +61,8 @@ final class AdapterCalls {
         tickets.live(Set.of(ticket.key()));
         tickets.find(Set.of(ticket.id()));
         tickets.board(NOON);
+        tickets.stamps(NOON);
+        tickets.changedSince(NOON);
         for (var states : List.of(Set.<State>of(), Set.of(State.OPEN))) {
             for (var regions : List.of(Set.<RegionId>of(), Set.of(DENMARK))) {
                 var filter = new Filter(states, regions);
