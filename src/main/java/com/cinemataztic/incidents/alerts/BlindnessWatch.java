@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.alerts.Blindness.Trouble;
 import com.cinemataztic.incidents.alerts.Blindness.Verdict;
 import com.cinemataztic.incidents.platform.prometheus.PrometheusSettings;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.Duty;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Fault;
 import com.cinemataztic.incidents.tickets.Fingerprint;
@@ -55,6 +56,7 @@ class BlindnessWatch {
     private final TicketDesk desk;
     private final LiveBoard board;
     private final AlertSettings settings;
+    private final Duty duty;
     private final Clock clock;
     private final Instant startedAt;
 
@@ -70,6 +72,7 @@ class BlindnessWatch {
             TicketDesk desk,
             LiveBoard board,
             AlertSettings settings,
+            Duty duty,
             Clock clock) {
         this.keeper = keeper;
         this.watchdog = watchdog;
@@ -77,6 +80,7 @@ class BlindnessWatch {
         this.desk = desk;
         this.board = board;
         this.settings = settings;
+        this.duty = duty;
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -85,6 +89,9 @@ class BlindnessWatch {
     void sweep() {
         try {
             watchdog.recall();
+            if (!duty.held()) {
+                return;
+            }
             var now = clock.instant();
             switch (Blindness.judge(seen(), settings.watchdogSilence(), settings.blindAfter(), now)) {
                 case Verdict.Blind blind -> tell(blind);

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.store.Duty;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks at the monitoring every now and then, and has mended what the look shows to be missing. */
+/**
+ * Looks at the monitoring every now and then, and has mended what the look shows to be missing. Every instance looks,
+ * for its own pages; one that is on duty mends.
+ */
 @Component
 class MonitoringRound {
 
@@ -19,18 +23,24 @@ class MonitoringRound {
     private final ProofKeeper proofs;
     private final Reconciler reconciler;
     private final Mends mends;
+    private final Duty duty;
     private final Clock clock;
 
-    MonitoringRound(ProofKeeper proofs, Reconciler reconciler, Mends mends, Clock clock) {
+    MonitoringRound(ProofKeeper proofs, Reconciler reconciler, Mends mends, Duty duty, Clock clock) {
         this.proofs = proofs;
         this.reconciler = reconciler;
         this.mends = mends;
+        this.duty = duty;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${portal.alerts.ask-every:30s}")
     void goRound() {
         proofs.look();
+        if (!duty.held()) {
+            reconciler.rest();
+            return;
+        }
         try {
             reconciler.mend(proofs.latest());
         } catch (RuntimeException notKept) {
@@ -42,6 +52,9 @@ class MonitoringRound {
 
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     void forget() {
+        if (!duty.held()) {
+            return;
+        }
         try {
             mends.forget(clock.instant().minus(KEEPS_MENDS));
         } catch (RuntimeException storeDown) {

@@ -83,6 +83,12 @@ class Reconciler {
         comparedAt = look.at();
     }
 
+    /** Another instance mends: what this one remembers grows old, and is read anew when it is its turn again. */
+    void rest() {
+        seen = null;
+        missing = Map.of();
+    }
+
     /** @return when list and tickets were last compared; empty when they never were since the start */
     @Nullable
     Instant comparedAt() {

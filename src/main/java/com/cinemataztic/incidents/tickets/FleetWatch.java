@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets;
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.Duty;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -20,15 +21,20 @@ class FleetWatch {
     private final LiveBoard board;
     private final FleetDirectory fleet;
     private final TicketDesk desk;
+    private final Duty duty;
 
-    FleetWatch(LiveBoard board, FleetDirectory fleet, TicketDesk desk) {
+    FleetWatch(LiveBoard board, FleetDirectory fleet, TicketDesk desk, Duty duty) {
         this.board = board;
         this.fleet = fleet;
         this.desk = desk;
+        this.duty = duty;
     }
 
     @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
     void sweep() {
+        if (!duty.held()) {
+            return;
+        }
         try {
             board.snapshot().rows().values().stream()
                     .filter(row -> row.state().live())

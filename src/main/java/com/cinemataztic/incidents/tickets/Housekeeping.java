@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets;
 
+import com.cinemataztic.incidents.store.Duty;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +18,13 @@ class Housekeeping {
 
     private final Tickets tickets;
     private final LiveBoard board;
+    private final Duty duty;
     private final Clock clock;
 
-    Housekeeping(Tickets tickets, LiveBoard board, Clock clock) {
+    Housekeeping(Tickets tickets, LiveBoard board, Duty duty, Clock clock) {
         this.tickets = tickets;
         this.board = board;
+        this.duty = duty;
         this.clock = clock;
     }
 
@@ -30,7 +33,9 @@ class Housekeeping {
         try {
             var before = clock.instant().minus(REMEMBERS);
             board.forgetClosedBefore(before);
-            tickets.forgetEndings(before);
+            if (duty.held()) {
+                tickets.forgetEndings(before);
+            }
         } catch (RuntimeException storeDown) {
             LOGGER.warn("What is a day old could not be forgotten; trying again later: {}", storeDown.getMessage());
         }

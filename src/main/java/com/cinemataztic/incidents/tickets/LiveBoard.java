@@ -67,11 +67,39 @@ public class LiveBoard {
                 .orElse(null);
     }
 
-    /** Takes changes that are durable. */
-    synchronized void apply(Collection<Ticket> changed) {
+    /** Takes changes that are durable. @return whether there was any that the board did not have */
+    synchronized boolean apply(Collection<Ticket> changed) {
         var rows = new HashMap<>(snapshot.rows());
-        changed.forEach(ticket -> rows.merge(ticket.id(), TicketRow.of(ticket), LiveBoard::newer));
-        snapshot = Snapshot.of(rows);
+        var news = false;
+        for (var ticket : changed) {
+            var held = rows.get(ticket.id());
+            if (held == null || held.revision() < ticket.revision()) {
+                rows.put(ticket.id(), TicketRow.of(ticket));
+                news = true;
+            }
+        }
+        if (news) {
+            snapshot = Snapshot.of(rows);
+        }
+        return news;
+    }
+
+    /** Lets go of tickets that are no more, unless they have changed since. @return whether there was any */
+    synchronized boolean forget(Map<TicketId, Long> revisions) {
+        var rows = new HashMap<>(snapshot.rows());
+        var gone = rows.values().removeIf(row -> Long.valueOf(row.revision()).equals(revisions.get(row.id())));
+        if (gone) {
+            snapshot = Snapshot.of(rows);
+        }
+        return gone;
+    }
+
+    /** @return the revisions of what the board must have: live tickets, and those closed in the last day */
+    Map<TicketId, Long> held() {
+        var since = closedSince();
+        return snapshot.rows().values().stream()
+                .filter(row -> row.closedAt() == null || !row.closedAt().isBefore(since))
+                .collect(Collectors.toMap(TicketRow::id, TicketRow::revision));
     }
 
     /** Reads all from the store again: after a write of which it is not known whether it came to be. */
@@ -93,7 +121,8 @@ public class LiveBoard {
                 .collect(Collectors.toMap(TicketRow::id, row -> row, LiveBoard::newer)));
     }
 
-    private Instant closedSince() {
+    /** @return the moment since which closed tickets are on the board */
+    Instant closedSince() {
         return clock.instant().minus(KEEPS_CLOSED);
     }
 

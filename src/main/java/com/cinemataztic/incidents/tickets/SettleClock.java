@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets;
 
+import com.cinemataztic.incidents.store.Duty;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ class SettleClock {
     private final HealthProofs proofs;
     private final TicketSettings settings;
     private final TicketFeed feed;
+    private final Duty duty;
     private final Clock clock;
     private long lastBump;
 
@@ -30,17 +32,26 @@ class SettleClock {
             HealthProofs proofs,
             TicketSettings settings,
             TicketFeed feed,
+            Duty duty,
             Clock clock) {
         this.board = board;
         this.desk = desk;
         this.proofs = proofs;
         this.settings = settings;
         this.feed = feed;
+        this.duty = duty;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
     void sweep() {
+        if (duty.held()) {
+            closeWhatIsDue();
+        }
+        bumpNowAndThen();
+    }
+
+    private void closeWhatIsDue() {
         try {
             board.snapshot().rows().values().forEach(this::look);
         } catch (RuntimeException storeDown) {
@@ -48,7 +59,6 @@ class SettleClock {
                     "Tickets that are due could not be moved, they stay as they are for now: {}",
                     storeDown.getMessage());
         }
-        bumpNowAndThen();
     }
 
     private void look(TicketRow row) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tickets as they are kept. For {@link TicketDesk}, {@link LiveBoard}, {@link TicketQueue} and the adapter only. Every
- * method throws {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
+ * Tickets as they are kept. For {@link TicketDesk}, {@link LiveBoard}, {@link BoardFollower}, {@link TicketQueue} and the
+ * adapter only. Every method throws {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
  */
 public interface Tickets {
 
@@ -26,6 +26,12 @@ public interface Tickets {
 
     /** @return all live tickets, those closed since then, and those that wait for the re-check of a hush */
     List<TicketRow> board(Instant closedSince);
+
+    /** @return how far the tickets of the board have come: all live ones and those closed since then */
+    List<Stamp> stamps(Instant closedSince);
+
+    /** @return how far tickets have come whose last change says that it was made then or later, live or closed */
+    List<Stamp> changedSince(Instant since);
 
     /**
      * One page of tickets, newest first.
@@ -78,6 +84,15 @@ public interface Tickets {
      * @param decidedOn the revision it was decided on; 0: there was no ticket
      */
     record Change(Ticket next, long decidedOn) {}
+
+    /**
+     * How far a ticket has come.
+     *
+     * @param id which ticket
+     * @param revision of its last change
+     * @param updatedAt when that was made, by the clock of whoever made it
+     */
+    record Stamp(TicketId id, long revision, Instant updatedAt) {}
 
     /**
      * Which tickets are wanted.

@@ -11,6 +11,7 @@ import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.prometheus.PrometheusSettings;
 import com.cinemataztic.incidents.platform.prometheus.StubPrometheus;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.Duty;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Evidence;
@@ -59,6 +60,7 @@ class BlindnessWatchMongoTests {
     private final TicketDesk desk;
     private final LiveBoard board;
     private final AlertSettings settings;
+    private final Duty duty;
     private BlindnessWatch watch;
 
     BlindnessWatchMongoTests(
@@ -68,7 +70,8 @@ class BlindnessWatchMongoTests {
             @Autowired PrometheusSettings prometheus,
             @Autowired TicketDesk desk,
             @Autowired LiveBoard board,
-            @Autowired AlertSettings settings) {
+            @Autowired AlertSettings settings,
+            @Autowired Duty duty) {
         this.keeper = keeper;
         this.watchdog = watchdog;
         this.memory = memory;
@@ -76,6 +79,7 @@ class BlindnessWatchMongoTests {
         this.desk = desk;
         this.board = board;
         this.settings = settings;
+        this.duty = duty;
         this.watch = portalStarts();
     }
 
@@ -287,7 +291,7 @@ class BlindnessWatchMongoTests {
     }
 
     private BlindnessWatch portalStarts() {
-        return new BlindnessWatch(keeper, watchdog, prometheus, desk, board, settings, clock);
+        return new BlindnessWatch(keeper, watchdog, prometheus, desk, board, settings, duty, clock);
     }
 
     /** Time passes as the timers would cut it: a look every half minute, a judgement every ten seconds. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The portal as a program of its own, with nothing around it, that can be killed and started on the same data. */
@@ -29,6 +30,7 @@ final class PortalProgram implements AutoCloseable {
 
     private final Path folder;
     private final Path jar;
+    private final Map<String, String> settings;
     private final int port;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -38,8 +40,18 @@ final class PortalProgram implements AutoCloseable {
 
     /** @param folder for jar, data and log; made anew */
     PortalProgram(Path folder) {
+        this(folder, PackagedPortal.jarIn(folder), Map.of());
+    }
+
+    /**
+     * @param folder for data and log
+     * @param jar as it is shipped
+     * @param settings more environment than every portal here has
+     */
+    PortalProgram(Path folder, Path jar, Map<String, String> settings) {
         this.folder = folder.toAbsolutePath();
-        this.jar = PackagedPortal.jarIn(folder).toAbsolutePath();
+        this.jar = jar.toAbsolutePath();
+        this.settings = Map.copyOf(settings);
         this.port = freePort();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
@@ -52,14 +64,16 @@ final class PortalProgram implements AutoCloseable {
         var environment = builder.environment();
         environment
                 .keySet()
-                .removeIf(
-                        name -> name.startsWith("PORTAL_") || name.startsWith("SPRING_") || name.equals("MONGODB_URI"));
+                .removeIf(name ->
+                        name.startsWith("PORTAL_") || name.startsWith("SPRING_") || name.startsWith("MONGODB_URI"));
         environment.put("PORTAL_PORT", Integer.toString(port));
         environment.put("PORTAL_DATA", folder.resolve("data").toString());
         environment.put("PORTAL_WEBHOOK_TOKEN", WEBHOOK_TOKEN);
         environment.put("PORTAL_API_TOKEN", API_TOKEN);
         environment.put("PORTAL_ADMIN_PASSWORD", "kill-admin-password");
+        environment.putAll(settings);
         try {
+            Files.createDirectories(folder);
             process = builder.directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

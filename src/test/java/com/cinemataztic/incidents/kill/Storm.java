@@ -74,7 +74,7 @@ final class Storm implements AutoCloseable {
         }
     }
 
-    private final PortalProgram portal;
+    private final List<PortalProgram> portals;
     private final List<Alert> alerts;
     private final Semaphore connections;
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
@@ -85,7 +85,12 @@ final class Storm implements AutoCloseable {
 
     /** @param connections how many webhooks are under way at a time at the most */
     Storm(PortalProgram portal, List<Alert> alerts, int connections) {
-        this.portal = portal;
+        this(List.of(portal), alerts, connections);
+    }
+
+    /** As the other, told to several portals in turn. */
+    Storm(List<PortalProgram> portals, List<Alert> alerts, int connections) {
+        this.portals = List.copyOf(portals);
         this.alerts = alerts;
         this.connections = new Semaphore(connections);
     }
@@ -137,7 +142,7 @@ final class Storm implements AutoCloseable {
             connections.acquire();
             underWay.incrementAndGet();
             try {
-                int status = portal.deliver(alert.body());
+                int status = portals.get(alert.number() % portals.size()).deliver(alert.body());
                 if (status / 100 == 2) {
                     acknowledged.add(alert);
                     firstAcknowledged.countDown();

@@ -2,15 +2,11 @@ package com.cinemataztic.incidents.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.pipeline.PortalApi;
 import com.cinemataztic.incidents.pipeline.SeenTicket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +59,7 @@ class StormKillTests {
             int acknowledged = storm.acknowledged().size();
             var inTheMidst = acknowledged > 0 && acknowledged < SCREENS && inFlight > 0;
             var start = portal.start();
-            int kept = nothingIsLostOrDoubled(portal.api(), storm);
+            int kept = Kept.of(portal.api(), PAGE).nothingIsLostOrDoubled(storm);
             System.out.printf(
                     "kill: seed %d, round %d%s: sent %d over %d connections, killed %d ms after the first"
                             + " acknowledgement, acknowledged %d, in flight %d, kept %d; ready again after %.1f s%n",
@@ -86,21 +82,6 @@ class StormKillTests {
         }
     }
 
-    /** @return how many of the storm's alerts have a ticket, acknowledged or not */
-    private static int nothingIsLostOrDoubled(PortalApi api, Storm storm) {
-        var tickets = api.tickets(PAGE);
-        assertThat(tickets).hasSize((int) api.total());
-        assertThat(tickets).as("all ids").extracting(SeenTicket::id).doesNotHaveDuplicates();
-        var live = livePerKey(tickets);
-        assertThat(live.values()).as("live tickets a key").allMatch(count -> count == 1);
-        assertThat(storm.acknowledged())
-                .as("acknowledged alerts")
-                .allSatisfy(alert -> assertThat(live).containsKey(alert.key()));
-        return (int) storm.alerts().stream()
-                .filter(alert -> live.containsKey(alert.key()))
-                .count();
-    }
-
     /** What was not acknowledged Alertmanager sends again; here it sends all again. */
     private static void allComeAgainAndAreThereOnce(PortalProgram portal, Storm storm, int round)
             throws InterruptedException {
@@ -110,19 +91,12 @@ class StormKillTests {
             assertThat(again.acknowledged())
                     .as("acknowledged of those sent again")
                     .hasSize(SCREENS);
-            nothingIsLostOrDoubled(portal.api(), again);
-            var tickets = portal.api().tickets(PAGE);
-            assertThat(tickets)
+            var kept = Kept.of(portal.api(), PAGE);
+            kept.nothingIsLostOrDoubled(again);
+            assertThat(kept.tickets())
                     .hasSize(round * SCREENS)
                     .allMatch(SeenTicket::live)
                     .allMatch(ticket -> ticket.occurrences() == 1);
         }
-    }
-
-    private static Map<String, Long> livePerKey(List<SeenTicket> tickets) {
-        return tickets.stream()
-                .filter(SeenTicket::live)
-                .map(SeenTicket::key)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 }

@@ -25,9 +25,10 @@ import org.springframework.test.context.ContextConfiguration;
             "PORTAL_API_TOKEN=" + PortalTest.API_TOKEN,
             "PORTAL_ADMIN_PASSWORD=" + PortalTest.ADMIN_PASSWORD,
             "portal.tickets.sweep-every=1h",
+            "portal.tickets.follow-every=1h",
+            "portal.tickets.compare-every=1h",
             "portal.alerts.ask-every=1h",
             "portal.alerts.blindness-every=1h",
-            "portal.fleet.read-every=1h",
             "portal.fleet.read-every=1h",
             "portal.notices.read-every=1h"
         })

@@ -21,6 +21,14 @@ final class FailingTickets implements Tickets {
 
     private final Tickets real;
     volatile Failure failure = Failure.NONE;
+
+    /** Whether what changed can't be read. */
+    volatile boolean blind;
+
+    /** Which ticket a scan of the board passes over. */
+    volatile @Nullable TicketId passedOver;
+
+    /** What writes wait for. */
     volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** Writes that came to the gate. */
@@ -69,6 +77,20 @@ final class FailingTickets implements Tickets {
     }
 
     @Override
+    public List<Stamp> stamps(Instant closedSince) {
+        requireSight();
+        return real.stamps(closedSince).stream()
+                .filter(stamp -> !stamp.id().equals(passedOver))
+                .toList();
+    }
+
+    @Override
+    public List<Stamp> changedSince(Instant since) {
+        requireSight();
+        return real.changedSince(since);
+    }
+
+    @Override
     public Page page(Filter filter, int limit, @Nullable Position after) {
         return real.page(filter, limit, after);
     }
@@ -96,6 +118,12 @@ final class FailingTickets implements Tickets {
     @Override
     public Owed owed() {
         return real.owed();
+    }
+
+    private void requireSight() {
+        if (blind) {
+            throw failed();
+        }
     }
 
     private static StoreUnavailable failed() {

@@ -19,6 +19,22 @@ public final class OpenTicket {
 
     private OpenTicket() {}
 
+    /** The default windows with these settings. */
+    static TicketSettings settings(Duration followEvery, Duration compareEvery, int queue, int batch) {
+        return new TicketSettings(
+                WINDOWS.settle(),
+                WINDOWS.reopen(),
+                WINDOWS.hush(),
+                WINDOWS.recheckBeforeShow(),
+                WINDOWS.leastHush(),
+                WINDOWS.followUpHolds(),
+                Duration.ofSeconds(2),
+                followEvery,
+                compareEvery,
+                queue,
+                batch);
+    }
+
     static Moment moment(Instant at, String changeId) {
         return new Moment(at, changeId, false, false, null, WINDOWS);
     }

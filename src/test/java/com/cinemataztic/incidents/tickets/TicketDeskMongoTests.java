@@ -263,7 +263,7 @@ class TicketDeskMongoTests {
     void tooMuchWaitingIsRefusedForNowAndWhatWaitsIsStillDone() throws Exception {
         var failing = new FailingTickets(tickets);
         failing.gate = new CountDownLatch(1);
-        var small = takesAtMost(3);
+        var small = OpenTicket.settings(Duration.ofMillis(500), Duration.ofSeconds(30), 3, 1);
         var other = desk(failing, new LiveBoard(failing, Clock.systemUTC()), small);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<Receipt>>();
@@ -290,7 +290,7 @@ class TicketDeskMongoTests {
     void aDeskThatIsStuckDoesNotSayThatItIsWell() throws Exception {
         var failing = new FailingTickets(tickets);
         failing.gate = new CountDownLatch(1);
-        var small = takesAtMost(1);
+        var small = OpenTicket.settings(Duration.ofMillis(500), Duration.ofSeconds(30), 1, 1);
         var other = desk(failing, new LiveBoard(failing, Clock.systemUTC()), small);
         var sign = new DeskSign(other);
         assertThat(sign.ailment()).isEmpty();
@@ -330,19 +330,6 @@ class TicketDeskMongoTests {
             desk.report(List.of(given.fires()), false);
             assertThat(board.live(given.key())).isNotNull();
         }
-    }
-
-    private static TicketSettings takesAtMost(int waiting) {
-        return new TicketSettings(
-                Duration.ofMinutes(5),
-                Duration.ofMinutes(30),
-                Duration.ofMinutes(30),
-                Duration.ofMinutes(20),
-                Duration.ofMinutes(5),
-                true,
-                Duration.ofSeconds(2),
-                waiting,
-                1);
     }
 
     private Ticket open(String screen) {

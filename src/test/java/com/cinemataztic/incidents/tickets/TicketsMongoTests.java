@@ -101,12 +101,7 @@ class TicketsMongoTests {
     void theBoardHoldsLiveTicketsAndThoseClosedSince() {
         var live = ticket("IE-1", "board-live");
         var hushed = TransitionTests.move(ticket("IE-2", "board-hushed"), new Transition.Close(CloseReason.FIXED, ""));
-        var closed = ((Decision.Changed) LifeByTime.rechecks(
-                        TransitionTests.move(
-                                ticket("IE-3", "board-closed"), new Transition.Close(CloseReason.FIXED, "")),
-                        true,
-                        OpenTicket.moment(NOON.plusSeconds(86_400), "re-check")))
-                .next();
+        var closed = closedAndNotHushed(ticket("IE-3", "board-closed"));
         tickets.write(List.of(new Change(live, 0), new Change(hushed, 0), new Change(closed, 0)));
         var closedAt = Objects.requireNonNull(closed.closedAt());
 
@@ -134,6 +129,21 @@ class TicketsMongoTests {
                 .isEmpty();
     }
 
+    void howFarTicketsHaveComeIsToldOfTheBoardAndOfWhatChangedSince() {
+        var live = ticket("AE-1", "stamp-live");
+        var closed = closedAndNotHushed(ticket("AE-2", "stamp-closed"));
+        tickets.write(List.of(new Change(live, 0), new Change(closed, 0)));
+        var liveStamp = new Tickets.Stamp(live.id(), live.revision(), live.updatedAt());
+        var closedStamp = new Tickets.Stamp(closed.id(), closed.revision(), closed.updatedAt());
+        var closedAt = Objects.requireNonNull(closed.closedAt());
+
+        assertThat(tickets.stamps(closedAt)).contains(liveStamp, closedStamp);
+        assertThat(tickets.stamps(closedAt.plusMillis(1))).contains(liveStamp).doesNotContain(closedStamp);
+        assertThat(tickets.changedSince(closed.updatedAt())).contains(closedStamp);
+        assertThat(tickets.changedSince(closed.updatedAt().plusMillis(1))).doesNotContain(closedStamp);
+        assertThat(tickets.changedSince(live.updatedAt())).contains(liveStamp);
+    }
+
     @Test
     void ofTwoEndsOfOneAlertTheLaterIsRememberedUntilItIsForgotten() {
         var fingerprint = new Fingerprint("fp-end");
@@ -151,6 +161,14 @@ class TicketsMongoTests {
         assertThat(tickets.takeNumbers(Map.of("XX", 5))).isEqualTo(Map.of("XX", 1L));
         assertThat(tickets.takeNumbers(Map.of("XX", 1, "YY", 2))).isEqualTo(Map.of("XX", 6L, "YY", 1L));
         assertThat(tickets.takeNumbers(Map.of("YY", 1, "XX", 3))).isEqualTo(Map.of("XX", 7L, "YY", 3L));
+    }
+
+    /** Closed by a person, its re-check passed. */
+    private static Ticket closedAndNotHushed(Ticket ticket) {
+        var hushed = TransitionTests.move(ticket, new Transition.Close(CloseReason.FIXED, ""));
+        return ((Decision.Changed)
+                        LifeByTime.rechecks(hushed, true, OpenTicket.moment(NOON.plusSeconds(86_400), "re-check")))
+                .next();
     }
 
     private static Ticket ticket(String id, String screen) {

@@ -70,6 +70,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoTickets implements Tickets {
 
+    private static final String UPDATED_AT = "updatedAt";
     private static final int BATCH = 500;
     private static final Set<State> LIVE = EnumSet.of(State.OPEN, State.INPROGRESS);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -91,6 +92,7 @@ class MongoTickets implements Tickets {
             tickets.createIndex(compoundIndex(ascending(STATE), descending(CREATED_AT, ID)));
             tickets.createIndex(compoundIndex(ascending(REGION, STATE), descending(CREATED_AT, ID)));
             tickets.createIndex(ascending(CLOSED_AT));
+            tickets.createIndex(ascending(UPDATED_AT));
             tickets.createIndex(ascending(OWED_SINCE), new IndexOptions().sparse(true));
             return endings.createIndex(ascending("rememberedAt"));
         });
@@ -143,14 +145,21 @@ class MongoTickets implements Tickets {
     public List<TicketRow> board(Instant closedSince) {
         return Mongo.ask(
                 "read the board",
-                () -> tickets.find(or(
-                                in(STATE, words(LIVE)),
-                                gte(CLOSED_AT, Mongo.date(closedSince)),
-                                gte(HUSHED_UNTIL, Mongo.date(Instant.EPOCH))))
+                () -> tickets.find(onBoard(closedSince))
                         .projection(Projections.exclude(TIMELINE))
                         .batchSize(BATCH)
                         .map(document -> TicketRow.of(TicketDocuments.read(document)))
                         .into(new ArrayList<>()));
+    }
+
+    @Override
+    public List<Stamp> stamps(Instant closedSince) {
+        return stamps("compare the board", onBoard(closedSince));
+    }
+
+    @Override
+    public List<Stamp> changedSince(Instant since) {
+        return stamps("read what changed", gte(UPDATED_AT, Mongo.date(since)));
     }
 
     @Override
@@ -303,6 +312,30 @@ class MongoTickets implements Tickets {
                     ? new Owed(0, null)
                     : new Owed(tickets.countDocuments(owing), Mongo.instant(oldest, OWED_SINCE));
         });
+    }
+
+    private static Bson onBoard(Instant closedSince) {
+        return or(
+                in(STATE, words(LIVE)),
+                gte(CLOSED_AT, Mongo.date(closedSince)),
+                gte(HUSHED_UNTIL, Mongo.date(Instant.EPOCH)));
+    }
+
+    private List<Stamp> stamps(String what, Bson filter) {
+        return Mongo.ask(
+                what,
+                () -> tickets.find(filter)
+                        .projection(Projections.include(REVISION, UPDATED_AT))
+                        .batchSize(BATCH)
+                        .map(MongoTickets::stamp)
+                        .into(new ArrayList<>()));
+    }
+
+    private static Stamp stamp(Document document) {
+        return new Stamp(
+                new TicketId(document.getString(ID)),
+                document.getLong(REVISION),
+                Objects.requireNonNull(Mongo.instant(document, UPDATED_AT)));
     }
 
     private List<Ticket> read(String what, Bson filter) {

@@ -75,6 +75,8 @@ final class AdapterCalls {
         tickets.lastClosed(Set.of(ticket.key()), NOON);
         tickets.find(Set.of(ticket.id()));
         tickets.board(NOON);
+        tickets.stamps(NOON);
+        tickets.changedSince(NOON);
         for (var states : List.of(Set.<State>of(), Set.of(State.OPEN))) {
             for (var regions : List.of(Set.<RegionId>of(), Set.of(DENMARK))) {
                 var filter = new Filter(states, regions);

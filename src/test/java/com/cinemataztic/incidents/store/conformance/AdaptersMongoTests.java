@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.platform.TempStore;
+import com.cinemataztic.incidents.store.DutyOf;
 import com.cinemataztic.incidents.store.StoreSign;
 import com.mongodb.client.MongoDatabase;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +30,10 @@ class AdaptersMongoTests {
 
     private static final String BASE = "com.cinemataztic.incidents";
 
-    /** Whatever is not the store itself but knows the driver, and what the store asks to see that it works. */
+    /**
+     * Whatever is not the store itself but knows the driver. Of the store's own there are the duty's lease and
+     * the sign that it works.
+     */
     private static final List<Class<?>> ADAPTERS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(BASE).stream()
                     .filter(resideInAPackage(BASE + ".store..").negate().or(equivalentTo(StoreSign.class)))
@@ -44,6 +49,7 @@ class AdaptersMongoTests {
 
     @BeforeEach
     void callThemAll() {
+        DutyOf.one(store.database(), Clock.systemUTC()).release();
         try (var adapters = new AnnotationConfigApplicationContext()) {
             adapters.registerBean(MongoDatabase.class, store::database);
             ADAPTERS.forEach(adapters::register);

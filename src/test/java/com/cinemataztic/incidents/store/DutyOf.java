@@ -1,0 +1,23 @@
+package com.cinemataztic.incidents.store;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+
+/** An instance's turn on duty, renewed when a test says so. */
+public record DutyOf(Duty duty) {
+
+    /** @return the duty of one more instance on that database, which is held if no other's is */
+    public static DutyOf one(MongoDatabase database, Clock clock) {
+        return new DutyOf(new Duty(database, clock));
+    }
+
+    /** What the instance does every few seconds. */
+    public void renew() {
+        duty.renew();
+    }
+
+    /** What the instance does when it stops. */
+    public void release() {
+        duty.leave();
+    }
+}
