@@ -21,7 +21,10 @@ import com.cinemataztic.incidents.fleet.Fleet;
 import com.cinemataztic.incidents.fleet.FleetSource;
 import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.notices.Contacts;
+import com.cinemataztic.incidents.notices.Mailbox;
 import com.cinemataztic.incidents.notices.Rotas;
+import com.cinemataztic.incidents.notices.Transport;
+import com.cinemataztic.incidents.notices.UsedLinks;
 import com.cinemataztic.incidents.regions.Regions;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -66,7 +69,10 @@ class ArchitectureTests {
             WatchdogMemory.class,
             Alertmanagers.class,
             Sightings.class,
-            Mends.class);
+            Mends.class,
+            Transport.class,
+            Mailbox.class,
+            UsedLinks.class);
 
     @Test
     void rootsKnowNeitherTheirRoomsNorTheTechnologyInThem() {

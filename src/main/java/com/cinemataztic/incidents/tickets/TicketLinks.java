@@ -8,8 +8,8 @@ public final class TicketLinks {
 
     private TicketLinks() {}
 
-    /** @return the ticket's page */
-    public static String to(TicketId id) {
-        return QUEUE + "?ticket=" + id.value();
+    /** @return the queue with that ticket beside it */
+    public static String of(TicketId id) {
+        return QUEUE + "?ticket=" + id;
     }
 }

@@ -3,22 +3,14 @@ package com.cinemataztic.incidents.identity.web;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.platform.Secrets;
+import com.cinemataztic.incidents.store.GeneratedSecrets;
 import com.cinemataztic.incidents.store.StoreSettings;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,16 +36,15 @@ class BearerTokens {
         }
     }
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(BearerTokens.class);
-
     /** Digests and not tokens: equal lengths make the comparison constant in time whatever is presented. */
     private final List<byte[]> webhook;
 
     private final List<byte[]> api;
 
     BearerTokens(Secrets secrets, StoreSettings store) {
-        this.webhook = digests(secrets, Door.WEBHOOK, store);
-        this.api = digests(secrets, Door.API, store);
+        var generated = new GeneratedSecrets(secrets, store);
+        this.webhook = digests(generated, Door.WEBHOOK);
+        this.api = digests(generated, Door.API);
     }
 
     /** @return who the bearer of this token is at this door, empty when it opens nothing there */
@@ -73,37 +64,10 @@ class BearerTokens {
     }
 
     /** An unset token is generated into the data folder: no door is ever open. */
-    private static List<byte[]> digests(Secrets secrets, Door door, StoreSettings store) {
-        var given = secrets.values(door.variable);
-        var tokens = given.isEmpty() ? List.of(generated(door, Path.of(store.data(), "secrets"))) : given;
-        return tokens.stream().map(BearerTokens::digest).toList();
-    }
-
-    private static String generated(Door door, Path folder) {
-        var file = folder.resolve(door.file);
-        try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            try {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                var bytes = new byte[32];
-                new SecureRandom().nextBytes(bytes);
-                Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-                LOGGER.warn("{} is not set: a token was generated into {}", door.variable, file);
-            } catch (FileAlreadyExistsException earlier) {
-                LOGGER.info("{} is not set: the token in {} holds", door.variable, file);
-            }
-            var token = Files.readString(file).strip();
-            if (token.isEmpty()) {
-                throw new IOException("the file is empty; delete it to have a new token made");
-            }
-            return token;
-        } catch (IOException failed) {
-            throw new IllegalStateException(
-                    door.variable + " is not set and no token can be kept in " + file + ": " + failed.getMessage(),
-                    failed);
-        }
+    private static List<byte[]> digests(GeneratedSecrets secrets, Door door) {
+        return secrets.values(door.variable, door.file).stream()
+                .map(BearerTokens::digest)
+                .toList();
     }
 
     private static byte[] digest(String token) {

@@ -28,13 +28,17 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Two chains: machines come in by {@code /api} with a token, people by the login page with a session. */
+/**
+ * Three chains: machines come in by {@code /api} with a token, people by the login page with a session, and by a link of
+ * a mail to one ticket.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
@@ -55,6 +59,16 @@ class SecurityChains {
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
+            "frame-ancestors 'none'");
+
+    /** A plain page: a style sheet and a form. */
+    private static final String TAKE_CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
             "frame-ancestors 'none'");
 
     static boolean isWebhook(HttpServletRequest request) {
@@ -125,8 +139,37 @@ class SecurityChains {
                 && !(authentication.getPrincipal() instanceof Actor);
     }
 
+    /**
+     * The page behind the "Take it" of a mail. Nobody signs in for it: whoever is woken by a mail has seconds and a phone.
+     * What lets them in is the link itself, signed for one ticket and one person, once, with an end; it shows no more than
+     * the mail did and does no more than take that ticket. No other page can forge its form, for none knows the link.
+     */
     @Bean
     @Order(2)
+    SecurityFilterChain takers(HttpSecurity http) {
+        return http.securityMatcher("/take/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/take/*")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/take/*")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/take/*")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(TAKE_CONTENT_SECURITY_POLICY))
+                        // The address holds the link's secret.
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .exceptionHandling(
+                        refusal -> refusal.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.FORBIDDEN)))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain people(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests
                         // Liveness and readiness tell no more than up or down; a load balancer has no token.

@@ -1,4 +1,4 @@
-/** Contacts and rotas in MongoDB. */
+/** Contacts, rotas and used links in MongoDB; transports; the mailbox on disk. */
 @NullMarked
 package com.cinemataztic.incidents.notices.internal;
 

@@ -1,4 +1,4 @@
-/** The pages Contacts and On call. */
+/** The pages Contacts, On call and Mail. */
 @NullMarked
 package com.cinemataztic.incidents.notices.ui;
 

@@ -171,7 +171,7 @@ class TicketPanel extends Composite<Section> {
                 "Before it",
                 before == null
                         ? null
-                        : new Anchor(TicketLinks.to(before.id()), before.id().value()));
+                        : new Anchor(TicketLinks.of(before.id()), before.id().value()));
         facts.add(ticket.startReported() ? "Since" : "Detected", ZonedTimes.ago(ticket.startedAt(), zone));
         facts.add("Occurrences", ticket.occurrences() > 1 ? Integer.toString(ticket.occurrences()) : null);
         var reason = ticket.closeReason();

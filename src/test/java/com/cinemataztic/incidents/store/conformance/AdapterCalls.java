@@ -23,6 +23,7 @@ import com.cinemataztic.incidents.notices.Contacts;
 import com.cinemataztic.incidents.notices.People;
 import com.cinemataztic.incidents.notices.Rota;
 import com.cinemataztic.incidents.notices.Rotas;
+import com.cinemataztic.incidents.notices.UsedLinks;
 import com.cinemataztic.incidents.platform.VitalSign;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -65,6 +66,7 @@ final class AdapterCalls {
         vitalSign(ports.get(VitalSign.class));
         contacts(ports.get(Contacts.class));
         rotas(ports.get(Rotas.class));
+        usedLinks(ports.get(UsedLinks.class));
     }
 
     private static void tickets(Tickets tickets) {
@@ -174,5 +176,12 @@ final class AdapterCalls {
         rotas.put(Rota.empty(DENMARK, ZoneOffset.UTC), 0);
         rotas.put(Rota.empty(DENMARK, ZoneOffset.UTC), 1);
         rotas.all();
+    }
+
+    private static void usedLinks(UsedLinks links) {
+        links.use("nonce", NOON);
+        links.isUsed("nonce");
+        links.giveBack("nonce");
+        links.forget(NOON);
     }
 }

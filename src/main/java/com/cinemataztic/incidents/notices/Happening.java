@@ -1,0 +1,33 @@
+package com.cinemataztic.incidents.notices;
+
+import com.cinemataztic.incidents.tickets.Severity;
+
+/** What happened to a ticket that people are told of. */
+public sealed interface Happening {
+
+    /** It was opened. */
+    record Opened() implements Happening {}
+
+    /** It became worse. @param from how bad it was before */
+    record SeverityRose(Severity from) implements Happening {}
+
+    /** It was closed and is open again. */
+    record Reopened() implements Happening {}
+
+    /** Somebody took it from the one who is written to. @param by who */
+    record TakenOver(String by) implements Happening {}
+
+    /** It recovered and closed while the one who is written to worked on it. */
+    record ClosedByItself() implements Happening {}
+
+    /** Nobody has taken it. @param level how far up the ladder that is told, from 1 */
+    record Escalated(int level) implements Happening {}
+
+    /** @return whether a ticket that this happened to is there to be taken */
+    default boolean mayBeTaken() {
+        return switch (this) {
+            case Opened _, SeverityRose _, Reopened _, Escalated _ -> true;
+            case TakenOver _, ClosedByItself _ -> false;
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package com.cinemataztic.incidents.notices;
+
+import com.cinemataztic.incidents.regions.Region;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What people are to be told, before it is put into words. {@link MailWriter} does that. */
+public sealed interface Letter {
+
+    /** @return the moment it is written for: "in 42 min" counts from it */
+    Instant at();
+
+    /** @return what makes it another letter about the same thing: a ticket's change id, or the like */
+    String changeId();
+
+    /**
+     * One ticket.
+     *
+     * @param ticket which
+     * @param what what happened to it
+     * @param changeId the change that this tells of
+     * @param told who is told, by name
+     * @param takeLink takes the ticket for the one who is written to, see {@link TakeLink}; null for no such link
+     * @param at now
+     */
+    record OfTicket(
+            TicketFacts ticket,
+            Happening what,
+            String changeId,
+            List<String> told,
+            @Nullable URI takeLink,
+            Instant at) implements Letter {
+
+        public OfTicket {
+            told = List.copyOf(told);
+        }
+    }
+
+    /**
+     * Several new tickets of one region.
+     *
+     * @param region which
+     * @param tickets at least one
+     * @param changeId the changes that this tells of
+     * @param told who is told, by name
+     * @param at now
+     */
+    record Bundle(Region region, List<TicketFacts> tickets, String changeId, List<String> told, Instant at)
+            implements Letter {
+
+        public Bundle {
+            tickets = List.copyOf(tickets);
+            told = List.copyOf(told);
+        }
+    }
+
+    /**
+     * A cinema with several of its screens.
+     *
+     * @param cinemaId which
+     * @param cinema its name
+     * @param region its market, for people
+     * @param phone whom to call there, empty when nobody wrote it down
+     * @param tickets of its screens, at least one
+     * @param changeId the changes that this tells of
+     * @param told who is told, by name
+     * @param at now
+     */
+    record Site(
+            String cinemaId,
+            String cinema,
+            String region,
+            String phone,
+            List<TicketFacts> tickets,
+            String changeId,
+            List<String> told,
+            Instant at)
+            implements Letter {
+
+        public Site {
+            tickets = List.copyOf(tickets);
+            told = List.copyOf(told);
+        }
+    }
+
+    /**
+     * What whoever comes on duty finds in a region.
+     *
+     * @param region which
+     * @param tickets its live ones; may be none
+     * @param changeId which change of duty
+     * @param from who goes off duty, empty if nobody was on
+     * @param at now
+     */
+    record HandOver(Region region, List<TicketFacts> tickets, String changeId, String from, Instant at)
+            implements Letter {
+
+        public HandOver {
+            tickets = List.copyOf(tickets);
+        }
+    }
+
+    /**
+     * That mail arrives.
+     *
+     * @param askedBy who wanted to know
+     * @param changeId which test
+     * @param at now
+     */
+    record Test(String askedBy, String changeId, Instant at) implements Letter {}
+}

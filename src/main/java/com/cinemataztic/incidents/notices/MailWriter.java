@@ -1,0 +1,287 @@
+package com.cinemataztic.incidents.notices;
+
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.tickets.State;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts a letter into words, as text and as HTML. The same letter always gives the same mail. */
+@Component
+public class MailWriter {
+
+    private static final int MOST_ROWS = 50;
+    private static final int MOST_TOLD = 12;
+
+    private final Templates templates;
+    private final PublicUrl publicUrl;
+
+    MailWriter(Templates templates, PublicUrl publicUrl) {
+        this.templates = templates;
+        this.publicUrl = publicUrl;
+    }
+
+    /** The parts of a mail that differ from letter to letter. */
+    private record Draft(String thread, String subject, String template, Map<String, Object> model) {}
+
+    /**
+     * @param letter what to tell
+     * @param to whom
+     * @param language in which language; English if there are no words in that
+     */
+    public Mail write(Letter letter, MailAddress to, Locale language) {
+        var times = new LocalTimes(Phrases.in(language), letter.at());
+        var draft =
+                switch (letter) {
+                    case Letter.OfTicket ticket -> ticket(ticket, to, times);
+                    case Letter.Bundle bundle -> bundle(bundle, times);
+                    case Letter.Site site -> site(site, times);
+                    case Letter.HandOver handOver -> handOver(handOver, times);
+                    case Letter.Test test -> test(test, times);
+                };
+        var locale = times.phrases().locale();
+        var model = new HashMap<>(draft.model());
+        model.put("language", locale.getLanguage());
+        model.put("portal", publicUrl.base().toString());
+        var ids = new MessageIds(Objects.requireNonNullElse(publicUrl.base().getHost(), "portal"), to);
+        var root = ids.thread(draft.thread());
+        return new Mail(
+                ids.message(draft.thread(), letter.changeId()),
+                root,
+                List.of(root),
+                to,
+                Plain.line(draft.subject(), Mail.LONGEST_SUBJECT),
+                tidied(templates.render("mail/" + draft.template() + ".txt", locale, model)),
+                templates.render("mail/" + draft.template() + ".html", locale, model),
+                // Else every holiday reply comes back, and some of them answer each other.
+                Map.of("Auto-Submitted", "auto-generated", "X-Auto-Response-Suppress", "All"));
+    }
+
+    private Draft ticket(Letter.OfTicket letter, MailAddress to, LocalTimes times) {
+        var ticket = letter.ticket();
+        var phrases = times.phrases();
+        var model = row(ticket, times);
+        model.put("lead", lead(letter, phrases));
+        model.put("description", ticket.description());
+        model.put("facts", facts(letter, times));
+        putPhone(model, ticket.phone());
+        putIfPresent(model, "runbook", ticket.runbook());
+        if (letter.what().mayBeTaken() && ticket.state() == State.OPEN) {
+            putIfPresent(model, "take", letter.takeLink());
+        }
+        model.put("to", to.called());
+        model.put("tone", severity(ticket));
+        var urgency = phrases.say("severity." + severity(ticket));
+        if (letter.what() instanceof Happening.ClosedByItself) {
+            // What needs no answer must not look as if it did.
+            urgency = phrases.say("state.closed");
+            model.put("tone", "good");
+            model.put("severity", "good");
+            model.put("severityLabel", urgency);
+            model.put("show", "");
+        }
+        return new Draft(
+                ticket.id().value(),
+                phrases.say("subject.ticket", ticket.id(), urgency, joined(", ", ticket.fault(), ticket.place())),
+                "ticket",
+                model);
+    }
+
+    private static String lead(Letter.OfTicket letter, Phrases phrases) {
+        return switch (letter.what()) {
+            case Happening.Opened() -> phrases.say("happened.opened");
+            case Happening.SeverityRose(var from) ->
+                phrases.say(
+                        "happened.severity",
+                        phrases.say("severity." + from.word()),
+                        phrases.say("severity." + letter.ticket().severity().word()));
+            case Happening.Reopened() -> phrases.say("happened.reopened");
+            case Happening.TakenOver(var by) -> phrases.say("happened.taken-over", Plain.line(by, 100));
+            case Happening.ClosedByItself() -> phrases.say("happened.closed");
+            case Happening.Escalated(var level) -> phrases.say("happened.escalated", level);
+        };
+    }
+
+    private List<Map<String, Object>> facts(Letter.OfTicket letter, LocalTimes times) {
+        var ticket = letter.ticket();
+        var phrases = times.phrases();
+        var facts = new ArrayList<Map<String, Object>>();
+        add(facts, phrases.say("label.ticket"), ticket.id() + ", " + phrases.say("severity." + severity(ticket)));
+        add(facts, phrases.say("label.where"), joined(", ", ticket.place(), ticket.region()));
+        add(facts, phrases.say("label.machine"), Objects.requireNonNullElse(ticket.machine(), ""));
+        add(
+                facts,
+                phrases.say("label.since"),
+                phrases.say("since", times.ago(ticket.startedAt()), times.clock(ticket.startedAt(), ticket.zone())));
+        add(facts, phrases.say("label.who"), state(ticket, phrases));
+        add(facts, phrases.say("label.told"), told(letter.told(), phrases));
+        return facts;
+    }
+
+    private Draft bundle(Letter.Bundle letter, LocalTimes times) {
+        var phrases = times.phrases();
+        var region = letter.region();
+        var count = letter.tickets().size();
+        var show = mostPressing(letter.tickets(), times);
+        var model = list(letter.tickets(), letter.told(), times);
+        model.put("headline", phrases.say("headline.bundle", count, name(region), show));
+        model.put("lead", phrases.say("lead.bundle"));
+        return new Draft(
+                "bundle-" + region.id().value(),
+                phrases.say("subject.bundle", name(region), count, faults(letter.tickets())),
+                "list",
+                model);
+    }
+
+    private Draft site(Letter.Site letter, LocalTimes times) {
+        var phrases = times.phrases();
+        var cinema = Plain.line(letter.cinema(), 100);
+        var count = letter.tickets().size();
+        var show = mostPressing(letter.tickets(), times);
+        var model = list(letter.tickets(), letter.told(), times);
+        model.put("headline", phrases.say("headline.site", count, cinema, show));
+        model.put("lead", phrases.say("lead.site"));
+        putPhone(model, Plain.line(letter.phone(), 100));
+        return new Draft(
+                "site-" + letter.cinemaId(),
+                phrases.say("subject.site", joined(", ", cinema, letter.region()), count, faults(letter.tickets())),
+                "list",
+                model);
+    }
+
+    private Draft handOver(Letter.HandOver letter, LocalTimes times) {
+        var phrases = times.phrases();
+        var region = letter.region();
+        var count = letter.tickets().size();
+        var from = Plain.line(letter.from(), 100);
+        var model = list(letter.tickets(), List.of(), times);
+        model.put("headline", phrases.say("headline.hand-over", count, name(region)));
+        model.put(
+                "lead",
+                count == 0
+                        ? phrases.say("lead.hand-over-none")
+                        : from.isEmpty() ? phrases.say("lead.hand-over") : phrases.say("lead.hand-over-from", from));
+        return new Draft(
+                "hand-over-" + region.id().value(),
+                phrases.say("subject.hand-over", name(region), count),
+                "list",
+                model);
+    }
+
+    private Draft test(Letter.Test letter, LocalTimes times) {
+        var phrases = times.phrases();
+        var model = new HashMap<String, Object>();
+        model.put("tone", "info");
+        model.put("headline", phrases.say("headline.test"));
+        model.put("lead", phrases.say("lead.test", Plain.line(letter.askedBy(), 100)));
+        putPhone(model, "");
+        model.put("rows", List.of());
+        model.put("more", "");
+        model.put("told", "");
+        return new Draft("test", phrases.say("subject.test"), "list", model);
+    }
+
+    private Map<String, Object> list(List<TicketFacts> tickets, List<String> told, LocalTimes times) {
+        var sorted = tickets.stream().sorted(LocalTimes.BY_DEADLINE).toList();
+        var model = new HashMap<String, Object>();
+        model.put(
+                "tone",
+                tickets.stream()
+                        .map(TicketFacts::severity)
+                        .max(Comparable::compareTo)
+                        .map(worst -> worst.word())
+                        .orElse("good"));
+        model.put(
+                "rows",
+                sorted.stream()
+                        .limit(MOST_ROWS)
+                        .map(ticket -> row(ticket, times))
+                        .toList());
+        model.put("more", sorted.size() > MOST_ROWS ? times.phrases().say("rows.more", sorted.size() - MOST_ROWS) : "");
+        model.put("told", told(told, times.phrases()));
+        putPhone(model, "");
+        return model;
+    }
+
+    private Map<String, Object> row(TicketFacts ticket, LocalTimes times) {
+        var phrases = times.phrases();
+        var row = new HashMap<String, Object>();
+        row.put("id", ticket.id().value());
+        row.put("link", publicUrl.ticket(ticket.id()).toString());
+        row.put("severity", severity(ticket));
+        row.put("severityLabel", phrases.say("severity." + severity(ticket)));
+        row.put("fault", ticket.fault());
+        row.put("place", ticket.place());
+        row.put("what", joined(" · ", ticket.fault(), ticket.place()));
+        row.put("show", times.show(ticket.deadline(), ticket.zone()));
+        row.put("state", state(ticket, phrases));
+        return row;
+    }
+
+    private static String severity(TicketFacts ticket) {
+        return ticket.severity().word();
+    }
+
+    private static String state(TicketFacts ticket, Phrases phrases) {
+        return switch (ticket.state()) {
+            case OPEN -> phrases.say("state.open");
+            case INPROGRESS -> phrases.say("state.inprogress", Objects.requireNonNullElse(ticket.assignee(), "?"));
+            case CLOSED -> phrases.say("state.closed");
+        };
+    }
+
+    private static String mostPressing(List<TicketFacts> tickets, LocalTimes times) {
+        return tickets.stream()
+                .min(LocalTimes.BY_DEADLINE)
+                .map(ticket -> times.show(ticket.deadline(), ticket.zone()))
+                .orElse("");
+    }
+
+    private static String faults(List<TicketFacts> tickets) {
+        return String.join(
+                ", ",
+                tickets.stream().map(TicketFacts::fault).distinct().limit(3).toList());
+    }
+
+    private static String told(List<String> told, Phrases phrases) {
+        var names = told.stream().map(name -> Plain.line(name, 100)).toList();
+        return names.size() <= MOST_TOLD
+                ? String.join(", ", names)
+                : phrases.say("told.more", String.join(", ", names.subList(0, MOST_TOLD)), names.size() - MOST_TOLD);
+    }
+
+    private static String name(Region region) {
+        return Plain.line(region.name(), 100);
+    }
+
+    private static String joined(String between, String one, String other) {
+        return other.isEmpty() ? one : one.isEmpty() ? other : one + between + other;
+    }
+
+    private static void add(List<Map<String, Object>> facts, String label, String value) {
+        if (!value.isEmpty()) {
+            facts.add(Map.of("label", label, "value", value));
+        }
+    }
+
+    private static void putPhone(Map<String, Object> model, String phone) {
+        model.put("phone", phone);
+        model.put("dial", phone.replaceAll("[^0-9+]", ""));
+    }
+
+    private static void putIfPresent(Map<String, Object> model, String key, @Nullable Object value) {
+        if (value != null) {
+            model.put(key, value.toString());
+        }
+    }
+
+    /** What a template leaves out leaves empty lines. */
+    private static String tidied(String text) {
+        return text.replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip() + "\n";
+    }
+}

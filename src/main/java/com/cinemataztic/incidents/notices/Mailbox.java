@@ -1,0 +1,22 @@
+package com.cinemataztic.incidents.notices;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Mails that stay on this machine, the newest so many. For {@link Postman} and the adapters only. */
+public interface Mailbox {
+
+    /**
+     * Puts a mail in, whole or not at all; the oldest beyond {@link MailSettings#mailboxSize()} go.
+     *
+     * @return its id
+     */
+    String put(Mail mail) throws IOException;
+
+    /** @return the newest so many, the newest first */
+    List<KeptMail> list(int limit);
+
+    /** @return the mail with this id, if it is there */
+    Optional<KeptMail.Content> read(String id);
+}

@@ -1,0 +1,138 @@
+package com.cinemataztic.incidents.notices.ui;
+
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.notices.KeptMail;
+import com.cinemataztic.incidents.notices.Postman;
+import com.cinemataztic.incidents.notices.TestMail;
+import com.cinemataztic.incidents.platform.Pulse;
+import com.cinemataztic.incidents.platform.ui.ListAndDetail;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.local.ValueSignal;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+
+/** How mail goes out, what stayed in the mailbox instead, and a way to try it. */
+@Route(MailView.ROUTE)
+@PageTitle("Mail · Incidents Portal")
+@Menu(title = "Mail", order = 80)
+@RolesAllowed("ADMIN")
+class MailView extends Main implements AfterNavigationObserver {
+
+    static final String ROUTE = "mail";
+
+    private static final String CHOSEN = "mail";
+
+    private final MailViewModel model;
+    private final Pulse pulse;
+    private final ValueSignal<Integer> revision = new ValueSignal<>(0);
+    private final Paragraph way = new Paragraph();
+    private final Paragraph ailment = new Paragraph();
+    private final EmailField address = new EmailField();
+    private final Button sendTest = new Button("Send a test mail", click -> sendTest());
+    private final MailGrid grid;
+    private final ListAndDetail list;
+    private final MailPanel panel = new MailPanel(() -> go(null));
+    private @Nullable String chosen;
+    private @Nullable Runnable unsubscribe;
+
+    MailView(Postman postman, TestMail testMail, CurrentActor currentActor, Pulse pulse) {
+        this.model = new MailViewModel(postman, testMail, currentActor);
+        this.pulse = pulse;
+        this.grid = new MailGrid(model, mail -> go(mail == null ? null : mail.id()));
+        this.list = new ListAndDetail(grid, "24rem", () -> go(null));
+        addClassName("mail-view");
+        ailment.addClassName("dialog-warning");
+        ailment.getElement().setAttribute("role", "alert");
+        way.addClassName("mail-way");
+        var head = new Div(new H1("Mail"), test());
+        head.addClassName("mail-head");
+        add(head, way, ailment, list);
+        Signal.effect(this, () -> {
+            revision.get();
+            refresh();
+        });
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        chosen = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(CHOSEN)
+                .orElse(null);
+        refresh();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        unsubscribe = pulse.subscribe(() -> revision.update(beat -> beat + 1));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (unsubscribe != null) {
+            unsubscribe.run();
+        }
+        super.onDetach(event);
+    }
+
+    private Div test() {
+        address.setAriaLabel("Address for a test mail");
+        address.setPlaceholder("you@example.com");
+        address.setMaxLength(254);
+        sendTest.addClickShortcut(Key.ENTER).listenOn(address);
+        sendTest.setDisableOnClick(true);
+        var test = new Div(address, sendTest);
+        test.addClassName("mail-test");
+        return test;
+    }
+
+    private void sendTest() {
+        try {
+            model.sendTest(address.getValue()).show();
+        } finally {
+            sendTest.setEnabled(true);
+        }
+        refresh();
+    }
+
+    private void refresh() {
+        grid.show(model.look());
+        way.setText(model.way());
+        ailment.setText(model.ailment());
+        ailment.setVisible(!model.ailment().isEmpty());
+        var content = model.read(chosen);
+        grid.mark(content.map(KeptMail.Content::mail).orElse(null));
+        if (content.isPresent()) {
+            panel.show(content.get());
+            list.showDetail(panel);
+        } else {
+            list.showDetail(null);
+        }
+        list.showEmpty(
+                model.mails().isEmpty(),
+                model.mayLook()
+                        ? "The mailbox is empty. Mail that does not leave this machine is kept here."
+                        : "You are signed out or no admin any more. Reload to sign in again.");
+    }
+
+    private void go(@Nullable String id) {
+        getUI().ifPresent(ui ->
+                ui.navigate(MailView.class, id == null ? QueryParameters.empty() : QueryParameters.of(CHOSEN, id)));
+    }
+}

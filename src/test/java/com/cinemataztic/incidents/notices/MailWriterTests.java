@@ -1,0 +1,292 @@
+package com.cinemataztic.incidents.notices;
+
+import static com.cinemataztic.incidents.notices.Mails.DENMARK;
+import static com.cinemataztic.incidents.notices.Mails.MAJA;
+import static com.cinemataztic.incidents.notices.Mails.NOW;
+import static com.cinemataztic.incidents.notices.Mails.TAKE;
+import static com.cinemataztic.incidents.notices.Mails.facts;
+import static com.cinemataztic.incidents.notices.Mails.letter;
+import static com.cinemataztic.incidents.notices.Mails.next;
+import static com.cinemataztic.incidents.notices.Mails.several;
+import static com.cinemataztic.incidents.notices.Mails.written;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.tickets.Deadline;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.TicketId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailWriterTests {
+
+    private static final Locale ENGLISH = Locale.ENGLISH;
+    private static final Locale DANISH = Locale.of("da");
+    private static final String HOSTILE =
+            "</td><script>alert(1)</script>\"' onload=x {0} ${7*7} [(${7*7})] \r\nBcc: a\u202Eb";
+
+    @Test
+    void theFirstLineSaysWhatWhereAndHowLong() {
+        assertThat(firstLine(letter(new Happening.Opened()), ENGLISH))
+                .isEqualTo("Machine offline · Palads, Screen 3 · next show in 42 min (18:30 there, CET)");
+        assertThat(firstLine(letter(new Happening.Opened()), DANISH))
+                .isEqualTo("Machine offline · Palads, Screen 3 · næste forestilling om 42 min. (kl. 18.30 dér, CET)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0   | a show began at 17:48 there, CET",
+                "1   | next show in 1 min (17:49 there, CET)",
+                "60  | next show in 1 h (18:48 there, CET)",
+                "61  | next show in 1 h 1 min (18:49 there, CET)",
+                "660 | next show in 11 h (Tue 24 Nov 04:48 there, CET)",
+                "4320| next show in 3 days (Thu 26 Nov 17:48 there, CET)"
+            })
+    void timeLeftIsAsExactAsItMatters(int minutes, String said) {
+        assertThat(new LocalTimes(Phrases.in(ENGLISH), NOW).show(next(minutes), DENMARK.zone()))
+                .isEqualTo(said);
+    }
+
+    @Test
+    void aShowThatIsMissedOrUnknownIsSaidSo() {
+        var times = new LocalTimes(Phrases.in(ENGLISH), NOW);
+        var auckland = ZoneId.of("Pacific/Auckland");
+        assertThat(times.show(new Deadline(Deadline.Kind.MISSING_NOW, NOW.plus(Duration.ofMinutes(12))), auckland))
+                .isEqualTo("missing a show right now (until 06:00 there, NZDT)");
+        assertThat(times.show(new Deadline(Deadline.Kind.UNKNOWN, null), auckland))
+                .isEqualTo("next show unknown, so due now");
+        assertThat(times.show(new Deadline(Deadline.Kind.NEXT_SHOW, NOW.plusSeconds(59)), auckland))
+                .startsWith("next show in less than a minute");
+    }
+
+    @Test
+    void tellsWhatHappened() {
+        assertThat(written(letter(new Happening.Opened()), ENGLISH).text()).contains("critical – New ticket.");
+        assertThat(written(letter(new Happening.SeverityRose(Severity.WARNING)), ENGLISH)
+                        .text())
+                .contains("It got worse: warning before, critical now.");
+        assertThat(written(letter(new Happening.Reopened()), ENGLISH).text()).contains("The fault is back");
+        assertThat(written(letter(new Happening.TakenOver("ole")), ENGLISH).text())
+                .contains("ole took it over from you.");
+        assertThat(written(letter(new Happening.ClosedByItself()), ENGLISH).text())
+                .contains("There is nothing left to do")
+                .doesNotContain("next show in");
+        assertThat(written(letter(new Happening.Escalated(2)), DANISH).text()).contains("eskaleringstrin 2");
+    }
+
+    @Test
+    void leadsToTheTicketTheRunbookThePhoneAndTheTake() {
+        var mail = written(letter(new Happening.Opened()), ENGLISH);
+        assertThat(mail.text())
+                .contains(
+                        "Take it: " + TAKE,
+                        "Open the ticket: https://incidents.example.com/?ticket=DK-1042",
+                        "How to fix it: https://incidents.example.com/runbooks/machine-offline",
+                        "Phone: +45 33 11 22 33",
+                        "Told: Maja, Ole Søndergaard",
+                        "Since: 22 min ago (17:26 there, CET)",
+                        "meant for Maja Ærø only");
+        assertThat(hrefs(mail))
+                .containsExactly(
+                        TAKE.toString(),
+                        "https://incidents.example.com/?ticket=DK-1042",
+                        "tel:+4533112233",
+                        "https://incidents.example.com/runbooks/machine-offline",
+                        "https://incidents.example.com");
+    }
+
+    @Test
+    void itsColoursSayHowBadItIsAndSoDoItsWords() {
+        var bad = written(letter(new Happening.Opened()), ENGLISH).html();
+        assertThat(bad).contains("; background:#b3261e", "; color:#b3261e", "▲ critical", "class=\"tone-critical\"");
+        var warning = facts("DK-1", "f", "c", "s", Severity.WARNING, State.OPEN, next(5));
+        assertThat(written(new Letter.OfTicket(warning, new Happening.Opened(), "c", List.of(), null, NOW), ENGLISH)
+                        .html())
+                .contains("; background:#b97a00", "◆ warning")
+                .doesNotContain("#b3261e");
+    }
+
+    @Test
+    void aTicketThatClosedByItselfIsNoAlarm() {
+        var mail = written(letter(new Happening.ClosedByItself()), ENGLISH);
+        assertThat(mail.subject()).isEqualTo("[DK-1042] closed: Machine offline, Palads, Screen 3");
+        assertThat(mail.html()).contains("✔ closed").doesNotContain("▲", "#b3261e");
+    }
+
+    @Test
+    void thereIsNothingToTakeWhereNobodyGaveALinkOrTheTicketIsTaken() {
+        var without = new Letter.OfTicket(facts(42), new Happening.Opened(), "c1", List.of(), null, NOW);
+        assertThat(written(without, ENGLISH).text()).doesNotContain("Take it");
+        assertThat(written(letter(new Happening.TakenOver("ole")), ENGLISH).html())
+                .doesNotContain("Take it", TAKE.toString());
+        var taken = facts("DK-1", "f", "c", "s", Severity.INFO, State.INPROGRESS, next(5));
+        var late = new Letter.OfTicket(taken, new Happening.SeverityRose(Severity.INFO), "c1", List.of(), TAKE, NOW);
+        assertThat(written(late, ENGLISH).html()).doesNotContain(TAKE.toString());
+    }
+
+    @Test
+    void aTicketWithoutPlaceOrShowOrPhoneHasNoEmptyLinesAboutThem() {
+        var bare = new TicketFacts(
+                new TicketId("ZZ-1"),
+                State.OPEN,
+                Severity.CRITICAL,
+                "Host down",
+                "",
+                null,
+                null,
+                "10.0.3.7:9100",
+                "Unassigned",
+                ZoneId.of("UTC"),
+                NOW,
+                new Deadline(Deadline.Kind.UNKNOWN, null),
+                null,
+                "",
+                URI.create("javascript:alert(1)"));
+        var mail = written(new Letter.OfTicket(bare, new Happening.Opened(), "c", List.of(), null, NOW), ENGLISH);
+        assertThat(mail.text())
+                .startsWith("Host down · 10.0.3.7:9100 · next show unknown, so due now\n")
+                .doesNotContain("Phone", "How to fix it", "Told", "null", "\n\n\n");
+        assertThat(mail.html()).doesNotContain("javascript:", "Phone", "null");
+    }
+
+    @Test
+    void hostileTextsStayTexts() {
+        var hostile = new TicketFacts(
+                new TicketId("DK-1"),
+                State.OPEN,
+                Severity.CRITICAL,
+                HOSTILE,
+                HOSTILE.repeat(1_000),
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                DENMARK.zone(),
+                NOW,
+                next(5),
+                HOSTILE,
+                HOSTILE,
+                URI.create("https://x.example/?a=%22%3E%3Cscript%3E"));
+        for (var letter : List.of(
+                new Letter.OfTicket(
+                        hostile, new Happening.TakenOver(HOSTILE), HOSTILE, List.of(HOSTILE, HOSTILE), null, NOW),
+                new Letter.Site(
+                        HOSTILE, HOSTILE, HOSTILE, HOSTILE, List.of(hostile, hostile), HOSTILE, List.of(HOSTILE), NOW),
+                new Letter.Bundle(DENMARK, List.of(hostile), HOSTILE, List.of(HOSTILE), NOW),
+                new Letter.HandOver(DENMARK, List.of(hostile), HOSTILE, HOSTILE, NOW),
+                new Letter.Test(HOSTILE, HOSTILE, NOW))) {
+            var mail = written(letter, ENGLISH);
+            assertThat(mail.html())
+                    .doesNotContain("<script", "</td><s", "\"' onload", "49", "\u202E")
+                    .contains("&lt;script&gt;");
+            assertThat(mail.text()).doesNotContain("\u202E", "49").doesNotContainPattern("(?m)^Bcc:");
+            assertThat(mail.subject()).doesNotContain("\r", "\n", "\u202E");
+            assertThat(mail.text().length()).isLessThan(10_000);
+        }
+    }
+
+    @Test
+    void theSubjectNamesTicketSeverityFaultAndPlaceAndIsBounded() {
+        assertThat(written(letter(new Happening.Opened()), ENGLISH).subject())
+                .isEqualTo("[DK-1042] critical: Machine offline, Palads, Screen 3");
+        var endless = facts("DK-1", "x".repeat(5_000), "y".repeat(5_000), "z", Severity.INFO, State.OPEN, next(5));
+        assertThat(written(new Letter.OfTicket(endless, new Happening.Opened(), "c", List.of(), null, NOW), ENGLISH)
+                        .subject())
+                .startsWith("[DK-1] info: xxx")
+                .endsWith("…")
+                .hasSizeLessThanOrEqualTo(Mail.LONGEST_SUBJECT);
+    }
+
+    @Test
+    void mailsOfOneTicketHangTogetherAndTheSameOneHasTheSameId() {
+        var first = written(letter(new Happening.Opened()), ENGLISH);
+        var again = written(letter(new Happening.Opened()), DANISH);
+        var later = written(
+                new Letter.OfTicket(facts(20), new Happening.Escalated(1), "c9", List.of(), null, NOW), ENGLISH);
+        assertThat(first.messageId()).matches("<DK-1042\\.c7f3\\.[0-9a-f]{16}@incidents\\.example\\.com>");
+        assertThat(again.messageId()).isEqualTo(first.messageId());
+        assertThat(later.messageId()).isNotEqualTo(first.messageId());
+        assertThat(later.references()).isEqualTo(first.references()).hasSize(1);
+        var toOther =
+                Mails.writer().write(letter(new Happening.Opened()), new MailAddress("", "ole@example.com"), ENGLISH);
+        assertThat(toOther.messageId()).isNotEqualTo(first.messageId());
+        assertThat(Mails.writer()
+                        .write(letter(new Happening.Opened()), new MailAddress("", "MAJA@example.com"), ENGLISH)
+                        .messageId())
+                .isEqualTo(first.messageId());
+    }
+
+    @Test
+    void aListHasTheMostPressingFirst() {
+        var mail = written(new Letter.Bundle(DENMARK, several(6), "c", List.of("Maja"), NOW), ENGLISH);
+        assertThat(mail.subject()).isEqualTo("[Denmark] 6 new tickets: Machine offline, Wrong resolution");
+        assertThat(mail.text())
+                .startsWith("6 new tickets in Denmark · missing a show right now (until 18:00 there, CET)\n");
+        var order = Pattern.compile("(?m)^DK-[0-9]+")
+                .matcher(mail.text())
+                .results()
+                .map(match -> match.group())
+                .toList();
+        assertThat(order).containsExactly("DK-1042", "DK-1045", "DK-1044", "DK-1043", "DK-1041", "DK-1040");
+        assertThat(hrefs(mail)).contains("https://incidents.example.com/?ticket=DK-1045");
+    }
+
+    @Test
+    void aLongListSaysHowManyMoreThereAre() {
+        var many = IntStream.range(0, 173).mapToObj(i -> facts(i)).toList();
+        var mail = written(new Letter.Bundle(DENMARK, many, "c", Collections.nCopies(20, "Maja"), NOW), ENGLISH);
+        assertThat(mail.text()).contains("123 more tickets in the portal", "and 8 more");
+        assertThat(mail.html()).contains("123 more tickets in the portal");
+    }
+
+    @Test
+    void aSiteIsToldAsOneWithItsPhone() {
+        var site = new Letter.Site("dk-001", "Palads", "Denmark", "+45 33 11", several(3), "c", List.of(), NOW);
+        var mail = written(site, DANISH);
+        assertThat(mail.subject()).isEqualTo("[Palads, Denmark] 3 sale: Machine offline, Wrong resolution");
+        assertThat(mail.text()).startsWith("3 sale i Palads · går glip af").contains("Telefon: +45 33 11");
+        assertThat(hrefs(mail)).contains("tel:+453311");
+    }
+
+    @Test
+    void aHandOverOfNothingSaysThatAllIsWell() {
+        var none = written(new Letter.HandOver(DENMARK, List.of(), "c", "", NOW), ENGLISH);
+        assertThat(none.text()).startsWith("Denmark: no open tickets\n\nYou are on duty now. All is well.");
+        var some = written(new Letter.HandOver(DENMARK, several(2), "c", "Olga", NOW), ENGLISH);
+        assertThat(some.text()).startsWith("Denmark: 2 open tickets\n\nYou take over from Olga.");
+    }
+
+    @Test
+    void asksNobodyToAnswerByMachine() {
+        assertThat(written(new Letter.Test("admin", "t1", NOW), ENGLISH).headers())
+                .containsEntry("Auto-Submitted", "auto-generated");
+    }
+
+    private static String firstLine(Letter letter, Locale language) {
+        return Mails.writer()
+                .write(letter, MAJA, language)
+                .text()
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<String> hrefs(Mail mail) {
+        return Pattern.compile("href=\"([^\"]*)\"")
+                .matcher(mail.html())
+                .results()
+                .map(match -> match.group(1).replace("&amp;", "&"))
+                .toList();
+    }
+}
