@@ -13,11 +13,20 @@ public final class Settings {
 
     /** @return settings with these Alertmanagers */
     public static AlertSettings of(Duration askTimeout, URI... alertmanagers) {
+        return of(askTimeout, Set.of("portal"), alertmanagers);
+    }
+
+    /** @return settings of a portal that goes by these names in Alertmanager's configuration */
+    static AlertSettings receiving(Set<String> receivers) {
+        return of(Duration.ofSeconds(3), receivers);
+    }
+
+    private static AlertSettings of(Duration askTimeout, Set<String> receivers, URI... alertmanagers) {
         return new AlertSettings(
                 List.of(alertmanagers),
                 Duration.ofSeconds(30),
                 askTimeout,
-                Set.of("portal"),
+                receivers,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(90),
                 Duration.ofMinutes(3),

@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -73,18 +72,6 @@ class CinemaDeskTests {
         store.keep(cinemas, List.of(), List.of());
         var clock = MutableClock.of(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
         return new FleetDirectory(store, new NoSource(), RegionsInMemory.directory(store), _ -> {}, clock);
-    }
-
-    private static final class NoSource implements FleetSource {
-        @Override
-        public boolean configured() {
-            return false;
-        }
-
-        @Override
-        public Optional<Reading> read() {
-            return Optional.empty();
-        }
     }
 
     private static final class Cards implements CinemaCards {

@@ -1,22 +1,29 @@
 package com.cinemataztic.incidents.fleet;
 
 import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.Regions;
 import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A fleet and its regions in memory, which counts what is written and can be down. */
-final class FleetInMemory implements Fleet, Regions {
+public final class FleetInMemory implements Fleet, Regions {
     final Map<String, Cinema> cinemas = new LinkedHashMap<>();
     final Map<ScreenRef, Screen> screens = new LinkedHashMap<>();
     final Map<RegionId, Region> regions = new LinkedHashMap<>();
     final Map<String, Unit> units = new LinkedHashMap<>();
     boolean down;
     int writes;
+
+    /** @return a directory that was never told of any machine, and never will be */
+    public static FleetDirectory unknown(RegionDirectory regions, Clock clock) {
+        return new FleetDirectory(new FleetInMemory(), new NoSource(), regions, _ -> {}, clock);
+    }
 
     @Override
     public List<Cinema> cinemas() {

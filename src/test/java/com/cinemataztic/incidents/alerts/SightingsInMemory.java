@@ -1,0 +1,28 @@
+package com.cinemataztic.incidents.alerts;
+
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What was seen listed for as long as a test runs. */
+final class SightingsInMemory implements Sightings {
+
+    private final Map<Fingerprint, Instant> seen = new HashMap<>();
+
+    @Override
+    public Map<Fingerprint, Instant> all() {
+        return Map.copyOf(seen);
+    }
+
+    @Override
+    public void remember(Map<Fingerprint, Instant> episodes) {
+        seen.putAll(episodes);
+    }
+
+    @Override
+    public void forget(Collection<Fingerprint> fingerprints) {
+        fingerprints.forEach(seen::remove);
+    }
+}
