@@ -22,12 +22,15 @@ record Known(
         return ticket == null ? null : ticket.evidence().get(fingerprint);
     }
 
-    /** @return the last accepted end of the alert; null when none is known, or when the ticket has it firing */
+    /**
+     * @return the last accepted end of the alert, be it remembered or a ticket's: the end of a later episode may have come
+     *     before that episode did; null when none is known, or when the ticket has it firing
+     */
     @Nullable
     Instant endedAt(Fingerprint fingerprint) {
         var held = held(fingerprint);
-        if (held != null && (live != null || held.firing())) {
-            return held.endsAt();
+        if (held != null && held.firing()) {
+            return null;
         }
         var kept = held == null ? null : held.endsAt();
         var remembered = ending == null ? null : ending.endsAt();

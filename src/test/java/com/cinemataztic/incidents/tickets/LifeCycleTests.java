@@ -84,6 +84,12 @@ class LifeCycleTests extends LifeRig {
         "ended,    ends,    10,  false, unchanged",
         "ended,    ends,    20,  false, unchanged",
         "ended,    ends,     5,  false, unchanged",
+        "twice,    fires,   11,  false, in doubt",
+        "twice,    fires,   20,  false, in doubt",
+        "twice,    fires,   21,  false, RECURRED",
+        "twice,    fires,   11,  true,  RECURRED",
+        "overruled, fires,   0,  false, unchanged",
+        "overruled, fires,   5,  false, RECURRED",
         "none,     ends,    10,  false, unchanged",
         "none,     fires,    0,  false, OPENED",
         "forgot,   fires,    0,  false, in doubt",
@@ -100,6 +106,16 @@ class LifeCycleTests extends LifeRig {
             case "ended" -> {
                 fires(offline("s1"));
                 ends(offline("s1"), minute(10));
+            }
+            case "twice" -> {
+                fires(offline("s1"));
+                ends(offline("s1"), minute(10));
+                // The end of the next episode came before that episode did.
+                ending = new Ending(new Fingerprint("fp-s1"), minute(20), now);
+            }
+            case "overruled" -> {
+                ending = new Ending(new Fingerprint("fp-s1"), minute(10), now);
+                decide(offline("s1").fires().asConfirmed());
             }
             case "forgot" -> ending = new Ending(new Fingerprint("fp-s1"), minute(10), now);
             case "other" -> fires(offline("s1").fingerprint("fp-other"));
