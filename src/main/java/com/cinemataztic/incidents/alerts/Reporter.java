@@ -47,12 +47,15 @@ class Reporter {
             var listed = heard.listed(firing.fingerprint());
             if (listed == null && heard.anyAnswered()) {
                 verdicts.add(new Signal.Past(firing));
+                continue;
+            }
+            var startsAt = listed == null ? null : listed.startsAt();
+            if (startsAt != null && startsAt.isAfter(firing.startsAt())) {
+                // A later episode fires. What was told is over, but it may be when the fault began.
+                verdicts.add(firing.asConfirmed(startsAt));
+                verdicts.add(new Signal.Past(firing));
             } else {
-                var startsAt = listed == null ? null : listed.startsAt();
-                verdicts.add(
-                        startsAt != null && startsAt.isAfter(firing.startsAt())
-                                ? firing.asConfirmed(startsAt)
-                                : firing.asConfirmed());
+                verdicts.add(firing.asConfirmed());
             }
         }
         return verdicts;

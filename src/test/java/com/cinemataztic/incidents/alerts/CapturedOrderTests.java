@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 class CapturedOrderTests {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CapturedOrderTests.class);
-    private static final int ROUNDS = Integer.getInteger("payloads.rounds", 100);
+    private static final int ROUNDS = Integer.getInteger("payloads.rounds", 30);
     private static final long SEED = Long.getLong("payloads.seed", System.nanoTime() & 0xffff_ffffL);
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -118,10 +119,12 @@ final class CapturedSet {
                 .collect(Collectors.toSet());
     }
 
-    /** @return every body, each up to three times, in random order */
+    /** @return every body, each up to three times, in random order; a repeat to the byte is the same body once more */
     static List<String> shuffled(Random random) {
+        var once = new LinkedHashMap<String, String>();
+        Payloads.names().forEach(name -> once.putIfAbsent(Payloads.text(name), name));
         var order = new ArrayList<String>();
-        Payloads.names().forEach(name -> order.addAll(Collections.nCopies(1 + random.nextInt(3), name)));
+        once.values().forEach(name -> order.addAll(Collections.nCopies(1 + random.nextInt(3), name)));
         Collections.shuffle(order, random);
         return order;
     }
