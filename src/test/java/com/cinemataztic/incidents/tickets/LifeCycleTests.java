@@ -182,6 +182,22 @@ class LifeCycleTests extends LifeRig {
     }
 
     @Test
+    void whatJoinsRecursOrRelapsesIsNoSecondNewTicketNotice() {
+        fires(offline("s1"));
+        ticket = settledDebt(ticket());
+        fires(offline("s1").fingerprint("fp-second"));
+        fires(offline("s1").startsAt(minute(5)));
+        ends(offline("s1"), minute(10));
+        ends(offline("s1").fingerprint("fp-second"), minute(10));
+        decide(offline("s1").startsAt(minute(5)).fires().asConfirmed());
+
+        assertThat(ticket().timeline())
+                .extracting(TimelineEntry::kind)
+                .containsExactly(Kind.OPENED, Kind.JOINED, Kind.RECURRED, Kind.RECOVERED, Kind.RELAPSED);
+        assertThat(ticket().owedSince()).isNull();
+    }
+
+    @Test
     void severityIsTheHighestThatFiresAndOnlyARiseIsOwed() {
         fires(offline("s1").severity(Severity.WARNING));
         ticket = settledDebt(ticket());
