@@ -132,6 +132,18 @@ class ReconcilerMongoTests {
     }
 
     @Test
+    void whatAPersonHushedHasEndedWhenItIsMissingToo() {
+        told();
+        mend(answer(listed(BEGAN, "portal")));
+        var open = row().orElseThrow();
+        desk.apply(open.id(), open.version(), new Transition.Close(CloseReason.WONT_FIX, ""), Actor.SYSTEM);
+        mend(answer());
+        mend(answer());
+
+        assertThat(board.row(open.id()).orElseThrow().evidence()).noneMatch(Evidence::firing);
+    }
+
+    @Test
     void whatWasSeenListedAndIsMissingInTwoLooksHasEnded() {
         told();
         mend(answer(listed(BEGAN, "portal")));
@@ -188,6 +200,8 @@ class ReconcilerMongoTests {
                 "one Alertmanager still has it",
                 "one Alertmanager has just started",
                 "one Alertmanager does not tell since when it runs",
+                "one Alertmanager can't be believed though it runs for long",
+                "no Alertmanager is configured any more",
                 "no Alertmanager answers",
                 "the monitoring is blind",
                 "the machines are blind",
@@ -199,12 +213,16 @@ class ReconcilerMongoTests {
         mend(answer(listed(BEGAN, "portal")));
         var silent = new Alertmanagers.Answer(
                 URI.create("http://b"), "an Alertmanager does not answer", null, Map.of(), Map.of());
+        var doubtful = new Alertmanagers.Answer(
+                URI.create("http://b"), "an Alertmanager knows no Watchdog", UP_SINCE, Map.of(), Map.of());
         missingForLong(
                 look -> switch (why) {
                     case "one Alertmanager does not answer" -> List.of(answer(), silent);
                     case "one Alertmanager still has it" -> List.of(answer(), answer(listed(BEGAN, "portal")));
                     case "one Alertmanager has just started" -> List.of(answer(), since(NOW.minusSeconds(60)));
                     case "one Alertmanager does not tell since when it runs" -> List.of(answer(), since(null));
+                    case "one Alertmanager can't be believed though it runs for long" -> List.of(answer(), doubtful);
+                    case "no Alertmanager is configured any more" -> List.of();
                     case "no Alertmanager answers" -> List.of(silent);
                     case "it comes and goes" ->
                         look % 2 == 0 ? List.of(answer()) : List.of(answer(listed(BEGAN, "portal")));
