@@ -45,7 +45,7 @@ class QueueViewModel {
     private TicketQueue.Filter filter = QueueLocation.EVERYTHING_LIVE;
     private @Nullable Actor actor;
     private List<QueueEntry> entries = List.of();
-    private Map<RegionId, Integer> counts = Map.of();
+    private Map<RegionId, TicketQueue.Counts> counts = Map.of();
     private @Nullable Ticket selected;
     private @Nullable TicketId selectedId;
 
@@ -171,10 +171,10 @@ class QueueViewModel {
     }
 
     /** @return the live tickets of the region, of all regions when null */
-    int live(@Nullable RegionId region) {
+    TicketQueue.Counts live(@Nullable RegionId region) {
         return region == null
-                ? counts.values().stream().mapToInt(Integer::intValue).sum()
-                : counts.getOrDefault(region, 0);
+                ? counts.values().stream().reduce(TicketQueue.Counts.NONE, TicketQueue.Counts::plus)
+                : counts.getOrDefault(region, TicketQueue.Counts.NONE);
     }
 
     String nameOf(RegionId region) {

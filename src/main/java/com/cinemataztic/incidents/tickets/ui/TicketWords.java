@@ -5,6 +5,7 @@ import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketQueue;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
 import java.time.Duration;
@@ -54,6 +55,19 @@ final class TicketWords {
             case WONT_FIX -> "Won't be fixed";
             case RETIRED -> "Screen given up";
         };
+    }
+
+    /** @return e.g. {@code 12 tickets, 1 site with 5 screens} */
+    static String counts(TicketQueue.Counts counts) {
+        var tickets = counts.tickets() == 1 ? "1 ticket" : counts.tickets() + " tickets";
+        return counts.sites() == 0
+                ? tickets
+                : tickets + ", " + (counts.sites() == 1 ? "1 site" : counts.sites() + " sites") + " with "
+                        + screens(counts.screens());
+    }
+
+    static String screens(int count) {
+        return count == 1 ? "1 screen" : count + " screens";
     }
 
     /** @return where it is, for people: cinema and screen, else machine, else host */
