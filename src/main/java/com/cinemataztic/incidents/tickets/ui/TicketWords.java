@@ -116,6 +116,18 @@ final class TicketWords {
         };
     }
 
+    /** @return what a site's screens did when it moved, to be said after what it did itself; empty for nothing */
+    static String together(int followed, int stayed) {
+        var done = followed == 0
+                ? ""
+                : followed == 1 ? " So is 1 screen under it." : " So are " + followed + " screens under it.";
+        return stayed == 0
+                ? done
+                : done + " But " + screens(stayed)
+                        + " under it did not follow: somebody was faster, or the store did not" + " answer. Look at "
+                        + (stayed == 1 ? "it." : "them.");
+    }
+
     static String refused(Ticket current, String by, Duration ago) {
         var state = state(current.state()).toLowerCase(Locale.ROOT);
         var now = current.state() == State.INPROGRESS ? state + " with " + current.assignee() : state;
