@@ -166,15 +166,7 @@ class SiteWatchMongoTests extends TwoInstances {
         watch(one).sweep();
         var held = one.apply(one.stored(site.id()), new Transition.FollowUp(""));
         assertThat(held.recovered()).isTrue();
-        new SettleClock(
-                        one.board,
-                        one.desk,
-                        (row, since) -> PROVEN,
-                        settings,
-                        one.feed,
-                        new DutyOf(duty).duty(),
-                        Clock.systemUTC())
-                .sweep();
+        settleClock(Clock.systemUTC()).sweep();
         assertThat(one.stored(site.id()).state()).isEqualTo(State.INPROGRESS);
 
         watch(one).sweep();
@@ -251,6 +243,7 @@ class SiteWatchMongoTests extends TwoInstances {
 
     @Test
     void closedWithItsScreensAllAreHushedAndComeBackTogether() {
+        one = instance(clock);
         fails("c18", "s1", "s2", "s3");
         watch(one).sweep();
         var site = Objects.requireNonNull(site("c18"));
@@ -262,6 +255,19 @@ class SiteWatchMongoTests extends TwoInstances {
                 .as("what is hushed is no end of the site")
                 .isTrue();
         assertThat(site("c18")).isNull();
+
+        // They are looked at again one after the other, in no order; the site is not ended by that in between.
+        clock.add(settings.hush().plusSeconds(1));
+        for (int sweeps = 0; sweeps < 2; sweeps++) {
+            watch(one).sweep();
+            settleClock(clock).sweep();
+        }
+        watch(one).sweep();
+        assertThat(site("c18")).isEqualTo(site);
+        assertThat(children(site)).hasSize(3);
+        assertThat(one.stored(site.id()).timeline())
+                .extracting(TimelineEntry::kind)
+                .containsExactly(TimelineEntry.Kind.OPENED, TimelineEntry.Kind.CLOSED, TimelineEntry.Kind.REOPENED);
     }
 
     @Test
@@ -295,6 +301,10 @@ class SiteWatchMongoTests extends TwoInstances {
     private SiteWatch watch(Instance instance) {
         new DutyOf(duty).renew();
         return new SiteWatch(instance.board, fleet, instance.desk, (row, since) -> health, settings, duty);
+    }
+
+    private SettleClock settleClock(Clock itsClock) {
+        return new SettleClock(one.board, one.desk, (row, since) -> PROVEN, settings, one.feed, duty, itsClock);
     }
 
     private void bothAtOnce() throws Exception {

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.shared.Registration;
 import java.time.Clock;
 import java.util.List;
@@ -58,7 +57,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
 
     private final QueueViewModel model;
     private final Clock clock;
-    private final SerializableConsumer<QueueEntry> onToggled;
+    private final Consumer<QueueEntry> onToggled;
     private final TicketMover mover;
     private final List<Grid.Column<QueueEntry>> wide;
     private final Grid.Column<QueueEntry> narrow;
@@ -69,7 +68,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
             QueueViewModel model,
             Clock clock,
             Consumer<@Nullable QueueEntry> onChosen,
-            SerializableConsumer<QueueEntry> onToggled,
+            Consumer<QueueEntry> onToggled,
             TicketMover mover) {
         super(model::entries, QueueEntry::id, onChosen);
         this.model = model;
@@ -161,7 +160,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
                 .withProperty("actionTheme", entry -> entry.row().state() == State.OPEN ? "primary small" : "small")
                 .withProperty("version", entry -> entry.row().version())
                 .withFunction("act", this::act)
-                .withFunction("toggle", onToggled);
+                .withFunction("toggle", this::toggled);
         return column(renderer, header, width, grow);
     }
 
@@ -187,6 +186,11 @@ class QueueGrid extends RowGrid<QueueEntry> {
     private String screens(QueueEntry entry) {
         var screens = model.folded().screensUnder(entry);
         return screens == 0 ? "" : TicketWords.screens(screens);
+    }
+
+    /** Opens the site's row, or closes it again. */
+    void toggled(QueueEntry site) {
+        onToggled.accept(site);
     }
 
     private boolean hasAction(QueueEntry entry) {
