@@ -5,6 +5,7 @@ import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Duty;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +49,21 @@ class SiteWatch {
         this.duty = duty;
     }
 
+    /** What is on the board of one cinema. */
     private static final class AtCinema {
+
+        private static final Comparator<TicketRow> LIVE_THEN_LATEST = Comparator.<TicketRow, Boolean>comparing(
+                        row -> row.state().live())
+                .thenComparing(TicketRow::createdAt);
+
         private final List<TicketRow> screens = new ArrayList<>();
         private @Nullable TicketRow site;
 
         private void take(TicketRow row) {
             if (RollUp.isScreen(row)) {
                 screens.add(row);
-            } else if (RollUp.isSite(row)
-                    && (site == null || row.state().live() || row.createdAt().isAfter(site.createdAt()))) {
-                site = site != null && site.state().live() ? site : row;
+            } else if (RollUp.isSite(row) && (site == null || LIVE_THEN_LATEST.compare(row, site) > 0)) {
+                site = row;
             }
         }
     }

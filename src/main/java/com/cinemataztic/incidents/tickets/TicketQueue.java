@@ -154,6 +154,11 @@ public class TicketQueue {
                 .toList();
     }
 
+    /** @return whether the ticket is a site, live or closed */
+    public boolean isSite(TicketRow row) {
+        return sites.isSite(row);
+    }
+
     /** @return the site that the ticket stands under, if there is one and the actor may see it */
     public Optional<TicketRow> above(TicketRow row, Actor actor) {
         return sites.siteOver(row).filter(site -> actor.maySee(site.subject().region()));

@@ -32,9 +32,10 @@ class QueueGrid extends RowGrid<QueueEntry> {
             <span class="quiet-line" title="${item.deadlineFull}">${item.deadlineClock}</span>""";
 
     private static final String PLACE = """
-            <span class="place" ?data-nested="${item.nested}">${item.screens ? html`<button type="button"
+            <span class="place-line" ?data-nested="${item.nested}">${item.screens ? html`<button type="button"
               class="expander" aria-expanded="${item.opened ? 'true' : 'false'}" aria-label="${item.screens}, ${item.id}"
-              title="${item.opened ? 'Hide' : 'Show'} ${item.screens}" @click="${toggle}"></button>` : ''}${item.place}</span>
+              title="${item.opened ? 'Hide' : 'Show'} ${item.screens}" @click="${toggle}"></button>` : ''}
+              <span class="place">${item.place}</span></span>
             <span class="quiet-line" ?data-nested="${item.nested}">${item.where}</span>""";
 
     private static final String FAULT = """

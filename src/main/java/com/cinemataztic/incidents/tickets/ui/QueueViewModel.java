@@ -131,6 +131,11 @@ class QueueViewModel {
         return actor == null ? List.of() : queue.under(entry.row(), actor);
     }
 
+    /** @return whether the ticket is a site, which rests on its screens' tickets and not on alerts */
+    boolean isSite(QueueEntry entry) {
+        return queue.isSite(entry.row());
+    }
+
     /** @return the site that the ticket stands under */
     @Nullable
     TicketId above(QueueEntry entry) {

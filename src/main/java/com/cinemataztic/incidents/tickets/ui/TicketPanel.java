@@ -179,7 +179,7 @@ class TicketPanel extends Composite<Section> {
         facts.add("Occurrences", ticket.occurrences() > 1 ? Integer.toString(ticket.occurrences()) : null);
         var reason = ticket.closeReason();
         facts.add("Closed", reason == null ? null : TicketWords.reason(reason));
-        facts.add("Alerts", alerts(ticket));
+        facts.add("Alerts", model.isSite(entry) ? null : alerts(ticket));
         facts.addLink("Runbook", ticket.fault().runbookUrl());
         facts.addLink("Rule", ticket.fault().expressionUrl());
     }

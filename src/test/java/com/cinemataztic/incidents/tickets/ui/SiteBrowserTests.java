@@ -89,6 +89,26 @@ class SiteBrowserTests {
     }
 
     @Test
+    void onAPhoneASitesRowIsOpenedByAFinger() {
+        var site = dark("c6").ticket();
+        try (var window = window(false)) {
+            window.resize(390, 844);
+            window.open("?q=" + site.id());
+            window.awaitText("3 screens · Denmark");
+            window.tap(EXPANDER);
+            window.awaitText("under " + site.id());
+            assertThat(window.script("""
+                    const box = document.querySelector(arguments[0]).getBoundingClientRect();
+                    const hit = (x, y) => document.elementFromPoint(x, y).className === 'expander';
+                    return [...Array(36).keys()].every((step) => hit(box.left + 4 + step, box.top + 22)
+                        && hit(box.left + 22, box.top + 4 + step));""", EXPANDER))
+                    .as("there is room for a finger")
+                    .isEqualTo("true");
+            assertThat(window.script("return location.search")).doesNotContain("ticket=");
+        }
+    }
+
+    @Test
     void aSiteIsTakenWithItsScreensFromItsRow() {
         var site = dark("c2").ticket();
         try (var window = window(false)) {
