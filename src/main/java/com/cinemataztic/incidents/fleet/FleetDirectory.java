@@ -85,6 +85,13 @@ public class FleetDirectory {
                 : Optional.ofNullable(picture.screens().get(new ScreenRef(cinemaId, screenId)));
     }
 
+    /** @return the cinema's screens that the vendor lists, as far as is known; none for a cinema never told */
+    public List<Screen> screensOf(String cinemaId) {
+        return picture.screens().values().stream()
+                .filter(screen -> screen.ref().cinemaId().equals(cinemaId) && screen.goneSince() == null)
+                .toList();
+    }
+
     /** @return all machines told since this instance started */
     public Collection<Machine> machines() {
         return picture.machines().values();

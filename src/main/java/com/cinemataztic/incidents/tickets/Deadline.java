@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.tickets;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,17 @@ public record Deadline(Kind kind, @Nullable Instant at) {
 
     /** No schedule is known, or it has run out: due now. */
     static final Deadline UNKNOWN = new Deadline(Kind.UNKNOWN, null);
+
+    /** @return whether a show is being missed first, then by the time left */
+    static Comparator<Deadline> soonest(Instant now) {
+        return Comparator.<Deadline, Boolean>comparing(deadline -> deadline.kind() != Kind.MISSING_NOW)
+                .thenComparing(deadline -> deadline.due(now));
+    }
+
+    /** @return when it is due: an unknown one now */
+    Instant due(Instant now) {
+        return at == null ? now : at;
+    }
 
     /** What is known of the shows on the ticket's screen. */
     public enum Kind {

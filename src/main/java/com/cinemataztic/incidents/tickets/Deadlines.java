@@ -1,29 +1,41 @@
 package com.cinemataztic.incidents.tickets;
 
 import com.cinemataztic.incidents.fleet.FleetDirectory;
+import com.cinemataztic.incidents.fleet.Schedule;
 import com.cinemataztic.incidents.fleet.Screen;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells what the fleet knows of a ticket's screen: the deadline, and whether it is still listed. */
+/**
+ * Tells what the fleet knows of a ticket's screen: the deadline, and whether it is still listed. A site has the earliest
+ * deadline of the screens it covers.
+ */
 @Component
 class Deadlines {
 
     private final FleetDirectory fleet;
+    private final LiveBoard board;
 
-    Deadlines(FleetDirectory fleet) {
+    Deadlines(FleetDirectory fleet, LiveBoard board) {
         this.fleet = fleet;
+        this.board = board;
     }
 
-    /** @return the deadline of the subject's screen at that moment */
-    Deadline of(Subject subject, Instant now) {
-        var schedule = fleet.screen(subject.cinemaId(), subject.screenId())
-                .map(Screen::schedule)
-                .orElse(null);
-        if (schedule == null) {
-            return Deadline.UNKNOWN;
-        }
+    /** @return the ticket's deadline at that moment */
+    Deadline of(TicketRow row, Instant now) {
+        return schedules(row)
+                .map(schedule -> schedule.map(its -> of(its, now)).orElse(Deadline.UNKNOWN))
+                .min(Deadline.soonest(now))
+                .orElse(Deadline.UNKNOWN);
+    }
+
+    private static Deadline of(Schedule schedule, Instant now) {
         var until = schedule.inProgressUntil(now);
         if (until != null) {
             return new Deadline(Deadline.Kind.MISSING_NOW, until);
@@ -47,10 +59,43 @@ class Deadlines {
 
     /** @return the start of the next show, null when none is known */
     @Nullable
-    Instant nextShow(Subject subject, Instant now) {
-        return fleet.screen(subject.cinemaId(), subject.screenId())
-                .map(Screen::schedule)
-                .map(schedule -> schedule.nextAfter(now))
+    Instant nextShow(TicketRow row, Instant now) {
+        return schedules(row)
+                .flatMap(Optional::stream)
+                .map(schedule -> Optional.ofNullable(schedule.nextAfter(now)))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /** Of each screen that the ticket covers: its shows, where they are known. */
+    private Stream<Optional<Schedule>> schedules(TicketRow row) {
+        if (!RollUp.isSite(row)) {
+            var subject = row.subject();
+            return Stream.of(scheduleOf(fleet.screen(subject.cinemaId(), subject.screenId())));
+        }
+        var covered = covered(row);
+        // Without a screen under it, which lasts for moments, or when it is closed, it is about the whole cinema.
+        return covered.isEmpty()
+                ? fleet.screensOf(Objects.requireNonNull(row.subject().cinemaId())).stream()
+                        .map(screen -> scheduleOf(Optional.of(screen)))
+                : covered.stream()
+                        .map(TicketRow::subject)
+                        .map(subject -> scheduleOf(fleet.screen(subject.cinemaId(), subject.screenId())));
+    }
+
+    /** What has recovered misses no show; when all have, the ticket is still about them. */
+    private List<TicketRow> covered(TicketRow row) {
+        var children = board.snapshot()
+                .siteOf(row.subject().cinemaId())
+                .map(Site::children)
+                .orElse(List.of());
+        var dark =
+                children.stream().filter(child -> child.recoveredAt() == null).toList();
+        return dark.isEmpty() ? children : dark;
+    }
+
+    private static Optional<Schedule> scheduleOf(Optional<Screen> screen) {
+        return screen.map(Screen::schedule);
     }
 }

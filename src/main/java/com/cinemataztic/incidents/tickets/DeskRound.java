@@ -91,14 +91,19 @@ final class DeskRound {
         var signals = batch.stream()
                 .flatMap(work -> work instanceof Work.Report report ? report.signals().stream() : Stream.empty())
                 .toList();
-        var keys = signals.stream().map(Signal::key).collect(Collectors.toCollection(HashSet::new));
+        var words = batch.stream()
+                .flatMap(work -> work instanceof Work.RollingUp rolling ? Stream.of(rolling.word()) : Stream.empty())
+                .toList();
+        var keys = Stream.concat(
+                        signals.stream().map(Signal::key), words.stream().map(SiteWord::key))
+                .collect(Collectors.toCollection(HashSet::new));
         var ids = batch.stream()
                 .flatMap(work -> switch (work) {
                     case Work.Click click -> Stream.of(click.id());
                     case Work.Settling settling -> Stream.of(settling.id());
                     case Work.Rechecking rechecking -> Stream.of(rechecking.id());
                     case Work.Hearing hearing -> Stream.of(hearing.id());
-                    case Work.Report _, Work.Probe _ -> Stream.empty();
+                    case Work.Report _, Work.RollingUp _, Work.Probe _ -> Stream.empty();
                 })
                 .collect(Collectors.toSet());
         var read = new HashMap<TicketId, Ticket>();
@@ -122,7 +127,10 @@ final class DeskRound {
         endings = firing.isEmpty()
                 ? Map.of()
                 : tickets.endings(firing.stream().map(Signal::fingerprint).collect(Collectors.toSet()));
-        numbers = NumberBlock.take(tickets, countOpenings(firing));
+        var opening = words.stream()
+                .flatMap(word -> word instanceof SiteWord.Opens(var its) ? Stream.of(its) : Stream.empty());
+        numbers = NumberBlock.take(
+                tickets, countOpenings(Stream.concat(firing.stream(), opening).toList()));
     }
 
     /** What may open a ticket. */
@@ -162,6 +170,7 @@ final class DeskRound {
                         rechecking.id(),
                         rechecking.answer(),
                         (ticket, moment) -> LifeByTime.rechecks(ticket, workspace.live(ticket.key()) != null, moment));
+            case Work.RollingUp rolling -> decide(rolling);
             case Work.Hearing hearing ->
                 decide(
                         hearing,
@@ -204,6 +213,22 @@ final class DeskRound {
         }
         var receipt = new Receipt(opened, changed, inDoubt);
         answers.put(report, () -> report.answer().complete(receipt));
+    }
+
+    private void decide(Work.RollingUp rolling) {
+        var word = rolling.word();
+        var live = workspace.live(word.key());
+        var known = new Known(live, workspace.last(word.key()), null);
+        var moment = live == null ? new Moment(now, nextChangeId(), false, false, null, windows) : momentOf(live);
+        var decision = LifeBySite.hears(
+                known, word, moment, () -> numbers.next(codeOf(((SiteWord.Opens) word).firing()), tickets));
+        var changed = decision instanceof Decision.Changed;
+        if (decision instanceof Decision.Changed(var next)) {
+            keep(rolling, next);
+        } else if (live != null) {
+            touch(rolling, live.id());
+        }
+        answers.put(rolling, () -> rolling.answer().complete(changed));
     }
 
     private void decide(Work.Click click) {
@@ -264,9 +289,9 @@ final class DeskRound {
     }
 
     private Moment momentOf(Ticket ticket) {
-        var subject = ticket.subject();
+        var row = TicketRow.of(ticket);
         return new Moment(
-                now, nextChangeId(), false, deadlines.isGone(subject), deadlines.nextShow(subject, now), windows);
+                now, nextChangeId(), false, deadlines.isGone(ticket.subject()), deadlines.nextShow(row, now), windows);
     }
 
     private void keep(Work work, Ticket next) {

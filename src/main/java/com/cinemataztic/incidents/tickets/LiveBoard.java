@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +32,44 @@ public class LiveBoard {
      *
      * @param rows all rows
      * @param liveByRegion the live ones by region
+     * @param sites the live sites whose screens are dark, by cinema
      */
-    public record Snapshot(Map<TicketId, TicketRow> rows, Map<RegionId, List<TicketRow>> liveByRegion) {
+    public record Snapshot(
+            Map<TicketId, TicketRow> rows, Map<RegionId, List<TicketRow>> liveByRegion, Map<String, Site> sites) {
 
         private static Snapshot of(Map<TicketId, TicketRow> rows) {
             return new Snapshot(
                     Map.copyOf(rows),
                     rows.values().stream()
                             .filter(row -> row.state().live())
-                            .collect(Collectors.groupingBy(row -> row.subject().region())));
+                            .collect(Collectors.groupingBy(row -> row.subject().region())),
+                    sites(rows.values()));
+        }
+
+        /** @return the cinema's site, if it has one whose screens are dark */
+        Optional<Site> siteOf(@Nullable String cinemaId) {
+            return cinemaId == null ? Optional.empty() : Optional.ofNullable(sites.get(cinemaId));
+        }
+
+        private static Map<String, Site> sites(Collection<TicketRow> rows) {
+            var above = new HashMap<String, TicketRow>();
+            rows.stream()
+                    .filter(row -> row.state().live() && RollUp.holds(row))
+                    .forEach(row -> above.put(cinemaOf(row), row));
+            if (above.isEmpty()) {
+                return Map.of();
+            }
+            var under = rows.stream()
+                    .filter(row -> row.state().live() && RollUp.isScreen(row) && above.containsKey(cinemaOf(row)))
+                    .collect(Collectors.groupingBy(Snapshot::cinemaOf));
+            return above.entrySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            Map.Entry::getKey,
+                            each -> new Site(each.getValue(), under.getOrDefault(each.getKey(), List.of()))));
+        }
+
+        private static String cinemaOf(TicketRow row) {
+            return Objects.requireNonNull(row.subject().cinemaId());
         }
     }
 

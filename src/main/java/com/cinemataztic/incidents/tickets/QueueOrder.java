@@ -42,7 +42,6 @@ final class QueueOrder {
         if (closedAt != null) {
             return -closedAt.toEpochMilli();
         }
-        var at = entry.deadline().at();
-        return (at == null ? now : at).toEpochMilli();
+        return entry.deadline().due(now).toEpochMilli();
     }
 }

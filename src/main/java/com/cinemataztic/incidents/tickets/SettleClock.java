@@ -61,6 +61,7 @@ class SettleClock {
         }
     }
 
+    /** A site's end is the roll-up's word, not a proof of health. */
     private void look(TicketRow row) {
         var recoveredAt = row.recoveredAt();
         var hushedUntil = row.hushedUntil();
@@ -68,7 +69,9 @@ class SettleClock {
             if (hushedUntil != null && !hushedUntil.isAfter(clock.instant())) {
                 desk.recheck(row.id());
             }
-        } else if (recoveredAt != null && !(row.followUp() != null && settings.followUpHolds())) {
+        } else if (recoveredAt != null
+                && !RollUp.isSite(row)
+                && !(row.followUp() != null && settings.followUpHolds())) {
             var health = proofs.of(row, recoveredAt);
             if (health.proven() && health.provenFor().compareTo(settings.settle()) >= 0) {
                 desk.settle(row.id(), health);

@@ -123,6 +123,12 @@ public class TicketDesk {
         return !stopping && waiting.offerLast(work) && await(work.answer());
     }
 
+    /** Takes over what the roll-up says of a site. @return whether that opened or changed its ticket */
+    boolean hear(SiteWord word) {
+        var work = new Work.RollingUp(word, new CompletableFuture<>());
+        return !stopping && waiting.offerLast(work) && await(work.answer());
+    }
+
     /**
      * Passes through the queue like any other request, changes nothing, and returns when the desk has got to it.
      *

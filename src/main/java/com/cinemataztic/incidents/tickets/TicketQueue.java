@@ -36,6 +36,7 @@ public class TicketQueue {
     private final Map<Shared, Listed> lists = new ConcurrentHashMap<>();
     private final LiveBoard board;
     private final Tickets tickets;
+    private final Sites sites;
     private final Deadlines deadlines;
     private final FleetDirectory fleet;
     private final RegionDirectory regions;
@@ -47,6 +48,7 @@ public class TicketQueue {
     TicketQueue(
             LiveBoard board,
             Tickets tickets,
+            Sites sites,
             Deadlines deadlines,
             FleetDirectory fleet,
             RegionDirectory regions,
@@ -56,6 +58,7 @@ public class TicketQueue {
             Clock clock) {
         this.board = board;
         this.tickets = tickets;
+        this.sites = sites;
         this.deadlines = deadlines;
         this.fleet = fleet;
         this.regions = regions;
@@ -106,15 +109,59 @@ public class TicketQueue {
                 .toList();
     }
 
+    /**
+     * How many live tickets there are.
+     *
+     * @param tickets a site counts as one, and the screens under it are not among them
+     * @param sites how many of these are sites
+     * @param screens the tickets under them
+     */
+    public record Counts(int tickets, int sites, int screens) {
+
+        /** Nothing to do. */
+        public static final Counts NONE = new Counts(0, 0, 0);
+
+        /** @return both together */
+        public Counts plus(Counts other) {
+            return new Counts(tickets + other.tickets, sites + other.sites, screens + other.screens);
+        }
+    }
+
     /** @return how many live tickets each of the actor's regions has; regions without any are left out */
-    public Map<RegionId, Integer> counts(Actor actor) {
-        var counts = new HashMap<RegionId, Integer>();
-        board.snapshot().liveByRegion().forEach((region, rows) -> {
+    public Map<RegionId, Counts> counts(Actor actor) {
+        var snapshot = board.snapshot();
+        var counts = new HashMap<RegionId, Counts>();
+        snapshot.liveByRegion().forEach((region, rows) -> {
             if (actor.maySee(region)) {
-                counts.put(region, rows.size());
+                var its = (int) rows.stream().filter(RollUp::holds).count();
+                var screens = (int) rows.stream()
+                        .filter(row -> RollUp.isScreen(row)
+                                && snapshot.siteOf(row.subject().cinemaId()).isPresent())
+                        .count();
+                counts.put(region, new Counts(rows.size() - screens, its, screens));
             }
         });
         return counts;
+    }
+
+    /** @return the tickets under the site that the actor may see, in the order of work; none for what is no site now */
+    public List<QueueEntry> under(TicketRow site, Actor actor) {
+        var now = clock.instant();
+        return sites.childrenOf(site).stream()
+                .filter(row -> actor.maySee(row.subject().region()))
+                .map(row -> entry(row, now))
+                .sorted(QueueOrder.at(now))
+                .toList();
+    }
+
+    /** @return whether the ticket is a site, live or closed */
+    public boolean isSite(TicketRow row) {
+        return sites.isSite(row);
+    }
+
+    /** @return the site that the ticket stands under, if there is one and the actor may see it */
+    public Optional<TicketRow> above(TicketRow row, Actor actor) {
+        return sites.siteOver(row).filter(site -> actor.maySee(site.subject().region()));
     }
 
     /** @return the ticket with what is known of it right now, if the actor may see it; read from the store */
@@ -146,7 +193,7 @@ public class TicketQueue {
     /** @return until when a person's closing of the ticket would hush what fires of it, if it were closed now */
     public Instant hushedUntil(Ticket ticket) {
         var now = clock.instant();
-        return settings.windows().hushedUntil(now, deadlines.nextShow(ticket.subject(), now));
+        return settings.windows().hushedUntil(now, deadlines.nextShow(TicketRow.of(ticket), now));
     }
 
     /**
@@ -204,7 +251,7 @@ public class TicketQueue {
                         subject.screenName(),
                         subject.screenId()),
                 zone,
-                row.state().live() ? deadlines.of(subject, now) : frozen(row),
+                row.state().live() ? deadlines.of(row, now) : frozen(row),
                 recovery,
                 unproven,
                 row.state().live() ? silences.over(row.evidence()).orElse(null) : null,

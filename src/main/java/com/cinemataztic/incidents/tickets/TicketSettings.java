@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param recheckBeforeShow a hush ends this long before the next show, if that is sooner
  * @param leastHush but it lasts at least so long
  * @param followUpHolds whether a ticket in progress with a follow-up noted on it stays although it recovered
+ * @param rollUp when a cinema's screens are rolled up into one site ticket
  * @param sweepEvery how often the tickets' timers are looked at
  * @param followEvery how often the store is asked for what other instances changed; not less than 50 ms apart
  * @param compareEvery how often the whole board is compared with the store; not less than a second apart
@@ -33,6 +35,7 @@ public record TicketSettings(
         @NotNull @DefaultValue("20m") Duration recheckBeforeShow,
         @NotNull @DefaultValue("5m") Duration leastHush,
         @DefaultValue("true") boolean followUpHolds,
+        @NotNull @Valid @DefaultValue RollUpSettings rollUp,
         @NotNull @DefaultValue("2s") Duration sweepEvery,
 
         @NotNull @DurationMin(millis = 50) @DefaultValue("500ms")

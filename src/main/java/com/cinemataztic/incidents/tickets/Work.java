@@ -27,6 +27,9 @@ sealed interface Work {
     /** Nothing is to be done: whoever brought it wants to know that the desk gets to it. */
     record Probe(CompletableFuture<Boolean> answer) implements Work {}
 
+    /** The roll-up says something of a cinema's site. */
+    record RollingUp(SiteWord word, CompletableFuture<Boolean> answer) implements Work {}
+
     /** A recovered ticket may be due to close. */
     record Settling(TicketId id, Health health, CompletableFuture<Boolean> answer) implements Work {}
 }

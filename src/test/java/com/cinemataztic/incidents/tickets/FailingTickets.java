@@ -31,6 +31,9 @@ final class FailingTickets implements Tickets {
     /** What writes wait for. */
     volatile CountDownLatch gate = new CountDownLatch(0);
 
+    /** Of the writes that come to the gate, the one from which on all fail. */
+    volatile int failFrom = Integer.MAX_VALUE;
+
     /** Writes that came to the gate. */
     volatile int waiting;
 
@@ -46,7 +49,7 @@ final class FailingTickets implements Tickets {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (failure == Failure.BEFORE_WRITING) {
+        if (failure == Failure.BEFORE_WRITING || waiting >= failFrom) {
             throw failed();
         }
         var written = real.write(changes);

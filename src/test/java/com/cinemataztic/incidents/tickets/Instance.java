@@ -45,7 +45,7 @@ final class Instance implements AutoCloseable {
         desk = new TicketDesk(
                 tickets,
                 board,
-                new Deadlines(fleet),
+                new Deadlines(fleet, board),
                 regions,
                 event -> {
                     published.add((TicketsChanged) event);

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.tickets;
 
 import com.cinemataztic.incidents.support.Given;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public final class OpenTicket {
             Duration.ofMinutes(5),
             true);
 
+    /** The default roll-up. */
+    static final RollUpSettings ROLL_UP = new RollUpSettings(3, new BigDecimal("0.5"), Duration.ofMinutes(5));
+
     private OpenTicket() {}
 
     /** The default windows with these settings. */
@@ -28,6 +32,7 @@ public final class OpenTicket {
                 WINDOWS.recheckBeforeShow(),
                 WINDOWS.leastHush(),
                 WINDOWS.followUpHolds(),
+                ROLL_UP,
                 Duration.ofSeconds(2),
                 followEvery,
                 compareEvery,

@@ -361,7 +361,7 @@ class TicketDeskMongoTests {
         var made = new TicketDesk(
                 store,
                 itsBoard,
-                new Deadlines(fleet),
+                new Deadlines(fleet, itsBoard),
                 regions,
                 event -> {},
                 itsSettings,

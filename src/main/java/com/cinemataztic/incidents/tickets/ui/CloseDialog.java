@@ -11,16 +11,23 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Arrays;
-import java.util.function.Consumer;
 
 /** Asks why a ticket is closed, and says plainly what closing does while its alert still fires. */
 class CloseDialog extends Dialog {
 
+    /** Takes the answer on: what is to be done, and whether the tickets under a site are to be closed with it. */
+    @FunctionalInterface
+    interface Answer {
+
+        void close(Transition.Close transition, boolean screensToo);
+    }
+
     /**
+     * @param screens how many tickets stand under this one; 0 for what is no site
      * @param screenGone whether the screen may have been given up
      * @param recheck the clock there when what still fires opens the ticket again
      */
-    CloseDialog(Ticket ticket, boolean screenGone, String recheck, Consumer<Transition> onClose) {
+    CloseDialog(Ticket ticket, int screens, boolean screenGone, String recheck, Answer onClose) {
         setHeaderTitle("Close " + ticket.id());
         var reason = new RadioButtonGroup<CloseReason>("Why");
         reason.setItems(Arrays.stream(CloseReason.values())
@@ -34,18 +41,29 @@ class CloseDialog extends Dialog {
         var content = new Div();
         content.addClassName("dialog-content");
         if (ticket.fires()) {
-            var warning = new Paragraph("Its alert still fires. Closing keeps it quiet until " + recheck
-                    + " there; if it still fires then, the ticket opens again.");
+            var warning = new Paragraph((screens > 0 ? "Its screens are still dark" : "Its alert still fires")
+                    + ". Closing keeps it quiet until " + recheck
+                    + " there; if " + (screens > 0 ? "they still are" : "it still fires")
+                    + " then, the ticket opens again.");
             warning.addClassName("dialog-warning");
             content.add(warning);
         }
-        content.add(reason, note);
+        var together = new RadioButtonGroup<Boolean>("And the " + TicketWords.screens(screens) + " under it?");
+        together.setItems(true, false);
+        together.setItemLabelGenerator(
+                close -> close ? "Close them too, for the same reason" : "Leave them: each is on its own then");
+        together.setRequiredIndicatorVisible(true);
+        together.setVisible(screens > 0);
+        content.add(reason, together, note);
         add(content);
         var confirm = new Button(ticket.fires() ? "Close while it fires" : "Close the ticket", click -> {
             close();
-            onClose.accept(
-                    new Transition.Close(reason.getValue(), note.getValue().strip()));
+            onClose.close(
+                    new Transition.Close(reason.getValue(), note.getValue().strip()),
+                    Boolean.TRUE.equals(together.getValue()));
         });
+        confirm.setEnabled(screens == 0);
+        together.addValueChangeListener(event -> confirm.setEnabled(event.getValue() != null));
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button("Cancel", click -> close()), confirm);
     }

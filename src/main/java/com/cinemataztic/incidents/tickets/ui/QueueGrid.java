@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -30,8 +32,11 @@ class QueueGrid extends RowGrid<QueueEntry> {
             <span class="quiet-line" title="${item.deadlineFull}">${item.deadlineClock}</span>""";
 
     private static final String PLACE = """
-            <span class="place">${item.place}</span>
-            <span class="quiet-line">${item.screen}${item.screen && item.region ? ' · ' : ''}${item.region}</span>""";
+            <span class="place-line" ?data-nested="${item.nested}">${item.screens ? html`<button type="button"
+              class="expander" aria-expanded="${item.opened ? 'true' : 'false'}" aria-label="${item.screens}, ${item.id}"
+              title="${item.opened ? 'Hide' : 'Show'} ${item.screens}" @click="${toggle}"></button>` : ''}
+              <span class="place">${item.place}</span></span>
+            <span class="quiet-line" ?data-nested="${item.nested}">${item.where}</span>""";
 
     private static final String FAULT = """
             <span class="fault"><span class="severity" data-severity="${item.severity}">${item.severity}</span>
@@ -53,15 +58,23 @@ class QueueGrid extends RowGrid<QueueEntry> {
 
     private final QueueViewModel model;
     private final Clock clock;
+    private final Consumer<QueueEntry> onToggled;
     private final TicketMover mover;
     private final List<Grid.Column<QueueEntry>> wide;
     private final Grid.Column<QueueEntry> narrow;
     private @Nullable Registration resizing;
 
-    QueueGrid(QueueViewModel model, Clock clock, Consumer<@Nullable QueueEntry> onChosen, TicketMover mover) {
+    /** @param onToggled told of the site whose row is to be opened or closed */
+    QueueGrid(
+            QueueViewModel model,
+            Clock clock,
+            Consumer<@Nullable QueueEntry> onChosen,
+            Consumer<QueueEntry> onToggled,
+            TicketMover mover) {
         super(model::entries, QueueEntry::id, onChosen);
         this.model = model;
         this.clock = clock;
+        this.onToggled = onToggled;
         this.mover = mover;
         getContent().addClassName("queue-grid");
         wide = List.of(
@@ -78,7 +91,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
                 "20rem",
                 1);
         narrow.setVisible(false);
-        getContent().setPartNameGenerator(QueueGrid::part);
+        getContent().setPartNameGenerator(this::parts);
     }
 
     /** Draws anew what changed and nothing else. */
@@ -123,10 +136,11 @@ class QueueGrid extends RowGrid<QueueEntry> {
                 .withProperty("deadlineAt", entry -> millis(entry.deadline()))
                 .withProperty("deadlineClock", this::deadlineClock)
                 .withProperty("deadlineFull", QueueGrid::deadlineFull)
-                .withProperty("place", TicketWords::place)
-                .withProperty("screen", entry -> Objects.requireNonNullElse(entry.screenName(), ""))
-                .withProperty(
-                        "region", entry -> model.nameOf(entry.row().subject().region()))
+                .withProperty("place", this::place)
+                .withProperty("where", this::where)
+                .withProperty("nested", entry -> model.folded().isNested(entry))
+                .withProperty("opened", model::isOpened)
+                .withProperty("screens", this::screens)
                 .withProperty("severity", entry -> entry.row().severity().word())
                 .withProperty("summary", entry -> entry.row().fault().summary())
                 .withProperty("occurrences", entry -> entry.row().occurrences())
@@ -146,8 +160,38 @@ class QueueGrid extends RowGrid<QueueEntry> {
                 .withProperty("actionLabel", entry -> entry.row().state() == State.OPEN ? "Take it" : "Take over")
                 .withProperty("actionTheme", entry -> entry.row().state() == State.OPEN ? "primary small" : "small")
                 .withProperty("version", entry -> entry.row().version())
-                .withFunction("act", this::act);
+                .withFunction("act", this::act)
+                .withFunction("toggle", this::toggled);
         return column(renderer, header, width, grow);
+    }
+
+    /** Beneath its site's row a screen is told by its own name. */
+    private String place(QueueEntry entry) {
+        var screen = entry.screenName();
+        return model.folded().isNested(entry) && screen != null ? screen : TicketWords.place(entry);
+    }
+
+    private String where(QueueEntry entry) {
+        var site = model.folded().siteOver(entry);
+        var under = site == null ? "" : "under " + site;
+        if (model.folded().isNested(entry)) {
+            return under;
+        }
+        var screen = Objects.requireNonNullElse(entry.screenName(), screens(entry));
+        return Stream.of(screen, model.nameOf(entry.row().subject().region()), under)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** @return e.g. {@code 5 screens}; empty for what is no site */
+    private String screens(QueueEntry entry) {
+        var screens = model.folded().screensUnder(entry);
+        return screens == 0 ? "" : TicketWords.screens(screens);
+    }
+
+    /** Opens the site's row, or closes it again. */
+    void toggled(QueueEntry site) {
+        onToggled.accept(site);
     }
 
     private boolean hasAction(QueueEntry entry) {
@@ -195,6 +239,11 @@ class QueueGrid extends RowGrid<QueueEntry> {
             case NEXT_SHOW -> "next";
             case UNKNOWN -> "unknown";
         };
+    }
+
+    private @Nullable String parts(QueueEntry entry) {
+        var part = part(entry);
+        return model.folded().isNested(entry) ? part == null ? "nested" : part + " nested" : part;
     }
 
     private static @Nullable String part(QueueEntry entry) {

@@ -5,7 +5,7 @@ import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
 import com.cinemataztic.incidents.regions.RegionDirectory;
-import com.cinemataztic.incidents.tickets.TicketDesk;
+import com.cinemataztic.incidents.tickets.SiteDesk;
 import com.cinemataztic.incidents.tickets.TicketFeed;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketLinks;
@@ -59,7 +59,7 @@ class QueueView extends Main implements AfterNavigationObserver {
 
     QueueView(
             TicketQueue queue,
-            TicketDesk desk,
+            SiteDesk desk,
             RegionDirectory regions,
             CurrentActor currentActor,
             AccountDesk accounts,
@@ -70,7 +70,11 @@ class QueueView extends Main implements AfterNavigationObserver {
         this.feed = feed;
         this.tabs = new RegionTabs(region -> go(location.withRegion(region)));
         this.grid = new QueueGrid(
-                model, clock, entry -> go(location.withTicket(entry == null ? null : entry.id())), this::move);
+                model,
+                clock,
+                entry -> go(location.withTicket(entry == null ? null : entry.id())),
+                entry -> show(model.toggle(entry.id())),
+                this::move);
         this.list = new ListAndDetail(grid, "46rem", () -> go(location.withTicket(null)));
         this.panel = new TicketPanel(model, clock, this::move, () -> go(location.withTicket(null)));
         addClassName("queue-view");
@@ -180,8 +184,8 @@ class QueueView extends Main implements AfterNavigationObserver {
         }
     }
 
-    private void move(TicketId id, int version, Transition transition) {
-        model.move(id, version, transition).show();
+    private void move(TicketId id, int version, Transition transition, boolean screensToo) {
+        model.move(id, version, transition, screensToo).show();
         show(model.refresh());
     }
 

@@ -13,19 +13,22 @@ import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.DeskBusy;
 import com.cinemataztic.incidents.tickets.Outcome;
 import com.cinemataztic.incidents.tickets.QueueEntry;
+import com.cinemataztic.incidents.tickets.SiteDesk;
 import com.cinemataztic.incidents.tickets.Ticket;
-import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketQueue;
+import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 class QueueViewModel {
 
     private final TicketQueue queue;
-    private final TicketDesk desk;
+    private final SiteDesk desk;
     private final RegionDirectory regions;
     private final CurrentActor currentActor;
     private final AccountDesk accounts;
@@ -44,8 +47,9 @@ class QueueViewModel {
 
     private TicketQueue.Filter filter = QueueLocation.EVERYTHING_LIVE;
     private @Nullable Actor actor;
-    private List<QueueEntry> entries = List.of();
-    private Map<RegionId, Integer> counts = Map.of();
+    private final Set<TicketId> opened = new HashSet<>();
+    private FoldedQueue folded = FoldedQueue.EMPTY;
+    private Map<RegionId, TicketQueue.Counts> counts = Map.of();
     private @Nullable Ticket selected;
     private @Nullable TicketId selectedId;
 
@@ -59,7 +63,7 @@ class QueueViewModel {
 
     QueueViewModel(
             TicketQueue queue,
-            TicketDesk desk,
+            SiteDesk desk,
             RegionDirectory regions,
             CurrentActor currentActor,
             AccountDesk accounts,
@@ -84,17 +88,60 @@ class QueueViewModel {
     /** Reads all anew. */
     Change refresh() {
         actor = currentActor.get().orElse(null);
-        var before = entries;
+        var before = folded;
         if (actor == null) {
-            entries = List.of();
+            folded = FoldedQueue.EMPTY;
             counts = Map.of();
             selected = null;
         } else {
-            entries = queue.list(actor, filter);
+            folded = fold(actor);
             counts = queue.counts(actor);
             selected = select(actor);
         }
         return changeSince(before);
+    }
+
+    private FoldedQueue fold(Actor reader) {
+        return FoldedQueue.of(
+                queue.list(reader, filter),
+                entry -> queue.under(entry.row(), reader),
+                entry -> queue.above(entry.row(), reader).map(TicketRow::id),
+                opened);
+    }
+
+    /** Opens the site's row, or closes it again. */
+    Change toggle(TicketId site) {
+        if (!opened.remove(site)) {
+            opened.add(site);
+        }
+        return refresh();
+    }
+
+    boolean isOpened(QueueEntry entry) {
+        return opened.contains(entry.id());
+    }
+
+    /** @return what of the queue is folded into what */
+    FoldedQueue folded() {
+        return folded;
+    }
+
+    /** @return what stands under the ticket now; nothing for what is no site */
+    List<QueueEntry> under(QueueEntry entry) {
+        return actor == null ? List.of() : queue.under(entry.row(), actor);
+    }
+
+    /** @return whether the ticket is a site, which rests on its screens' tickets and not on alerts */
+    boolean isSite(QueueEntry entry) {
+        return queue.isSite(entry.row());
+    }
+
+    /** @return the site that the ticket stands under */
+    @Nullable
+    TicketId above(QueueEntry entry) {
+        return actor == null
+                ? null
+                : queue.above(entry.row(), actor).map(TicketRow::id).orElse(null);
     }
 
     private @Nullable Ticket select(Actor reader) {
@@ -104,20 +151,24 @@ class QueueViewModel {
         var shown = selected;
         var fresh = shown != null
                 && shown.id().equals(selectedId)
-                && entries.stream()
+                && folded.rows().stream()
                         .anyMatch(entry ->
                                 entry.id().equals(shown.id()) && entry.row().revision() == shown.revision());
         return fresh ? shown : queue.find(selectedId, reader).orElse(null);
     }
 
-    private Change changeSince(List<QueueEntry> before) {
-        if (!before.equals(entries)) {
+    private Change changeSince(FoldedQueue before) {
+        var entries = folded.rows();
+        if (!before.rows().equals(entries) || !before.nested().equals(folded.nested())) {
             return new Change(true, List.of());
         }
         var changed = new ArrayList<QueueEntry>();
         for (int i = 0; i < entries.size(); i++) {
-            if (!saysTheSame(before.get(i), entries.get(i))) {
-                changed.add(entries.get(i));
+            var entry = entries.get(i);
+            if (!saysTheSame(before.rows().get(i), entry)
+                    || before.screensUnder(entry) != folded.screensUnder(entry)
+                    || !Objects.equals(before.siteOver(entry), folded.siteOver(entry))) {
+                changed.add(entry);
             }
         }
         return new Change(false, changed);
@@ -134,7 +185,7 @@ class QueueViewModel {
     }
 
     List<QueueEntry> entries() {
-        return entries;
+        return folded.rows();
     }
 
     Optional<Ticket> selected() {
@@ -171,10 +222,10 @@ class QueueViewModel {
     }
 
     /** @return the live tickets of the region, of all regions when null */
-    int live(@Nullable RegionId region) {
+    TicketQueue.Counts live(@Nullable RegionId region) {
         return region == null
-                ? counts.values().stream().mapToInt(Integer::intValue).sum()
-                : counts.getOrDefault(region, 0);
+                ? counts.values().stream().reduce(TicketQueue.Counts.NONE, TicketQueue.Counts::plus)
+                : counts.getOrDefault(region, TicketQueue.Counts.NONE);
     }
 
     String nameOf(RegionId region) {
@@ -198,14 +249,19 @@ class QueueViewModel {
                 .toList();
     }
 
-    /** Moves a ticket on the account's behalf. @return a sentence for the person */
-    Message move(TicketId id, int version, Transition transition) {
+    /** Moves a ticket on the account's behalf, a site with what stands under it. @return a sentence for the person */
+    Message move(TicketId id, int version, Transition transition, boolean screensToo) {
         if (actor == null) {
             return new Message("You are signed out. Sign in again; nothing was changed.", false);
         }
         try {
-            return switch (desk.apply(id, version, transition, actor)) {
-                case Outcome.Done(var ticket) -> new Message(TicketWords.done(ticket, transition), true);
+            var together = desk.apply(id, version, transition, actor, screensToo);
+            return switch (together.ticket()) {
+                case Outcome.Done(var ticket) ->
+                    new Message(
+                            TicketWords.done(ticket, transition)
+                                    + TicketWords.together(together.followed(), together.stayed()),
+                            together.stayed() == 0);
                 case Outcome.Refused refused ->
                     new Message(
                             TicketWords.refused(

@@ -21,7 +21,7 @@ class RegionTabs extends Composite<Tabs> {
 
     private boolean showing;
 
-    private record CountedTab(Tab tab, Span count) {}
+    private record CountedTab(Tab tab, Span count, Span screens) {}
 
     RegionTabs(Consumer<@Nullable RegionId> onChosen) {
         getContent().addClassName("region-tabs");
@@ -46,8 +46,10 @@ class RegionTabs extends Composite<Tabs> {
             }
             tabs.forEach((region, tab) -> {
                 var live = model.live(region.orElse(null));
-                tab.count().setText(Integer.toString(live));
-                tab.tab().setClassName("quiet", live == 0);
+                tab.count().setText(Integer.toString(live.tickets()));
+                tab.screens().setText(live.screens() == 0 ? "" : "+" + live.screens());
+                tab.tab().setClassName("quiet", live.tickets() == 0);
+                tab.tab().getElement().setAttribute("title", TicketWords.counts(live));
             });
             var wanted = tabs.get(Optional.ofNullable(chosen));
             getContent().setSelectedTab(wanted == null ? null : wanted.tab());
@@ -66,8 +68,10 @@ class RegionTabs extends Composite<Tabs> {
     private void put(Optional<RegionId> region, String name) {
         var count = new Span();
         count.addClassName("count");
-        var tab = new Tab(new Span(name), count);
-        tabs.put(region, new CountedTab(tab, count));
+        var screens = new Span();
+        screens.addClassName("count-screens");
+        var tab = new Tab(new Span(name), count, screens);
+        tabs.put(region, new CountedTab(tab, count, screens));
         getContent().add(tab);
     }
 }

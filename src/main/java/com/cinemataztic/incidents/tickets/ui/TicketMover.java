@@ -7,5 +7,11 @@ import com.cinemataztic.incidents.tickets.Transition;
 @FunctionalInterface
 interface TicketMover {
 
-    void move(TicketId id, int version, Transition transition);
+    /** @param screensToo whether closing a site closes the tickets under it too; for nothing else */
+    void move(TicketId id, int version, Transition transition, boolean screensToo);
+
+    /** The same for whatever is no closing. */
+    default void move(TicketId id, int version, Transition transition) {
+        move(id, version, transition, false);
+    }
 }

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ class TicketPanel extends Composite<Section> {
     private final Span severity = new Span();
     private final Paragraph recovery = new Paragraph();
     private final Paragraph description = new Paragraph();
+    private final SitePart site = new SitePart();
     private final Facts facts = new Facts();
     private final OrderedList timeline = new OrderedList();
     private final MoveButton take;
@@ -92,7 +94,7 @@ class TicketPanel extends Composite<Section> {
         var content = getContent();
         content.addClassName("ticket-panel");
         content.getElement().setAttribute("aria-label", "Ticket");
-        content.add(head, title, recovery, actions(), description, facts, new H3("What happened"), timeline);
+        content.add(head, title, recovery, actions(), site, description, facts, new H3("What happened"), timeline);
     }
 
     /** Shows the ticket as it now is; buttons stay where they are. */
@@ -111,6 +113,7 @@ class TicketPanel extends Composite<Section> {
         recovery.setVisible(entry.recovery() != QueueEntry.Recovery.NONE);
         recovery.getElement().setAttribute("data-recovery", entry.recovery().name());
         showActions(ticket, entry);
+        site.show(model.under(entry), model.above(entry));
         if (!sameRevision) {
             description.setText(ticket.fault().description());
             description.setVisible(!ticket.fault().description().isBlank());
@@ -176,7 +179,7 @@ class TicketPanel extends Composite<Section> {
         facts.add("Occurrences", ticket.occurrences() > 1 ? Integer.toString(ticket.occurrences()) : null);
         var reason = ticket.closeReason();
         facts.add("Closed", reason == null ? null : TicketWords.reason(reason));
-        facts.add("Alerts", alerts(ticket));
+        facts.add("Alerts", model.isSite(entry) ? null : alerts(ticket));
         facts.addLink("Runbook", ticket.fault().runbookUrl());
         facts.addLink("Rule", ticket.fault().expressionUrl());
     }
@@ -197,7 +200,14 @@ class TicketPanel extends Composite<Section> {
         var entry = model.selectedEntry();
         var zone = entry.map(QueueEntry::zone).orElse(ZoneOffset.UTC);
         var recheck = ZonedTimes.clock(model.hushedUntil(ticket), zone, clock.instant());
-        new CloseDialog(ticket, screenGone, recheck, transition -> move(seen, transition)).open();
+        var screens = entry.map(model::under).map(List::size).orElse(0);
+        new CloseDialog(
+                        ticket,
+                        screens,
+                        screenGone,
+                        recheck,
+                        (close, screensToo) -> mover.move(seen.id(), seen.version(), close, screensToo))
+                .open();
     }
 
     private static Component goneSince(Instant gone, ZoneId zone) {

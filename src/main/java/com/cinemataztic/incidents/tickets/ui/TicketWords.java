@@ -5,6 +5,7 @@ import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketQueue;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
 import java.time.Duration;
@@ -56,6 +57,19 @@ final class TicketWords {
         };
     }
 
+    /** @return e.g. {@code 12 tickets, 1 site with 5 screens} */
+    static String counts(TicketQueue.Counts counts) {
+        var tickets = counts.tickets() == 1 ? "1 ticket" : counts.tickets() + " tickets";
+        return counts.sites() == 0
+                ? tickets
+                : tickets + ", " + (counts.sites() == 1 ? "1 site" : counts.sites() + " sites") + " with "
+                        + screens(counts.screens());
+    }
+
+    static String screens(int count) {
+        return count == 1 ? "1 screen" : count + " screens";
+    }
+
     /** @return where it is, for people: cinema and screen, else machine, else host */
     static String place(QueueEntry entry) {
         if (entry.cinemaName() != null) {
@@ -100,6 +114,18 @@ final class TicketWords {
             case Transition.Close _ -> ticket.id() + " is closed.";
             case Transition.Reopen _ -> ticket.id() + " is open again.";
         };
+    }
+
+    /** @return what a site's screens did when it moved, to be said after what it did itself; empty for nothing */
+    static String together(int followed, int stayed) {
+        var done = followed == 0
+                ? ""
+                : followed == 1 ? " So is 1 screen under it." : " So are " + followed + " screens under it.";
+        return stayed == 0
+                ? done
+                : done + " But " + screens(stayed)
+                        + " under it did not follow: somebody was faster, or the store did not" + " answer. Look at "
+                        + (stayed == 1 ? "it." : "them.");
     }
 
     static String refused(Ticket current, String by, Duration ago) {

@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.Silence;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import java.time.Instant;
 import java.util.Comparator;
@@ -44,6 +45,8 @@ record TicketAnswer(
         int occurrences,
         String origin,
         @Nullable String predecessor,
+        @Nullable String site,
+        @Nullable List<String> children,
         @Nullable String followUp,
         @Nullable SilenceAnswer silence,
         Links links,
@@ -70,7 +73,11 @@ record TicketAnswer(
             @Nullable String note,
             int count) {}
 
-    static TicketAnswer of(Ticket ticket, QueueEntry entry) {
+    /**
+     * @param site the site that the ticket stands under, null: none
+     * @param children the tickets under it; empty for what is no site
+     */
+    static TicketAnswer of(Ticket ticket, QueueEntry entry, @Nullable TicketId site, List<TicketId> children) {
         var deadline = entry.deadline();
         return new TicketAnswer(
                 ticket.id().value(),
@@ -100,6 +107,10 @@ record TicketAnswer(
                 ticket.occurrences(),
                 ticket.origin().word(),
                 predecessor(ticket.predecessor()),
+                site == null ? null : site.value(),
+                children.isEmpty()
+                        ? null
+                        : children.stream().map(TicketId::value).toList(),
                 ticket.followUp(),
                 silence(entry.silence()),
                 new Links(ticket.fault().runbookUrl(), ticket.fault().expressionUrl()),

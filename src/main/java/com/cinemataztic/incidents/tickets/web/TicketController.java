@@ -6,9 +6,12 @@ import com.cinemataztic.incidents.platform.MonitoringSight;
 import com.cinemataztic.incidents.platform.web.BadRequest;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketQueue;
+import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Tickets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -68,11 +71,10 @@ class TicketController {
             @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "100") String limit,
             @RequestParam(defaultValue = "") String cursor) {
-        var page = queue.page(actor(), states(state), region(region), limit(limit), position(cursor));
+        var actor = actor();
+        var page = queue.page(actor, states(state), region(region), limit(limit), position(cursor));
         return new PageAnswer(
-                page.tickets().stream()
-                        .map(ticket -> TicketAnswer.of(ticket, queue.entry(ticket)))
-                        .toList(),
+                page.tickets().stream().map(ticket -> answer(ticket, actor)).toList(),
                 page.total(),
                 page.next().map(TicketController::cursor).orElse(null),
                 monitoring());
@@ -80,15 +82,23 @@ class TicketController {
 
     @GetMapping("/api/tickets/{id}")
     ResponseEntity<?> get(@PathVariable String id) {
-        var found = TicketId.parse(id).flatMap(ticketId -> queue.find(ticketId, actor()));
+        var actor = actor();
+        var found = TicketId.parse(id).flatMap(ticketId -> queue.find(ticketId, actor));
         if (found.isEmpty()) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)
                     .body(Problem.of(HttpStatus.NOT_FOUND, "no-such-ticket", "There is no ticket of that id for you."));
         }
         var ticket = found.get();
-        return ResponseEntity.ok()
-                .eTag("\"" + ticket.revision() + "\"")
-                .body(TicketAnswer.of(ticket, queue.entry(ticket)));
+        return ResponseEntity.ok().eTag("\"" + ticket.revision() + "\"").body(answer(ticket, actor));
+    }
+
+    private TicketAnswer answer(Ticket ticket, Actor actor) {
+        var entry = queue.entry(ticket);
+        return TicketAnswer.of(
+                ticket,
+                entry,
+                queue.above(entry.row(), actor).map(TicketRow::id).orElse(null),
+                queue.under(entry.row(), actor).stream().map(QueueEntry::id).toList());
     }
 
     private MonitoringAnswer monitoring() {

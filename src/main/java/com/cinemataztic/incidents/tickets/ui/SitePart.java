@@ -1,0 +1,82 @@
+package com.cinemataztic.incidents.tickets.ui;
+
+import com.cinemataztic.incidents.tickets.QueueEntry;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketLinks;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the chosen ticket has to do with a site: the screens under it, or the site above it, each a link. Drawn anew only
+ * when it says something else, so that a link is not taken away from under the mouse.
+ */
+class SitePart extends Composite<Div> {
+
+    private record Line(TicketId id, String name, String state, String stateWord) {}
+
+    private @Nullable Object shown;
+
+    SitePart() {
+        getContent().addClassName("site-part");
+    }
+
+    /**
+     * @param screens what stands under the ticket; empty: it is no site
+     * @param site what the ticket stands under, null: nothing
+     */
+    void show(List<QueueEntry> screens, @Nullable TicketId site) {
+        var lines = screens.stream().map(SitePart::line).toList();
+        var wanted = site == null ? (Object) lines : site;
+        if (wanted.equals(shown)) {
+            return;
+        }
+        shown = wanted;
+        getContent().removeAll();
+        getContent().setVisible(site != null || !lines.isEmpty());
+        if (site != null) {
+            getContent().add(above(site));
+        } else if (!lines.isEmpty()) {
+            getContent().add(new H3(TicketWords.screens(lines.size()) + " under it"), list(lines));
+        }
+    }
+
+    private static Div above(TicketId site) {
+        var above = new Div(
+                new Span("Part of the site "),
+                new Anchor(TicketLinks.of(site), site.value()),
+                new Span(": while that is live, this ticket sends nothing."));
+        above.addClassName("site-above");
+        return above;
+    }
+
+    private static UnorderedList list(List<Line> lines) {
+        var list = new UnorderedList();
+        list.addClassName("site-screens");
+        for (var line : lines) {
+            var state = new Span(line.state());
+            state.addClassName("state");
+            state.getElement().setAttribute("data-state", line.stateWord());
+            list.add(new ListItem(new Anchor(TicketLinks.of(line.id()), line.name() + " (" + line.id() + ")"), state));
+        }
+        return list;
+    }
+
+    private static Line line(QueueEntry entry) {
+        var row = entry.row();
+        var holder = row.assignee() == null ? "" : ", " + row.assignee();
+        var recovery = entry.recovery() == QueueEntry.Recovery.NONE ? "" : ", recovered";
+        return new Line(
+                entry.id(),
+                Objects.requireNonNullElse(entry.screenName(), TicketWords.place(entry)),
+                TicketWords.state(row.state()) + holder + recovery,
+                row.state().word());
+    }
+}

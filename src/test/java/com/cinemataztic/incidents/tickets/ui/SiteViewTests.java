@@ -1,0 +1,260 @@
+package com.cinemataztic.incidents.tickets.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.support.Dark;
+import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.support.SixScreens;
+import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.LiveBoard;
+import com.cinemataztic.incidents.tickets.QueueEntry;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.TicketDesk;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.Transition;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.TestPropertySource;
+
+/** Sites in the queue, as its components. Each test has its own cinema. */
+@PortalTest
+@Import(SixScreens.class)
+@TestPropertySource(properties = "portal.tickets.sweep-every=100ms")
+@WithMockUser(username = "admin")
+class SiteViewTests extends SpringBrowserlessTest {
+
+    private static final Actor BO = new Actor("bo", Role.OPERATOR, Set.of());
+
+    private final Instant began = Instant.now().minusSeconds(60);
+
+    @Autowired
+    TicketDesk desk;
+
+    @Autowired
+    LiveBoard board;
+
+    @BeforeEach
+    void closeTheOthers() {
+        // What other tests left would be counted, too.
+        var admin = new Actor("admin", Role.ADMIN, Set.of());
+        board.snapshot().rows().values().stream()
+                .filter(row -> row.state().live())
+                .forEach(
+                        row -> desk.apply(row.id(), row.version(), new Transition.Close(CloseReason.FIXED, ""), admin));
+    }
+
+    @Test
+    void aSiteIsOneRowThatOpensAndClosesAndCountsAsOne() {
+        var site = dark("c1", 3);
+        desk.report(List.of(Dark.screen("c2", "s1").since(began).fires()), false);
+        open("");
+        assertThat(shown()).containsExactlyInAnyOrder(site, screen("c2", 1));
+        assertThat(tab()).isEqualTo("All2+3");
+        assertThat(find(Tab.class).all().getFirst().getElement().getAttribute("title"))
+                .isEqualTo("2 tickets, 1 site with 3 screens");
+
+        toggle(site);
+        assertThat(shown())
+                .as("in the order of their shows, beneath the site")
+                .containsSubsequence(site, screen("c1", 1), screen("c1", 2), screen("c1", 3))
+                .hasSize(5);
+        toggle(site);
+        assertThat(shown()).hasSize(2);
+    }
+
+    @Test
+    void aLateScreenJoinsAnOpenedRowByItself() {
+        var site = dark("c3", 3);
+        open("");
+        toggle(site);
+        assertThat(shown()).hasSize(4);
+        desk.report(List.of(Dark.screen("c3", "s4").since(Instant.now()).fires()), false);
+
+        await().pollInSameThread().untilAsserted(() -> {
+            drain();
+            assertThat(shown()).hasSize(5).endsWith(screen("c3", 4));
+        });
+    }
+
+    @Test
+    void whatASearchFindsWithoutItsSiteIsARowOfItsOwn() {
+        var site = dark("c4", 3);
+        open("q=machine-c4-s2");
+        assertThat(shown()).containsExactly(screen("c4", 2));
+        open("q=" + site.id());
+        assertThat(shown()).containsExactly(site);
+    }
+
+    @Test
+    void takingASiteTakesItsUntakenScreensAndSaysSo() {
+        var site = dark("c5", 4);
+        var bos = screen("c5", 4);
+        desk.apply(bos.id(), bos.version(), new Transition.Take(), BO);
+        open("ticket=" + site.id());
+        click("Take it");
+        assertThat(said()).contains(site.id() + " is yours. So are 3 screens under it.");
+        assertThat(screen("c5", 1).assignee()).isEqualTo("admin");
+        assertThat(screen("c5", 4).assignee()).isEqualTo("bo");
+
+        click("Release");
+        assertThat(said()).contains(site.id() + " is open again. So are 3 screens under it.");
+        assertThat(screen("c5", 1).state()).isEqualTo(State.OPEN);
+        assertThat(screen("c5", 4).assignee()).isEqualTo("bo");
+    }
+
+    @Test
+    void aSiteListsItsScreensAndAScreenNamesItsSite() {
+        var site = dark("c6", 3);
+        open("ticket=" + site.id());
+        assertThat(links())
+                .contains(
+                        "?ticket=" + screen("c6", 1).id(),
+                        "?ticket=" + screen("c6", 2).id(),
+                        "?ticket=" + screen("c6", 3).id());
+        open("ticket=" + screen("c6", 2).id());
+        assertThat(links()).contains("?ticket=" + site.id());
+        assertThat(find(Div.class)
+                        .withClassName("site-above")
+                        .single()
+                        .getElement()
+                        .getTextRecursively())
+                .contains("Part of the site " + site.id());
+    }
+
+    @Test
+    void closingASiteAsksAboutItsScreensAndGoesOnOnlyWithAnAnswer() {
+        var site = dark("c7", 3);
+        open("ticket=" + site.id());
+        click("Close…");
+        assertThat(find(Dialog.class).single().getElement().getTextRecursively())
+                .contains("Its screens are still dark");
+        assertThat(find(Button.class).withText("Close while it fires").single().isEnabled())
+                .isFalse();
+        answer(true);
+        click("Close while it fires");
+        assertThat(said()).contains(site.id() + " is closed. So are 3 screens under it.");
+        assertThat(screen("c7", 2).state()).isEqualTo(State.CLOSED);
+        assertThat(screen("c7", 2).hushedUntil()).isNotNull();
+    }
+
+    @Test
+    void closingASiteAloneLeavesItsScreensOnTheirOwn() {
+        var site = dark("c8", 3);
+        open("ticket=" + site.id());
+        click("Close…");
+        answer(false);
+        click("Close while it fires");
+        assertThat(said()).contains(site.id() + " is closed.");
+        assertThat(screen("c8", 2).state()).isEqualTo(State.OPEN);
+        open("");
+        assertThat(shown()).containsExactlyInAnyOrder(screen("c8", 1), screen("c8", 2), screen("c8", 3));
+        assertThat(tab()).isEqualTo("All3");
+    }
+
+    @Test
+    void closingWhatIsNoSiteAsksNothingMore() {
+        desk.report(List.of(Dark.screen("c9", "s1").since(began).fires()), false);
+        open("ticket=" + screen("c9", 1).id());
+        click("Close…");
+        assertThat(find(Button.class).withText("Close while it fires").single().isEnabled())
+                .isTrue();
+    }
+
+    private TicketRow dark(String cinema, int screens) {
+        for (int i = 1; i <= screens; i++) {
+            desk.report(List.of(Dark.screen(cinema, "s" + i).since(began).fires()), false);
+        }
+        await().until(() -> board.snapshot().sites().containsKey(cinema));
+        return Objects.requireNonNull(board.snapshot().sites().get(cinema)).ticket();
+    }
+
+    private TicketRow screen(String cinema, int number) {
+        var key = Dark.screen(cinema, "s" + number).key();
+        return board.snapshot().rows().values().stream()
+                .filter(row -> row.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void open(String query) {
+        UI.getCurrent().navigate("", QueryParameters.fromString(query));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<QueueEntry> grid() {
+        return find(Grid.class).single();
+    }
+
+    private List<TicketRow> shown() {
+        return grid().getGenericDataView().getItems().map(QueueEntry::row).toList();
+    }
+
+    private void toggle(TicketRow site) {
+        var entry = grid().getGenericDataView()
+                .getItems()
+                .filter(it -> it.row().equals(site))
+                .findFirst()
+                .orElseThrow();
+        find(QueueGrid.class).single().toggled(entry);
+    }
+
+    private String tab() {
+        return find(Tab.class).all().getFirst().getElement().getTextRecursively();
+    }
+
+    private List<String> links() {
+        return find(Anchor.class).all().stream().map(Anchor::getHref).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void answer(boolean screensToo) {
+        find(RadioButtonGroup.class).all().stream()
+                .filter(group -> group.getLabel().startsWith("And the "))
+                .findFirst()
+                .orElseThrow()
+                .setValue(screensToo);
+    }
+
+    private void click(String label) {
+        var button = find(Button.class).withText(label).single();
+        if (button instanceof MoveButton move) {
+            assertThat(move.offered()).isTrue();
+            move.clicked(move.getElement().getAttribute("data-seen"));
+        } else {
+            test(button).click();
+        }
+    }
+
+    private List<String> said() {
+        return find(Notification.class).all().stream()
+                .map(notification -> notification.getElement().getProperty("text", ""))
+                .toList();
+    }
+
+    private void drain() {
+        runPendingSignalsTasks();
+        MockVaadin.INSTANCE.runUIQueue();
+    }
+}
