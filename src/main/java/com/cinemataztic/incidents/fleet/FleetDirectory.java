@@ -85,6 +85,15 @@ public class FleetDirectory {
                 : Optional.ofNullable(picture.screens().get(new ScreenRef(cinemaId, screenId)));
     }
 
+    /** @return all screens ever told of the cinema that are not known to be given up, by name */
+    public List<Screen> screens(String cinemaId) {
+        return picture.screens().values().stream()
+                .filter(screen -> screen.ref().cinemaId().equals(cinemaId) && screen.goneSince() == null)
+                .sorted(Comparator.comparing(Screen::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(screen -> screen.ref().screenId()))
+                .toList();
+    }
+
     /** @return all machines told since this instance started */
     public Collection<Machine> machines() {
         return picture.machines().values();

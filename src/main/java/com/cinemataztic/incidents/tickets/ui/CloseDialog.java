@@ -1,17 +1,22 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import com.cinemataztic.incidents.maintenance.MaintenanceLinks;
+import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.Transition;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Asks why a ticket is closed, and says plainly what closing does while its alert still fires. */
 class CloseDialog extends Dialog {
@@ -19,8 +24,10 @@ class CloseDialog extends Dialog {
     /**
      * @param screenGone whether the screen may have been given up
      * @param recheck the clock there when what still fires opens the ticket again
+     * @param place what a window for longer would be for; null at no cinema
      */
-    CloseDialog(Ticket ticket, boolean screenGone, String recheck, Consumer<Transition> onClose) {
+    CloseDialog(
+            Ticket ticket, boolean screenGone, String recheck, @Nullable Scope place, Consumer<Transition> onClose) {
         setHeaderTitle("Close " + ticket.id());
         var reason = new RadioButtonGroup<CloseReason>("Why");
         reason.setItems(Arrays.stream(CloseReason.values())
@@ -38,6 +45,12 @@ class CloseDialog extends Dialog {
                     + " there; if it still fires then, the ticket opens again.");
             warning.addClassName("dialog-warning");
             content.add(warning);
+            if (place != null) {
+                content.add(new Paragraph(
+                        new Text("Closing for longer is a maintenance window, with an end: "),
+                        new Anchor(MaintenanceLinks.plan(place), "plan one"),
+                        new Text(".")));
+            }
         }
         content.add(reason, note);
         add(content);

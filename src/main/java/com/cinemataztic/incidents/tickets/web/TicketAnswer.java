@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets.web;
 
+import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Evidence;
@@ -46,6 +47,7 @@ record TicketAnswer(
         @Nullable String predecessor,
         @Nullable String followUp,
         @Nullable SilenceAnswer silence,
+        @Nullable MaintenanceAnswer maintenance,
         Links links,
         Map<String, String> labels,
         List<EvidenceAnswer> evidence,
@@ -55,6 +57,8 @@ record TicketAnswer(
         long revision) {
 
     record SilenceAnswer(String by, Instant until, @Nullable String comment) {}
+
+    record MaintenanceAnswer(String id, String by, Instant until, String reason) {}
 
     record Links(@Nullable String runbook, @Nullable String expression) {}
 
@@ -102,6 +106,7 @@ record TicketAnswer(
                 predecessor(ticket.predecessor()),
                 ticket.followUp(),
                 silence(entry.silence()),
+                maintenance(entry.maintenance()),
                 new Links(ticket.fault().runbookUrl(), ticket.fault().expressionUrl()),
                 ticket.labels(),
                 ticket.evidence().values().stream()
@@ -122,6 +127,12 @@ record TicketAnswer(
         return silence == null
                 ? null
                 : new SilenceAnswer(silence.by(), silence.until(), blankToNull(silence.comment()));
+    }
+
+    private static @Nullable MaintenanceAnswer maintenance(@Nullable MaintenanceWindow window) {
+        return window == null
+                ? null
+                : new MaintenanceAnswer(window.id().value(), window.by(), window.end(), window.reason());
     }
 
     private static EvidenceAnswer evidence(Evidence evidence) {
