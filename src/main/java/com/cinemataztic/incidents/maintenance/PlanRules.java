@@ -10,7 +10,7 @@ import java.util.Optional;
 final class PlanRules {
 
     /** Who fills in a form takes a moment: a beginning so long ago is still "from now". */
-    static final Duration GRACE = Duration.ofMinutes(10);
+    static final Duration GRACE = Duration.ofMinutes(30);
 
     /** Nobody plans further ahead. */
     static final Duration FURTHEST = Duration.ofDays(366);
