@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.platform.Pulse;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
+import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
@@ -83,7 +84,11 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
         refresh();
         var wanted = location.plan();
         if (wanted != null && model.mayPlan()) {
+            // Once: what is done in the dialog must not open it again.
             location = location.withWindow(location.window());
+            if (!planning.knows(wanted)) {
+                new Message("The portal knows no such place. Choose one that it knows.", false).show();
+            }
             openPlan(wanted);
         }
     }

@@ -90,6 +90,11 @@ class PlanViewModel {
         return cinema == null ? List.of() : fleet.screens(cinema.cinemaId());
     }
 
+    /** @return whether there is such a place, and the account may plan for it */
+    boolean knows(Scope scope) {
+        return desk.regionOf(scope).filter(this::maySee).isPresent();
+    }
+
     Optional<Cinema> cinema(Scope scope) {
         return switch (scope) {
             case Scope.OfRegion _ -> Optional.empty();
