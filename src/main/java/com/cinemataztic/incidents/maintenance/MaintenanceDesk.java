@@ -226,9 +226,11 @@ public class MaintenanceDesk {
                         .collect(Collectors.toSet());
     }
 
-    /** @return what else the actor can see over a part or the whole of that place in that span */
+    /** @return what runs or comes over a part or the whole of that place in that span and the actor may see */
     public List<MaintenanceWindow> beside(Actor actor, Scope scope, Instant from, Instant until) {
+        var now = clock.instant();
         return calendar.windows().stream()
+                .filter(window -> window.end().isAfter(now))
                 .filter(window -> actor.maySee(window.region()))
                 .filter(window -> window.overlaps(from, until))
                 .filter(window -> isIn(scope, window.scope()) || isIn(window.scope(), scope))

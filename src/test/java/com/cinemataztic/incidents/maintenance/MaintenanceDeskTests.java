@@ -21,6 +21,7 @@ import org.threeten.extra.MutableClock;
 class MaintenanceDeskTests {
 
     private static final Actor OLGA = new Actor("olga", Role.OPERATOR, Set.of());
+    private static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
     private static final Actor NORA = new Actor("nora", Role.OPERATOR, Set.of(new RegionId("norway")));
     private static final Actor VERA = new Actor("vera", Role.VIEWER, Set.of());
     private static final Scope SCREEN = new Scope.OfScreen("dk-001", "s1");
@@ -125,13 +126,11 @@ class MaintenanceDeskTests {
     void whatAnotherInstanceDidMeanwhileIsNotOverwritten() {
         var other = desk(new MaintenanceCalendar(windows, event -> {}, clock));
         var window = done(desk.plan(OLGA, SCREEN, NOON, TWO, "work"));
-        var ended = done(other.end(NORA_EVERYWHERE, window.id(), 1));
+        var ended = done(other.end(ADMIN, window.id(), 1));
         assertThat(desk.moveEnd(OLGA, window.id(), 1, TWO.plusSeconds(60))).isEqualTo(new Arranged.Stale(ended));
         assertThat(calendar.over(window.region(), "dk-001", "s1", NOON.plusSeconds(1)))
                 .isEmpty();
     }
-
-    private static final Actor NORA_EVERYWHERE = new Actor("nora", Role.ADMIN, Set.of());
 
     @Test
     void whatLiesOverAPartOrTheWholeIsBesideIt() {
@@ -146,6 +145,9 @@ class MaintenanceDeskTests {
         assertThat(desk.beside(OLGA, region.scope(), NOON, TWO))
                 .containsExactlyInAnyOrder(region, cinema, screen, other);
         assertThat(desk.beside(OLGA, SCREEN, TWO, TWO.plusSeconds(60))).isEmpty();
+        clock.add(Duration.ofMinutes(10));
+        done(desk.end(OLGA, screen.id(), 1));
+        assertThat(desk.beside(OLGA, SCREEN, NOON, TWO)).containsExactlyInAnyOrder(region, cinema);
     }
 
     @Test

@@ -177,7 +177,7 @@ class MaintenanceWebTests {
 
     @ParameterizedTest
     @CsvSource({
-        "?region=%0d%0a,   bad-region",
+        "?region=%00,       bad-region",
         "?past=perhaps,    bad-past",
         "?limit=0,         bad-limit",
         "?limit=501,       bad-limit",
