@@ -21,7 +21,7 @@ class MoveEndDialog extends Dialog {
         until.addValueChangeListener(
                 event -> preview.show(until.isEmpty() ? null : model.preview(seen, until.getValue(), reader)));
         var content = new Div(new Div(model.places().whole(seen.scope())), until, preview);
-        content.addClassName("dialog-content");
+        content.addClassNames("dialog-content", "plan-dialog");
         add(content);
         var save = new Button("Change it", click -> {
             if (until.isEmpty()) {

@@ -46,10 +46,12 @@ class CloseDialog extends Dialog {
             warning.addClassName("dialog-warning");
             content.add(warning);
             if (place != null) {
-                content.add(new Paragraph(
+                var longer = new Paragraph(
                         new Text("Closing for longer is a maintenance window, with an end: "),
                         new Anchor(MaintenanceLinks.plan(place), "plan one"),
-                        new Text(".")));
+                        new Text("."));
+                longer.addClassName("close-longer");
+                content.add(longer);
             }
         }
         content.add(reason, note);

@@ -40,8 +40,8 @@ class QueueGrid extends RowGrid<QueueEntry> {
 
     private static final String STATE = """
             <span class="state" data-state="${item.state}">${item.stateLabel}</span>
-            <span class="quiet-line recovery" data-recovery="${item.recovery}" title="${item.remark}">
-            ${item.remark || item.assignee}</span>
+            ${item.remark || item.assignee || !item.maintenance ? html`<span class="quiet-line recovery"
+              data-recovery="${item.recovery}" title="${item.remark}">${item.remark || item.assignee}</span>` : ''}
             ${item.maintenance ? html`<span class="quiet-line in-maintenance" title="${item.maintenance}">
               ${item.maintenance}</span>` : ''}""";
 

@@ -75,6 +75,8 @@ class MaintenanceBrowserTests {
                     window.screenshot(prefix + "maintenance-window" + suffix);
                     window.open("maintenance?screen=dk-014/s2");
                     window.awaitText("There is a window beside it");
+                    assertThat(window.script("""
+                            return [...document.querySelectorAll('.plan-dialog')].every(it => it.scrollWidth <= it.clientWidth)""")).isEqualTo("true");
                     window.screenshot(prefix + "maintenance-plan" + suffix);
                     window.open("?q=dk-014");
                     window.awaitText("In maintenance until");
