@@ -20,6 +20,7 @@ import com.cinemataztic.incidents.fleet.CinemaCards;
 import com.cinemataztic.incidents.fleet.Fleet;
 import com.cinemataztic.incidents.fleet.FleetSource;
 import com.cinemataztic.incidents.identity.Accounts;
+import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
 import com.cinemataztic.incidents.notices.Contacts;
 import com.cinemataztic.incidents.notices.Mailbox;
 import com.cinemataztic.incidents.notices.Rotas;
@@ -72,7 +73,8 @@ class ArchitectureTests {
             Mends.class,
             Transport.class,
             Mailbox.class,
-            UsedLinks.class);
+            UsedLinks.class,
+            MaintenanceWindows.class);
 
     @Test
     void rootsKnowNeitherTheirRoomsNorTheTechnologyInThem() {

@@ -85,10 +85,12 @@ public class FleetDirectory {
                 : Optional.ofNullable(picture.screens().get(new ScreenRef(cinemaId, screenId)));
     }
 
-    /** @return the cinema's screens that the vendor lists, as far as is known; none for a cinema never told */
-    public List<Screen> screensOf(String cinemaId) {
+    /** @return all screens ever told of the cinema that are not known to be given up, by name */
+    public List<Screen> screens(String cinemaId) {
         return picture.screens().values().stream()
                 .filter(screen -> screen.ref().cinemaId().equals(cinemaId) && screen.goneSince() == null)
+                .sorted(Comparator.comparing(Screen::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(screen -> screen.ref().screenId()))
                 .toList();
     }
 

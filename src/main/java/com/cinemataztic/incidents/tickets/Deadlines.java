@@ -77,7 +77,7 @@ class Deadlines {
         var covered = covered(row);
         // Without a screen under it, which lasts for moments, or when it is closed, it is about the whole cinema.
         return covered.isEmpty()
-                ? fleet.screensOf(Objects.requireNonNull(row.subject().cinemaId())).stream()
+                ? fleet.screens(Objects.requireNonNull(row.subject().cinemaId())).stream()
                         .map(screen -> scheduleOf(Optional.of(screen)))
                 : covered.stream()
                         .map(TicketRow::subject)

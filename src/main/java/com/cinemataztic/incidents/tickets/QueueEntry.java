@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets;
 
+import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param recovery how far its recovery is
  * @param unproven what proof of health is missing, for people; empty unless the recovery is unconfirmed
  * @param silence who asked Alertmanager to keep quiet about all that fires of it, null when nobody did
+ * @param maintenance the planned window that counts for it now, the one that ends last; null for none, or when it is closed
  * @param goneSince since when the vendor lists the screen no more, null while it does
  */
 public record QueueEntry(
@@ -26,6 +28,7 @@ public record QueueEntry(
         Recovery recovery,
         String unproven,
         @Nullable Silence silence,
+        @Nullable MaintenanceWindow maintenance,
         @Nullable Instant goneSince) {
 
     /** How far a ticket's recovery is. */

@@ -95,7 +95,7 @@ class SiteWatch {
         if (there.site == null && there.screens.size() < settings.rollUp().leastScreens()) {
             return;
         }
-        var known = fleet.screensOf(cinemaId).size();
+        var known = fleet.screens(cinemaId).size();
         var well =
                 there.screens.stream().filter(this::isWell).map(TicketRow::id).collect(Collectors.toSet());
         var seen = new RollUp.Seen(there.site, there.screens, well, known, settings.followUpHolds());

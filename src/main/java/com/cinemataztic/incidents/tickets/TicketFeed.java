@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.tickets;
 
 import com.cinemataztic.incidents.fleet.FleetChanged;
+import com.cinemataztic.incidents.maintenance.MaintenanceChanged;
 import jakarta.annotation.PreDestroy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +58,11 @@ public class TicketFeed {
 
     @EventListener
     void on(FleetChanged changed) {
+        bump();
+    }
+
+    @EventListener
+    void on(MaintenanceChanged changed) {
         bump();
     }
 

@@ -4,6 +4,8 @@ import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.maintenance.MaintenanceCalendar;
+import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Clock;
@@ -42,6 +44,7 @@ public class TicketQueue {
     private final RegionDirectory regions;
     private final HealthProofs proofs;
     private final Silences silences;
+    private final MaintenanceCalendar maintenance;
     private final TicketSettings settings;
     private final Clock clock;
 
@@ -54,6 +57,7 @@ public class TicketQueue {
             RegionDirectory regions,
             HealthProofs proofs,
             Silences silences,
+            MaintenanceCalendar maintenance,
             TicketSettings settings,
             Clock clock) {
         this.board = board;
@@ -64,6 +68,7 @@ public class TicketQueue {
         this.regions = regions;
         this.proofs = proofs;
         this.silences = silences;
+        this.maintenance = maintenance;
         this.settings = settings;
         this.clock = clock;
     }
@@ -80,20 +85,23 @@ public class TicketQueue {
     /** Viewers with the same rights and filter share a list, which is one fetch for all of them when something changes. */
     private record Shared(Set<RegionId> regions, Filter filter) {}
 
-    private record Listed(LiveBoard.Snapshot of, Instant at, List<QueueEntry> entries) {}
+    private record Listed(LiveBoard.Snapshot of, long maintenance, Instant at, List<QueueEntry> entries) {}
 
     /** @return the tickets that the actor may see and the filter wants, in the order of work */
     public List<QueueEntry> list(Actor actor, Filter filter) {
         var now = clock.instant();
         var snapshot = board.snapshot();
+        // A plan is told to open pages as a change is, and they must find it.
+        var planned = maintenance.revision();
         if (lists.size() > MOST_LISTS) {
             lists.clear();
         }
         var listed = lists.compute(new Shared(actor.regions(), filter), (wanted, held) -> {
             var fresh = held != null
                     && held.of() == snapshot
+                    && held.maintenance() == planned
                     && held.at().plus(LIST_AGE).isAfter(now);
-            return fresh ? held : new Listed(snapshot, now, list(actor, filter, snapshot, now));
+            return fresh ? held : new Listed(snapshot, planned, now, list(actor, filter, snapshot, now));
         });
         return listed.entries();
     }
@@ -255,7 +263,14 @@ public class TicketQueue {
                 recovery,
                 unproven,
                 row.state().live() ? silences.over(row.evidence()).orElse(null) : null,
+                row.state().live() ? maintenanceOf(subject, now) : null,
                 deadlines.goneSince(subject));
+    }
+
+    private @Nullable MaintenanceWindow maintenanceOf(Subject subject, Instant now) {
+        return maintenance
+                .over(subject.region(), subject.cinemaId(), subject.screenId(), now)
+                .orElse(null);
     }
 
     private static Deadline frozen(TicketRow row) {

@@ -1,5 +1,5 @@
 /** The core: the ticket, its life cycle, the desk where every change is made, the live board and the feed of changes. */
-@ApplicationModule(allowedDependencies = {"regions", "fleet", "identity", "platform", "store"})
+@ApplicationModule(allowedDependencies = {"regions", "fleet", "maintenance", "identity", "platform", "store"})
 @NullMarked
 package com.cinemataztic.incidents.tickets;
 

@@ -46,7 +46,7 @@ class FleetDirectoryTests {
     void knowsNothingOfWhatHasNoIdOrWasNeverTold() {
         assertThat(directory.cinema(null)).isEmpty();
         assertThat(directory.cinema("dk-001")).isEmpty();
-        assertThat(directory.screensOf("dk-001")).isEmpty();
+        assertThat(directory.screens("dk-001")).isEmpty();
         assertThat(directory.screen("dk-001", null)).isEmpty();
         assertThat(directory.screen(null, "s1")).isEmpty();
         assertThat(directory.readAt()).isNull();
@@ -172,7 +172,7 @@ class FleetDirectoryTests {
         inventory(machine("a", ONE));
         assertThat(directory.screen("dk-001", "s2").orElseThrow().goneSince()).isEqualTo(NOON.plusSeconds(60));
         assertThat(directory.screen("dk-001", "s1").orElseThrow().goneSince()).isNull();
-        assertThat(directory.screensOf("dk-001")).extracting(Screen::ref).containsExactly(ONE);
+        assertThat(directory.screens("dk-001")).extracting(Screen::ref).containsExactly(ONE);
         assertThat(directory().screen("dk-001", "s2").orElseThrow().goneSince()).isEqualTo(NOON.plusSeconds(60));
         clock.add(Duration.ofMinutes(1));
         inventory(machine("a", ONE));

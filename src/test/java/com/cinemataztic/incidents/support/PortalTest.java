@@ -30,7 +30,8 @@ import org.springframework.test.context.ContextConfiguration;
             "portal.alerts.ask-every=1h",
             "portal.alerts.blindness-every=1h",
             "portal.fleet.read-every=1h",
-            "portal.notices.read-every=1h"
+            "portal.notices.read-every=1h",
+            "portal.maintenance.read-every=1h"
         })
 @ContextConfiguration(initializers = {TempData.class, KnownShapes.class})
 @ExtendWith(KnownShapes.class)

@@ -109,6 +109,7 @@ class QueueOrderTests {
                 QueueEntry.Recovery.NONE,
                 "",
                 null,
+                null,
                 null);
     }
 
@@ -122,6 +123,7 @@ class QueueOrderTests {
                 entry.recovery(),
                 entry.unproven(),
                 entry.silence(),
+                entry.maintenance(),
                 entry.goneSince());
     }
 

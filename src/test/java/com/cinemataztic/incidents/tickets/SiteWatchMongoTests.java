@@ -42,7 +42,7 @@ class SiteWatchMongoTests extends TwoInstances {
 
     @BeforeEach
     void theFleetIsRead() {
-        await().until(() -> !fleet.screensOf("c1").isEmpty());
+        await().until(() -> !fleet.screens("c1").isEmpty());
     }
 
     @Test

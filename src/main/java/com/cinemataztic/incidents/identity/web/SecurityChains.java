@@ -44,6 +44,7 @@ class SecurityChains {
 
     private static final String WEBHOOK = "/api/alertmanager/webhook";
     private static final String DEAD_LETTERS = "/api/dead-letters";
+    private static final String MAINTENANCE = "/api/maintenance";
 
     /**
      * Everything comes from the portal itself. Vaadin's client still needs inline and evaluated scripts
@@ -84,6 +85,14 @@ class SecurityChains {
                         .hasAuthority("DOOR_WEBHOOK")
                         .requestMatchers(HttpMethod.GET, "/api/tickets", "/api/tickets/*", "/api/on-call")
                         .hasAnyAuthority("DOOR_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
+                        .requestMatchers(HttpMethod.GET, MAINTENANCE, MAINTENANCE + "/*")
+                        .hasAnyAuthority("DOOR_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
+                        .requestMatchers(HttpMethod.POST, MAINTENANCE)
+                        .hasAnyRole("OPERATOR", "ADMIN")
+                        .requestMatchers(HttpMethod.PATCH, MAINTENANCE + "/*")
+                        .hasAnyRole("OPERATOR", "ADMIN")
+                        .requestMatchers(HttpMethod.DELETE, MAINTENANCE + "/*")
+                        .hasAnyRole("OPERATOR", "ADMIN")
                         .requestMatchers(HttpMethod.GET, DEAD_LETTERS, DEAD_LETTERS + "/*")
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.POST, DEAD_LETTERS + "/*/replay")

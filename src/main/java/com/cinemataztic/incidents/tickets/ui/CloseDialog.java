@@ -1,16 +1,21 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import com.cinemataztic.incidents.maintenance.MaintenanceLinks;
+import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.Transition;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Asks why a ticket is closed, and says plainly what closing does while its alert still fires. */
 class CloseDialog extends Dialog {
@@ -26,8 +31,9 @@ class CloseDialog extends Dialog {
      * @param screens how many tickets stand under this one; 0 for what is no site
      * @param screenGone whether the screen may have been given up
      * @param recheck the clock there when what still fires opens the ticket again
+     * @param place what a window for longer would be for; null at no cinema
      */
-    CloseDialog(Ticket ticket, int screens, boolean screenGone, String recheck, Answer onClose) {
+    CloseDialog(Ticket ticket, int screens, boolean screenGone, String recheck, @Nullable Scope place, Answer onClose) {
         setHeaderTitle("Close " + ticket.id());
         var reason = new RadioButtonGroup<CloseReason>("Why");
         reason.setItems(Arrays.stream(CloseReason.values())
@@ -47,6 +53,14 @@ class CloseDialog extends Dialog {
                     + " then, the ticket opens again.");
             warning.addClassName("dialog-warning");
             content.add(warning);
+            if (place != null) {
+                var longer = new Paragraph(
+                        new Text("Closing for longer is a maintenance window, with an end: "),
+                        new Anchor(MaintenanceLinks.plan(place), "plan one"),
+                        new Text("."));
+                longer.addClassName("close-longer");
+                content.add(longer);
+            }
         }
         var together = new RadioButtonGroup<Boolean>("And the " + TicketWords.screens(screens) + " under it?");
         together.setItems(true, false);

@@ -45,8 +45,10 @@ class QueueGrid extends RowGrid<QueueEntry> {
 
     private static final String STATE = """
             <span class="state" data-state="${item.state}">${item.stateLabel}</span>
-            <span class="quiet-line recovery" data-recovery="${item.recovery}" title="${item.remark}">
-            ${item.remark || item.assignee}</span>""";
+            ${item.remark || item.assignee || !item.maintenance ? html`<span class="quiet-line recovery"
+              data-recovery="${item.recovery}" title="${item.remark}">${item.remark || item.assignee}</span>` : ''}
+            ${item.maintenance ? html`<span class="quiet-line in-maintenance" title="${item.maintenance}">
+              ${item.maintenance}</span>` : ''}""";
 
     private static final String BUTTON = """
             ${item.action ? html`<vaadin-button theme="${item.actionTheme}" aria-label="${item.actionLabel} ${item.id}"
@@ -149,6 +151,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
                         "stateLabel", entry -> TicketWords.state(entry.row().state()))
                 .withProperty("recovery", entry -> entry.recovery().name().toLowerCase(Locale.ROOT))
                 .withProperty("remark", entry -> TicketWords.remark(entry, clock.instant()))
+                .withProperty("maintenance", entry -> TicketWords.maintenance(entry, clock.instant()))
                 .withProperty(
                         "assignee",
                         entry -> Objects.requireNonNullElse(entry.row().assignee(), ""))

@@ -180,6 +180,7 @@ class QueueViewModel {
                 && one.recovery() == other.recovery()
                 && one.unproven().equals(other.unproven())
                 && Objects.equals(one.silence(), other.silence())
+                && Objects.equals(one.maintenance(), other.maintenance())
                 && Objects.equals(one.cinemaName(), other.cinemaName())
                 && Objects.equals(one.screenName(), other.screenName());
     }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import com.cinemataztic.incidents.maintenance.MaintenanceLinks;
+import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.platform.ui.Facts;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.Deadline;
@@ -33,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The chosen ticket: what it is about, what can be done to it, and what happened to it. */
@@ -47,6 +50,8 @@ class TicketPanel extends Composite<Section> {
     private final Span state = new Span();
     private final Span severity = new Span();
     private final Paragraph recovery = new Paragraph();
+    private final Paragraph maintenance = new Paragraph();
+    private final Anchor planMaintenance = new Anchor("", "Plan maintenance…");
     private final Paragraph description = new Paragraph();
     private final SitePart site = new SitePart();
     private final Facts facts = new Facts();
@@ -89,12 +94,15 @@ class TicketPanel extends Composite<Section> {
         var head = new Div(marks, leave);
         head.addClassName("ticket-head");
         recovery.addClassName("ticket-recovery");
+        maintenance.addClassNames("ticket-maintenance", "in-maintenance");
+        planMaintenance.addClassName("plan-maintenance");
         description.addClassName("ticket-description");
         timeline.addClassName("timeline");
         var content = getContent();
         content.addClassName("ticket-panel");
         content.getElement().setAttribute("aria-label", "Ticket");
-        content.add(head, title, recovery, actions(), site, description, facts, new H3("What happened"), timeline);
+        content.add(head, title, recovery, maintenance, actions(), site, description, facts);
+        content.add(new H3("What happened"), timeline);
     }
 
     /** Shows the ticket as it now is; buttons stay where they are. */
@@ -112,6 +120,8 @@ class TicketPanel extends Composite<Section> {
         recovery.setText(TicketWords.recovery(entry));
         recovery.setVisible(entry.recovery() != QueueEntry.Recovery.NONE);
         recovery.getElement().setAttribute("data-recovery", entry.recovery().name());
+        maintenance.setText(TicketWords.maintenance(entry, clock.instant()));
+        maintenance.setVisible(entry.maintenance() != null);
         showActions(ticket, entry);
         site.show(model.under(entry), model.above(entry));
         if (!sameRevision) {
@@ -124,7 +134,7 @@ class TicketPanel extends Composite<Section> {
 
     private Div actions() {
         take.addThemeVariants(ButtonVariant.PRIMARY);
-        var bar = new Div(take, takeOver, assign, release, followUp, close, reopen);
+        var bar = new Div(take, takeOver, assign, release, followUp, close, reopen, planMaintenance);
         bar.addClassName("ticket-actions");
         return bar;
     }
@@ -139,6 +149,15 @@ class TicketPanel extends Composite<Section> {
         followUp.offer(ticket, may && inProgress);
         close.offer(ticket, may && ticket.state().live());
         reopen.offer(ticket, may && ticket.state() == State.CLOSED);
+        var place = placeOf(ticket);
+        planMaintenance.setVisible(may && place.isPresent());
+        planMaintenance.setHref(place.map(MaintenanceLinks::plan).orElse(MaintenanceLinks.PAGE));
+    }
+
+    /** @return the screen, else the cinema that a window for this ticket would be for; empty at no cinema */
+    private static Optional<Scope> placeOf(Ticket ticket) {
+        var subject = ticket.subject();
+        return Scope.screen(subject.cinemaId(), subject.screenId()).or(() -> Scope.cinema(subject.cinemaId()));
     }
 
     private void showFacts(Ticket ticket, QueueEntry entry) {
@@ -206,6 +225,7 @@ class TicketPanel extends Composite<Section> {
                         screens,
                         screenGone,
                         recheck,
+                        placeOf(ticket).orElse(null),
                         (close, screensToo) -> mover.move(seen.id(), seen.version(), close, screensToo))
                 .open();
     }

@@ -46,6 +46,15 @@ final class TicketWords {
         return hushedUntil == null ? "" : "Hushed until " + ZonedTimes.clock(hushedUntil, entry.zone(), now);
     }
 
+    /** @return until when planned maintenance counts, by whom and why; empty for none */
+    static String maintenance(QueueEntry entry, Instant now) {
+        var window = entry.maintenance();
+        return window == null
+                ? ""
+                : "In maintenance until " + ZonedTimes.clock(window.end(), entry.zone(), now) + " (" + window.by()
+                        + ": " + window.reason() + ")";
+    }
+
     static String reason(CloseReason reason) {
         return switch (reason) {
             case RECOVERED -> "Recovered by itself";

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets.web;
 
+import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Evidence;
@@ -49,6 +50,7 @@ record TicketAnswer(
         @Nullable List<String> children,
         @Nullable String followUp,
         @Nullable SilenceAnswer silence,
+        @Nullable MaintenanceAnswer maintenance,
         Links links,
         Map<String, String> labels,
         List<EvidenceAnswer> evidence,
@@ -58,6 +60,8 @@ record TicketAnswer(
         long revision) {
 
     record SilenceAnswer(String by, Instant until, @Nullable String comment) {}
+
+    record MaintenanceAnswer(String id, String by, Instant until, String reason) {}
 
     record Links(@Nullable String runbook, @Nullable String expression) {}
 
@@ -113,6 +117,7 @@ record TicketAnswer(
                         : children.stream().map(TicketId::value).toList(),
                 ticket.followUp(),
                 silence(entry.silence()),
+                maintenance(entry.maintenance()),
                 new Links(ticket.fault().runbookUrl(), ticket.fault().expressionUrl()),
                 ticket.labels(),
                 ticket.evidence().values().stream()
@@ -133,6 +138,12 @@ record TicketAnswer(
         return silence == null
                 ? null
                 : new SilenceAnswer(silence.by(), silence.until(), blankToNull(silence.comment()));
+    }
+
+    private static @Nullable MaintenanceAnswer maintenance(@Nullable MaintenanceWindow window) {
+        return window == null
+                ? null
+                : new MaintenanceAnswer(window.id().value(), window.by(), window.end(), window.reason());
     }
 
     private static EvidenceAnswer evidence(Evidence evidence) {

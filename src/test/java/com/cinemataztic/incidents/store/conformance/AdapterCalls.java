@@ -19,6 +19,8 @@ import com.cinemataztic.incidents.fleet.Unit;
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
+import com.cinemataztic.incidents.maintenance.PlannedWindow;
 import com.cinemataztic.incidents.notices.Contacts;
 import com.cinemataztic.incidents.notices.People;
 import com.cinemataztic.incidents.notices.Rota;
@@ -67,6 +69,7 @@ final class AdapterCalls {
         contacts(ports.get(Contacts.class));
         rotas(ports.get(Rotas.class));
         usedLinks(ports.get(UsedLinks.class));
+        maintenance(ports.get(MaintenanceWindows.class));
     }
 
     private static void tickets(Tickets tickets) {
@@ -176,6 +179,19 @@ final class AdapterCalls {
         rotas.put(Rota.empty(DENMARK, ZoneOffset.UTC), 0);
         rotas.put(Rota.empty(DENMARK, ZoneOffset.UTC), 1);
         rotas.all();
+    }
+
+    private static void maintenance(MaintenanceWindows windows) {
+        var window = PlannedWindow.screen("dk-001", "s1").window();
+        windows.add(window);
+        windows.replace(window, 1);
+        windows.find(window.id());
+        windows.endingAfter(NOON);
+        for (var regions : List.of(Set.<RegionId>of(), Set.of(DENMARK))) {
+            windows.past(regions, NOON, 10, null);
+            windows.past(regions, NOON, 10, new MaintenanceWindows.Position(NOON, window.id()));
+        }
+        windows.forget(NOON);
     }
 
     private static void usedLinks(UsedLinks links) {

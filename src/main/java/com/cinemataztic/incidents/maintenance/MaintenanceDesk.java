@@ -1,0 +1,277 @@
+package com.cinemataztic.incidents.maintenance;
+
+import com.cinemataztic.incidents.fleet.Cinema;
+import com.cinemataztic.incidents.fleet.FleetDirectory;
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.maintenance.Arranged.Refusal;
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.regions.RegionId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Where windows are planned, moved and ended: by operators in the regions that they may see, by admins likewise. Every
+ * method that writes throws {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
+ */
+@Service
+public class MaintenanceDesk {
+
+    /** So many may be running or to come: every instance holds them in memory. */
+    static final int MOST = 5_000;
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(MaintenanceDesk.class);
+
+    private final MaintenanceWindows windows;
+    private final MaintenanceCalendar calendar;
+    private final FleetDirectory fleet;
+    private final RegionDirectory regions;
+    private final MaintenanceSettings settings;
+    private final Clock clock;
+
+    MaintenanceDesk(
+            MaintenanceWindows windows,
+            MaintenanceCalendar calendar,
+            FleetDirectory fleet,
+            RegionDirectory regions,
+            MaintenanceSettings settings,
+            Clock clock) {
+        this.windows = windows;
+        this.calendar = calendar;
+        this.fleet = fleet;
+        this.regions = regions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Plans a window.
+     *
+     * @param from its beginning, not in the past
+     * @param until its end, not included
+     * @param reason why, for people
+     */
+    public Arranged plan(Actor actor, Scope scope, Instant from, Instant until, String reason) {
+        if (!actor.mayChange()) {
+            return notAllowed();
+        }
+        var region = regionOf(scope).filter(actor::maySee);
+        if (region.isEmpty()) {
+            return new Arranged.Refused(
+                    Refusal.NO_SUCH_PLACE, "The portal knows no such region, cinema or screen for you.");
+        }
+        var now = clock.instant();
+        var why = reason.strip();
+        var begin = from.truncatedTo(ChronoUnit.MILLIS);
+        var end = until.truncatedTo(ChronoUnit.MILLIS);
+        var refused = PlanRules.times(begin, end, now, settings.longest()).or(() -> PlanRules.reason(why));
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        if (calendar.windows().stream()
+                        .filter(window -> window.end().isAfter(now))
+                        .count()
+                >= MOST) {
+            return new Arranged.Refused(
+                    Refusal.TOO_MANY, "There are " + MOST + " windows already. End or cancel some first.");
+        }
+        var window = new MaintenanceWindow(
+                WindowId.fresh(), scope, region.get(), begin, end, why, signed(actor, now), null, null, 1);
+        while (!windows.add(window)) {
+            window = new MaintenanceWindow(
+                    WindowId.fresh(), scope, region.get(), begin, end, why, window.planned(), null, null, 1);
+        }
+        return done(actor, "planned", window);
+    }
+
+    /**
+     * Gives a window another end.
+     *
+     * @param seenVersion the version that the person saw; if another was written meanwhile nothing is
+     */
+    public Arranged moveEnd(Actor actor, WindowId id, long seenVersion, Instant until) {
+        return change(actor, id, seenVersion, "moved the end of", now -> window -> {
+            var end = until.truncatedTo(ChronoUnit.MILLIS);
+            var refused = PlanRules.end(window.from(), end, now, settings.longest());
+            return refused.isPresent() ? refused.get() : new Arranged.Done(window.movedTo(end, signed(actor, now)));
+        });
+    }
+
+    /**
+     * Ends a window now; one that has not begun is cancelled. It stays to be seen.
+     *
+     * @param seenVersion the version that the person saw; if another was written meanwhile nothing is
+     */
+    public Arranged end(Actor actor, WindowId id, long seenVersion) {
+        return change(
+                actor,
+                id,
+                seenVersion,
+                "ended",
+                now -> window -> new Arranged.Done(window.endedBy(signed(actor, now))));
+    }
+
+    private Arranged change(
+            Actor actor,
+            WindowId id,
+            long seenVersion,
+            String what,
+            Function<Instant, Function<MaintenanceWindow, Arranged>> decide) {
+        var found = windows.find(id).filter(window -> actor.maySee(window.region()));
+        if (found.isEmpty()) {
+            return new Arranged.NotFound();
+        }
+        if (!actor.mayChange()) {
+            return notAllowed();
+        }
+        var window = found.get();
+        if (window.version() != seenVersion) {
+            calendar.put(window);
+            return new Arranged.Stale(window);
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (!window.end().isAfter(now)) {
+            return new Arranged.Refused(Refusal.OVER, "It is over already.");
+        }
+        var decided = decide.apply(now).apply(window);
+        if (!(decided instanceof Arranged.Done(var next))) {
+            return decided;
+        }
+        if (windows.replace(next, seenVersion)) {
+            return done(actor, what, next);
+        }
+        var present = windows.find(id);
+        present.ifPresent(calendar::put);
+        return present.<Arranged>map(Arranged.Stale::new).orElseGet(Arranged.NotFound::new);
+    }
+
+    private Arranged done(Actor actor, String what, MaintenanceWindow window) {
+        calendar.put(window);
+        LOGGER.info(
+                "{} {} the maintenance window {} ({}, {} to {})",
+                actor.name(),
+                what,
+                window.id(),
+                window.region(),
+                window.from(),
+                window.end());
+        return new Arranged.Done(window);
+    }
+
+    /** @return the window, if it is kept and the actor may see it */
+    public Optional<MaintenanceWindow> find(Actor actor, WindowId id) {
+        return windows.find(id).filter(window -> actor.maySee(window.region()));
+    }
+
+    /**
+     * What runs and what comes, in the order of its beginning. Answered from memory.
+     *
+     * @param region of this region; null: of all that the actor may see
+     * @param limit how many at the most
+     * @param after the last of the page before, by its beginning; null for the first page
+     */
+    public MaintenanceWindows.Page ahead(
+            Actor actor, @Nullable RegionId region, int limit, MaintenanceWindows.@Nullable Position after) {
+        var now = clock.instant();
+        var all = calendar.windows().stream()
+                .filter(window -> window.end().isAfter(now))
+                .filter(window -> actor.maySee(window.region()))
+                .filter(window -> region == null || window.region().equals(region))
+                .toList();
+        var rest = all.stream()
+                .filter(window -> after == null || isAfter(window, after))
+                .limit(limit + 1L)
+                .toList();
+        var more = rest.size() > limit;
+        return new MaintenanceWindows.Page(more ? rest.subList(0, limit) : rest, all.size(), more);
+    }
+
+    private static boolean isAfter(MaintenanceWindow window, MaintenanceWindows.Position last) {
+        var order = window.from().compareTo(last.at());
+        return order > 0
+                || (order == 0 && window.id().value().compareTo(last.id().value()) > 0);
+    }
+
+    /**
+     * What has ended or was cancelled, the last first. Read from the store.
+     *
+     * @param region of this region; null: of all that the actor may see
+     * @param limit how many at the most
+     * @param after the last of the page before, by its end; null for the first page
+     */
+    public MaintenanceWindows.Page past(
+            Actor actor, @Nullable RegionId region, int limit, MaintenanceWindows.@Nullable Position after) {
+        if (region != null && !actor.maySee(region)) {
+            return new MaintenanceWindows.Page(List.of(), 0, false);
+        }
+        return windows.past(region == null ? visibleTo(actor) : Set.of(region), clock.instant(), limit, after);
+    }
+
+    private static Set<RegionId> visibleTo(Actor actor) {
+        return actor.regions().isEmpty()
+                ? Set.of()
+                : Stream.concat(actor.regions().stream(), Stream.of(RegionId.UNASSIGNED))
+                        .collect(Collectors.toSet());
+    }
+
+    /** @return what runs or comes over a part or the whole of that place in that span and the actor may see */
+    public List<MaintenanceWindow> beside(Actor actor, Scope scope, Instant from, Instant until) {
+        var now = clock.instant();
+        return calendar.windows().stream()
+                .filter(window -> window.end().isAfter(now))
+                .filter(window -> actor.maySee(window.region()))
+                .filter(window -> window.overlaps(from, until))
+                .filter(window -> isIn(scope, window.scope()) || isIn(window.scope(), scope))
+                .toList();
+    }
+
+    private boolean isIn(Scope inner, Scope outer) {
+        return switch (inner) {
+            case Scope.OfRegion(var region) -> Scope.around(region, null, null).contains(outer);
+            case Scope.OfCinema(var cinemaId) ->
+                Scope.around(regionOf(inner).orElse(RegionId.UNASSIGNED), cinemaId, null)
+                        .contains(outer);
+            case Scope.OfScreen(var cinemaId, var screenId) ->
+                Scope.around(regionOf(inner).orElse(RegionId.UNASSIGNED), cinemaId, screenId)
+                        .contains(outer);
+        };
+    }
+
+    /** @return the market of that place; empty when the portal knows no such place */
+    public Optional<RegionId> regionOf(Scope scope) {
+        return switch (scope) {
+            case Scope.OfRegion(var region) ->
+                regions.all().stream().map(Region::id).filter(region::equals).findFirst();
+            case Scope.OfCinema(var cinemaId) -> fleet.cinema(cinemaId).map(Cinema::region);
+            case Scope.OfScreen(var cinemaId, var screenId) ->
+                fleet.screen(cinemaId, screenId)
+                        .flatMap(screen -> fleet.cinema(cinemaId))
+                        .map(Cinema::region);
+        };
+    }
+
+    /** @return how long a window may last */
+    public Duration longest() {
+        return settings.longest();
+    }
+
+    private static Signature signed(Actor actor, Instant now) {
+        return new Signature(actor.name(), now.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static Arranged notAllowed() {
+        return new Arranged.NotAllowed("Operators and admins plan maintenance; your account only looks.");
+    }
+}

@@ -1,0 +1,82 @@
+package com.cinemataztic.incidents.maintenance;
+
+import com.cinemataztic.incidents.maintenance.Arranged.Refusal;
+import com.cinemataztic.incidents.maintenance.Arranged.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a window may be. Pure. */
+final class PlanRules {
+
+    /** Who fills in a form takes a moment: a beginning so long ago is still "from now". */
+    static final Duration GRACE = Duration.ofMinutes(30);
+
+    /** Nobody plans further ahead. */
+    static final Duration FURTHEST = Duration.ofDays(366);
+
+    private PlanRules() {}
+
+    /** @return what is wrong with these times of a new window; empty when nothing is */
+    static Optional<Refused> times(Instant from, Instant until, Instant now, Duration longest) {
+        if (from.isBefore(now.minus(GRACE))) {
+            return badTimes("It begins in the past. Let it begin now.");
+        }
+        if (from.isAfter(now.plus(FURTHEST))) {
+            return badTimes("It begins too far ahead: within " + FURTHEST.toDays() + " days is possible.");
+        }
+        return end(from, until, now, longest);
+    }
+
+    /** @return what is wrong with an end of a window that begins or began then; empty when nothing is */
+    static Optional<Refused> end(Instant from, Instant until, Instant now, Duration longest) {
+        if (!until.isAfter(from)) {
+            return badTimes("It ends before it begins.");
+        }
+        if (!until.isAfter(now)) {
+            return badTimes("It would be over already.");
+        }
+        return until.isAfter(from.plus(longest))
+                ? badTimes("It is too long: a window lasts at most " + words(longest) + ".")
+                : Optional.empty();
+    }
+
+    /** @return what is wrong with that reason; empty when nothing is */
+    static Optional<Refused> reason(String reason) {
+        if (reason.isBlank()) {
+            return Optional.of(
+                    new Refused(Refusal.BAD_REASON, "Say why: whoever finds the screen dark will want to know."));
+        }
+        if (reason.length() > MaintenanceWindow.LONGEST_REASON) {
+            return Optional.of(new Refused(
+                    Refusal.BAD_REASON, "A reason has at most " + MaintenanceWindow.LONGEST_REASON + " characters."));
+        }
+        return reason.codePoints().allMatch(PlanRules::isOfALine)
+                ? Optional.empty()
+                : Optional.of(
+                        new Refused(Refusal.BAD_REASON, "A reason is one line, without control characters in it."));
+    }
+
+    /** The reason stands in the middle of others' words: it must neither break their line nor turn their direction. */
+    private static boolean isOfALine(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069);
+        };
+    }
+
+    static String words(Duration length) {
+        if (length.toHours() % 24 == 0 && length.toDays() > 1) {
+            return length.toDays() + " days";
+        }
+        return length.toMinutes() % 60 == 0 ? length.toHours() + " hours" : length.toMinutes() + " minutes";
+    }
+
+    private static Optional<Refused> badTimes(String words) {
+        return Optional.of(new Refused(Refusal.BAD_TIMES, words));
+    }
+}

@@ -1,0 +1,183 @@
+package com.cinemataztic.incidents.maintenance.ui;
+
+import com.cinemataztic.incidents.fleet.FleetDirectory;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.maintenance.MaintenanceDesk;
+import com.cinemataztic.incidents.maintenance.MaintenanceLinks;
+import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
+import com.cinemataztic.incidents.maintenance.Scope;
+import com.cinemataztic.incidents.platform.Pulse;
+import com.cinemataztic.incidents.platform.ui.ListAndDetail;
+import com.cinemataztic.incidents.platform.ui.Message;
+import com.cinemataztic.incidents.platform.ui.ReaderZone;
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.local.ValueSignal;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Planned windows: which run, which come, which have been, and where operators plan, move and end them. */
+@Route(MaintenanceLinks.PAGE)
+@PageTitle("Maintenance · Incidents Portal")
+@Menu(title = "Maintenance", order = 25)
+@PermitAll
+class MaintenanceView extends Main implements AfterNavigationObserver {
+
+    private final MaintenanceViewModel model;
+    private final PlanViewModel planning;
+    private final Pulse pulse;
+    private final ValueSignal<Integer> beats = new ValueSignal<>(0);
+    private final Div summary = new Div();
+    private final Select<Region> region = new Select<>();
+    private final Checkbox past = new Checkbox("Past ones, too");
+    private final Button more = new Button("Show more");
+    private final Button plan = new Button("Plan maintenance…", click -> openPlan(null));
+    private final WindowGrid grid;
+    private final ListAndDetail list;
+    private final WindowPanel panel;
+
+    private MaintenanceLocation location = new MaintenanceLocation(null, false, null, null);
+    private @Nullable Runnable unsubscribe;
+
+    MaintenanceView(
+            MaintenanceDesk desk,
+            FleetDirectory fleet,
+            RegionDirectory regions,
+            CurrentActor currentActor,
+            Pulse pulse,
+            Clock clock) {
+        this.planning = new PlanViewModel(desk, fleet, regions, currentActor, clock);
+        this.model = new MaintenanceViewModel(desk, regions, currentActor, clock, planning.places());
+        this.pulse = pulse;
+        this.grid = new WindowGrid(model, row -> go(location.withWindow(row == null ? null : row.id())));
+        this.list = new ListAndDetail(grid, "34rem", () -> go(location.withWindow(null)));
+        this.panel = new WindowPanel(model, () -> go(location.withWindow(null)), this::openMove, this::openEnd);
+        addClassName("maintenance-view");
+        var title = new H1("Maintenance");
+        title.addClassName("visually-hidden");
+        add(title, toolbar(), list);
+        Signal.effect(this, () -> {
+            beats.get();
+            refresh();
+        });
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        location = MaintenanceLocation.of(event.getLocation().getQueryParameters());
+        refresh();
+        var wanted = location.plan();
+        if (wanted != null && model.mayPlan()) {
+            // Once: what is done in the dialog must not open it again.
+            location = location.withWindow(location.window());
+            if (!planning.knows(wanted)) {
+                new Message("The portal knows no such place. Choose one that it knows.", false).show();
+            }
+            openPlan(wanted);
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        unsubscribe = pulse.subscribe(() -> beats.update(beat -> beat + 1));
+        // The first page of a window is drawn before the browser has told its zone.
+        event.getUI().getPage().retrieveExtendedClientDetails(details -> refresh());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (unsubscribe != null) {
+            unsubscribe.run();
+        }
+        super.onDetach(event);
+    }
+
+    private Div toolbar() {
+        summary.addClassName("machines-summary");
+        region.setAriaLabel("Region");
+        region.setEmptySelectionAllowed(true);
+        region.setEmptySelectionCaption("All regions");
+        region.setItemLabelGenerator(item -> item == null ? "All regions" : item.name());
+        region.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                var chosen = event.getValue();
+                go(location.withRegion(chosen == null ? null : chosen.id()));
+            }
+        });
+        past.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                go(location.withPast(event.getValue()));
+            }
+        });
+        more.addClickListener(click -> {
+            model.wantMore();
+            refresh();
+        });
+        plan.addThemeVariants(ButtonVariant.PRIMARY);
+        var filters = new Div(region, past, more);
+        filters.addClassNames("queue-filters", "maintenance-filters");
+        var toolbar = new Div(summary, filters, plan);
+        toolbar.addClassName("queue-toolbar");
+        return toolbar;
+    }
+
+    private void refresh() {
+        grid.show(model.look(location));
+        var selected = model.selected();
+        grid.mark(selected.orElse(null));
+        if (selected.isPresent()) {
+            panel.show(selected.get(), ReaderZone.of(getUI()));
+            list.showDetail(panel);
+        } else {
+            list.showDetail(null);
+        }
+        summary.setText(model.summary());
+        if (!region.getListDataView().getItems().toList().equals(model.regions())) {
+            region.setItems(model.regions());
+        }
+        region.setValue(model.regions().stream()
+                .filter(it -> it.id().equals(location.region()))
+                .findFirst()
+                .orElse(null));
+        past.setValue(location.past());
+        more.setVisible(model.morePast());
+        plan.setVisible(model.mayPlan());
+        list.showEmpty(model.rows().isEmpty(), model.emptyText());
+    }
+
+    private void openPlan(@Nullable Scope wanted) {
+        var here = location.region();
+        var scope = wanted == null && here != null ? Scope.region(here.value()).orElse(null) : wanted;
+        new PlanDialog(planning, scope, ReaderZone.of(getUI()), this::refresh).open();
+    }
+
+    private void openMove(MaintenanceWindow window) {
+        new MoveEndDialog(planning, window, ReaderZone.of(getUI()), this::refresh).open();
+    }
+
+    private void openEnd(MaintenanceWindow window) {
+        var coming = window.state(model.now()) == MaintenanceWindow.State.COMING;
+        new EndDialog(planning, window, coming, this::refresh).open();
+    }
+
+    private void go(MaintenanceLocation wanted) {
+        getUI().ifPresent(ui -> ui.navigate(MaintenanceView.class, wanted.parameters()));
+    }
+}

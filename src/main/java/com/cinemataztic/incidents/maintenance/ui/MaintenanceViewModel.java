@@ -1,0 +1,162 @@
+package com.cinemataztic.incidents.maintenance.ui;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.maintenance.MaintenanceDesk;
+import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
+import com.cinemataztic.incidents.maintenance.WindowId;
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the page Maintenance shows, without a component in it. Reads the account's rights anew at each look. */
+class MaintenanceViewModel {
+
+    private static final int STEP = 100;
+    private static final int ALL_AHEAD = 10_000;
+
+    private final MaintenanceDesk desk;
+    private final RegionDirectory directory;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+    private final Places places;
+
+    private @Nullable Actor actor;
+    private List<Row> rows = List.of();
+    private @Nullable Row selected;
+    private int wantedPast = STEP;
+    private boolean morePast;
+    private boolean storeDown;
+
+    /** A window as it stands. */
+    record Row(MaintenanceWindow window, MaintenanceWindow.State state) {
+
+        /** @return which one, for lists that tell rows apart by it */
+        WindowId id() {
+            return window.id();
+        }
+    }
+
+    MaintenanceViewModel(
+            MaintenanceDesk desk, RegionDirectory directory, CurrentActor currentActor, Clock clock, Places places) {
+        this.desk = desk;
+        this.directory = directory;
+        this.currentActor = currentActor;
+        this.clock = clock;
+        this.places = places;
+    }
+
+    /** Reads all anew. @return whether what the list shows is another than before */
+    boolean look(MaintenanceLocation location) {
+        var before = rows;
+        var reader = currentActor.get().orElse(null);
+        actor = reader;
+        if (reader == null) {
+            rows = List.of();
+            selected = null;
+            morePast = false;
+            return !before.isEmpty();
+        }
+        var now = clock.instant();
+        var windows = new ArrayList<>(
+                desk.ahead(reader, location.region(), ALL_AHEAD, null).windows());
+        try {
+            morePast = false;
+            if (location.past()) {
+                var page = desk.past(reader, location.region(), wantedPast, null);
+                windows.addAll(page.windows());
+                morePast = page.more();
+            }
+            rows = rows(windows, now);
+            selected = selected(location.window(), reader, now);
+            storeDown = false;
+        } catch (StoreUnavailable unavailable) {
+            // What runs and comes is known without the store; what is past stays as it was read.
+            storeDown = true;
+            rows = rows(windows, now);
+        }
+        return !before.equals(rows);
+    }
+
+    private static List<Row> rows(List<MaintenanceWindow> windows, Instant now) {
+        return windows.stream()
+                .map(window -> new Row(window, window.state(now)))
+                .toList();
+    }
+
+    private @Nullable Row selected(@Nullable WindowId wanted, Actor reader, Instant now) {
+        if (wanted == null) {
+            return null;
+        }
+        return rows.stream()
+                .filter(row -> row.id().equals(wanted))
+                .findFirst()
+                .orElseGet(() -> desk.find(reader, wanted)
+                        .map(window -> new Row(window, window.state(now)))
+                        .orElse(null));
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    Optional<Row> selected() {
+        return Optional.ofNullable(selected);
+    }
+
+    boolean mayPlan() {
+        return actor != null && actor.mayChange();
+    }
+
+    boolean morePast() {
+        return morePast;
+    }
+
+    /** Wants more of what is past from the next look on. */
+    void wantMore() {
+        wantedPast += STEP;
+    }
+
+    /** @return the regions the account may see */
+    List<Region> regions() {
+        return directory.all().stream()
+                .filter(region -> actor != null && actor.maySee(region.id()))
+                .toList();
+    }
+
+    Places places() {
+        return places;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** @return how many there are, in words */
+    String summary() {
+        var running = count(MaintenanceWindow.State.RUNNING);
+        var coming = count(MaintenanceWindow.State.COMING);
+        return (storeDown ? "The store does not answer; what is past can't be read. " : "") + running + " running, "
+                + coming + " coming";
+    }
+
+    private long count(MaintenanceWindow.State state) {
+        return rows.stream().filter(row -> row.state() == state).count();
+    }
+
+    /** @return why there is nothing in the list */
+    String emptyText() {
+        if (actor == null) {
+            return "You are signed out or your account is closed. Reload to sign in again.";
+        }
+        return "No maintenance is planned. While a window runs, what fails there makes its ticket, marked; nobody is told"
+                + " of it before the window ends."
+                + (mayPlan() ? " Plan one here, or from a ticket." : "");
+    }
+}

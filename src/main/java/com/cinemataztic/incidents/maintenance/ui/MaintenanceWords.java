@@ -1,0 +1,107 @@
+package com.cinemataztic.incidents.maintenance.ui;
+
+import com.cinemataztic.incidents.maintenance.Arranged;
+import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
+import com.cinemataztic.incidents.maintenance.WallClock;
+import com.cinemataztic.incidents.platform.ui.Message;
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How windows are put into words on the page. */
+final class MaintenanceWords {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
+
+    private MaintenanceWords() {}
+
+    static String state(MaintenanceWindow.State state) {
+        return switch (state) {
+            case COMING -> "Coming";
+            case RUNNING -> "Running";
+            case OVER -> "Over";
+            case CANCELLED -> "Cancelled";
+        };
+    }
+
+    /** @return the moment that matters most of it, on the wall clock there */
+    static String when(MaintenanceWindow window, MaintenanceWindow.State state, ZoneId zone, Instant now) {
+        return switch (state) {
+            case COMING -> "from " + ZonedTimes.clock(window.from(), zone, now) + " there";
+            case RUNNING -> "until " + ZonedTimes.clock(window.end(), zone, now) + " there";
+            case OVER -> "ended " + ZonedTimes.clock(window.end(), zone, now) + " there";
+            case CANCELLED -> ZonedTimes.clock(window.end(), zone, now) + " there";
+        };
+    }
+
+    /** @return both ends on that zone's wall clock, the day once if it is one day, with the zone */
+    static String span(Instant from, Instant until, ZoneId zone) {
+        var begin = from.atZone(zone);
+        var end = until.atZone(zone);
+        var beginZone = ZONE.format(begin);
+        var endZone = ZONE.format(end);
+        var day = begin.toLocalDate().equals(end.toLocalDate()) ? "" : DAY.format(end) + " ";
+        return DAY.format(begin) + " " + CLOCK.format(begin) + (beginZone.equals(endZone) ? "" : " " + beginZone)
+                + " – " + day + CLOCK.format(end) + " " + endZone;
+    }
+
+    /** @return e.g. {@code 2 h 30 min} */
+    static String length(Duration length) {
+        var days = length.toDays();
+        var hours = length.toHoursPart();
+        var minutes = length.toMinutesPart();
+        var words = new StringBuilder();
+        if (days > 0) {
+            words.append(days).append(days == 1 ? " day " : " days ");
+        }
+        if (hours > 0) {
+            words.append(hours).append(" h ");
+        }
+        if (minutes > 0 || words.isEmpty()) {
+            words.append(minutes).append(" min");
+        }
+        return words.toString().strip();
+    }
+
+    /**
+     * @param ends whether it is an end, else a beginning
+     * @return what to know of a time that the clocks there skip or show twice; empty for all others
+     */
+    static String oddity(LocalDateTime time, WallClock clock, ZoneId zone, boolean ends) {
+        var what = ends ? "It ends" : "It begins";
+        var at = CLOCK.format(time);
+        var day = DAY.format(time);
+        return switch (clock.kind()) {
+            case ONCE -> "";
+            case SKIPPED ->
+                at + " does not exist there on " + day + ": clocks go forward over it. " + what + " at "
+                        + CLOCK.format(clock.first().atZone(zone)) + ".";
+            case TWICE ->
+                at + " comes twice there on " + day + ": clocks go back over it. " + what + " at the "
+                        + (ends
+                                ? "second, in " + ZONE.format(clock.last().atZone(zone))
+                                : "first, in " + ZONE.format(clock.first().atZone(zone)))
+                        + ".";
+        };
+    }
+
+    /** @param success what is said when it is done */
+    static Message said(Arranged outcome, String success) {
+        return switch (outcome) {
+            case Arranged.Done _ -> new Message(success, true);
+            case Arranged.Refused(var _, var words) -> new Message(words, false);
+            case Arranged.NotAllowed(var words) -> new Message(words, false);
+            case Arranged.NotFound _ -> new Message("That window is not there for you any more.", false);
+            case Arranged.Stale _ ->
+                new Message(
+                        "Somebody else changed this window meanwhile, so nothing was done. It is shown as it is now.",
+                        false);
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package com.cinemataztic.incidents.maintenance.ui;
+
+import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
+import com.cinemataztic.incidents.platform.ui.Message;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import java.time.ZoneId;
+
+/** Gives a window another end. */
+class MoveEndDialog extends Dialog {
+
+    /** @param onDone told when the window is another than before */
+    MoveEndDialog(PlanViewModel model, MaintenanceWindow seen, ZoneId reader, Runnable onDone) {
+        setHeaderTitle("Change the end");
+        var until = Moments.field(
+                "Until", seen.until().atZone(model.zone(seen.scope())).toLocalDateTime());
+        var preview = new SpanPreview();
+        preview.show(model.preview(seen, until.getValue(), reader));
+        until.addValueChangeListener(
+                event -> preview.show(until.isEmpty() ? null : model.preview(seen, until.getValue(), reader)));
+        var content = new Div(new Div(model.places().whole(seen.scope())), until, preview);
+        content.addClassNames("dialog-content", "plan-dialog");
+        add(content);
+        var save = new Button("Change it", click -> {
+            if (until.isEmpty()) {
+                new Message("Give an end.", false).show();
+                return;
+            }
+            var message = model.moveEnd(seen, until.getValue());
+            message.show();
+            onDone.run();
+            if (message.good()) {
+                close();
+            }
+        });
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button("Cancel", click -> close()), save);
+    }
+}

@@ -1,0 +1,190 @@
+package com.cinemataztic.incidents.maintenance.ui;
+
+import com.cinemataztic.incidents.fleet.Cinema;
+import com.cinemataztic.incidents.fleet.Screen;
+import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
+import com.cinemataztic.incidents.maintenance.Scope;
+import com.cinemataztic.incidents.platform.ui.Message;
+import com.cinemataztic.incidents.regions.Region;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Plans a window: for what, from when until when on the wall clock there, and why. What was typed stays when refused. */
+class PlanDialog extends Dialog {
+
+    private static final Duration USUAL = Duration.ofHours(2);
+
+    /** What a window can be for. */
+    private enum Kind {
+        SCREEN("A screen"),
+        CINEMA("A cinema"),
+        REGION("A region");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+    }
+
+    private final PlanViewModel model;
+    private final ZoneId reader;
+    private final RadioButtonGroup<Kind> kind = new RadioButtonGroup<>("For");
+    private final ComboBox<Region> region = new ComboBox<>("Region");
+    private final ComboBox<Cinema> cinema = new ComboBox<>("Cinema");
+    private final ComboBox<Screen> screen = new ComboBox<>("Screen");
+    private final DateTimePicker from;
+    private final DateTimePicker until;
+    private final TextArea reason = new TextArea("Why");
+    private final SpanPreview preview = new SpanPreview();
+    private boolean timesAreTyped;
+
+    /**
+     * @param wanted what it is for to begin with; null: for nothing yet
+     * @param reader the zone of whoever fills it in
+     * @param onPlanned told when a window was planned
+     */
+    PlanDialog(PlanViewModel model, @Nullable Scope wanted, ZoneId reader, Runnable onPlanned) {
+        this.model = model;
+        this.reader = reader;
+        setHeaderTitle("Plan maintenance");
+        var now = model.now(ZoneOffset.UTC);
+        from = Moments.field("From", now);
+        until = Moments.field("Until", now.plus(USUAL));
+        fillIn();
+        choose(wanted);
+        listen();
+        var content = new Div(kind, region, cinema, screen, from, until, preview, reason);
+        content.addClassNames("dialog-content", "plan-dialog");
+        add(content);
+        var plan = new Button("Plan it", click -> plan(onPlanned));
+        plan.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button("Cancel", click -> close()), plan);
+        placeChanged();
+    }
+
+    private void fillIn() {
+        kind.setItems(Kind.values());
+        kind.setItemLabelGenerator(it -> it.label);
+        region.setItems(model.regions());
+        region.setItemLabelGenerator(Region::name);
+        cinema.setItems(model.cinemas());
+        cinema.setItemLabelGenerator(it -> it.name() + " · " + model.regionOf(it));
+        screen.setItemLabelGenerator(Screen::name);
+        reason.setMaxLength(MaintenanceWindow.LONGEST_REASON);
+        reason.setHelperText("Stands on every ticket there, for whoever finds the screen dark.");
+        reason.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        reason.setWidthFull();
+    }
+
+    private void choose(@Nullable Scope wanted) {
+        switch (wanted) {
+            case null -> kind.setValue(Kind.SCREEN);
+            case Scope.OfRegion(var id) -> {
+                kind.setValue(Kind.REGION);
+                model.regions().stream()
+                        .filter(it -> it.id().equals(id))
+                        .findFirst()
+                        .ifPresent(region::setValue);
+            }
+            case Scope.OfCinema _ -> {
+                kind.setValue(Kind.CINEMA);
+                model.cinema(wanted).ifPresent(cinema::setValue);
+            }
+            case Scope.OfScreen _ -> {
+                kind.setValue(Kind.SCREEN);
+                model.cinema(wanted).ifPresent(it -> {
+                    cinema.setValue(it);
+                    screen.setItems(model.screens(it));
+                    model.screen(wanted).ifPresent(screen::setValue);
+                });
+            }
+        }
+    }
+
+    private void listen() {
+        kind.addValueChangeListener(event -> placeChanged());
+        region.addValueChangeListener(event -> placeChanged());
+        cinema.addValueChangeListener(event -> {
+            screen.setItems(model.screens(event.getValue()));
+            placeChanged();
+        });
+        screen.addValueChangeListener(event -> placeChanged());
+        from.addValueChangeListener(event -> {
+            timesAreTyped |= event.isFromClient();
+            show();
+        });
+        until.addValueChangeListener(event -> {
+            timesAreTyped |= event.isFromClient();
+            show();
+        });
+    }
+
+    /** Times that nobody typed are those of the place that was chosen last. */
+    private void placeChanged() {
+        region.setVisible(kind.getValue() == Kind.REGION);
+        cinema.setVisible(kind.getValue() != Kind.REGION);
+        screen.setVisible(kind.getValue() == Kind.SCREEN);
+        var scope = scope();
+        if (scope.isPresent() && !timesAreTyped) {
+            var now = model.now(model.zone(scope.get()));
+            from.setValue(now);
+            until.setValue(now.plus(USUAL));
+        }
+        show();
+    }
+
+    private void show() {
+        var scope = scope();
+        preview.show(
+                scope.isEmpty() || from.isEmpty() || until.isEmpty()
+                        ? null
+                        : model.preview(scope.get(), from.getValue(), until.getValue(), reader));
+    }
+
+    private Optional<Scope> scope() {
+        var chosen = cinema.getValue();
+        return switch (kind.getValue()) {
+            case REGION ->
+                Optional.ofNullable(region.getValue())
+                        .flatMap(it -> Scope.region(it.id().value()));
+            case CINEMA -> Optional.ofNullable(chosen).flatMap(it -> Scope.cinema(it.cinemaId()));
+            case SCREEN ->
+                Optional.ofNullable(screen.getValue())
+                        .flatMap(
+                                it -> Scope.screen(it.ref().cinemaId(), it.ref().screenId()));
+        };
+    }
+
+    private void plan(Runnable onPlanned) {
+        var scope = scope();
+        if (scope.isEmpty()) {
+            new Message("Choose the screen, cinema or region it is for.", false).show();
+            return;
+        }
+        if (from.isEmpty() || until.isEmpty()) {
+            new Message("Give a beginning and an end.", false).show();
+            return;
+        }
+        var message = model.plan(scope.get(), from.getValue(), until.getValue(), reason.getValue());
+        message.show();
+        if (message.good()) {
+            close();
+            onPlanned.run();
+        } else {
+            show();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package com.cinemataztic.incidents.maintenance.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import org.jspecify.annotations.Nullable;
+
+/** Says what the times in a dialog come to, there and for the reader, and what to know of them. Read aloud as it changes. */
+class SpanPreview extends Composite<Div> {
+
+    SpanPreview() {
+        getContent().addClassName("span-preview");
+        getContent().getElement().setAttribute("aria-live", "polite");
+    }
+
+    /** @param preview null: nothing can be said yet */
+    void show(PlanViewModel.@Nullable Preview preview) {
+        var content = getContent();
+        content.removeAll();
+        content.setVisible(preview != null);
+        if (preview == null) {
+            return;
+        }
+        content.add(new Div("There: " + preview.there()));
+        if (!preview.here().isEmpty()) {
+            content.add(new Div("For you: " + preview.here()));
+        }
+        if (!preview.notes().isEmpty()) {
+            var notes = new UnorderedList();
+            preview.notes().forEach(note -> notes.add(new ListItem(note)));
+            notes.addClassName("span-notes");
+            content.add(notes);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package com.cinemataztic.incidents.maintenance.web;
+
+import com.cinemataztic.incidents.fleet.FleetDirectory;
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.maintenance.Arranged;
+import com.cinemataztic.incidents.maintenance.MaintenanceDesk;
+import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
+import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
+import com.cinemataztic.incidents.maintenance.WindowId;
+import com.cinemataztic.incidents.platform.web.BadRequest;
+import com.cinemataztic.incidents.platform.web.Problem;
+import com.cinemataztic.incidents.regions.RegionId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Windows over REST: to be read with a token or a session, to be planned, moved and ended by operators and admins with a
+ * session and its CSRF token. No bearer token writes here.
+ */
+@RestController
+class MaintenanceController {
+
+    private static final int MOST = 500;
+    private static final Set<String> PLAN = Set.of("region", "cinemaId", "screenId", "from", "until", "reason");
+    private static final Set<String> MOVE = Set.of("until", "version");
+
+    private final MaintenanceDesk desk;
+    private final FleetDirectory fleet;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    MaintenanceController(MaintenanceDesk desk, FleetDirectory fleet, CurrentActor currentActor, Clock clock) {
+        this.desk = desk;
+        this.fleet = fleet;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /**
+     * One page.
+     *
+     * @param items what runs and comes, in the order it begins; or what is past, the last to end first
+     * @param total how many there are in all
+     * @param next the cursor of the next page, null on the last
+     */
+    record PageAnswer(
+            List<WindowAnswer> items, long total, @Nullable String next) {}
+
+    @GetMapping("/api/maintenance")
+    PageAnswer list(
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "false") String past,
+            @RequestParam(defaultValue = "100") String limit,
+            @RequestParam(defaultValue = "") String cursor) {
+        var over = past(past);
+        var of = region(region);
+        var after = position(cursor);
+        var page = over ? desk.past(actor(), of, limit(limit), after) : desk.ahead(actor(), of, limit(limit), after);
+        return new PageAnswer(
+                page.windows().stream().map(this::answer).toList(),
+                page.total(),
+                page.more() ? cursor(page.windows().getLast(), over) : null);
+    }
+
+    @GetMapping("/api/maintenance/{id}")
+    ResponseEntity<?> get(@PathVariable String id) {
+        return window(
+                id,
+                windowId -> desk.find(actor(), windowId)
+                        .<ResponseEntity<?>>map(found -> ResponseEntity.ok(answer(found)))
+                        .orElseGet(MaintenanceController::noSuchWindow));
+    }
+
+    @PostMapping("/api/maintenance")
+    ResponseEntity<?> plan(HttpServletRequest request) throws IOException {
+        var wanted = WindowRequest.read(request, PLAN);
+        var outcome =
+                desk.plan(actor(), wanted.scope(), wanted.moment("from"), wanted.moment("until"), wanted.reason());
+        return outcome instanceof Arranged.Done(var window)
+                ? ResponseEntity.created(URI.create("/api/maintenance/" + window.id()))
+                        .body(answer(window))
+                : answer(outcome);
+    }
+
+    /** Gives a window another end. */
+    @PatchMapping("/api/maintenance/{id}")
+    ResponseEntity<?> move(@PathVariable String id, HttpServletRequest request) throws IOException {
+        var wanted = WindowRequest.read(request, MOVE);
+        var version = wanted.version();
+        var until = wanted.moment("until");
+        return window(id, windowId -> answer(desk.moveEnd(actor(), windowId, version, until)));
+    }
+
+    /** Ends a window now, or cancels it before it begins. It stays to be read. */
+    @DeleteMapping("/api/maintenance/{id}")
+    ResponseEntity<?> end(@PathVariable String id, @RequestParam(defaultValue = "") String version) {
+        var seen = version(version);
+        return window(id, windowId -> answer(desk.end(actor(), windowId, seen)));
+    }
+
+    private ResponseEntity<?> answer(Arranged outcome) {
+        return switch (outcome) {
+            case Arranged.Done(var window) -> ResponseEntity.ok(answer(window));
+            case Arranged.Refused(var why, var words) -> refused(HttpStatus.UNPROCESSABLE_CONTENT, slug(why), words);
+            case Arranged.NotAllowed(var words) -> refused(HttpStatus.FORBIDDEN, "not-allowed", words);
+            case Arranged.NotFound() -> noSuchWindow();
+            case Arranged.Stale(var present) -> {
+                var problem = Problem.of(
+                        HttpStatus.CONFLICT,
+                        "changed-meanwhile",
+                        "Somebody else changed this window meanwhile. Nothing was done.");
+                problem.setProperty("window", answer(present));
+                yield ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
+            }
+        };
+    }
+
+    private static String slug(Arranged.Refusal why) {
+        return switch (why) {
+            case NO_SUCH_PLACE -> "no-such-place";
+            case BAD_TIMES -> "bad-times";
+            case BAD_REASON -> "bad-reason";
+            case OVER -> "window-over";
+            case TOO_MANY -> "too-many-windows";
+        };
+    }
+
+    private WindowAnswer answer(MaintenanceWindow window) {
+        return WindowAnswer.of(window, fleet, clock.instant());
+    }
+
+    /** An account that may no longer sign in is as good as none, however long its session lasts: 401. */
+    private Actor actor() {
+        return currentActor
+                .get()
+                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("the account is closed"));
+    }
+
+    private static ResponseEntity<?> window(String id, Function<WindowId, ResponseEntity<?>> answer) {
+        return WindowId.parse(id).<ResponseEntity<?>>map(answer).orElseGet(MaintenanceController::noSuchWindow);
+    }
+
+    private static ResponseEntity<?> noSuchWindow() {
+        return refused(HttpStatus.NOT_FOUND, "no-such-window", "There is no maintenance window of that id for you.");
+    }
+
+    private static ResponseEntity<?> refused(HttpStatus status, String slug, String detail) {
+        return ResponseEntity.status(status).body(Problem.of(status, slug, detail));
+    }
+
+    private static boolean past(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new BadRequest("bad-past", "past is true or false.");
+        };
+    }
+
+    private static @Nullable RegionId region(String text) {
+        return text.isBlank()
+                ? null
+                : RegionId.parse(text)
+                        .orElseThrow(() -> new BadRequest("bad-region", "region is an id such as new-zealand."));
+    }
+
+    private static int limit(String text) {
+        try {
+            var limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MOST) {
+                return limit;
+            }
+        } catch (NumberFormatException noNumber) {
+            // Answered like any other number that can't be.
+        }
+        throw new BadRequest("bad-limit", "limit is a number from 1 to " + MOST + ".");
+    }
+
+    private static long version(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException noNumber) {
+            throw new BadRequest("bad-version", "version is the number of the window that you saw.");
+        }
+    }
+
+    /** Opaque to callers: where the last page ended. */
+    private static String cursor(MaintenanceWindow last, boolean past) {
+        var plain = (past ? last.end() : last.from()).toEpochMilli() + ":" + last.id();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MaintenanceWindows.@Nullable Position position(String cursor) {
+        if (cursor.isBlank()) {
+            return null;
+        }
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(":", 2);
+            return new MaintenanceWindows.Position(
+                    Instant.ofEpochMilli(Long.parseLong(parts[0])), new WindowId(parts[1]));
+        } catch (RuntimeException unreadable) {
+            throw new BadRequest("bad-cursor", "cursor is what the page before gave as next, unchanged.");
+        }
+    }
+}
