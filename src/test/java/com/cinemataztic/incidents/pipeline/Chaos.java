@@ -6,6 +6,8 @@ import com.cinemataztic.incidents.pipeline.ChaosJudge.FaultAt;
 import com.cinemataztic.incidents.pipeline.CineCloudStandIn.Fault;
 import com.cinemataztic.incidents.pipeline.CineCloudStandIn.Machine;
 import com.cinemataztic.incidents.pipeline.Pipeline.Part;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,5 +216,16 @@ final class Chaos implements AutoCloseable {
         report.add(observer.effort() + ". " + tickets + " tickets of machines, contradictions: "
                 + observer.contradictions().size());
         observer.contradictions().forEach(found -> report.add("- " + found));
+        report.add("Of the work that the bounds allow for, the slowest poll of the vendor took "
+                + slowest("cine_exporter_poll_duration_seconds") + " and the slowest evaluation of a group of rules "
+                + slowest("prometheus_rule_group_last_duration_seconds") + ".");
+    }
+
+    private String slowest(String seconds) {
+        var query = "max(max_over_time(" + seconds + "[2h]))";
+        var answer = new Http(pipeline.address(Part.PROMETHEUS), "")
+                .get("/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        var value = JSON.readTree(answer).at("/data/result/0/value/1").asString("0");
+        return Bound.seconds(Duration.ofMillis(Math.round(1000 * Double.parseDouble(value))));
     }
 }

@@ -9,8 +9,11 @@ import java.time.Duration;
  */
 final class ChaosBounds {
 
-    /** What polling 700 machines, evaluating, asking and writing take themselves, together. */
-    static final Duration WORK = Duration.ofSeconds(2);
+    /**
+     * What polling 700 machines, evaluating, asking and writing take themselves, together: no setting, but what is allowed
+     * for. {@code -Dchaos.work=2} allows for less.
+     */
+    static final Duration WORK = Duration.ofSeconds(Integer.getInteger("chaos.work", 5));
 
     /** By the product's word: what Alertmanager lists (again) has a ticket within a minute. */
     static final Bound LISTED = Bound.of("listed by Alertmanager", Duration.ofSeconds(60));
@@ -35,20 +38,17 @@ final class ChaosBounds {
 
     /** What breaks is a ticket. */
     Bound opens() {
-        return told().plus("for", set.firesAfter())
-                .plus("evaluation", set.evaluation())
-                .plus("group_wait", set.groupWait())
-                .plus("work", WORK);
+        return opens(told());
     }
 
     /** What is mended is said to have recovered. */
     Bound recovers() {
-        return ended().plus(confirmed()).plus("work", WORK);
+        return ended(told()).plus(confirmed()).plus("work", WORK);
     }
 
     /** What is mended is closed. */
     Bound closes() {
-        return ended().plus(settled());
+        return ended(told()).plus(settled());
     }
 
     /** Under a silence Alertmanager tells no end: two looks of the portal find it listed no more. */
@@ -81,7 +81,7 @@ final class ChaosBounds {
      * targets again the last word counts, and what was mended fires once more where the rules wait less than that.
      */
     After prometheus() {
-        var told = Bound.of("targets", TARGETS).plus("scrape", set.scrape()).plus("evaluation", set.evaluation());
+        var told = Bound.of("targets", TARGETS).plus(scraped());
         var firesOnceMore = set.firesAfter().compareTo(told.sum()) < 0;
         var ends = Bound.of("keep_firing_for", set.keepsFiring())
                 .plus("evaluation", set.evaluation())
@@ -95,21 +95,33 @@ final class ChaosBounds {
                 told.plus(firesOnceMore ? Bound.longer(thaws(), ends) : thaws()));
     }
 
+    /** It is ready when it has polled. */
     After exporter() {
-        return after(opens(), Bound.longer(ended(), told().plus(thaws())));
+        return after(opens(scraped()), Bound.longer(ended(scraped()), scraped().plus(thaws())));
     }
 
     After vendor() {
-        var asked = Bound.of("breaker", BREAKER);
-        return after(asked.plus(opens()), asked.plus(Bound.longer(ended(), told().plus(thaws()))));
+        var asked = Bound.of("breaker", BREAKER).plus(told());
+        return after(opens(asked), Bound.longer(ended(asked), asked.plus(thaws())));
+    }
+
+    private Bound scraped() {
+        return Bound.of("scrape", set.scrape()).plus("evaluation", set.evaluation());
     }
 
     private Bound told() {
-        return Bound.of("poll", set.poll()).plus("scrape", set.scrape()).plus("evaluation", set.evaluation());
+        return Bound.of("poll", set.poll()).plus(scraped());
     }
 
-    private Bound ended() {
-        return told().plus("keep_firing_for", set.keepsFiring())
+    private Bound opens(Bound told) {
+        return told.plus("for", set.firesAfter())
+                .plus("evaluation", set.evaluation())
+                .plus("group_wait", set.groupWait())
+                .plus("work", WORK);
+    }
+
+    private Bound ended(Bound told) {
+        return told.plus("keep_firing_for", set.keepsFiring())
                 .plus("evaluation", set.evaluation())
                 .plus("group_interval", set.groupInterval());
     }

@@ -30,6 +30,10 @@ final class ChaosReport {
         add("| " + what + " | " + bound.written() + " | " + Bound.seconds(measured) + " |");
     }
 
+    void seen(String what, Duration measured) {
+        add("| " + what + " | | " + Bound.seconds(measured) + " |");
+    }
+
     void seen(String what) {
         add("| " + what + " | | |");
     }

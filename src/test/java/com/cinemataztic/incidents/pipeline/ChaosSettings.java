@@ -113,7 +113,7 @@ record ChaosSettings(
         lines.put("portal.alerts.alertmanager-settles", alertmanagerSettles);
         lines.put("portal.tickets.settle", settle);
         lines.put("portal.tickets.sweep-every", sweep);
-        lines.put("work: what polling, evaluating, asking and writing take themselves", ChaosBounds.WORK);
+        lines.put("work: allowed for what polling, evaluating, asking and writing take themselves", ChaosBounds.WORK);
         return lines.entrySet().stream()
                 .map(line -> "| " + line.getKey() + " | " + Bound.seconds(line.getValue()) + " |")
                 .collect(Collectors.joining("\n", "| setting | |\n|---|---|\n", "\n"));
