@@ -54,7 +54,7 @@ record ChaosSettings(
     /** The fast pace of {@code ops/run}, and what the portal itself waits for shortened likewise. */
     static final Map<String, String> SHORT = Map.of(
             "portal.alerts.ask-every", "2s",
-            "portal.alerts.alertmanager-settles", "15s",
+            "portal.alerts.alertmanager-settles", "12s",
             "portal.tickets.settle", "8s",
             "portal.fleet.read-every", "3s");
 
