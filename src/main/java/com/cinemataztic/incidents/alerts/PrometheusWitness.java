@@ -71,7 +71,7 @@ class PrometheusWitness {
         try {
             var age = single(EVALUATION_AGE);
             var dark = age == null || age > settings.evaluationAge().toSeconds();
-            var pending = prometheus.vector(ALERTS).stream()
+            var pending = prometheus.vector(heldNow()).stream()
                     .collect(Collectors.groupingBy(alert -> alert.label("alertname")));
             var vendor = machinesBlind(pending);
             var machineData = machineData();
@@ -106,6 +106,12 @@ class PrometheusWitness {
                         .anyMatch(alert -> alert.label("alertstate").equals("firing"))
                 ? "many machines are missing from the vendor's list at once"
                 : "";
+    }
+
+    /** What a Prometheus held when it died it goes on telling for five minutes; only what it evaluates counts. */
+    private String heldNow() {
+        return ALERTS + " and time() - timestamp(" + ALERTS + ") <= "
+                + settings.evaluationAge().toSeconds();
     }
 
     private boolean thawing(Thaw thaw) {

@@ -129,7 +129,10 @@ class ProofKeeper implements HealthProofs, MonitoringSight, Silences {
         var heard = alertmanagers.survey();
         contacts = contacts(heard, at);
         var told = witness.ask();
-        looksInTheDark = told.dark() ? looksInTheDark + 1 : 0;
+        // Where no Prometheus can be asked, an Alertmanager that has lost the Watchdog tells that its alerts are no
+        // more.
+        var dark = told.dark() || !witness.configured() && !heard.allAnswered();
+        looksInTheDark = dark ? looksInTheDark + 1 : 0;
         if (looksInTheDark > 1) {
             // One query that fails is no outage; Alertmanager's own "resolved" comes only after a much longer one.
             watchdog.stoodStill(at);

@@ -193,6 +193,23 @@ class ProofKeeperTests extends ProofKeeperRig {
                 clock);
 
         @Test
+        void anAlertmanagerThatTwoLooksFindWithoutTheWatchdogIsARestartOfTheMonitoring() {
+            var settings = Settings.of(alertmanager.url());
+            var asksIt = new ProofKeeper(
+                    new PrometheusWitness(StubPrometheus.queries(null, Duration.ofSeconds(1)), watchdog, settings),
+                    StubAlertmanager.asking(settings),
+                    watchdog,
+                    places,
+                    settings,
+                    clock);
+            alertmanager.behave(call -> StubHttp.ok("[]"));
+            look(asksIt, 30);
+            assertThat(watchdog.restartedLately()).isFalse();
+            look(asksIt, 60);
+            assertThat(watchdog.restartedLately()).isTrue();
+        }
+
+        @Test
         void aWatchdogThatIsHeardIsTheProof() {
             watchdog.hear(List.of(new Delivery.Beat(NOON, true)));
             look(withoutPrometheus, 30);

@@ -43,6 +43,15 @@ class ProofOfOneTests extends ProofKeeperRig {
         }
 
         @Test
+        void byAPrometheusOnlyWhatItEvaluatesStillCountsAndNotWhatItHeldWhenItDied() {
+            prometheus.tell(
+                    "ALERTS{alertname!=\"Watchdog\"} and time() - timestamp(ALERTS{alertname!=\"Watchdog\"}) <= 60",
+                    series("1", "alertname", "MachineOffline", "alertstate", "firing", "machine_id", "02:c1"));
+            look(30);
+            assertThat(health(MACHINE).missing()).isEqualTo("Prometheus still sees the fault");
+        }
+
+        @Test
         void onAnotherMachineItSaysNothingOfThisOne() {
             prometheus.tell(
                     "ALERTS{alertname!=",

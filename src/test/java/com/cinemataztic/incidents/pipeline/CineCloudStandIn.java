@@ -4,7 +4,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +49,24 @@ final class CineCloudStandIn {
     /** One machine and where it stands. */
     record Machine(
             String machineId, String region, String cinemaId, String cinemaName, String screenId, String screenName) {}
+
+    /**
+     * Something that is wrong with a machine.
+     *
+     * @param fault the stand-in's word
+     */
+    record Wrong(String machineId, String cinemaId, String screenId, String fault, Instant since) {
+
+        /** @return what the rules call it; empty for what is no fault of the machine, but of the answers about it */
+        Optional<String> errorId() {
+            return Arrays.stream(Fault.values())
+                    .filter(known -> known.word.equals(fault))
+                    .map(known -> known.errorId)
+                    .findFirst();
+        }
+    }
+
+    private record Faults(List<Wrong> faults) {}
 
     private record Machines(List<Machine> machines) {}
 
@@ -91,6 +111,21 @@ final class CineCloudStandIn {
     /** The vendor's answers about the machine are errors. */
     void failsAnswersAbout(Machine machine) {
         control.post("/break?machine=" + encoded(machine.machineId()) + "&fault=failing");
+    }
+
+    /** They are answers again; what else is wrong with the machine stays so. */
+    void answersAbout(Machine machine) {
+        control.post("/mend?machine=" + encoded(machine.machineId()) + "&fault=failing");
+    }
+
+    /** Mends this of it and nothing else. */
+    void mends(Machine machine, Fault fault) {
+        control.post("/mend?machine=" + encoded(machine.machineId()) + "&fault=" + fault.word);
+    }
+
+    /** @return all that is wrong now, with machines and with the answers about them */
+    List<Wrong> wrong() {
+        return JSON.readValue(control.get("/faults"), Faults.class).faults();
     }
 
     /** The whole API answers 503, until it is up again. */

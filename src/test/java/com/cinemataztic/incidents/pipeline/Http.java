@@ -34,6 +34,12 @@ final class Http {
         return send(HttpRequest.newBuilder(URI.create(base + path)).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    String post(String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     private String send(HttpRequest.Builder builder) {
         if (!token.isEmpty()) {
             builder.header("Authorization", "Bearer " + token);

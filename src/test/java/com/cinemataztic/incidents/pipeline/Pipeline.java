@@ -31,13 +31,15 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * {@code ops/run} in its fast pace, one for a test class: real Prometheus, Alertmanager and node exporter, the packaged
  * portal and exporter, and the stand-in for the vendor. Each part can be killed and started again. After each test all
  * machines are mended and all parts run; what a test opened may still be closing then, so each takes screens of its own.
+ * One with settings of its own leaves to its tests what is broken and dead.
  */
 final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, TestWatcher {
 
     /** The programs that it is made of, named as {@code ops/run} names them. */
     enum Part {
         CINE_CLOUD("/control/faults"),
-        EXPORTER("/-/healthy"),
+        /** Once it knows the fleet. */
+        EXPORTER("/-/ready"),
         NODE_EXPORTER("/"),
         PROMETHEUS("/-/ready"),
         ALERTMANAGER("/-/ready"),
@@ -66,10 +68,15 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
             "3s");
 
     private static final Duration START = Duration.ofMinutes(4);
-    private static final Duration RESTART = Duration.ofMinutes(1);
+
+    /** On a host that is busy with other things the portal alone takes a minute. */
+    private static final Duration RESTART = START;
+
     private static final int STOP_SECONDS = 40;
     private static final int LOG_LINES = 40;
 
+    private final Map<String, String> pace;
+    private final boolean tidiesUp;
     private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
     private final Map<String, String> environment = new HashMap<>();
     private final List<Process> restarted = new ArrayList<>();
@@ -78,6 +85,20 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     private @Nullable Process run;
     private @Nullable PortalApi portal;
     private @Nullable CineCloudStandIn cloud;
+
+    Pipeline() {
+        this(PACE, true);
+    }
+
+    private Pipeline(Map<String, String> pace, boolean tidiesUp) {
+        this.pace = pace;
+        this.tidiesUp = tidiesUp;
+    }
+
+    /** @param environment of {@code ops/run} */
+    static Pipeline withSettings(Map<String, String> environment) {
+        return new Pipeline(environment, false);
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
@@ -108,12 +129,21 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         if (!Objects.requireNonNull(run).isAlive()) {
             throw new IllegalStateException("ops/run has ended in the midst of the test; someone stopped it");
         }
+        if (tidiesUp) {
+            startWhatIsDead();
+            cloud().mendsAll();
+        }
+    }
+
+    /** Starts each part that was killed and not started again. */
+    void startWhatIsDead() {
         for (var part : Part.values()) {
-            if (!running(part)) {
+            if (process(part).isEmpty()) {
                 start(part);
+            } else {
+                awaitReady(part);
             }
         }
-        cloud().mendsAll();
     }
 
     @Override
@@ -172,6 +202,10 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        awaitReady(part);
+    }
+
+    private void awaitReady(Part part) {
         var http = new Http(address(part), "");
         await(part + " is ready again")
                 .atMost(RESTART)
@@ -209,7 +243,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
             ports.put(part, port);
             environment.put(part.name() + "_PORT", Integer.toString(port));
         }
-        environment.putAll(PACE);
+        environment.putAll(pace);
         environment.put("PORTAL_DATA", data().toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
     }
@@ -263,10 +297,6 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         return Objects.requireNonNull(ports.get(part));
     }
 
-    private boolean running(Part part) {
-        return process(part).isPresent() && listening(part);
-    }
-
     private Optional<ProcessHandle> process(Part part) {
         var file = data().resolve("pids").resolve(part.file() + ".pid");
         return Files.exists(file)
@@ -300,7 +330,8 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         System.out.println(text.append("---"));
     }
 
-    private Path data() {
+    /** @return where {@code ops/run} keeps what it rendered, and what the parts keep */
+    Path data() {
         return folder.resolve("data");
     }
 

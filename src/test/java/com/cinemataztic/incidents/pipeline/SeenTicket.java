@@ -19,6 +19,7 @@ public record SeenTicket(
         String errorId,
         Instant startedAt,
         boolean startReported,
+        Instant createdAt,
         @Nullable Instant recoveredAt,
         @Nullable String recoveryUnconfirmed,
         @Nullable Instant closedAt,
