@@ -23,6 +23,7 @@ import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
 import com.cinemataztic.incidents.notices.Contacts;
 import com.cinemataztic.incidents.notices.Mailbox;
+import com.cinemataztic.incidents.notices.Outbox;
 import com.cinemataztic.incidents.notices.Rotas;
 import com.cinemataztic.incidents.notices.Transport;
 import com.cinemataztic.incidents.notices.UsedLinks;
@@ -74,6 +75,7 @@ class ArchitectureTests {
             Transport.class,
             Mailbox.class,
             UsedLinks.class,
+            Outbox.class,
             MaintenanceWindows.class);
 
     @Test

@@ -68,6 +68,11 @@ public class ContactBook {
         return recipients.levels(region, cinemaId, severity, at);
     }
 
+    /** @return who is told of what nobody else can be told of */
+    List<Recipient> defaults(Instant at) {
+        return recipients.defaults(at);
+    }
+
     /** @return who answers for the region then */
     public Answering answering(RegionId region, Instant at) {
         return recipients.answering(region, at);

@@ -23,11 +23,14 @@ public sealed interface Happening {
     /** Nobody has taken it. @param level how far up the ladder that is told, from 1 */
     record Escalated(int level) implements Happening {}
 
+    /** Whoever is written to works on it, and the show is about to begin. */
+    record LastCall() implements Happening {}
+
     /** @return whether a ticket that this happened to is there to be taken */
     default boolean mayBeTaken() {
         return switch (this) {
             case Opened _, SeverityRose _, Reopened _, Escalated _ -> true;
-            case TakenOver _, ClosedByItself _ -> false;
+            case TakenOver _, ClosedByItself _, LastCall _ -> false;
         };
     }
 }

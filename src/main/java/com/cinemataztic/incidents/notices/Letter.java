@@ -39,48 +39,61 @@ public sealed interface Letter {
     }
 
     /**
-     * Several new tickets of one region.
+     * One ticket of several.
+     *
+     * @param ticket which
+     * @param what what happened to it
+     */
+    record Line(TicketFacts ticket, Happening what) {}
+
+    /**
+     * Several tickets of one region.
      *
      * @param region which
-     * @param tickets at least one
+     * @param lines the tickets, at least one
      * @param changeId the changes that this tells of
      * @param told who is told, by name
      * @param at now
      */
-    record Bundle(Region region, List<TicketFacts> tickets, String changeId, List<String> told, Instant at)
-            implements Letter {
+    record Bundle(Region region, List<Line> lines, String changeId, List<String> told, Instant at) implements Letter {
 
         public Bundle {
-            tickets = List.copyOf(tickets);
+            lines = List.copyOf(lines);
             told = List.copyOf(told);
+        }
+
+        List<TicketFacts> tickets() {
+            return lines.stream().map(Line::ticket).toList();
+        }
+
+        boolean allNew() {
+            return lines.stream().allMatch(line -> line.what() instanceof Happening.Opened);
         }
     }
 
     /**
      * A cinema with several of its screens.
      *
-     * @param cinemaId which
-     * @param cinema its name
-     * @param region its market, for people
-     * @param phone whom to call there, empty when nobody wrote it down
-     * @param tickets of its screens, at least one
+     * @param site the cinema's ticket
+     * @param what what happened to that
+     * @param screens the tickets of its screens; may be none
      * @param changeId the changes that this tells of
      * @param told who is told, by name
+     * @param takeLink takes the cinema's ticket for the one who is written to; null for no such link
      * @param at now
      */
     record Site(
-            String cinemaId,
-            String cinema,
-            String region,
-            String phone,
-            List<TicketFacts> tickets,
+            TicketFacts site,
+            Happening what,
+            List<TicketFacts> screens,
             String changeId,
             List<String> told,
+            @Nullable URI takeLink,
             Instant at)
             implements Letter {
 
         public Site {
-            tickets = List.copyOf(tickets);
+            screens = List.copyOf(screens);
             told = List.copyOf(told);
         }
     }

@@ -3,11 +3,13 @@ package com.cinemataztic.incidents.notices;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.tickets.State;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +40,7 @@ public class MailWriter {
         var times = new LocalTimes(Phrases.in(language), letter.at());
         var draft =
                 switch (letter) {
-                    case Letter.OfTicket ticket -> ticket(ticket, to, times);
+                    case Letter.OfTicket ticket -> ticket(ticket, times);
                     case Letter.Bundle bundle -> bundle(bundle, times);
                     case Letter.Site site -> site(site, times);
                     case Letter.HandOver handOver -> handOver(handOver, times);
@@ -48,6 +50,7 @@ public class MailWriter {
         var model = new HashMap<>(draft.model());
         model.put("language", locale.getLanguage());
         model.put("portal", publicUrl.base().toString());
+        model.put("to", to.called());
         var ids = new MessageIds(Objects.requireNonNullElse(publicUrl.base().getHost(), "portal"), to);
         var root = ids.thread(draft.thread());
         return new Mail(
@@ -62,11 +65,11 @@ public class MailWriter {
                 Map.of("Auto-Submitted", "auto-generated", "X-Auto-Response-Suppress", "All"));
     }
 
-    private Draft ticket(Letter.OfTicket letter, MailAddress to, LocalTimes times) {
+    private Draft ticket(Letter.OfTicket letter, LocalTimes times) {
         var ticket = letter.ticket();
         var phrases = times.phrases();
         var model = row(ticket, times);
-        model.put("lead", lead(letter, phrases));
+        model.put("lead", happened(letter.what(), ticket, phrases));
         model.put("description", ticket.description());
         model.put("facts", facts(letter, times));
         putPhone(model, ticket.phone());
@@ -74,7 +77,6 @@ public class MailWriter {
         if (letter.what().mayBeTaken() && ticket.state() == State.OPEN) {
             putIfPresent(model, "take", letter.takeLink());
         }
-        model.put("to", to.called());
         model.put("tone", severity(ticket));
         var urgency = phrases.say("severity." + severity(ticket));
         if (letter.what() instanceof Happening.ClosedByItself) {
@@ -92,18 +94,19 @@ public class MailWriter {
                 model);
     }
 
-    private static String lead(Letter.OfTicket letter, Phrases phrases) {
-        return switch (letter.what()) {
+    private static String happened(Happening what, TicketFacts ticket, Phrases phrases) {
+        return switch (what) {
             case Happening.Opened() -> phrases.say("happened.opened");
             case Happening.SeverityRose(var from) ->
                 phrases.say(
                         "happened.severity",
                         phrases.say("severity." + from.word()),
-                        phrases.say("severity." + letter.ticket().severity().word()));
+                        phrases.say("severity." + ticket.severity().word()));
             case Happening.Reopened() -> phrases.say("happened.reopened");
             case Happening.TakenOver(var by) -> phrases.say("happened.taken-over", Plain.line(by, 100));
             case Happening.ClosedByItself() -> phrases.say("happened.closed");
             case Happening.Escalated(var level) -> phrases.say("happened.escalated", level);
+            case Happening.LastCall() -> phrases.say("happened.last-call");
         };
     }
 
@@ -126,30 +129,36 @@ public class MailWriter {
     private Draft bundle(Letter.Bundle letter, LocalTimes times) {
         var phrases = times.phrases();
         var region = letter.region();
-        var count = letter.tickets().size();
-        var show = mostPressing(letter.tickets(), times);
-        var model = list(letter.tickets(), letter.told(), times);
-        model.put("headline", phrases.say("headline.bundle", count, name(region), show));
+        var tickets = letter.tickets();
+        var count = tickets.size();
+        var mixed = letter.allNew() ? "" : "-mixed";
+        var model = list(letter.lines(), letter.told(), times);
+        model.put(
+                "headline", phrases.say("headline.bundle" + mixed, count, name(region), mostPressing(tickets, times)));
         model.put("lead", phrases.say("lead.bundle"));
         return new Draft(
                 "bundle-" + region.id().value(),
-                phrases.say("subject.bundle", name(region), count, faults(letter.tickets())),
+                phrases.say("subject.bundle" + mixed, name(region), count, faults(tickets)),
                 "list",
                 model);
     }
 
     private Draft site(Letter.Site letter, LocalTimes times) {
         var phrases = times.phrases();
-        var cinema = Plain.line(letter.cinema(), 100);
-        var count = letter.tickets().size();
-        var show = mostPressing(letter.tickets(), times);
-        var model = list(letter.tickets(), letter.told(), times);
-        model.put("headline", phrases.say("headline.site", count, cinema, show));
-        model.put("lead", phrases.say("lead.site"));
-        putPhone(model, Plain.line(letter.phone(), 100));
+        var site = letter.site();
+        var cinema = Objects.requireNonNullElse(site.cinema(), site.fault());
+        var count = letter.screens().size();
+        var lines = Stream.concat(Stream.of(site), letter.screens().stream()).toList();
+        var model = list(lines(lines), letter.told(), times);
+        model.put("headline", phrases.say("headline.site", count, cinema, mostPressing(lines, times)));
+        model.put("lead", happened(letter.what(), site, phrases) + " " + phrases.say("lead.site"));
+        putPhone(model, site.phone());
+        if (letter.what().mayBeTaken() && site.state() == State.OPEN) {
+            putIfPresent(model, "take", letter.takeLink());
+        }
         return new Draft(
-                "site-" + letter.cinemaId(),
-                phrases.say("subject.site", joined(", ", cinema, letter.region()), count, faults(letter.tickets())),
+                site.id().value(),
+                phrases.say("subject.site", joined(", ", cinema, site.region()), count, site.id()),
                 "list",
                 model);
     }
@@ -159,7 +168,7 @@ public class MailWriter {
         var region = letter.region();
         var count = letter.tickets().size();
         var from = Plain.line(letter.from(), 100);
-        var model = list(letter.tickets(), List.of(), times);
+        var model = list(lines(letter.tickets()), List.of(), times);
         model.put("headline", phrases.say("headline.hand-over", count, name(region)));
         model.put(
                 "lead",
@@ -181,31 +190,52 @@ public class MailWriter {
         model.put("lead", phrases.say("lead.test", Plain.line(letter.askedBy(), 100)));
         putPhone(model, "");
         model.put("rows", List.of());
+        model.put("rest", List.of());
         model.put("more", "");
         model.put("told", "");
         return new Draft("test", phrases.say("subject.test"), "list", model);
     }
 
-    private Map<String, Object> list(List<TicketFacts> tickets, List<String> told, LocalTimes times) {
-        var sorted = tickets.stream().sorted(LocalTimes.BY_DEADLINE).toList();
+    private static List<Letter.Line> lines(List<TicketFacts> tickets) {
+        return tickets.stream()
+                .map(ticket -> new Letter.Line(ticket, new Happening.Opened()))
+                .toList();
+    }
+
+    /** All of them are named: the most pressing with what is known, the others in a line each. */
+    private Map<String, Object> list(List<Letter.Line> lines, List<String> told, LocalTimes times) {
+        var sorted = lines.stream()
+                .sorted(Comparator.comparing(Letter.Line::ticket, LocalTimes.BY_DEADLINE))
+                .toList();
         var model = new HashMap<String, Object>();
         model.put(
                 "tone",
-                tickets.stream()
-                        .map(TicketFacts::severity)
+                lines.stream()
+                        .map(line -> line.ticket().severity())
                         .max(Comparable::compareTo)
                         .map(worst -> worst.word())
                         .orElse("good"));
         model.put(
                 "rows",
+                sorted.stream().limit(MOST_ROWS).map(line -> row(line, times)).toList());
+        model.put(
+                "rest",
                 sorted.stream()
-                        .limit(MOST_ROWS)
-                        .map(ticket -> row(ticket, times))
+                        .skip(MOST_ROWS)
+                        .map(line -> row(line.ticket(), times))
                         .toList());
         model.put("more", sorted.size() > MOST_ROWS ? times.phrases().say("rows.more", sorted.size() - MOST_ROWS) : "");
         model.put("told", told(told, times.phrases()));
         putPhone(model, "");
         return model;
+    }
+
+    private Map<String, Object> row(Letter.Line line, LocalTimes times) {
+        var row = row(line.ticket(), times);
+        if (!(line.what() instanceof Happening.Opened)) {
+            row.put("state", happened(line.what(), line.ticket(), times.phrases()));
+        }
+        return row;
     }
 
     private Map<String, Object> row(TicketFacts ticket, LocalTimes times) {

@@ -51,6 +51,11 @@ public class Postman {
         }
     }
 
+    /** @return the transport's name, e.g. {@code smtp} */
+    public String way() {
+        return transport.name();
+    }
+
     /** @return how mail goes, a sentence for people */
     public String describe() {
         return transport.describe();

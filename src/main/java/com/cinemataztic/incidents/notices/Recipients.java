@@ -95,7 +95,7 @@ record Recipients(Map<ContactId, Contact> contacts, Map<RegionId, Rota> rotas) {
                 .map(contact -> inHours(contact, Recipient.Reason.CONTACT, at));
     }
 
-    private List<Recipient> defaults(Instant at) {
+    List<Recipient> defaults(Instant at) {
         return once(byName().stream()
                 .filter(Contact::isDefault)
                 .map(contact -> inHours(contact, Recipient.Reason.DEFAULT, at)));
@@ -123,7 +123,7 @@ record Recipients(Map<ContactId, Contact> contacts, Map<RegionId, Rota> rotas) {
     }
 
     /** The first reason to tell somebody stands. */
-    private static List<Recipient> once(Stream<Recipient> recipients) {
+    static List<Recipient> once(Stream<Recipient> recipients) {
         var each = new LinkedHashMap<ContactId, Recipient>();
         recipients.forEach(recipient -> each.putIfAbsent(recipient.contact().id(), recipient));
         return List.copyOf(each.values());

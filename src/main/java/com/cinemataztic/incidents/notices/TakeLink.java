@@ -6,8 +6,8 @@ import com.cinemataztic.incidents.store.GeneratedSecrets;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.DeskBusy;
 import com.cinemataztic.incidents.tickets.Outcome;
+import com.cinemataztic.incidents.tickets.SiteDesk;
 import com.cinemataztic.incidents.tickets.Ticket;
-import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketQueue;
 import com.cinemataztic.incidents.tickets.Transition;
@@ -52,7 +52,7 @@ public class TakeLink {
     private final PublicUrl publicUrl;
     private final UsedLinks used;
     private final TicketQueue queue;
-    private final TicketDesk desk;
+    private final SiteDesk sites;
     private final MailSettings settings;
     private final Clock clock;
     private final List<byte[]> keys;
@@ -64,14 +64,14 @@ public class TakeLink {
             PublicUrl publicUrl,
             UsedLinks used,
             TicketQueue queue,
-            TicketDesk desk,
+            SiteDesk sites,
             MailSettings settings,
             GeneratedSecrets secrets,
             Clock clock) {
         this.publicUrl = publicUrl;
         this.used = used;
         this.queue = queue;
-        this.desk = desk;
+        this.sites = sites;
         this.settings = settings;
         this.clock = clock;
         this.keys = secrets.values("PORTAL_TAKE_KEY", "take-key").stream()
@@ -147,7 +147,8 @@ public class TakeLink {
     private Outcome apply(TakeToken link, int version) {
         var taken = false;
         try {
-            var outcome = desk.apply(link.ticket(), version, new Transition.Take(), actor(link));
+            var outcome = sites.apply(link.ticket(), version, new Transition.Take(), actor(link), false)
+                    .ticket();
             taken = outcome instanceof Outcome.Done;
             return outcome;
         } finally {

@@ -1,5 +1,6 @@
 /** What goes out to people. */
-@ApplicationModule(allowedDependencies = {"tickets", "fleet", "regions", "identity", "platform", "store"})
+@ApplicationModule(
+        allowedDependencies = {"tickets", "maintenance", "fleet", "regions", "identity", "platform", "store"})
 @NullMarked
 package com.cinemataztic.incidents.notices;
 

@@ -29,7 +29,7 @@ public class Duty {
 
     /** Often enough that three renewals may be missed. */
     @Scheduled(fixedDelay = 2500, initialDelay = 2500, timeUnit = TimeUnit.MILLISECONDS)
-    void renew() {
+    public void renew() {
         lease.renew();
     }
 

@@ -103,6 +103,7 @@ final class DeskRound {
                     case Work.Settling settling -> Stream.of(settling.id());
                     case Work.Rechecking rechecking -> Stream.of(rechecking.id());
                     case Work.Hearing hearing -> Stream.of(hearing.id());
+                    case Work.Telling telling -> telling.tellings().stream().map(Telling::id);
                     case Work.Report _, Work.RollingUp _, Work.Probe _ -> Stream.empty();
                 })
                 .collect(Collectors.toSet());
@@ -158,6 +159,7 @@ final class DeskRound {
             case Work.Report report -> decide(report);
             case Work.Click click -> decide(click);
             case Work.Probe probe -> answers.put(probe, () -> probe.answer().complete(true));
+            case Work.Telling telling -> decide(telling);
             case Work.Settling settling ->
                 decide(
                         settling,
@@ -275,7 +277,21 @@ final class DeskRound {
     /** What the portal itself does to one ticket. */
     private void decide(
             Work work, TicketId id, CompletableFuture<Boolean> answer, BiFunction<Ticket, Moment, Decision> rule) {
-        var changed = workspace
+        var changed = changes(work, id, rule);
+        answers.put(work, () -> answer.complete(changed));
+    }
+
+    private void decide(Work.Telling work) {
+        var changed = false;
+        for (var telling : work.tellings()) {
+            changed |= changes(work, telling.id(), (ticket, moment) -> LifeByNotice.tells(ticket, telling, moment));
+        }
+        var any = changed;
+        answers.put(work, () -> work.answer().complete(any));
+    }
+
+    private boolean changes(Work work, TicketId id, BiFunction<Ticket, Moment, Decision> rule) {
+        return workspace
                 .find(id)
                 .map(ticket -> {
                     if (rule.apply(ticket, momentOf(ticket)) instanceof Decision.Changed(var next)) {
@@ -285,7 +301,6 @@ final class DeskRound {
                     return false;
                 })
                 .orElse(false);
-        answers.put(work, () -> answer.complete(changed));
     }
 
     private Moment momentOf(Ticket ticket) {

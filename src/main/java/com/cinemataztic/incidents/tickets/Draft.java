@@ -43,11 +43,16 @@ final class Draft {
     @Nullable
     String followUp;
 
+    @Nullable
+    Instant owedSince;
+
+    @Nullable
+    Told told;
+
     int occurrences;
     final Map<Fingerprint, Evidence> evidence;
     private List<TimelineEntry> timeline;
     private boolean moved;
-    private boolean notable;
 
     Draft(Ticket before, Moment moment) {
         this.before = before;
@@ -65,6 +70,8 @@ final class Draft {
         this.hushedUntil = before.hushedUntil();
         this.assignee = before.assignee();
         this.followUp = before.followUp();
+        this.owedSince = before.owedSince();
+        this.told = before.told();
         this.occurrences = before.occurrences();
         this.evidence = new HashMap<>(before.evidence());
         this.timeline = before.timeline();
@@ -72,10 +79,13 @@ final class Draft {
 
     /** Writes a line into the timeline; one that people are owed a word about makes the ticket owe it. */
     void log(String who, Kind kind, String note, boolean owed) {
-        var entry = new TimelineEntry(moment.changeId(), moment.now(), who, kind, before.state(), state, note, 1, owed);
+        var entry = new TimelineEntry(
+                moment.changeId(), moment.now(), who, before.assignee(), kind, before.state(), state, note, 1, owed);
         timeline = Timeline.append(timeline, entry);
         moved |= entry.movedTicket();
-        notable |= owed;
+        if (owed && owedSince == null) {
+            owedSince = moment.now();
+        }
     }
 
     void closes(CloseReason reason) {
@@ -96,6 +106,7 @@ final class Draft {
         deadlineAtClose = null;
         hushedUntil = null;
         recoveredAt = null;
+        told = null;
     }
 
     /** @return the highest severity that fires, if any alert does */
@@ -137,7 +148,8 @@ final class Draft {
                 followUp,
                 evidence,
                 timeline,
-                notable && before.owedSince() == null ? moment.now() : before.owedSince(),
+                owedSince,
+                told,
                 before.version() + (moved ? 1 : 0),
                 revision,
                 changeId);

@@ -16,4 +16,16 @@ public record Fault(
         String summary,
         String description,
         @Nullable String runbookUrl,
-        @Nullable String expressionUrl) {}
+        @Nullable String expressionUrl) {
+
+    /** A machine that is not reached: cinemas switch off at night, and a power cut takes all of a cinema's. */
+    public static final String MACHINE_OFFLINE = "machine-offline";
+
+    /** Most machines of a cinema that are not reached. */
+    public static final String CINEMA_OFFLINE = "cinema-offline";
+
+    /** @return whether it is one that a cinema brings about by switching off */
+    public boolean isOffline() {
+        return errorId.equals(MACHINE_OFFLINE) || errorId.equals(CINEMA_OFFLINE);
+    }
+}

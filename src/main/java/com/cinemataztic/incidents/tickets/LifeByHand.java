@@ -35,6 +35,8 @@ final class LifeByHand {
             case Transition.Release() -> {
                 draft.assignee = null;
                 draft.followUp = null;
+                var told = ticket.told();
+                draft.told = told == null ? null : new Told(1, moment.now());
                 draft.log(actor.name(), Kind.RELEASED, "", false);
                 yield draft.done();
             }

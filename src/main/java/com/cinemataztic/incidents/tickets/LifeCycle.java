@@ -59,7 +59,7 @@ final class LifeCycle {
         var ended = endedAt != null;
         var note = firing.fault().summary() + (ended ? " (it had ended before the portal was told of it)" : "");
         var opened = new TimelineEntry(
-                moment.changeId(), now, SYSTEM.name(), Kind.OPENED, null, State.OPEN, note, 1, !ended);
+                moment.changeId(), now, SYSTEM.name(), null, Kind.OPENED, null, State.OPEN, note, 1, !ended);
         var evidence = evidence(firing);
         return new Ticket(
                 id,
@@ -85,6 +85,7 @@ final class LifeCycle {
                 Map.of(firing.fingerprint(), endedAt == null ? evidence : evidence.ended(endedAt)),
                 List.of(opened),
                 ended ? null : now,
+                null,
                 1,
                 1,
                 moment.changeId());
@@ -171,6 +172,11 @@ final class LifeCycle {
                 .anyMatch(entry -> entry.kind() == Kind.REOPENED
                         && entry.notable()
                         && entry.at().plus(Windows.BETWEEN_REOPENING_NOTICES).isAfter(moment.now()));
+        var told = last.told();
+        if (toldLately && told != null) {
+            // They know of it, and have time to take it from now on.
+            draft.told = new Told(1, moment.now());
+        }
         draft.log(SYSTEM.name(), Kind.REOPENED, "the fault came back", !toldLately);
         adjustSeverity(draft, last);
         return draft.done();

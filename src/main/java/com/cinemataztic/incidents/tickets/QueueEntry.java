@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param recovery how far its recovery is
  * @param unproven what proof of health is missing, for people; empty unless the recovery is unconfirmed
  * @param silence who asked Alertmanager to keep quiet about all that fires of it, null when nobody did
+ * @param darkUntil until when its cinema is taken to be switched off for the night, so that nobody is told; null when it
+ *     is not
  * @param maintenance the planned window that counts for it now, the one that ends last; null for none, or when it is closed
  * @param goneSince since when the vendor lists the screen no more, null while it does
  */
@@ -28,6 +30,7 @@ public record QueueEntry(
         Recovery recovery,
         String unproven,
         @Nullable Silence silence,
+        @Nullable Instant darkUntil,
         @Nullable MaintenanceWindow maintenance,
         @Nullable Instant goneSince) {
 

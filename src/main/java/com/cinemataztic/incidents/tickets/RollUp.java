@@ -25,11 +25,6 @@ final class RollUp {
     /** What a site rests on: the portal's own word, one for each cinema's key. */
     static final Fingerprint FINGERPRINT = new Fingerprint("portal:cinema-offline");
 
-    static final String ERROR = "cinema-offline";
-
-    /** What a site's power or line takes away. Other faults of a screen are its machine's own. */
-    private static final Set<String> OFFLINE = Set.of("machine-offline");
-
     private RollUp() {}
 
     /**
@@ -65,7 +60,7 @@ final class RollUp {
     /** @return whether the ticket is a site: live, closed, or ended and kept open by a follow-up */
     static boolean isSite(TicketRow row) {
         return isAboutCinema(row.subject())
-                && row.fault().errorId().equals(ERROR)
+                && row.fault().errorId().equals(Fault.CINEMA_OFFLINE)
                 && row.evidence().stream().anyMatch(held -> held.fingerprint().equals(FINGERPRINT));
     }
 
@@ -80,7 +75,7 @@ final class RollUp {
     static boolean isScreen(TicketRow row) {
         return row.subject().cinemaId() != null
                 && row.subject().screenId() != null
-                && OFFLINE.contains(row.fault().errorId());
+                && row.fault().errorId().equals(Fault.MACHINE_OFFLINE);
     }
 
     static Verdict judge(Seen seen, RollUpSettings settings) {

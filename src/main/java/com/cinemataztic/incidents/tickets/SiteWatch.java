@@ -125,7 +125,7 @@ class SiteWatch {
         var name = cinema.map(Cinema::name).orElse(first.subject().cinemaName());
         var subject = new Subject(region, cinemaId, name, null, null, null, null);
         return new Signal.Firing(
-                TicketKey.of(RollUp.ERROR, subject, RollUp.FINGERPRINT),
+                TicketKey.of(Fault.CINEMA_OFFLINE, subject, RollUp.FINGERPRINT),
                 RollUp.FINGERPRINT,
                 first.startedAt(),
                 subject,
@@ -139,7 +139,7 @@ class SiteWatch {
 
     private static Fault fault(int dark, int known) {
         return new Fault(
-                RollUp.ERROR,
+                Fault.CINEMA_OFFLINE,
                 "Cinema offline",
                 dark + " of its " + known + " screens went offline together: look for the site's power or its line"
                         + " first, not for its machines.\nThe screens' own tickets stand under this one and send nothing"

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the alerts it rests on, by fingerprint
  * @param timeline what happened to it, oldest first
  * @param owedSince since when people are owed a word about it; null when they are not
+ * @param told how far people have been told of it since it was last open; null when nobody has been
  * @param version counts changes of state and assignee only; a click names the version it saw
  * @param revision counts every change; guards writes
  * @param changeId the last change
@@ -62,6 +63,7 @@ public record Ticket(
         Map<Fingerprint, Evidence> evidence,
         List<TimelineEntry> timeline,
         @Nullable Instant owedSince,
+        @Nullable Told told,
         int version,
         long revision,
         String changeId) {
@@ -79,6 +81,17 @@ public record Ticket(
     /** @return whether any alert it rests on fires */
     public boolean fires() {
         return evidence.values().stream().anyMatch(Evidence::firing);
+    }
+
+    /** @return the entries that people are still owed a word about, the oldest first */
+    public List<TimelineEntry> owed() {
+        var since = owedSince;
+        return since == null
+                ? List.of()
+                : timeline.stream()
+                        .filter(TimelineEntry::notable)
+                        .filter(entry -> !entry.at().isBefore(since))
+                        .toList();
     }
 
     /** @return the labels of its alerts, the one last told on top */

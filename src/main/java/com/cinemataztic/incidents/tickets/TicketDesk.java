@@ -105,6 +105,21 @@ public class TicketDesk {
         return await(work.answer());
     }
 
+    /**
+     * Notes on tickets what people have been told of them.
+     *
+     * @return whether that changed any
+     * @throws DeskBusy when too much waits already
+     * @throws StoreUnavailable when it could not be made durable; telling it again is safe
+     */
+    public boolean told(List<Telling> tellings) {
+        var work = new Work.Telling(List.copyOf(tellings), new CompletableFuture<>());
+        if (stopping || !waiting.offerLast(work)) {
+            throw new DeskBusy();
+        }
+        return await(work.answer());
+    }
+
     /** Closes a recovered ticket if it is due. @return whether it closed */
     boolean settle(TicketId id, Health health) {
         var work = new Work.Settling(id, health, new CompletableFuture<>());

@@ -11,6 +11,7 @@ import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -193,6 +195,20 @@ public class TicketQueue {
         return new FleetAge(fleet.isRead() && old, readAt);
     }
 
+    /** For the portal's own work: what every board's ticket is that this wants, with what is known of it right now. */
+    public List<QueueEntry> entries(Predicate<TicketRow> wanted) {
+        var now = clock.instant();
+        return board.snapshot().rows().values().stream()
+                .filter(wanted)
+                .map(row -> entry(row, now))
+                .toList();
+    }
+
+    /** For the portal's own work: the tickets with these ids, read from the store. */
+    public Map<TicketId, Ticket> find(Collection<TicketId> ids) {
+        return ids.isEmpty() ? Map.of() : tickets.find(ids);
+    }
+
     /** @return what is known right now beside the ticket */
     public QueueEntry entry(Ticket ticket) {
         return entry(TicketRow.of(ticket), clock.instant());
@@ -251,6 +267,7 @@ public class TicketQueue {
             recovery = health.proven() ? QueueEntry.Recovery.SETTLING : QueueEntry.Recovery.UNCONFIRMED;
             unproven = health.missing();
         }
+        var deadline = row.state().live() ? deadlines.of(row, now) : frozen(row);
         return new QueueEntry(
                 row,
                 firstOf(cinema.map(Cinema::name), subject.cinemaName(), subject.cinemaId()),
@@ -259,12 +276,26 @@ public class TicketQueue {
                         subject.screenName(),
                         subject.screenId()),
                 zone,
-                row.state().live() ? deadlines.of(row, now) : frozen(row),
+                deadline,
                 recovery,
                 unproven,
                 row.state().live() ? silences.over(row.evidence()).orElse(null) : null,
+                darkUntil(row, deadline, now),
                 row.state().live() ? maintenanceOf(subject, now) : null,
                 deadlines.goneSince(subject));
+    }
+
+    /** Until the last hours before the next show nobody is told that a cinema is switched off. */
+    private @Nullable Instant darkUntil(TicketRow row, Deadline deadline, Instant now) {
+        var show = deadline.at();
+        if (!row.state().live()
+                || !row.fault().isOffline()
+                || deadline.kind() != Deadline.Kind.NEXT_SHOW
+                || show == null) {
+            return null;
+        }
+        var end = show.minus(settings.quietLead(row.subject().region()));
+        return now.isBefore(end) ? end : null;
     }
 
     private @Nullable MaintenanceWindow maintenanceOf(Subject subject, Instant now) {

@@ -30,6 +30,8 @@ public record TicketRow(
         Origin origin,
         @Nullable String followUp,
         Collection<Evidence> evidence,
+        @Nullable Instant owedSince,
+        @Nullable Told told,
         int version,
         long revision) {
 
@@ -60,6 +62,8 @@ public record TicketRow(
                 ticket.origin(),
                 ticket.followUp(),
                 ticket.evidence().values(),
+                ticket.owedSince(),
+                ticket.told(),
                 ticket.version(),
                 ticket.revision());
     }

@@ -1,10 +1,12 @@
 package com.cinemataztic.incidents.tickets;
 
+import com.cinemataztic.incidents.regions.RegionId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param recheckBeforeShow a hush ends this long before the next show, if that is sooner
  * @param leastHush but it lasts at least so long
  * @param followUpHolds whether a ticket in progress with a follow-up noted on it stays although it recovered
+ * @param quietLead a cinema that is switched off is nobody's business until so long before its next show
+ * @param quietLeads the same for single regions, by their ids
  * @param rollUp when a cinema's screens are rolled up into one site ticket
  * @param sweepEvery how often the tickets' timers are looked at
  * @param followEvery how often the store is asked for what other instances changed; not less than 50 ms apart
@@ -35,6 +39,8 @@ public record TicketSettings(
         @NotNull @DefaultValue("20m") Duration recheckBeforeShow,
         @NotNull @DefaultValue("5m") Duration leastHush,
         @DefaultValue("true") boolean followUpHolds,
+        @NotNull @DefaultValue("4h") Duration quietLead,
+        @NotNull @DefaultValue Map<String, Duration> quietLeads,
         @NotNull @Valid @DefaultValue RollUpSettings rollUp,
         @NotNull @DefaultValue("2s") Duration sweepEvery,
 
@@ -46,6 +52,15 @@ public record TicketSettings(
 
         @Min(1) @Max(100_000) @DefaultValue("5000") int queue,
         @Min(1) @Max(5_000) @DefaultValue("500") int batch) {
+
+    public TicketSettings {
+        quietLeads = Map.copyOf(quietLeads);
+    }
+
+    /** @return from how long before the next show on people are told that the region's machines are offline */
+    Duration quietLead(RegionId region) {
+        return quietLeads.getOrDefault(region.value(), quietLead);
+    }
 
     /** @return how long things last in a ticket's life */
     Windows windows() {

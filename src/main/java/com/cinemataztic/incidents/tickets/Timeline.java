@@ -50,6 +50,7 @@ final class Timeline {
                 later.changeId(),
                 later.at(),
                 later.who(),
+                later.holder(),
                 later.kind(),
                 earlier.from(),
                 later.to(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param changeId the change that wrote it: how a writer recognises its own work
  * @param at when, on the portal's clock
  * @param who a person, a token, or {@code system}
+ * @param holder who worked on the ticket until then, null for nobody
  * @param kind what happened
  * @param from the state before, null when there was no ticket yet
  * @param to the state after
@@ -21,6 +22,7 @@ public record TimelineEntry(
         String changeId,
         Instant at,
         String who,
+        @Nullable String holder,
         Kind kind,
         @Nullable State from,
         State to,
@@ -58,6 +60,10 @@ public record TimelineEntry(
         RELEASED,
         /** Its holder noted what is still to be done, or that nothing is. */
         FOLLOW_UP,
+        /** People were told what happened to it, or need not be. */
+        TOLD,
+        /** Nobody had taken it in time, and those further up were told. */
+        ESCALATED,
         /** It was closed. */
         CLOSED,
         /** It was opened again. */
@@ -73,7 +79,18 @@ public record TimelineEntry(
     boolean movedTicket() {
         return switch (kind) {
             case OPENED, TAKEN, ASSIGNED, RELEASED, CLOSED, REOPENED -> true;
-            case JOINED, RECURRED, RETOLD, SEVERITY, RECOVERED, RELAPSED, LATE, MOVED, REPLACED, FOLLOW_UP -> false;
+            case JOINED,
+                    RECURRED,
+                    RETOLD,
+                    SEVERITY,
+                    RECOVERED,
+                    RELAPSED,
+                    LATE,
+                    MOVED,
+                    REPLACED,
+                    FOLLOW_UP,
+                    TOLD,
+                    ESCALATED -> false;
         };
     }
 }

@@ -21,6 +21,10 @@ sealed interface Work {
     /** The fleet knows what the ticket does not. */
     record Hearing(TicketId id, FleetWord word, CompletableFuture<Boolean> answer) implements Work {}
 
+    /** People have been told of what tickets owed them. */
+    record Telling(List<com.cinemataztic.incidents.tickets.Telling> tellings, CompletableFuture<Boolean> answer)
+            implements Work {}
+
     /** The hush of a ticket that a person closed may be over. */
     record Rechecking(TicketId id, CompletableFuture<Boolean> answer) implements Work {}
 

@@ -125,6 +125,8 @@ abstract class ProofKeeperRig {
                 null,
                 List.of(new Evidence(
                         alert, RECOVERED.minusSeconds(600), RECOVERED.minusSeconds(1), Severity.CRITICAL, labels)),
+                null,
+                null,
                 1,
                 2);
     }

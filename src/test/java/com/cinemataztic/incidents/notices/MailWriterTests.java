@@ -22,7 +22,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,8 +181,14 @@ class MailWriterTests {
                 new Letter.OfTicket(
                         hostile, new Happening.TakenOver(HOSTILE), HOSTILE, List.of(HOSTILE, HOSTILE), null, NOW),
                 new Letter.Site(
-                        HOSTILE, HOSTILE, HOSTILE, HOSTILE, List.of(hostile, hostile), HOSTILE, List.of(HOSTILE), NOW),
-                new Letter.Bundle(DENMARK, List.of(hostile), HOSTILE, List.of(HOSTILE), NOW),
+                        hostile,
+                        new Happening.TakenOver(HOSTILE),
+                        List.of(hostile, hostile),
+                        HOSTILE,
+                        List.of(HOSTILE),
+                        null,
+                        NOW),
+                Mails.bundle(List.of(hostile), HOSTILE, List.of(HOSTILE)),
                 new Letter.HandOver(DENMARK, List.of(hostile), HOSTILE, HOSTILE, NOW),
                 new Letter.Test(HOSTILE, HOSTILE, NOW))) {
             var mail = written(letter, ENGLISH);
@@ -229,7 +234,7 @@ class MailWriterTests {
 
     @Test
     void aListHasTheMostPressingFirst() {
-        var mail = written(new Letter.Bundle(DENMARK, several(6), "c", List.of("Maja"), NOW), ENGLISH);
+        var mail = written(Mails.bundle(several(6), "c", List.of("Maja")), ENGLISH);
         assertThat(mail.subject()).isEqualTo("[Denmark] 6 new tickets: Machine offline, Wrong resolution");
         assertThat(mail.text())
                 .startsWith("6 new tickets in Denmark · missing a show right now (until 18:00 there, CET)\n");
@@ -243,20 +248,45 @@ class MailWriterTests {
     }
 
     @Test
-    void aLongListSaysHowManyMoreThereAre() {
-        var many = IntStream.range(0, 173).mapToObj(i -> facts(i)).toList();
-        var mail = written(new Letter.Bundle(DENMARK, many, "c", Collections.nCopies(20, "Maja"), NOW), ENGLISH);
-        assertThat(mail.text()).contains("123 more tickets in the portal", "and 8 more");
-        assertThat(mail.html()).contains("123 more tickets in the portal");
+    void aLongListNamesEveryTicketOnceAndTheLessPressingOnesShortly() {
+        var many = several(173);
+        var mail = written(Mails.bundle(many, "c", Collections.nCopies(20, "Maja")), ENGLISH);
+        assertThat(mail.text()).contains("123 more tickets:", "and 8 more");
+        assertThat(mail.html()).contains("123 more tickets:");
+        var named = Pattern.compile("(?m)^DK-[0-9]+")
+                .matcher(mail.text())
+                .results()
+                .map(match -> match.group())
+                .toList();
+        assertThat(named)
+                .containsExactlyInAnyOrderElementsOf(
+                        many.stream().map(ticket -> ticket.id().value()).toList());
+        assertThat(hrefs(mail))
+                .containsAll(many.stream()
+                        .map(ticket -> "https://incidents.example.com/?ticket=" + ticket.id())
+                        .toList());
+    }
+
+    @Test
+    void aMixedListSaysOfEachWhatHappened() {
+        var lines = List.of(
+                new Letter.Line(facts(42), new Happening.Escalated(2)),
+                new Letter.Line(several(2).getLast(), new Happening.SeverityRose(Severity.INFO)));
+        var mail = written(new Letter.Bundle(DENMARK, lines, "c", List.of(), NOW), ENGLISH);
+        assertThat(mail.subject()).startsWith("[Denmark] 2 tickets to look at: ");
+        assertThat(mail.text())
+                .contains(
+                        "Nobody has taken it. This is escalation level 2.", "It got worse: info before, warning now.");
     }
 
     @Test
     void aSiteIsToldAsOneWithItsPhone() {
-        var site = new Letter.Site("dk-001", "Palads", "Denmark", "+45 33 11", several(3), "c", List.of(), NOW);
-        var mail = written(site, DANISH);
-        assertThat(mail.subject()).isEqualTo("[Palads, Denmark] 3 sale: Machine offline, Wrong resolution");
-        assertThat(mail.text()).startsWith("3 sale i Palads · går glip af").contains("Telefon: +45 33 11");
-        assertThat(hrefs(mail)).contains("tel:+453311");
+        var mail = written(Mails.site(3), DANISH);
+        assertThat(mail.subject()).isEqualTo("[DK-1050] Palads, Denmark: 3 sale offline");
+        assertThat(mail.text())
+                .startsWith("3 sale offline i Palads · går glip af")
+                .contains("Telefon: +45 33 11 22 33", "DK-1050", "DK-1040", "DK-1041", "DK-1042");
+        assertThat(hrefs(mail)).contains("tel:+4533112233", Mails.TAKE.toString());
     }
 
     @Test

@@ -116,6 +116,24 @@ public final class Mails {
         return new Letter.OfTicket(facts(42), what, "c7f3", List.of("Maja", "Ole Søndergaard"), TAKE, NOW);
     }
 
+    /** @return new tickets of Denmark in one letter */
+    public static Letter.Bundle bundle(List<TicketFacts> tickets, String changeId, List<String> told) {
+        return new Letter.Bundle(
+                DENMARK,
+                tickets.stream()
+                        .map(ticket -> new Letter.Line(ticket, new Happening.Opened()))
+                        .toList(),
+                changeId,
+                told,
+                NOW);
+    }
+
+    /** @return Palads with so many of its screens */
+    public static Letter.Site site(int screens) {
+        var palads = facts("DK-1050", "Cinema offline", "Palads", null, Severity.CRITICAL, State.OPEN, next(42));
+        return new Letter.Site(palads, new Happening.Opened(), several(screens), "c2", List.of("Maja"), TAKE, NOW);
+    }
+
     /** @return tickets of an evening, so many */
     public static List<TicketFacts> several(int count) {
         return IntStream.range(0, count)

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets;
 
+import static com.cinemataztic.incidents.support.Given.NOON;
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -120,7 +121,8 @@ class InstancesMongoTests extends TwoInstances {
     @Test
     void whatIsRememberedIsForgottenByWhoIsOnDutyAndTheBoardForgetsByItself() {
         var ticket = one.open(offline("forgets"));
-        one.apply(ticket, new Transition.Close(CloseReason.FIXED, ""));
+        one.desk.report(List.of(offline("forgets").ends(NOON.plusSeconds(60))), false);
+        one.apply(one.stored(ticket.id()), new Transition.Close(CloseReason.FIXED, ""));
         var fingerprint = new Fingerprint("fp-forgets");
         tickets.remember(List.of(new Ending(fingerprint, ticket.createdAt(), ticket.createdAt())));
         var idle = idle();

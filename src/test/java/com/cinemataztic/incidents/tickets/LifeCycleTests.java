@@ -411,6 +411,7 @@ class LifeCycleTests extends LifeRig {
                 evidence,
                 owing.timeline(),
                 owedSince,
+                owing.told(),
                 owing.version(),
                 owing.revision(),
                 owing.changeId());

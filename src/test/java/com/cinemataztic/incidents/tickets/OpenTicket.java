@@ -1,9 +1,11 @@
 package com.cinemataztic.incidents.tickets;
 
+import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.support.Given;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket that an alert has just opened. */
@@ -21,6 +23,8 @@ public final class OpenTicket {
     /** The default roll-up. */
     static final RollUpSettings ROLL_UP = new RollUpSettings(3, new BigDecimal("0.5"), Duration.ofMinutes(5));
 
+    private static int changes;
+
     private OpenTicket() {}
 
     /** The default windows with these settings. */
@@ -32,6 +36,8 @@ public final class OpenTicket {
                 WINDOWS.recheckBeforeShow(),
                 WINDOWS.leastHush(),
                 WINDOWS.followUpHolds(),
+                Duration.ofHours(4),
+                Map.of(),
                 ROLL_UP,
                 Duration.ofSeconds(2),
                 followEvery,
@@ -51,6 +57,31 @@ public final class OpenTicket {
     /** @return the ticket with that id, opened at that moment */
     public static Ticket of(String id, Given given, Instant at) {
         return fires(null, given.fires(), moment(at, "open-" + id), id);
+    }
+
+    /** @return the ticket after a person did that to it */
+    public static Ticket moved(Ticket ticket, Transition transition, Actor actor, Instant at) {
+        return ((Decision.Changed) LifeByHand.moves(ticket, transition, actor, moment(at, "move-" + ++changes))).next();
+    }
+
+    /** @return the ticket after that was told */
+    public static Ticket told(Ticket ticket, Telling telling, Instant at) {
+        return ((Decision.Changed) LifeByNotice.tells(ticket, telling, moment(at, "tell-" + ++changes))).next();
+    }
+
+    /** @return the ticket after that signal */
+    public static Ticket hears(Ticket ticket, Signal signal, Instant at) {
+        var live = ticket.state().live();
+        var known = new Known(live ? ticket : null, live ? null : ticket, null);
+        return ((Decision.Changed)
+                        LifeCycle.hears(known, signal, moment(at, "hear-" + ++changes), () -> new TicketId("DK-99")))
+                .next();
+    }
+
+    /** @return the ticket closed by itself */
+    public static Ticket settled(Ticket ticket, Instant at) {
+        var well = new Health(true, WINDOWS.settle(), "");
+        return ((Decision.Changed) LifeByTime.settles(ticket, well, moment(at, "settle-" + ++changes))).next();
     }
 
     static Ticket fires(@Nullable Ticket live, Signal.Firing firing, Moment moment, String id) {

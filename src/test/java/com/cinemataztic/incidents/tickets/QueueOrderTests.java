@@ -110,6 +110,7 @@ class QueueOrderTests {
                 "",
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -123,6 +124,7 @@ class QueueOrderTests {
                 entry.recovery(),
                 entry.unproven(),
                 entry.silence(),
+                entry.darkUntil(),
                 entry.maintenance(),
                 entry.goneSince());
     }
@@ -150,6 +152,8 @@ class QueueOrderTests {
                 row.origin(),
                 row.followUp(),
                 row.evidence(),
+                row.owedSince(),
+                row.told(),
                 row.version(),
                 row.revision());
     }

@@ -121,9 +121,9 @@ class RollUpTests {
     @Test
     void anAlertThatOnlyCallsItselfSoIsNoSite() {
         var posing = new Subject(row("s1").subject().region(), "c1", null, null, null, null, null);
-        var told = Dark.screen("c1", null).error(RollUp.ERROR).fires();
+        var told = Dark.screen("c1", null).error(Fault.CINEMA_OFFLINE).fires();
         var firing = new Signal.Firing(
-                TicketKey.of(RollUp.ERROR, posing, told.fingerprint()),
+                TicketKey.of(Fault.CINEMA_OFFLINE, posing, told.fingerprint()),
                 told.fingerprint(),
                 told.startsAt(),
                 posing,

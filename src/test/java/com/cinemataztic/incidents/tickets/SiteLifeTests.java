@@ -221,11 +221,11 @@ class SiteLifeTests {
     private static Signal.Firing firing() {
         var subject = new Subject(new RegionId("denmark"), "c1", "Bio 1", null, null, null, null);
         return new Signal.Firing(
-                TicketKey.of(RollUp.ERROR, subject, RollUp.FINGERPRINT),
+                TicketKey.of(Fault.CINEMA_OFFLINE, subject, RollUp.FINGERPRINT),
                 RollUp.FINGERPRINT,
                 NOON,
                 subject,
-                new Fault(RollUp.ERROR, "Cinema offline", "", null, null),
+                new Fault(Fault.CINEMA_OFFLINE, "Cinema offline", "", null, null),
                 Severity.CRITICAL,
                 NOON,
                 Map.of("alertname", "CinemaOffline"),

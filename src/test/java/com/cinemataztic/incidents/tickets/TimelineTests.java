@@ -50,6 +50,6 @@ class TimelineTests {
 
     private static TimelineEntry entry(int number, String who, Kind kind) {
         return new TimelineEntry(
-                "c" + number, Given.NOON.plusSeconds(number), who, kind, State.OPEN, State.OPEN, "", 1, false);
+                "c" + number, Given.NOON.plusSeconds(number), who, null, kind, State.OPEN, State.OPEN, "", 1, false);
     }
 }

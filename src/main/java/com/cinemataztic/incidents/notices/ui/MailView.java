@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** How mail goes out, what stayed in the mailbox instead, and a way to try it. */
 @Route(MailView.ROUTE)
 @PageTitle("Mail · Incidents Portal")
-@Menu(title = "Mail", order = 80)
+@Menu(title = "Mail", order = 82)
 @RolesAllowed("ADMIN")
 class MailView extends Main implements AfterNavigationObserver {
 

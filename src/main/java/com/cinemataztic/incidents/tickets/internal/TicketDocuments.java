@@ -15,6 +15,7 @@ import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
+import com.cinemataztic.incidents.tickets.Told;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +94,11 @@ final class TicketDocuments {
         var predecessor = ticket.predecessor();
         Mongo.putIfPresent(document, "predecessor", predecessor == null ? null : write(predecessor));
         Mongo.putIfPresent(document, OWED_SINCE, Mongo.date(ticket.owedSince()));
+        var told = ticket.told();
+        Mongo.putIfPresent(
+                document,
+                "told",
+                told == null ? null : new Document("level", told.level()).append("at", Mongo.date(told.at())));
         return document;
     }
 
@@ -130,6 +136,7 @@ final class TicketDocuments {
                         .map(TicketDocuments::readEntry)
                         .toList(),
                 Mongo.instant(document, OWED_SINCE),
+                told(document),
                 document.getInteger("version"),
                 document.getLong(REVISION),
                 document.getString(CHANGE_ID));
@@ -158,6 +165,11 @@ final class TicketDocuments {
     private static @Nullable Predecessor predecessor(Document document) {
         var told = document.get("predecessor", Document.class);
         return told == null ? null : new Predecessor(new TicketId(told.getString("id")), required(told, CLOSED_AT));
+    }
+
+    private static @Nullable Told told(Document document) {
+        var told = document.get("told", Document.class);
+        return told == null ? null : new Told(told.getInteger("level"), required(told, "at"));
     }
 
     private static Document write(Evidence evidence) {
@@ -203,6 +215,7 @@ final class TicketDocuments {
                 .append("notable", entry.notable());
         var from = entry.from();
         Mongo.putIfPresent(document, "from", from == null ? null : from.word());
+        Mongo.putIfPresent(document, "holder", entry.holder());
         return document;
     }
 
@@ -211,6 +224,7 @@ final class TicketDocuments {
                 document.getString(CHANGE_ID),
                 required(document, "at"),
                 document.getString("who"),
+                document.getString("holder"),
                 TimelineEntry.Kind.valueOf(document.getString("kind")),
                 State.parse(document.getString("from")).orElse(null),
                 State.parse(document.getString("to")).orElseThrow(),

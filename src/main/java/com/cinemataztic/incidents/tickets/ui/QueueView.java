@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.fleet.CinemaDesk;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
+import com.cinemataztic.incidents.platform.ui.PanelSection;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.tickets.SiteDesk;
 import com.cinemataztic.incidents.tickets.TicketFeed;
@@ -33,6 +34,7 @@ import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The queue: what is to be done, in the order of work, and the chosen ticket beside it. Live without a reload. */
@@ -65,6 +67,7 @@ class QueueView extends Main implements AfterNavigationObserver {
             AccountDesk accounts,
             CinemaDesk cinemas,
             TicketFeed feed,
+            List<PanelSection> sections,
             Clock clock) {
         this.model = new QueueViewModel(queue, desk, regions, currentActor, accounts, cinemas, clock);
         this.feed = feed;
@@ -76,7 +79,7 @@ class QueueView extends Main implements AfterNavigationObserver {
                 entry -> show(model.toggle(entry.id())),
                 this::move);
         this.list = new ListAndDetail(grid, "46rem", () -> go(location.withTicket(null)));
-        this.panel = new TicketPanel(model, clock, this::move, () -> go(location.withTicket(null)));
+        this.panel = new TicketPanel(model, clock, sections, this::move, () -> go(location.withTicket(null)));
         addClassName("queue-view");
         var title = new H1("Queue");
         title.addClassName("visually-hidden");

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets.ui;
 import com.cinemataztic.incidents.maintenance.MaintenanceLinks;
 import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.platform.ui.Facts;
+import com.cinemataztic.incidents.platform.ui.PanelSection;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Evidence;
@@ -33,7 +34,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +67,12 @@ class TicketPanel extends Composite<Section> {
     private final MoveButton close;
     private final MoveButton reopen;
 
+    private final Map<PanelSection, Div> places = new LinkedHashMap<>();
+
     private @Nullable Ticket shown;
     private boolean screenGone;
 
-    TicketPanel(QueueViewModel model, Clock clock, TicketMover mover, Runnable onLeave) {
+    TicketPanel(QueueViewModel model, Clock clock, List<PanelSection> sections, TicketMover mover, Runnable onLeave) {
         this.model = model;
         this.clock = clock;
         this.mover = mover;
@@ -102,6 +107,11 @@ class TicketPanel extends Composite<Section> {
         content.addClassName("ticket-panel");
         content.getElement().setAttribute("aria-label", "Ticket");
         content.add(head, title, recovery, maintenance, actions(), site, description, facts);
+        sections.forEach(section -> {
+            var place = new Div();
+            places.put(section, place);
+            content.add(new H3(section.title()), place);
+        });
         content.add(new H3("What happened"), timeline);
     }
 
@@ -130,6 +140,10 @@ class TicketPanel extends Composite<Section> {
             showTimeline(ticket, entry.zone());
         }
         showFacts(ticket, entry);
+        places.forEach((section, place) -> {
+            place.removeAll();
+            section.of(ticket.id().value(), entry.zone()).ifPresent(place::add);
+        });
     }
 
     private Div actions() {

@@ -42,6 +42,10 @@ final class TicketWords {
         if (silence != null) {
             return "Silenced until " + ZonedTimes.clock(silence.until(), entry.zone(), now);
         }
+        var darkUntil = entry.darkUntil();
+        if (darkUntil != null) {
+            return "Dark hours until " + ZonedTimes.clock(darkUntil, entry.zone(), now);
+        }
         var hushedUntil = entry.row().hushedUntil();
         return hushedUntil == null ? "" : "Hushed until " + ZonedTimes.clock(hushedUntil, entry.zone(), now);
     }
@@ -107,6 +111,8 @@ final class TicketWords {
                     case ASSIGNED -> "Handed over";
                     case RELEASED -> "Released";
                     case FOLLOW_UP -> "To do";
+                    case TOLD -> "Told";
+                    case ESCALATED -> "Escalated";
                     case CLOSED -> "Closed";
                     case REOPENED -> "Opened again";
                 }

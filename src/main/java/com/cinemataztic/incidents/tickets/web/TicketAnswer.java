@@ -51,6 +51,7 @@ record TicketAnswer(
         @Nullable String followUp,
         @Nullable SilenceAnswer silence,
         @Nullable MaintenanceAnswer maintenance,
+        @Nullable Instant darkHoursUntil,
         Links links,
         Map<String, String> labels,
         List<EvidenceAnswer> evidence,
@@ -118,6 +119,7 @@ record TicketAnswer(
                 ticket.followUp(),
                 silence(entry.silence()),
                 maintenance(entry.maintenance()),
+                entry.darkUntil(),
                 new Links(ticket.fault().runbookUrl(), ticket.fault().expressionUrl()),
                 ticket.labels(),
                 ticket.evidence().values().stream()

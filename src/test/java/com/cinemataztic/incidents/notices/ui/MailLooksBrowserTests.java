@@ -142,11 +142,8 @@ class MailLooksBrowserTests {
         letters.put("opened", letter(new Happening.Opened()));
         letters.put("escalated", letter(new Happening.Escalated(2)));
         letters.put("closed", letter(new Happening.ClosedByItself()));
-        letters.put("bundle", new Letter.Bundle(DENMARK, several(6), "c1", List.of("Maja", "Ole Søndergaard"), NOW));
-        letters.put(
-                "site",
-                new Letter.Site(
-                        "dk-001", "Palads", "Denmark", "+45 33 11 22 33", several(4), "c2", List.of("Maja"), NOW));
+        letters.put("bundle", Mails.bundle(several(6), "c1", List.of("Maja", "Ole Søndergaard")));
+        letters.put("site", Mails.site(4));
         letters.put("hand-over", new Letter.HandOver(DENMARK, several(3), "c3", "Olga", NOW));
         letters.put("test", new Letter.Test("admin", "t1", NOW));
         return letters;

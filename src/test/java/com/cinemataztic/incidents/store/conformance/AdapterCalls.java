@@ -22,6 +22,8 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
 import com.cinemataztic.incidents.maintenance.PlannedWindow;
 import com.cinemataztic.incidents.notices.Contacts;
+import com.cinemataztic.incidents.notices.Notices;
+import com.cinemataztic.incidents.notices.Outbox;
 import com.cinemataztic.incidents.notices.People;
 import com.cinemataztic.incidents.notices.Rota;
 import com.cinemataztic.incidents.notices.Rotas;
@@ -69,6 +71,7 @@ final class AdapterCalls {
         contacts(ports.get(Contacts.class));
         rotas(ports.get(Rotas.class));
         usedLinks(ports.get(UsedLinks.class));
+        outbox(ports.get(Outbox.class));
         maintenance(ports.get(MaintenanceWindows.class));
     }
 
@@ -199,5 +202,19 @@ final class AdapterCalls {
         links.isUsed("nonce");
         links.giveBack("nonce");
         links.forget(NOON);
+    }
+
+    private static void outbox(Outbox outbox) {
+        var notice = Notices.opened("DK-1", NOON);
+        outbox.put(List.of(notice));
+        outbox.due(NOON, 10);
+        outbox.of(List.of(notice.ticket()));
+        outbox.claim(List.of(notice), "<m@x>", NOON, NOON);
+        // While something waits: only then it is counted.
+        outbox.figures(NOON);
+        outbox.settle(List.of(Notices.sent(notice, NOON)));
+        outbox.noteMail(Notices.mail("<m@x>", NOON));
+        outbox.mailsSince(NOON);
+        outbox.forget(NOON);
     }
 }

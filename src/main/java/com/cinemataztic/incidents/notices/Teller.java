@@ -1,0 +1,263 @@
+package com.cinemataztic.incidents.notices;
+
+import com.cinemataztic.incidents.store.Duty;
+import com.cinemataztic.incidents.tickets.QueueEntry;
+import com.cinemataztic.incidents.tickets.Telling;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketDesk;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketQueue;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Picks up what tickets owe to people and the steps of the ladder that are due, puts a notice for everybody concerned
+ * into the outbox, and then notes on the ticket that it is told. Whatever breaks off in between is done again and comes
+ * to the same: a notice's id is ticket, change and recipient.
+ */
+@Component
+class Teller {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Teller.class);
+
+    /** So many tickets a round: the desk has others to serve, too. */
+    private static final int A_ROUND = 500;
+
+    private final TicketQueue queue;
+    private final Sights sights;
+    private final TicketDesk desk;
+    private final Outbox outbox;
+    private final Audiences audiences;
+    private final LadderSettings settings;
+    private final Duty duty;
+    private final Clock clock;
+
+    /** Which revision was found to rest, so that seven hundred dark screens are not read twice a second all night. */
+    private final Map<TicketId, Long> rested = new HashMap<>();
+
+    Teller(
+            TicketQueue queue,
+            Sights sights,
+            TicketDesk desk,
+            Outbox outbox,
+            Audiences audiences,
+            LadderSettings settings,
+            Duty duty,
+            Clock clock) {
+        this.queue = queue;
+        this.sights = sights;
+        this.desk = desk;
+        this.outbox = outbox;
+        this.audiences = audiences;
+        this.settings = settings;
+        this.duty = duty;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${portal.notices.outbox.look-every:500ms}")
+    void look() {
+        if (!duty.held()) {
+            rested.clear();
+            return;
+        }
+        try {
+            while (tellSome()) {
+                LOGGER.debug("more is owed than is told in one round");
+            }
+        } catch (RuntimeException notNow) {
+            LOGGER.warn("What people are owed could not be put into the outbox, it stays owed: {}", notNow.toString());
+        }
+    }
+
+    /** @return whether there may be more */
+    private boolean tellSome() {
+        var now = clock.instant();
+        var concerned = sights.of(this::mayConcern).stream()
+                .filter(sight -> concerns(sight, now))
+                .limit(A_ROUND)
+                .toList();
+        if (concerned.isEmpty()) {
+            return false;
+        }
+        var round = new Round(now, queue.find(ids(concerned)));
+        concerned.forEach(sight -> tell(sight, round));
+        outbox.put(round.notices);
+        if (!round.tellings.isEmpty()) {
+            desk.told(round.tellings);
+        }
+        return concerned.size() == A_ROUND && !round.tellings.isEmpty();
+    }
+
+    /** The tickets and, with each cinema's, those of its screens: they are told together. */
+    private static Set<TicketId> ids(List<Sight> sights) {
+        return sights.stream()
+                .flatMap(sight -> Stream.concat(Stream.of(sight.entry()), sight.screens().stream()))
+                .map(QueueEntry::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** What one look finds to be told. */
+    private static final class Round {
+
+        private final Instant now;
+        private final Map<TicketId, Ticket> tickets;
+        private final List<Notice> notices = new ArrayList<>();
+        private final List<Telling> tellings = new ArrayList<>();
+
+        Round(Instant now, Map<TicketId, Ticket> tickets) {
+            this.now = now;
+            this.tickets = tickets;
+        }
+    }
+
+    private boolean mayConcern(TicketRow row) {
+        return row.owedSince() != null || row.state().live() && row.told() != null && settings.climbs(row.severity());
+    }
+
+    /** From the board alone: whether the ticket is worth reading. */
+    private boolean concerns(Sight sight, Instant now) {
+        var row = sight.entry().row();
+        if (Policy.resting(sight, settings, now).isPresent()) {
+            // What concerns one person does not rest: one look at each revision finds it.
+            return row.owedSince() != null && !Long.valueOf(row.revision()).equals(rested.get(row.id()));
+        }
+        rested.remove(row.id());
+        return row.owedSince() != null || Policy.climbs(sight.entry(), settings, now);
+    }
+
+    private void tell(Sight sight, Round round) {
+        var ticket = round.tickets.get(sight.entry().id());
+        if (ticket == null) {
+            return;
+        }
+        var verdict = Policy.decide(ticket, sight, settings, round.now);
+        if (verdict.resting() != null) {
+            if (joins(sight)) {
+                nameWithSite(ticket, Objects.requireNonNull(sight.site()), round);
+                return;
+            }
+            rested.put(ticket.id(), ticket.revision());
+        }
+        if (!verdict.acts()) {
+            return;
+        }
+        var told = new Notes();
+        for (var word : verdict.words()) {
+            var addressees = audiences.of(word.to(), ticket, round.now).stream()
+                    .filter(told::isNew)
+                    .toList();
+            told.add(word, addressees);
+            owe(ticket, word.changeId(), word.what(), addressees, null, round);
+            if (word.to() instanceof Audience.Contacts) {
+                sight.screens().stream()
+                        .filter(Policy::isNamedWithItsSite)
+                        .map(screen -> round.tickets.get(screen.id()))
+                        .filter(Objects::nonNull)
+                        .forEach(screen -> nameWithSite(screen, ticket, addressees, round));
+            }
+        }
+        round.tellings.add(new Telling(ticket.id(), verdict.changeIds(), verdict.level(), told.line()));
+    }
+
+    /** A screen that failed with the others and was told of a moment later is named, too; one that fails later is not. */
+    private boolean joins(Sight sight) {
+        var site = sight.site();
+        var row = sight.entry().row();
+        return site != null
+                && site.told() != null
+                && Policy.isNamedWithItsSite(sight.entry())
+                && row.createdAt().isBefore(site.createdAt().plus(settings.rollUpWait()));
+    }
+
+    private void nameWithSite(Ticket screen, TicketRow site, Round round) {
+        queue.find(Set.of(site.id()))
+                .values()
+                .forEach(ticket ->
+                        nameWithSite(screen, ticket, audiences.of(new Audience.Contacts(), ticket, round.now), round));
+    }
+
+    private void nameWithSite(Ticket screen, Ticket site, List<Addressee> addressees, Round round) {
+        var owed = screen.owed().stream()
+                .filter(entry -> Policy.isForContacts(entry.kind()))
+                .map(TimelineEntry::changeId)
+                .toList();
+        if (owed.isEmpty()) {
+            return;
+        }
+        owe(screen, owed.getFirst(), new Happening.Opened(), addressees, site.id(), round);
+        var names = addressees.isEmpty() ? "nobody" : names(addressees);
+        round.tellings.add(
+                new Telling(screen.id(), Set.copyOf(owed), Ladder.FIRST, "with " + site.id() + ": " + names));
+    }
+
+    private static void owe(
+            Ticket ticket,
+            String changeId,
+            Happening what,
+            List<Addressee> addressees,
+            @Nullable TicketId site,
+            Round round) {
+        addressees.stream()
+                .map(to ->
+                        Notice.owed(ticket.id(), changeId, to, ticket.subject().region(), what, site, round.now))
+                .forEach(round.notices::add);
+    }
+
+    private static String names(List<Addressee> addressees) {
+        return String.join(", ", addressees.stream().map(Addressee::name).toList());
+    }
+
+    /** Who is told what in one go: nobody two things at once, and what the timeline says of it. */
+    private static final class Notes {
+
+        private final List<String> ids = new ArrayList<>();
+        private final List<String> parts = new ArrayList<>();
+
+        boolean isNew(Addressee to) {
+            return !ids.contains(to.id());
+        }
+
+        void add(Word word, List<Addressee> addressees) {
+            addressees.forEach(to -> ids.add(to.id()));
+            var names = addressees.isEmpty() ? nobody(word) : names(addressees);
+            parts.add(
+                    switch (word.what()) {
+                        case Happening.Escalated(var level) -> "level " + level + ": " + names;
+                        case Happening.LastCall() -> "last call: " + names;
+                        case Happening.Opened _,
+                                Happening.SeverityRose _,
+                                Happening.Reopened _,
+                                Happening.TakenOver _,
+                                Happening.ClosedByItself _ -> names;
+                    });
+        }
+
+        private static String nobody(Word word) {
+            return switch (word.to()) {
+                case Audience.Holder(var name) -> "nobody: how " + name + " is told is not known";
+                case Audience.NotYetTold() -> "nobody else";
+                case Audience.Level _ -> "nobody who does not know it already";
+                case Audience.Contacts _, Audience.HolderElseContacts _ -> "nobody: there is no contact for it";
+            };
+        }
+
+        String line() {
+            return parts.isEmpty() ? "nobody: it was over before that" : String.join("; ", parts);
+        }
+    }
+}

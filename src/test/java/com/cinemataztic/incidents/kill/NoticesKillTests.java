@@ -1,0 +1,298 @@
+package com.cinemataztic.incidents.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.cinemataztic.incidents.pipeline.PackagedPortal;
+import com.cinemataztic.incidents.pipeline.SeenTicket;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole fleet goes dark, and each new ticket is named in exactly one mail to each contact, in a handful of mails:
+ * through a real SMTP server while the portal is killed in the midst of it, and through a SendGrid that answers as badly
+ * as it can. {@code -Dkill.seed=N} repeats a run.
+ */
+@Tag("kill")
+class NoticesKillTests {
+
+    private static final long SEED = Long.getLong("kill.seed", System.nanoTime() & 0xffff_ffffL);
+    private static final int SCREENS = 700;
+    private static final int CONNECTIONS = 100;
+    private static final int PAGE = 500;
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    /** A contact for each region of the storm; and the one for all that has no other. */
+    private static final Map<String, String> CONTACTS = Map.of(
+            "DK", "denmark@example.com",
+            "DE", "germany@example.com",
+            "NZ", "new-zealand@example.com");
+
+    private static final String DEFAULT = "desk@example.com";
+    private static final String NOT_THERE = "germany@example.com";
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    void eachTicketOfAStormIsNamedInOneMailThoughThePortalIsKilledInTheMidstOfIt() throws Exception {
+        var folder = Path.of("target", "kill-notices");
+        var jar = PackagedPortal.jarIn(folder);
+        var smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        smtp.start();
+        var settings = settings(folder);
+        settings.put("PORTAL_SMTP_HOST", "127.0.0.1");
+        settings.put("PORTAL_SMTP_PORT", Integer.toString(smtp.getSmtp().getPort()));
+        try (var portal = new PortalProgram(folder.resolve("portal"), jar, settings)) {
+            portal.start();
+            var storm = new Storm(portal, Storm.Alert.ofRound(1, SCREENS), CONNECTIONS);
+            storm.rage();
+            assertThat(storm.awaitFirstAcknowledged(PATIENCE)).isTrue();
+            await().atMost(PATIENCE).until(() -> smtp.getReceivedMessages().length > 0);
+            Thread.sleep(random.nextInt(6_000));
+            portal.kill();
+            storm.awaitOver();
+            int before = smtp.getReceivedMessages().length;
+
+            portal.start();
+            var again = new Storm(portal, storm.alerts(), CONNECTIONS);
+            again.rage();
+            again.awaitOver();
+            assertThat(again.acknowledged()).hasSize(SCREENS);
+            var tickets = Kept.of(portal.api(), PAGE).tickets();
+            assertThat(tickets).hasSize(SCREENS);
+            await("each ticket is named to its contact")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> eachIsNamed(tickets, received(smtp, 0)));
+            var mails = received(smtp, 0);
+            var twice = CONTACTS.values().stream()
+                    .flatMap(address -> mails.named(address).entrySet().stream())
+                    .filter(named -> named.getValue() > 1)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            System.out.printf(
+                    "notices of a storm: seed %d, killed with %d of %d acknowledged and %d mails out; in the end %s"
+                            + " mails, %d tickets named twice%n",
+                    SEED, storm.acknowledged().size(), SCREENS, before, counts(mails), twice.size());
+            assertThat(CONTACTS.values())
+                    .allSatisfy(address -> assertThat(mails.count(address))
+                            .as("mails to %s", address)
+                            .isLessThanOrEqualTo(8));
+            // Twice is allowed for what the mail server had taken when the portal died: no later mail repeats another.
+            var afterwards = received(smtp, before);
+            var beforehand = received(smtp, 0, before);
+            assertThat(CONTACTS.values()).allSatisfy(address -> {
+                assertThat(beforehand.named(address).values()).allMatch(count -> count == 1);
+                assertThat(afterwards.named(address).values()).allMatch(count -> count == 1);
+            });
+        } finally {
+            smtp.stop();
+        }
+    }
+
+    @Test
+    void eachTicketOfAStormIsNamedInOneMailThoughSendGridAnswersAsBadlyAsItCan() throws Exception {
+        var folder = Path.of("target", "kill-sendgrid");
+        var jar = PackagedPortal.jarIn(folder);
+        try (var sendGrid = new SendGrid(random)) {
+            var settings = settings(folder);
+            settings.put("PORTAL_SENDGRID_KEY", "SG.storm");
+            settings.put("PORTAL_SENDGRID_URL", sendGrid.url());
+            settings.put("PORTAL_MAIL_TIMEOUT", "3s");
+            try (var portal = new PortalProgram(folder.resolve("portal"), jar, settings)) {
+                portal.start();
+                var storm = new Storm(portal, Storm.Alert.ofRound(1, SCREENS), CONNECTIONS);
+                storm.rage();
+                storm.awaitOver();
+                assertThat(storm.acknowledged()).hasSize(SCREENS);
+                var tickets = Kept.of(portal.api(), PAGE).tickets();
+                await("each ticket is named to its contact")
+                        .atMost(PATIENCE)
+                        .untilAsserted(() -> eachIsNamed(tickets, sendGrid.accepted()));
+                var accepted = sendGrid.accepted();
+                assertThat(accepted.texts().keySet())
+                        .allSatisfy(
+                                address -> assertThat(accepted.named(address).values())
+                                        .as("named to %s", address)
+                                        .allMatch(count -> count == 1));
+                assertThat(accepted.count(DEFAULT))
+                        .as("instead of %s", NOT_THERE)
+                        .isPositive();
+                System.out.printf(
+                        "notices of a storm: seed %d, SendGrid answered %s; in the end %s mails%n",
+                        SEED, sendGrid.answers(), counts(sendGrid.accepted()));
+            }
+        }
+    }
+
+    /** What the contact that is not there is not told of, the default contact is. */
+    private static void eachIsNamed(List<SeenTicket> tickets, Mails mails) {
+        var named = new HashMap<String, Integer>();
+        CONTACTS.values()
+                .forEach(address -> mails.named(address).forEach((id, count) -> named.merge(id, count, Integer::sum)));
+        mails.named(DEFAULT).forEach((id, count) -> named.merge(id, count, Integer::sum));
+        assertThat(named.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        tickets.stream().map(SeenTicket::id).toList());
+    }
+
+    private static Map<String, Integer> counts(Mails mails) {
+        return mails.texts().keySet().stream().sorted().collect(Collectors.toMap(address -> address, mails::count));
+    }
+
+    private static Map<String, String> settings(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        var contacts = folder.resolve("contacts.csv").toAbsolutePath();
+        Files.writeString(contacts, """
+                name,email,regions,default
+                Denmark,denmark@example.com,denmark,no
+                Germany,germany@example.com,germany,no
+                New Zealand,new-zealand@example.com,new-zealand,no
+                Desk,desk@example.com,,yes
+                """);
+        var settings = new HashMap<String, String>();
+        settings.put("PORTAL_PUBLIC_URL", "http://127.0.0.1:8080");
+        settings.put("PORTAL_MAIL_FROM", "incidents@example.com");
+        settings.put("PORTAL_CONTACTS_FILE", contacts.toString());
+        settings.put("PORTAL_NOTICES_OUTBOX_BUNDLE", "8s");
+        settings.put("PORTAL_NOTICES_OUTBOX_FIRST_RETRY", "1s");
+        return settings;
+    }
+
+    private static Mails received(GreenMail smtp, int from) {
+        return received(smtp, from, smtp.getReceivedMessages().length);
+    }
+
+    private static Mails received(GreenMail smtp, int from, int to) {
+        var collected = new Mails.Collector();
+        var messages = smtp.getReceivedMessages();
+        for (int i = from; i < to; i++) {
+            try {
+                collected.add(
+                        messages[i].getAllRecipients()[0].toString().replaceAll(".*<|>.*", ""), text(messages[i]));
+            } catch (MessagingException | IOException unreadable) {
+                throw new IllegalStateException("a mail can't be read", unreadable);
+            }
+        }
+        return collected.mails();
+    }
+
+    private static String text(MimeMessage message) throws MessagingException, IOException {
+        var parts = (Multipart) message.getContent();
+        for (int i = 0; i < parts.getCount(); i++) {
+            BodyPart part = parts.getBodyPart(i);
+            if (part.isMimeType("text/plain")) {
+                return message.getSubject() + "\n" + part.getContent();
+            }
+        }
+        throw new IllegalStateException("a mail without text");
+    }
+
+    /** Answers 202, 429, 500, or not at all, as it comes; and for one address always 400. */
+    private static final class SendGrid implements AutoCloseable {
+
+        private static final JsonMapper JSON = new JsonMapper();
+
+        private final HttpServer server;
+        private final Random random;
+        private final Mails.Collector accepted = new Mails.Collector();
+        private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
+        private final CountDownLatch closed = new CountDownLatch(1);
+
+        SendGrid(Random random) throws IOException {
+            this.random = random;
+            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/v3/mail/send", this::answer);
+            server.start();
+        }
+
+        String url() {
+            return "http://127.0.0.1:" + server.getAddress().getPort();
+        }
+
+        Mails accepted() {
+            return accepted.mails();
+        }
+
+        Map<String, AtomicInteger> answers() {
+            return answers;
+        }
+
+        private void answer(HttpExchange call) throws IOException {
+            var mail = JSON.readTree(call.getRequestBody());
+            var to = mail.at("/personalizations/0/to/0/email").asString();
+            int status = to.equals(NOT_THERE) ? 400 : pick();
+            count(status == 0 ? "silence" : Integer.toString(status));
+            if (status == 0) {
+                silence();
+            } else {
+                if (status == 202) {
+                    accepted.add(to, mail.at("/subject").asString() + "\n" + text(mail));
+                }
+                call.sendResponseHeaders(status, -1);
+            }
+            call.close();
+        }
+
+        private static String text(JsonNode mail) {
+            for (var content : mail.path("content")) {
+                if (content.path("type").asString().equals("text/plain")) {
+                    return content.path("value").asString();
+                }
+            }
+            throw new IllegalStateException("a mail without text");
+        }
+
+        private synchronized int pick() {
+            return switch (random.nextInt(6)) {
+                case 0 -> 429;
+                case 1 -> 500;
+                case 2 -> 0;
+                default -> 202;
+            };
+        }
+
+        private void count(String answer) {
+            answers.computeIfAbsent(answer, any -> new AtomicInteger()).incrementAndGet();
+        }
+
+        private void silence() {
+            try {
+                closed.await();
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+            server.stop(0);
+        }
+    }
+}
