@@ -102,16 +102,15 @@ public sealed interface Letter {
      * What whoever comes on duty finds in a region.
      *
      * @param region which
-     * @param tickets its live ones; may be none
-     * @param changeId which change of duty
-     * @param from who goes off duty, empty if nobody was on
-     * @param at now
+     * @param handed what is handed over of it
+     * @param changeId which hand-over
+     * @param from who hands it over, empty if nobody does
      */
-    record HandOver(Region region, List<TicketFacts> tickets, String changeId, String from, Instant at)
-            implements Letter {
+    record HandOver(Region region, Handed handed, String changeId, String from) implements Letter {
 
-        public HandOver {
-            tickets = List.copyOf(tickets);
+        @Override
+        public Instant at() {
+            return handed.at();
         }
     }
 

@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.tickets.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param now the moment to count from
  */
 record LocalTimes(Phrases phrases, Instant now) {
+
+    /** The offset alone would be written as a letter that few can read. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     /** Beyond it minutes are of no interest. */
     private static final Duration LONG = Duration.ofHours(10);
@@ -49,15 +53,25 @@ record LocalTimes(Phrases phrases, Instant now) {
 
     /** @return the time there, with the day when that is not today's there, and the zone */
     String clock(Instant at, ZoneId zone) {
-        var there = at.atZone(zone);
+        return clock("clock", at, zone);
+    }
+
+    /** @return the same of no place: the reader's own time, or that of all */
+    String plain(Instant at, ZoneId zone) {
+        return clock("clock.plain", at, zone);
+    }
+
+    private String clock(String phrase, Instant at, ZoneId zone) {
+        var named = zone.equals(ZoneOffset.UTC) ? UTC : zone;
+        var there = at.atZone(named);
         var locale = phrases.locale();
         var clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(there);
-        var day = there.toLocalDate().equals(now.atZone(zone).toLocalDate())
+        var day = there.toLocalDate().equals(now.atZone(named).toLocalDate())
                 ? ""
                 : format(phrases.say("day.pattern"), locale).format(there) + " ";
-        return phrases.say("clock", day + clock, format("zzz", locale).format(there));
+        return phrases.say(phrase, day + clock, format("zzz", locale).format(there));
     }
 
     /** @return how long ago that was */

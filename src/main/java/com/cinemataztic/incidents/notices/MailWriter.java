@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.notices;
 
 import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class MailWriter {
 
     private static final int MOST_ROWS = 50;
+    private static final int MOST_SECTION_ROWS = 30;
     private static final int MOST_TOLD = 12;
 
     private final Templates templates;
@@ -165,34 +167,65 @@ public class MailWriter {
 
     private Draft handOver(Letter.HandOver letter, LocalTimes times) {
         var phrases = times.phrases();
-        var region = letter.region();
-        var count = letter.tickets().size();
+        var handed = letter.handed();
+        var words = new HandOverWords(handed, phrases.locale());
+        var live = handed.live();
         var from = Plain.line(letter.from(), 100);
-        var model = list(lines(letter.tickets()), List.of(), times);
-        model.put("headline", phrases.say("headline.hand-over", count, name(region)));
+        var model = list(List.of(), List.of(), times);
+        model.put("tone", tone(handed.waiting().stream().map(Handed.Waiting::ticket)));
+        model.put("headline", phrases.say("headline.hand-over", live, name(letter.region())));
+        // What is hushed waits too, though nothing is open.
+        var lead = handed.waiting().isEmpty()
+                ? phrases.say("lead.hand-over-none")
+                : from.isEmpty() ? phrases.say("lead.hand-over") : phrases.say("lead.hand-over-from", from);
+        model.put("lead", joined(" ", lead, joined(" ", words.period(), words.more())));
         model.put(
-                "lead",
-                count == 0
-                        ? phrases.say("lead.hand-over-none")
-                        : from.isEmpty() ? phrases.say("lead.hand-over") : phrases.say("lead.hand-over-from", from));
+                "sections",
+                words.sections().stream()
+                        .map(section -> section(section, times))
+                        .toList());
         return new Draft(
-                "hand-over-" + region.id().value(),
-                phrases.say("subject.hand-over", name(region), count),
+                "hand-over-" + letter.region().id().value(),
+                phrases.say("subject.hand-over", name(letter.region()), live),
                 "list",
                 model);
     }
 
+    /** What is left out of a long part is counted: the portal has it, and a mail has a size. */
+    private Map<String, Object> section(HandOverWords.Section section, LocalTimes times) {
+        var left = section.rows().size() - MOST_SECTION_ROWS;
+        return Map.of(
+                "title", section.title(),
+                "column", section.column(),
+                "rows",
+                        section.rows().stream()
+                                .limit(MOST_SECTION_ROWS)
+                                .map(row -> row(row, times))
+                                .toList(),
+                "sentences", section.sentences(),
+                "none", section.rows().isEmpty() && section.sentences().isEmpty() ? section.none() : "",
+                "more", left > 0 ? times.phrases().say("section.more", left) : "");
+    }
+
+    private Map<String, Object> row(HandOverWords.Row said, LocalTimes times) {
+        var row = row(said.ticket(), times);
+        row.put("what", said.what());
+        row.put("show", said.when());
+        row.put("state", said.state());
+        if (said.over()) {
+            // What needs no answer must not look as if it did.
+            row.put("severity", "good");
+            row.put("severityLabel", times.phrases().say("state.closed"));
+        }
+        return row;
+    }
+
     private Draft test(Letter.Test letter, LocalTimes times) {
         var phrases = times.phrases();
-        var model = new HashMap<String, Object>();
+        var model = list(List.of(), List.of(), times);
         model.put("tone", "info");
         model.put("headline", phrases.say("headline.test"));
         model.put("lead", phrases.say("lead.test", Plain.line(letter.askedBy(), 100)));
-        putPhone(model, "");
-        model.put("rows", List.of());
-        model.put("rest", List.of());
-        model.put("more", "");
-        model.put("told", "");
         return new Draft("test", phrases.say("subject.test"), "list", model);
     }
 
@@ -208,13 +241,7 @@ public class MailWriter {
                 .sorted(Comparator.comparing(Letter.Line::ticket, LocalTimes.BY_DEADLINE))
                 .toList();
         var model = new HashMap<String, Object>();
-        model.put(
-                "tone",
-                lines.stream()
-                        .map(line -> line.ticket().severity())
-                        .max(Comparable::compareTo)
-                        .map(worst -> worst.word())
-                        .orElse("good"));
+        model.put("tone", tone(lines.stream().map(Letter.Line::ticket)));
         model.put(
                 "rows",
                 sorted.stream().limit(MOST_ROWS).map(line -> row(line, times)).toList());
@@ -226,8 +253,16 @@ public class MailWriter {
                         .toList());
         model.put("more", sorted.size() > MOST_ROWS ? times.phrases().say("rows.more", sorted.size() - MOST_ROWS) : "");
         model.put("told", told(told, times.phrases()));
+        model.put("sections", List.of());
         putPhone(model, "");
         return model;
+    }
+
+    private static String tone(Stream<TicketFacts> tickets) {
+        return tickets.map(TicketFacts::severity)
+                .max(Comparable::compareTo)
+                .map(Severity::word)
+                .orElse("good");
     }
 
     private Map<String, Object> row(Letter.Line line, LocalTimes times) {

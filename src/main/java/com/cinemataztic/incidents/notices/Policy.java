@@ -203,7 +203,9 @@ final class Policy {
                         || !Ladder.isLastCall(deadline, steps, now)
                 ? Optional.empty()
                 : Optional.of(new Word(
-                        new Happening.LastCall(), step(ticket, Ladder.LAST_CALL), new Audience.HolderElseContacts(holder)));
+                        new Happening.LastCall(),
+                        step(ticket, Ladder.LAST_CALL),
+                        new Audience.HolderElseContacts(holder)));
     }
 
     /** The same step is the same word, however often it is come to: until the ticket is opened or given back anew. */

@@ -93,7 +93,7 @@ public record TicketFacts(
     }
 
     /** @return where it is: cinema and screen, else the machine; empty when neither is known */
-    String place() {
+    public String place() {
         var place = Stream.of(cinema, screen)
                 .filter(part -> part != null && !part.isEmpty())
                 .collect(Collectors.joining(", "));

@@ -1,5 +1,16 @@
-/** What shows the whole and changes nothing: the evidence page. */
-@ApplicationModule(allowedDependencies = {"tickets", "alerts", "fleet", "regions", "identity", "platform", "store"})
+/** What shows the whole and changes nothing: the evidence page, and what one shift hands to the next. */
+@ApplicationModule(
+        allowedDependencies = {
+            "tickets",
+            "alerts",
+            "notices",
+            "maintenance",
+            "fleet",
+            "regions",
+            "identity",
+            "platform",
+            "store"
+        })
 @NullMarked
 package com.cinemataztic.incidents.overview;
 

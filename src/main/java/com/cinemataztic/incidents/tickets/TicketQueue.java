@@ -236,6 +236,34 @@ public class TicketQueue {
         return tickets.page(new Tickets.Filter(states, visible), limit, after);
     }
 
+    /**
+     * What happened lately, read from the store.
+     *
+     * @param opened opened in that time, live or closed by now, the newest first
+     * @param closed closed in that time and still closed, the last closed first
+     * @param more whether there was more of either than asked for
+     */
+    public record Lately(List<QueueEntry> opened, List<Ticket> closed, boolean more) {}
+
+    /**
+     * @param region of this region; null: of all that the actor may see
+     * @param since then or later
+     * @param limit how many of each at the most
+     */
+    public Lately lately(Actor actor, @Nullable RegionId region, Instant since, int limit) {
+        if (region != null && !actor.maySee(region)) {
+            return new Lately(List.of(), List.of(), false);
+        }
+        var now = clock.instant();
+        var visible = region != null ? Set.of(region) : visibleTo(actor);
+        var opened = tickets.openedSince(visible, since, limit + 1);
+        var closed = tickets.closedSince(visible, since, limit + 1);
+        return new Lately(
+                opened.stream().limit(limit).map(row -> entry(row, now)).toList(),
+                closed.stream().limit(limit).toList(),
+                opened.size() > limit || closed.size() > limit);
+    }
+
     private static Set<RegionId> visibleTo(Actor actor) {
         return actor.regions().isEmpty()
                 ? Set.of()

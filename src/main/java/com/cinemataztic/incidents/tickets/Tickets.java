@@ -43,6 +43,26 @@ public interface Tickets {
     Page page(Filter filter, int limit, @Nullable Position after);
 
     /**
+     * What was opened lately.
+     *
+     * @param regions of one of these; empty: of any
+     * @param since then or later
+     * @param limit how many at the most
+     * @return live or closed by now, the newest first
+     */
+    List<TicketRow> openedSince(Set<RegionId> regions, Instant since, int limit);
+
+    /**
+     * What was closed lately and is still closed.
+     *
+     * @param regions of one of these; empty: of any
+     * @param since then or later
+     * @param limit how many at the most
+     * @return the last closed first
+     */
+    List<Ticket> closedSince(Set<RegionId> regions, Instant since, int limit);
+
+    /**
      * Writes changes, each guarded by the revision it was decided on, durable before it returns.
      *
      * @return the change ids that are in the store now; a missing one lost a race and must be decided again

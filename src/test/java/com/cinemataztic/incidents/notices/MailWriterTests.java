@@ -11,6 +11,7 @@ import static com.cinemataztic.incidents.notices.Mails.several;
 import static com.cinemataztic.incidents.notices.Mails.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
@@ -189,7 +190,7 @@ class MailWriterTests {
                         null,
                         NOW),
                 Mails.bundle(List.of(hostile), HOSTILE, List.of(HOSTILE)),
-                new Letter.HandOver(DENMARK, List.of(hostile), HOSTILE, HOSTILE, NOW),
+                new Letter.HandOver(DENMARK, hostileShift(hostile), HOSTILE, HOSTILE),
                 new Letter.Test(HOSTILE, HOSTILE, NOW))) {
             var mail = written(letter, ENGLISH);
             assertThat(mail.html())
@@ -290,11 +291,122 @@ class MailWriterTests {
     }
 
     @Test
-    void aHandOverOfNothingSaysThatAllIsWell() {
-        var none = written(new Letter.HandOver(DENMARK, List.of(), "c", "", NOW), ENGLISH);
-        assertThat(none.text()).startsWith("Denmark: no open tickets\n\nYou are on duty now. All is well.");
-        var some = written(new Letter.HandOver(DENMARK, several(2), "c", "Olga", NOW), ENGLISH);
-        assertThat(some.text()).startsWith("Denmark: 2 open tickets\n\nYou take over from Olga.");
+    void aHandOverOfNothingSaysThatAllIsWellAndLeavesNoPartOut() {
+        var none = written(new Letter.HandOver(DENMARK, Mails.quiet(), "c", ""), ENGLISH);
+        assertThat(none.text())
+                .startsWith("Denmark: no open tickets\n\nYou are on duty now. All is well.")
+                .contains(
+                        "== Who answers from now on\nnobody; an admin gives the region contacts\n",
+                        "== Next deadlines\nNothing is broken.\n",
+                        "== Waiting now\nNothing waits for anybody.\n",
+                        "== Opened\nNothing was opened.\n",
+                        "== Healed by themselves\nNothing healed by itself.\n",
+                        "== Closed by people\nNobody closed anything.\n")
+                .doesNotContain("null");
+    }
+
+    @Test
+    void aHandOverHasTheSamePartsInEveryLanguage() {
+        var letter = new Letter.HandOver(DENMARK, Mails.handed(several(4)), "c", "Olga");
+        var english = written(letter, ENGLISH);
+        assertThat(english.subject()).isEqualTo("[Denmark] Hand-over: 4 open tickets");
+        assertThat(english.text())
+                .startsWith("Denmark: 4 open tickets\n\nYou take over from Olga. The most pressing first."
+                        + " This tells of the time from 09:48 CET to 17:48 CET.")
+                .contains(
+                        "Bo Holm (by the weekly plan), until 22:48 there, CET",
+                        "with olga, still to do: swap the cable",
+                        "nobody has taken it",
+                        "DK-1030 closed · Display disconnected · Palads, Screen 7",
+                        "before the next show (19:18 there, CET)",
+                        "fixed, by olga");
+        var danish = written(letter, DANISH);
+        assertThat(danish.text())
+                .startsWith("Denmark: 4 åbne sager\n\nDu overtager vagten fra Olga. De mest presserende først."
+                        + " Dette handler om tiden fra kl. 09.48 CET til kl. 17.48 CET.")
+                .contains(
+                        "== Hvem svarer fra nu af",
+                        "== Næste frister",
+                        "== Venter nu",
+                        "== Åbnet",
+                        "== Blev gode igen af sig selv",
+                        "== Lukket af mennesker",
+                        "hos olga, mangler endnu: swap the cable",
+                        "før næste forestilling (kl. 19.18 dér, CET)",
+                        "løst, af olga");
+        assertThat(danish.html()).contains("Venter nu", "hos olga, mangler endnu", "✔ lukket");
+    }
+
+    @Test
+    void whatWaitsSaysOnWhomOrOnWhatAndUntilWhen() {
+        var until = NOW.plus(Duration.ofHours(2));
+        var ticket = facts(42);
+        var shift = shift(List.of(
+                new Handed.Waiting(ticket, Handed.On.MAINTENANCE, "olga", until, "new projector", false, 0),
+                new Handed.Waiting(ticket, Handed.On.SILENCE, "bo", until, "", false, 0),
+                new Handed.Waiting(ticket, Handed.On.DARK_HOURS, "", until, "", false, 0),
+                new Handed.Waiting(ticket, Handed.On.HUSH, "", until, "", false, 0),
+                new Handed.Waiting(ticket, Handed.On.NOBODY, "", null, "", true, 5)));
+        assertThat(written(new Letter.HandOver(DENMARK, shift, "c", ""), ENGLISH)
+                        .text())
+                .contains(
+                        "in maintenance until 19:48 there, CET (olga: new projector)",
+                        "silenced until 19:48 there, CET by bo",
+                        "dark hours until 19:48 there, CET",
+                        "closed while it fired, looked at again 19:48 there, CET",
+                        "nobody has taken it; 5 screens under it; recovered, not closed yet");
+    }
+
+    @Test
+    void whileSomethingIsHushedNotAllIsWell() {
+        var hushed = facts("DK-1", "Machine offline", "Palads", "Screen 3", Severity.CRITICAL, State.CLOSED, next(42));
+        var shift = shift(List.of(new Handed.Waiting(hushed, Handed.On.HUSH, "", NOW, "", false, 0)));
+        assertThat(written(new Letter.HandOver(DENMARK, shift, "c", ""), ENGLISH)
+                        .text())
+                .startsWith("Denmark: no open tickets\n\nYou are on duty now. The most pressing first.")
+                .doesNotContain("All is well");
+    }
+
+    @Test
+    void aLongPartOfAHandOverSaysHowManyItLeavesOut() {
+        var mail = written(new Letter.HandOver(DENMARK, Mails.handed(several(500)), "c", "Olga"), ENGLISH);
+        assertThat(mail.text()).contains("470 more: see the portal");
+        assertThat(mail.html().length()).isLessThan(500_000);
+    }
+
+    private static Handed shift(List<Handed.Waiting> waiting) {
+        var quiet = Mails.quiet();
+        return new Handed(
+                DENMARK,
+                quiet.since(),
+                quiet.at(),
+                quiet.zone(),
+                List.of(),
+                List.of(),
+                List.of(),
+                waiting,
+                List.of(),
+                quiet.duties(),
+                true);
+    }
+
+    private static Handed hostileShift(TicketFacts hostile) {
+        var quiet = Mails.quiet();
+        return new Handed(
+                DENMARK,
+                NOW,
+                NOW,
+                quiet.zone(),
+                List.of(new Handed.Opened(hostile, NOW, true)),
+                List.of(new Handed.Recovered(hostile, NOW, Handed.NextShow.BEGUN)),
+                List.of(new Handed.Closed(hostile, NOW, CloseReason.WONT_FIX, HOSTILE, true)),
+                List.of(
+                        new Handed.Waiting(hostile, Handed.On.HOLDER, HOSTILE, NOW, HOSTILE, true, 3),
+                        new Handed.Waiting(hostile, Handed.On.MAINTENANCE, HOSTILE, NOW, HOSTILE, true, 3),
+                        new Handed.Waiting(hostile, Handed.On.SILENCE, HOSTILE, NOW, HOSTILE, true, 3)),
+                List.of(hostile),
+                quiet.duties(),
+                true);
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.notices;
 
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
@@ -60,7 +61,11 @@ public final class Mails {
     }
 
     public static MailWriter writer() {
-        return new MailWriter(new Templates(), new PublicUrl(settings(), new MockEnvironment()));
+        return new MailWriter(new Templates(), publicUrl());
+    }
+
+    public static PublicUrl publicUrl() {
+        return new PublicUrl(settings(), new MockEnvironment());
     }
 
     /** @return a mail with this subject, text and HTML being nearly nothing */
@@ -132,6 +137,59 @@ public final class Mails {
     public static Letter.Site site(int screens) {
         var palads = facts("DK-1050", "Cinema offline", "Palads", null, Severity.CRITICAL, State.OPEN, next(42));
         return new Letter.Site(palads, new Happening.Opened(), several(screens), "c2", List.of("Maja"), TAKE, NOW);
+    }
+
+    /** @return what a shift of Denmark hands over: these wait, one of each other kind */
+    public static Handed handed(List<TicketFacts> waiting) {
+        var well = facts(
+                "DK-1030", "Display disconnected", "Palads", "Screen 7", Severity.WARNING, State.CLOSED, next(90));
+        var mended =
+                facts("DK-1031", "Wrong resolution", "Palads", "Screen 8", Severity.WARNING, State.CLOSED, next(95));
+        var bo = People.named("Bo Holm").contact();
+        return new Handed(
+                DENMARK,
+                NOW.minus(Duration.ofHours(8)),
+                NOW,
+                DENMARK.zone(),
+                waiting.stream()
+                        .map(ticket -> new Handed.Opened(ticket, ticket.startedAt(), false))
+                        .toList(),
+                List.of(new Handed.Recovered(well, NOW.minus(Duration.ofMinutes(50)), Handed.NextShow.AHEAD)),
+                List.of(new Handed.Closed(mended, NOW.minus(Duration.ofMinutes(70)), CloseReason.FIXED, "olga", false)),
+                waiting.stream().map(Mails::waits).toList(),
+                waiting.stream().sorted(LocalTimes.BY_DEADLINE).toList(),
+                List.of(new Handed.Duty(
+                        DENMARK,
+                        DENMARK.zone(),
+                        new Answering(
+                                Answering.Source.SHIFT,
+                                List.of(new Recipient(bo, Recipient.Reason.ON_CALL, null)),
+                                NOW.plus(Duration.ofHours(5))))),
+                false);
+    }
+
+    private static Handed.Waiting waits(TicketFacts ticket) {
+        var holder = ticket.assignee();
+        return holder == null
+                ? new Handed.Waiting(ticket, Handed.On.NOBODY, "", null, "", false, 0)
+                : new Handed.Waiting(ticket, Handed.On.HOLDER, holder, null, "swap the cable", false, 0);
+    }
+
+    /** @return what a shift of Denmark hands over when it was quiet */
+    public static Handed quiet() {
+        return new Handed(
+                DENMARK,
+                NOW.minus(Duration.ofHours(8)),
+                NOW,
+                DENMARK.zone(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Handed.Duty(
+                        DENMARK, DENMARK.zone(), new Answering(Answering.Source.NOBODY, List.of(), null))),
+                false);
     }
 
     /** @return tickets of an evening, so many */

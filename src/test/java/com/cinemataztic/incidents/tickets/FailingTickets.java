@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets;
 
+import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import java.time.Instant;
 import java.util.Collection;
@@ -96,6 +97,16 @@ final class FailingTickets implements Tickets {
     @Override
     public Page page(Filter filter, int limit, @Nullable Position after) {
         return real.page(filter, limit, after);
+    }
+
+    @Override
+    public List<TicketRow> openedSince(Set<RegionId> regions, Instant since, int limit) {
+        return real.openedSince(regions, since, limit);
+    }
+
+    @Override
+    public List<Ticket> closedSince(Set<RegionId> regions, Instant since, int limit) {
+        return real.closedSince(regions, since, limit);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets;
 
+import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -70,6 +71,16 @@ final class TicketsInMemory implements Tickets {
     @Override
     public synchronized Page page(Filter filter, int limit, @Nullable Position after) {
         throw new UnsupportedOperationException("no test in memory turns pages");
+    }
+
+    @Override
+    public synchronized List<TicketRow> openedSince(Set<RegionId> regions, Instant since, int limit) {
+        throw new UnsupportedOperationException("no test in memory looks back");
+    }
+
+    @Override
+    public synchronized List<Ticket> closedSince(Set<RegionId> regions, Instant since, int limit) {
+        throw new UnsupportedOperationException("no test in memory looks back");
     }
 
     @Override

@@ -129,6 +129,51 @@ class TicketsMongoTests {
                 .isEmpty();
     }
 
+    @Test
+    void whatWasOpenedSinceIsToldNewestFirstByRegionAndNoMoreThanAskedFor() {
+        var early = ticketOf("EE-1", "lately-1", "estonia", 0);
+        var middle = ticketOf("EE-2", "lately-2", "estonia", 10);
+        var closed = TransitionTests.move(
+                ticketOf("EE-3", "lately-3", "estonia", 20), new Transition.Close(CloseReason.FIXED, ""));
+        var elsewhere = ticketOf("ES-1", "lately-4", "spain", 20);
+        tickets.write(
+                List.of(new Change(early, 0), new Change(middle, 0), new Change(closed, 0), new Change(elsewhere, 0)));
+        var estonia = Set.of(new RegionId("estonia"));
+
+        assertThat(tickets.openedSince(estonia, middle.createdAt(), 10))
+                .containsExactly(TicketRow.of(closed), TicketRow.of(middle));
+        assertThat(tickets.openedSince(estonia, middle.createdAt().plusMillis(1), 10))
+                .containsExactly(TicketRow.of(closed));
+        assertThat(tickets.openedSince(estonia, early.createdAt(), 2)).hasSize(2);
+        assertThat(tickets.openedSince(Set.of(), early.createdAt(), 1_000))
+                .contains(TicketRow.of(early), TicketRow.of(elsewhere));
+    }
+
+    @Test
+    void whatWasClosedSinceIsToldLastClosedFirstWithItsTimelineUnlessItIsOpenAgain() {
+        var first = closed("IN-1", "closed-1", 10);
+        var second = closed("IN-2", "closed-2", 20);
+        var again = TransitionTests.move(closed("IN-3", "closed-3", 30), new Transition.Reopen(""));
+        tickets.write(List.of(new Change(first, 0), new Change(second, 0), new Change(again, 0)));
+        var india = Set.of(new RegionId("india"));
+        var firstClosing = Objects.requireNonNull(first.closedAt());
+
+        assertThat(tickets.closedSince(india, firstClosing, 10)).containsExactly(second, first);
+        assertThat(tickets.closedSince(india, firstClosing.plusMillis(1), 10)).containsExactly(second);
+        assertThat(tickets.closedSince(india, firstClosing, 1)).containsExactly(second);
+        assertThat(tickets.closedSince(Set.of(), firstClosing, 1_000)).contains(first, second);
+    }
+
+    private static Ticket closed(String id, String screen, int minute) {
+        return ((Decision.Changed) LifeByHand.moves(
+                        ticketOf(id, screen, "india", 0),
+                        new Transition.Close(CloseReason.FIXED, ""),
+                        TransitionTests.ANNA,
+                        OpenTicket.moment(NOON.plus(Duration.ofMinutes(minute)), "close-" + id)))
+                .next();
+    }
+
+    @Test
     void howFarTicketsHaveComeIsToldOfTheBoardAndOfWhatChangedSince() {
         var live = ticket("AE-1", "stamp-live");
         var closed = closedAndNotHushed(ticket("AE-2", "stamp-closed"));

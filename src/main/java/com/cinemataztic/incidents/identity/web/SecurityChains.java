@@ -83,7 +83,8 @@ class SecurityChains {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, WEBHOOK)
                         .hasAuthority("DOOR_WEBHOOK")
-                        .requestMatchers(HttpMethod.GET, "/api/tickets", "/api/tickets/*", "/api/on-call")
+                        .requestMatchers(
+                                HttpMethod.GET, "/api/tickets", "/api/tickets/*", "/api/on-call", "/api/hand-over")
                         .hasAnyAuthority("DOOR_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
                         .requestMatchers(HttpMethod.GET, MAINTENANCE, MAINTENANCE + "/*")
                         .hasAnyAuthority("DOOR_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")

@@ -192,6 +192,42 @@ class MongoTickets implements Tickets {
     }
 
     @Override
+    public List<TicketRow> openedSince(Set<RegionId> regions, Instant since, int limit) {
+        var wanted = lately(regions, CREATED_AT, since);
+        wanted.addFirst(in(STATE, words(EnumSet.allOf(State.class)))); // the indexes begin with it
+        return Mongo.ask(
+                "read what was opened lately",
+                () -> tickets.find(and(wanted))
+                        .projection(Projections.exclude(TIMELINE))
+                        .sort(descending(CREATED_AT, ID))
+                        .limit(limit)
+                        .batchSize(BATCH)
+                        .map(document -> TicketRow.of(TicketDocuments.read(document)))
+                        .into(new ArrayList<>()));
+    }
+
+    @Override
+    public List<Ticket> closedSince(Set<RegionId> regions, Instant since, int limit) {
+        return Mongo.ask(
+                "read what was closed lately",
+                () -> tickets.find(and(lately(regions, CLOSED_AT, since)))
+                        .sort(descending(CLOSED_AT))
+                        .limit(limit)
+                        .batchSize(BATCH)
+                        .map(TicketDocuments::read)
+                        .into(new ArrayList<>()));
+    }
+
+    private static List<Bson> lately(Set<RegionId> regions, String moment, Instant since) {
+        var conditions = new ArrayList<Bson>();
+        if (!regions.isEmpty()) {
+            conditions.add(in(REGION, regions.stream().map(RegionId::value).toList()));
+        }
+        conditions.add(gte(moment, Mongo.date(since)));
+        return conditions;
+    }
+
+    @Override
     public Set<String> write(Collection<Change> changes) {
         var writes = new ArrayList<WriteModel<Document>>();
         for (var change : changes) {

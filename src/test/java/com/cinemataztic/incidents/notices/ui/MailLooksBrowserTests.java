@@ -144,7 +144,8 @@ class MailLooksBrowserTests {
         letters.put("closed", letter(new Happening.ClosedByItself()));
         letters.put("bundle", Mails.bundle(several(6), "c1", List.of("Maja", "Ole Søndergaard")));
         letters.put("site", Mails.site(4));
-        letters.put("hand-over", new Letter.HandOver(DENMARK, several(3), "c3", "Olga", NOW));
+        letters.put("hand-over", new Letter.HandOver(DENMARK, Mails.handed(several(4)), "c3", "Olga"));
+        letters.put("hand-over-quiet", new Letter.HandOver(DENMARK, Mails.quiet(), "c4", "Olga"));
         letters.put("test", new Letter.Test("admin", "t1", NOW));
         return letters;
     }

@@ -85,6 +85,10 @@ final class AdapterCalls {
         tickets.board(NOON);
         tickets.stamps(NOON);
         tickets.changedSince(NOON);
+        for (var regions : List.of(Set.<RegionId>of(), Set.of(DENMARK))) {
+            tickets.openedSince(regions, NOON, 10);
+            tickets.closedSince(regions, NOON, 10);
+        }
         for (var states : List.of(Set.<State>of(), Set.of(State.OPEN))) {
             for (var regions : List.of(Set.<RegionId>of(), Set.of(DENMARK))) {
                 var filter = new Filter(states, regions);

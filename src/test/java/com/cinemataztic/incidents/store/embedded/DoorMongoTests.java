@@ -94,9 +94,10 @@ class DoorMongoTests extends ServerTest {
                 .close();
     }
 
+    /** Those that listen: the workers of a server that is open come with its connections, whenever those come. */
     private static Set<Thread> serverThreads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("mongo-server"))
+                .filter(thread -> thread.getName().startsWith("mongo-server-boss"))
                 .collect(Collectors.toSet());
     }
 

@@ -1,0 +1,94 @@
+package com.cinemataztic.incidents.overview;
+
+import com.cinemataztic.incidents.maintenance.WallClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How far back a hand-over looks. */
+public sealed interface Span {
+
+    /** A usual shift. */
+    Span USUAL = new Hours(8);
+
+    /** What can be chosen beside a time of the day, in hours. */
+    List<Integer> CHOICES = List.of(4, 8, 12, 24);
+
+    /** @return the beginning, seen from that moment by that wall clock; always before it */
+    Instant before(Instant now, ZoneId zone);
+
+    /** @return as it is written in addresses, e.g. {@code 8} or {@code 22:00} */
+    String word();
+
+    /** So many hours as they pass, whatever wall clocks do. @param hours 1 to {@value #MOST} */
+    record Hours(int hours) implements Span {
+
+        /** One day; what is older is history. */
+        public static final int MOST = 24;
+
+        public Hours {
+            if (hours < 1 || hours > MOST) {
+                throw new IllegalArgumentException("1 to " + MOST + " hours wanted");
+            }
+        }
+
+        /** @return so many hours, if that is a number of them that can be asked for */
+        public static Optional<Hours> parse(String text) {
+            return text.matches("[0-9]{1,2}")
+                    ? Optional.of(Integer.parseInt(text))
+                            .filter(hours -> hours >= 1 && hours <= MOST)
+                            .map(Hours::new)
+                    : Optional.empty();
+        }
+
+        @Override
+        public Instant before(Instant now, ZoneId zone) {
+            return now.minus(Duration.ofHours(hours));
+        }
+
+        @Override
+        public String word() {
+            return Integer.toString(hours);
+        }
+    }
+
+    /**
+     * Since the wall clock last showed a time: today, else yesterday. Where clocks go back it is the first of the two
+     * moments, so that nothing between them is left out; a time that is skipped is as much later as clocks went forward.
+     */
+    record Since(LocalTime time) implements Span {
+
+        private static final DateTimeFormatter CLOCK =
+                DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+        /** @return since that time, e.g. of {@code 22:00} */
+        public static Optional<Since> parse(String text) {
+            try {
+                return text.length() == 5 ? Optional.of(new Since(LocalTime.parse(text, CLOCK))) : Optional.empty();
+            } catch (DateTimeParseException noTime) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public Instant before(Instant now, ZoneId zone) {
+            var today = now.atZone(zone).toLocalDate();
+            var moment = WallClock.read(today.atTime(time), zone).first();
+            return moment.isBefore(now)
+                    ? moment
+                    : WallClock.read(today.minusDays(1).atTime(time), zone).first();
+        }
+
+        @Override
+        public String word() {
+            return CLOCK.format(time);
+        }
+    }
+}

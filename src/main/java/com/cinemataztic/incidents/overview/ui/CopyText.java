@@ -1,0 +1,33 @@
+package com.cinemataztic.incidents.overview.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+
+/** A button that puts a text on the reader's clipboard, and says so; where that is not allowed, the text itself. */
+@Tag("copy-text")
+@JsModule("context://components/copy-text.js")
+class CopyText extends Component implements HasComponents {
+
+    CopyText(String label) {
+        var status = new Span();
+        status.addClassName("copy-status");
+        status.getElement().setAttribute("role", "status");
+        var area = new Element("textarea");
+        area.setAttribute("readonly", true);
+        area.setAttribute("hidden", true);
+        area.setAttribute("rows", "12");
+        area.setAttribute("aria-label", label);
+        add(new Button(label), status);
+        getElement().appendChild(area);
+    }
+
+    /** Sets what is copied. */
+    void setText(String text) {
+        getElement().setProperty("text", text);
+    }
+}

@@ -1,0 +1,127 @@
+package com.cinemataztic.incidents.overview.ui;
+
+import static com.cinemataztic.incidents.notices.People.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.notices.ContactDesk;
+import com.cinemataztic.incidents.notices.Postman;
+import com.cinemataztic.incidents.support.Chromium;
+import com.cinemataztic.incidents.support.Evening;
+import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.LiveBoard;
+import com.cinemataztic.incidents.tickets.TicketDesk;
+import com.cinemataztic.incidents.tickets.Transition;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** The page Hand-over in a real browser, on a desk and on a phone, light and dark; pictures go to target/screenshots. */
+@PortalTest
+@Import(Evening.class)
+@TestPropertySource(properties = "portal.fleet.read-every=500ms")
+@Tag("browser")
+class HandOverBrowserTests {
+
+    private static final Actor OLGA = new Actor("olga", Role.OPERATOR, Set.of());
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TicketDesk desk;
+
+    @Autowired
+    LiveBoard board;
+
+    @Autowired
+    ContactDesk contacts;
+
+    @Autowired
+    Postman postman;
+
+    @Test
+    void aShiftIsReadCopiedAndSentOnADeskAndOnAPhone() {
+        desk.report(Evening.failures(), false);
+        contacts.add(Actor.SYSTEM, named("NOC").byDefault());
+        contacts.add(Actor.SYSTEM, named("Maja Ærø").of("denmark").contact());
+        move("dk-014", "s2", new Transition.Take());
+        move("dk-014", "s2", new Transition.FollowUp("Swap the power strip behind the rack"));
+        move("ee-002", "s4", new Transition.Close(CloseReason.FIXED, ""));
+        for (var dark : List.of(false, true)) {
+            var suffix = dark ? "-dark" : "";
+            try (var window = new Chromium("http://127.0.0.1:" + port, dark)) {
+                window.resize(1360, 1000);
+                window.signIn("admin", PortalTest.ADMIN_PASSWORD);
+                window.open("hand-over");
+                window.awaitText("All regions: 7 open tickets");
+                window.awaitText("Choose one region to send it by mail.");
+                assertFits(window);
+                window.screenshot("hand-over" + suffix);
+
+                // No clipboard, as over plain http: the text itself is there, selected.
+                window.script("Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true})");
+                window.click("Copy as text");
+                window.awaitText("This browser does not let the page copy");
+                assertThat(window.script("return document.getSelection().toString()"
+                                + " || document.activeElement.value.substring(0, 200)"))
+                        .startsWith("Hand-over · All regions: 7 open tickets");
+                window.screenshot("hand-over-copy-by-hand" + suffix);
+                window.script("window.copied = ''; Object.defineProperty(navigator, 'clipboard',"
+                        + " {value: {writeText: async (text) => { window.copied = text; }}, configurable: true})");
+                window.click("Copy as text");
+                window.awaitText("✔ Copied");
+                assertThat(window.script("return window.copied"))
+                        .contains("Waiting now (8)", "fixed, by olga; it still fired", "?ticket=DK-");
+                assertThat(window.script("return document.querySelector('copy-text textarea').hidden"))
+                        .isEqualTo("true");
+
+                window.open("hand-over?region=denmark&since=06:00");
+                window.awaitText("Denmark: 3 open tickets");
+                window.awaitText("Since (your clock)");
+                window.screenshot("hand-over-region" + suffix);
+                window.click("Send by mail…");
+                window.awaitText("Who answers next is chosen already");
+                window.screenshot("hand-over-send" + suffix);
+                window.click("Send");
+                window.awaitText("Sent");
+                assertThat(postman.kept(Actor.SYSTEM, 1))
+                        .singleElement()
+                        .satisfies(
+                                mail -> assertThat(mail.subject()).startsWith("[Denmark] Hand-over: 3 open tickets"));
+
+                window.resize(390, 844);
+                window.open("hand-over?region=denmark");
+                window.awaitText("Denmark: 3 open tickets");
+                assertFits(window);
+                window.screenshot("hand-over-phone" + suffix);
+                window.script("document.querySelector('[data-part=waiting]').scrollIntoView()");
+                window.screenshot("hand-over-phone-waiting" + suffix);
+                window.open("hand-over?region=spain&hours=4");
+                window.awaitText("Spain: 1 open ticket");
+                window.awaitText("Nothing healed by itself.");
+            }
+        }
+    }
+
+    private static void assertFits(Chromium window) {
+        assertThat(window.script("return document.documentElement.scrollWidth <= window.innerWidth"))
+                .isEqualTo("true");
+    }
+
+    private void move(String cinema, String screen, Transition transition) {
+        var row = board.snapshot().rows().values().stream()
+                .filter(each -> cinema.equals(each.subject().cinemaId())
+                        && screen.equals(each.subject().screenId()))
+                .findFirst()
+                .orElseThrow();
+        desk.apply(row.id(), row.version(), transition, OLGA);
+    }
+}
