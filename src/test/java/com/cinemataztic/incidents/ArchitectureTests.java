@@ -22,6 +22,7 @@ import com.cinemataztic.incidents.fleet.FleetSource;
 import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
 import com.cinemataztic.incidents.notices.Contacts;
+import com.cinemataztic.incidents.notices.HookLine;
 import com.cinemataztic.incidents.notices.Mailbox;
 import com.cinemataztic.incidents.notices.Outbox;
 import com.cinemataztic.incidents.notices.Rotas;
@@ -76,6 +77,7 @@ class ArchitectureTests {
             Mailbox.class,
             UsedLinks.class,
             Outbox.class,
+            HookLine.class,
             MaintenanceWindows.class);
 
     @Test

@@ -76,6 +76,7 @@ class Envelope {
         var row = entry.row();
         return switch (notice.what()) {
             case Happening.TakenOver _, Happening.ClosedByItself _ -> "";
+            case Happening.Over _ -> row.state().live() ? "it was opened again before this went out" : "";
             case Happening.Escalated _ ->
                 row.state() == State.OPEN
                         ? ""
@@ -90,7 +91,7 @@ class Envelope {
      * @param standing their tickets
      */
     Mail write(List<Notice> notices, Standing standing, Instant now) {
-        var to = notices.getFirst().to();
+        var to = person(notices.getFirst());
         return writer.write(letter(notices, standing, now), to.mail(), Locale.forLanguageTag(to.language()));
     }
 
@@ -151,8 +152,15 @@ class Envelope {
 
     private @Nullable URI takeLink(Notice notice) {
         return notice.what().mayBeTaken()
-                ? links.link(notice.ticket(), notice.to().mail())
+                ? links.link(notice.ticket(), person(notice).mail())
                 : null;
+    }
+
+    private static Addressee.Person person(Notice notice) {
+        return switch (notice.to()) {
+            case Addressee.Person person -> person;
+            case Addressee.Program program -> throw new IllegalStateException("no mail goes to " + program.name());
+        };
     }
 
     /** @return everybody who is told the same, by name */

@@ -26,11 +26,14 @@ public sealed interface Happening {
     /** Whoever is written to works on it, and the show is about to begin. */
     record LastCall() implements Happening {}
 
+    /** It is closed, for whatever reason. Only programs are told so: people who need to know are told how. */
+    record Over() implements Happening {}
+
     /** @return whether a ticket that this happened to is there to be taken */
     default boolean mayBeTaken() {
         return switch (this) {
             case Opened _, SeverityRose _, Reopened _, Escalated _ -> true;
-            case TakenOver _, ClosedByItself _, LastCall _ -> false;
+            case TakenOver _, ClosedByItself _, LastCall _, Over _ -> false;
         };
     }
 }

@@ -109,6 +109,7 @@ public class MailWriter {
             case Happening.ClosedByItself() -> phrases.say("happened.closed");
             case Happening.Escalated(var level) -> phrases.say("happened.escalated", level);
             case Happening.LastCall() -> phrases.say("happened.last-call");
+            case Happening.Over() -> throw new IllegalStateException("no mail tells that");
         };
     }
 

@@ -82,8 +82,8 @@ class NoticesEvidence implements EvidenceGiver {
                 failed == 0 ? Level.OK : Level.WRONG,
                 failed == 0
                         ? ""
-                        : "The transport refused them for good, and the default contacts were told instead. Each ticket"
-                                + " says whom and why; correct the address on the page Contacts.");
+                        : "They were refused for good; each ticket says whom and why. Of what a person was to be told the"
+                                + " default contacts were told instead: correct the address on the page Contacts.");
     }
 
     private Finding checked() {

@@ -16,17 +16,20 @@ public interface Outbox {
     /** Keeps notices, durable before it returns. One that is there already stays as it is. */
     void put(Collection<Notice> notices);
 
-    /** @return so many notices that wait and are due at that moment, the oldest first */
+    /** @return so many notices to people that wait and are due at that moment, the oldest first */
     List<Notice> due(Instant now, int limit);
+
+    /** @return the same of those to programs: what one of them does not take holds up no mail */
+    List<Notice> dueToHooks(Instant now, int limit);
 
     /** @return the notices of these tickets, the oldest first */
     List<Notice> of(Collection<TicketId> tickets);
 
     /**
-     * Claims notices for one mail. Nobody else sends them until then; whoever claims them after that can't know whether
+     * Claims notices for one mail or one event. Nobody else sends them until then; whoever claims them after that can't know whether
      * they went out.
      *
-     * @param messageId of the mail
+     * @param messageId of the mail; an event's is its notice's id
      * @param until longer than the transport takes
      * @return those that could be claimed, and among them those whose last claim had run out
      */

@@ -43,6 +43,7 @@ class Teller {
     private final TicketDesk desk;
     private final Outbox outbox;
     private final Audiences audiences;
+    private final Hooks hooks;
     private final LadderSettings settings;
     private final Duty duty;
     private final Clock clock;
@@ -56,6 +57,7 @@ class Teller {
             TicketDesk desk,
             Outbox outbox,
             Audiences audiences,
+            Hooks hooks,
             LadderSettings settings,
             Duty duty,
             Clock clock) {
@@ -64,6 +66,7 @@ class Teller {
         this.desk = desk;
         this.outbox = outbox;
         this.audiences = audiences;
+        this.hooks = hooks;
         this.settings = settings;
         this.duty = duty;
         this.clock = clock;
@@ -161,8 +164,10 @@ class Teller {
             var addressees = audiences.of(word.to(), ticket, round.now).stream()
                     .filter(told::isNew)
                     .toList();
-            told.add(word, addressees);
+            var programs = hooks.toldOf(word.what(), ticket);
+            told.add(word, addressees, programs);
             owe(ticket, word.changeId(), word.what(), addressees, null, round);
+            owe(ticket, word.changeId(), word.what(), programs, null, round);
             if (word.to() instanceof Audience.Contacts) {
                 sight.screens().stream()
                         .filter(Policy::isNamedWithItsSite)
@@ -232,9 +237,11 @@ class Teller {
             return !ids.contains(to.id());
         }
 
-        void add(Word word, List<Addressee> addressees) {
+        /** A program is told each change; that it was does not make people known to have been. */
+        void add(Word word, List<Addressee> addressees, List<Addressee> programs) {
             addressees.forEach(to -> ids.add(to.id()));
-            var names = addressees.isEmpty() ? nobody(word) : names(addressees);
+            var names = (addressees.isEmpty() ? nobody(word) : names(addressees))
+                    + (programs.isEmpty() ? "" : " (and " + names(programs) + ")");
             parts.add(
                     switch (word.what()) {
                         case Happening.Escalated(var level) -> "level " + level + ": " + names;
@@ -243,7 +250,8 @@ class Teller {
                                 Happening.SeverityRose _,
                                 Happening.Reopened _,
                                 Happening.TakenOver _,
-                                Happening.ClosedByItself _ -> names;
+                                Happening.ClosedByItself _,
+                                Happening.Over _ -> names;
                     });
         }
 

@@ -15,7 +15,7 @@ final class Bound {
     private Bound() {}
 
     /** No @Configuration: the portal, when a test starts it, would find it. */
-    @EnableConfigurationProperties({OutboxSettings.class, LadderSettings.class})
+    @EnableConfigurationProperties({OutboxSettings.class, LadderSettings.class, HookSettings.class})
     static class Everything {}
 
     /** @param properties {@code key=value} */

@@ -20,13 +20,19 @@ public final class Notices {
             new Happening.TakenOver("Åke \"$set\" 🎬"),
             new Happening.ClosedByItself(),
             new Happening.Escalated(3),
-            new Happening.LastCall());
+            new Happening.LastCall(),
+            new Happening.Over());
 
     private Notices() {}
 
     /** @return the contact of this name, as one who is told */
     public static Addressee to(String name) {
         return Addressee.of(People.named(name).contact());
+    }
+
+    /** @return the program that this hook tells */
+    public static Addressee program(String hook) {
+        return new Addressee.Program(new HookName(hook));
     }
 
     /** @return that the ticket was opened, owed to anna at that moment */

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,7 @@ public final class StubHttp implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<Map<String, List<String>>> headers = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** One request. */
@@ -36,6 +38,15 @@ public final class StubHttp implements AutoCloseable {
 
         /** A whole answer. */
         record Whole(int status, String body) implements Answer {}
+
+        /** A whole answer with headers of its own. */
+        record Telling(int status, String body, Map<String, String> headers) implements Answer {}
+
+        /** Headers and one character at once, and then nothing for as long as the server runs. */
+        record Dripping(int status) implements Answer {}
+
+        /** A body that goes on for as long as the caller listens. */
+        record Endless(int status) implements Answer {}
 
         /** Headers and half a body at once, and then nothing for as long as the server runs. */
         record Stalled() implements Answer {}
@@ -79,18 +90,39 @@ public final class StubHttp implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** @return a header of the request that came last, empty if it had none of that name */
+    public String header(String name) {
+        return headers.getLast().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(header -> String.join(",", header.getValue()))
+                .findFirst()
+                .orElse("");
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var call = new Call(
                     exchange.getRequestMethod(), exchange.getRequestURI().toString(), body);
+            headers.add(Map.copyOf(exchange.getRequestHeaders()));
             calls.add(call);
             switch (behaviour.answer(call)) {
-                case Answer.Whole(var status, var text) -> {
-                    var bytes = text.getBytes(StandardCharsets.UTF_8);
-                    exchange.getResponseHeaders().set("Content-Type", "application/json");
-                    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-                    exchange.getResponseBody().write(bytes);
+                case Answer.Whole(var status, var text) -> answer(exchange, status, text);
+                case Answer.Telling(var status, var text, var told) -> {
+                    told.forEach(exchange.getResponseHeaders()::set);
+                    answer(exchange, status, text);
+                }
+                case Answer.Dripping(var status) -> {
+                    exchange.sendResponseHeaders(status, 1_000);
+                    exchange.getResponseBody().write('{');
+                    exchange.getResponseBody().flush();
+                    closed.await();
+                }
+                case Answer.Endless(var status) -> {
+                    exchange.sendResponseHeaders(status, 0);
+                    while (closed.getCount() > 0) {
+                        exchange.getResponseBody().write("all work and no play ".getBytes(StandardCharsets.UTF_8));
+                    }
                 }
                 case Answer.Stalled() -> {
                     exchange.sendResponseHeaders(200, 1_000);
@@ -105,6 +137,13 @@ public final class StubHttp implements AutoCloseable {
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     @Override

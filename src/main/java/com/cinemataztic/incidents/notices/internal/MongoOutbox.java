@@ -4,9 +4,11 @@ import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.CLAIME
 import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.CREATED_AT;
 import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.DUE_AT;
 import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.ENDED_AT;
+import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.HOOK;
 import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.ID;
 import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.STATE;
 import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.TICKET;
+import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.WAY;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
@@ -89,9 +91,18 @@ class MongoOutbox implements Outbox {
 
     @Override
     public List<Notice> due(Instant now, int limit) {
+        return due(ne(WAY, HOOK), now, limit);
+    }
+
+    @Override
+    public List<Notice> dueToHooks(Instant now, int limit) {
+        return due(eq(WAY, HOOK), now, limit);
+    }
+
+    private List<Notice> due(Bson way, Instant now, int limit) {
         return Mongo.ask(
                 "read what waits in the outbox",
-                () -> notices.find(and(eq(STATE, WAITING), lte(DUE_AT, Mongo.date(now)), unclaimed(now)))
+                () -> notices.find(and(eq(STATE, WAITING), way, lte(DUE_AT, Mongo.date(now)), unclaimed(now)))
                         .sort(ascending(CREATED_AT))
                         .limit(limit)
                         .batchSize(BATCH)

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.notices.internal;
 import com.cinemataztic.incidents.notices.Addressee;
 import com.cinemataztic.incidents.notices.EmailAddress;
 import com.cinemataztic.incidents.notices.Happening;
+import com.cinemataztic.incidents.notices.HookName;
 import com.cinemataztic.incidents.notices.Notice;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Mongo;
@@ -25,21 +26,20 @@ final class NoticeDocuments {
     /** Always there, and long ago for what nobody has claimed: null is compared differently by the two servers. */
     static final String CLAIMED_UNTIL = "claimedUntil";
 
+    /** By what way it goes out: {@link #HOOK}, or absent for mail. */
+    static final String WAY = "way";
+
+    static final String HOOK = "hook";
+
     private static final String MESSAGE_ID = "messageId";
 
     private NoticeDocuments() {}
 
     static Document write(Notice notice) {
-        var to = notice.to();
         var document = new Document(ID, notice.id())
                 .append(TICKET, notice.ticket().value())
                 .append("changeId", notice.changeId())
-                .append(
-                        "to",
-                        new Document("id", to.id())
-                                .append("name", to.name())
-                                .append("address", to.address().value())
-                                .append("language", to.language()))
+                .append("to", write(notice.to()))
                 .append("region", notice.region().value())
                 .append("what", write(notice.what()))
                 .append(CREATED_AT, Mongo.date(notice.createdAt()))
@@ -52,20 +52,18 @@ final class NoticeDocuments {
         Mongo.putIfPresent(document, "site", site == null ? null : site.value());
         Mongo.putIfPresent(document, ENDED_AT, Mongo.date(notice.endedAt()));
         Mongo.putIfPresent(document, MESSAGE_ID, notice.messageId());
+        if (notice.to() instanceof Addressee.Program) {
+            document.append(WAY, HOOK);
+        }
         return document;
     }
 
     static Notice read(Document document) {
-        var to = document.get("to", Document.class);
         var site = document.getString("site");
         return new Notice(
                 new TicketId(document.getString(TICKET)),
                 document.getString("changeId"),
-                new Addressee(
-                        to.getString("id"),
-                        to.getString("name"),
-                        new EmailAddress(to.getString("address")),
-                        to.getString("language")),
+                readAddressee(document.get("to", Document.class)),
                 new RegionId(document.getString("region")),
                 readHappening(document.get("what", Document.class)),
                 site == null ? null : new TicketId(site),
@@ -78,6 +76,28 @@ final class NoticeDocuments {
                 document.getString(MESSAGE_ID));
     }
 
+    private static Document write(Addressee to) {
+        return switch (to) {
+            case Addressee.Person(var id, var name, var address, var language) ->
+                new Document("id", id)
+                        .append("name", name)
+                        .append("address", address.value())
+                        .append("language", language);
+            case Addressee.Program(var hook) -> new Document("hook", hook.value());
+        };
+    }
+
+    private static Addressee readAddressee(Document to) {
+        var hook = to.getString("hook");
+        return hook != null
+                ? new Addressee.Program(new HookName(hook))
+                : new Addressee.Person(
+                        to.getString("id"),
+                        to.getString("name"),
+                        new EmailAddress(to.getString("address")),
+                        to.getString("language"));
+    }
+
     private static Document write(Happening what) {
         return switch (what) {
             case Happening.Opened() -> kind("opened");
@@ -87,6 +107,7 @@ final class NoticeDocuments {
             case Happening.ClosedByItself() -> kind("closed-by-itself");
             case Happening.Escalated(var level) -> kind("escalated").append("level", level);
             case Happening.LastCall() -> kind("last-call");
+            case Happening.Over() -> kind("over");
         };
     }
 
@@ -99,6 +120,7 @@ final class NoticeDocuments {
             case "closed-by-itself" -> new Happening.ClosedByItself();
             case "escalated" -> new Happening.Escalated(what.getInteger("level"));
             case "last-call" -> new Happening.LastCall();
+            case "over" -> new Happening.Over();
             case String other -> throw new IllegalStateException("a notice tells of something unknown: " + other);
         };
     }

@@ -91,6 +91,7 @@ class ToldSection implements PanelSection {
             case Happening.ClosedByItself() -> "closed by itself";
             case Happening.Escalated(var level) -> "escalated to level " + level;
             case Happening.LastCall() -> "last call before the show";
+            case Happening.Over() -> "closed";
         };
     }
 

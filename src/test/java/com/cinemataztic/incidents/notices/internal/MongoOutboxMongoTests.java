@@ -6,6 +6,7 @@ import static com.cinemataztic.incidents.notices.Notices.opened;
 import static com.cinemataztic.incidents.notices.Notices.over;
 import static com.cinemataztic.incidents.notices.Notices.owed;
 import static com.cinemataztic.incidents.notices.Notices.postponed;
+import static com.cinemataztic.incidents.notices.Notices.program;
 import static com.cinemataztic.incidents.notices.Notices.sent;
 import static com.cinemataztic.incidents.notices.Notices.several;
 import static com.cinemataztic.incidents.notices.Notices.to;
@@ -106,6 +107,24 @@ class MongoOutboxMongoTests {
         assertThat(outbox.due(LATER.plusMillis(1), 100))
                 .extracting(Notice::id)
                 .containsExactly(claimed.id(), postponed.id(), notYet.id(), old.id(), young.id());
+    }
+
+    @Test
+    void whatGoesToProgramsComesBackAsItWasAndNeitherHoldsUpTheOther() {
+        var toProgram = owed("DK-1", program("on-call"), new Happening.Escalated(2), NOON);
+        var toPerson = owed("DK-1", to("anna"), new Happening.Escalated(2), NOON);
+        outbox().put(List.of(toProgram, toPerson));
+        store.restart();
+        var outbox = outbox();
+        assertThat(outbox.due(NOON, 1)).containsExactly(toPerson);
+        assertThat(outbox.dueToHooks(NOON, 1)).containsExactly(toProgram);
+        assertThat(outbox.of(List.of(toProgram.ticket()))).containsExactlyInAnyOrder(toProgram, toPerson);
+        assertThat(outbox.claim(List.of(toProgram), toProgram.id(), NOON, LATER).notices())
+                .containsExactly(toProgram);
+        assertThat(outbox.dueToHooks(NOON, 1)).isEmpty();
+        outbox.settle(List.of(sent(toProgram, NOON)));
+        assertThat(outbox.dueToHooks(LATER.plusMillis(1), 1)).isEmpty();
+        assertThat(outbox.due(NOON, 1)).containsExactly(toPerson);
     }
 
     @Test
@@ -277,6 +296,7 @@ class MongoOutboxMongoTests {
                 () -> new MongoOutbox(stoppable.database()),
                 () -> outbox.put(notices),
                 () -> outbox.due(NOON, 1),
+                () -> outbox.dueToHooks(NOON, 1),
                 () -> outbox.of(tickets(notices)),
                 () -> outbox.claim(notices, MAIL, NOON, LATER),
                 () -> outbox.settle(notices),

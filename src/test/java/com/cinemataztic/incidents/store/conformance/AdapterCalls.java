@@ -212,6 +212,7 @@ final class AdapterCalls {
         var notice = Notices.opened("DK-1", NOON);
         outbox.put(List.of(notice));
         outbox.due(NOON, 10);
+        outbox.dueToHooks(NOON, 10);
         outbox.of(List.of(notice.ticket()));
         outbox.claim(List.of(notice), "<m@x>", NOON, NOON);
         // While something waits: only then it is counted.
