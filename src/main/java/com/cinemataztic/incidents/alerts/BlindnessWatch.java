@@ -63,6 +63,7 @@ class BlindnessWatch {
     // Only the sweep touches these, and it never runs twice at once.
     private @Nullable Instant noPrometheusSince;
     private @Nullable Instant noAlertmanagerSince;
+    private @Nullable Instant rulesAilSince;
     private @Nullable Instant wellAt;
 
     BlindnessWatch(
@@ -111,6 +112,8 @@ class BlindnessWatch {
         var noPrometheus = looked && prometheus.configured() && look.withoutPrometheus();
         noPrometheusSince = sinceOf(noPrometheusSince, noPrometheus, look.at());
         noAlertmanagerSince = sinceOf(noAlertmanagerSince, looked && !heard.allAnswered(), look.at());
+        var ailing = look.rules().ailing();
+        rulesAilSince = sinceOf(rulesAilSince, !ailing.isEmpty(), look.at());
         var silent =
                 heard.answers().stream().filter(answer -> !answer.believed()).count();
         var troubles = Stream.of(
@@ -118,6 +121,12 @@ class BlindnessWatch {
                                 blind,
                                 noPrometheusSince,
                                 "Start Prometheus again, or look for full disks and slow rules."),
+                        trouble(
+                                "Prometheus does not evaluate " + ailing.size() + " of its alert rules: "
+                                        + RuleSight.named(ailing),
+                                rulesAilSince,
+                                "See the page Rules of Prometheus for the error, mend the rules that fail, and have it"
+                                        + " read them again."),
                         trouble(
                                 "Alertmanagers that do not answer, or know no Watchdog: " + silent + " of "
                                         + heard.answers().size(),

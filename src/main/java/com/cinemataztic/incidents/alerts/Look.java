@@ -13,6 +13,7 @@ import java.util.Map;
  * @param monitoringBlind what is wrong with the monitoring, empty if nothing
  * @param machinesBlind what is wrong with the way from the machines to it, empty if nothing
  * @param heard what the Alertmanagers said
+ * @param rules which alerts Prometheus evaluates
  * @param pending what Prometheus itself holds to be pending or firing, by alertname
  * @param machineData when each machine last told of itself
  */
@@ -21,6 +22,7 @@ record Look(
         String monitoringBlind,
         String machinesBlind,
         Alertmanagers.Heard heard,
+        RuleSight rules,
         Map<String, List<Sample>> pending,
         Map<String, Instant> machineData) {
 
@@ -36,7 +38,7 @@ record Look(
      *     labels, or fewer: external labels are added on the way out
      */
     boolean holds(Evidence evidence) {
-        var name = evidence.labels().getOrDefault("alertname", "");
+        var name = evidence.alertname();
         return pending.getOrDefault(name, List.of()).stream()
                 .anyMatch(alert -> alert.labels().entrySet().stream()
                         .filter(label -> !label.getKey().equals("__name__")

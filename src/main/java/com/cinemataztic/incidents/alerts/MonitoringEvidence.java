@@ -30,6 +30,9 @@ class MonitoringEvidence implements EvidenceGiver {
         var findings = new ArrayList<Finding>();
         findings.add(watchdog());
         findings.add(prometheus());
+        if (prometheus.configured() && proofs.latest().at().isAfter(Instant.EPOCH)) {
+            findings.add(rules());
+        }
         findings.add(machines());
         findings.addAll(proofs.contacts().entrySet().stream()
                 .map(contact -> alertmanager(contact.getKey(), contact.getValue()))
@@ -70,6 +73,28 @@ class MonitoringEvidence implements EvidenceGiver {
         return look.withoutPrometheus()
                 ? new Finding("Prometheus", look.monitoringBlind(), Level.WRONG, "No ticket closes by itself.")
                 : new Finding("Prometheus", "evaluates its rules", Level.OK, "Asked:", lookedAt(look));
+    }
+
+    private Finding rules() {
+        var look = proofs.latest();
+        var rules = look.rules();
+        if (!rules.ailing().isEmpty()) {
+            return new Finding(
+                    "Alert rules",
+                    rules.ailing().size() + " not evaluated",
+                    Level.WRONG,
+                    "No ticket closes by itself that rests on one: " + RuleSight.named(rules.ailing()) + ". Asked:",
+                    look.at());
+        }
+        return rules.doubts().isEmpty()
+                ? new Finding("Alert rules", "not told", Level.WRONG, "No ticket of theirs closes by itself.")
+                : new Finding(
+                        "Alert rules",
+                        rules.doubts().size() + " evaluated",
+                        Level.OK,
+                        "Alerts that this Prometheus has no rule for, and never held, are another's: it is not asked"
+                                + " about them. Asked:",
+                        look.at());
     }
 
     private Finding machines() {

@@ -28,17 +28,22 @@ class PrometheusWitness {
 
     static final String JUST_BACK = "the monitoring is only just back";
     private static final String VENDOR_JUST_BACK = "the vendor's data is only just back";
+    private static final String NO_RULES_TOLD = "Prometheus does not tell which rules it evaluates";
+    private static final String ITS_TIME = "vector(time())";
     private static final String ALERTS = "ALERTS{alertname!=\"Watchdog\"}";
 
     private final PrometheusQueries prometheus;
+    private final RuleWitness ruleWitness;
     private final Watchdog watchdog;
     private final AlertSettings settings;
     private final Thaw rules = new Thaw(2);
     private final Thaw polls = new Thaw(1);
     private final Thaw rulesSincePoll = new Thaw(2);
 
-    PrometheusWitness(PrometheusQueries prometheus, Watchdog watchdog, AlertSettings settings) {
+    PrometheusWitness(
+            PrometheusQueries prometheus, RuleWitness ruleWitness, Watchdog watchdog, AlertSettings settings) {
         this.prometheus = prometheus;
+        this.ruleWitness = ruleWitness;
         this.watchdog = watchdog;
         this.settings = settings;
     }
@@ -56,6 +61,7 @@ class PrometheusWitness {
             String monitoringBlind,
             boolean dark,
             String machinesBlind,
+            RuleSight rules,
             Map<String, List<Sample>> pending,
             Map<String, Instant> machineData) {}
 
@@ -64,15 +70,25 @@ class PrometheusWitness {
     }
 
     private Told askWatchdog() {
-        return new Told(watchdog.heardLately() ? "" : "the Watchdog is silent", false, "", Map.of(), Map.of());
+        return new Told(
+                watchdog.heardLately() ? "" : "the Watchdog is silent", false, "", RuleSight.NONE, Map.of(), Map.of());
     }
 
     private Told askPrometheus() {
         try {
             var age = single(EVALUATION_AGE);
             var dark = age == null || age > settings.evaluationAge().toSeconds();
+            // In this order: see RuleWitness.judge.
+            var rulesTold = ruleWitness.ask();
             var pending = prometheus.vector(heldNow()).stream()
                     .collect(Collectors.groupingBy(alert -> alert.label("alertname")));
+            var now = single(ITS_TIME);
+            var sight = rulesTold.isEmpty() || now == null
+                    ? null
+                    : ruleWitness.judge(rulesTold.get(), Instant.ofEpochMilli((long) (now * 1000)));
+            if (sight == null) {
+                ruleWitness.blind();
+            }
             var vendor = machinesBlind(pending);
             var machineData = machineData();
             if (dark) {
@@ -83,17 +99,27 @@ class PrometheusWitness {
                 rulesSincePoll.blind();
             }
             return new Told(
-                    dark ? "Prometheus evaluates no rules" : thawing(rules) ? JUST_BACK : "",
+                    monitoringBlind(dark, sight != null),
                     dark,
                     vendor.isEmpty() && thawingOfMachines() ? VENDOR_JUST_BACK : vendor,
+                    sight == null ? RuleSight.NONE : sight,
                     pending,
                     machineData);
         } catch (UncheckedIOException failed) {
+            ruleWitness.blind();
             rules.blind();
             polls.blind();
             rulesSincePoll.blind();
-            return new Told("Prometheus does not answer", true, "", Map.of(), Map.of());
+            return new Told("Prometheus does not answer", true, "", RuleSight.NONE, Map.of(), Map.of());
         }
+    }
+
+    private String monitoringBlind(boolean dark, boolean tellsOfRules) {
+        if (dark) {
+            return "Prometheus evaluates no rules";
+        }
+        var justBack = thawing(rules);
+        return !tellsOfRules ? NO_RULES_TOLD : justBack ? JUST_BACK : "";
     }
 
     private String machinesBlind(Map<String, List<Sample>> pending) {

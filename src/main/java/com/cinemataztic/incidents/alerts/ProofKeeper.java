@@ -9,18 +9,21 @@ import com.cinemataztic.incidents.tickets.Silence;
 import com.cinemataztic.incidents.tickets.Silences;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks every now and then whether what recovered may be believed to be well: the rules are evaluated, every
- * Alertmanager answers and has the alerts no more, and for a machine the exporter and the vendor tell of it anew.
+ * Looks every now and then whether what recovered may be believed to be well: the rules are evaluated, each alert's own
+ * among them, every Alertmanager answers and has the alerts no more, and for a machine the exporter and the vendor tell of it anew.
  * An answer is kept and asked of; a source that is not configured is not asked.
  */
 @Component
@@ -34,6 +37,8 @@ class ProofKeeper implements HealthProofs, MonitoringSight, Silences {
     private final Clock clock;
     private final ProofClock monitoring;
     private final ProofClock machines;
+    private final Map<String, ProofClock> rules = new ConcurrentHashMap<>();
+    private final Duration longestGap;
     private volatile Map<String, Contact> contacts = Map.of();
     private volatile Look look;
 
@@ -53,7 +58,7 @@ class ProofKeeper implements HealthProofs, MonitoringSight, Silences {
         this.places = places;
         this.settings = settings;
         this.clock = clock;
-        var longestGap = settings.askEvery().multipliedBy(3).plus(settings.askTimeout());
+        this.longestGap = settings.askEvery().multipliedBy(3).plus(settings.askTimeout());
         this.monitoring = new ProofClock(longestGap);
         this.machines = new ProofClock(longestGap);
         this.look = new Look(
@@ -61,6 +66,7 @@ class ProofKeeper implements HealthProofs, MonitoringSight, Silences {
                 "not looked yet",
                 "not looked yet",
                 new Alertmanagers.Heard(List.of()),
+                RuleSight.NONE,
                 Map.of(),
                 Map.of());
     }
@@ -71,7 +77,12 @@ class ProofKeeper implements HealthProofs, MonitoringSight, Silences {
         var aboutMachine = recovered.subject().machineId() != null;
         var missing = missing(recovered, since, latest);
         var proven = aboutMachine ? machines : monitoring;
-        return new Health(missing.isEmpty(), proven.since(since), missing);
+        var provenFor = recovered.evidence().stream()
+                .map(evidence -> rules.get(evidence.alertname()))
+                .filter(Objects::nonNull)
+                .map(clock -> clock.since(since))
+                .reduce(proven.since(since), (one, other) -> one.compareTo(other) < 0 ? one : other);
+        return new Health(missing.isEmpty(), provenFor, missing);
     }
 
     @Override
@@ -138,7 +149,11 @@ class ProofKeeper implements HealthProofs, MonitoringSight, Silences {
             watchdog.stoodStill(at);
         }
         var blind = told.monitoringBlind().isEmpty() ? heard.problem() : told.monitoringBlind();
-        look = new Look(at, blind, told.machinesBlind(), heard, told.pending(), told.machineData());
+        look = new Look(at, blind, told.machinesBlind(), heard, told.rules(), told.pending(), told.machineData());
+        told.rules()
+                .doubts()
+                .forEach((alertname, doubt) -> rules.computeIfAbsent(alertname, _ -> new ProofClock(longestGap))
+                        .look(at, blind.isEmpty() && doubt.isEmpty()));
         monitoring.look(at, blind.isEmpty());
         machines.look(at, blind.isEmpty() && told.machinesBlind().isEmpty());
     }
@@ -172,12 +187,28 @@ class ProofKeeper implements HealthProofs, MonitoringSight, Silences {
                 return "Prometheus still sees the fault";
             }
         }
+        var unevaluated = unevaluated(row, latest);
+        if (!unevaluated.isEmpty()) {
+            return unevaluated;
+        }
         var subject = row.subject();
         // Of the machine that stands there now: the one before can prove nothing any more.
         var machineId = places.swap(subject.cinemaId(), subject.screenId(), subject.machineId())
                 .map(Swap::by)
                 .orElse(subject.machineId());
         return machineId == null || !witness.configured() ? "" : missingOfMachine(machineId, since, latest);
+    }
+
+    /** That an alert is gone says nothing when its rule is not evaluated. */
+    private String unevaluated(TicketRow row, Look latest) {
+        var ofMachine = row.subject().machineId() != null;
+        return !witness.configured()
+                ? ""
+                : row.evidence().stream()
+                        .map(evidence -> latest.rules().missing(evidence.alertname(), ofMachine))
+                        .filter(doubt -> !doubt.isEmpty())
+                        .findFirst()
+                        .orElse("");
     }
 
     private static String missingOfMachine(String machineId, Instant since, Look latest) {

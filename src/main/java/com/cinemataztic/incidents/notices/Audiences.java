@@ -63,7 +63,7 @@ class Audiences {
 
     private static List<Addressee> addressees(List<Recipient> recipients) {
         return recipients.stream()
-                .map(recipient -> Addressee.of(recipient.contact()))
+                .<Addressee>map(recipient -> Addressee.of(recipient.contact()))
                 .toList();
     }
 }

@@ -114,6 +114,7 @@ class Envelope {
                     site.get().what(),
                     // What was told of before is told of by its cinema alone: then all that is dark now is of interest.
                     named.isEmpty() ? screens.stream().map(this::facts).toList() : named,
+                    named.isEmpty() ? 0 : Math.max(0, screens.size() - named.size()),
                     changes(notices),
                     told,
                     takeLink(site.get()),

@@ -25,7 +25,7 @@ class Holders {
                         || name.equalsIgnoreCase(contact.id().value())
                         || name.equalsIgnoreCase(contact.name()))
                 .findFirst()
-                .map(Addressee::of)
+                .<Addressee>map(Addressee::of)
                 .or(() -> EmailAddress.parse(name).map(Addressee::of));
     }
 }

@@ -76,7 +76,8 @@ public sealed interface Letter {
      *
      * @param site the cinema's ticket
      * @param what what happened to that
-     * @param screens the tickets of its screens; may be none
+     * @param screens the tickets of its screens that are told of; may be none
+     * @param known how many more of its screens are dark, which were told of before
      * @param changeId the changes that this tells of
      * @param told who is told, by name
      * @param takeLink takes the cinema's ticket for the one who is written to; null for no such link
@@ -86,6 +87,7 @@ public sealed interface Letter {
             TicketFacts site,
             Happening what,
             List<TicketFacts> screens,
+            int known,
             String changeId,
             List<String> told,
             @Nullable URI takeLink,

@@ -150,11 +150,12 @@ public class MailWriter {
         var phrases = times.phrases();
         var site = letter.site();
         var cinema = Objects.requireNonNullElse(site.cinema(), site.fault());
-        var count = letter.screens().size();
+        var count = letter.screens().size() + letter.known();
         var lines = Stream.concat(Stream.of(site), letter.screens().stream()).toList();
         var model = list(lines(lines), letter.told(), times);
         model.put("headline", phrases.say("headline.site", count, cinema, mostPressing(lines, times)));
-        model.put("lead", happened(letter.what(), site, phrases) + " " + phrases.say("lead.site"));
+        var known = letter.known() == 0 ? "" : " " + phrases.say("lead.site-known", letter.known());
+        model.put("lead", happened(letter.what(), site, phrases) + " " + phrases.say("lead.site") + known);
         putPhone(model, site.phone());
         if (letter.what().mayBeTaken() && site.state() == State.OPEN) {
             putIfPresent(model, "take", letter.takeLink());

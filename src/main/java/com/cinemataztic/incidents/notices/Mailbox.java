@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Mails that stay on this machine, the newest so many. For {@link Postman} and the adapters only. */
 public interface Mailbox {
 
+    /** What {@link Transport#name()} is when mail is kept here instead of being sent. */
+    String WAY = "mailbox";
+
     /**
      * Puts a mail in, whole or not at all; the oldest beyond {@link MailSettings#mailboxSize()} go.
      *

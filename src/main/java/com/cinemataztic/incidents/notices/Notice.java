@@ -83,6 +83,11 @@ public record Notice(
         return ticket.value() + ":" + changeId + ":" + to.id();
     }
 
+    /** @return whether it went no further than the mailbox on this machine */
+    public boolean keptHere() {
+        return detail.equals(Mailbox.WAY);
+    }
+
     /** @return the name of whoever is told, for people */
     public String recipient() {
         return to.name();

@@ -29,6 +29,11 @@ public record Evidence(
         return endsAt == null;
     }
 
+    /** @return the alert's name; empty when it has none */
+    public String alertname() {
+        return labels.getOrDefault("alertname", "");
+    }
+
     Evidence ended(Instant at) {
         return new Evidence(fingerprint, startsAt, at, severity, labels);
     }

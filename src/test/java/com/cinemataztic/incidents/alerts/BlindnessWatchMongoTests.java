@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.alerts;
 
 import static com.cinemataztic.incidents.alerts.AlertJson.NOON;
+import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.rule;
 import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -68,6 +69,7 @@ class BlindnessWatchMongoTests {
     private final LiveBoard board;
     private final AlertSettings settings;
     private final Duty duty;
+    private String health = "ok";
     private BlindnessWatch watch;
 
     BlindnessWatchMongoTests(
@@ -170,6 +172,32 @@ class BlindnessWatchMongoTests {
         PROMETHEUS.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"");
         pass(Duration.ofSeconds(150), true);
         assertThat(only().fault().summary()).isEqualTo("Monitoring is blind: Prometheus evaluates no rules");
+    }
+
+    @Test
+    void aRuleThatIsNotEvaluatedWhileTheWatchdogIsOpensItAndItEndsWithThat() {
+        health = "err";
+        pass(Duration.ofSeconds(150), true);
+        assertThat(only().fault().summary())
+                .isEqualTo("Monitoring is blind: Prometheus does not evaluate 1 of its alert rules: MachineOffline");
+        var revision = only().revision();
+        pass(Duration.ofMinutes(10), true);
+        assertThat(only().revision()).isEqualTo(revision);
+        health = "ok";
+        pass(Duration.ofMinutes(1), true);
+        assertThat(only().recoveredAt()).isNotNull();
+    }
+
+    @Test
+    void aPrometheusThatDoesNotTellOfItsRulesOpensIt() {
+        PROMETHEUS.answerForRules(DOWN);
+        try {
+            pass(Duration.ofSeconds(150), true);
+        } finally {
+            PROMETHEUS.answerForRules(null);
+        }
+        assertThat(only().fault().summary())
+                .isEqualTo("Monitoring is blind: Prometheus does not tell which rules it evaluates");
     }
 
     @Test
@@ -311,6 +339,8 @@ class BlindnessWatchMongoTests {
                 var now = Long.toString(CLOCK.instant().getEpochSecond());
                 PROMETHEUS.tell("max(timestamp(ALERTS", series(now));
                 PROMETHEUS.tell("min(cine_exporter_last_success", series(now));
+                PROMETHEUS.tell("vector(time())", series(now));
+                PROMETHEUS.rules(CLOCK.instant(), rule("alerting", "MachineOffline", "up == 0", health));
                 keeper.look();
             }
             if (withWatchdog) {

@@ -68,7 +68,7 @@ final class CapturedPortal implements AutoCloseable {
     }
 
     void look() {
-        reconciler.mend(new Look(CapturedSet.OVER, "", "", TRUTH, Map.of(), Map.of()));
+        reconciler.mend(new Look(CapturedSet.OVER, "", "", TRUTH, RuleSight.NONE, Map.of(), Map.of()));
     }
 
     /** Time passes, with health proven of whatever is listed no more; the portal's other clocks stand still. */

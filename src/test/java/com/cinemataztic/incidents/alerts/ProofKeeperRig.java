@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.alerts;
 
 import static com.cinemataztic.incidents.alerts.AlertJson.NOON;
+import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.rule;
 import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.series;
 
 import com.cinemataztic.incidents.alerts.internal.StubAlertmanager;
@@ -73,7 +74,18 @@ abstract class ProofKeeperRig {
         clock.setInstant(RECOVERED.plusSeconds(second));
         prometheus.tell("max(timestamp(ALERTS", series(Integer.toString(second)));
         prometheus.tell("min(cine_exporter_last_success", series(Integer.toString(second)));
+        prometheus.tell("vector(time())", series(Long.toString(clock.instant().getEpochSecond())));
+        rulesAreEvaluated(clock.instant());
         looking.look();
+    }
+
+    /** As of each look; a test says otherwise. */
+    void rulesAreEvaluated(Instant at) {
+        prometheus.rules(at, alerting("MachineOffline", "up == 0"));
+    }
+
+    static String alerting(String name, String query) {
+        return rule("alerting", name, query, "ok");
     }
 
     Health health(TicketRow row) {
@@ -83,7 +95,8 @@ abstract class ProofKeeperRig {
     ProofKeeper keeper(StubPrometheus asked, URI... alertmanagers) {
         var settings = Settings.of(alertmanagers);
         return new ProofKeeper(
-                new PrometheusWitness(asked.queries(), watchdog, settings),
+                new PrometheusWitness(
+                        asked.queries(), new RuleWitness(asked.rules(), settings, clock), watchdog, settings),
                 StubAlertmanager.asking(settings),
                 watchdog,
                 places,

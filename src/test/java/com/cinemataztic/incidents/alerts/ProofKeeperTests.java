@@ -184,8 +184,17 @@ class ProofKeeperTests extends ProofKeeperRig {
     @Nested
     class WithoutPrometheus {
 
+        private PrometheusWitness witnessOfNone(AlertSettings settings) {
+            var patience = Duration.ofSeconds(1);
+            return new PrometheusWitness(
+                    StubPrometheus.queries(null, patience),
+                    new RuleWitness(StubPrometheus.rules(null, patience), settings, clock),
+                    watchdog,
+                    settings);
+        }
+
         private final ProofKeeper withoutPrometheus = new ProofKeeper(
-                new PrometheusWitness(StubPrometheus.queries(null, Duration.ofSeconds(1)), watchdog, Settings.of()),
+                witnessOfNone(Settings.of()),
                 StubAlertmanager.asking(Settings.of()),
                 watchdog,
                 places,
@@ -196,12 +205,7 @@ class ProofKeeperTests extends ProofKeeperRig {
         void anAlertmanagerThatTwoLooksFindWithoutTheWatchdogIsARestartOfTheMonitoring() {
             var settings = Settings.of(alertmanager.url());
             var asksIt = new ProofKeeper(
-                    new PrometheusWitness(StubPrometheus.queries(null, Duration.ofSeconds(1)), watchdog, settings),
-                    StubAlertmanager.asking(settings),
-                    watchdog,
-                    places,
-                    settings,
-                    clock);
+                    witnessOfNone(settings), StubAlertmanager.asking(settings), watchdog, places, settings, clock);
             alertmanager.behave(call -> StubHttp.ok("[]"));
             look(asksIt, 30);
             assertThat(watchdog.restartedLately()).isFalse();

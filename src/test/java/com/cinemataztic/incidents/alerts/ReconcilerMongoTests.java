@@ -277,6 +277,7 @@ class ReconcilerMongoTests {
                 monitoringBlind,
                 machinesBlind,
                 new Alertmanagers.Heard(answers),
+                RuleSight.NONE,
                 pending,
                 Map.of());
     }

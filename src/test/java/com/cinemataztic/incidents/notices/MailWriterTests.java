@@ -185,6 +185,7 @@ class MailWriterTests {
                         hostile,
                         new Happening.TakenOver(HOSTILE),
                         List.of(hostile, hostile),
+                        1,
                         HOSTILE,
                         List.of(HOSTILE),
                         null,
@@ -278,6 +279,15 @@ class MailWriterTests {
         assertThat(mail.text())
                 .contains(
                         "Nobody has taken it. This is escalation level 2.", "It got worse: info before, warning now.");
+    }
+
+    @Test
+    void aSiteCountsTheScreensThatWereToldOfBeforeAndSaysSo() {
+        var site = Mails.site(2);
+        var mail = written(
+                new Letter.Site(site.site(), site.what(), site.screens(), 1, "c", List.of(), null, NOW), ENGLISH);
+        assertThat(mail.subject()).isEqualTo("[DK-1050] Palads, Denmark: 3 screens offline");
+        assertThat(mail.text()).contains("One of them is not listed here: you were told before.");
     }
 
     @Test

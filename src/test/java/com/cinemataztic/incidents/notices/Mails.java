@@ -136,7 +136,7 @@ public final class Mails {
     /** @return Palads with so many of its screens */
     public static Letter.Site site(int screens) {
         var palads = facts("DK-1050", "Cinema offline", "Palads", null, Severity.CRITICAL, State.OPEN, next(42));
-        return new Letter.Site(palads, new Happening.Opened(), several(screens), "c2", List.of("Maja"), TAKE, NOW);
+        return new Letter.Site(palads, new Happening.Opened(), several(screens), 0, "c2", List.of("Maja"), TAKE, NOW);
     }
 
     /** @return what a shift of Denmark hands over: these wait, one of each other kind */

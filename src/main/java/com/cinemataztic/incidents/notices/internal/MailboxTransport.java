@@ -21,7 +21,7 @@ class MailboxTransport implements Transport {
 
     @Override
     public String name() {
-        return "mailbox";
+        return Mailbox.WAY;
     }
 
     @Override

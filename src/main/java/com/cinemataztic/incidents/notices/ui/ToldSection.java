@@ -105,7 +105,8 @@ class ToldSection implements PanelSection {
                                 + " (" + notice.detail() + "), next at "
                                 + ZonedTimes.clock(notice.dueAt(), zone, now);
             case SENT ->
-                "sent by " + notice.detail() + " at "
+                // What is kept on this machine has reached nobody, and must not look as if it had.
+                (notice.keptHere() ? "kept in the mailbox, not sent, " : "sent by " + notice.detail() + " ") + "at "
                         + ZonedTimes.clock(Objects.requireNonNull(notice.endedAt()), zone, now);
             case FAILED -> "given up: " + notice.detail();
             case OVER -> "not sent: " + notice.detail();

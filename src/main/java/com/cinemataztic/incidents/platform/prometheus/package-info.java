@@ -1,4 +1,4 @@
-/** Instant queries to Prometheus's HTTP API. */
+/** Instant queries to Prometheus, and what becomes of its rules, by its HTTP API. */
 @NullMarked
 package com.cinemataztic.incidents.platform.prometheus;
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public final class StubPrometheus implements AutoCloseable {
 
     private final Map<String, List<Map<String, Object>>> told = new ConcurrentHashMap<>();
     private final Map<String, Runnable> afterwards = new ConcurrentHashMap<>();
+    private volatile String rules = "{\"status\":\"success\",\"data\":{\"groups\":[]}}";
+    private volatile String remembered = "{\"status\":\"success\",\"data\":[]}";
+    private volatile StubHttp.@Nullable Behaviour forRules;
     private final StubHttp http = new StubHttp(this::answer);
 
     /** One series. @param value as Prometheus writes it, e.g. {@code 1} or {@code NaN} */
@@ -41,6 +45,37 @@ public final class StubPrometheus implements AutoCloseable {
     /** The same, with as many series as there are by then. */
     public void tell(String queryBeginsWith, List<Map<String, Object>> series) {
         told.put(queryBeginsWith, series);
+    }
+
+    /** It has these rules from now on, as {@link #rule} writes them, in one group due every 15 s. */
+    public void rules(Instant evaluatedAt, String... rules) {
+        rules(evaluatedAt, Duration.ofSeconds(15), rules);
+    }
+
+    /** The same, in a group that is due so often. */
+    public void rules(Instant evaluatedAt, Duration interval, String... rules) {
+        this.rules =
+                "{\"status\":\"success\",\"data\":{\"groups\":[{\"interval\":%s,\"lastEvaluation\":\"%s\",\"rules\":[%s]}]}}"
+                        .formatted(
+                                interval.toSeconds(),
+                                evaluatedAt,
+                                String.join(",", rules).replace("EVALUATED", evaluatedAt.toString()));
+    }
+
+    /** A rule of {@link #rules}. @param type {@code alerting} or {@code recording} */
+    public static String rule(String type, String name, String query, String health) {
+        return JSON.writeValueAsString(
+                Map.of("type", type, "name", name, "query", query, "health", health, "lastEvaluation", "EVALUATED"));
+    }
+
+    /** It has held these alerts in all it remembers. */
+    public void remembers(String... alertnames) {
+        remembered = JSON.writeValueAsString(Map.of("status", "success", "data", alertnames));
+    }
+
+    /** Answers so when it is asked for its rules from now on; null: by {@link #rules}. */
+    public void answerForRules(StubHttp.@Nullable Behaviour behaviour) {
+        forRules = behaviour;
     }
 
     /** Does that once a query that begins with these words was answered. */
@@ -70,10 +105,31 @@ public final class StubPrometheus implements AutoCloseable {
 
     /** @return queries to that address; null: none is configured */
     public static PrometheusQueries queries(@Nullable URI url, Duration timeout) {
-        return new PrometheusQueries(new PrometheusSettings(url, timeout), JSON);
+        return new PrometheusQueries(api(url, timeout));
     }
 
-    private StubHttp.Answer answer(StubHttp.Call call) {
+    /** @return the way to its rules */
+    public PrometheusRules rules() {
+        return rules(http.url(), Duration.ofSeconds(5));
+    }
+
+    /** @return the way to the rules of that address; null: none is configured */
+    public static PrometheusRules rules(@Nullable URI url, Duration timeout) {
+        return new PrometheusRules(api(url, timeout));
+    }
+
+    private static PrometheusApi api(@Nullable URI url, Duration timeout) {
+        return new PrometheusApi(new PrometheusSettings(url, timeout), JSON);
+    }
+
+    private StubHttp.Answer answer(StubHttp.Call call) throws Exception {
+        if (call.target().startsWith("/api/v1/rules")) {
+            var behaviour = forRules;
+            return behaviour == null ? StubHttp.ok(rules) : behaviour.answer(call);
+        }
+        if (call.target().startsWith("/api/v1/label/alertname/values")) {
+            return StubHttp.ok(remembered);
+        }
         var query = URLDecoder.decode(call.body().replaceFirst("^query=", ""), StandardCharsets.UTF_8);
         var result = told.entrySet().stream()
                 .filter(entry -> query.startsWith(entry.getKey()))
