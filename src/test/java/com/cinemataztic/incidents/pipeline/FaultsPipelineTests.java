@@ -9,6 +9,7 @@ import com.cinemataztic.incidents.support.Chromium;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,11 @@ class FaultsPipelineTests {
         PIPELINE.start(Part.ALERTMANAGER);
         awaited.webhooks(threeRepeats);
         eachScreenHasOneTicket(machines.size());
+        assertThat(ofTheDarkCinema().filter(ticket -> ticket.screenId() == null))
+                .as("the site above them")
+                .singleElement()
+                .returns("cinema-offline", SeenTicket::errorId)
+                .returns(1, SeenTicket::occurrences);
     }
 
     private static void saysWhatTheVendorSays(SeenTicket ticket, Machine machine) {
@@ -126,10 +132,13 @@ class FaultsPipelineTests {
     }
 
     private static void eachScreenHasOneTicket(int screens) {
-        var tickets = PIPELINE.portal().tickets().stream()
-                .filter(ticket -> DARK_CINEMA.equals(ticket.cinemaId()))
-                .toList();
+        var tickets =
+                ofTheDarkCinema().filter(ticket -> ticket.screenId() != null).toList();
         assertThat(tickets).hasSize(screens).allMatch(SeenTicket::live).allMatch(ticket -> ticket.occurrences() == 1);
         assertThat(tickets).extracting(SeenTicket::screenId).doesNotHaveDuplicates();
+    }
+
+    private static Stream<SeenTicket> ofTheDarkCinema() {
+        return PIPELINE.portal().tickets().stream().filter(ticket -> DARK_CINEMA.equals(ticket.cinemaId()));
     }
 }
