@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -101,20 +100,36 @@ class Dispatcher {
         var sent = outbox.mailsSince(now.minus(THROTTLE)).stream()
                 .collect(Collectors.groupingBy(was -> new Group(was.recipient(), new RegionId(was.region()))));
         due.stream().collect(Collectors.groupingBy(Group::of)).forEach((group, notices) -> {
-            if (!underWay.contains(group) && mayGo(group, notices, sent, now) && free.tryAcquire()) {
+            if (underWay.contains(group)) {
+                return;
+            }
+            var goes = goesAt(notices, sent.getOrDefault(group, List.of()), now);
+            if (now.isBefore(goes)) {
+                // Else all that gathers would be read again twice a second.
+                outbox.defer(notices, goes);
+            } else if (free.tryAcquire()) {
                 start(group, notices);
             }
         });
     }
 
-    private boolean mayGo(Group group, List<Notice> notices, Map<Group, List<Outbox.SentMail>> sent, Instant now) {
-        var before = sent.getOrDefault(group, List.of());
+    /** @return when a mail with these notices may go, or when that is to be asked again: a show comes nearer */
+    private Instant goesAt(List<Notice> notices, List<Outbox.SentMail> before, Instant now) {
         var last = before.stream().map(Outbox.SentMail::at).max(Instant::compareTo);
-        if (last.isEmpty() || !now.isBefore(last.get().plus(settings.gather(before.size(), false)))) {
-            return true;
+        if (last.isEmpty()) {
+            return now;
+        }
+        var soonest = last.get().plus(settings.gather(before.size(), true));
+        var usual = last.get().plus(settings.gather(before.size(), false));
+        if (now.isBefore(soonest) || !now.isBefore(usual)) {
+            return now.isBefore(soonest) ? soonest : now;
         }
         // Only now: whether a show is near is asked of each ticket.
-        return !now.isBefore(last.get().plus(settings.gather(before.size(), true))) && isPressing(notices, now);
+        return isPressing(notices, now) ? now : earlier(usual, now.plus(settings.bundle()));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private boolean isPressing(List<Notice> notices, Instant now) {

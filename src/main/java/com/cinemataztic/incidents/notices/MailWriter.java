@@ -1,7 +1,6 @@
 package com.cinemataztic.incidents.notices;
 
 import com.cinemataztic.incidents.regions.Region;
-import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,15 +18,15 @@ import org.springframework.stereotype.Component;
 public class MailWriter {
 
     private static final int MOST_ROWS = 50;
-    private static final int MOST_SECTION_ROWS = 30;
-    private static final int MOST_TOLD = 12;
 
     private final Templates templates;
     private final PublicUrl publicUrl;
+    private final MailRows rows;
 
     MailWriter(Templates templates, PublicUrl publicUrl) {
         this.templates = templates;
         this.publicUrl = publicUrl;
+        this.rows = new MailRows(publicUrl);
     }
 
     /** The parts of a mail that differ from letter to letter. */
@@ -70,8 +69,8 @@ public class MailWriter {
     private Draft ticket(Letter.OfTicket letter, LocalTimes times) {
         var ticket = letter.ticket();
         var phrases = times.phrases();
-        var model = row(ticket, times);
-        model.put("lead", happened(letter.what(), ticket, phrases));
+        var model = rows.row(ticket, times);
+        model.put("lead", MailRows.happened(letter.what(), ticket, phrases));
         model.put("description", ticket.description());
         model.put("facts", facts(letter, times));
         putPhone(model, ticket.phone());
@@ -79,8 +78,8 @@ public class MailWriter {
         if (letter.what().mayBeTaken() && ticket.state() == State.OPEN) {
             putIfPresent(model, "take", letter.takeLink());
         }
-        model.put("tone", severity(ticket));
-        var urgency = phrases.say("severity." + severity(ticket));
+        model.put("tone", MailRows.severity(ticket));
+        var urgency = phrases.say("severity." + MailRows.severity(ticket));
         if (letter.what() instanceof Happening.ClosedByItself) {
             // What needs no answer must not look as if it did.
             urgency = phrases.say("state.closed");
@@ -91,41 +90,28 @@ public class MailWriter {
         }
         return new Draft(
                 ticket.id().value(),
-                phrases.say("subject.ticket", ticket.id(), urgency, joined(", ", ticket.fault(), ticket.place())),
+                phrases.say(
+                        "subject.ticket", ticket.id(), urgency, MailRows.joined(", ", ticket.fault(), ticket.place())),
                 "ticket",
                 model);
-    }
-
-    private static String happened(Happening what, TicketFacts ticket, Phrases phrases) {
-        return switch (what) {
-            case Happening.Opened() -> phrases.say("happened.opened");
-            case Happening.SeverityRose(var from) ->
-                phrases.say(
-                        "happened.severity",
-                        phrases.say("severity." + from.word()),
-                        phrases.say("severity." + ticket.severity().word()));
-            case Happening.Reopened() -> phrases.say("happened.reopened");
-            case Happening.TakenOver(var by) -> phrases.say("happened.taken-over", Plain.line(by, 100));
-            case Happening.ClosedByItself() -> phrases.say("happened.closed");
-            case Happening.Escalated(var level) -> phrases.say("happened.escalated", level);
-            case Happening.LastCall() -> phrases.say("happened.last-call");
-            case Happening.Over() -> throw new IllegalStateException("no mail tells that");
-        };
     }
 
     private List<Map<String, Object>> facts(Letter.OfTicket letter, LocalTimes times) {
         var ticket = letter.ticket();
         var phrases = times.phrases();
         var facts = new ArrayList<Map<String, Object>>();
-        add(facts, phrases.say("label.ticket"), ticket.id() + ", " + phrases.say("severity." + severity(ticket)));
-        add(facts, phrases.say("label.where"), joined(", ", ticket.place(), ticket.region()));
+        add(
+                facts,
+                phrases.say("label.ticket"),
+                ticket.id() + ", " + phrases.say("severity." + MailRows.severity(ticket)));
+        add(facts, phrases.say("label.where"), MailRows.joined(", ", ticket.place(), ticket.region()));
         add(facts, phrases.say("label.machine"), Objects.requireNonNullElse(ticket.machine(), ""));
         add(
                 facts,
                 phrases.say("label.since"),
                 phrases.say("since", times.ago(ticket.startedAt()), times.clock(ticket.startedAt(), ticket.zone())));
-        add(facts, phrases.say("label.who"), state(ticket, phrases));
-        add(facts, phrases.say("label.told"), told(letter.told(), phrases));
+        add(facts, phrases.say("label.who"), MailRows.state(ticket, phrases));
+        add(facts, phrases.say("label.told"), MailRows.told(letter.told(), phrases));
         return facts;
     }
 
@@ -155,14 +141,14 @@ public class MailWriter {
         var model = list(lines(lines), letter.told(), times);
         model.put("headline", phrases.say("headline.site", count, cinema, mostPressing(lines, times)));
         var known = letter.known() == 0 ? "" : " " + phrases.say("lead.site-known", letter.known());
-        model.put("lead", happened(letter.what(), site, phrases) + " " + phrases.say("lead.site") + known);
+        model.put("lead", MailRows.happened(letter.what(), site, phrases) + " " + phrases.say("lead.site") + known);
         putPhone(model, site.phone());
         if (letter.what().mayBeTaken() && site.state() == State.OPEN) {
             putIfPresent(model, "take", letter.takeLink());
         }
         return new Draft(
                 site.id().value(),
-                phrases.say("subject.site", joined(", ", cinema, site.region()), count, site.id()),
+                phrases.say("subject.site", MailRows.joined(", ", cinema, site.region()), count, site.id()),
                 "list",
                 model);
     }
@@ -174,52 +160,23 @@ public class MailWriter {
         var live = handed.live();
         var from = Plain.line(letter.from(), 100);
         var model = list(List.of(), List.of(), times);
-        model.put("tone", tone(handed.waiting().stream().map(Handed.Waiting::ticket)));
+        model.put("tone", MailRows.tone(handed.waiting().stream().map(Handed.Waiting::ticket)));
         model.put("headline", phrases.say("headline.hand-over", live, name(letter.region())));
         // What is hushed waits too, though nothing is open.
         var lead = handed.waiting().isEmpty()
                 ? phrases.say("lead.hand-over-none")
                 : from.isEmpty() ? phrases.say("lead.hand-over") : phrases.say("lead.hand-over-from", from);
-        model.put("lead", joined(" ", lead, joined(" ", words.period(), words.more())));
+        model.put("lead", MailRows.joined(" ", lead, MailRows.joined(" ", words.period(), words.more())));
         model.put(
                 "sections",
                 words.sections().stream()
-                        .map(section -> section(section, times))
+                        .map(section -> rows.section(section, times))
                         .toList());
         return new Draft(
                 "hand-over-" + letter.region().id().value(),
                 phrases.say("subject.hand-over", name(letter.region()), live),
                 "list",
                 model);
-    }
-
-    /** What is left out of a long part is counted: the portal has it, and a mail has a size. */
-    private Map<String, Object> section(HandOverWords.Section section, LocalTimes times) {
-        var left = section.rows().size() - MOST_SECTION_ROWS;
-        return Map.of(
-                "title", section.title(),
-                "column", section.column(),
-                "rows",
-                        section.rows().stream()
-                                .limit(MOST_SECTION_ROWS)
-                                .map(row -> row(row, times))
-                                .toList(),
-                "sentences", section.sentences(),
-                "none", section.rows().isEmpty() && section.sentences().isEmpty() ? section.none() : "",
-                "more", left > 0 ? times.phrases().say("section.more", left) : "");
-    }
-
-    private Map<String, Object> row(HandOverWords.Row said, LocalTimes times) {
-        var row = row(said.ticket(), times);
-        row.put("what", said.what());
-        row.put("show", said.when());
-        row.put("state", said.state());
-        if (said.over()) {
-            // What needs no answer must not look as if it did.
-            row.put("severity", "good");
-            row.put("severityLabel", times.phrases().say("state.closed"));
-        }
-        return row;
     }
 
     private Draft test(Letter.Test letter, LocalTimes times) {
@@ -243,63 +200,24 @@ public class MailWriter {
                 .sorted(Comparator.comparing(Letter.Line::ticket, LocalTimes.BY_DEADLINE))
                 .toList();
         var model = new HashMap<String, Object>();
-        model.put("tone", tone(lines.stream().map(Letter.Line::ticket)));
+        model.put("tone", MailRows.tone(lines.stream().map(Letter.Line::ticket)));
         model.put(
                 "rows",
-                sorted.stream().limit(MOST_ROWS).map(line -> row(line, times)).toList());
+                sorted.stream()
+                        .limit(MOST_ROWS)
+                        .map(line -> rows.row(line, times))
+                        .toList());
         model.put(
                 "rest",
                 sorted.stream()
                         .skip(MOST_ROWS)
-                        .map(line -> row(line.ticket(), times))
+                        .map(line -> rows.row(line.ticket(), times))
                         .toList());
         model.put("more", sorted.size() > MOST_ROWS ? times.phrases().say("rows.more", sorted.size() - MOST_ROWS) : "");
-        model.put("told", told(told, times.phrases()));
+        model.put("told", MailRows.told(told, times.phrases()));
         model.put("sections", List.of());
         putPhone(model, "");
         return model;
-    }
-
-    private static String tone(Stream<TicketFacts> tickets) {
-        return tickets.map(TicketFacts::severity)
-                .max(Comparable::compareTo)
-                .map(Severity::word)
-                .orElse("good");
-    }
-
-    private Map<String, Object> row(Letter.Line line, LocalTimes times) {
-        var row = row(line.ticket(), times);
-        if (!(line.what() instanceof Happening.Opened)) {
-            row.put("state", happened(line.what(), line.ticket(), times.phrases()));
-        }
-        return row;
-    }
-
-    private Map<String, Object> row(TicketFacts ticket, LocalTimes times) {
-        var phrases = times.phrases();
-        var row = new HashMap<String, Object>();
-        row.put("id", ticket.id().value());
-        row.put("link", publicUrl.ticket(ticket.id()).toString());
-        row.put("severity", severity(ticket));
-        row.put("severityLabel", phrases.say("severity." + severity(ticket)));
-        row.put("fault", ticket.fault());
-        row.put("place", ticket.place());
-        row.put("what", joined(" · ", ticket.fault(), ticket.place()));
-        row.put("show", times.show(ticket.deadline(), ticket.zone()));
-        row.put("state", state(ticket, phrases));
-        return row;
-    }
-
-    private static String severity(TicketFacts ticket) {
-        return ticket.severity().word();
-    }
-
-    private static String state(TicketFacts ticket, Phrases phrases) {
-        return switch (ticket.state()) {
-            case OPEN -> phrases.say("state.open");
-            case INPROGRESS -> phrases.say("state.inprogress", Objects.requireNonNullElse(ticket.assignee(), "?"));
-            case CLOSED -> phrases.say("state.closed");
-        };
     }
 
     private static String mostPressing(List<TicketFacts> tickets, LocalTimes times) {
@@ -315,19 +233,8 @@ public class MailWriter {
                 tickets.stream().map(TicketFacts::fault).distinct().limit(3).toList());
     }
 
-    private static String told(List<String> told, Phrases phrases) {
-        var names = told.stream().map(name -> Plain.line(name, 100)).toList();
-        return names.size() <= MOST_TOLD
-                ? String.join(", ", names)
-                : phrases.say("told.more", String.join(", ", names.subList(0, MOST_TOLD)), names.size() - MOST_TOLD);
-    }
-
     private static String name(Region region) {
         return Plain.line(region.name(), 100);
-    }
-
-    private static String joined(String between, String one, String other) {
-        return other.isEmpty() ? one : one.isEmpty() ? other : one + between + other;
     }
 
     private static void add(List<Map<String, Object>> facts, String label, String value) {

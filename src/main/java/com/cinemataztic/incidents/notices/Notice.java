@@ -116,12 +116,6 @@ public record Notice(
                 messageId);
     }
 
-    /** @return the same, not to be tried before then; it was not tried */
-    Notice later(Instant next) {
-        return new Notice(
-                ticket, changeId, to, region, what, site, createdAt, state, attempts, next, detail, null, messageId);
-    }
-
     /** The same word to somebody else, who is told because this one can't be. */
     Notice insteadTo(Addressee other, Instant now) {
         return owed(ticket, changeId, other, region, what, site, now);

@@ -35,6 +35,9 @@ public interface Outbox {
      */
     Claimed claim(Collection<Notice> notices, String messageId, Instant now, Instant until);
 
+    /** Has notices that wait not be due before then: they gather. */
+    void defer(Collection<Notice> notices, Instant dueAt);
+
     /** @param notices as they now are; what they were claimed for is over. Those that went out before stay so. */
     void settle(Collection<Notice> notices);
 

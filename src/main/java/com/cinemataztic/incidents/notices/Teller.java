@@ -90,7 +90,9 @@ class Teller {
     /** @return whether there may be more */
     private boolean tellSome() {
         var now = clock.instant();
-        var concerned = sights.of(this::mayConcern).stream()
+        var seen = sights.of(this::mayConcern);
+        rested.keySet().retainAll(seen.stream().map(sight -> sight.entry().id()).collect(Collectors.toSet()));
+        var concerned = seen.stream()
                 .filter(sight -> concerns(sight, now))
                 .limit(A_ROUND)
                 .toList();

@@ -3,8 +3,7 @@ package com.cinemataztic.incidents.shell;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.MonitoringSight;
 import com.cinemataztic.incidents.platform.Pulse;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
+import com.cinemataztic.incidents.platform.ui.OnPulse;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.contextmenu.SubMenu;
@@ -23,11 +22,8 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.menu.MenuConfiguration;
-import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.local.ValueSignal;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /** The frame around every view: where one is, who one is, and whether what one sees is fresh. */
 @Layout
@@ -37,11 +33,8 @@ import org.jspecify.annotations.Nullable;
 class MainLayout extends AppLayout {
 
     private final MonitoringSight sight;
-    private final Pulse pulse;
     private final Clock clock;
     private final Element status = new Element("live-status");
-    private final ValueSignal<Integer> beats = new ValueSignal<>(0);
-    private @Nullable Runnable unsubscribe;
 
     MainLayout(
             MonitoringSight sight,
@@ -50,7 +43,6 @@ class MainLayout extends AppLayout {
             AuthenticationContext authentication,
             Clock clock) {
         this.sight = sight;
-        this.pulse = pulse;
         this.clock = clock;
         var brand = new Anchor("", "Incidents");
         brand.addClassName("brand");
@@ -58,24 +50,7 @@ class MainLayout extends AppLayout {
         header.addClassName("portal-header");
         currentActor.get().ifPresent(actor -> header.add(personMenu(actor.name(), authentication)));
         addToNavbar(header);
-        Signal.effect(this, () -> {
-            beats.get();
-            showSight();
-        });
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        unsubscribe = pulse.subscribe(() -> beats.update(beat -> beat + 1));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (unsubscribe != null) {
-            unsubscribe.run();
-        }
-        super.onDetach(event);
+        OnPulse.look(this, pulse, this::showSight);
     }
 
     private Nav navigation() {

@@ -111,7 +111,7 @@ final class DeskRound {
         if (!ids.isEmpty()) {
             read.putAll(tickets.find(ids));
             // A closed ticket can be opened again only while no other holds its key.
-            read.values().forEach(ticket -> keys.add(ticket.key()));
+            read.values().stream().filter(ticket -> !ticket.state().live()).forEach(ticket -> keys.add(ticket.key()));
         }
         if (!keys.isEmpty()) {
             var live = tickets.live(keys);

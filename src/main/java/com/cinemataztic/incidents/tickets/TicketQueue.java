@@ -1,12 +1,8 @@
 package com.cinemataztic.incidents.tickets;
 
-import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
-import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.maintenance.MaintenanceCalendar;
-import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
-import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,11 +37,9 @@ public class TicketQueue {
     private final LiveBoard board;
     private final Tickets tickets;
     private final Sites sites;
+    private final QueueEntries entries;
     private final Deadlines deadlines;
     private final FleetDirectory fleet;
-    private final RegionDirectory regions;
-    private final HealthProofs proofs;
-    private final Silences silences;
     private final MaintenanceCalendar maintenance;
     private final TicketSettings settings;
     private final Clock clock;
@@ -54,22 +48,18 @@ public class TicketQueue {
             LiveBoard board,
             Tickets tickets,
             Sites sites,
+            QueueEntries entries,
             Deadlines deadlines,
             FleetDirectory fleet,
-            RegionDirectory regions,
-            HealthProofs proofs,
-            Silences silences,
             MaintenanceCalendar maintenance,
             TicketSettings settings,
             Clock clock) {
         this.board = board;
         this.tickets = tickets;
         this.sites = sites;
+        this.entries = entries;
         this.deadlines = deadlines;
         this.fleet = fleet;
-        this.regions = regions;
-        this.proofs = proofs;
-        this.silences = silences;
         this.maintenance = maintenance;
         this.settings = settings;
         this.clock = clock;
@@ -113,7 +103,7 @@ public class TicketQueue {
         return rows(filter, snapshot)
                 .filter(row -> actor.maySee(row.subject().region()))
                 .filter(row -> filter.states().contains(row.state()))
-                .map(row -> entry(row, now))
+                .map(row -> entries.of(row, now))
                 .filter(entry -> matches(entry, words))
                 .sorted(QueueOrder.at(now))
                 .toList();
@@ -159,7 +149,7 @@ public class TicketQueue {
         var now = clock.instant();
         return sites.childrenOf(site).stream()
                 .filter(row -> actor.maySee(row.subject().region()))
-                .map(row -> entry(row, now))
+                .map(row -> entries.of(row, now))
                 .sorted(QueueOrder.at(now))
                 .toList();
     }
@@ -200,7 +190,7 @@ public class TicketQueue {
         var now = clock.instant();
         return board.snapshot().rows().values().stream()
                 .filter(wanted)
-                .map(row -> entry(row, now))
+                .map(row -> entries.of(row, now))
                 .toList();
     }
 
@@ -211,7 +201,7 @@ public class TicketQueue {
 
     /** @return what is known right now beside the ticket */
     public QueueEntry entry(Ticket ticket) {
-        return entry(TicketRow.of(ticket), clock.instant());
+        return entries.of(TicketRow.of(ticket), clock.instant());
     }
 
     /** @return until when a person's closing of the ticket would hush what fires of it, if it were closed now */
@@ -259,7 +249,7 @@ public class TicketQueue {
         var opened = tickets.openedSince(visible, since, limit + 1);
         var closed = tickets.closedSince(visible, since, limit + 1);
         return new Lately(
-                opened.stream().limit(limit).map(row -> entry(row, now)).toList(),
+                opened.stream().limit(limit).map(row -> entries.of(row, now)).toList(),
                 closed.stream().limit(limit).toList(),
                 opened.size() > limit || closed.size() > limit);
     }
@@ -280,66 +270,6 @@ public class TicketQueue {
         return filter.region() == null
                 ? snapshot.liveByRegion().values().stream().flatMap(List::stream)
                 : snapshot.liveByRegion().getOrDefault(filter.region(), List.of()).stream();
-    }
-
-    private QueueEntry entry(TicketRow row, Instant now) {
-        var subject = row.subject();
-        var cinema = fleet.cinema(subject.cinemaId());
-        var zone = cinema.map(Cinema::zone)
-                .orElseGet(() -> regions.get(subject.region()).zone());
-        var recovery = QueueEntry.Recovery.NONE;
-        var unproven = "";
-        var recoveredAt = row.recoveredAt();
-        if (row.state().live() && recoveredAt != null) {
-            var health = proofs.of(row, recoveredAt);
-            recovery = health.proven() ? QueueEntry.Recovery.SETTLING : QueueEntry.Recovery.UNCONFIRMED;
-            unproven = health.missing();
-        }
-        var deadline = row.state().live() ? deadlines.of(row, now) : frozen(row);
-        return new QueueEntry(
-                row,
-                firstOf(cinema.map(Cinema::name), subject.cinemaName(), subject.cinemaId()),
-                firstOf(
-                        fleet.screen(subject.cinemaId(), subject.screenId()).map(Screen::name),
-                        subject.screenName(),
-                        subject.screenId()),
-                zone,
-                deadline,
-                recovery,
-                unproven,
-                row.state().live() ? silences.over(row.evidence()).orElse(null) : null,
-                darkUntil(row, deadline, now),
-                row.state().live() ? maintenanceOf(subject, now) : null,
-                deadlines.goneSince(subject));
-    }
-
-    /** Until the last hours before the next show nobody is told that a cinema is switched off. */
-    private @Nullable Instant darkUntil(TicketRow row, Deadline deadline, Instant now) {
-        var show = deadline.at();
-        if (!row.state().live()
-                || !row.fault().isOffline()
-                || deadline.kind() != Deadline.Kind.NEXT_SHOW
-                || show == null) {
-            return null;
-        }
-        var end = show.minus(settings.quietLead(row.subject().region()));
-        return now.isBefore(end) ? end : null;
-    }
-
-    private @Nullable MaintenanceWindow maintenanceOf(Subject subject, Instant now) {
-        return maintenance
-                .over(subject.region(), subject.cinemaId(), subject.screenId(), now)
-                .orElse(null);
-    }
-
-    private static Deadline frozen(TicketRow row) {
-        return row.deadlineAtClose() == null
-                ? Deadline.UNKNOWN
-                : new Deadline(Deadline.Kind.NEXT_SHOW, row.deadlineAtClose());
-    }
-
-    private static @Nullable String firstOf(Optional<String> known, @Nullable String told, @Nullable String id) {
-        return known.orElse(told != null ? told : id);
     }
 
     private static boolean matches(QueueEntry entry, String[] words) {

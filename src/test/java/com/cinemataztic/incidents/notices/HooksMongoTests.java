@@ -3,42 +3,23 @@ package com.cinemataztic.incidents.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.cinemataztic.incidents.fleet.FleetDirectory;
-import com.cinemataztic.incidents.identity.Actor;
-import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.StubHttp.Answer;
 import com.cinemataztic.incidents.platform.evidence.Finding;
 import com.cinemataztic.incidents.platform.evidence.Level;
-import com.cinemataztic.incidents.store.Duty;
-import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Evidence;
-import com.cinemataztic.incidents.tickets.Fault;
-import com.cinemataztic.incidents.tickets.Fingerprint;
-import com.cinemataztic.incidents.tickets.LiveBoard;
-import com.cinemataztic.incidents.tickets.Origin;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.Signal;
-import com.cinemataztic.incidents.tickets.Subject;
-import com.cinemataztic.incidents.tickets.Ticket;
-import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.TicketId;
-import com.cinemataztic.incidents.tickets.TicketKey;
-import com.cinemataztic.incidents.tickets.TicketQueue;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -47,21 +28,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.context.bean.override.convention.TestBean;
-import org.threeten.extra.MutableClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From the ticket to another program, with a clock that the test moves. */
-@PortalTest
-@Import(ShowsOfTests.class)
 @TestPropertySource(
         properties = {
-            "portal.tickets.sweep-every=100ms",
             "portal.mail.public-url=https://incidents.example.com",
             "portal.notices.hooks.pager.timeout=1s",
             "portal.notices.hooks.critical.least-severity=critical",
@@ -71,11 +46,8 @@ import tools.jackson.databind.json.JsonMapper;
             "PORTAL_HOOK_PAGER_SECRET=0123456789abcdef0123456789abcdef",
             "PORTAL_HOOK_CRITICAL_SECRET=fedcba9876543210fedcba9876543210"
         })
-class HooksMongoTests {
+class HooksMongoTests extends NoticesScenario {
 
-    private static final MutableClock CLOCK = MutableClock.of(ShowsOfTests.noon(0), ZoneOffset.UTC);
-    private static final AtomicInteger TESTS = new AtomicInteger();
-    private static final Actor OLGA = new Actor("Olga", Role.OPERATOR, Set.of());
     private static final HookName PAGER = new HookName("pager");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final StubHttp.Behaviour TAKES_ALL = _ -> new Answer.Whole(202, "");
@@ -85,52 +57,19 @@ class HooksMongoTests {
 
     private static final StubHttp CRITICAL_PROGRAM = new StubHttp(TAKES_ALL);
 
-    /** The portal's, too. */
-    @TestBean(methodName = "portalClock")
-    private Clock clock = CLOCK;
+    @Autowired
+    EndTeller ends;
 
-    private final Teller teller;
-    private final EndTeller ends;
-    private final Courier courier;
-    private final Duty duty;
-    private final Outbox outbox;
-    private final TicketDesk desk;
-    private final TicketQueue queue;
-    private final LiveBoard board;
-    private final FleetDirectory fleet;
-    private final HookEvidence evidence;
-    private final MeterRegistry meters;
-    private int test;
+    @Autowired
+    Courier courier;
+
+    @Autowired
+    HookEvidence evidence;
+
+    @Autowired
+    MeterRegistry meters;
+
     private int before;
-
-    HooksMongoTests(
-            @Autowired Teller teller,
-            @Autowired EndTeller ends,
-            @Autowired Courier courier,
-            @Autowired Duty duty,
-            @Autowired Outbox outbox,
-            @Autowired TicketDesk desk,
-            @Autowired TicketQueue queue,
-            @Autowired LiveBoard board,
-            @Autowired FleetDirectory fleet,
-            @Autowired HookEvidence evidence,
-            @Autowired MeterRegistry meters) {
-        this.teller = teller;
-        this.ends = ends;
-        this.courier = courier;
-        this.duty = duty;
-        this.outbox = outbox;
-        this.desk = desk;
-        this.queue = queue;
-        this.board = board;
-        this.fleet = fleet;
-        this.evidence = evidence;
-        this.meters = meters;
-    }
-
-    static Clock portalClock() {
-        return CLOCK;
-    }
 
     @DynamicPropertySource
     static void hooks(DynamicPropertyRegistry registry) {
@@ -144,10 +83,10 @@ class HooksMongoTests {
         CRITICAL_PROGRAM.close();
     }
 
-    /** Each test has a day, a region and a cinema of its own; and what others left broken is mended before it. */
+    /** What others left broken is mended, before the day of this test begins. */
     @BeforeEach
+    @Override
     void anotherDay() {
-        await().until(() -> fleet.readAt() != null);
         PAGER_PROGRAM.behave(TAKES_ALL);
         var left = board.snapshot().rows().values();
         left.forEach(row -> row.evidence().stream()
@@ -159,15 +98,28 @@ class HooksMongoTests {
                 .forEach(row ->
                         desk.apply(row.id(), stored(row).version(), new Transition.Close(CloseReason.FIXED, ""), OLGA));
         look();
-        test = TESTS.incrementAndGet();
-        CLOCK.setInstant(ShowsOfTests.noon(test));
+        super.anotherDay();
         look();
         before = PAGER_PROGRAM.calls().size();
     }
 
+    @Override
+    void deliver() {
+        ends.look();
+        courier.look();
+        await().atMost(Duration.ofSeconds(30)).until(courier::idle);
+    }
+
+    /** A second later each: two changes of one moment are told as one. */
+    @Override
+    void move(TicketRow ticket, Transition transition) {
+        CLOCK.add(Duration.ofSeconds(1));
+        super.move(ticket, transition);
+    }
+
     @Test
     void aNewTicketIsOneEventAndItsEndIsOne() {
-        var ticket = failed(4);
+        var ticket = wrongResolution(4);
         assertThat(events()).containsExactly("opened " + ticket.id());
         var event = bodies().getFirst();
         var opening = notices(ticket).getFirst();
@@ -190,7 +142,10 @@ class HooksMongoTests {
                 .isFalse();
         assertThat(opening.state()).isEqualTo(Notice.State.SENT);
         assertThat(opening.detail()).isEqualTo("webhook to 127.0.0.1");
-        assertThat(lines(ticket)).singleElement().asString().endsWith("(and hook pager)");
+        assertThat(lines(ticket, TimelineEntry.Kind.TOLD))
+                .singleElement()
+                .asString()
+                .endsWith("(and hook pager)");
 
         pass(5);
         move(ticket, new Transition.Close(CloseReason.FIXED, ""));
@@ -210,8 +165,8 @@ class HooksMongoTests {
     @Test
     void eachHookIsToldOfItsRegionsAndOfWhatIsBadEnough() {
         var began = CRITICAL_PROGRAM.calls().size();
-        var mild = failed(4);
-        var bad = failed(fires("game-download-failed", 5, Severity.CRITICAL));
+        var mild = wrongResolution(4);
+        var bad = failed(fires("game-download-failed", "", 5, Severity.CRITICAL));
         assertThat(events()).containsExactly("opened " + mild.id(), "opened " + bad.id());
         assertThat(CRITICAL_PROGRAM.calls().stream().skip(began).map(HooksMongoTests::event))
                 .containsExactly("opened " + bad.id());
@@ -219,7 +174,7 @@ class HooksMongoTests {
                 .extracting(notice -> notice.to().id())
                 .doesNotContain("hook:elsewhere");
         CLOCK.add(Duration.ofSeconds(1));
-        report(fires("wrong-resolution", 4, Severity.CRITICAL, "worse"));
+        report(fires("wrong-resolution", "worse", 4, Severity.CRITICAL));
         look();
         assertThat(events()).last().isEqualTo("severity-rose " + mild.id());
         assertThat(bodies().getLast().at("/from").asString()).isEqualTo("warning");
@@ -233,7 +188,7 @@ class HooksMongoTests {
 
     @Test
     void whatNobodyTakesIsToldAtEachStepAndWhatIsTakenIsNot() {
-        var ticket = failed(1);
+        var ticket = wrongResolution(1);
         pass(10);
         assertThat(events()).containsExactly("opened " + ticket.id(), "escalated " + ticket.id());
         assertThat(bodies().getLast().at("/level").asInt()).isEqualTo(2);
@@ -244,7 +199,7 @@ class HooksMongoTests {
 
     @Test
     void aRestingTicketIsToldWhenTheRestEndsAndNotBefore() {
-        var ticket = failed(fires(Fault.MACHINE_OFFLINE, 3, Severity.CRITICAL));
+        var ticket = offline(3);
         pass(30);
         assertThat(events()).isEmpty();
         CLOCK.setInstant(ShowsOfTests.show(test, 3).minus(Duration.ofHours(4)).minusSeconds(1));
@@ -257,7 +212,7 @@ class HooksMongoTests {
 
     @Test
     void whatClosedBeforeAnybodyWasToldIsNoEventAtAll() {
-        var ticket = failed(fires(Fault.MACHINE_OFFLINE, 3, Severity.CRITICAL));
+        var ticket = offline(3);
         move(ticket, new Transition.Close(CloseReason.FALSE_ALARM, ""));
         pass(5);
         assertThat(events()).isEmpty();
@@ -266,17 +221,9 @@ class HooksMongoTests {
 
     @Test
     void aCinemaThatGoesDarkIsOneEventThatNamesItsScreens() {
-        var screens = IntStream.rangeClosed(4, 7)
-                .mapToObj(screen -> failed(fires(Fault.MACHINE_OFFLINE, screen, Severity.CRITICAL)))
-                .toList();
-        var site = await().until(
-                        () -> board.snapshot().rows().values().stream()
-                                .filter(row -> row.fault().errorId().equals(Fault.CINEMA_OFFLINE))
-                                .filter(row -> ShowsOfTests.cinema(test)
-                                        .equals(row.subject().cinemaId()))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+        var screens =
+                IntStream.rangeClosed(4, 7).mapToObj(screen -> offline(screen)).toList();
+        var site = awaitSite();
         pass(1);
         assertThat(events()).containsExactly("opened " + site.id());
         assertThat(bodies().getFirst().at("/screens").valueStream().map(JsonNode::asString))
@@ -290,8 +237,8 @@ class HooksMongoTests {
         var calls = new AtomicInteger();
         PAGER_PROGRAM.behave(call -> failsNowAndThen(calls.incrementAndGet(), call, accepted));
         report(IntStream.rangeClosed(1, 50)
-                .<Signal>mapToObj(screen -> fires("wrong-resolution", screen, Severity.CRITICAL))
-                .toList());
+                .mapToObj(screen -> fires("wrong-resolution", "", screen, Severity.CRITICAL))
+                .toArray(Signal[]::new));
         var tickets = board.snapshot().rows().values().stream()
                 .filter(row -> row.state().live())
                 .map(TicketRow::id)
@@ -330,8 +277,8 @@ class HooksMongoTests {
     @Test
     void whoAsksToBeLeftAloneIsAndWhatWasWaitingGoesWhenThatIsOver() {
         PAGER_PROGRAM.behave(_ -> new Answer.Telling(429, "too much", Map.of("Retry-After", "100")));
-        var one = failed(4);
-        var other = failed(5);
+        var one = wrongResolution(4);
+        var other = wrongResolution(5);
         assertThat(events()).as("the other is not even tried").containsExactly("opened " + one.id());
         assertThat(notices(one).getFirst().dueAt()).isEqualTo(CLOCK.instant().plusSeconds(100));
         assertThat(finding().level()).isEqualTo(Level.WRONG);
@@ -351,7 +298,7 @@ class HooksMongoTests {
     @Test
     void whoAsksForEverIsTriedAtLeastAsOftenAsAnythingElse() {
         PAGER_PROGRAM.behave(_ -> new Answer.Telling(503, "", Map.of("Retry-After", "999999999")));
-        var ticket = failed(4);
+        var ticket = wrongResolution(4);
         assertThat(notices(ticket).getFirst().dueAt()).isEqualTo(CLOCK.instant().plus(Duration.ofMinutes(10)));
     }
 
@@ -359,7 +306,7 @@ class HooksMongoTests {
     void whatIsRefusedIsFinalSeenOnTheTicketAndFallsToNobodyElse() {
         var refused = sent("refused");
         PAGER_PROGRAM.behave(_ -> new Answer.Whole(400, "no such field"));
-        var ticket = failed(4);
+        var ticket = wrongResolution(4);
         PAGER_PROGRAM.behave(TAKES_ALL);
         pass(5);
         assertThat(events()).containsExactly("opened " + ticket.id());
@@ -374,7 +321,7 @@ class HooksMongoTests {
 
     @Test
     void whatAnotherTookAndDidNotBringIsBroughtAgainWhenItsClaimHasRunOut() {
-        report(fires("wrong-resolution", 4, Severity.WARNING));
+        report(fires("wrong-resolution", "", 4, Severity.WARNING));
         duty.renew();
         teller.look();
         var mine = outbox.dueToHooks(CLOCK.instant(), 100);
@@ -394,7 +341,7 @@ class HooksMongoTests {
     @Test
     void anEndIsToldThoughTheOpeningWasNeverAnswered() {
         PAGER_PROGRAM.behave(_ -> new Answer.Silent());
-        var ticket = failed(4);
+        var ticket = wrongResolution(4);
         PAGER_PROGRAM.behave(TAKES_ALL);
         move(ticket, new Transition.Close(CloseReason.FIXED, ""));
         CLOCK.add(Duration.ofMinutes(1));
@@ -406,7 +353,7 @@ class HooksMongoTests {
 
     @Test
     void whatIsOpenAgainBeforeItsEndWentOutIsNotOver() {
-        var ticket = failed(4);
+        var ticket = wrongResolution(4);
         PAGER_PROGRAM.behave(_ -> new Answer.Whole(503, ""));
         move(ticket, new Transition.Close(CloseReason.FIXED, ""));
         PAGER_PROGRAM.behave(TAKES_ALL);
@@ -423,7 +370,7 @@ class HooksMongoTests {
     @Test
     void whatCannotBeToldForADayIsGivenUp() {
         PAGER_PROGRAM.behave(_ -> new Answer.Whole(500, ""));
-        var ticket = failed(4);
+        var ticket = wrongResolution(4);
         CLOCK.add(Duration.ofDays(1).plusSeconds(1));
         look();
         assertThat(notices(ticket).getFirst().state()).isEqualTo(Notice.State.FAILED);
@@ -432,7 +379,7 @@ class HooksMongoTests {
 
     @Test
     void whatIsForAHookThatIsNoMoreIsOver() {
-        var ticket = failed(4);
+        var ticket = wrongResolution(4);
         var orphan = Notice.owed(
                 ticket.id(),
                 "c9",
@@ -447,84 +394,6 @@ class HooksMongoTests {
                         .filter(notice -> notice.id().equals(orphan.id())))
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.detail()).isEqualTo("there is no such hook any more"));
-    }
-
-    private TicketRow failed(int screen) {
-        return failed(fires("wrong-resolution", screen, Severity.WARNING));
-    }
-
-    private TicketRow failed(Signal.Firing signal) {
-        report(signal);
-        look();
-        return Objects.requireNonNull(board.live(signal.key()));
-    }
-
-    private Signal.Firing fires(String error, int screen, Severity severity) {
-        return fires(error, screen, severity, "");
-    }
-
-    private Signal.Firing fires(String error, int screen, Severity severity, String other) {
-        var alert = new Fingerprint(error + other + "-" + test + "-" + screen);
-        var subject = new Subject(
-                ShowsOfTests.region(test),
-                ShowsOfTests.cinema(test),
-                null,
-                "s" + screen,
-                null,
-                "02:c1:1e:00:00:%02x".formatted(screen),
-                null);
-        return new Signal.Firing(
-                TicketKey.of(error, subject, alert),
-                alert,
-                CLOCK.instant().minusSeconds(5),
-                subject,
-                new Fault(error, error, "", null, null),
-                severity,
-                null,
-                Map.of("alertname", error),
-                Origin.ALERTMANAGER,
-                false);
-    }
-
-    private void report(Signal signal) {
-        report(List.of(signal));
-    }
-
-    private void report(List<Signal> signals) {
-        desk.report(signals, false);
-    }
-
-    private void move(TicketRow ticket, Transition transition) {
-        CLOCK.add(Duration.ofSeconds(1));
-        desk.apply(ticket.id(), stored(ticket).version(), transition, OLGA);
-        look();
-    }
-
-    private void pass(int minutes) {
-        for (int minute = 0; minute < minutes; minute++) {
-            CLOCK.add(Duration.ofMinutes(1));
-            look();
-        }
-    }
-
-    /** What the timers would do now. */
-    private void look() {
-        duty.renew();
-        teller.look();
-        ends.look();
-        courier.look();
-        await().atMost(Duration.ofSeconds(30)).until(courier::idle);
-    }
-
-    private Ticket stored(TicketRow row) {
-        return Objects.requireNonNull(queue.find(Set.of(row.id())).get(row.id()));
-    }
-
-    private List<String> lines(TicketRow ticket) {
-        return stored(ticket).timeline().stream()
-                .filter(entry -> entry.kind() == TimelineEntry.Kind.TOLD)
-                .map(TimelineEntry::note)
-                .toList();
     }
 
     /** @return what the pager was and is to be told of the ticket, the oldest first */

@@ -14,166 +14,95 @@ import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tickets of the queue as tests need them; each method changes one thing. */
-record Entry(
-        Ticket ticket,
-        State state,
-        Instant createdAt,
-        @Nullable Instant recoveredAt,
-        @Nullable Instant closedAt,
-        @Nullable CloseReason reason,
-        @Nullable Instant deadlineAtClose,
-        @Nullable Instant hushedUntil,
-        @Nullable String assignee,
-        @Nullable String followUp,
-        @Nullable Silence silence,
-        @Nullable Instant darkUntil,
-        @Nullable MaintenanceWindow maintenance) {
+/** Tickets of the queue as tests need them; each method gives another one with one thing changed. */
+final class Entry {
 
     static final Deadline IN_AN_HOUR = new Deadline(Deadline.Kind.NEXT_SHOW, NOON.plusSeconds(3_600));
 
+    private final Ticket ticket;
+    private State state = State.OPEN;
+    private Instant createdAt = NOON;
+    private @Nullable Instant recoveredAt;
+    private @Nullable Instant closedAt;
+    private @Nullable CloseReason reason;
+    private @Nullable Instant deadlineAtClose;
+    private @Nullable Instant hushedUntil;
+    private @Nullable String assignee;
+    private @Nullable String followUp;
+    private @Nullable Silence silence;
+    private @Nullable Instant darkUntil;
+    private @Nullable MaintenanceWindow maintenance;
+
+    private Entry(Ticket ticket) {
+        this.ticket = ticket;
+    }
+
     /** @return an open ticket, opened at noon */
     static Entry open(String id) {
-        var ticket = OpenTicket.of(id, Given.offline("s-" + id), NOON);
-        return new Entry(ticket, State.OPEN, NOON, null, null, null, null, null, null, null, null, null, null);
+        return new Entry(OpenTicket.of(id, Given.offline("s-" + id), NOON));
     }
 
     Entry at(Instant opened) {
-        return new Entry(
-                ticket,
-                state,
-                opened,
-                recoveredAt,
-                closedAt,
-                reason,
-                deadlineAtClose,
-                hushedUntil,
-                assignee,
-                followUp,
-                silence,
-                darkUntil,
-                maintenance);
+        return changed(other -> other.createdAt = opened);
     }
 
     Entry with(String holder, @Nullable String toDo) {
-        return new Entry(
-                ticket,
-                State.INPROGRESS,
-                createdAt,
-                recoveredAt,
-                closedAt,
-                reason,
-                deadlineAtClose,
-                hushedUntil,
-                holder,
-                toDo,
-                silence,
-                darkUntil,
-                maintenance);
+        return changed(other -> {
+            other.state = State.INPROGRESS;
+            other.assignee = holder;
+            other.followUp = toDo;
+        });
     }
 
     Entry recovered(Instant at) {
-        return new Entry(
-                ticket,
-                state,
-                createdAt,
-                at,
-                closedAt,
-                reason,
-                deadlineAtClose,
-                hushedUntil,
-                assignee,
-                followUp,
-                silence,
-                darkUntil,
-                maintenance);
+        return changed(other -> other.recoveredAt = at);
     }
 
     Entry closed(Instant at, CloseReason why, @Nullable Instant nextShow) {
-        return new Entry(
-                ticket,
-                State.CLOSED,
-                createdAt,
-                recoveredAt,
-                at,
-                why,
-                nextShow,
-                hushedUntil,
-                assignee,
-                null,
-                silence,
-                darkUntil,
-                maintenance);
+        return changed(other -> {
+            other.state = State.CLOSED;
+            other.closedAt = at;
+            other.reason = why;
+            other.deadlineAtClose = nextShow;
+            other.followUp = null;
+        });
     }
 
     Entry hushed(Instant until) {
-        return new Entry(
-                ticket,
-                state,
-                createdAt,
-                recoveredAt,
-                closedAt,
-                reason,
-                deadlineAtClose,
-                until,
-                assignee,
-                followUp,
-                silence,
-                darkUntil,
-                maintenance);
+        return changed(other -> other.hushedUntil = until);
     }
 
     Entry silenced(Silence by) {
-        return new Entry(
-                ticket,
-                state,
-                createdAt,
-                recoveredAt,
-                closedAt,
-                reason,
-                deadlineAtClose,
-                hushedUntil,
-                assignee,
-                followUp,
-                by,
-                darkUntil,
-                maintenance);
+        return changed(other -> other.silence = by);
     }
 
     Entry dark(Instant until) {
-        return new Entry(
-                ticket,
-                state,
-                createdAt,
-                recoveredAt,
-                closedAt,
-                reason,
-                deadlineAtClose,
-                hushedUntil,
-                assignee,
-                followUp,
-                silence,
-                until,
-                maintenance);
+        return changed(other -> other.darkUntil = until);
     }
 
     Entry maintained(MaintenanceWindow window) {
-        return new Entry(
-                ticket,
-                state,
-                createdAt,
-                recoveredAt,
-                closedAt,
-                reason,
-                deadlineAtClose,
-                hushedUntil,
-                assignee,
-                followUp,
-                silence,
-                darkUntil,
-                window);
+        return changed(other -> other.maintenance = window);
+    }
+
+    private Entry changed(Consumer<Entry> change) {
+        var other = new Entry(ticket);
+        other.state = state;
+        other.createdAt = createdAt;
+        other.recoveredAt = recoveredAt;
+        other.closedAt = closedAt;
+        other.reason = reason;
+        other.deadlineAtClose = deadlineAtClose;
+        other.hushedUntil = hushedUntil;
+        other.assignee = assignee;
+        other.followUp = followUp;
+        other.silence = silence;
+        other.darkUntil = darkUntil;
+        other.maintenance = maintenance;
+        change.accept(other);
+        return other;
     }
 
     QueueEntry entry() {

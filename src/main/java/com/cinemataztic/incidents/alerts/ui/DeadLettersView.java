@@ -6,9 +6,8 @@ import com.cinemataztic.incidents.alerts.DeadLetterId;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.Pulse;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
+import com.cinemataztic.incidents.platform.ui.OnPulse;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -22,8 +21,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +34,6 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
     private static final String LETTER = "letter";
 
     private final DeadLettersViewModel model;
-    private final Pulse pulse;
-    private final ValueSignal<Integer> revision = new ValueSignal<>(0);
     private final Div summary = new Div();
     private final Button more = new Button("Show more");
     private final LetterGrid grid;
@@ -46,11 +41,9 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
     private final LetterPanel panel;
 
     private @Nullable DeadLetterId chosen;
-    private @Nullable Runnable unsubscribe;
 
     DeadLettersView(DeadLetterDesk desk, CurrentActor currentActor, Pulse pulse) {
         this.model = new DeadLettersViewModel(desk, currentActor);
-        this.pulse = pulse;
         this.grid = new LetterGrid(model, letter -> go(letter == null ? null : letter.id()));
         this.list = new ListAndDetail(grid, "30rem", () -> go(null));
         this.panel = new LetterPanel(() -> go(null), this::replay, this::askToDelete);
@@ -65,10 +58,7 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
         var toolbar = new Div(summary, more);
         toolbar.addClassName("queue-toolbar");
         add(title, toolbar, list);
-        Signal.effect(this, () -> {
-            revision.get();
-            refresh();
-        });
+        OnPulse.lookAtTimes(this, pulse, this::refresh);
     }
 
     @Override
@@ -79,22 +69,6 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
                 .flatMap(DeadLetterId::parse)
                 .orElse(null);
         refresh();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        unsubscribe = pulse.subscribe(() -> revision.update(beat -> beat + 1));
-        // The first page of a window is drawn before the browser has told its zone.
-        event.getUI().getPage().retrieveExtendedClientDetails(details -> refresh());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (unsubscribe != null) {
-            unsubscribe.run();
-        }
-        super.onDetach(event);
     }
 
     private void refresh() {

@@ -8,7 +8,7 @@ import com.cinemataztic.incidents.alerts.Removal;
 import com.cinemataztic.incidents.alerts.Replay;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
-import com.cinemataztic.incidents.platform.web.BadRequest;
+import com.cinemataztic.incidents.platform.web.Paging;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.cinemataztic.incidents.tickets.DeskBusy;
 import java.nio.ByteBuffer;
@@ -106,11 +106,14 @@ class DeadLetterController {
 
     @GetMapping("/api/dead-letters")
     PageAnswer list(@RequestParam(defaultValue = "100") String limit, @RequestParam(defaultValue = "") String cursor) {
-        var page = desk.page(actor(), limit(limit), position(cursor));
+        var page = desk.page(
+                actor(),
+                Paging.limit(limit, MOST),
+                Paging.position(cursor, (at, id) -> new DeadLetters.Position(at, new DeadLetterId(id))));
         return new PageAnswer(
                 page.letters().stream().map(EnvelopeAnswer::of).toList(),
                 page.total(),
-                page.next().map(DeadLetterController::cursor).orElse(null));
+                page.next().map(last -> Paging.cursor(last.lastAt(), last.id())).orElse(null));
     }
 
     @GetMapping("/api/dead-letters/{id}")
@@ -174,35 +177,5 @@ class DeadLetterController {
 
     private static ResponseEntity<?> refused(HttpStatus status, String slug, String detail) {
         return ResponseEntity.status(status).body(Problem.of(status, slug, detail));
-    }
-
-    private static int limit(String text) {
-        try {
-            var limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        } catch (NumberFormatException noNumber) {
-            // Answered like any other number that can't be.
-        }
-        throw new BadRequest("bad-limit", "limit is a number from 1 to " + MOST + ".");
-    }
-
-    /** Opaque to callers: where the last page ended. */
-    private static String cursor(DeadLetters.Position position) {
-        var plain = position.lastAt().toEpochMilli() + ":" + position.id();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static DeadLetters.@Nullable Position position(String cursor) {
-        if (cursor.isBlank()) {
-            return null;
-        }
-        try {
-            var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(":", 2);
-            return new DeadLetters.Position(Instant.ofEpochMilli(Long.parseLong(parts[0])), new DeadLetterId(parts[1]));
-        } catch (RuntimeException unreadable) {
-            throw new BadRequest("bad-cursor", "cursor is what the page before gave as next, unchanged.");
-        }
     }
 }

@@ -7,10 +7,9 @@ import com.cinemataztic.incidents.fleet.MachineList;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.Pulse;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
+import com.cinemataztic.incidents.platform.ui.OnPulse;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -25,10 +24,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.PermitAll;
-import org.jspecify.annotations.Nullable;
 
 /** Every machine: where it stands, how it is, how old that knowledge is, and which stood there before. */
 @Route(MachinesView.ROUTE)
@@ -40,8 +36,6 @@ class MachinesView extends Main implements AfterNavigationObserver {
     static final String ROUTE = "machines";
 
     private final MachinesViewModel model;
-    private final Pulse pulse;
-    private final ValueSignal<Integer> revision = new ValueSignal<>(0);
     private final Select<Region> region = new Select<>();
     private final Select<Machine.State> state = new Select<>();
     private final TextField search = new TextField();
@@ -52,7 +46,6 @@ class MachinesView extends Main implements AfterNavigationObserver {
     private final Div summary = new Div();
 
     private MachinesLocation location = new MachinesLocation(null, null, "", null);
-    private @Nullable Runnable unsubscribe;
 
     MachinesView(
             MachineList machines,
@@ -62,7 +55,6 @@ class MachinesView extends Main implements AfterNavigationObserver {
             CurrentActor currentActor,
             Pulse pulse) {
         this.model = new MachinesViewModel(machines, fleet, cinemas, regions, currentActor);
-        this.pulse = pulse;
         this.grid = new MachineGrid(model, entry -> go(location.withMachine(entry == null ? null : entry.id())));
         this.list = new ListAndDetail(grid, "40rem", () -> go(location.withMachine(null)));
         this.panel = new MachinePanel(model, () -> go(location.withMachine(null)), this::refresh);
@@ -71,30 +63,13 @@ class MachinesView extends Main implements AfterNavigationObserver {
         title.addClassName("visually-hidden");
         summary.addClassName("machines-summary");
         add(title, toolbar(), list);
-        Signal.effect(this, () -> {
-            revision.get();
-            refresh();
-        });
+        OnPulse.look(this, pulse, this::refresh);
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         location = MachinesLocation.of(event.getLocation().getQueryParameters());
         refresh();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        unsubscribe = pulse.subscribe(() -> revision.update(beat -> beat + 1));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (unsubscribe != null) {
-            unsubscribe.run();
-        }
-        super.onDetach(event);
     }
 
     private Div toolbar() {

@@ -9,11 +9,10 @@ import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.platform.Pulse;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
 import com.cinemataztic.incidents.platform.ui.Message;
+import com.cinemataztic.incidents.platform.ui.OnPulse;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -26,8 +25,6 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +38,6 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
 
     private final MaintenanceViewModel model;
     private final PlanViewModel planning;
-    private final Pulse pulse;
-    private final ValueSignal<Integer> beats = new ValueSignal<>(0);
     private final Div summary = new Div();
     private final Select<Region> region = new Select<>();
     private final Checkbox past = new Checkbox("Past ones, too");
@@ -53,7 +48,6 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
     private final WindowPanel panel;
 
     private MaintenanceLocation location = new MaintenanceLocation(null, false, null, null);
-    private @Nullable Runnable unsubscribe;
 
     MaintenanceView(
             MaintenanceDesk desk,
@@ -64,7 +58,6 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
             Clock clock) {
         this.planning = new PlanViewModel(desk, fleet, regions, currentActor, clock);
         this.model = new MaintenanceViewModel(desk, regions, currentActor, clock, planning.places());
-        this.pulse = pulse;
         this.grid = new WindowGrid(model, row -> go(location.withWindow(row == null ? null : row.id())));
         this.list = new ListAndDetail(grid, "34rem", () -> go(location.withWindow(null)));
         this.panel = new WindowPanel(model, () -> go(location.withWindow(null)), this::openMove, this::openEnd);
@@ -72,10 +65,7 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
         var title = new H1("Maintenance");
         title.addClassName("visually-hidden");
         add(title, toolbar(), list);
-        Signal.effect(this, () -> {
-            beats.get();
-            refresh();
-        });
+        OnPulse.lookAtTimes(this, pulse, this::refresh);
     }
 
     @Override
@@ -91,22 +81,6 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
             }
             openPlan(wanted);
         }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        unsubscribe = pulse.subscribe(() -> beats.update(beat -> beat + 1));
-        // The first page of a window is drawn before the browser has told its zone.
-        event.getUI().getPage().retrieveExtendedClientDetails(details -> refresh());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (unsubscribe != null) {
-            unsubscribe.run();
-        }
-        super.onDetach(event);
     }
 
     private Div toolbar() {

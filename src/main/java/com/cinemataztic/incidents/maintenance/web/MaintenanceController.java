@@ -9,15 +9,13 @@ import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
 import com.cinemataztic.incidents.maintenance.WindowId;
 import com.cinemataztic.incidents.platform.web.BadRequest;
+import com.cinemataztic.incidents.platform.web.Paging;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.cinemataztic.incidents.regions.RegionId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -74,8 +72,10 @@ class MaintenanceController {
             @RequestParam(defaultValue = "") String cursor) {
         var over = past(past);
         var of = region(region);
-        var after = position(cursor);
-        var page = over ? desk.past(actor(), of, limit(limit), after) : desk.ahead(actor(), of, limit(limit), after);
+        var after = Paging.position(cursor, (at, id) -> new MaintenanceWindows.Position(at, new WindowId(id)));
+        var page = over
+                ? desk.past(actor(), of, Paging.limit(limit, MOST), after)
+                : desk.ahead(actor(), of, Paging.limit(limit, MOST), after);
         return new PageAnswer(
                 page.windows().stream().map(this::answer).toList(),
                 page.total(),
@@ -183,18 +183,6 @@ class MaintenanceController {
                         .orElseThrow(() -> new BadRequest("bad-region", "region is an id such as new-zealand."));
     }
 
-    private static int limit(String text) {
-        try {
-            var limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        } catch (NumberFormatException noNumber) {
-            // Answered like any other number that can't be.
-        }
-        throw new BadRequest("bad-limit", "limit is a number from 1 to " + MOST + ".");
-    }
-
     private static long version(String text) {
         try {
             return Long.parseLong(text);
@@ -203,22 +191,7 @@ class MaintenanceController {
         }
     }
 
-    /** Opaque to callers: where the last page ended. */
     private static String cursor(MaintenanceWindow last, boolean past) {
-        var plain = (past ? last.end() : last.from()).toEpochMilli() + ":" + last.id();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static MaintenanceWindows.@Nullable Position position(String cursor) {
-        if (cursor.isBlank()) {
-            return null;
-        }
-        try {
-            var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(":", 2);
-            return new MaintenanceWindows.Position(
-                    Instant.ofEpochMilli(Long.parseLong(parts[0])), new WindowId(parts[1]));
-        } catch (RuntimeException unreadable) {
-            throw new BadRequest("bad-cursor", "cursor is what the page before gave as next, unchanged.");
-        }
+        return Paging.cursor(past ? last.end() : last.from(), last.id());
     }
 }

@@ -154,6 +154,17 @@ class MongoOutbox implements Outbox {
     }
 
     @Override
+    public void defer(Collection<Notice> gathering, Instant dueAt) {
+        if (gathering.isEmpty()) {
+            return;
+        }
+        var waiting = and(in(ID, gathering.stream().map(Notice::id).toList()), eq(STATE, WAITING));
+        Mongo.ask(
+                "defer notices",
+                () -> notices.updateMany(waiting, new Document("$set", new Document(DUE_AT, Mongo.date(dueAt)))));
+    }
+
+    @Override
     public void settle(Collection<Notice> settled) {
         if (settled.isEmpty()) {
             return;

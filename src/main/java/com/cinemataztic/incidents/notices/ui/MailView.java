@@ -6,8 +6,7 @@ import com.cinemataztic.incidents.notices.Postman;
 import com.cinemataztic.incidents.notices.TestMail;
 import com.cinemataztic.incidents.platform.Pulse;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
+import com.cinemataztic.incidents.platform.ui.OnPulse;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -21,8 +20,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +35,6 @@ class MailView extends Main implements AfterNavigationObserver {
     private static final String CHOSEN = "mail";
 
     private final MailViewModel model;
-    private final Pulse pulse;
-    private final ValueSignal<Integer> revision = new ValueSignal<>(0);
     private final Paragraph way = new Paragraph();
     private final Paragraph ailment = new Paragraph();
     private final EmailField address = new EmailField();
@@ -48,11 +43,9 @@ class MailView extends Main implements AfterNavigationObserver {
     private final ListAndDetail list;
     private final MailPanel panel = new MailPanel(() -> go(null));
     private @Nullable String chosen;
-    private @Nullable Runnable unsubscribe;
 
     MailView(Postman postman, TestMail testMail, CurrentActor currentActor, Pulse pulse) {
         this.model = new MailViewModel(postman, testMail, currentActor);
-        this.pulse = pulse;
         this.grid = new MailGrid(model, mail -> go(mail == null ? null : mail.id()));
         this.list = new ListAndDetail(grid, "24rem", () -> go(null));
         addClassName("mail-view");
@@ -62,10 +55,7 @@ class MailView extends Main implements AfterNavigationObserver {
         var head = new Div(new H1("Mail"), test());
         head.addClassName("mail-head");
         add(head, way, ailment, list);
-        Signal.effect(this, () -> {
-            revision.get();
-            refresh();
-        });
+        OnPulse.look(this, pulse, this::refresh);
     }
 
     @Override
@@ -75,20 +65,6 @@ class MailView extends Main implements AfterNavigationObserver {
                 .getSingleParameter(CHOSEN)
                 .orElse(null);
         refresh();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        unsubscribe = pulse.subscribe(() -> revision.update(beat -> beat + 1));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (unsubscribe != null) {
-            unsubscribe.run();
-        }
-        super.onDetach(event);
     }
 
     private Div test() {

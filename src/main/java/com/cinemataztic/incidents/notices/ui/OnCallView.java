@@ -6,11 +6,10 @@ import com.cinemataztic.incidents.notices.ContactBook;
 import com.cinemataztic.incidents.notices.RotaDesk;
 import com.cinemataztic.incidents.platform.Pulse;
 import com.cinemataztic.incidents.platform.ui.Message;
+import com.cinemataztic.incidents.platform.ui.OnPulse;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -23,8 +22,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -40,15 +37,12 @@ class OnCallView extends Main implements AfterNavigationObserver {
     private static final String REGION = "region";
 
     private final OnCallViewModel model;
-    private final Pulse pulse;
-    private final ValueSignal<Integer> beats = new ValueSignal<>(0);
     private final Select<Region> region = new Select<>();
     private final Paragraph empty = new Paragraph();
     private final Div now = new Div();
     private final Div plan = new Div();
 
     private @Nullable RegionId wanted;
-    private @Nullable Runnable unsubscribe;
 
     OnCallView(
             ContactBook book,
@@ -58,7 +52,6 @@ class OnCallView extends Main implements AfterNavigationObserver {
             Pulse pulse,
             Clock clock) {
         this.model = new OnCallViewModel(book, desk, regions, currentActor, clock);
-        this.pulse = pulse;
         addClassName("on-call-view");
         region.setAriaLabel("Region");
         region.setItemLabelGenerator(Region::name);
@@ -76,10 +69,7 @@ class OnCallView extends Main implements AfterNavigationObserver {
         now.getElement().setAttribute("aria-live", "polite");
         plan.addClassName("on-call-plan");
         add(head, empty, now, plan);
-        Signal.effect(this, () -> {
-            beats.get();
-            refresh();
-        });
+        OnPulse.look(this, pulse, this::refresh);
     }
 
     @Override
@@ -90,20 +80,6 @@ class OnCallView extends Main implements AfterNavigationObserver {
                 .flatMap(RegionId::parse)
                 .orElse(null);
         refresh();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        unsubscribe = pulse.subscribe(() -> beats.update(beat -> beat + 1));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (unsubscribe != null) {
-            unsubscribe.run();
-        }
-        super.onDetach(event);
     }
 
     private void refresh() {

@@ -6,10 +6,9 @@ import com.cinemataztic.incidents.platform.evidence.EvidenceGiver;
 import com.cinemataztic.incidents.platform.evidence.EvidenceSection;
 import com.cinemataztic.incidents.platform.evidence.Finding;
 import com.cinemataztic.incidents.platform.evidence.Level;
+import com.cinemataztic.incidents.platform.ui.OnPulse;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -22,8 +21,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,41 +35,18 @@ import org.jspecify.annotations.Nullable;
 class EvidenceView extends Main {
 
     private final EvidenceViewModel model;
-    private final Pulse pulse;
-    private final ValueSignal<Integer> revision = new ValueSignal<>(0);
     private final Paragraph summary = new Paragraph();
     private final Div sections = new Div();
     private @Nullable ZoneId shownIn;
-    private @Nullable Runnable unsubscribe;
 
     EvidenceView(List<EvidenceGiver> givers, CurrentActor currentActor, Pulse pulse) {
         this.model = new EvidenceViewModel(givers, currentActor);
-        this.pulse = pulse;
         addClassName("evidence-view");
         summary.addClassName("evidence-summary");
         summary.getElement().setAttribute("role", "status");
         sections.addClassName("evidence-sections");
         add(new H1("Evidence"), summary, sections);
-        Signal.effect(this, () -> {
-            revision.get();
-            refresh();
-        });
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        unsubscribe = pulse.subscribe(() -> revision.update(beat -> beat + 1));
-        // The first page of a window is drawn before the browser has told its zone.
-        event.getUI().getPage().retrieveExtendedClientDetails(details -> refresh());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (unsubscribe != null) {
-            unsubscribe.run();
-        }
-        super.onDetach(event);
+        OnPulse.lookAtTimes(this, pulse, this::refresh);
     }
 
     private void refresh() {

@@ -6,9 +6,8 @@ import com.cinemataztic.incidents.notices.HandOverWords;
 import com.cinemataztic.incidents.overview.HandOverDesk;
 import com.cinemataztic.incidents.overview.HandOverText;
 import com.cinemataztic.incidents.platform.Pulse;
+import com.cinemataztic.incidents.platform.ui.OnPulse;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -20,14 +19,11 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What one shift hands to the next: to read, to copy, to send. */
 @Route("hand-over")
@@ -37,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 class HandOverView extends Main implements AfterNavigationObserver {
 
     private final HandOverViewModel model;
-    private final Pulse pulse;
-    private final ValueSignal<Integer> beats = new ValueSignal<>(0);
     private final HandOverPickers pickers = new HandOverPickers(this::go);
     private final CopyText copy = new CopyText("Copy as text");
     private final Button send = new Button("Send by mail…");
@@ -50,7 +44,6 @@ class HandOverView extends Main implements AfterNavigationObserver {
     private final Map<HandOverWords.Part, HandOverSection> parts = new EnumMap<>(HandOverWords.Part.class);
 
     private HandOverLocation location = HandOverLocation.USUAL;
-    private @Nullable Runnable unsubscribe;
 
     HandOverView(
             HandOverDesk desk,
@@ -60,7 +53,6 @@ class HandOverView extends Main implements AfterNavigationObserver {
             Pulse pulse,
             Clock clock) {
         this.model = new HandOverViewModel(desk, text, mail, currentActor, clock);
-        this.pulse = pulse;
         addClassName("hand-over-view");
         var head = new Div(new H1("Hand-over"), pickers);
         head.addClassName("hand-over-head");
@@ -80,32 +72,13 @@ class HandOverView extends Main implements AfterNavigationObserver {
         }
         sections.addClassName("hand-over-sections");
         add(head, headline, period, trouble, buttons, sections);
-        Signal.effect(this, () -> {
-            beats.get();
-            refresh();
-        });
+        OnPulse.lookAtTimes(this, pulse, this::refresh);
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         location = HandOverLocation.of(event.getLocation().getQueryParameters());
         refresh();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        unsubscribe = pulse.subscribe(() -> beats.update(beat -> beat + 1));
-        // The first page of a window is drawn before the browser has told its zone.
-        event.getUI().getPage().retrieveExtendedClientDetails(details -> refresh());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (unsubscribe != null) {
-            unsubscribe.run();
-        }
-        super.onDetach(event);
     }
 
     private void go(HandOverLocation wanted) {

@@ -30,6 +30,7 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.dom.Element;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The chosen ticket: what it is about, what can be done to it, and what happened to it. */
 class TicketPanel extends Composite<Section> {
+
+    /** What others have to say of the ticket costs a question to the store, and a page is refreshed four times a second. */
+    private static final Duration SECTIONS_AGE = Duration.ofSeconds(5);
 
     private final QueueViewModel model;
     private final Clock clock;
@@ -69,6 +73,7 @@ class TicketPanel extends Composite<Section> {
 
     private final Map<PanelSection, Div> places = new LinkedHashMap<>();
 
+    private Instant sectionsAt = Instant.MIN;
     private @Nullable Ticket shown;
     private boolean screenGone;
 
@@ -140,10 +145,14 @@ class TicketPanel extends Composite<Section> {
             showTimeline(ticket, entry.zone());
         }
         showFacts(ticket, entry);
-        places.forEach((section, place) -> {
-            place.removeAll();
-            section.of(ticket.id().value(), entry.zone()).ifPresent(place::add);
-        });
+        var now = clock.instant();
+        if (!sameRevision || sectionsAt.plus(SECTIONS_AGE).isBefore(now)) {
+            sectionsAt = now;
+            places.forEach((section, place) -> {
+                place.removeAll();
+                section.of(ticket.id().value(), entry.zone()).ifPresent(place::add);
+            });
+        }
     }
 
     private Div actions() {

@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.MonitoringSight;
 import com.cinemataztic.incidents.platform.web.BadRequest;
+import com.cinemataztic.incidents.platform.web.Paging;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.QueueEntry;
@@ -13,10 +14,8 @@ import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketQueue;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Tickets;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,11 +71,18 @@ class TicketController {
             @RequestParam(defaultValue = "100") String limit,
             @RequestParam(defaultValue = "") String cursor) {
         var actor = actor();
-        var page = queue.page(actor, states(state), region(region), limit(limit), position(cursor));
+        var page = queue.page(
+                actor,
+                states(state),
+                region(region),
+                Paging.limit(limit, MOST),
+                Paging.position(cursor, (at, id) -> new Tickets.Position(at, new TicketId(id))));
         return new PageAnswer(
                 page.tickets().stream().map(ticket -> answer(ticket, actor)).toList(),
                 page.total(),
-                page.next().map(TicketController::cursor).orElse(null),
+                page.next()
+                        .map(last -> Paging.cursor(last.createdAt(), last.id()))
+                        .orElse(null),
                 monitoring());
     }
 
@@ -128,35 +134,5 @@ class TicketController {
                 ? null
                 : RegionId.parse(text)
                         .orElseThrow(() -> new BadRequest("bad-region", "region is an id such as new-zealand."));
-    }
-
-    private static int limit(String text) {
-        try {
-            var limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        } catch (NumberFormatException noNumber) {
-            // Answered like any other number that can't be.
-        }
-        throw new BadRequest("bad-limit", "limit is a number from 1 to " + MOST + ".");
-    }
-
-    /** Opaque to callers: where the last page ended. */
-    private static String cursor(Tickets.Position position) {
-        var plain = position.createdAt().toEpochMilli() + ":" + position.id();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Tickets.@Nullable Position position(String cursor) {
-        if (cursor.isBlank()) {
-            return null;
-        }
-        try {
-            var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(":", 2);
-            return new Tickets.Position(Instant.ofEpochMilli(Long.parseLong(parts[0])), new TicketId(parts[1]));
-        } catch (RuntimeException unreadable) {
-            throw new BadRequest("bad-cursor", "cursor is what the page before gave as next, unchanged.");
-        }
     }
 }

@@ -214,6 +214,7 @@ final class AdapterCalls {
         outbox.due(NOON, 10);
         outbox.dueToHooks(NOON, 10);
         outbox.of(List.of(notice.ticket()));
+        outbox.defer(List.of(notice), NOON);
         outbox.claim(List.of(notice), "<m@x>", NOON, NOON);
         // While something waits: only then it is counted.
         outbox.figures(NOON);
