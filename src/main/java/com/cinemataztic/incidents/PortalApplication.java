@@ -34,12 +34,27 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Viewport("width=device-width, initial-scale=1")
 public class PortalApplication implements AppShellConfigurator {
 
+    /** How many virtual threads may be held fast on their carriers before nothing goes on. */
+    static final int CARRIERS = 256;
+
+    private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
+
     /** @param arguments Spring Boot's usual ones */
     public static void main(String[] arguments) throws InterruptedException {
+        giveVirtualThreadsCarriers();
         while (true) {
             var life = SpringApplication.run(PortalApplication.class, arguments);
             life.getBean(Restart.class).await();
             life.close();
         }
+    }
+
+    /**
+     * A virtual thread that waits for a class to be loaded keeps its carrier, and there is one a processor. On two
+     * processors two of them were enough for the portal to stand still for good: what they waited for was to be given by
+     * a third. What an operator sets stays.
+     */
+    static void giveVirtualThreadsCarriers() {
+        System.getProperties().putIfAbsent(PARALLELISM, Integer.toString(CARRIERS));
     }
 }
