@@ -30,15 +30,16 @@ import org.springframework.context.annotation.Primary;
 
 /**
  * The scenario of the pictures: an evening with a site that lost its power, a wrong resolution, a failed download and a
- * host that is gone. Shows are counted from now, so that the pictures never age.
+ * host that is gone. Shows are counted from when the portal of the test started, so that neither the pictures age nor
+ * the tests of a long run.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class Evening {
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
 
     /** @return what fails this evening */
-    public static List<Signal> failures() {
+    public List<Signal> failures() {
         return List.of(
                 machine("dk-014", "s2", "machine-offline", "Machine offline", Severity.CRITICAL, "denmark", 22),
                 machine("dk-014", "s3", "machine-offline", "Machine offline", Severity.CRITICAL, "denmark", 22),
@@ -58,7 +59,7 @@ public class Evening {
     }
 
     /** @return that the wrong resolution is mended */
-    public static Signal mended() {
+    public Signal mended() {
         var fired = (Signal.Firing) failures().get(3);
         return new Signal.Ended(fired.key(), fired.fingerprint(), fired.startsAt(), Instant.now());
     }
@@ -88,7 +89,7 @@ public class Evening {
                 cinema("es-004", "Cines Peñalara Madrid", "spain", "Europe/Madrid"));
     }
 
-    private static List<Screen> screens() {
+    private List<Screen> screens() {
         return List.of(
                 screen("dk-014", "s2", "Sal 2", null, 17),
                 screen("dk-014", "s3", "Sal 3", 9, 140),
@@ -99,7 +100,7 @@ public class Evening {
                 screen("es-004", "s2", "Sala 2", 14, 155));
     }
 
-    private static List<Machine> machines() {
+    private List<Machine> machines() {
         return screens().stream()
                 .map(screen -> new Machine(
                         "02:c1:1e:" + screen.ref().path().replaceAll("[^0-9]", ""),
@@ -107,8 +108,8 @@ public class Evening {
                         new RegionId("denmark"),
                         true,
                         screen.ref().cinemaId().equals("dk-014") ? Set.of(MachineFault.OFFLINE) : Set.of(),
-                        NOW,
-                        NOW,
+                        now,
+                        now,
                         "4.2.1",
                         true))
                 .toList();
@@ -119,12 +120,12 @@ public class Evening {
     }
 
     /** @param left minutes left of the show in progress, null when none is */
-    private static Screen screen(String cinema, String screen, String name, @Nullable Integer left, int next) {
-        var schedule = new Schedule(left == null ? null : in(left - 20), left == null ? null : in(left), in(next), NOW);
+    private Screen screen(String cinema, String screen, String name, @Nullable Integer left, int next) {
+        var schedule = new Schedule(left == null ? null : in(left - 20), left == null ? null : in(left), in(next), now);
         return new Screen(new ScreenRef(cinema, screen), name, schedule, null);
     }
 
-    private static Signal.Firing machine(
+    private Signal.Firing machine(
             String cinema, String screen, String error, String summary, Severity severity, String region, int ago) {
         var machineId = "02:c1:1e:%02x:ab:3b".formatted(ago);
         var subject = new Subject(new RegionId(region), cinema, null, screen, null, machineId, null);
@@ -135,12 +136,12 @@ public class Evening {
         return fires(subject, new Fault(error, summary, description, null, null), severity, ago);
     }
 
-    private static Signal.Firing host() {
+    private Signal.Firing host() {
         var subject = new Subject(RegionId.UNASSIGNED, null, null, null, null, null, "10.0.3.7:9100");
         return fires(subject, new Fault("host-down", "Host down", "", null, null), Severity.CRITICAL, 3);
     }
 
-    private static Signal.Firing fires(Subject subject, Fault fault, Severity severity, int ago) {
+    private Signal.Firing fires(Subject subject, Fault fault, Severity severity, int ago) {
         var fingerprint = new Fingerprint(fault.errorId() + "-" + subject.cinemaId() + "-" + subject.screenId());
         return new Signal.Firing(
                 TicketKey.of(fault.errorId(), subject, fingerprint),
@@ -155,7 +156,7 @@ public class Evening {
                 false);
     }
 
-    private static Instant in(int minutes) {
-        return NOW.plus(Duration.ofMinutes(minutes));
+    private Instant in(int minutes) {
+        return now.plus(Duration.ofMinutes(minutes));
     }
 }

@@ -18,16 +18,16 @@ import org.springframework.context.annotation.Primary;
 
 /**
  * A fleet of cinemas c1 to c40, one for each test that needs one of its own, with the screens s1 to s6. The next show on
- * s1 is in one hour, on s2 in two, and so on.
+ * s1 is one hour after the portal of the test started, on s2 two, and so on.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class SixScreens {
 
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     /** @return the start of the next show on that screen */
-    public static Instant nextShow(int screen) {
-        return NOW.plus(Duration.ofHours(screen));
+    public Instant nextShow(int screen) {
+        return now.plus(Duration.ofHours(screen));
     }
 
     @Bean
@@ -42,7 +42,7 @@ public class SixScreens {
                         .mapToObj(screen -> new Screen(
                                 new ScreenRef(cinema.cinemaId(), "s" + screen),
                                 "Sal " + screen,
-                                new Schedule(null, null, nextShow(screen), NOW),
+                                new Schedule(null, null, nextShow(screen), now),
                                 null)))
                 .toList();
         return new FleetSource() {

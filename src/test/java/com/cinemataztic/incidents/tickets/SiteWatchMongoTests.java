@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** Sites on the real store: opened, joined and ended by the watch, of two instances too. Each test has its own cinema. */
@@ -36,6 +37,9 @@ class SiteWatchMongoTests extends TwoInstances {
     private static final Actor BO = new Actor("bo", Role.OPERATOR, Set.of());
     private static final Health UNPROVEN = new Health(false, Duration.ZERO, "Prometheus does not answer");
     private static final Health PROVEN = new Health(true, Duration.ofHours(1), "");
+
+    @Autowired
+    SixScreens sixScreens;
 
     private final Instant began = Instant.now().minusSeconds(60);
     private Health health = UNPROVEN;
@@ -180,18 +184,18 @@ class SiteWatchMongoTests extends TwoInstances {
         var site = Objects.requireNonNull(site("c14"));
         var deadlines = new Deadlines(fleet, one.board);
         assertThat(deadlines.of(site, Instant.now()))
-                .isEqualTo(new Deadline(Deadline.Kind.NEXT_SHOW, SixScreens.nextShow(3)));
+                .isEqualTo(new Deadline(Deadline.Kind.NEXT_SHOW, sixScreens.nextShow(3)));
         recover("c14", "s3");
-        assertThat(deadlines.of(site, Instant.now()).at()).isEqualTo(SixScreens.nextShow(4));
-        assertThat(deadlines.nextShow(site, Instant.now())).isEqualTo(SixScreens.nextShow(4));
-        var inProgress = SixScreens.nextShow(5).plusSeconds(60);
+        assertThat(deadlines.of(site, Instant.now()).at()).isEqualTo(sixScreens.nextShow(4));
+        assertThat(deadlines.nextShow(site, Instant.now())).isEqualTo(sixScreens.nextShow(4));
+        var inProgress = sixScreens.nextShow(5).plusSeconds(60);
         assertThat(deadlines.of(site, inProgress))
                 .as("a show that is being missed comes first")
                 .isEqualTo(new Deadline(
-                        Deadline.Kind.MISSING_NOW, SixScreens.nextShow(5).plus(Duration.ofMinutes(20))));
+                        Deadline.Kind.MISSING_NOW, sixScreens.nextShow(5).plus(Duration.ofMinutes(20))));
         assertThat(one.apply(one.stored(site.id()), new Transition.Close(CloseReason.FIXED, ""))
                         .deadlineAtClose())
-                .isEqualTo(SixScreens.nextShow(4));
+                .isEqualTo(sixScreens.nextShow(4));
     }
 
     @Test

@@ -36,6 +36,9 @@ class MaintenanceBrowserTests {
     int port;
 
     @Autowired
+    Evening evening;
+
+    @Autowired
     MaintenanceDesk desk;
 
     @Autowired
@@ -45,7 +48,7 @@ class MaintenanceBrowserTests {
 
     @BeforeEach
     void anEvening() {
-        tickets.report(Evening.failures(), false);
+        tickets.report(evening.failures(), false);
         running = plan(new Scope.OfScreen("dk-014", "s2"), -5, 130, "New projector, Bo is on site until the late show");
         plan(new Scope.OfCinema("no-003"), -5, 60, "<img src=x onerror=\"document.title='hacked'\">");
         plan(new Scope.OfRegion(new RegionId("estonia")), 1_500, 1_700, "The provider changes lines");

@@ -47,17 +47,20 @@ class MaintenanceWebTests {
     private final AccountDesk accounts;
     private final MaintenanceDesk desk;
     private final TicketDesk tickets;
+    private final Evening evening;
     private String csrf = "";
 
     MaintenanceWebTests(
             @LocalServerPort int port,
             @Autowired AccountDesk accounts,
             @Autowired MaintenanceDesk desk,
-            @Autowired TicketDesk tickets) {
+            @Autowired TicketDesk tickets,
+            @Autowired Evening evening) {
         this.browser = new BrowserSession(port);
         this.accounts = accounts;
         this.desk = desk;
         this.tickets = tickets;
+        this.evening = evening;
     }
 
     @BeforeEach
@@ -112,7 +115,7 @@ class MaintenanceWebTests {
 
     @Test
     void aTicketThereTellsItWhileItCounts() {
-        tickets.report(Evening.failures(), false);
+        tickets.report(evening.failures(), false);
         signIn("olga");
         assertThat(post("""
                 {"cinemaId": "dk-014", "from": "%s", "until": "%s", "reason": "<b>power</b>"}""".formatted(hours(0), hours(2))).statusCode()).isEqualTo(201);

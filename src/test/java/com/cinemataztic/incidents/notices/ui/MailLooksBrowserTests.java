@@ -46,6 +46,9 @@ class MailLooksBrowserTests {
     int port;
 
     @Autowired
+    Evening evening;
+
+    @Autowired
     Postman postman;
 
     @Autowired
@@ -83,7 +86,7 @@ class MailLooksBrowserTests {
 
     @Test
     void theTakePageFitsAPhoneAndTakesWhenItsButtonIsPressed() {
-        desk.report(Evening.failures(), false);
+        desk.report(evening.failures(), false);
         var base = "http://127.0.0.1:" + port;
         for (var dark : List.of(false, true)) {
             var suffix = dark ? "-dark" : "";

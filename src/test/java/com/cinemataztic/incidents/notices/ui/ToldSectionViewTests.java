@@ -33,6 +33,9 @@ class ToldSectionViewTests extends SpringBrowserlessTest {
     private static final String HOSTILE = "<img src=x onerror=alert(1)>";
 
     @Autowired
+    Evening evening;
+
+    @Autowired
     TicketDesk desk;
 
     @Autowired
@@ -43,7 +46,7 @@ class ToldSectionViewTests extends SpringBrowserlessTest {
 
     @BeforeEach
     void failures() {
-        desk.report(Evening.failures(), false);
+        desk.report(evening.failures(), false);
     }
 
     @Test

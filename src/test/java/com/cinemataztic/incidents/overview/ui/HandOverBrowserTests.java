@@ -36,6 +36,9 @@ class HandOverBrowserTests {
     int port;
 
     @Autowired
+    Evening evening;
+
+    @Autowired
     TicketDesk desk;
 
     @Autowired
@@ -49,7 +52,7 @@ class HandOverBrowserTests {
 
     @Test
     void aShiftIsReadCopiedAndSentOnADeskAndOnAPhone() {
-        desk.report(Evening.failures(), false);
+        desk.report(evening.failures(), false);
         contacts.add(Actor.SYSTEM, named("NOC").byDefault());
         contacts.add(Actor.SYSTEM, named("Maja Ærø").of("denmark").contact());
         move("dk-014", "s2", new Transition.Take());

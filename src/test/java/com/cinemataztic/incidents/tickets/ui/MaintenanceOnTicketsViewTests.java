@@ -38,6 +38,9 @@ class MaintenanceOnTicketsViewTests extends SpringBrowserlessTest {
     private static final Actor ANNA = new Actor("anna", Role.OPERATOR, Set.of());
 
     @Autowired
+    Evening evening;
+
+    @Autowired
     TicketDesk tickets;
 
     @Autowired
@@ -45,7 +48,7 @@ class MaintenanceOnTicketsViewTests extends SpringBrowserlessTest {
 
     @BeforeEach
     void failures() {
-        tickets.report(Evening.failures(), false);
+        tickets.report(evening.failures(), false);
     }
 
     @Test

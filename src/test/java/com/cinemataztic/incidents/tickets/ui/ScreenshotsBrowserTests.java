@@ -43,6 +43,9 @@ class ScreenshotsBrowserTests {
     int port;
 
     @Autowired
+    Evening evening;
+
+    @Autowired
     TicketDesk desk;
 
     @Autowired
@@ -55,8 +58,8 @@ class ScreenshotsBrowserTests {
     void evening() throws Exception {
         accounts.add(new Actor("admin", Role.ADMIN, Set.of()), "maja", "a password of maja", Role.OPERATOR, Set.of());
         beat();
-        desk.report(Evening.failures(), false);
-        desk.report(List.of(Evening.mended()), false);
+        desk.report(evening.failures(), false);
+        desk.report(List.of(evening.mended()), false);
         var row = row("dk-014/s5");
         assertThat(desk.apply(row.id(), row.version(), new Transition.Take(), MAJA))
                 .isInstanceOf(Outcome.Done.class);

@@ -36,6 +36,9 @@ class SitesWebTests {
     int port;
 
     @Autowired
+    SixScreens sixScreens;
+
+    @Autowired
     TicketDesk desk;
 
     @Autowired
@@ -57,7 +60,7 @@ class SitesWebTests {
         assertThat(told.path("origin").asString()).isEqualTo("system");
         assertThat(told.has("site")).isFalse();
         assertThat(told.path("nextShowAt").asString())
-                .isEqualTo(SixScreens.nextShow(1).toString());
+                .isEqualTo(sixScreens.nextShow(1).toString());
         var children = StreamSupport.stream(items.spliterator(), false)
                 .filter(ticket ->
                         ticket.path("site").asString("").equals(site.id().value()))
