@@ -71,7 +71,7 @@ class NoticesKillTests {
             portal.start();
             var storm = new Storm(portal, Storm.Alert.ofRound(1, SCREENS), CONNECTIONS);
             storm.rage();
-            assertThat(storm.awaitFirstAcknowledged(PATIENCE)).isTrue();
+            assertThat(storm.awaitAcknowledged(1, PATIENCE)).isTrue();
             await().atMost(PATIENCE).until(() -> smtp.getReceivedMessages().length > 0);
             Thread.sleep(random.nextInt(6_000));
             portal.kill();

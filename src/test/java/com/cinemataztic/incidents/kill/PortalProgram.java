@@ -2,7 +2,6 @@ package com.cinemataztic.incidents.kill;
 
 import static org.awaitility.Awaitility.await;
 
-import com.cinemataztic.incidents.pipeline.PackagedPortal;
 import com.cinemataztic.incidents.pipeline.PortalApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** The portal as a program of its own, with nothing around it, that can be killed and started on the same data. */
 final class PortalProgram implements AutoCloseable {
@@ -37,11 +37,6 @@ final class PortalProgram implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private @Nullable Process process;
-
-    /** @param folder for jar, data and log; made anew */
-    PortalProgram(Path folder) {
-        this(folder, PackagedPortal.jarIn(folder), Map.of());
-    }
 
     /**
      * @param folder for data and log
@@ -94,6 +89,15 @@ final class PortalProgram implements AutoCloseable {
         var running = process;
         if (running != null) {
             running.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** Deletes its data; to be called while it does not run. */
+    void forget() {
+        try {
+            FileSystemUtils.deleteRecursively(folder.resolve("data"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

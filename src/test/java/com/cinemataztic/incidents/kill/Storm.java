@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -81,7 +80,7 @@ final class Storm implements AutoCloseable {
     private final Set<Alert> acknowledged = ConcurrentHashMap.newKeySet();
     private final Set<String> refusals = ConcurrentHashMap.newKeySet();
     private final AtomicInteger underWay = new AtomicInteger();
-    private final CountDownLatch firstAcknowledged = new CountDownLatch(1);
+    private final Semaphore acknowledgements = new Semaphore(0);
 
     /** @param connections how many webhooks are under way at a time at the most */
     Storm(PortalProgram portal, List<Alert> alerts, int connections) {
@@ -105,9 +104,9 @@ final class Storm implements AutoCloseable {
         senders.shutdown();
     }
 
-    /** @return whether any alert is acknowledged within that time */
-    boolean awaitFirstAcknowledged(Duration patience) throws InterruptedException {
-        return firstAcknowledged.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    /** @return whether so many more alerts are acknowledged within that time */
+    boolean awaitAcknowledged(int count, Duration patience) throws InterruptedException {
+        return acknowledgements.tryAcquire(count, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** @return how many requests are sent and not answered */
@@ -145,7 +144,7 @@ final class Storm implements AutoCloseable {
                 int status = portals.get(alert.number() % portals.size()).deliver(alert.body());
                 if (status / 100 == 2) {
                     acknowledged.add(alert);
-                    firstAcknowledged.countDown();
+                    acknowledgements.release();
                 } else {
                     refusals.add("status " + status);
                 }

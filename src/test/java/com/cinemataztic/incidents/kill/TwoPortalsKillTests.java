@@ -58,7 +58,7 @@ class TwoPortalsKillTests {
         var delay = Duration.ofNanos(random.nextLong(window.toNanos()));
         try (var storm = new Storm(List.of(dying, survivor), Storm.Alert.ofRound(round, SCREENS), CONNECTIONS)) {
             storm.rage();
-            assertThat(storm.awaitFirstAcknowledged(PATIENCE)).isTrue();
+            assertThat(storm.awaitAcknowledged(1, PATIENCE)).isTrue();
             Thread.sleep(delay);
             int before = storm.acknowledged().size();
             dying.kill();
