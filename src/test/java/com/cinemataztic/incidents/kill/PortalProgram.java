@@ -51,16 +51,24 @@ final class PortalProgram implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    /** Starts it and waits until it is ready. @return how long that took */
-    Duration start() {
-        var begin = System.nanoTime();
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(List.of(java, "-jar", jar.toString()));
-        var environment = builder.environment();
-        environment
+    /** @return a JVM like this one with those arguments, that knows no setting of a portal */
+    static ProcessBuilder java(String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
                 .keySet()
                 .removeIf(name ->
                         name.startsWith("PORTAL_") || name.startsWith("SPRING_") || name.startsWith("MONGODB_URI"));
+        return builder;
+    }
+
+    /** Starts it and waits until it is ready. @return how long that took */
+    Duration start() {
+        var begin = System.nanoTime();
+        var builder = java("-jar", jar.toString());
+        var environment = builder.environment();
         environment.put("PORTAL_PORT", Integer.toString(port));
         environment.put("PORTAL_DATA", folder.resolve("data").toString());
         environment.put("PORTAL_WEBHOOK_TOKEN", WEBHOOK_TOKEN);
@@ -70,7 +78,6 @@ final class PortalProgram implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             process = builder.directory(folder.toFile())
-                    .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .start();
         } catch (IOException failed) {

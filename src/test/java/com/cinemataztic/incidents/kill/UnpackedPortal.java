@@ -4,8 +4,6 @@ import com.cinemataztic.incidents.pipeline.PackagedPortal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,8 +27,8 @@ record UnpackedPortal(Path jar, Map<String, String> settings) {
         var unpacked = packaged.resolveSibling("unpacked");
         var jar = unpacked.resolve(packaged.getFileName());
         var learned = packaged.resolveSibling("portal.aot");
-        java(packaged, "-Djarmode=tools", "-jar", packaged.toString(), "extract", "--destination", unpacked.toString());
-        java(
+        run(packaged, "-Djarmode=tools", "-jar", packaged.toString(), "extract", "--destination", unpacked.toString());
+        run(
                 packaged,
                 COLLECTOR,
                 "-XX:AOTCacheOutput=" + learned,
@@ -42,14 +40,10 @@ record UnpackedPortal(Path jar, Map<String, String> settings) {
                 jar, Map.of("JAVA_TOOL_OPTIONS", COLLECTOR + " -XX:TieredStopAtLevel=1 -XX:AOTCache=" + learned));
     }
 
-    private static void java(Path packaged, String... arguments) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(arguments));
+    private static void run(Path packaged, String... arguments) {
         try {
             var log = packaged.resolveSibling("unpacking.log").toFile();
-            int status = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
+            int status = PortalProgram.java(arguments)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                     .start()
                     .waitFor();
