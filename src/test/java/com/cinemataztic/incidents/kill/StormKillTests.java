@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @Tag("kill")
 class StormKillTests {
 
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 50);
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 10);
     private static final long SEED = Long.getLong("kill.seed", System.nanoTime() & 0xffff_ffffL);
     private static final int SCREENS = 700;
     private static final List<Integer> CONNECTIONS = List.of(20, 100, SCREENS);
