@@ -147,6 +147,7 @@ public final class StubHttp implements AutoCloseable {
                 case Answer.Broken(var status) -> {
                     exchange.sendResponseHeaders(status, 1_000);
                     exchange.getResponseBody().write('[');
+                    exchange.getResponseBody().flush();
                 }
                 case Answer.Stalled() -> {
                     exchange.sendResponseHeaders(200, 1_000);

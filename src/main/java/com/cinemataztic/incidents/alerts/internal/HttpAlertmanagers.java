@@ -41,8 +41,11 @@ class HttpAlertmanagers implements Alertmanagers {
     private static final String KNOWS_NOTHING = "an Alertmanager has just started and knows no Watchdog";
     private static final int LONGEST_COMMENT = 500;
 
-    /** An alert takes some 2 kB: all 700 machines may have every fault there is, twice. */
-    private static final BodyLimit LONGEST_ANSWER = new BodyLimit.Whole(32 * 1024 * 1024);
+    /** An alert takes some 2 kB: all 700 machines may have all ten faults at once. */
+    private static final BodyLimit LONGEST_LIST = new BodyLimit.Whole(16 * 1024 * 1024);
+
+    /** Its status and its silences. */
+    private static final BodyLimit LONGEST_ANSWER = new BodyLimit.Whole(4 * 1024 * 1024);
 
     private final AlertSettings settings;
     private final JsonMapper json = BoundedJson.mapper();
@@ -109,20 +112,20 @@ class HttpAlertmanagers implements Alertmanagers {
     }
 
     private CompletableFuture<Answer> answer(URI base, boolean whole) {
-        var alerts = get(base, "/api/v2/alerts?active=true&silenced=true&inhibited=true");
+        var alerts = get(base, "/api/v2/alerts?active=true&silenced=true&inhibited=true", LONGEST_LIST);
         if (!whole) {
             return alerts.thenApply(told -> answer(base, told, Optional.empty(), Optional.empty()));
         }
-        var status = get(base, "/api/v2/status");
-        var silences = get(base, "/api/v2/silences");
+        var status = get(base, "/api/v2/status", LONGEST_ANSWER);
+        var silences = get(base, "/api/v2/silences", LONGEST_ANSWER);
         return CompletableFuture.allOf(alerts, status, silences)
                 .thenApply(all -> answer(base, alerts.join(), status.join(), silences.join()));
     }
 
     /** @return the answer's JSON; empty when there is none that can be used */
-    private CompletableFuture<Optional<JsonNode>> get(URI base, String path) {
+    private CompletableFuture<Optional<JsonNode>> get(URI base, String path, BodyLimit limit) {
         var address = URI.create(base.toString().replaceAll("/+$", "") + path);
-        return http.send(HttpRequest.newBuilder(address).build(), settings.askTimeout(), LONGEST_ANSWER)
+        return http.send(HttpRequest.newBuilder(address).build(), settings.askTimeout(), limit)
                 .thenApply(result -> switch (result) {
                     case HttpResult.Answer answer when answer.status() == 200 -> read(answer.body());
                     case HttpResult.Failed(BodyTooLongException tooLong) -> {
