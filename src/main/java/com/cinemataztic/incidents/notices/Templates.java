@@ -8,6 +8,7 @@ import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.messageresolver.IMessageResolver;
+import org.thymeleaf.spring6.dialect.SpringStandardDialect;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -21,6 +22,7 @@ public class Templates {
     private final TemplateEngine engine = new TemplateEngine();
 
     Templates() {
+        engine.setDialect(new SpringStandardDialect());
         engine.addTemplateResolver(resolver(TemplateMode.HTML, "*.html"));
         engine.addTemplateResolver(resolver(TemplateMode.TEXT, "*.txt"));
         engine.setMessageResolver(new PhraseResolver());

@@ -1,10 +1,11 @@
 package com.cinemataztic.incidents.platform;
 
+import com.cinemataztic.incidents.platform.http.BodyLimit;
+import com.cinemataztic.incidents.platform.http.BoundedHttpClient;
+import com.cinemataztic.incidents.platform.http.HttpResult;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,9 @@ public class Heartbeat {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Heartbeat.class);
 
+    /** Only the status counts; a short body is read, so that the connection can be used again. */
+    private static final BodyLimit BODY = new BodyLimit.Start(16 * 1024);
+
     private final @Nullable HeartbeatAddress address;
     private final List<VitalSign> signs;
     private final HeartbeatSettings settings;
@@ -41,11 +45,7 @@ public class Heartbeat {
     private final Instant startedAt;
     private final Executor askers =
             task -> Thread.ofVirtual().name("vital-sign").start(task);
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final BoundedHttpClient http = new BoundedHttpClient(Duration.ofSeconds(5));
 
     /** Questions under way, by sign; only the beat touches it. */
     private final Map<VitalSign, CompletableFuture<String>> asked = new HashMap<>();
@@ -149,28 +149,15 @@ public class Heartbeat {
 
     /** @return what went wrong, without a word of the address; empty if nothing */
     private String ping(HeartbeatAddress to) {
-        var request = HttpRequest.newBuilder(to.uri())
-                .timeout(settings.timeout())
-                .GET()
-                .build();
-        var answer = http.sendAsync(request, BodyHandlers.discarding());
-        try {
-            // The request's own time-out ends with the headers; a stalled body must not be waited for either.
-            var status = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                    .statusCode();
-            return status / 100 == 2 ? "" : "it answered " + status;
-        } catch (TimeoutException slow) {
-            return "no whole answer within " + settings.timeout().toSeconds() + " s";
-        } catch (ExecutionException failed) {
-            return failed.getCause() instanceof IOException unreachable
-                    ? unreachable.getClass().getSimpleName()
-                    : "the request failed";
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return "the portal is stopping";
-        } finally {
-            answer.cancel(true);
-        }
+        return switch (http.call(HttpRequest.newBuilder(to.uri()).build(), settings.timeout(), BODY)) {
+            case HttpResult.Answer answer when answer.status() / 100 == 2 -> "";
+            case HttpResult.Answer answer -> "it answered " + answer.status();
+            case HttpResult.TimedOut(var after) -> "no whole answer within " + after.toSeconds() + " s";
+            case HttpResult.Failed(IOException unreachable) ->
+                unreachable.getClass().getSimpleName();
+            case HttpResult.Failed _ -> "the request failed";
+            case HttpResult.Interrupted() -> "the portal is stopping";
+        };
     }
 
     private void count(String outcome, int times) {

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.bench;
 
+import com.cinemataztic.incidents.support.PortalJvm;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -47,8 +48,7 @@ final class PortalProcess implements AutoCloseable {
         var port = freePort();
         var data = Files.createDirectories(folder.resolve("data"));
         var log = folder.resolve("portal.log");
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString());
+        var builder = new ProcessBuilder(PortalJvm.command("-jar", jar.toString()));
         builder.environment().keySet().removeIf(name -> SETTINGS.stream().anyMatch(name::startsWith));
         builder.environment().put("PORTAL_PORT", Integer.toString(port));
         builder.environment().put("PORTAL_DATA", data.toString());

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.kill;
 import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.pipeline.PortalApi;
+import com.cinemataztic.incidents.support.PortalJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -53,10 +53,7 @@ final class PortalProgram implements AutoCloseable {
 
     /** @return a JVM like this one with those arguments, that knows no setting of a portal */
     static ProcessBuilder java(String... arguments) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var builder = new ProcessBuilder(PortalJvm.command(arguments)).redirectErrorStream(true);
         builder.environment()
                 .keySet()
                 .removeIf(name ->

@@ -135,6 +135,16 @@ class HeartbeatTests {
     }
 
     @Test
+    void anAnswerOfGigabytesCountsByItsStatusAndIsNotReadToItsEnd() {
+        var gigabyte = 1L << 30;
+        outside.behave(_ -> new StubHttp.Answer.Flood(200, "OK", gigabyte));
+        heartbeat.beat();
+        assertThat(outside.flooded()).isLessThan(gigabyte / 64);
+        assertThat(heartbeat.ailment()).isEmpty();
+        assertThat(pings("sent")).isOne();
+    }
+
+    @Test
     void anOutsideThatCannotBeReachedIsToldOnce(CapturedOutput log) {
         outside.close();
         heartbeat.beat();

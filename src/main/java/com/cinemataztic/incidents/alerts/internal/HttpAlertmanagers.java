@@ -2,12 +2,15 @@ package com.cinemataztic.incidents.alerts.internal;
 
 import com.cinemataztic.incidents.alerts.AlertSettings;
 import com.cinemataztic.incidents.alerts.Alertmanagers;
+import com.cinemataztic.incidents.platform.http.BodyLimit;
+import com.cinemataztic.incidents.platform.http.BodyTooLongException;
+import com.cinemataztic.incidents.platform.http.BoundedHttpClient;
+import com.cinemataztic.incidents.platform.http.BoundedJson;
+import com.cinemataztic.incidents.platform.http.HttpResult;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.Silence;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,20 +41,21 @@ class HttpAlertmanagers implements Alertmanagers {
     private static final String KNOWS_NOTHING = "an Alertmanager has just started and knows no Watchdog";
     private static final int LONGEST_COMMENT = 500;
 
+    /** An alert takes some 2 kB: all 700 machines may have all ten faults at once. */
+    private static final BodyLimit LONGEST_LIST = new BodyLimit.Whole(16 * 1024 * 1024);
+
+    /** Its status and its silences. */
+    private static final BodyLimit LONGEST_ANSWER = new BodyLimit.Whole(4 * 1024 * 1024);
+
     private final AlertSettings settings;
-    private final JsonMapper json;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final JsonMapper json = BoundedJson.mapper();
+    private final BoundedHttpClient http = new BoundedHttpClient(Duration.ofSeconds(2));
 
     private CompletableFuture<Heard> running = CompletableFuture.completedFuture(new Heard(List.of()));
     private Optional<CompletableFuture<Heard>> queued = Optional.empty();
 
-    HttpAlertmanagers(AlertSettings settings, JsonMapper json) {
+    HttpAlertmanagers(AlertSettings settings) {
         this.settings = settings;
-        this.json = json;
     }
 
     @Override
@@ -109,32 +112,30 @@ class HttpAlertmanagers implements Alertmanagers {
     }
 
     private CompletableFuture<Answer> answer(URI base, boolean whole) {
-        var alerts = get(base, "/api/v2/alerts?active=true&silenced=true&inhibited=true");
+        var alerts = get(base, "/api/v2/alerts?active=true&silenced=true&inhibited=true", LONGEST_LIST);
         if (!whole) {
             return alerts.thenApply(told -> answer(base, told, Optional.empty(), Optional.empty()));
         }
-        var status = get(base, "/api/v2/status");
-        var silences = get(base, "/api/v2/silences");
+        var status = get(base, "/api/v2/status", LONGEST_ANSWER);
+        var silences = get(base, "/api/v2/silences", LONGEST_ANSWER);
         return CompletableFuture.allOf(alerts, status, silences)
                 .thenApply(all -> answer(base, alerts.join(), status.join(), silences.join()));
     }
 
     /** @return the answer's JSON; empty when there is none that can be used */
-    private CompletableFuture<Optional<JsonNode>> get(URI base, String path) {
+    private CompletableFuture<Optional<JsonNode>> get(URI base, String path, BodyLimit limit) {
         var address = URI.create(base.toString().replaceAll("/+$", "") + path);
-        var request = HttpRequest.newBuilder(address)
-                .timeout(settings.askTimeout())
-                .GET()
-                .build();
-        var exchange = http.sendAsync(request, BodyHandlers.ofByteArray());
-        // A request's own time-out ends with the headers; what stalls in its body is given up here.
-        return exchange.copy()
-                .orTimeout(settings.askTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((answer, failure) -> exchange.cancel(true))
-                .thenApply(answer -> answer.statusCode() == 200 ? read(answer.body()) : Optional.<JsonNode>empty())
-                .exceptionally(failure -> {
-                    LOGGER.debug("{} does not answer: {}", base, failure.toString());
-                    return Optional.empty();
+        return http.send(HttpRequest.newBuilder(address).build(), settings.askTimeout(), limit)
+                .thenApply(result -> switch (result) {
+                    case HttpResult.Answer answer when answer.status() == 200 -> read(answer.body());
+                    case HttpResult.Failed(BodyTooLongException tooLong) -> {
+                        LOGGER.warn("{} can't be used: {}", address, tooLong.getMessage());
+                        yield Optional.empty();
+                    }
+                    default -> {
+                        LOGGER.debug("{} does not answer: {}", base, result);
+                        yield Optional.empty();
+                    }
                 });
     }
 

@@ -4,14 +4,14 @@ import com.cinemataztic.incidents.notices.Hook;
 import com.cinemataztic.incidents.notices.HookAnswer;
 import com.cinemataztic.incidents.notices.HookLine;
 import com.cinemataztic.incidents.notices.HookMessage;
+import com.cinemataztic.incidents.platform.http.BodyLimit;
+import com.cinemataztic.incidents.platform.http.BoundedHttpClient;
+import com.cinemataztic.incidents.platform.http.HttpResult;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -19,12 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,19 +30,14 @@ import org.springframework.stereotype.Component;
 @Component
 class HttpHookLine implements HookLine {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(HttpHookLine.class);
-    private static final int LONGEST_REASON = 200;
     private static final Duration FOR_REASON = Duration.ofMillis(500);
+    private static final BodyLimit REASON = new BodyLimit.Excerpt(200, FOR_REASON);
 
     /** Too early, too slow, too much: the same event is taken another time. */
     private static final Set<Integer> NOT_NOW = Set.of(408, 425, 429);
 
     private final Clock clock;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final BoundedHttpClient http = new BoundedHttpClient(Duration.ofSeconds(5));
 
     HttpHookLine(Clock clock) {
         this.clock = clock;
@@ -65,63 +55,33 @@ class HttpHookLine implements HookLine {
                 .header("X-Portal-Signature", HookSignature.of(hook.secret(), message.at(), message.body()))
                 .POST(BodyPublishers.ofString(message.body(), StandardCharsets.UTF_8))
                 .build();
-        var answer = http.sendAsync(request, BodyHandlers.ofInputStream());
-        try {
-            return judge(answer.get(hook.timeout().toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException slow) {
-            return new HookAnswer.Later("no answer within " + hook.timeout().toSeconds() + " s", null);
-        } catch (ExecutionException failed) {
+        return switch (http.call(request, hook.timeout().plus(FOR_REASON), REASON)) {
+            case HttpResult.Answer answer -> judge(answer);
+            case HttpResult.TimedOut _ ->
+                new HookAnswer.Later("no answer within " + hook.timeout().toSeconds() + " s", null);
             // Its class alone: what it says may hold the address.
-            return new HookAnswer.Later(
-                    failed.getCause() instanceof IOException unreachable
-                            ? "not reached: " + unreachable.getClass().getSimpleName()
-                            : "the request failed",
-                    null);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return new HookAnswer.Later("the portal is stopping", null);
-        } finally {
-            answer.cancel(true);
-        }
+            case HttpResult.Failed(IOException unreachable) ->
+                new HookAnswer.Later("not reached: " + unreachable.getClass().getSimpleName(), null);
+            case HttpResult.Failed _ -> new HookAnswer.Later("the request failed", null);
+            case HttpResult.Interrupted() -> new HookAnswer.Later("the portal is stopping", null);
+        };
     }
 
-    private HookAnswer judge(HttpResponse<InputStream> response) {
-        var status = response.statusCode();
+    private HookAnswer judge(HttpResult.Answer answer) {
+        var status = answer.status();
         if (status / 100 == 2) {
-            hangUp(response.body());
             return new HookAnswer.Accepted();
         }
-        var reason = "it answered " + status + said(response.body());
-        hangUp(response.body());
+        var text = answer.text().replaceAll("[\\p{C}\\s]+", " ").strip();
+        var reason = "it answered " + status + (text.isEmpty() ? "" : ": " + text);
         return status >= 500 || NOT_NOW.contains(status)
-                ? new HookAnswer.Later(reason, retryAfter(response))
+                ? new HookAnswer.Later(reason, retryAfter(answer.headers()))
                 : new HookAnswer.Refused(reason);
     }
 
-    /** What it would still say is of no interest, and may have no end. */
-    private static void hangUp(InputStream body) {
-        try {
-            body.close();
-        } catch (IOException alreadyGone) {
-            LOGGER.trace("a hook hung up first", alreadyGone);
-        }
-    }
-
-    private static String said(InputStream body) {
-        try {
-            var bytes = WithinTime.run(FOR_REASON, () -> body.readNBytes(LONGEST_REASON));
-            var text = new String(bytes, StandardCharsets.UTF_8)
-                    .replaceAll("[\\p{C}\\s]+", " ")
-                    .strip();
-            return text.isEmpty() ? "" : ": " + text;
-        } catch (TimeoutException | ExecutionException nothingMore) {
-            return "";
-        }
-    }
-
     /** @return how long it asks to be left alone: in seconds or until a date; null if it does not, or not readably */
-    private @Nullable Duration retryAfter(HttpResponse<?> response) {
-        var asked = response.headers().firstValue("Retry-After").orElse("").strip();
+    private @Nullable Duration retryAfter(HttpHeaders headers) {
+        var asked = headers.firstValue("Retry-After").orElse("").strip();
         if (asked.matches("[0-9]{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(asked));
         }
@@ -137,6 +97,6 @@ class HttpHookLine implements HookLine {
 
     @PreDestroy
     void close() {
-        http.shutdownNow();
+        http.close();
     }
 }

@@ -4,11 +4,9 @@ import com.cinemataztic.incidents.notices.Delivery;
 import com.cinemataztic.incidents.notices.MailAddress;
 import com.cinemataztic.incidents.notices.MailSettings;
 import com.cinemataztic.incidents.notices.Transport;
-import com.sendgrid.Client;
-import com.sendgrid.Method;
-import com.sendgrid.Request;
-import com.sendgrid.Response;
-import com.sendgrid.SendGrid;
+import com.cinemataztic.incidents.platform.http.BodyLimit;
+import com.cinemataztic.incidents.platform.http.BoundedHttpClient;
+import com.cinemataztic.incidents.platform.http.HttpResult;
 import com.sendgrid.helpers.mail.Mail;
 import com.sendgrid.helpers.mail.objects.ClickTrackingSetting;
 import com.sendgrid.helpers.mail.objects.Content;
@@ -18,46 +16,33 @@ import com.sendgrid.helpers.mail.objects.Personalization;
 import com.sendgrid.helpers.mail.objects.TrackingSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
+import java.net.http.HttpRequest;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
-import org.apache.http.client.config.RequestConfig;
-import org.apache.http.impl.client.CloseableHttpClient;
-import org.apache.http.impl.client.HttpClients;
 import org.jspecify.annotations.Nullable;
 
 /**
  * SendGrid's API v3. 202 is success; 429, 5xx, a time-out and a broken connection are to be tried again; any other answer
- * is final. A refused key is final for the mail at hand, and an ailment: all others will fare the same.
+ * is final. A refused key is final for the mail at hand, and an ailment: all others will fare the same. Of sendgrid-java
+ * only the form of a mail is used: its client drags in Apache's version 4 and reads answers without a bound.
  */
 class SendGridTransport implements Transport, AutoCloseable {
 
     private static final int LONGEST_REASON = 300;
-    private static final int CONNECTIONS = 8;
+
+    /** Errors are a few hundred bytes. */
+    private static final BodyLimit BODY = new BodyLimit.Start(16 * 1024);
 
     private final MailSettings settings;
-    private final CloseableHttpClient http;
-    private final SendGrid sendGrid;
+    private final String key;
+    private final URI address;
+    private final BoundedHttpClient http;
     private volatile @Nullable String ailment;
 
     SendGridTransport(MailSettings settings, String key) {
         this.settings = settings;
-        var millis = Math.toIntExact(settings.timeout().toMillis());
-        this.http = HttpClients.custom()
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectTimeout(millis)
-                        .setSocketTimeout(millis)
-                        .setConnectionRequestTimeout(millis)
-                        .build())
-                .setMaxConnPerRoute(CONNECTIONS)
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .build();
-        var base = URI.create(settings.sendgridUrl().strip());
-        // What the library calls a test is plain http.
-        this.sendGrid = new SendGrid(key, new Client(http, "http".equals(base.getScheme())));
-        sendGrid.setHost(base.getAuthority());
+        this.key = key;
+        this.address = URI.create(settings.sendgridUrl().strip()).resolve("/v3/mail/send");
+        this.http = new BoundedHttpClient(settings.timeout());
     }
 
     @Override
@@ -77,21 +62,23 @@ class SendGridTransport implements Transport, AutoCloseable {
 
     @Override
     public Delivery send(com.cinemataztic.incidents.notices.Mail mail) {
+        HttpRequest request;
         try {
-            var request = request(mail);
-            return delivery(WithinTime.run(settings.timeout(), () -> sendGrid.api(request)));
-        } catch (TimeoutException slow) {
-            return new Delivery.Later(
-                    "SendGrid did not answer within " + settings.timeout().toSeconds() + " s.");
-        } catch (ExecutionException failed) {
-            return new Delivery.Later("SendGrid can't be reached: " + failed.getCause());
+            request = request(mail);
         } catch (IOException unwritable) {
             return new Delivery.Refused("The mail can't be put into SendGrid's form: " + unwritable.getMessage());
         }
+        return switch (http.call(request, settings.timeout(), BODY)) {
+            case HttpResult.Answer answer -> delivery(answer);
+            case HttpResult.TimedOut(var after) ->
+                new Delivery.Later("SendGrid did not answer within " + after.toSeconds() + " s.");
+            case HttpResult.Failed(var cause) -> new Delivery.Later("SendGrid can't be reached: " + cause);
+            case HttpResult.Interrupted() -> new Delivery.Later("The portal is stopping.");
+        };
     }
 
-    private Delivery delivery(Response answer) {
-        var status = answer.getStatusCode();
+    private Delivery delivery(HttpResult.Answer answer) {
+        var status = answer.status();
         if (status == 401 || status == 403) {
             ailment = "SendGrid refuses PORTAL_SENDGRID_KEY or the sender (" + status + "): " + reason(answer);
             return new Delivery.Refused(said(answer));
@@ -101,11 +88,12 @@ class SendGridTransport implements Transport, AutoCloseable {
         }
         ailment = null;
         return status / 100 == 2
-                ? new Delivery.Accepted(reference(answer.getHeaders()))
+                ? new Delivery.Accepted(
+                        answer.headers().firstValue("X-Message-Id").orElse(""))
                 : new Delivery.Refused(said(answer));
     }
 
-    private Request request(com.cinemataztic.incidents.notices.Mail mail) throws IOException {
+    private HttpRequest request(com.cinemataztic.incidents.notices.Mail mail) throws IOException {
         var message = new Mail();
         message.setFrom(email(settings.sender()));
         message.setSubject(mail.subject());
@@ -123,11 +111,13 @@ class SendGridTransport implements Transport, AutoCloseable {
         }
         mail.headers().forEach(message::addHeader);
         message.setTrackingSettings(untracked());
-        var request = new Request();
-        request.setMethod(Method.POST);
-        request.setEndpoint("mail/send");
-        request.setBody(message.build());
-        return request;
+        return HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .header("User-Agent", "Incidents-Portal")
+                .POST(HttpRequest.BodyPublishers.ofString(message.build()))
+                .build();
     }
 
     /** Tracked links would hand those that act to a third host, and look like what phishing filters stop. */
@@ -147,27 +137,17 @@ class SendGridTransport implements Transport, AutoCloseable {
         return address.name().isEmpty() ? new Email(address.address()) : new Email(address.address(), address.name());
     }
 
-    private static String reference(Map<String, String> headers) {
-        return headers.entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("X-Message-Id"))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("");
+    private static String said(HttpResult.Answer answer) {
+        return "SendGrid answered " + answer.status() + ": " + reason(answer);
     }
 
-    private static String said(Response answer) {
-        return "SendGrid answered " + answer.getStatusCode() + ": " + reason(answer);
-    }
-
-    private static String reason(Response answer) {
-        var body = answer.getBody() == null
-                ? ""
-                : answer.getBody().replaceAll("\\s+", " ").strip();
+    private static String reason(HttpResult.Answer answer) {
+        var body = answer.text().replaceAll("\\s+", " ").strip();
         return body.length() > LONGEST_REASON ? body.substring(0, LONGEST_REASON) + "…" : body;
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         http.close();
     }
 }

@@ -1,18 +1,16 @@
 package com.cinemataztic.incidents.platform.prometheus;
 
+import com.cinemataztic.incidents.platform.http.BodyLimit;
+import com.cinemataztic.incidents.platform.http.BoundedHttpClient;
+import com.cinemataztic.incidents.platform.http.BoundedJson;
+import com.cinemataztic.incidents.platform.http.HttpResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,16 +23,11 @@ class PrometheusApi {
     static final int LONGEST_ANSWER = 32 * 1024 * 1024;
 
     private final PrometheusSettings settings;
-    private final JsonMapper json;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(3))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final JsonMapper json = BoundedJson.mapper();
+    private final BoundedHttpClient http = new BoundedHttpClient(Duration.ofSeconds(3));
 
-    PrometheusApi(PrometheusSettings settings, JsonMapper json) {
+    PrometheusApi(PrometheusSettings settings) {
         this.settings = settings;
-        this.json = json;
     }
 
     boolean configured() {
@@ -72,13 +65,9 @@ class PrometheusApi {
             throw new UncheckedIOException(new IOException("no Prometheus is configured"));
         }
         var base = url.toString().replaceAll("/+$", "");
-        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(settings.timeout());
+        var request = method.on(HttpRequest.newBuilder(URI.create(base + path))).build();
         try {
-            var answer = send(method.on(request).build());
-            if (answer.statusCode() != 200) {
-                throw new IOException("Prometheus answered " + answer.statusCode());
-            }
-            var told = json.readValue(answer.body(), wire);
+            var told = json.readValue(body(request), wire);
             if (told == null) {
                 throw new IOException("Prometheus answered nothing");
             }
@@ -87,23 +76,16 @@ class PrometheusApi {
             throw new UncheckedIOException(failed);
         } catch (JacksonException malformed) {
             throw new UncheckedIOException(new IOException("Prometheus's answer can't be read", malformed));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("interrupted"));
         }
     }
 
-    /** A request's own time-out ends with the headers: an answer that stalls in its body must not be waited for either. */
-    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-        var answer = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
-        try {
-            return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException slow) {
-            throw new IOException("no whole answer within " + settings.timeout(), slow);
-        } catch (ExecutionException failed) {
-            throw new IOException(String.valueOf(failed.getCause()), failed);
-        } finally {
-            answer.cancel(true);
-        }
+    private byte[] body(HttpRequest request) throws IOException {
+        return switch (http.call(request, settings.timeout(), new BodyLimit.Whole(LONGEST_ANSWER))) {
+            case HttpResult.Answer answer when answer.status() == 200 -> answer.body();
+            case HttpResult.Answer answer -> throw new IOException("Prometheus answered " + answer.status());
+            case HttpResult.TimedOut(var after) -> throw new IOException("no whole answer within " + after);
+            case HttpResult.Failed(var cause) -> throw new IOException(cause.toString(), cause);
+            case HttpResult.Interrupted() -> throw new IOException("interrupted");
+        };
     }
 }

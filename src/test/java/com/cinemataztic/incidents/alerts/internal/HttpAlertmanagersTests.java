@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 class HttpAlertmanagersTests {
 
+    private static final long GIGABYTE = 1L << 30;
+
     private static final String SILENCES = """
             [{"id":"s1","status":{"state":"active"},"createdBy":"anna","comment":"<b>works</b>",
               "endsAt":"2026-11-23T18:00:00.000Z"},
@@ -153,6 +155,22 @@ class HttpAlertmanagersTests {
     void oneThatStopsInTheMiddleOfItsAnswerIsNotWaitedFor() {
         one.behave(call -> new StubHttp.Answer.Stalled());
         notWaitedFor();
+    }
+
+    @Test
+    void readsNoMoreThanItsLimitOfAnAnswerOfGigabytesAndClosesTheConnection() {
+        one.behave(_ -> new StubHttp.Answer.Flood(200, "[", GIGABYTE));
+        other.has("b2");
+        var alertmanagers = StubAlertmanager.asking(Settings.of(Duration.ofSeconds(25), one.url(), other.url()));
+        assertThat(told(alertmanagers.ask())).isEqualTo("1 of 2: [b2, w4]");
+        assertThat(one.flooded()).isLessThan(GIGABYTE / 8);
+    }
+
+    @Test
+    void refusesAnAnswerOfMillionsOfTinyPartsThatWouldFillTheHeapOnceRead() {
+        one.behave(_ -> StubHttp.ok(StubAlertmanager.alerts(Stream.concat(
+                Stream.of(StubAlertmanager.alert("Watchdog", "w4")), Stream.of("{},".repeat(3_000_000) + "{}")))));
+        assertThat(told(ask(one.url()))).isEqualTo("0 of 1: []");
     }
 
     private void notWaitedFor() {

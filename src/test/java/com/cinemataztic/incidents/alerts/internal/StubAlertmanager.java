@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An Alertmanager's API v2 that has the alerts a test gives it, and the Watchdog. */
 public final class StubAlertmanager implements AutoCloseable {
@@ -18,7 +17,7 @@ public final class StubAlertmanager implements AutoCloseable {
 
     /** @return the real way of asking those */
     public static Alertmanagers asking(AlertSettings settings) {
-        return new HttpAlertmanagers(settings, new JsonMapper());
+        return new HttpAlertmanagers(settings);
     }
 
     /** It has these alerts and no others from now on. */
@@ -41,6 +40,11 @@ public final class StubAlertmanager implements AutoCloseable {
     /** @return what it was asked */
     public List<StubHttp.Call> calls() {
         return http.calls();
+    }
+
+    /** @return how many bytes of a flood were sent until it ended or its reader hung up */
+    public long flooded() {
+        return http.flooded();
     }
 
     private StubHttp.Answer answer(StubHttp.Call call) {

@@ -153,6 +153,17 @@ class HttpHookLineTests {
     }
 
     @Test
+    void anAnswerOfGigabytesIsNotReadToItsEnd() {
+        var gigabyte = 1L << 30;
+        server.behave(_ -> new Answer.Flood(202, "thank you", gigabyte));
+        assertThat(line.post(hook, MESSAGE)).isEqualTo(new HookAnswer.Accepted());
+        assertThat(server.flooded()).isLessThan(gigabyte / 64);
+        server.behave(_ -> new Answer.Flood(500, "out of order", gigabyte));
+        assertThat(line.post(hook, MESSAGE)).isEqualTo(new HookAnswer.Later("it answered 500: out of order", null));
+        assertThat(server.flooded()).isLessThan(gigabyte / 64);
+    }
+
+    @Test
     void whoIsNotThereIsTriedAgainLaterAndItsAddressIsNotTold() {
         server.close();
         var answer = line.post(hook, MESSAGE);

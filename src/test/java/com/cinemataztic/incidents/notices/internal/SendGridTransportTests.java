@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.notices.Delivery;
 import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.StubHttp.Answer;
-import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class SendGridTransportTests {
             new SendGridTransport(settings("sendgridUrl", server.url().toString()), "SG.key");
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         transport.close();
         server.close();
     }
@@ -34,6 +33,8 @@ class SendGridTransportTests {
         assertThat(transport.send(mail("Sal 3 på Ærø"))).isInstanceOf(Delivery.Accepted.class);
         var call = server.calls().getFirst();
         assertThat(call.method() + " " + call.target()).isEqualTo("POST /v3/mail/send");
+        assertThat(server.header("Authorization")).isEqualTo("Bearer SG.key");
+        assertThat(server.header("Content-Type")).isEqualTo("application/json");
         var body = new JsonMapper().readTree(call.body());
         assertThat(body.at("/subject").asString()).isEqualTo("Sal 3 på Ærø");
         assertThat(body.at("/from/email").asString()).isEqualTo("incidents@example.com");
@@ -84,6 +85,16 @@ class SendGridTransportTests {
             assertThat(transport.send(mail("s"))).isInstanceOf(Delivery.Later.class);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"202, Accepted", "400, Refused", "503, Later"})
+    void anAnswerOfGigabytesCountsByItsStatusAndIsNotReadToItsEnd(int status, String outcome) {
+        var bytes = 1L << 28;
+        server.behave(_ -> new Answer.Flood(status, ERROR, bytes));
+        var delivery = transport.send(mail("s"));
+        assertThat(delivery.getClass().getSimpleName()).isEqualTo(outcome);
+        assertThat(server.flooded()).isLessThan(bytes / 16);
     }
 
     @Test

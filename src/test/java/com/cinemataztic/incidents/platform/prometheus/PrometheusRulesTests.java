@@ -114,6 +114,18 @@ class PrometheusRulesTests {
     }
 
     @Test
+    void readsNoMoreThanItsLimitOfAnAnswerOfGigabytesAndClosesTheConnection() {
+        var gigabyte = 1L << 30;
+        try (var prometheus = new StubHttp(_ -> new StubHttp.Answer.Flood(200, "", gigabyte))) {
+            var rules = StubPrometheus.rules(prometheus.url(), Duration.ofSeconds(25));
+            assertThatThrownBy(rules::all)
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("more than 33554432 bytes");
+            assertThat(prometheus.flooded()).isLessThan(gigabyte / 8);
+        }
+    }
+
+    @Test
     void doesNotWaitForTheRestOfAnAnswerThatStopsInItsMiddleNorForOneThatNeverComes() {
         for (var behaviour : new StubHttp.Answer[] {new StubHttp.Answer.Stalled(), new StubHttp.Answer.Silent()}) {
             try (var prometheus = new StubHttp(call -> behaviour)) {

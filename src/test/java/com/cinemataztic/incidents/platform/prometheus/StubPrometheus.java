@@ -119,7 +119,7 @@ public final class StubPrometheus implements AutoCloseable {
     }
 
     private static PrometheusApi api(@Nullable URI url, Duration timeout) {
-        return new PrometheusApi(new PrometheusSettings(url, timeout), JSON);
+        return new PrometheusApi(new PrometheusSettings(url, timeout));
     }
 
     private StubHttp.Answer answer(StubHttp.Call call) throws Exception {

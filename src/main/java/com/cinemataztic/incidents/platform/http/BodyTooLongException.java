@@ -1,0 +1,11 @@
+package com.cinemataztic.incidents.platform.http;
+
+import java.io.IOException;
+
+/** An answer's body has more bytes than {@link BodyLimit.Whole} allows. */
+public final class BodyTooLongException extends IOException {
+
+    BodyTooLongException(int maxBytes) {
+        super("the answer has more than " + maxBytes + " bytes");
+    }
+}

@@ -1,0 +1,48 @@
+package com.cinemataztic.incidents.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A portal that is out of memory ends, so that it is started again, instead of living on without some of its threads. */
+@Tag("kill")
+class OutOfMemoryKillTests {
+
+    /** What the JVM exits with then. */
+    private static final int OUT_OF_MEMORY = 3;
+
+    @Test
+    void aJvmStartedAsAPortalEndsWhenOneThreadRunsOutOfMemory() throws IOException, InterruptedException {
+        var process = PortalProgram.java(
+                        "-Xmx16m", "-cp", System.getProperty("java.class.path"), Hungry.class.getName())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
+            assertThat(process.exitValue()).isEqualTo(OUT_OF_MEMORY);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** One thread dies of it and frees what it held; the program itself would run for ever. */
+    static final class Hungry {
+
+        private Hungry() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            Thread.ofPlatform().start(() -> {
+                var held = new ArrayList<byte[]>();
+                while (true) {
+                    held.add(new byte[1 << 20]);
+                }
+            });
+            new CountDownLatch(1).await();
+        }
+    }
+}
