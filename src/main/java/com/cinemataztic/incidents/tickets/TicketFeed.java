@@ -2,6 +2,9 @@ package com.cinemataztic.incidents.tickets;
 
 import com.cinemataztic.incidents.fleet.FleetChanged;
 import com.cinemataztic.incidents.maintenance.MaintenanceChanged;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.annotation.PreDestroy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
  * board.
  */
 @Component
-public class TicketFeed {
+public class TicketFeed implements MeterBinder {
 
     /** A browser cannot use more pushes than four a second. */
     private static final long QUIET_MILLIS = 250;
@@ -44,6 +47,13 @@ public class TicketFeed {
         var subscription = new Subscription(wake);
         subscriptions.add(subscription);
         return () -> subscriptions.remove(subscription);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("portal.feed.subscriptions", subscriptions, Set::size)
+                .description("How many open pages and streams are kept up to date")
+                .register(meters);
     }
 
     /** Wakes all subscribers, each in its measure. Never throws, never waits. */

@@ -118,18 +118,20 @@ public final class Chromium implements AutoCloseable {
     public void click(String buttonText) {
         new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
                 .until(window -> Boolean.TRUE.equals(driver.executeScript("""
-                const button = [...document.querySelectorAll('vaadin-button')]
-                    .find((one) => one.checkVisibility() && one.textContent.trim() === arguments[0]);
-                button?.click();
-                return button !== undefined;""", buttonText)));
+                    const button = [...document.querySelectorAll('vaadin-button')]
+                        .find((one) => one.checkVisibility() && one.textContent.trim() === arguments[0]);
+                    button?.click();
+                    return button !== undefined;\
+                    """, buttonText)));
     }
 
     /** Has the page click its first button with this text at that moment, however long it takes to be told so. */
     public void clickAt(String buttonText, Instant moment) {
         driver.executeScript("""
-                const button = [...document.querySelectorAll('vaadin-button')]
-                    .find((one) => one.checkVisibility() && one.textContent.trim() === arguments[0]);
-                setTimeout(() => button.click(), arguments[1] - Date.now());""", buttonText, moment.toEpochMilli());
+            const button = [...document.querySelectorAll('vaadin-button')]
+                .find((one) => one.checkVisibility() && one.textContent.trim() === arguments[0]);
+            setTimeout(() => button.click(), arguments[1] - Date.now());\
+            """, buttonText, moment.toEpochMilli());
     }
 
     /** Makes the page as large as a phone's or a desk's, however large the window may be. */
@@ -155,6 +157,14 @@ public final class Chromium implements AutoCloseable {
         driver.executeCdpCommand(
                 "Network.emulateNetworkConditions",
                 Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** Kills the browser as a power cut would: nothing is said to the portal. */
+    public void kill() {
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains("--user-data-dir=" + profile))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Keeps a picture of the window. @return where */

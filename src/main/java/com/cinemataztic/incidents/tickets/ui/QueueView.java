@@ -27,8 +27,8 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
@@ -39,10 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The queue: what is to be done, in the order of work, and the chosen ticket beside it. Live without a reload. */
 @Route(TicketLinks.QUEUE)
-@PageTitle("Queue · Incidents Portal")
 @Menu(title = "Queue", order = 1)
 @PermitAll
-class QueueView extends Main implements AfterNavigationObserver {
+class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle {
 
     private final QueueViewModel model;
     private final TicketFeed feed;
@@ -100,6 +99,12 @@ class QueueView extends Main implements AfterNavigationObserver {
     }
 
     @Override
+    public String getPageTitle() {
+        var open = model.open();
+        return (open == 0 ? "" : "(" + open + ") ") + "Queue · Incidents Portal";
+    }
+
+    @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         subscription = feed.subscribe(() -> revision.update(count -> count + 1));
@@ -153,6 +158,13 @@ class QueueView extends Main implements AfterNavigationObserver {
             list.showDetail(null);
         }
         list.showEmpty(model.entries().isEmpty(), emptyText());
+        getUI().ifPresent(this::showTitle);
+    }
+
+    private void showTitle(UI ui) {
+        if (!getPageTitle().equals(ui.getInternals().getTitle())) {
+            ui.getPage().setTitle(getPageTitle());
+        }
     }
 
     private String emptyText() {

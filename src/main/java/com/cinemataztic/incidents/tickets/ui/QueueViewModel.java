@@ -14,6 +14,7 @@ import com.cinemataztic.incidents.tickets.DeskBusy;
 import com.cinemataztic.incidents.tickets.Outcome;
 import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.SiteDesk;
+import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketQueue;
@@ -187,6 +188,13 @@ class QueueViewModel {
 
     List<QueueEntry> entries() {
         return folded.rows();
+    }
+
+    /** @return how many of the listed tickets nobody has taken; what is folded into a site counts as that site */
+    long open() {
+        return folded.rows().stream()
+                .filter(entry -> entry.row().state() == State.OPEN && !folded.isNested(entry))
+                .count();
     }
 
     Optional<Ticket> selected() {

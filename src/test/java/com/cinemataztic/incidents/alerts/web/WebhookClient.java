@@ -48,6 +48,13 @@ final class WebhookClient {
         return post(body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** With a content type that is not JSON's. */
+    Answer post(String contentType, String body) {
+        return send(request("/api/alertmanager/webhook", PortalTest.WEBHOOK_TOKEN)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     /** Without a Content-Length. */
     Answer postChunked(byte[] body) {
         return post(PortalTest.WEBHOOK_TOKEN, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));

@@ -153,6 +153,27 @@ class WebhookWebTests {
         theOneRefusalTicket();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data; boundary=b", "multipart/mixed", "application/x-www-form-urlencoded"})
+    void aBodyIsKeptWholeWhateverItsContentTypeSays(String type) {
+        var body = "--b\r\nContent-Disposition: form-data; name=\"alerts\"\r\n\r\nof type " + type + "\r\n--b--\r\n";
+        var answer = client.post(type, body);
+        assertThat(answer.status()).describedAs(answer.body()).isEqualTo(202);
+        assertThat(kept(body.getBytes(StandardCharsets.UTF_8))).isNotNull();
+        theOneRefusalTicket();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data; boundary=b", "application/x-www-form-urlencoded"})
+    void anAlertOfAnyContentTypeIsATicket(String type) {
+        var screen = "typed-" + type.length();
+        assertThat(client.post(type, new String(body(firing(screen)), StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(200);
+        assertThat(WebhookClient.each(client.live("denmark", "machine-offline"), "screenId"))
+                .contains(screen);
+    }
+
     @Test
     void theSameUnusableBodyTwiceIsOneLetterCountedTwice() {
         var body = "{\"unusable\": \"æøå 🎬\u0001".getBytes(StandardCharsets.UTF_8);

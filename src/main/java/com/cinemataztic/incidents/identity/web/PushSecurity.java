@@ -1,0 +1,114 @@
+package com.cinemataztic.incidents.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+
+/**
+ * The chain in front of push and of every WebSocket handshake, before any other. Push holds a connection for as long as a
+ * page is open, and Vaadin completes the handshake before it looks for a session: without this chain anyone could use up
+ * the connections. Only signed-in people may open one, and only from a page of the portal.
+ */
+@Configuration(proxyBeanMethods = false)
+class PushSecurity {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PushSecurity.class);
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain push(HttpSecurity http) {
+        return http.securityMatcher(request -> isPush(request) || isHandshake(request))
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(new FromAnOwnPage()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                // Push is read by GET. What a page sends along with it carries Vaadin's own token.
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .exceptionHandling(
+                        refusal -> refusal.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.FORBIDDEN))
+                                .accessDeniedHandler((request, response, failure) ->
+                                        response.setStatus(HttpStatus.FORBIDDEN.value())))
+                .build();
+    }
+
+    private static boolean isPush(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/VAADIN/push");
+    }
+
+    private static boolean isHandshake(HttpServletRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+    }
+
+    /** Lets in who is signed in; a handshake only if the page that asks for it is the portal's own. */
+    private static final class FromAnOwnPage implements AuthorizationManager<RequestAuthorizationContext> {
+
+        private final AuthorizationManager<RequestAuthorizationContext> signedIn =
+                AuthenticatedAuthorizationManager.authenticated();
+
+        @Override
+        public @Nullable AuthorizationResult authorize(
+                Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+            var decision = signedIn.authorize(authentication, context);
+            var request = context.getRequest();
+            if (decision == null || !decision.isGranted() || !isHandshake(request) || isOwn(request)) {
+                return decision;
+            }
+            // Signed-in people only get here when a proxy does not pass on the host that the browser asked for.
+            LOGGER.warn(
+                    "Live updates were refused: the page is from {}, the request for {}. Does the proxy pass on Host?",
+                    printable(request.getHeader(HttpHeaders.ORIGIN)),
+                    printable(authority(request)));
+            return new AuthorizationDecision(false);
+        }
+
+        /**
+         * Compares hosts and ports, not schemes: a proxy that ends TLS may not say so. Every browser sends an Origin with a
+         * handshake.
+         */
+        private static boolean isOwn(HttpServletRequest request) {
+            var origin = request.getHeader(HttpHeaders.ORIGIN);
+            if (origin == null) {
+                return false;
+            }
+            try {
+                var page = URI.create(origin);
+                var scheme = page.getScheme();
+                return ("http".equals(scheme) || "https".equals(scheme))
+                        && page.getHost() != null
+                        && authority(page.getHost(), scheme, page.getPort()).equalsIgnoreCase(authority(request));
+            } catch (IllegalArgumentException unreadable) {
+                return false;
+            }
+        }
+
+        private static String authority(HttpServletRequest request) {
+            return authority(request.getServerName(), request.getScheme(), request.getServerPort());
+        }
+
+        private static String authority(String host, String scheme, int port) {
+            var usual = "https".equals(scheme) ? 443 : 80;
+            return port < 0 || port == usual ? host : host + ":" + port;
+        }
+
+        private static String printable(@Nullable String header) {
+            return header == null ? "an unnamed place" : header.replaceAll("[^\\x21-\\x7e]", "?");
+        }
+    }
+}

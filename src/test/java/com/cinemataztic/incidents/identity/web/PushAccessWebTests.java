@@ -1,0 +1,116 @@
+package com.cinemataztic.incidents.identity.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.support.BrowserSession;
+import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.support.RawConnection;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Push holds a connection for as long as a page is open: it is for signed-in people on the portal's own pages. */
+@PortalTest
+@Timeout(60)
+class PushAccessWebTests {
+
+    private static final String PUSH = "/VAADIN/push?v-uiId=0&v-pushId=x";
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void refusesAnUpgradeWithoutASession() {
+        assertThat(upgrade(PUSH, "Origin: " + own())).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PUSH, "/vaadinServlet" + PUSH, "/", "/api/tickets", "/no-such-page"})
+    void refusesAnUpgradeFromElsewhereOnEveryPath(String path) {
+        assertThat(upgrade(path, "Origin: http://evil.example")).isEqualTo(403);
+    }
+
+    @Test
+    void refusesAnUpgradeInASessionThatIsNotSignedIn() {
+        var visitor = new BrowserSession(port);
+        visitor.get("/");
+        assertThat(visitor.id()).isNotEmpty();
+        assertThat(upgrade(PUSH, "Origin: " + own(), "Cookie: JSESSIONID=" + visitor.id()))
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Origin: http://evil.example",
+                "Origin: null",
+                "Origin: file://",
+                "Origin: http://127.0.0.1",
+                "Origin: http://127.0.0.1.evil.example",
+                "X-No-Origin: at all"
+            })
+    void refusesAnUpgradeWithoutThePortalsOwnOrigin(String origin) {
+        assertThat(upgrade(PUSH, origin, cookie())).isEqualTo(403);
+    }
+
+    @Test
+    void refusesToHoldALongPollForSomebodyWhoIsNotSignedIn() {
+        assertThat(new BrowserSession(port)
+                        .get(PUSH + "&X-Atmosphere-Transport=long-polling")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void upgradesForASignedInPageOfThePortal() {
+        assertThat(upgrade(PUSH, "Origin: " + own(), cookie())).isEqualTo(101);
+    }
+
+    @Test
+    void aRefusalMakesNoSessionAndKeepsNothingOpen() {
+        List<RawConnection> refused = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            refused.add(request(PUSH, "Origin: " + own()));
+        }
+        assertThat(refused)
+                .allSatisfy(connection -> assertThat(connection.status()).isEqualTo(403));
+        refused.forEach(RawConnection::close);
+        var visitor = new BrowserSession(port);
+        visitor.get(PUSH);
+        assertThat(visitor.id()).isEmpty();
+    }
+
+    private int upgrade(String path, String... headers) {
+        try (var connection = request(path, headers)) {
+            return connection.status();
+        }
+    }
+
+    private RawConnection request(String path, String... headers) {
+        return new RawConnection(port)
+                .sendLines(
+                        "GET " + path + " HTTP/1.1",
+                        "Host: 127.0.0.1:" + port,
+                        "Connection: Upgrade",
+                        "Upgrade: websocket",
+                        "Sec-WebSocket-Version: 13",
+                        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                        String.join("\r\n", headers),
+                        "");
+    }
+
+    private String own() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private String cookie() {
+        return "Cookie: JSESSIONID="
+                + new BrowserSession(port)
+                        .login("admin", PortalTest.ADMIN_PASSWORD)
+                        .id();
+    }
+}

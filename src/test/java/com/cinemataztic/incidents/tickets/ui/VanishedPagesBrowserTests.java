@@ -1,0 +1,60 @@
+package com.cinemataztic.incidents.tickets.ui;
+
+import static com.cinemataztic.incidents.support.Given.offline;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.cinemataztic.incidents.support.Chromium;
+import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.tickets.TicketDesk;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** A browser that is killed is let go of; one that is only left alone stays live. */
+@PortalTest
+@Tag("browser")
+@TestPropertySource(properties = "vaadin.heartbeatInterval=" + VanishedPagesBrowserTests.HEARTBEAT)
+class VanishedPagesBrowserTests {
+
+    static final int HEARTBEAT = 5;
+
+    private static final Duration THREE_HEARTBEATS = Duration.ofSeconds(3 * HEARTBEAT);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MeterRegistry meters;
+
+    @Autowired
+    TicketDesk desk;
+
+    @Test
+    void aKilledBrowserIsLetGoOfAndAnIdleOneStaysLive() {
+        var base = "http://127.0.0.1:" + port;
+        try (var idle = new Chromium(base, false).signIn("admin", PortalTest.ADMIN_PASSWORD);
+                var killed = new Chromium(base, false).signIn("admin", PortalTest.ADMIN_PASSWORD)) {
+            idle.script("window.sameDocument = true");
+            assertThat(subscriptions()).isEqualTo(2);
+            killed.kill();
+            await().atMost(THREE_HEARTBEATS).until(() -> subscriptions() == 1);
+            await().during(THREE_HEARTBEATS)
+                    .atMost(THREE_HEARTBEATS.plusSeconds(5))
+                    .until(() -> subscriptions() == 1);
+            desk.report(
+                    List.of(offline("after-idle").summary("Dark after a pause").fires()), false);
+            idle.awaitText("Dark after a pause");
+            assertThat(idle.script("return window.sameDocument")).isEqualTo("true");
+        }
+    }
+
+    private double subscriptions() {
+        return meters.get("portal.feed.subscriptions").gauge().value();
+    }
+}
