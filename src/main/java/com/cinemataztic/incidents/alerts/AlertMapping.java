@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.platform.SafeText;
 import com.cinemataztic.incidents.tickets.Fault;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.Origin;
@@ -59,14 +60,14 @@ final class AlertMapping {
         try {
             message = JSON.readTree(body);
         } catch (JacksonException noJson) {
-            return new Delivery.Unreadable("no JSON: " + Texts.line(noJson.getOriginalMessage(), 200));
+            return new Delivery.Unreadable("no JSON: " + SafeText.line(noJson.getOriginalMessage(), 200));
         }
         if (message == null || !message.isObject()) {
             return new Delivery.Unreadable("not a JSON object");
         }
         var version = message.path("version").asString("");
         if (!version.equals("4")) {
-            return new Delivery.Unreadable("version \"" + Texts.line(version, 20) + "\" where \"4\" is known");
+            return new Delivery.Unreadable("version \"" + SafeText.line(version, 20) + "\" where \"4\" is known");
         }
         if (!message.path("alerts").isArray()) {
             return new Delivery.Unreadable("no list of alerts");
@@ -129,11 +130,11 @@ final class AlertMapping {
             // Of a machine that stood there before: it neither holds nor opens a ticket.
             return new Signal.Late(TicketKey.of(errorId, subject, fingerprint), fingerprint, startsAt);
         }
-        var summary = Texts.line(annotation(alert, "summary"), 300);
+        var summary = SafeText.line(annotation(alert, "summary"), 300);
         var fault = new Fault(
                 errorId,
                 summary.isEmpty() ? alertname(labels) : summary,
-                Texts.block(annotation(alert, "description"), 4_000),
+                SafeText.block(annotation(alert, "description"), 4_000),
                 Texts.webAddress(annotation(alert, "runbook_url")),
                 Texts.webAddress(alert.path("generatorURL").asString("")));
         return new Signal.Firing(
@@ -173,7 +174,7 @@ final class AlertMapping {
         var labels = new TreeMap<String, String>();
         node.properties().forEach(label -> {
             if (!label.getValue().isString()) {
-                throw new IllegalArgumentException("label " + Texts.line(label.getKey(), 60) + " is no text");
+                throw new IllegalArgumentException("label " + SafeText.line(label.getKey(), 60) + " is no text");
             }
             labels.put(label.getKey(), label.getValue().asString());
         });
@@ -187,16 +188,16 @@ final class AlertMapping {
     private static Map<String, String> kept(Map<String, String> labels) {
         var kept = new TreeMap<String, String>();
         labels.forEach((name, value) -> {
-            var tidy = Texts.line(name, 200);
+            var tidy = SafeText.line(name, 200);
             if (tidy.equals(name) || !labels.containsKey(tidy)) {
-                kept.put(tidy, Texts.block(value, 1_000));
+                kept.put(tidy, SafeText.block(value, 1_000));
             }
         });
         return kept;
     }
 
     private static String alertname(Map<String, String> labels) {
-        return Texts.line(labels.get("alertname"), 300);
+        return SafeText.line(labels.get("alertname"), 300);
     }
 
     private Subject subject(JsonNode alert, Map<String, String> labels) {
@@ -220,15 +221,15 @@ final class AlertMapping {
         if (id == null || id.isBlank()) {
             return null;
         }
-        if (id.length() > 128 || Texts.hasControls(id)) {
+        if (id.length() > 128 || SafeText.hasHidden(id)) {
             throw new IllegalArgumentException(name + " is no id: at most 128 characters, none of them a control");
         }
         return id;
     }
 
     private static @Nullable String name(JsonNode alert, Map<String, String> labels, String name) {
-        var annotated = Texts.line(annotation(alert, name), 200);
-        var told = annotated.isEmpty() ? Texts.line(labels.getOrDefault(name, ""), 200) : annotated;
+        var annotated = SafeText.line(annotation(alert, name), 200);
+        var told = annotated.isEmpty() ? SafeText.line(labels.getOrDefault(name, ""), 200) : annotated;
         return told.isEmpty() ? null : told;
     }
 
@@ -262,11 +263,11 @@ final class AlertMapping {
         try {
             var time = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
             if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
-                throw new IllegalArgumentException(field + " is " + Texts.line(text, 40) + ", which is no real time");
+                throw new IllegalArgumentException(field + " is " + SafeText.line(text, 40) + ", which is no real time");
             }
             return time;
         } catch (DateTimeException unreadable) {
-            throw new IllegalArgumentException(field + " is no time: \"" + Texts.line(text, 40) + "\"", unreadable);
+            throw new IllegalArgumentException(field + " is no time: \"" + SafeText.line(text, 40) + "\"", unreadable);
         }
     }
 

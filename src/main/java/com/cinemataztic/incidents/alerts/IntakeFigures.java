@@ -110,7 +110,7 @@ public class IntakeFigures {
     }
 
     /** @return how many webhooks were answered so */
-    long refused(int status) {
+    public long refused(int status) {
         if (status == UNAUTHORIZED) {
             return (long) unauthorized.count();
         }

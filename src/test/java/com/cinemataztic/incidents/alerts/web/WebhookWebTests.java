@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.alerts.DeadLetters;
+import com.cinemataztic.incidents.alerts.IntakeFigures;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.store.conformance.ShapeRecorder;
 import com.cinemataztic.incidents.support.Payloads;
@@ -38,9 +39,12 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
+/** A closed ticket is snoozed only for a moment, so that each test finds the intake's own one as if there was none. */
 @PortalTest
+@TestPropertySource(properties = {"portal.tickets.hush=1ms", "portal.tickets.least-hush=1ms"})
 class WebhookWebTests {
 
     private final WebhookClient client;
@@ -48,18 +52,21 @@ class WebhookWebTests {
     private final MongoDatabase database;
     private final TicketDesk desk;
     private final LiveBoard board;
+    private final IntakeFigures figures;
 
     WebhookWebTests(
             @LocalServerPort int port,
             @Autowired DeadLetters letters,
             @Autowired MongoDatabase database,
             @Autowired TicketDesk desk,
-            @Autowired LiveBoard board) {
+            @Autowired LiveBoard board,
+            @Autowired IntakeFigures figures) {
         this.client = new WebhookClient(port);
         this.letters = letters;
         this.database = database;
         this.desk = desk;
         this.board = board;
+        this.figures = figures;
     }
 
     @BeforeEach
@@ -87,7 +94,7 @@ class WebhookWebTests {
     }
 
     @Test
-    void howeverManyAreRefusedExactlyOneTicketSaysSoUntilAPersonClosesIt() {
+    void howeverManyAreRefusedExactlyOneTicketSaysSo() {
         try (var threads = Executors.newFixedThreadPool(8)) {
             var answers = IntStream.range(0, 40)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
@@ -103,9 +110,6 @@ class WebhookWebTests {
         assertThat(first.path("origin").asString("")).isEqualTo("system");
         client.post("wrong", BodyPublishers.ofByteArray(new byte[0]));
         assertThat(theOneRefusalTicket().path("id")).isEqualTo(first.path("id"));
-        closeWhatSaysThatTheIntakeRefuses();
-        client.post("wrong", BodyPublishers.ofByteArray(new byte[0]));
-        assertThat(theOneRefusalTicket().path("id")).isNotEqualTo(first.path("id"));
     }
 
     @ParameterizedTest
@@ -115,8 +119,14 @@ class WebhookWebTests {
     }
 
     @Test
-    void aRedirectToALoginPageIsNeverWhatAlertmanagerGets() {
-        assertThat(client.send("GET", null).status()).isEqualTo(401);
+    void whoOnlyLooksAtTheAddressGetsA401AndIsNoRejection() {
+        var before = figures.refused(401);
+        for (var method : List.of("GET", "HEAD", "PUT", "OPTIONS")) {
+            assertThat(client.send(method, null).status()).isEqualTo(401);
+        }
+        assertThat(figures.refused(401)).isEqualTo(before);
+        client.post("wrong", BodyPublishers.noBody());
+        assertThat(figures.refused(401)).isEqualTo(before + 1);
     }
 
     @Test
