@@ -164,10 +164,12 @@ class IntakeRefusals {
                 "intake-refuses",
                 "The webhook refuses what it is sent: alerts may be missing",
                 SafeText.block(why, 1_000)
-                        + "\nAlerts of any machine or host may be among what is refused; their tickets are neither opened nor"
-                        + " closed.\nCheck Alertmanager's credentials_file against PORTAL_WEBHOOK_TOKEN and its max_alerts and"
-                        + " body size. Close this ticket when it is mended: a rejection before the re-check opens it again then,"
-                        + " a later one opens a new ticket.",
+                        + "\n"
+                        + "Alerts of any machine or host may be among what is refused; their tickets are neither"
+                        + " opened nor closed.\n"
+                        + "Check Alertmanager's credentials_file against PORTAL_WEBHOOK_TOKEN and its max_alerts and"
+                        + " body size. Close this ticket when it is mended: a rejection before the re-check opens it"
+                        + " again then, a later one opens a new ticket.",
                 null,
                 null);
         return new Signal.Firing(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.DoorRefused;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.regions.RegionsInMemory;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Core;
 import com.cinemataztic.incidents.tickets.Outcome;
@@ -135,9 +136,16 @@ class IntakeRefusalsTests {
     private AlertIntake intake() {
         var settings = Settings.of();
         var watchdog = new Watchdog(new WatchdogInMemory(), settings, clock);
-        var reporter = new Reporter(core.desk(), new NoAlertmanagers(), watchdog);
+        var reporter = new Reporter(
+                core.desk(), new NoAlertmanagers(), watchdog, RegionsInMemory.acceptance(core.regions(), clock));
         return new AlertIntake(
-                reporter, new PlacesInMemory(core.regions()), watchdog, letters, refusals, figures, clock);
+                reporter,
+                new PlacesInMemory(core.regions()),
+                watchdog,
+                new DeadLetterBudget(letters, settings, clock),
+                refusals,
+                figures,
+                clock);
     }
 
     private static final class NoAlertmanagers implements Alertmanagers {
