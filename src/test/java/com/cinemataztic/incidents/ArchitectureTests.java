@@ -28,6 +28,7 @@ import com.cinemataztic.incidents.notices.Outbox;
 import com.cinemataztic.incidents.notices.Rotas;
 import com.cinemataztic.incidents.notices.Transport;
 import com.cinemataztic.incidents.notices.UsedLinks;
+import com.cinemataztic.incidents.regions.PendingRegions;
 import com.cinemataztic.incidents.regions.Regions;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -62,6 +63,7 @@ class ArchitectureTests {
     private static final List<Class<?>> PORTS = List.of(
             Tickets.class,
             Regions.class,
+            PendingRegions.class,
             Fleet.class,
             CinemaCards.class,
             FleetSource.class,

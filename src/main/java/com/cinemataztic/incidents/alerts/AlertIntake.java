@@ -1,9 +1,7 @@
 package com.cinemataztic.incidents.alerts;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +19,7 @@ public class AlertIntake {
     private final Reporter reporter;
     private final Places places;
     private final Watchdog watchdog;
-    private final DeadLetters deadLetters;
+    private final DeadLetterBudget deadLetters;
     private final IntakeRefusals refusals;
     private final IntakeFigures figures;
     private final Clock clock;
@@ -40,7 +38,7 @@ public class AlertIntake {
             Reporter reporter,
             Places places,
             Watchdog watchdog,
-            DeadLetters deadLetters,
+            DeadLetterBudget deadLetters,
             IntakeRefusals refusals,
             IntakeFigures figures,
             Clock clock) {
@@ -73,27 +71,29 @@ public class AlertIntake {
     private Taken take(Delivery.Readable delivery, byte[] body, Map<String, String> headers, Instant now) {
         watchdog.hear(delivery.beats());
         var receipt = reporter.report(delivery.signals());
-        if (delivery.unusable().size() > MOST_LETTERS) {
-            bury(DeadLetter.received(now, reason(delivery.unusable()), headers, body));
+        if (delivery.unusableCount() > MOST_LETTERS) {
+            bury(DeadLetter.received(now, reason(delivery), headers, body));
         } else {
             for (var unusable : delivery.unusable()) {
-                var alert = unusable.json().getBytes(StandardCharsets.UTF_8);
-                bury(DeadLetter.received(now, unusable.reason(), headers, alert));
+                bury(DeadLetter.received(now, unusable.reason(), headers, unusable.json()));
             }
         }
         if (delivery.truncated() > 0) {
             LOGGER.warn(
-                    "Alertmanager left {} alerts out of a webhook: set its max_alerts to 0, what it hides can't be seen",
+                    "Alertmanager left {} alerts out of a webhook: set its max_alerts to 0, what it hides can't be"
+                            + " seen",
                     delivery.truncated());
+        }
+        if (delivery.replaced() > 0) {
+            LOGGER.warn(
+                    "A webhook held {} byte sequences that are no UTF-8; U+FFFD stands for them in its tickets",
+                    delivery.replaced());
+            figures.replaced(delivery.replaced());
         }
         var signals = delivery.signals().size();
         var beats = delivery.beats().size();
         figures.taken(signals, beats, receipt, delivery.truncated());
-        return new Taken(
-                signals + beats,
-                receipt.opened(),
-                receipt.changed(),
-                delivery.unusable().size());
+        return new Taken(signals + beats, receipt.opened(), receipt.changed(), delivery.unusableCount());
     }
 
     /**
@@ -108,14 +108,16 @@ public class AlertIntake {
                 figures.replayed(delivery.signals().size());
                 yield delivery.unusable().isEmpty()
                         ? new Replay.Replayed(delivery.signals().size(), receipt.opened(), receipt.changed())
-                        : new Replay.StillUnusable(reason(delivery.unusable()));
+                        : new Replay.StillUnusable(reason(delivery));
             }
         };
     }
 
-    private static String reason(List<Delivery.Unusable> unusable) {
-        var first = unusable.getFirst().reason();
-        return unusable.size() == 1 ? first : unusable.size() + " unusable alerts, the first: " + first;
+    private static String reason(Delivery.Readable delivery) {
+        var first = delivery.unusable().getFirst().reason();
+        return delivery.unusableCount() == 1
+                ? first
+                : delivery.unusableCount() + " unusable alerts, the first: " + first;
     }
 
     /** Keeps the headers of a body that was too large to be read. */

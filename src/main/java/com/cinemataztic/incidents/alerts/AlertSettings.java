@@ -29,6 +29,8 @@ import org.springframework.validation.annotation.Validated;
  * @param longestBody a larger webhook body is refused
  * @param bodiesInFlight bodies being worked on, together, at the most
  * @param deadLetterKeep dead letters that last came longer ago are forgotten ({@code PORTAL_ALERTS_DEAD_LETTER_KEEP})
+ * @param deadLetterBudget bytes that the bodies of dead letters may take in the store; beyond it only the beginning of
+ *     a body is kept ({@code PORTAL_ALERTS_DEAD_LETTER_BUDGET}, 1MB to 1GB)
  * @param blindAfter a configured Prometheus or Alertmanager that does not answer for longer than this blinds the
  *     monitoring; one slow answer does not
  * @param blindnessEvery how often it is judged whether the monitoring is blind
@@ -51,5 +53,13 @@ public record AlertSettings(
         @NotNull @DurationMin(hours = 1) @DefaultValue("30d")
         Duration deadLetterKeep,
 
+        @NotNull @DefaultValue("64MB") DataSize deadLetterBudget,
         @NotNull @DefaultValue("2m") Duration blindAfter,
-        @NotNull @DefaultValue("10s") Duration blindnessEvery) {}
+        @NotNull @DefaultValue("10s") Duration blindnessEvery) {
+
+    public AlertSettings {
+        if (deadLetterBudget.toMegabytes() < 1 || deadLetterBudget.toGigabytes() > 1) {
+            throw new IllegalArgumentException("dead-letter-budget must be 1MB to 1GB, and is " + deadLetterBudget);
+        }
+    }
+}

@@ -64,6 +64,9 @@ public class DeadLetterDesk {
             return new Replay.NotFound();
         }
         var letter = found.get();
+        if (letter.envelope().truncated()) {
+            return new Replay.Truncated();
+        }
         if (letter.body().length == 0) {
             return new Replay.Empty();
         }
@@ -81,7 +84,11 @@ public class DeadLetterDesk {
             }
             case Replay.StillUnusable(var reason)
             when !reason.equals(letter.envelope().reason()) -> letters.restate(id, reason);
-            case Replay.StillUnusable _, Replay.Empty _, Replay.NotFound _, Replay.NotAllowed _ -> {}
+            case Replay.StillUnusable _,
+                    Replay.Empty _,
+                    Replay.Truncated _,
+                    Replay.NotFound _,
+                    Replay.NotAllowed _ -> {}
         }
         return outcome;
     }

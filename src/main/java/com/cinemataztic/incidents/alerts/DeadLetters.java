@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface DeadLetters {
 
-    /** Keeps a letter, durable before it returns. The same body again is the same letter, counted. */
+    /** Keeps a letter, durable before it returns. The same body again is the same letter, counted and not kept again. */
     void keep(DeadLetter letter);
 
     /** @return how many different letters are kept */
     long count();
+
+    /** @return how many bytes their bodies take in the store */
+    long bytes();
 
     /**
      * One page of letters, those that came last first.

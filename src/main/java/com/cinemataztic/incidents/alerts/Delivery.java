@@ -12,10 +12,18 @@ sealed interface Delivery {
      *
      * @param signals one per usable alert, the ended ones first
      * @param beats what it said of the Watchdog
-     * @param unusable alerts that can't be kept as tickets
+     * @param unusable alerts that can't be kept as tickets, the first of them when there are very many
+     * @param unusableCount how many there are in all
+     * @param replaced sequences of bytes that are no UTF-8, for which U+FFFD stands in the signals
      * @param truncated how many alerts Alertmanager left out (its {@code max_alerts} should be 0)
      */
-    record Readable(List<Signal> signals, List<Beat> beats, List<Unusable> unusable, long truncated)
+    record Readable(
+            List<Signal> signals,
+            List<Beat> beats,
+            List<Unusable> unusable,
+            int unusableCount,
+            long replaced,
+            long truncated)
             implements Delivery {}
 
     /** A body that says nothing usable. @param reason why, for whoever reads the dead letter */
@@ -32,8 +40,8 @@ sealed interface Delivery {
     /**
      * One alert among others that can't be kept as a ticket.
      *
-     * @param json the alert as it came
+     * @param json the alert as it came, to the byte
      * @param reason why
      */
-    record Unusable(String json, String reason) {}
+    record Unusable(byte[] json, String reason) {}
 }

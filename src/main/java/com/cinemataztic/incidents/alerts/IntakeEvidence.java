@@ -51,6 +51,7 @@ class IntakeEvidence implements EvidenceGiver {
                                 Level.OK,
                                 "Changed nothing: Alertmanager tells again what still fires."),
                         leftOut(),
+                        replaced(),
                         refused(
                                 401,
                                 "Refused: no valid token",
@@ -76,6 +77,15 @@ class IntakeEvidence implements EvidenceGiver {
                 Long.toString(count),
                 count == 0 ? Level.OK : Level.WRONG,
                 count == 0 ? "" : "Set max_alerts of its webhook to 0: what it leaves out can't be seen.");
+    }
+
+    private Finding replaced() {
+        var count = figures.count(Counted.REPLACED);
+        return new Finding(
+                "Invalid bytes replaced",
+                Long.toString(count),
+                count == 0 ? Level.OK : Level.NOTICE,
+                count == 0 ? "" : "U+FFFD stands in texts of tickets where the sender's bytes were not UTF-8.");
     }
 
     private Finding refused(int status, String what, Level level, String explanation) {

@@ -26,6 +26,7 @@ public class IntakeFigures {
     private final Counter replayed;
     private final Counter buried;
     private final Counter truncated;
+    private final Counter replaced;
     private final Counter unauthorized;
 
     /** When each was last refused: a counter alone can't tell last night from last month. */
@@ -42,6 +43,8 @@ public class IntakeFigures {
         this.replayed = counter("portal.intake.replayed", "Alerts taken in from dead letters");
         this.buried = counter("portal.intake.dead", "What was kept as a dead letter, each time it came");
         this.truncated = counter("portal.intake.truncated", "Alerts that Alertmanager left out of what it sent");
+        this.replaced =
+                counter("portal.intake.replaced", "Byte sequences in alerts that are no UTF-8 and were replaced");
         this.unauthorized = counter("portal.intake.unauthorized", "Webhooks without a valid token");
         Gauge.builder("portal.intake.dead.kept", letters, DeadLetters::count)
                 .description("Dead letters that are kept now")
@@ -82,6 +85,11 @@ public class IntakeFigures {
         replayed.increment(count);
     }
 
+    /** Takes note of bytes that are no UTF-8, for which U+FFFD stands now. */
+    void replaced(long sequences) {
+        replaced.increment(sequences);
+    }
+
     void buried() {
         buried.increment();
     }
@@ -98,6 +106,7 @@ public class IntakeFigures {
                     case STORED -> stored.count();
                     case DUPLICATES -> duplicates.count();
                     case TRUNCATED -> truncated.count();
+                    case REPLACED -> replaced.count();
                 };
     }
 
@@ -106,11 +115,12 @@ public class IntakeFigures {
         ALERTS,
         STORED,
         DUPLICATES,
-        TRUNCATED
+        TRUNCATED,
+        REPLACED
     }
 
     /** @return how many webhooks were answered so */
-    long refused(int status) {
+    public long refused(int status) {
         if (status == UNAUTHORIZED) {
             return (long) unauthorized.count();
         }

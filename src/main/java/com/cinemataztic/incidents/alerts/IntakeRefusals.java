@@ -1,7 +1,9 @@
 package com.cinemataztic.incidents.alerts;
 
 import com.cinemataztic.incidents.identity.DoorRefused;
+import com.cinemataztic.incidents.platform.SafeText;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Fault;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.LiveBoard;
@@ -11,19 +13,29 @@ import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.TicketKey;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.TicketsChanged;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Says on the board that the intake refuses something: one ticket, however much is refused, until a person closes it.
- * Alerts may be getting lost at the door, and nobody would see it otherwise.
+ * Raises one ticket while the intake rejects something, however much it is, until a person closes it. Alerts may be
+ * getting lost, and nobody would see it otherwise. A rejection is a moment and has no end of its own: closing the ticket
+ * ends what it rests on. A rejection before the re-check continues that episode and so stays snoozed (rule 7); at the
+ * re-check the ticket opens again only if there was one.
  */
 @Component
 class IntakeRefusals {
@@ -39,53 +51,131 @@ class IntakeRefusals {
     private final LiveBoard board;
     private final IntakeFigures figures;
     private final Clock clock;
+    private final Executor aside;
     private final AtomicBoolean raising = new AtomicBoolean();
+    private volatile Rejection last = new Rejection(Instant.MIN, "");
 
+    /** One rejection. @param why for people */
+    private record Rejection(Instant at, String why) {}
+
+    @Autowired
     IntakeRefusals(TicketDesk desk, LiveBoard board, IntakeFigures figures, Clock clock) {
+        this(desk, board, figures, clock, Thread.ofVirtual().name("intake-refuses")::start);
+    }
+
+    /** @param aside where the desk is waited for: neither who is rejected nor the desk itself may wait for that */
+    IntakeRefusals(TicketDesk desk, LiveBoard board, IntakeFigures figures, Clock clock, Executor aside) {
         this.desk = desk;
         this.board = board;
         this.figures = figures;
         this.clock = clock;
+        this.aside = aside;
     }
 
+    /** Only a POST may carry alerts: whoever only looks at the address has lost none. */
     @EventListener
     void on(DoorRefused refused) {
-        if (refused.path().equals(WEBHOOK)) {
+        if (refused.method().equals("POST") && refused.path().equals(WEBHOOK)) {
             figures.unauthorized();
             raise("A webhook without a valid token came from " + refused.remote());
         }
     }
 
-    /** Raises the ticket unless it is up already. Returns at once: whoever was refused must not be kept waiting. */
+    /** Ends the episode that a person has just closed, so that the re-check finds only what was rejected after that. */
+    @EventListener
+    void on(TicketsChanged changed) {
+        changed.tickets().stream()
+                .filter(ticket -> ticket.key().equals(KEY) && ticket.hushedUntil() != null)
+                .filter(ticket -> ticket.timeline().getLast().kind() == TimelineEntry.Kind.CLOSED)
+                .findAny()
+                .ifPresent(ticket -> aside.execute(() -> endEpisode(TicketRow.of(ticket))));
+    }
+
+    /** Raises the ticket unless it is up already. Returns at once: whoever was rejected must not be kept waiting. */
     void raise(String why) {
-        if (board.live(KEY) != null || !raising.compareAndSet(false, true)) {
+        last = new Rejection(clock.instant(), why);
+        if (isKnown(latest()) || !raising.compareAndSet(false, true)) {
             return;
         }
-        Thread.ofVirtual().name("intake-refuses").start(() -> {
+        aside.execute(() -> {
             try {
-                desk.report(List.of(signal(why)), false);
-            } catch (RuntimeException storeDown) {
-                LOGGER.error("The intake refuses something and no ticket can say so: {}", storeDown.getMessage());
+                report(rejection(why));
             } finally {
                 raising.set(false);
             }
         });
     }
 
-    private Signal signal(String why) {
+    private void endEpisode(TicketRow closed) {
+        var closedAt = closed.closedAt();
+        var episode = episode(closed);
+        if (closedAt == null || episode == null) {
+            return;
+        }
+        var endsAt = closedAt.isAfter(episode) ? closedAt : episode.plusMillis(1);
+        report(new Signal.Ended(KEY, FINGERPRINT, episode, endsAt));
+        var rejected = last;
+        if (!rejected.at().isBefore(closedAt)) {
+            // Rejected in between: it was taken for known, and must not be lost to the re-check.
+            report(rejection(rejected.why()));
+        }
+    }
+
+    private void report(Signal signal) {
+        try {
+            desk.report(List.of(signal), false);
+        } catch (RuntimeException storeDown) {
+            LOGGER.error(
+                    "The intake rejects something and its ticket can't be kept up to date: {}", storeDown.getMessage());
+        }
+    }
+
+    private @Nullable TicketRow latest() {
+        return board.snapshot().rows().values().stream()
+                .filter(row -> row.key().equals(KEY))
+                .max(Comparator.comparing(TicketRow::createdAt))
+                .orElse(null);
+    }
+
+    /** @return whether one more rejection says nothing new: the ticket is live, or snoozed and due to open again */
+    private boolean isKnown(@Nullable TicketRow row) {
+        return row != null
+                && (row.state().live()
+                        || isSnoozed(row) && row.evidence().stream().anyMatch(Evidence::firing));
+    }
+
+    private boolean isSnoozed(TicketRow row) {
+        var until = row.hushedUntil();
+        return until != null && clock.instant().isBefore(until);
+    }
+
+    private static @Nullable Instant episode(TicketRow row) {
+        return row.evidence().stream()
+                .filter(held -> held.fingerprint().equals(FINGERPRINT))
+                .map(Evidence::startsAt)
+                .findAny()
+                .orElse(null);
+    }
+
+    private Signal rejection(String why) {
+        var row = latest();
+        var snoozed = row != null && isSnoozed(row) ? episode(row) : null;
         var fault = new Fault(
                 "intake-refuses",
                 "The webhook refuses what it is sent: alerts may be missing",
-                Texts.block(why, 1_000)
-                        + "\nAlerts of any machine or host may be among what is refused; their tickets are neither opened nor"
-                        + " closed.\nCheck Alertmanager's credentials_file against PORTAL_WEBHOOK_TOKEN and its max_alerts and"
-                        + " body size. Close this ticket when it is mended; the next refusal opens a new one.",
+                SafeText.block(why, 1_000)
+                        + "\n"
+                        + "Alerts of any machine or host may be among what is refused; their tickets are neither"
+                        + " opened nor closed.\n"
+                        + "Check Alertmanager's credentials_file against PORTAL_WEBHOOK_TOKEN and its max_alerts and"
+                        + " body size. Close this ticket when it is mended: a rejection before the re-check opens it"
+                        + " again then, a later one opens a new ticket.",
                 null,
                 null);
         return new Signal.Firing(
                 KEY,
                 FINGERPRINT,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                snoozed == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : snoozed,
                 SUBJECT,
                 fault,
                 Severity.CRITICAL,

@@ -18,6 +18,9 @@ public sealed interface Replay {
     /** The letter stays: its body was too large to be kept, or none came, so there is nothing to take in. */
     record Empty() implements Replay {}
 
+    /** The letter stays: only the beginning of its body was kept, so the alerts in it can't be told. */
+    record Truncated() implements Replay {}
+
     /** There is no such letter; somebody else may have replayed or deleted it. */
     record NotFound() implements Replay {}
 

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.regions.RegionAcceptance;
+import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.Receipt;
 import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.TicketDesk;
@@ -14,11 +16,13 @@ class Reporter {
     private final TicketDesk desk;
     private final Alertmanagers alertmanagers;
     private final Watchdog watchdog;
+    private final RegionAcceptance regions;
 
-    Reporter(TicketDesk desk, Alertmanagers alertmanagers, Watchdog watchdog) {
+    Reporter(TicketDesk desk, Alertmanagers alertmanagers, Watchdog watchdog, RegionAcceptance regions) {
         this.desk = desk;
         this.alertmanagers = alertmanagers;
         this.watchdog = watchdog;
+        this.regions = regions;
     }
 
     /**
@@ -30,6 +34,7 @@ class Reporter {
         if (signals.isEmpty()) {
             return new Receipt(0, 0, List.of());
         }
+        noteRegions(signals);
         var first = desk.report(signals, watchdog.restartedLately());
         if (first.inDoubt().isEmpty()) {
             return first;
@@ -37,6 +42,16 @@ class Reporter {
         // Nothing is acknowledged yet, so a crash in between costs nothing: Alertmanager tells it all again.
         var second = desk.report(verdicts(first.inDoubt()), watchdog.restartedLately());
         return new Receipt(first.opened() + second.opened(), first.changed() + second.changed(), List.of());
+    }
+
+    /** What is unassigned though its labels name a region waits for an admin to accept that region. */
+    private void noteRegions(List<Signal> signals) {
+        for (var signal : signals) {
+            if (signal instanceof Signal.Firing firing
+                    && firing.subject().region().equals(RegionId.UNASSIGNED)) {
+                regions.note(firing.labels().get("region"), firing.labels().get("country"));
+            }
+        }
     }
 
     /** Rule 5: active in any, it fires; ended in all that answer, it is past; nobody answers, it fires to be safe. */

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.platform.SafeText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ record RuleSight(Map<String, String> doubts, List<String> ailing, Set<String> he
     static String named(List<String> alertnames) {
         var few = alertnames.stream()
                 .limit(SHOWN)
-                .map(alertname -> Texts.line(alertname, 100))
+                .map(alertname -> SafeText.line(alertname, 100))
                 .collect(Collectors.joining(", "));
         return alertnames.size() > SHOWN ? few + ", …" : few;
     }
@@ -46,7 +47,7 @@ record RuleSight(Map<String, String> doubts, List<String> ailing, Set<String> he
             return doubt;
         }
         return !alertname.isEmpty() && (ofMachine || held.contains(alertname))
-                ? "Prometheus has no rule " + Texts.line(alertname, 100)
+                ? "Prometheus has no rule " + SafeText.line(alertname, 100)
                 : "";
     }
 }

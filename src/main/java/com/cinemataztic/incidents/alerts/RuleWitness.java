@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.platform.SafeText;
 import com.cinemataztic.incidents.platform.prometheus.PrometheusRules;
 import com.cinemataztic.incidents.platform.prometheus.Rule;
 import java.io.UncheckedIOException;
@@ -116,6 +117,6 @@ class RuleWitness {
     }
 
     private static String shown(String name) {
-        return Texts.line(name, 100);
+        return SafeText.line(name, 100);
     }
 }

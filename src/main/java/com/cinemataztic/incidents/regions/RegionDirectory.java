@@ -10,14 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Knows every region that was ever heard of, and makes new ones known. */
+/**
+ * Knows the accepted regions: the seeded ones, those that the fleet names, and those that an admin accepted. What a label
+ * alone names is no region: see {@link RegionAcceptance}.
+ */
 @Service
 public class RegionDirectory {
 
-    /** The markets the company is in on the day this was written; all others are learnt from what comes in. */
+    /** The markets the company is in on the day this was written. */
     private static final List<Region> SEEDS = List.of(
             seed("denmark", "DK", "Denmark", "Europe/Copenhagen"),
             seed("norway", "NO", "Norway", "Europe/Oslo"),
@@ -33,6 +37,7 @@ public class RegionDirectory {
             new Region(RegionId.UNASSIGNED, Region.UNKNOWN_CODE, "Unassigned", ZoneOffset.UTC));
 
     private static final Set<String> ISO_CODES = Set.of(Locale.getISOCountries());
+    private static final Pattern NOT_IN_ID = Pattern.compile("[^A-Za-z ]");
 
     private final Regions regions;
     private final Map<RegionId, Region> known = new ConcurrentHashMap<>();
@@ -43,13 +48,18 @@ public class RegionDirectory {
         SEEDS.forEach(this::makeKnown);
     }
 
-    /** @return the region, made known with code {@value Region#UNKNOWN_CODE} if it was not */
+    /** @return the region; one that is not accepted has the code {@value Region#UNKNOWN_CODE}, and stays unknown */
     public Region get(RegionId id) {
         var region = known.get(id);
-        return region != null ? region : makeKnown(new Region(id, Region.UNKNOWN_CODE, nameOf(id), ZoneOffset.UTC));
+        return region != null ? region : new Region(id, Region.UNKNOWN_CODE, nameOf(id), ZoneOffset.UTC);
     }
 
-    /** @return all known regions, by name, unassigned last */
+    /** @return whether it is an accepted region */
+    public boolean knows(RegionId id) {
+        return known.containsKey(id);
+    }
+
+    /** @return all accepted regions, by name, unassigned last */
     public List<Region> all() {
         return known.values().stream()
                 .sorted(Comparator.comparing((Region region) -> region.id().equals(RegionId.UNASSIGNED))
@@ -62,10 +72,15 @@ public class RegionDirectory {
      *
      * @param region the label {@code region}, if any
      * @param country the label {@code country}, ISO 3166 alpha-2, asked when there is no region
-     * @return the region; unassigned when neither can be read
+     * @return the region; unassigned when none can be read, or an unknown one
      */
     public Region fromLabels(@Nullable String region, @Nullable String country) {
-        return get(RegionId.parse(region).or(() -> ofCountry(country)).orElse(RegionId.UNASSIGNED));
+        return get(named(region, country).filter(this::knows).orElse(RegionId.UNASSIGNED));
+    }
+
+    /** @return the region that labels name, accepted or not; empty when none can be read */
+    Optional<RegionId> named(@Nullable String region, @Nullable String country) {
+        return RegionId.parse(region).or(() -> ofCountry(country));
     }
 
     /** Takes note of a region that the fleet names, with the zone of one of its cinemas. */
@@ -86,10 +101,34 @@ public class RegionDirectory {
         if (byCode.isPresent()) {
             return byCode.map(Region::id);
         }
+        return ofCountryName(code);
+    }
+
+    /** @return the ISO 3166 alpha-2 code of the country that the id names in English; empty when it names none */
+    static String codeOf(RegionId id) {
+        return ISO_CODES.stream()
+                .filter(code -> ofCountryName(code).filter(id::equals).isPresent())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Optional<RegionId> ofCountryName(String code) {
         var name = Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
-        var id = RegionId.parse(name.replaceAll("[^A-Za-z ]", ""));
-        id.ifPresent(found -> makeKnown(new Region(found, code, name, ZoneOffset.UTC)));
-        return id;
+        return RegionId.parse(NOT_IN_ID.matcher(name).replaceAll(""));
+    }
+
+    static boolean isCode(String code) {
+        return ISO_CODES.contains(code);
+    }
+
+    /** Accepts the region unless one of its id is accepted already. @return the one that is accepted now */
+    Region accept(Region region) {
+        return makeKnown(region);
+    }
+
+    /** Reads what other instances have accepted since. */
+    void refresh() {
+        regions.all().forEach(region -> known.put(region.id(), region));
     }
 
     private Region makeKnown(Region region) {
@@ -100,7 +139,7 @@ public class RegionDirectory {
         return earlier == null ? region : earlier;
     }
 
-    private static String nameOf(RegionId id) {
+    static String nameOf(RegionId id) {
         var words = id.value().replace('-', ' ');
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }

@@ -15,6 +15,8 @@ public record RegionId(String value) implements Comparable<RegionId> {
     private static final int LONGEST = 40;
     private static final Pattern SYNTAX = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+    private static final Pattern GAPS = Pattern.compile("[\\s_]+");
+
     /** Where a ticket goes whose region cannot be told: every operator sees it. */
     public static final RegionId UNASSIGNED = new RegionId("unassigned");
 
@@ -36,7 +38,7 @@ public record RegionId(String value) implements Comparable<RegionId> {
         if (text == null || text.length() > LONGEST) {
             return Optional.empty();
         }
-        var kebab = text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
+        var kebab = GAPS.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
         return SYNTAX.matcher(kebab).matches() ? Optional.of(new RegionId(kebab)) : Optional.empty();
     }
 

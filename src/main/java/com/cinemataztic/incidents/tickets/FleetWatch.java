@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.tickets;
 
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
+import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Duty;
 import java.util.Optional;
@@ -20,12 +21,14 @@ class FleetWatch {
 
     private final LiveBoard board;
     private final FleetDirectory fleet;
+    private final RegionDirectory regions;
     private final TicketDesk desk;
     private final Duty duty;
 
-    FleetWatch(LiveBoard board, FleetDirectory fleet, TicketDesk desk, Duty duty) {
+    FleetWatch(LiveBoard board, FleetDirectory fleet, RegionDirectory regions, TicketDesk desk, Duty duty) {
         this.board = board;
         this.fleet = fleet;
+        this.regions = regions;
         this.desk = desk;
         this.duty = duty;
     }
@@ -53,9 +56,22 @@ class FleetWatch {
     private Optional<FleetWord> moved(TicketRow row) {
         return fleet.cinema(row.subject().cinemaId())
                 .map(Cinema::region)
+                .or(() -> accepted(row))
                 .filter(region -> !region.equals(RegionId.UNASSIGNED)
                         && !region.equals(row.subject().region()))
                 .map(FleetWord.Moved::new);
+    }
+
+    /** A region that the labels of an unassigned ticket name may have been accepted since it was opened. */
+    private Optional<RegionId> accepted(TicketRow row) {
+        return row.subject().region().equals(RegionId.UNASSIGNED)
+                ? row.evidence().stream()
+                        .map(Evidence::labels)
+                        .map(labels -> regions.fromLabels(labels.get("region"), labels.get("country"))
+                                .id())
+                        .filter(region -> !region.equals(RegionId.UNASSIGNED))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Optional<FleetWord> replaced(TicketRow row, Evidence evidence) {

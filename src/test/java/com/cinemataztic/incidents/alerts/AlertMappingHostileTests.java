@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.tickets.Fault;
 import com.cinemataztic.incidents.tickets.Signal;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -72,9 +74,46 @@ class AlertMappingHostileTests extends MappedAlerts {
         @Test
         void thatNestWithoutEndSayNothingUsableAndBreakNothing() {
             assertThat(unreadable("[".repeat(3_000_000).getBytes(StandardCharsets.UTF_8)))
-                    .contains("nesting");
-            var deep = "{\"version\":\"4\",\"alerts\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}";
-            assertThat(unreadable(deep.getBytes(StandardCharsets.UTF_8))).contains("nesting");
+                    .contains("no JSON object");
+            assertThat(unreadable(("{\"version\":\"4\",\"alerts\":" + "[".repeat(3_000_000))
+                            .getBytes(StandardCharsets.UTF_8)))
+                    .contains("breaks off");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{\"version\":\"4\",\"alerts\":[]}}",
+                    "{\"version\":\"4\",\"alerts\":[]} x",
+                    "{\"version\":\"4\",\"alerts\":[],}",
+                    "{\"version\":\"4\",,\"alerts\":[]}",
+                    "{\"version\":\"4\" \"alerts\":[]}",
+                    "{\"version\":\"4\",\"alerts\":[{},]}",
+                    "{\"version\":\"4\",\"alerts\":[,{}]}",
+                    "{\"version\":\"4\",\"alerts\":[{}{}]}",
+                    "{\"version\":\"4\",\"alerts\":[{\"a\":\"]}",
+                    "{\"version\":\"4\",\"alerts\":[\"\\",
+                    "{\"version\":\"4\",\"alerts\":[{\"a\":[}",
+                    "{\"version\":four,\"alerts\":[]}",
+                    "{version:\"4\",\"alerts\":[]}",
+                    "{\"version\"}",
+                    "{\"version\":}"
+                })
+        void whoseStructureIsBrokenSayNothingUsable(String body) {
+            assertThat(unreadable(body.getBytes(StandardCharsets.UTF_8))).isNotBlank();
+        }
+
+        @Test
+        void withAByteOrderMarkAndBlanksAreRead() {
+            var body = "\uFEFF \r\n{ \"version\" : \"4\" ,\t\"alerts\" : [ "
+                    + firing("s1").json() + " ] } \n";
+            assertThat(read(body.getBytes(StandardCharsets.UTF_8)).signals()).hasSize(1);
+        }
+
+        @Test
+        void ofMoreAlertsThanAnyFleetHasAreKeptWhole() {
+            var alert = labelled("alertname", "A").json();
+            assertThat(unreadable(bodyOf(Collections.nCopies(25_001, alert)))).contains("more than 25000");
         }
 
         @Test
@@ -114,6 +153,115 @@ class AlertMappingHostileTests extends MappedAlerts {
             var read = read(body);
             assertThat(read.unusable()).isEmpty();
             assertThat(read.signals().stream().map(Signal::key).distinct()).hasSize(count);
+        }
+    }
+
+    /** One alert among two hundred whose bytes or structure are broken costs itself at the most. */
+    @Nested
+    class BrokenAlerts {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{\"a\":[}]",
+                    "[{]}",
+                    "{\"status\":\"firing\",,}",
+                    "{\"status\":\"firing\" \"labels\":{}}",
+                    "{\"status\":'firing'}",
+                    "{\"status\":NaN}",
+                    "{\"x\":tru}",
+                    "tru",
+                    "{\"status\":\"\\x\"}"
+                })
+        void ofBrokenJson(String broken) {
+            costsOnlyItself(broken.getBytes(StandardCharsets.UTF_8), "");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {51, 1_001, 2_000_000})
+        void ofTooDeepNesting(int depth) {
+            var deep =
+                    firing("deep").json().replaceFirst("\\{", "{\"x\":" + "[".repeat(depth) + "]".repeat(depth) + ",");
+            costsOnlyItself(deep.getBytes(StandardCharsets.UTF_8), "esting");
+        }
+
+        @Test
+        void ofANumberWithoutEnd() {
+            var number = firing("long").json().replaceFirst("\\{", "{\"x\":" + "9".repeat(1_000_000) + ",");
+            costsOnlyItself(number.getBytes(StandardCharsets.UTF_8), "umber");
+        }
+
+        @Test
+        void ofATextWithoutEnd() {
+            costsOnlyItself(
+                    firing("long")
+                            .annotation("summary", "x".repeat(1_100_000))
+                            .json()
+                            .getBytes(StandardCharsets.UTF_8),
+                    "tring");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"cinema_id", "screen_id", "machine_id"})
+        void whoseIdsAreNoUtf8(String id) {
+            costsOnlyItself(bytes(firing("x").label(id, "a?b")), id + " is no id");
+        }
+
+        @Test
+        void whoseFingerprintIsNoUtf8() {
+            costsOnlyItself(bytes(firing("x").fingerprint("a?b")), "fingerprint");
+        }
+
+        @Test
+        void whoseTextsAreNoUtf8IsATicketWithAReplacementCharacter() {
+            var alert = bytes(firing("x").annotation("summary", "fej? på sk?rm").annotation("unread", "?"));
+            var read = read(among(199, alert));
+            assertThat(read.signals()).hasSize(200);
+            assertThat(read.unusable()).isEmpty();
+            assertThat(read.replaced()).isEqualTo(3);
+            assertThat(read.signals())
+                    .filteredOn(signal -> signal.key().value().endsWith("/x"))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Signal.Firing.class,
+                            firing -> assertThat(firing.fault().summary()).isEqualTo("fej\ufffd på sk\ufffdrm"));
+        }
+
+        @Test
+        void aReplacementCharacterThatTheSenderWroteIsTakenAsItCame() {
+            assertThat(only(firing("s\ufffd").fingerprint("f")).key()).hasToString("1|machine-offline|dk-001/s\ufffd");
+        }
+
+        private void costsOnlyItself(byte[] alert, String why) {
+            var read = read(among(199, alert));
+            assertThat(read.signals()).hasSize(199);
+            assertThat(read.unusableCount()).isOne();
+            assertThat(read.unusable()).singleElement().satisfies(kept -> {
+                assertThat(kept.json()).isEqualTo(alert);
+                assertThat(kept.reason()).contains(why).hasSizeLessThan(400);
+            });
+        }
+
+        /** With a byte that is no UTF-8 for each question mark. */
+        private static byte[] bytes(AlertJson alert) {
+            var bytes = alert.json().getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < bytes.length; i++) {
+                if (bytes[i] == '?') {
+                    bytes[i] = (byte) 0xC3;
+                }
+            }
+            return bytes;
+        }
+
+        private static byte[] among(int others, byte[] alert) {
+            var text = new ByteArrayOutputStream();
+            text.writeBytes("{\"version\":\"4\",\"alerts\":[".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < others; i++) {
+                text.writeBytes((firing("s" + i).json() + ",").getBytes(StandardCharsets.UTF_8));
+            }
+            text.writeBytes(alert);
+            text.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
+            return text.toByteArray();
         }
     }
 
@@ -167,6 +315,8 @@ class AlertMappingHostileTests extends MappedAlerts {
                     unusable(good.json().replace("\"bad\"", "\"\\ud83c\""), "screen_id is no id"),
                     unusable(good.json().replace("\"bad\"", "\"\\udf7fx\""), "screen_id is no id"),
                     unusable(good.label("machine_id", "m\u001b[2J").json(), "machine_id is no id"),
+                    unusable(good.label("screen_id", "1\u202E2").json(), "screen_id is no id"),
+                    unusable(good.label("cinema_id", "dk\u200B1").json(), "cinema_id is no id"),
                     unusable(good.label("instance", "i".repeat(1_000)).json(), "instance is no id"),
                     unusable(good.fingerprint("{$ne:1}").json(), "not a fingerprint"),
                     unusable(good.fingerprint("f".repeat(65)).json(), "not a fingerprint"),
@@ -226,10 +376,10 @@ class AlertMappingHostileTests extends MappedAlerts {
         }
 
         @Test
-        void scriptsRightToLeftTextAndEmojiAreTextLikeAnyOther() {
+        void scriptsRightToLeftTextAndEmojiAreTextLikeAnyOtherAndWhatTurnsTheDirectionIsRemoved() {
             var text = "<script>alert(1)</script> مرحبا \u202Eabc 👩‍💻 =cmd|' /C calc'!A0";
             assertThat(only(firing("s1").annotation("summary", text)).fault().summary())
-                    .isEqualTo(text);
+                    .isEqualTo(text.replace("\u202E", ""));
             assertThat(only(firing("s-🎬").label("cinema_id", "dk-æøå").fingerprint("f"))
                             .key())
                     .hasToString("1|machine-offline|dk-æøå/s-🎬");

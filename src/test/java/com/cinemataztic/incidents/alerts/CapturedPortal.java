@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.regions.RegionsInMemory;
 import com.cinemataztic.incidents.tickets.Core;
 import com.cinemataztic.incidents.tickets.Health;
 import com.cinemataztic.incidents.tickets.TicketRow;
@@ -35,13 +36,14 @@ final class CapturedPortal implements AutoCloseable {
         core = made.apply(clock);
         var places = new PlacesInMemory(core.regions());
         var watchdog = new Watchdog(new WatchdogInMemory(), SETTINGS, clock);
-        var reporter = new Reporter(core.desk(), new Truth(), watchdog);
+        var reporter =
+                new Reporter(core.desk(), new Truth(), watchdog, RegionsInMemory.acceptance(core.regions(), clock));
         var figures = new IntakeFigures(meters, letters, clock);
         intake = new AlertIntake(
                 reporter,
                 places,
                 watchdog,
-                letters,
+                new DeadLetterBudget(letters, SETTINGS, clock),
                 new IntakeRefusals(core.desk(), core.board(), figures, clock),
                 figures,
                 clock);

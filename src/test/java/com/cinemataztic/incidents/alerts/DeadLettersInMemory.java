@@ -28,6 +28,11 @@ final class DeadLettersInMemory implements DeadLetters {
     }
 
     @Override
+    public long bytes() {
+        return kept.values().stream().mapToLong(letter -> letter.body().length).sum();
+    }
+
+    @Override
     public Page page(int limit, @Nullable Position after) {
         var letters = kept.values().stream().map(DeadLetter::envelope).toList();
         return new Page(List.copyOf(letters), letters.size(), false);

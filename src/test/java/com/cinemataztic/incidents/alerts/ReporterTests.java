@@ -4,6 +4,7 @@ import static com.cinemataztic.incidents.support.Given.NOON;
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.regions.RegionsInMemory;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.tickets.Core;
 import com.cinemataztic.incidents.tickets.Evidence;
@@ -40,7 +41,8 @@ class ReporterTests {
 
     @Test
     void aLaterEpisodeThanTheOneToldFiresAndTheTicketBeganWithTheOneTold() {
-        var reporter = new Reporter(core.desk(), listing(LATER), watchdog);
+        var reporter =
+                new Reporter(core.desk(), listing(LATER), watchdog, RegionsInMemory.acceptance(core.regions(), clock));
         reporter.report(List.of(ALERT.ends(ENDED)));
         reporter.report(List.of(ALERT.fires()));
 
@@ -52,7 +54,11 @@ class ReporterTests {
 
     @Test
     void anEarlierEpisodeThanTheOneToldChangesNothingOfWhatWasTold() {
-        var reporter = new Reporter(core.desk(), listing(NOON.minusSeconds(60)), watchdog);
+        var reporter = new Reporter(
+                core.desk(),
+                listing(NOON.minusSeconds(60)),
+                watchdog,
+                RegionsInMemory.acceptance(core.regions(), clock));
         reporter.report(List.of(ALERT.ends(ENDED)));
         reporter.report(List.of(ALERT.fires()));
 

@@ -21,7 +21,17 @@ public final class Settings {
         return of(Duration.ofSeconds(3), receivers);
     }
 
+    /** @return settings of a portal with so much space for dead letters */
+    static AlertSettings withDeadLetters(DataSize budget) {
+        return of(Duration.ofSeconds(3), Set.of("portal"), budget);
+    }
+
     private static AlertSettings of(Duration askTimeout, Set<String> receivers, URI... alertmanagers) {
+        return of(askTimeout, receivers, DataSize.ofMegabytes(64), alertmanagers);
+    }
+
+    private static AlertSettings of(
+            Duration askTimeout, Set<String> receivers, DataSize deadLetterBudget, URI... alertmanagers) {
         return new AlertSettings(
                 List.of(alertmanagers),
                 Duration.ofSeconds(30),
@@ -35,6 +45,7 @@ public final class Settings {
                 DataSize.ofMegabytes(8),
                 DataSize.ofMegabytes(64),
                 Duration.ofDays(30),
+                deadLetterBudget,
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(10));
     }

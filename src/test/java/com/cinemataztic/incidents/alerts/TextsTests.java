@@ -9,37 +9,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTests {
 
-    @Test
-    void aLineIsOneLine() {
-        assertThat(Texts.line(" a\r\nb\tc\u0085d\u2028e\u2029f\u0000\u007f\u009b ", 100))
-                .isEqualTo("a b c d e f");
-        assertThat(Texts.line(null, 100)).isEmpty();
-    }
-
-    @Test
-    void aBlockKeepsItsLineBreaksAndTabsAndNoOtherControl() {
-        assertThat(Texts.block("\n a\r\nb\tc\u0000\u001b\u0007\u0090d\n", 100)).isEqualTo("a\nb\tcd");
-        assertThat(Texts.block(null, 100)).isEmpty();
-    }
-
-    @Test
-    void whatIsTooLongIsCutWithAnEllipsis() {
-        assertThat(Texts.line("12345", 5)).isEqualTo("12345");
-        assertThat(Texts.line("123456", 5)).isEqualTo("1234…");
-    }
-
-    @Test
-    void noCharacterIsCutInTwo() {
-        assertThat(Texts.line("123🎬56", 5)).isEqualTo("123…");
-        assertThat(Texts.line("12🎬567", 5)).isEqualTo("12🎬…");
-    }
-
-    @Test
-    void halfACharacterIsNotKept() {
-        assertThat(Texts.line("a\ud83cb\udf7f", 100)).isEqualTo("a\ufffdb\ufffd");
-        assertThat(Texts.block("\udf7f\ud83c🎬", 100)).isEqualTo("\ufffd\ufffd🎬");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {

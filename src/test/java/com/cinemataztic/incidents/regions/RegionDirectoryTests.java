@@ -47,40 +47,63 @@ class RegionDirectoryTests {
 
     @ParameterizedTest
     @CsvSource({
+        // seeded
         "denmark, , denmark, DK",
         "Denmark, NO, denmark, DK",
         "' New Zealand', , new-zealand, NZ",
+        "new_zealand, , new-zealand, NZ",
         ", NO, norway, NO",
         ", no, norway, NO",
         ", AE, uae, AE",
-        ", SE, sweden, SE",
-        ", GB, united-kingdom, GB",
-        ", BA, bosnia-herzegovina, BA",
         "'', DE, germany, DE",
         "<b>, FI, finland, FI",
-        "atlantis, , atlantis, ZZ",
+        "'de\u202Enmark', FI, finland, FI",
+        // known by the fleet, without a code
+        "faroe-islands, , faroe-islands, ZZ",
+        // accepted by an admin
+        "sweden, , sweden, SE",
+        ", SE, sweden, SE",
+        // pending: named by labels only
+        "denmrk, , unassigned, ZZ",
+        "denmrk, DK, unassigned, ZZ",
+        "xx-region-1, , unassigned, ZZ",
+        ", GB, unassigned, ZZ",
+        ", BA, unassigned, ZZ",
+        // invalid
         ", UK, unassigned, ZZ",
         ", ZZ, unassigned, ZZ",
         ", Norway, unassigned, ZZ",
+        "<b>, , unassigned, ZZ",
+        "'a b c d e f g h i j k l m n o p q r s t u v', , unassigned, ZZ",
+        // missing
         ", , unassigned, ZZ",
-        "<b>, , unassigned, ZZ"
+        "unassigned, , unassigned, ZZ"
     })
-    void tellsTheRegionFromTheLabels(
+    void tellsTheRegionFromTheLabelsAndMakesNone(
             @Nullable String region, @Nullable String country, String expectedId, String expectedCode) {
+        directory.learn(new RegionId("faroe-islands"), ZoneId.of("Atlantic/Faroe"));
+        directory.accept(new Region(new RegionId("sweden"), "SE", "Sverige", ZoneId.of("Europe/Stockholm")));
+        var before = directory.all();
         var found = directory.fromLabels(region, country);
         assertThat(found.id()).hasToString(expectedId);
         assertThat(found.code()).isEqualTo(expectedCode);
-        assertThat(kept.all()).contains(found);
-        assertThat(directory.all()).contains(found);
+        assertThat(directory.all()).isEqualTo(before).contains(found);
+        assertThat(kept.all()).hasSameSizeAs(before);
     }
 
     @Test
-    void aRegionNeverHeardOfIsMadeKnownOnceWithoutACode() {
-        var atlantis = directory.get(new RegionId("lost-atlantis"));
-        assertThat(atlantis)
+    void aRegionNobodyAcceptedHasItsIdForANameAndIsNotMadeKnown() {
+        assertThat(directory.get(new RegionId("lost-atlantis")))
                 .isEqualTo(new Region(new RegionId("lost-atlantis"), "ZZ", "Lost atlantis", ZoneOffset.UTC));
-        assertThat(directory.get(new RegionId("lost-atlantis"))).isSameAs(atlantis);
-        assertThat(directory.all().getLast().id()).isEqualTo(RegionId.UNASSIGNED);
+        assertThat(directory.knows(new RegionId("lost-atlantis"))).isFalse();
+        assertThat(directory.all()).hasSize(12);
+    }
+
+    @Test
+    void regionsThatAnOlderVersionMadeOfLabelsStayAccepted() {
+        var own = new RegionsInMemory();
+        own.addIfAbsent(new Region(new RegionId("atlantis"), "ZZ", "Atlantis", ZoneOffset.UTC));
+        assertThat(new RegionDirectory(own).fromLabels("atlantis", null).id()).hasToString("atlantis");
     }
 
     @Test
@@ -110,9 +133,11 @@ class RegionDirectoryTests {
         };
         var over = new RegionDirectory(failing);
         failing.down = true;
-        assertThatThrownBy(() -> over.fromLabels(null, "SE")).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> over.learn(new RegionId("sweden"), ZoneId.of("Europe/Stockholm")))
+                .isInstanceOf(StoreUnavailable.class);
         assertThat(over.all()).extracting(region -> region.id().value()).doesNotContain("sweden");
         failing.down = false;
-        assertThat(over.fromLabels(null, "SE").id()).hasToString("sweden");
+        over.learn(new RegionId("sweden"), ZoneId.of("Europe/Stockholm"));
+        assertThat(over.fromLabels("sweden", null).id()).hasToString("sweden");
     }
 }

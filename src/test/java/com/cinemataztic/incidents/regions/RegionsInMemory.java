@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.regions;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ public final class RegionsInMemory implements Regions {
     /** @return a directory over those */
     public static RegionDirectory directory(Regions regions) {
         return new RegionDirectory(regions);
+    }
+
+    /** @return what is pending beside that directory, for as long as a test runs */
+    public static RegionAcceptance acceptance(RegionDirectory directory, Clock clock) {
+        return new RegionAcceptance(new PendingRegionsInMemory(), directory, clock);
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
             "portal.alerts.ask-every=1h",
             "portal.alerts.blindness-every=1h",
             "portal.fleet.read-every=1h",
+            "portal.regions.read-every=1h",
             "portal.notices.read-every=1h",
             "portal.notices.outbox.look-every=1h",
             "portal.maintenance.read-every=1h"

@@ -54,6 +54,11 @@ public final class Core implements AutoCloseable {
         }
     }
 
+    /** Has every closed ticket looked at again whose snooze is over, as its timer does. */
+    public void recheck() {
+        instance.board.snapshot().rows().keySet().forEach(instance.desk::recheck);
+    }
+
     /** @return the proof that a ticket has been well for long enough to close */
     public static Health well() {
         return new Health(true, SETTINGS.settle(), "");

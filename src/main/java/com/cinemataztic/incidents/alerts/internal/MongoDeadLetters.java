@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Indexes.descending;
 import com.cinemataztic.incidents.alerts.DeadLetter;
 import com.cinemataztic.incidents.alerts.DeadLetterId;
 import com.cinemataztic.incidents.alerts.DeadLetters;
+import com.cinemataztic.incidents.alerts.PackedBody;
 import com.cinemataztic.incidents.store.Mongo;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -35,6 +36,12 @@ class MongoDeadLetters implements DeadLetters {
     private static final String REASON = "reason";
     private static final String HEADERS = "headers";
     private static final String BODY = "body";
+    private static final String SIZE = "size";
+    private static final String TRUNCATED = "truncated";
+    private static final String COMPRESSED = "compressed";
+
+    /** Bytes of the body as it is kept; letters of older versions have none, and are kept as they came. */
+    private static final String STORED = "stored";
 
     private final MongoCollection<Document> letters;
 
@@ -49,12 +56,16 @@ class MongoDeadLetters implements DeadLetters {
         var headers = letter.headers().entrySet().stream()
                 .map(header -> new Document("name", header.getKey()).append("value", header.getValue()))
                 .toList();
+        var packed = PackedBody.of(letter.body());
         var update = new Document(
                         "$setOnInsert",
                         new Document("firstAt", Mongo.date(envelope.firstAt()))
                                 .append(HEADERS, headers)
-                                .append("size", envelope.size())
-                                .append(BODY, new Binary(letter.body())))
+                                .append(SIZE, envelope.size())
+                                .append(TRUNCATED, envelope.truncated())
+                                .append(STORED, (long) packed.bytes().length)
+                                .append(COMPRESSED, packed.compressed())
+                                .append(BODY, new Binary(packed.bytes())))
                 .append("$set", new Document(LAST_AT, Mongo.date(envelope.lastAt())).append(REASON, envelope.reason()))
                 .append("$inc", new Document("times", envelope.times()));
         Mongo.ask(
@@ -65,6 +76,24 @@ class MongoDeadLetters implements DeadLetters {
     @Override
     public long count() {
         return Mongo.ask("count dead letters", letters::countDocuments);
+    }
+
+    @Override
+    public long bytes() {
+        return Mongo.ask(
+                        "sum up the dead letters",
+                        () -> letters.find()
+                                .projection(Projections.include(STORED, SIZE))
+                                .map(MongoDeadLetters::stored)
+                                .into(new ArrayList<>()))
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static Long stored(Document document) {
+        var stored = document.getLong(STORED);
+        return stored == null ? document.getLong(SIZE) : stored;
     }
 
     @Override
@@ -99,7 +128,10 @@ class MongoDeadLetters implements DeadLetters {
                         .map(document -> new DeadLetter(
                                 envelope(document),
                                 headers(document),
-                                document.get(BODY, Binary.class).getData()))
+                                new PackedBody(
+                                                document.get(BODY, Binary.class).getData(),
+                                                document.getBoolean(COMPRESSED, false))
+                                        .unpacked()))
                         .first()));
     }
 
@@ -130,7 +162,8 @@ class MongoDeadLetters implements DeadLetters {
                 Objects.requireNonNull(Mongo.instant(document, LAST_AT)),
                 document.getInteger("times"),
                 document.getString(REASON),
-                document.getLong("size"));
+                document.getLong(SIZE),
+                document.getBoolean(TRUNCATED, false));
     }
 
     private static Map<String, String> headers(Document document) {

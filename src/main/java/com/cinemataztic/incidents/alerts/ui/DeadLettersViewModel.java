@@ -102,8 +102,8 @@ class DeadLettersViewModel {
         return storeDown
                 ? "The store does not answer."
                 : "There is no dead letter. One is kept when the webhook is sent something, by a sender with the right"
-                        + " token, that can't become a ticket: no JSON, another version, an alert without labels. It stays"
-                        + " here, whole, until somebody replays or deletes it, or has done neither for "
+                        + " token, that can't become a ticket: no JSON, another version, an alert without labels. It"
+                        + " stays here until somebody replays or deletes it, or has done neither for "
                         + LetterWords.span(desk.keeps()) + ".";
     }
 
@@ -119,6 +119,8 @@ class DeadLettersViewModel {
                 new Message("It can't be used now either: " + ShownText.visible(reason) + ". The letter stays.", false);
             case Replay.Empty _ ->
                 new Message("There is no body to take in: it was too large to be kept, or none came.", false);
+            case Replay.Truncated _ ->
+                new Message("It can't be replayed: only the beginning of its body was kept.", false);
             case Replay.NotFound _ -> new Message("There is no such letter any more.", false);
             case Replay.NotAllowed _ -> new Message("Dead letters are the admins'. Nothing was changed.", false);
         });

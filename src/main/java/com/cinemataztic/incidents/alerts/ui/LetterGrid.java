@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 class LetterGrid extends RowGrid<DeadLetter.Envelope> {
 
     private static final String REASON = """
-            <span class="letter-reason" title="${item.reason}">${item.reason}</span>
-            <span class="quiet-line">${item.size}</span>""";
+        <span class="letter-reason" title="${item.reason}">${item.reason}</span>
+        <span class="quiet-line">${item.size}</span>\
+        """;
 
     private static final String LAST = """
-            <time-ago at="${item.lastAt}" suffix="ago"></time-ago>
-            <span class="quiet-line">${item.times}</span>""";
+        <time-ago at="${item.lastAt}" suffix="ago"></time-ago>
+        <span class="quiet-line">${item.times}</span>\
+        """;
 
     LetterGrid(DeadLettersViewModel model, Consumer<DeadLetter.@Nullable Envelope> onChosen) {
         super(model::envelopes, DeadLetter.Envelope::id, onChosen);
@@ -33,7 +35,7 @@ class LetterGrid extends RowGrid<DeadLetter.Envelope> {
     private void column(String template, String header, String width, int grow) {
         var renderer = LitRenderer.<DeadLetter.Envelope>of(template)
                 .withProperty("reason", letter -> ShownText.visible(letter.reason()))
-                .withProperty("size", letter -> LetterWords.size(letter.size()))
+                .withProperty("size", letter -> LetterWords.size(letter))
                 .withProperty("lastAt", letter -> (double) letter.lastAt().toEpochMilli())
                 .withProperty("times", letter -> LetterWords.times(letter.times()));
         column(renderer, header, width, grow);

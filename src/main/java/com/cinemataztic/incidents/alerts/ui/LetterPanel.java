@@ -68,6 +68,7 @@ class LetterPanel extends Composite<Section> {
         facts.add("Last came", ZonedTimes.ago(envelope.lastAt(), zone));
         facts.add("How often", LetterWords.times(envelope.times()));
         facts.add("Size", LetterWords.size(envelope.size()));
+        facts.add("SHA-256", envelope.id().value());
         headers.clear();
         letter.headers().forEach((name, value) -> headers.add(ShownText.visible(name), ShownText.visible(value)));
         headersTitle.setVisible(!letter.headers().isEmpty());
@@ -76,12 +77,10 @@ class LetterPanel extends Composite<Section> {
         body.setText(text.text());
         body.setVisible(!empty);
         bodyTitle.setVisible(!empty);
-        hidden.setVisible(empty || text.hidden() > 0);
-        hidden.setText(
-                empty
-                        ? "There is no body: it was too large to be kept, or none came. Nothing of it can be replayed."
-                        : "The first 64 KiB are shown; " + LetterWords.size(text.hidden()) + " more are kept.");
+        hidden.setVisible(empty || envelope.truncated() || text.hidden() > 0);
+        hidden.setText(LetterWords.hidden(envelope, letter.body().length, text.hidden()));
         replay.setEnabled(!empty);
+        replay.setVisible(!envelope.truncated());
     }
 
     private void tell(Consumer<DeadLetter> listener) {

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.alerts.ui;
 
+import com.cinemataztic.incidents.alerts.DeadLetter;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -16,6 +17,27 @@ final class LetterWords {
 
     static String span(Duration span) {
         return span.toDays() >= 2 ? span.toDays() + " days" : span.toHours() + " hours";
+    }
+
+    /**
+     * What of a body is not shown, and why.
+     *
+     * @param kept bytes of the body that are kept
+     * @param hidden bytes of those that are not shown
+     */
+    static String hidden(DeadLetter.Envelope envelope, int kept, int hidden) {
+        if (kept == 0) {
+            return "There is no body: it was too large to be kept, or none came. Nothing of it can be replayed.";
+        }
+        return envelope.truncated()
+                ? "Truncated: only the first " + size(kept) + " of " + size(envelope.size())
+                        + " were kept, because the space for dead letters was used up. It can't be replayed."
+                : "The first 64 KiB are shown; " + size(hidden) + " more are kept.";
+    }
+
+    /** @return the size of a letter's body, and whether all of it is kept */
+    static String size(DeadLetter.Envelope envelope) {
+        return envelope.truncated() ? size(envelope.size()) + ", truncated" : size(envelope.size());
     }
 
     static String size(long bytes) {

@@ -59,8 +59,14 @@ class DeadLetterController {
             long total,
             @Nullable String next) {}
 
-    /** A letter without what is in it. @param size of its body in bytes */
-    record EnvelopeAnswer(String id, Instant firstAt, Instant lastAt, int times, String reason, long size) {
+    /**
+     * A letter without what is in it.
+     *
+     * @param size of its body in bytes, as it came
+     * @param truncated whether only the beginning of its body is kept
+     */
+    record EnvelopeAnswer(
+            String id, Instant firstAt, Instant lastAt, int times, String reason, long size, boolean truncated) {
 
         static EnvelopeAnswer of(DeadLetter.Envelope envelope) {
             return new EnvelopeAnswer(
@@ -69,7 +75,8 @@ class DeadLetterController {
                     envelope.lastAt(),
                     envelope.times(),
                     envelope.reason(),
-                    envelope.size());
+                    envelope.size(),
+                    envelope.truncated());
         }
     }
 
@@ -77,7 +84,7 @@ class DeadLetterController {
      * A whole letter.
      *
      * @param encoding of the body: {@code utf-8} when it is text, else {@code base64}
-     * @param body to the byte what came
+     * @param body to the byte what came, or its beginning when the letter is truncated
      */
     record LetterAnswer(EnvelopeAnswer letter, Map<String, String> headers, String encoding, String body) {
 
@@ -136,6 +143,11 @@ class DeadLetterController {
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "no-body",
                         "The letter stays: there is no body to take in, it was too large to be kept, or none came.");
+            case Replay.Truncated _ ->
+                refused(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "truncated",
+                        "The letter stays: only the beginning of its body was kept.");
             case Replay.NotFound _ -> noSuchLetter();
             case Replay.NotAllowed _ -> notAllowed();
         });

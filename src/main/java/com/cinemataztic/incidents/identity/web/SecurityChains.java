@@ -109,7 +109,8 @@ class SecurityChains {
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::aSessionWrites))
                 .requestCache(cache -> cache.disable())
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint((request, response, failure) -> {
-                            events.publishEvent(new DoorRefused(request.getServletPath(), request.getRemoteAddr()));
+                            events.publishEvent(new DoorRefused(
+                                    request.getMethod(), request.getServletPath(), request.getRemoteAddr()));
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                             write(
                                     json,

@@ -7,9 +7,14 @@ import com.cinemataztic.incidents.alerts.DeadLetter;
 import com.cinemataztic.incidents.alerts.DeadLetterId;
 import com.cinemataztic.incidents.alerts.DeadLetters;
 import com.cinemataztic.incidents.platform.TempStore;
+import com.cinemataztic.incidents.store.conformance.ShapeRecorder;
+import com.mongodb.client.model.UpdateOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,51 @@ class MongoDeadLettersMongoTests {
     @BeforeEach
     void open() {
         letters = new MongoDeadLetters(store.database());
+    }
+
+    @Test
+    void aBodyIsCompressedInTheStoreAndGivenBackToTheByte() {
+        var body = "{\"x\":[{}]}".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+        var letter = DeadLetter.received(NOON, "no JSON", HEADERS, body);
+        letters.keep(letter);
+        assertThat(letters.bytes()).isBetween(1L, 20_000L);
+        var found = letters.find(letter.envelope().id()).orElseThrow();
+        assertThat(found.body()).isEqualTo(body);
+        assertThat(found.envelope()).isEqualTo(letter.envelope());
+    }
+
+    @Test
+    void whatIsTruncatedSaysSoAndTheSameBodyAgainIsCountedOnIt() {
+        var body = new byte[100_000];
+        new Random(1).nextBytes(body);
+        var letter = DeadLetter.received(NOON, "no JSON", HEADERS, body);
+        letters.keep(letter.truncated());
+        letters.keep(letter);
+        var found = letters.find(letter.envelope().id()).orElseThrow();
+        assertThat(found.envelope().truncated()).isTrue();
+        assertThat(found.envelope().size()).isEqualTo(100_000);
+        assertThat(found.envelope().times()).isEqualTo(2);
+        assertThat(found.body()).isEqualTo(Arrays.copyOf(body, DeadLetter.HEAD));
+        assertThat(letters.count()).isOne();
+        assertThat(letters.bytes()).isEqualTo(DeadLetter.HEAD);
+    }
+
+    @Test
+    void aLetterOfAnOlderVersionIsReadAsItWasKept() {
+        var letter = DeadLetter.received(NOON, "no JSON", HEADERS, new byte[] {'{'});
+        letters.keep(letter);
+        store.database()
+                .getCollection("deadLetters")
+                .updateMany(
+                        new Document(),
+                        new Document(
+                                "$unset",
+                                new Document("stored", "")
+                                        .append("compressed", "")
+                                        .append("truncated", "")),
+                        new UpdateOptions().comment(ShapeRecorder.BY_A_TEST));
+        assertThat(letters.find(letter.envelope().id()).orElseThrow().body()).isEqualTo(letter.body());
+        assertThat(letters.bytes()).isOne();
     }
 
     @Test

@@ -7,6 +7,8 @@ import com.cinemataztic.incidents.alerts.AlertIntake;
 import com.cinemataztic.incidents.alerts.AlertJson;
 import com.cinemataztic.incidents.alerts.DeadLetter;
 import com.cinemataztic.incidents.alerts.DeadLetterDesk;
+import com.cinemataztic.incidents.alerts.DeadLetters;
+import com.cinemataztic.incidents.alerts.Replay;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
@@ -23,8 +25,10 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.QueryParameters;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,9 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
 
     @Autowired
     DeadLetterDesk desk;
+
+    @Autowired
+    DeadLetters letters;
 
     @Autowired
     AccountDesk accounts;
@@ -75,6 +82,22 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
         open(bury("x".repeat(100_000)));
         assertThat(find(Pre.class).single().getText()).hasSize(64 * 1024);
         assertThat(paragraphs()).anySatisfy(text -> assertThat(text).contains("33.7 KiB more"));
+    }
+
+    @Test
+    void ofATruncatedLetterThePageSaysSoAndOffersNoReplay() {
+        var body = new byte[200_000];
+        new Random(1).nextBytes(body);
+        var letter =
+                DeadLetter.received(Instant.EPOCH, "no JSON", Map.of(), body).truncated();
+        letters.keep(letter);
+        open(letter.envelope());
+        assertThat(paragraphs())
+                .anySatisfy(text -> assertThat(text).contains("only the first 64.0 KiB of 195.3 KiB were kept"));
+        assertThat(find(Button.class).all())
+                .noneMatch(button -> button.isVisible() && "Replay".equals(button.getText()));
+        assertThat(desk.replay(letter.envelope().id(), Actor.SYSTEM)).isEqualTo(new Replay.Truncated());
+        assertThat(shown()).hasSize(1);
     }
 
     @Test

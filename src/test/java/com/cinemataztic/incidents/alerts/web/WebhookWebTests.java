@@ -6,7 +6,9 @@ import static com.cinemataztic.incidents.alerts.AlertJson.firing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cinemataztic.incidents.alerts.DeadLetter;
 import com.cinemataztic.incidents.alerts.DeadLetters;
+import com.cinemataztic.incidents.alerts.IntakeFigures;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.store.conformance.ShapeRecorder;
 import com.cinemataztic.incidents.support.Payloads;
@@ -19,17 +21,17 @@ import com.cinemataztic.incidents.tickets.Transition;
 import com.mongodb.client.MongoDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.bson.Document;
-import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +40,12 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
+/** A closed ticket is snoozed only for a moment, so that each test finds the intake's own one as if there was none. */
 @PortalTest
+@TestPropertySource(properties = {"portal.tickets.hush=1ms", "portal.tickets.least-hush=1ms"})
 class WebhookWebTests {
 
     private final WebhookClient client;
@@ -48,18 +53,21 @@ class WebhookWebTests {
     private final MongoDatabase database;
     private final TicketDesk desk;
     private final LiveBoard board;
+    private final IntakeFigures figures;
 
     WebhookWebTests(
             @LocalServerPort int port,
             @Autowired DeadLetters letters,
             @Autowired MongoDatabase database,
             @Autowired TicketDesk desk,
-            @Autowired LiveBoard board) {
+            @Autowired LiveBoard board,
+            @Autowired IntakeFigures figures) {
         this.client = new WebhookClient(port);
         this.letters = letters;
         this.database = database;
         this.desk = desk;
         this.board = board;
+        this.figures = figures;
     }
 
     @BeforeEach
@@ -87,7 +95,7 @@ class WebhookWebTests {
     }
 
     @Test
-    void howeverManyAreRefusedExactlyOneTicketSaysSoUntilAPersonClosesIt() {
+    void howeverManyAreRefusedExactlyOneTicketSaysSo() {
         try (var threads = Executors.newFixedThreadPool(8)) {
             var answers = IntStream.range(0, 40)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
@@ -103,9 +111,6 @@ class WebhookWebTests {
         assertThat(first.path("origin").asString("")).isEqualTo("system");
         client.post("wrong", BodyPublishers.ofByteArray(new byte[0]));
         assertThat(theOneRefusalTicket().path("id")).isEqualTo(first.path("id"));
-        closeWhatSaysThatTheIntakeRefuses();
-        client.post("wrong", BodyPublishers.ofByteArray(new byte[0]));
-        assertThat(theOneRefusalTicket().path("id")).isNotEqualTo(first.path("id"));
     }
 
     @ParameterizedTest
@@ -115,8 +120,14 @@ class WebhookWebTests {
     }
 
     @Test
-    void aRedirectToALoginPageIsNeverWhatAlertmanagerGets() {
-        assertThat(client.send("GET", null).status()).isEqualTo(401);
+    void whoOnlyLooksAtTheAddressGetsA401AndIsNoRejection() {
+        var before = figures.refused(401);
+        for (var method : List.of("GET", "HEAD", "PUT", "OPTIONS")) {
+            assertThat(client.send(method, null).status()).isEqualTo(401);
+        }
+        assertThat(figures.refused(401)).isEqualTo(before);
+        client.post("wrong", BodyPublishers.noBody());
+        assertThat(figures.refused(401)).isEqualTo(before + 1);
     }
 
     @Test
@@ -301,13 +312,19 @@ class WebhookWebTests {
     }
 
     private Document kept(byte[] body) {
+        var id = DeadLetter.received(Instant.EPOCH, "", Map.of(), body)
+                .envelope()
+                .id()
+                .value();
         return database
                 .getCollection("deadLetters")
                 .find()
                 .comment(ShapeRecorder.BY_A_TEST)
                 .into(new ArrayList<>())
                 .stream()
-                .filter(letter -> Arrays.equals(letter.get("body", Binary.class).getData(), body))
+                .filter(letter -> body.length == 0
+                        ? letter.getLong("size") == 0
+                        : letter.getString("_id").equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no dead letter has this body"));
     }

@@ -29,6 +29,7 @@ import com.cinemataztic.incidents.notices.Rota;
 import com.cinemataztic.incidents.notices.Rotas;
 import com.cinemataztic.incidents.notices.UsedLinks;
 import com.cinemataztic.incidents.platform.VitalSign;
+import com.cinemataztic.incidents.regions.PendingRegions;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.Regions;
@@ -63,6 +64,7 @@ final class AdapterCalls {
         cards(ports.get(CinemaCards.class));
         accounts(ports.get(Accounts.class));
         regions(ports.get(Regions.class));
+        pendingRegions(ports.get(PendingRegions.class));
         deadLetters(ports.get(DeadLetters.class));
         watchdogMemory(ports.get(WatchdogMemory.class));
         sightings(ports.get(Sightings.class));
@@ -137,11 +139,19 @@ final class AdapterCalls {
         regions.all();
     }
 
+    private static void pendingRegions(PendingRegions regions) {
+        regions.add(DENMARK, NOON, NOON, 1);
+        regions.all();
+        regions.dismiss(DENMARK);
+        regions.remove(DENMARK);
+    }
+
     private static void deadLetters(DeadLetters letters) {
         var letter = DeadLetter.received(NOON, "no JSON", Map.of("User-Agent", "curl"), new byte[] {'{'});
         var id = letter.envelope().id();
         letters.keep(letter);
         letters.count();
+        letters.bytes();
         letters.page(10, null);
         letters.page(10, new DeadLetters.Position(NOON, id));
         letters.find(id);

@@ -1,0 +1,92 @@
+package com.cinemataztic.incidents.alerts.ui;
+
+import com.cinemataztic.incidents.alerts.RegionDesk;
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.platform.ui.Message;
+import com.cinemataztic.incidents.regions.PendingRegion;
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionAcceptance;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What the page Regions shows, without a component in it. Reads the account's rights anew at each look. */
+class RegionsViewModel {
+
+    private final RegionDesk desk;
+    private final CurrentActor currentActor;
+
+    private boolean allowed;
+    private List<PendingRegion> pending = List.of();
+    private List<Region> accepted = List.of();
+
+    RegionsViewModel(RegionDesk desk, CurrentActor currentActor) {
+        this.desk = desk;
+        this.currentActor = currentActor;
+    }
+
+    /** Reads all anew. @return whether anything is another than before */
+    boolean look() {
+        var reader = currentActor.get();
+        var pendingBefore = pending;
+        var acceptedBefore = accepted;
+        allowed = reader.filter(actor -> actor.role().includes(Role.ADMIN)).isPresent();
+        pending = reader.map(desk::pending).orElse(List.of());
+        accepted = reader.map(desk::accepted).orElse(List.of());
+        return !pending.equals(pendingBefore) || !accepted.equals(acceptedBefore);
+    }
+
+    List<PendingRegion> pending() {
+        return pending;
+    }
+
+    List<Region> accepted() {
+        return accepted;
+    }
+
+    /** @return what the list of pending regions means */
+    String note() {
+        if (!allowed) {
+            return "You are signed out, or your account may not see this any more. Reload to sign in again.";
+        }
+        return pending.isEmpty()
+                ? "Every region that alerts name is accepted."
+                : "Labels of alerts name these regions. Their tickets are unassigned, so every operator sees them,"
+                        + " until the region is accepted. At most " + RegionAcceptance.MOST_PENDING + " are listed.";
+    }
+
+    /** Accepts a region. @return a sentence for the person */
+    Message accept(RegionId id, String name, String code, String zone) {
+        return done(
+                actor -> switch (desk.accept(id, name.strip(), code.strip().toUpperCase(Locale.ROOT), zone, actor)) {
+                    case RegionAcceptance.Outcome.Accepted(var region) ->
+                        new Message(region.name() + " is accepted. Its tickets move there within seconds.", true);
+                    case RegionAcceptance.Outcome.Rejected(var reason) -> new Message(reason, false);
+                });
+    }
+
+    /** Dismisses a region. @return a sentence for the person */
+    Message dismiss(RegionId id) {
+        return done(actor -> switch (desk.dismiss(id, actor)) {
+            case DONE -> new Message("Dismissed. Its tickets stay unassigned.", true);
+            case NOT_FOUND -> new Message("The region is no longer pending.", false);
+            case NOT_ALLOWED -> new Message("Only an admin dismisses regions.", false);
+        });
+    }
+
+    private Message done(Function<Actor, Message> change) {
+        var actor = currentActor.get();
+        if (actor.isEmpty()) {
+            return new Message("You are signed out. Sign in again; nothing was changed.", false);
+        }
+        try {
+            return change.apply(actor.get());
+        } catch (StoreUnavailable unavailable) {
+            return new Message("The store does not answer. Look again shortly whether it was done.", false);
+        }
+    }
+}

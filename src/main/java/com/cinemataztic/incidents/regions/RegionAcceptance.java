@@ -1,0 +1,218 @@
+package com.cinemataztic.incidents.regions;
+
+import com.cinemataztic.incidents.platform.SafeText;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Remembers the regions that labels name and nobody has accepted, so that a typo makes no region. At most
+ * {@value #MOST_PENDING} are kept: the one that was named longest ago gives way, and comes back when it is named again.
+ * Taking note never waits for the store; what is noted is kept a moment later. Thread-safe.
+ */
+@Service
+public class RegionAcceptance {
+
+    /** More are either an attack or a mistake in a rule: either shows in fifty. */
+    public static final int MOST_PENDING = 50;
+
+    /** As long as a name may be on a tab. */
+    public static final int LONGEST_NAME = 60;
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(RegionAcceptance.class);
+    private static final Comparator<PendingRegion> FIRST_TO_GO =
+            Comparator.comparing(PendingRegion::dismissed).reversed().thenComparing(PendingRegion::lastAt);
+
+    private final PendingRegions store;
+    private final RegionDirectory directory;
+    private final Clock clock;
+    private final Map<RegionId, PendingRegion> pending = new HashMap<>();
+
+    /** By region: what is noted and not kept yet. */
+    private final Map<RegionId, Long> unsaved = new HashMap<>();
+
+    private final Set<RegionId> crowdedOut = new HashSet<>();
+
+    /** What came of accepting a region. */
+    public sealed interface Outcome {
+
+        /** It is a region, durably. */
+        record Accepted(Region region) implements Outcome {}
+
+        /** It is none. @param reason a sentence for the person who asked */
+        record Rejected(String reason) implements Outcome {}
+    }
+
+    RegionAcceptance(PendingRegions store, RegionDirectory directory, Clock clock) {
+        this.store = store;
+        this.directory = directory;
+        this.clock = clock;
+        store.all().forEach(region -> pending.put(region.id(), region));
+    }
+
+    /** Takes note of the region that an alert's labels name, unless it is accepted or can't be read. */
+    public void note(@Nullable String region, @Nullable String country) {
+        directory.named(region, country).filter(id -> !directory.knows(id)).ifPresent(this::note);
+    }
+
+    private synchronized void note(RegionId id) {
+        var now = clock.instant();
+        var held = pending.getOrDefault(id, new PendingRegion(id, now, now, 0, false));
+        pending.put(id, held.seen(now, 1));
+        unsaved.merge(id, 1L, Long::sum);
+        crowdedOut.remove(id);
+        if (pending.size() > MOST_PENDING) {
+            pending.values().stream()
+                    .filter(other -> !other.id().equals(id))
+                    .min(FIRST_TO_GO)
+                    .ifPresent(first -> {
+                        forget(first.id());
+                        crowdedOut.add(first.id());
+                    });
+        }
+    }
+
+    /** @return the pending regions, those that wait for an answer first, the last named before others */
+    public synchronized List<PendingRegion> pending() {
+        return pending.values().stream()
+                .sorted(Comparator.comparing(PendingRegion::dismissed)
+                        .thenComparing(PendingRegion::lastAt, Comparator.reverseOrder())
+                        .thenComparing(PendingRegion::id))
+                .toList();
+    }
+
+    /** @return how many wait for an admin's answer */
+    public synchronized long waiting() {
+        return pending.values().stream().filter(region -> !region.dismissed()).count();
+    }
+
+    /**
+     * Makes a pending region a region.
+     *
+     * @param name for people
+     * @param code ISO 3166 alpha-2
+     * @param zone the id of a time zone
+     * @throws StoreUnavailable when it could not be kept
+     */
+    public Outcome accept(RegionId id, String name, String code, String zone) {
+        if (directory.knows(id)) {
+            return new Outcome.Rejected(directory.get(id).name() + " is already accepted.");
+        }
+        synchronized (this) {
+            if (!pending.containsKey(id)) {
+                return new Outcome.Rejected("The region " + id + " is no longer pending.");
+            }
+        }
+        if (name.isBlank() || !SafeText.line(name, LONGEST_NAME).equals(name)) {
+            return new Outcome.Rejected("A name has 1 to " + LONGEST_NAME + " visible characters on one line.");
+        }
+        if (directory.all().stream().anyMatch(other -> other.name().equalsIgnoreCase(name))) {
+            return new Outcome.Rejected("There is already a region called " + name + ".");
+        }
+        if (!RegionDirectory.isCode(code)) {
+            return new Outcome.Rejected(
+                    "The code must be an ISO 3166 country code of two capital letters, such as SE.");
+        }
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            return new Outcome.Rejected("The time zone must be a known one, such as Europe/Stockholm.");
+        }
+        var accepted = directory.accept(new Region(id, code, name, ZoneId.of(zone)));
+        store.remove(id);
+        forget(id);
+        return new Outcome.Accepted(accepted);
+    }
+
+    /** Dismisses a pending region: its tickets stay unassigned. @return whether it was pending */
+    public boolean dismiss(RegionId id) {
+        PendingRegion held;
+        synchronized (this) {
+            held = pending.get(id);
+        }
+        if (held == null) {
+            return false;
+        }
+        // It may not be kept yet.
+        store.add(id, held.firstAt(), held.lastAt(), 0);
+        store.dismiss(id);
+        synchronized (this) {
+            pending.computeIfPresent(id, (_, region) -> region.asDismissed());
+        }
+        return true;
+    }
+
+    /** Keeps what was noted, and reads what other instances noted, accepted and dismissed. */
+    @Scheduled(fixedDelayString = "${portal.regions.read-every:10s}")
+    void keep() {
+        try {
+            directory.refresh();
+            save();
+            var stored = store.all();
+            synchronized (this) {
+                replace(stored);
+            }
+        } catch (RuntimeException storeDown) {
+            LOGGER.warn("Pending regions could not be kept; trying again later: {}", storeDown.getMessage());
+        }
+    }
+
+    private void save() {
+        List<PendingRegion> noted;
+        Map<RegionId, Long> counts;
+        Set<RegionId> gone;
+        synchronized (this) {
+            counts = Map.copyOf(unsaved);
+            noted = pending.values().stream()
+                    .filter(region -> counts.containsKey(region.id()))
+                    .toList();
+            gone = Set.copyOf(crowdedOut);
+        }
+        gone.forEach(store::remove);
+        noted.forEach(region ->
+                store.add(region.id(), region.firstAt(), region.lastAt(), counts.getOrDefault(region.id(), 0L)));
+        synchronized (this) {
+            crowdedOut.removeAll(gone);
+            counts.forEach(this::saved);
+        }
+    }
+
+    private void saved(RegionId id, long count) {
+        var left = unsaved.getOrDefault(id, 0L) - count;
+        if (left > 0) {
+            unsaved.put(id, left);
+        } else {
+            unsaved.remove(id);
+        }
+    }
+
+    /** What was noted while the store was read stays noted. */
+    private void replace(List<PendingRegion> stored) {
+        var before = Map.copyOf(pending);
+        pending.clear();
+        stored.stream()
+                .filter(region -> !directory.knows(region.id()) && !crowdedOut.contains(region.id()))
+                .forEach(region -> pending.put(region.id(), region));
+        unsaved.keySet().removeIf(directory::knows);
+        unsaved.forEach((id, count) -> {
+            var noted = before.get(id);
+            if (noted != null) {
+                pending.merge(id, noted, (kept, _) -> kept.seen(noted.lastAt(), count));
+            }
+        });
+    }
+
+    private synchronized void forget(RegionId id) {
+        pending.remove(id);
+        unsaved.remove(id);
+    }
+}

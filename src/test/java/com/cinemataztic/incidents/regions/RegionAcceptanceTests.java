@@ -1,0 +1,210 @@
+package com.cinemataztic.incidents.regions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.platform.evidence.Finding;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.threeten.extra.MutableClock;
+
+class RegionAcceptanceTests {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final RegionId SWEDEN = new RegionId("sweden");
+
+    private final MutableClock clock = MutableClock.of(NOON, ZoneOffset.UTC);
+    private final RegionsInMemory regions = new RegionsInMemory();
+    private final PendingRegionsInMemory store = new PendingRegionsInMemory();
+    private final RegionDirectory directory = new RegionDirectory(regions);
+    private final RegionAcceptance acceptance = new RegionAcceptance(store, directory, clock);
+
+    @ParameterizedTest
+    @CsvSource({
+        "sweden, , sweden",
+        "' Sweden ', NO, sweden",
+        ", SE, sweden",
+        ", se, sweden",
+        "xx-region-1, , xx-region-1",
+        "denmark, , ",
+        ", DK, ",
+        "unassigned, , ",
+        "<b>, , ",
+        ", ZZ, ",
+        ", , "
+    })
+    void aRegionThatOnlyLabelsNameIsPending(
+            @Nullable String region, @Nullable String country, @Nullable String expected) {
+        acceptance.note(region, country);
+        assertThat(acceptance.pending())
+                .extracting(pending -> pending.id().value())
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
+        assertThat(directory.all()).hasSize(12);
+    }
+
+    @Test
+    void itIsCountedAndSurvivesARestart() {
+        acceptance.note("sweden", null);
+        clock.add(Duration.ofMinutes(1));
+        acceptance.note(null, "SE");
+        acceptance.keep();
+        clock.add(Duration.ofMinutes(1));
+        acceptance.note("sweden", null);
+        var expected = new PendingRegion(SWEDEN, NOON, NOON.plusSeconds(120), 3, false);
+        assertThat(acceptance.pending()).containsExactly(expected);
+        acceptance.keep();
+        acceptance.keep();
+        assertThat(acceptance.pending()).containsExactly(expected);
+        assertThat(new RegionAcceptance(store, directory, clock).pending()).containsExactly(expected);
+    }
+
+    @Test
+    void ofThreeHundredTyposFiftyAreKeptAndTheOneThatKeepsComingIsAmongThem() {
+        for (int i = 0; i < 300; i++) {
+            clock.add(Duration.ofSeconds(1));
+            acceptance.note("typo-" + i, null);
+            acceptance.note("sweden", null);
+            if (i % 70 == 0) {
+                acceptance.keep();
+            }
+        }
+        acceptance.keep();
+        assertThat(acceptance.pending()).hasSize(RegionAcceptance.MOST_PENDING);
+        assertThat(store.all()).hasSize(RegionAcceptance.MOST_PENDING);
+        assertThat(acceptance.pending())
+                .anySatisfy(pending -> assertThat(pending)
+                        .isEqualTo(new PendingRegion(SWEDEN, NOON.plusSeconds(1), NOON.plusSeconds(300), 300, false)));
+        assertThat(acceptance.waiting()).isEqualTo(50);
+    }
+
+    @Test
+    void anAdminMakesARegionOfIt() {
+        acceptance.note("sweden", null);
+        assertThat(acceptance.pending().getFirst().suggestedName()).isEqualTo("Sweden");
+        assertThat(acceptance.pending().getFirst().suggestedCode()).isEqualTo("SE");
+        var sverige = new Region(SWEDEN, "SE", "Sverige", ZoneId.of("Europe/Stockholm"));
+        assertThat(acceptance.accept(SWEDEN, "Sverige", "SE", "Europe/Stockholm"))
+                .isEqualTo(new RegionAcceptance.Outcome.Accepted(sverige));
+        assertThat(acceptance.pending()).isEmpty();
+        acceptance.note("sweden", null);
+        acceptance.keep();
+        assertThat(acceptance.pending()).isEmpty();
+        assertThat(store.all()).isEmpty();
+        assertThat(regions.all()).contains(sverige);
+        assertThat(directory.fromLabels("sweden", null)).isEqualTo(sverige);
+        assertThat(directory.fromLabels(null, "SE")).isEqualTo(sverige);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sweden, '', SE, Europe/Stockholm, name",
+        "sweden, '  ', SE, Europe/Stockholm, name",
+        "sweden, 'a\u202Eb', SE, Europe/Stockholm, name",
+        "sweden, 1234567890123456789012345678901234567890123456789012345678901, SE, Europe/Stockholm, name",
+        "sweden, DENMARK, SE, Europe/Stockholm, already a region called",
+        "sweden, Sweden, se, Europe/Stockholm, code",
+        "sweden, Sweden, '', Europe/Stockholm, code",
+        "sweden, Sweden, ZZ, Europe/Stockholm, code",
+        "sweden, Sweden, SWE, Europe/Stockholm, code",
+        "sweden, Sweden, SE, '', time zone",
+        "sweden, Sweden, SE, Stockholm, time zone",
+        "sweden, Sweden, SE, +02:00, time zone",
+        "norge, Norge, NO, Europe/Oslo, no longer pending",
+        "denmark, Danmark, DK, Europe/Copenhagen, already accepted",
+        "unassigned, None, DK, UTC, already accepted"
+    })
+    void whatIsNotValidIsRejectedAndStaysPending(String id, String name, String code, String zone, String why) {
+        acceptance.note("sweden", null);
+        assertThat(acceptance.accept(new RegionId(id), name, code, zone))
+                .isInstanceOfSatisfying(
+                        RegionAcceptance.Outcome.Rejected.class,
+                        rejected -> assertThat(rejected.reason()).contains(why));
+        assertThat(acceptance.pending()).hasSize(1);
+        assertThat(directory.all()).hasSize(12);
+    }
+
+    @Test
+    void whatIsDismissedWaitsNoMoreHoweverOftenItComesAndCanStillBeAccepted() {
+        acceptance.note("sweden", null);
+        assertThat(acceptance.dismiss(SWEDEN)).isTrue();
+        assertThat(acceptance.dismiss(new RegionId("norge"))).isFalse();
+        clock.add(Duration.ofMinutes(1));
+        acceptance.note("sweden", null);
+        acceptance.keep();
+        assertThat(acceptance.pending())
+                .containsExactly(new PendingRegion(SWEDEN, NOON, NOON.plusSeconds(60), 2, true));
+        assertThat(acceptance.waiting()).isZero();
+        assertThat(acceptance.accept(SWEDEN, "Sweden", "SE", "Europe/Stockholm"))
+                .isInstanceOf(RegionAcceptance.Outcome.Accepted.class);
+    }
+
+    @Test
+    void anotherInstanceLearnsWhatThisOneAccepted() {
+        var elsewhere = new RegionDirectory(regions);
+        var other = new RegionAcceptance(store, elsewhere, clock);
+        other.note("sweden", null);
+        other.keep();
+        acceptance.keep();
+        acceptance.accept(SWEDEN, "Sweden", "SE", "Europe/Stockholm");
+        assertThat(elsewhere.knows(SWEDEN)).isFalse();
+        other.keep();
+        assertThat(elsewhere.fromLabels("sweden", null).code()).isEqualTo("SE");
+        assertThat(other.pending()).isEmpty();
+    }
+
+    @Test
+    void whileTheStoreIsDownNothingIsLostAndNobodyWaits() {
+        var failing = new PendingRegions() {
+            private boolean down;
+
+            @Override
+            public List<PendingRegion> all() {
+                return store.all();
+            }
+
+            @Override
+            public void add(RegionId id, Instant firstAt, Instant lastAt, long alerts) {
+                if (down) {
+                    throw new StoreUnavailable("down", new IllegalStateException());
+                }
+                store.add(id, firstAt, lastAt, alerts);
+            }
+
+            @Override
+            public void dismiss(RegionId id) {
+                store.dismiss(id);
+            }
+
+            @Override
+            public void remove(RegionId id) {
+                store.remove(id);
+            }
+        };
+        var over = new RegionAcceptance(failing, directory, clock);
+        failing.down = true;
+        over.note("sweden", null);
+        over.keep();
+        assertThat(over.pending()).hasSize(1);
+        failing.down = false;
+        over.note("sweden", null);
+        over.keep();
+        assertThat(store.all()).containsExactly(new PendingRegion(SWEDEN, NOON, NOON, 2, false));
+    }
+
+    @Test
+    void systemHealthSaysHowManyWait() {
+        var evidence = new RegionsEvidence(acceptance);
+        assertThat(evidence.evidence().findings()).extracting(Finding::value).containsExactly("none");
+        acceptance.note("sweden", null);
+        assertThat(evidence.evidence().findings()).extracting(Finding::value).containsExactly("1 region");
+        acceptance.note("norge", null);
+        assertThat(evidence.evidence().findings()).extracting(Finding::value).containsExactly("2 regions");
+    }
+}
