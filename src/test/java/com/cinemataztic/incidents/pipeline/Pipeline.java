@@ -103,6 +103,8 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         folder = folder.resolve(context.getRequiredTestClass().getSimpleName()).toAbsolutePath();
+        // Here, and not by ops/run beside the test.
+        PackagedPortal.command();
         var script = PackagedPortal.pipelineIn(folder);
         settings();
         var builder = new ProcessBuilder(script.toString());
@@ -245,6 +247,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         }
         environment.putAll(pace);
         environment.put("PORTAL_DATA", data().toString());
+        environment.put("PORTAL_APPS", PackagedPortal.APPS.toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
     }
 
