@@ -31,11 +31,12 @@ hash_of() {
 # process or one that it starts lives: they have the lock open.
 open_app() {
   local name=$1 jar=$2 apps lock
+  [[ -r $jar ]] || fail "there is no $jar"
   mkdir -p "$3"
   apps=$(cd "$3" && pwd -P)
   while true; do
     APP=$apps/$name-$(hash_of <"$jar")
-    if [[ ! -d $APP ]]; then lay_out "$name" "$jar" "$apps"; fi
+    if [[ ! -e $APP/in-use ]]; then lay_out "$name" "$jar" "$apps"; fi
     if ! { exec {lock}<"$APP/in-use"; } 2>/dev/null; then continue; fi
     if command -v flock >/dev/null; then flock --shared "$lock"; fi
     if [[ -e $APP/in-use ]]; then return 0; fi
@@ -60,8 +61,10 @@ lay_out() {
     mv "$new/packed.jar" "$new/app/$name.jar"
   fi
   : >"$new/app/in-use"
-  # Into a folder that is there already it would be moved; then another process was quicker, with the same.
-  if [[ ! -e $APP ]]; then mv "$new/app" "$APP"; fi
+  # What is there without that file is not whole.
+  if [[ ! -e $APP/in-use ]]; then rm -rf "$APP"; fi
+  # It was not there a moment ago. Should another process have been quicker, with the same, it is moved into that one.
+  mv "$new/app" "$APP"
   rm -rf "$new" "$APP/app"
 }
 

@@ -15,6 +15,7 @@ import org.springframework.util.FileSystemUtils;
 public final class PackagedPortal {
 
     private static final Path PORTAL = Path.of("target", "incidents-portal.jar");
+    private static final Path MAIL_SINK = Path.of("target", "greenmail-standalone.jar");
     private static final Path EXPORTER = Path.of("exporter", "target", "exporter.jar");
 
     /** Unpacked portals, one for each jar: all tests start the same. */
@@ -62,9 +63,10 @@ public final class PackagedPortal {
     static Path pipelineIn(Path folder) {
         requirePortal();
         require(EXPORTER, "in exporter");
+        require(MAIL_SINK, "at the root");
         try {
             madeAnew(folder);
-            for (var jar : List.of(PORTAL, EXPORTER)) {
+            for (var jar : List.of(PORTAL, EXPORTER, MAIL_SINK)) {
                 Files.createDirectories(folder.resolve(jar).getParent());
                 Files.copy(jar, folder.resolve(jar));
             }
