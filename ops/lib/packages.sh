@@ -10,8 +10,8 @@ find_program() {
   return 1
 }
 
-# find_chosen VARIABLE NAME...: the program that VARIABLE names, if it is set (status 2: there is none); else the first on the PATH with one of these
-# names: in the order of the PATH, and of the names within one folder of it.
+# find_chosen VARIABLE NAME...: the program that VARIABLE names, if it is set (status 2: there is none); else the first on
+# the PATH with one of these names: in the order of the PATH, and of the names within one folder of it.
 find_chosen() {
   local variable=$1 chosen=${!1:-} folders folder name
   shift
@@ -35,7 +35,8 @@ find_chosen() {
   return 1
 }
 
-# find_beside SERVER VARIABLE NAME: a tool that VARIABLE names, or that is beside the server that was named; else on the PATH.
+# find_beside SERVER VARIABLE NAME: a tool that VARIABLE names, or that is beside the server that SERVER names; else the
+# first on the PATH.
 find_beside() {
   local server=${!1:-} tool
   if [[ -z ${!2:-} && -n $server ]] && server=$(command -v "$server"); then
