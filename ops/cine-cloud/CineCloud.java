@@ -44,7 +44,7 @@ final class CineCloud {
               /api/v1/machines/ID/status
               /api/v1/cinemas/ID/screens/ID/shows?hours=72&from=INSTANT
 
-            control (no token; ops/break does all of it)
+            control (no token; ops/break does all of it; JSON, or with Accept: text/plain lines for people)
               POST /control/break?machine=ID|cinema=ID|region=NAME|all=true [&fault=...; offline without it]
               POST /control/mend?machine=ID|cinema=ID|region=NAME|all=true  [&fault=...; all faults without it]
                    faults of the machine: offline, resolution, display, download, disk, heat
@@ -61,6 +61,9 @@ final class CineCloud {
 
               curl -X POST 'http://127.0.0.1:9980/control/break?cinema=dk-001&fault=offline'
             """;
+
+    private static final String JSON = "application/json; charset=utf-8";
+    private static final String TEXT = "text/plain; charset=utf-8";
 
     private final World world;
     private final VendorApi api;
@@ -113,7 +116,11 @@ final class CineCloud {
                 answer(exchange);
             } catch (Refusal refusal) {
                 refusal.headers.forEach(exchange.getResponseHeaders()::set);
-                respond(exchange, refusal.status, Json.object("error", refusal.getMessage()));
+                if (wantsText(exchange)) {
+                    send(exchange, refusal.status, TEXT, refusal.getMessage() + "\n");
+                } else {
+                    respond(exchange, refusal.status, Json.object("error", refusal.getMessage()));
+                }
             } catch (RuntimeException e) {
                 e.printStackTrace();
                 respond(exchange, 500, Json.object("error", "internal error"));
@@ -135,7 +142,12 @@ final class CineCloud {
             if (!exchange.getRemoteAddress().getAddress().isLoopbackAddress()) {
                 throw new Refusal(403, "control is for this machine only");
             }
-            respond(exchange, 200, control.answer(method, path.get(1), query, now));
+            Object answer = control.answer(method, path.get(1), query, now);
+            if (wantsText(exchange)) {
+                send(exchange, 200, TEXT, PlainText.of(path.get(1), query, answer));
+            } else {
+                respond(exchange, 200, answer);
+            }
             return;
         }
         if (path.size() < 2 || !path.subList(0, 2).equals(List.of("api", "v1"))) {
@@ -156,7 +168,7 @@ final class CineCloud {
         Object body = api.answer(resource, query, clock.instant());
         Optional<byte[]> garbage = hand.garbage(now);
         if (garbage.isPresent()) {
-            send(exchange, 200, garbage.get());
+            send(exchange, 200, JSON, garbage.get());
         } else if (endpoint.equals("status")) {
             respond(exchange, 200, body);
         } else {
@@ -174,7 +186,7 @@ final class CineCloud {
         if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
             exchange.sendResponseHeaders(304, -1);
         } else {
-            send(exchange, 200, bytes);
+            send(exchange, 200, JSON, bytes);
         }
     }
 
@@ -194,12 +206,20 @@ final class CineCloud {
         }
     }
 
-    private static void respond(HttpExchange exchange, int status, Object body) throws IOException {
-        send(exchange, status, Json.write(body).getBytes(StandardCharsets.UTF_8));
+    private static boolean wantsText(HttpExchange exchange) {
+        return "text/plain".equals(exchange.getRequestHeaders().getFirst("Accept"));
     }
 
-    private static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+    private static void respond(HttpExchange exchange, int status, Object body) throws IOException {
+        send(exchange, status, JSON, Json.write(body));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+        send(exchange, status, type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
         boolean head = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(status, head ? -1 : bytes.length);
         if (!head) {

@@ -109,7 +109,10 @@ final class Control {
     private Object add(Map<String, String> query) {
         Fleet.Machine machine = fleet.change("add " + required(query, "cinema") + " " + name(query))
                 .orElseThrow();
-        return Json.object("machineId", machine.machineId(), "screenId", machine.screen().screenId());
+        return Json.object(
+                "cinemaId", query.get("cinema"),
+                "machineId", machine.machineId(),
+                "screenId", machine.screen().screenId());
     }
 
     private Object retire(Map<String, String> query) {
@@ -118,7 +121,7 @@ final class Control {
         Optional<Fleet.Machine> gone = fleet.machineAt(cinema, screen);
         fleet.change("retire " + cinema + " " + screen);
         gone.ifPresent(machine -> faults.forget(machine.machineId()));
-        return Json.object("machineId", gone.map(Fleet.Machine::machineId), "screenId", screen);
+        return Json.object("cinemaId", cinema, "machineId", gone.map(Fleet.Machine::machineId), "screenId", screen);
     }
 
     private Object night(Map<String, String> query) {

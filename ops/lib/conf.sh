@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Secrets and rendered configuration under $DATA; sourced by ops/run. Uses OPS, DATA, PACE, the *_PORT and the OUTSIDE_*
-# variables.
+# Secrets and rendered configuration under $DATA; sourced by ops/run. Uses `fail`, OPS, DATA, PACE, the *_PORT and the
+# OUTSIDE_* variables.
 
 # secret NAME BYTES: makes $DATA/secrets/NAME once, without a newline at its end (some readers do not trim it).
 secret() {
@@ -20,39 +20,6 @@ make_secrets() {
   secret webhook-token 32
   secret api-token 32
   secret cine-cloud-token 32
-}
-
-# Ports go by way of placeholders, so that a port which is another one's default is not replaced twice.
-render_ports() {
-  sed -e 's/127\.0\.0\.1:8080/127.0.0.1:@PORTAL@/g' \
-    -e 's/127\.0\.0\.1:9991/127.0.0.1:@EXPORTER@/g' \
-    -e 's/127\.0\.0\.1:9090/127.0.0.1:@PROMETHEUS@/g' \
-    -e 's/127\.0\.0\.1:9093/127.0.0.1:@ALERTMANAGER@/g' \
-    -e 's/127\.0\.0\.1:9100/127.0.0.1:@NODE@/g' \
-    -e 's/127\.0\.0\.1:2525/127.0.0.1:@MAIL_SINK@/g' |
-    sed -e "s/@PORTAL@/$PORTAL_PORT/g" \
-      -e "s/@EXPORTER@/$EXPORTER_PORT/g" \
-      -e "s/@PROMETHEUS@/$PROMETHEUS_PORT/g" \
-      -e "s/@ALERTMANAGER@/$ALERTMANAGER_PORT/g" \
-      -e "s/@NODE@/$NODE_EXPORTER_PORT/g" \
-      -e "s/@MAIL_SINK@/$MAIL_SINK_PORT/g"
-}
-
-# A shorter memory of what vanished, as the same hours hold seven times the samples. What waits for 2m still waits longer
-# than the seven seconds in which a Prometheus that starts has no targets, and absent() is true.
-render_pace() {
-  if [[ $PACE != fast ]]; then
-    cat
-    return
-  fi
-  sed -E \
-    -e 's/^( *(scrape_interval|scrape_timeout|evaluation_interval): )[0-9a-z]+$/\12s/' \
-    -e 's/^( *for: )(2m|5m)$/\110s/; t' \
-    -e '/# in every pace/! s/^( *(for|keep_firing_for): )[0-9a-z]+$/\14s/' \
-    -e 's/\[6h\]/[30m]/g' \
-    -e 's/^( *group_wait: )[1-9][0-9a-z]*$/\11s/' \
-    -e 's/^( *group_interval: )[0-9a-z]+$/\15s/' \
-    -e 's/^( *repeat_interval: )50s$/\14s/'
 }
 
 # check_outside REAL: says what is wrong with OUTSIDE_*; REAL is the vendor's own cloud, empty in a trial.
@@ -85,26 +52,6 @@ check_outside() {
   fi
 }
 
-# render_outside: the mail server asked for in place of the mail sink. What is replaced are whole lines, and what is put
-# in is quoted, so that nothing in it is taken for YAML. Without TLS only to a server on this host.
-render_outside() {
-  if [[ -z ${OUTSIDE_MAIL_TO:-} ]]; then
-    cat
-    return
-  fi
-  local tls=true
-  case ${OUTSIDE_SMTP%:*} in localhost | 127.* | '[::1]') tls=false ;; esac
-  TO=$OUTSIDE_MAIL_TO FROM=$OUTSIDE_MAIL_FROM SMTP=$OUTSIDE_SMTP LOGIN=${OUTSIDE_SMTP_USER:-} TLS=$tls awk '
-    function quoted(name,  text) { text = ENVIRON[name]; gsub(/\047/, "\047\047", text); return "\047" text "\047" }
-    /^  smtp_smarthost: / { print "  smtp_smarthost: " quoted("SMTP"); next }
-    /^  smtp_from: / { print "  smtp_from: " quoted("FROM"); next }
-    /^  smtp_require_tls: / { print "  smtp_require_tls: " ENVIRON["TLS"]; next }
-    /^  # smtp_auth_username: / && ENVIRON["LOGIN"] != "" { print "  smtp_auth_username: " quoted("LOGIN"); next }
-    /^  # smtp_auth_password_file: / && ENVIRON["LOGIN"] != "" { sub(/# /, "") }
-    /^      - to: / { print "      - to: " quoted("TO"); next }
-    { print }'
-}
-
 # Read by Alertmanager at each mail. The command substitution takes the newline off its end. It is read before anything is
 # removed: the file that is named may be the one that is kept here.
 keep_outside_password() {
@@ -121,17 +68,52 @@ keep_outside_password() {
   )
 }
 
+# Whose mail server it is that Alertmanager sends by. Without TLS only to one on this host.
+export_outside() {
+  if [[ -z ${OUTSIDE_MAIL_TO:-} ]]; then
+    export OUTSIDE_SMTP=127.0.0.1:$MAIL_SINK_PORT
+    return
+  fi
+  export OUTSIDE_MAIL_TO OUTSIDE_MAIL_FROM OUTSIDE_SMTP OUTSIDE_SMTP_TLS=true
+  case ${OUTSIDE_SMTP%:*} in localhost | 127.* | '[::1]') OUTSIDE_SMTP_TLS=false ;; esac
+  if [[ -n ${OUTSIDE_SMTP_USER:-} ]]; then
+    export OUTSIDE_SMTP_USER OUTSIDE_SMTP_PASSWORD=secrets/outside-smtp-password
+  fi
+}
+
+# What stands in prometheus.yml, its rules and alertmanager.yml in place of their defaults.
+export_placeholders() {
+  local part port
+  if [[ $PACE == fast ]]; then
+    set -a
+    # shellcheck source-path=SCRIPTDIR source=pace-fast.env
+    . "$OPS/lib/pace-fast.env"
+    set +a
+  fi
+  for part in PORTAL EXPORTER PROMETHEUS ALERTMANAGER NODE_EXPORTER; do
+    port=${part}_PORT
+    export "${part}_TARGET=127.0.0.1:${!port}"
+  done
+  PORTAL_PUBLIC_URL=${PORTAL_PUBLIC_URL:-http://127.0.0.1:$PORTAL_PORT}
+  export PORTAL_PUBLIC_URL=${PORTAL_PUBLIC_URL%/}
+  export_outside
+}
+
 render_conf() {
-  local file
+  [[ ${PORTAL_PUBLIC_URL:-http://-} =~ ^https?://[][A-Za-z0-9._~:/%-]+$ ]] ||
+    fail "PORTAL_PUBLIC_URL must be an address, http://... or https://..., but is $PORTAL_PUBLIC_URL"
   rm -rf "$DATA/conf"
   mkdir -p "$DATA/conf/rules"
   ln -s ../secrets "$DATA/conf/secrets"
   keep_outside_password
-  for file in "$OPS"/prometheus/prometheus.yml "$OPS"/alertmanager/alertmanager.yml; do
-    render_pace <"$file" | render_ports | render_outside >"$DATA/conf/${file##*/}"
-  done
-  for file in "$OPS"/prometheus/rules/*.rules.yml; do
-    # The runbooks are at the portal.
-    render_pace <"$file" | render_ports >"$DATA/conf/rules/${file##*/}"
-  done
+  # In a process of its own: what is exported must not reach the parts.
+  (
+    export_placeholders
+    for file in prometheus/prometheus.yml alertmanager/alertmanager.yml; do
+      "$OPS/lib/render" <"$OPS/$file" >"$DATA/conf/${file##*/}"
+    done
+    for file in "$OPS"/prometheus/rules/*.rules.yml; do
+      "$OPS/lib/render" <"$file" >"$DATA/conf/rules/${file##*/}"
+    done
+  )
 }

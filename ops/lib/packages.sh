@@ -10,10 +10,51 @@ find_program() {
   return 1
 }
 
-# Debian's name first: a program called `alertmanager` may be another one there.
-find_prometheus() { find_program prometheus; }
-find_alertmanager() { find_program prometheus-alertmanager alertmanager; }
+# find_chosen VARIABLE NAME...: the program that VARIABLE names, if it is set (status 2: there is none); else the first on
+# the PATH with one of these names: in the order of the PATH, and of the names within one folder of it.
+find_chosen() {
+  local variable=$1 chosen=${!1:-} folders folder name
+  shift
+  if [[ -n $chosen ]]; then
+    if chosen=$(command -v "$chosen") && [[ $chosen == */* ]]; then
+      printf '%s\n' "$(cd "$(dirname "$chosen")" && pwd -P)/${chosen##*/}"
+      return 0
+    fi
+    echo "$variable is ${!variable}, and that is no program" >&2
+    return 2
+  fi
+  IFS=: read -ra folders <<<"$PATH:/usr/local/bin:/usr/sbin:/sbin"
+  for folder in "${folders[@]}"; do
+    for name in "$@"; do
+      if [[ -x ${folder:-.}/$name && ! -d ${folder:-.}/$name ]]; then
+        printf '%s\n' "${folder:-.}/$name"
+        return 0
+      fi
+    done
+  done
+  return 1
+}
+
+# find_beside SERVER VARIABLE NAME: a tool that VARIABLE names, or that is beside the server that SERVER names; else the
+# first on the PATH.
+find_beside() {
+  local server=${!1:-} tool
+  if [[ -z ${!2:-} && -n $server ]] && server=$(command -v "$server"); then
+    tool=$(dirname "$server")/$3
+    if [[ -x $tool ]]; then
+      printf '%s\n' "$tool"
+      return 0
+    fi
+  fi
+  find_chosen "$2" "$3"
+}
+
+find_prometheus() { find_chosen PROMETHEUS prometheus; }
+# Debian calls it so, as another program has the short name there.
+find_alertmanager() { find_chosen ALERTMANAGER prometheus-alertmanager alertmanager; }
 find_node_exporter() { find_program prometheus-node-exporter node_exporter; }
+find_promtool() { find_beside PROMETHEUS PROMTOOL promtool; }
+find_amtool() { find_beside ALERTMANAGER AMTOOL amtool; }
 
 can_install() {
   [[ $(id -u) == 0 && -e /etc/debian_version ]] && command -v apt-get >/dev/null
@@ -52,11 +93,17 @@ install_quietly() {
 
 # ensure_programs LOG FUNCTION:PACKAGE...: FUNCTION finds the program, PACKAGE is where Debian and Ubuntu have it.
 ensure_programs() {
-  local log=$1 pair package
+  local log=$1 pair package status
   shift
   local missing=() services=()
   for pair in "$@"; do
-    "${pair%%:*}" >/dev/null || missing+=("${pair#*:}")
+    status=0
+    "${pair%%:*}" >/dev/null || status=$?
+    case $status in
+      0) ;;
+      2) return 1 ;;
+      *) missing+=("${pair#*:}") ;;
+    esac
   done
   if ((${#missing[@]} == 0)); then return 0; fi
   if ! can_install; then
@@ -81,14 +128,30 @@ ensure_programs() {
   fi
 }
 
-# The rules use keep_firing_for.
-require_prometheus_version() {
-  local version major minor
-  version=$("$1" --version 2>&1 | sed -nE '1s/.*version ([0-9]+\.[0-9]+)\..*/\1/p')
-  major=${version%%.*}
-  minor=${version#*.}
-  if [[ -n $version ]] && ((major < 2 || (major == 2 && minor < 42))); then
-    echo "$1 is version $version; the rules need 2.42 or newer (Debian 12 has it)." >&2
+# version_of PROGRAM: major and minor of one of Prometheus's family, or nothing: one may be built without a version.
+version_of() { "$1" --version 2>&1 | sed -nE '1s/.*version v?([0-9]+\.[0-9]+)\..*/\1/p'; }
+
+say_version() {
+  local program version
+  for program in "$@"; do
+    version=$(version_of "$program")
+    echo "$program: ${version:-built without a version}"
+  done
+}
+
+# require_version PROGRAM LEAST WHY
+require_version() {
+  local version
+  version=$(version_of "$1")
+  if [[ -z $version ]]; then
+    echo "$1 does not say its version; $2 or newer is needed ($3)" >&2
+  elif [[ $(printf '%s\n' "$2" "$version" | sort -t. -k1,1n -k2,2n | sed -n 1p) != "$2" ]]; then
+    echo "$1 is version $version; $2 or newer is needed ($3)" >&2
     return 1
   fi
+}
+
+require_versions() {
+  require_version "$PROMETHEUS" 2.42 'the rules use keep_firing_for; Debian 12 has it' &&
+    require_version "$ALERTMANAGER" 0.25 'as tested; Debian 12 has it'
 }

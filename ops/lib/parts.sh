@@ -1,11 +1,12 @@
 # shellcheck shell=bash
-# Starting, awaiting, watching and stopping the parts; sourced by ops/run. Uses DATA.
+# Starting, awaiting, watching and stopping the parts; sourced by ops/run. Uses OPS, DATA and what app.sh sets.
 #
 # Each part is a script of its own, $DATA/run/NAME.sh, so that it can be killed and started again by hand or by a test.
 # It leaves its process id in $DATA/pids/NAME.pid. Each is the leader of its own session: a Ctrl-C in the terminal
 # reaches ops/run alone, which then stops them in good order; and they end with ops/run should that be killed outright.
 
 PARTS=()
+TRAINER_PID=
 declare -A PART_PID=() PART_DOWN=() PART_BEGIN=()
 PORTAL_RUN_ID=$$-$(date +%s)
 export PORTAL_RUN_ID
@@ -39,17 +40,34 @@ write_part() {
   mv "$script.new" "$script"
 }
 
+# choose_wrapper: sets WRAPPER, which starts what follows it in a session of its own that ends with this one.
+choose_wrapper() {
+  WRAPPER=()
+  if command -v setsid >/dev/null; then WRAPPER+=(setsid); fi
+  if command -v setpriv >/dev/null && setpriv --help 2>&1 | grep -q -- --pdeathsig; then
+    WRAPPER+=(setpriv --pdeathsig TERM)
+  fi
+}
+
+# train_portal URL: makes the AOT cache of the portal, if there is none, beside the portal at URL: in the background, at
+# the lowest priority, and only when that one is ready. Sets TRAINER_PID.
+train_portal() {
+  if [[ -e $PORTAL_CACHE ]]; then return 0; fi
+  choose_wrapper
+  "${WRAPPER[@]}" "$OPS/lib/train" "$APP" "$PORTAL_CACHE" "$1" "${PORTAL_OPTIONS[@]}" \
+    </dev/null >"$DATA/logs/training.log" 2>&1 9>&- &
+  # shellcheck disable=SC2034 # used by ops/run
+  TRAINER_PID=$!
+}
+
 # start_part NAME: in the background. The log of the run before is kept once.
 start_part() {
-  local name=$1 wrapper=()
-  if command -v setsid >/dev/null; then wrapper+=(setsid); fi
-  if command -v setpriv >/dev/null && setpriv --help 2>&1 | grep -q -- --pdeathsig; then
-    wrapper+=(setpriv --pdeathsig TERM)
-  fi
+  local name=$1
+  choose_wrapper
   if [[ -e $DATA/logs/$name.log ]]; then mv -f "$DATA/logs/$name.log" "$DATA/logs/$name.log.1"; fi
   rm -f "$DATA/pids/$name.pid"
   # 9 is the lock of ops/run: a part must not hold it.
-  "${wrapper[@]}" "$DATA/run/$name.sh" 9>&- &
+  "${WRAPPER[@]}" "$DATA/run/$name.sh" 9>&- &
   PART_PID[$name]=$!
   PART_BEGIN[$name]=$(date +%s%N)
   PARTS+=("$name")

@@ -141,7 +141,7 @@ public final class Consistency {
                 }
             }
             String runbook = alert.fields().getOrDefault("runbook_url", "");
-            if (!runbook.matches("https?://\\S+/runbooks/" + alert.name())) {
+            if (!runbook.matches("\\$\\{PORTAL_PUBLIC_URL:-https?://\\S+}/runbooks/" + alert.name())) {
                 complain("%s: runbook_url must end with /runbooks/%s, but is '%s'", alert.name(), alert.name(), runbook);
             }
         }

@@ -1,6 +1,5 @@
 package com.cinemataztic.incidents.bench;
 
-import com.cinemataztic.incidents.support.PortalJvm;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -42,13 +41,16 @@ final class PortalProcess implements AutoCloseable {
         this.base = base;
     }
 
-    /** @return the portal, ready */
-    static PortalProcess start(Path jar, Path folder) throws IOException, InterruptedException {
+    /**
+     * @param command as {@code ops/lib/trained} prints it
+     * @return the portal, ready
+     */
+    static PortalProcess start(List<String> command, Path folder) throws IOException, InterruptedException {
         var began = System.nanoTime();
         var port = freePort();
         var data = Files.createDirectories(folder.resolve("data"));
         var log = folder.resolve("portal.log");
-        var builder = new ProcessBuilder(PortalJvm.command("-jar", jar.toString()));
+        var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> SETTINGS.stream().anyMatch(name::startsWith));
         builder.environment().put("PORTAL_PORT", Integer.toString(port));
         builder.environment().put("PORTAL_DATA", data.toString());

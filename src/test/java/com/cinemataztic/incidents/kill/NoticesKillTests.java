@@ -60,14 +60,14 @@ class NoticesKillTests {
 
     @Test
     void eachTicketOfAStormIsNamedInOneMailThoughThePortalIsKilledInTheMidstOfIt() throws Exception {
-        var folder = Path.of("target", "kill-notices");
-        var jar = PackagedPortal.jarIn(folder);
+        var folder = PackagedPortal.madeAnew(Path.of("target", "kill-notices"));
+        var unpacked = UnpackedPortal.ofThisBuild();
         var smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         smtp.start();
         var settings = settings(folder);
         settings.put("PORTAL_SMTP_HOST", "127.0.0.1");
         settings.put("PORTAL_SMTP_PORT", Integer.toString(smtp.getSmtp().getPort()));
-        try (var portal = new PortalProgram(folder.resolve("portal"), jar, settings)) {
+        try (var portal = new PortalProgram(folder.resolve("portal"), unpacked, settings)) {
             portal.start();
             var storm = new Storm(portal, Storm.Alert.ofRound(1, SCREENS), CONNECTIONS);
             storm.rage();
@@ -116,14 +116,14 @@ class NoticesKillTests {
 
     @Test
     void eachTicketOfAStormIsNamedInOneMailThoughSendGridAnswersAsBadlyAsItCan() throws Exception {
-        var folder = Path.of("target", "kill-sendgrid");
-        var jar = PackagedPortal.jarIn(folder);
+        var folder = PackagedPortal.madeAnew(Path.of("target", "kill-sendgrid"));
+        var unpacked = UnpackedPortal.ofThisBuild();
         try (var sendGrid = new SendGrid(random)) {
             var settings = settings(folder);
             settings.put("PORTAL_SENDGRID_KEY", "SG.storm");
             settings.put("PORTAL_SENDGRID_URL", sendGrid.url());
             settings.put("PORTAL_MAIL_TIMEOUT", "3s");
-            try (var portal = new PortalProgram(folder.resolve("portal"), jar, settings)) {
+            try (var portal = new PortalProgram(folder.resolve("portal"), unpacked, settings)) {
                 portal.start();
                 var storm = new Storm(portal, Storm.Alert.ofRound(1, SCREENS), CONNECTIONS);
                 storm.rage();

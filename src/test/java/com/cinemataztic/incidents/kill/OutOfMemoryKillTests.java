@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,9 @@ class OutOfMemoryKillTests {
 
     @Test
     void aJvmStartedAsAPortalEndsWhenOneThreadRunsOutOfMemory() throws IOException, InterruptedException {
-        var process = PortalProgram.java(
-                        "-Xmx16m", "-cp", System.getProperty("java.class.path"), Hungry.class.getName())
+        var hungry = Stream.of("-Xmx16m", "-cp", System.getProperty("java.class.path"), Hungry.class.getName());
+        var process = new ProcessBuilder(UnpackedPortal.ofThisBuild().jvm(hungry))
+                .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {

@@ -3,7 +3,6 @@ package com.cinemataztic.incidents.kill;
 import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.pipeline.PortalApi;
-import com.cinemataztic.incidents.support.PortalJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -29,7 +28,7 @@ final class PortalProgram implements AutoCloseable {
     private static final int LOG_LINES = 40;
 
     private final Path folder;
-    private final Path jar;
+    private final UnpackedPortal portal;
     private final Map<String, String> settings;
     private final int port;
     private final HttpClient http = HttpClient.newBuilder()
@@ -40,32 +39,27 @@ final class PortalProgram implements AutoCloseable {
 
     /**
      * @param folder for data and log
-     * @param jar as it is shipped
+     * @param portal what is started
      * @param settings more environment than every portal here has
      */
-    PortalProgram(Path folder, Path jar, Map<String, String> settings) {
+    PortalProgram(Path folder, UnpackedPortal portal, Map<String, String> settings) {
         this.folder = folder.toAbsolutePath();
-        this.jar = jar.toAbsolutePath();
+        this.portal = portal;
         this.settings = Map.copyOf(settings);
         this.port = freePort();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    /** @return a JVM like this one with those arguments, that knows no setting of a portal */
-    static ProcessBuilder java(String... arguments) {
-        var builder = new ProcessBuilder(PortalJvm.command(arguments)).redirectErrorStream(true);
-        builder.environment()
-                .keySet()
-                .removeIf(name ->
-                        name.startsWith("PORTAL_") || name.startsWith("SPRING_") || name.startsWith("MONGODB_URI"));
-        return builder;
-    }
-
     /** Starts it and waits until it is ready. @return how long that took */
     Duration start() {
         var begin = System.nanoTime();
-        var builder = java("-jar", jar.toString());
+        var builder = new ProcessBuilder(portal.command()).redirectErrorStream(true);
         var environment = builder.environment();
+        // What is set for some other portal in the shell that runs the tests.
+        environment
+                .keySet()
+                .removeIf(name ->
+                        name.startsWith("PORTAL_") || name.startsWith("SPRING_") || name.startsWith("MONGODB_URI"));
         environment.put("PORTAL_PORT", Integer.toString(port));
         environment.put("PORTAL_DATA", folder.resolve("data").toString());
         environment.put("PORTAL_WEBHOOK_TOKEN", WEBHOOK_TOKEN);

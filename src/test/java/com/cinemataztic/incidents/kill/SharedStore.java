@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /** The embedded store as a program of its own, as {@code ops/run store} starts it, for portals that share it. */
@@ -22,18 +21,12 @@ final class SharedStore implements AutoCloseable {
      * Starts it and waits until it has an address.
      *
      * @param folder for data and log
-     * @param jar the portal's as it is shipped
+     * @param portal whose jar has it
      */
-    SharedStore(Path folder, Path jar) {
+    SharedStore(Path folder, UnpackedPortal portal) {
         this.address = folder.resolve("store.uri").toAbsolutePath();
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(List.of(
-                java,
-                "-Dloader.main=com.cinemataztic.incidents.store.program.StoreProgram",
-                "-cp",
-                jar.toAbsolutePath().toString(),
-                "org.springframework.boot.loader.launch.PropertiesLauncher",
-                "serve"));
+        var builder =
+                new ProcessBuilder(portal.program("com.cinemataztic.incidents.store.program.StoreProgram", "serve"));
         builder.environment()
                 .putAll(Map.of("PORTAL_DATA", folder.toAbsolutePath().toString(), "STORE_PORT", "0", "STORE_KEY", ""));
         try {

@@ -2,10 +2,12 @@ package com.cinemataztic.incidents.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.pipeline.PackagedPortal;
 import com.cinemataztic.incidents.pipeline.SeenTicket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,8 @@ class StormKillTests {
 
     @Test
     void noAcknowledgedAlertIsLostOrDoubledWhenThePortalIsKilledInAStorm() throws InterruptedException {
-        var folder = Path.of("target", "kill");
-        var unpacked = UnpackedPortal.in(folder);
-        try (var portal = new PortalProgram(folder, unpacked.jar(), unpacked.settings())) {
+        var folder = PackagedPortal.madeAnew(Path.of("target", "kill"));
+        try (var portal = new PortalProgram(folder, UnpackedPortal.ofThisBuild(), Map.of())) {
             int counted = 0;
             for (int round = 1; counted < ROUNDS; round++) {
                 assertThat(round)

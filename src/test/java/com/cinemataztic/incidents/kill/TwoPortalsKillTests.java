@@ -33,11 +33,11 @@ class TwoPortalsKillTests {
 
     @Test
     void noAcknowledgedAlertIsLostOrDoubledWhenOneOfTwoPortalsIsKilledInAStorm() throws InterruptedException {
-        var folder = Path.of("target", "kill-two");
-        var jar = PackagedPortal.jarIn(folder);
-        try (var store = new SharedStore(folder.resolve("store"), jar);
-                var one = new PortalProgram(folder.resolve("one"), jar, store.settings());
-                var other = new PortalProgram(folder.resolve("other"), jar, store.settings())) {
+        var folder = PackagedPortal.madeAnew(Path.of("target", "kill-two"));
+        var unpacked = UnpackedPortal.ofThisBuild();
+        try (var store = new SharedStore(folder.resolve("store"), unpacked);
+                var one = new PortalProgram(folder.resolve("one"), unpacked, store.settings());
+                var other = new PortalProgram(folder.resolve("other"), unpacked, store.settings())) {
             one.start();
             other.start();
             int counted = 0;

@@ -1,60 +1,40 @@
 package com.cinemataztic.incidents.kill;
 
 import com.cinemataztic.incidents.pipeline.PackagedPortal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The portal as it is shipped, laid out to start in less than half the time, for tests that start it often: out of its
- * jar, with what a JVM learned of it on a first start, and in a JVM that does not compile for a long life.
+ * The portal as {@code ops/run} lays it out, for tests that start it often: in a JVM that does not compile for a long
+ * life.
  *
- * @param jar starts it
- * @param settings the environment in which it starts quickly
+ * @param command starts it
  */
-record UnpackedPortal(Path jar, Map<String, String> settings) {
+record UnpackedPortal(List<String> command) {
 
-    private static final String COLLECTOR = "-XX:+UseSerialGC";
+    /** The options that the command ends with. */
+    private static final int JAR = 2;
 
-    /**
-     * Unpacks it and starts it once to learn from.
-     *
-     * @param folder made anew if it is there
-     */
-    static UnpackedPortal in(Path folder) {
-        var packaged = PackagedPortal.jarIn(folder).toAbsolutePath();
-        var unpacked = packaged.resolveSibling("unpacked");
-        var jar = unpacked.resolve(packaged.getFileName());
-        var learned = packaged.resolveSibling("portal.aot");
-        run(packaged, "-Djarmode=tools", "-jar", packaged.toString(), "extract", "--destination", unpacked.toString());
-        run(
-                packaged,
-                COLLECTOR,
-                "-XX:AOTCacheOutput=" + learned,
-                "-Dspring.context.exit=onRefresh",
-                "-jar",
-                jar.toString(),
-                "--portal.data=" + packaged.resolveSibling("learning"));
+    private static final List<String> FOR_A_SHORT_LIFE = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** @return the one of this build */
+    static UnpackedPortal ofThisBuild() {
+        var command = PackagedPortal.command();
+        int jar = command.size() - JAR;
         return new UnpackedPortal(
-                jar, Map.of("JAVA_TOOL_OPTIONS", COLLECTOR + " -XX:TieredStopAtLevel=1 -XX:AOTCache=" + learned));
+                Stream.of(command.subList(0, jar), FOR_A_SHORT_LIFE, command.subList(jar, command.size()))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
-    private static void run(Path packaged, String... arguments) {
-        try {
-            var log = packaged.resolveSibling("unpacking.log").toFile();
-            int status = PortalProgram.java(arguments)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                    .start()
-                    .waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("status " + status + ", see " + log);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+    /** @return the command that starts another program of the same jar */
+    List<String> program(String mainClass, String... arguments) {
+        return jvm(Stream.concat(Stream.of("-cp", command.getLast(), mainClass), Stream.of(arguments)));
+    }
+
+    /** @return the command of a JVM with the same options and other arguments */
+    List<String> jvm(Stream<String> arguments) {
+        return Stream.concat(command.subList(0, command.size() - JAR).stream(), arguments)
+                .toList();
     }
 }

@@ -58,6 +58,23 @@ class FaultsPipelineTests {
     }
 
     @Test
+    void aBuildBesideThePipelineChangesNothingForIt() {
+        PIPELINE.overwriteJars();
+
+        try (var window = new Chromium(PIPELINE.address(Part.PORTAL), false)) {
+            window.signIn("admin", PIPELINE.secret("admin-password"));
+            window.open("/contacts");
+            window.awaitText("Contacts");
+            window.open("/maintenance");
+            window.awaitText("Maintenance");
+        }
+        PIPELINE.kill(Part.PORTAL);
+        PIPELINE.start(Part.PORTAL);
+        PIPELINE.kill(Part.EXPORTER);
+        PIPELINE.start(Part.EXPORTER);
+    }
+
+    @Test
     void aWrongResolutionAndAFailedDownloadAreTicketsOfTheirOwn() {
         var machine = PIPELINE.cloud().idleMachineIn("norway");
 

@@ -7,31 +7,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.zip.ZipFile;
+import org.springframework.util.FileSystemUtils;
 
 /** The jars as they are shipped, for tests that start the portal as a program. */
 public final class PackagedPortal {
 
     private static final Path PORTAL = Path.of("target", "incidents-portal.jar");
+    private static final Path MAIL_SINK = Path.of("target", "greenmail-standalone.jar");
     private static final Path EXPORTER = Path.of("exporter", "target", "exporter.jar");
+
+    /** Unpacked portals, one for each jar: all tests start the same. */
+    static final Path APPS = Path.of("target", "apps").toAbsolutePath();
+
     private static final String HOW = "Run ops/test, or `mvn -B -DskipTests package` before the tests";
 
     private PackagedPortal() {}
 
     /**
-     * Copies the portal's jar, as the build that runs the test may write it anew.
+     * Lays the portal out as {@code ops/run} does: a copy, as the build that runs the test may write the jar anew, with an
+     * AOT cache, which takes a minute or two to make the first time.
      *
-     * @param folder made anew if it is there
-     * @return the copy
+     * @return the command that starts it
      */
-    public static Path jarIn(Path folder) {
+    public static List<String> command() {
         requirePortal();
         try {
-            return Files.copy(PORTAL, madeAnew(folder).resolve(PORTAL.getFileName()));
+            var builder = new ProcessBuilder(
+                            Path.of("ops", "lib", "trained").toString(), PORTAL.toString(), APPS.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().remove("PORTAL_JAVA_OPTIONS");
+            var process = builder.start();
+            var command = process.inputReader().lines().toList();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("ops/lib/trained ended with status " + process.exitValue());
+            }
+            return command;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 
@@ -45,9 +63,10 @@ public final class PackagedPortal {
     static Path pipelineIn(Path folder) {
         requirePortal();
         require(EXPORTER, "in exporter");
+        require(MAIL_SINK, "at the root");
         try {
             madeAnew(folder);
-            for (var jar : List.of(PORTAL, EXPORTER)) {
+            for (var jar : List.of(PORTAL, EXPORTER, MAIL_SINK)) {
                 Files.createDirectories(folder.resolve(jar).getParent());
                 Files.copy(jar, folder.resolve(jar));
             }
@@ -88,15 +107,14 @@ public final class PackagedPortal {
         }
     }
 
-    private static Path madeAnew(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+    /** @return that folder, empty */
+    public static Path madeAnew(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+            return Files.createDirectories(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
-        return Files.createDirectories(folder);
     }
 
     private static void copyTree(Path from, Path to) throws IOException {

@@ -103,6 +103,8 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         folder = folder.resolve(context.getRequiredTestClass().getSimpleName()).toAbsolutePath();
+        // Here, and not by ops/run beside the test.
+        PackagedPortal.command();
         var script = PackagedPortal.pipelineIn(folder);
         settings();
         var builder = new ProcessBuilder(script.toString());
@@ -205,6 +207,17 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         awaitReady(part);
     }
 
+    /** Does to the jars under {@code target} what a build does that writes them in place. */
+    void overwriteJars() {
+        try {
+            for (var jar : List.of("target/incidents-portal.jar", "exporter/target/exporter.jar")) {
+                Files.writeString(folder.resolve(jar), "a build is writing here");
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private void awaitReady(Part part) {
         var http = new Http(address(part), "");
         await(part + " is ready again")
@@ -245,6 +258,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         }
         environment.putAll(pace);
         environment.put("PORTAL_DATA", data().toString());
+        environment.put("PORTAL_APPS", PackagedPortal.APPS.toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
     }
 

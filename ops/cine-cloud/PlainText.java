@@ -1,0 +1,124 @@
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An answer of {@link Control} in lines for people, as {@code ops/break} prints them. */
+final class PlainText {
+
+    private PlainText() {}
+
+    /** @param answer what {@link Control#answer} gave for that action and query */
+    static String of(String action, Map<String, String> query, Object answer) {
+        Fields fields = new Fields((Map<?, ?>) answer);
+        List<String> lines =
+                switch (action) {
+                    case "break" -> fields.line("{machines} selected, {changed} newly broken: {fault}");
+                    case "mend" -> mended(fields);
+                    case "api" -> query.get("mode").equals("ok") ? List.of("the vendor's API is up") : trouble(fields);
+                    case "swap" -> fields.line("at {screen} stands {machineId} now");
+                    case "rename" -> fields.line("{cinemaId} is called {cinemaName} now");
+                    case "add" -> fields.line("{cinemaId} has a screen {screenId} with {machineId} now");
+                    case "retire" -> fields.line("{cinemaId} has no screen {screenId} any more, and {machineId} is gone");
+                    case "night" -> List.of(night(fields) ? "nights are dark" : "no machine is switched off at night");
+                    case "seed" -> seeded(fields);
+                    case "reset" -> fields.line("{machines} machines, as on the first day");
+                    case "faults" -> faults(fields);
+                    default -> fields.list("machines").stream().map(PlainText::machine).toList();
+                };
+        return String.join("", lines.stream().map(line -> line + "\n").toList());
+    }
+
+    private static List<String> mended(Fields fields) {
+        List<String> lines = new ArrayList<>(fields.line("{machines} selected, {changed} mended"));
+        if (!fields.text("stillBroken").equals("0")) {
+            lines.addAll(fields.line("{stillBroken} are broken still, by the night or the seed: ops/break list"));
+        }
+        return lines;
+    }
+
+    private static List<String> faults(Fields fields) {
+        List<String> lines = new ArrayList<>();
+        if (fields.list("faults").isEmpty()) {
+            lines.add("no machine is broken");
+        }
+        fields.list("faults").forEach(fault -> lines.add(machine(fault)));
+        lines.addAll(trouble(fields));
+        if (night(fields)) {
+            lines.add("nights are dark: ops/break night off");
+        }
+        fields.object("seed")
+                .ifPresent(seed -> lines.addAll(seed.line("the seed {seed} breaks {percent} percent: ops/break seed off")));
+        return lines;
+    }
+
+    private static List<String> trouble(Fields fields) {
+        List<String> lines = new ArrayList<>();
+        fields.list("trouble").forEach(one -> lines.addAll(one.line("the API is {kind} ({amount}) at {endpoint}")));
+        if (!lines.isEmpty()) {
+            lines.add(lines.removeLast() + ": ops/break vendor up");
+        }
+        return lines;
+    }
+
+    private static List<String> seeded(Fields fields) {
+        return fields.object("seed")
+                .map(seed -> seed.line("about {percent} percent of the machines are broken at a time from now on"))
+                .orElse(List.of("nothing breaks by itself any more"));
+    }
+
+    private static boolean night(Fields fields) {
+        return fields.text("night").equals("on");
+    }
+
+    /** Of a list of faults, with the one fault and its time; of a list of machines, with all their faults. */
+    private static String machine(Fields of) {
+        String place = "%-18s  %-12s  %-7s  %-4s  %s, %s"
+                .formatted(
+                        of.text("machineId"),
+                        of.text("region"),
+                        of.text("cinemaId"),
+                        of.text("screenId"),
+                        of.text("cinemaName"),
+                        of.text("screenName"));
+        String faults = of.text("since").isEmpty()
+                ? String.join(",", of.texts("faults"))
+                : of.text("fault") + " since " + of.text("since");
+        return faults.isEmpty() ? place : place + "   [" + faults + "]";
+    }
+
+    /** The fields of an answer or of a part of it, as {@link Json#object} made them. */
+    private record Fields(Map<?, ?> map) {
+
+        /** @return the pattern with each {name} replaced by that field, as the only line */
+        List<String> line(String pattern) {
+            StringBuilder line = new StringBuilder();
+            for (String part : pattern.split("(?=\\{)|(?<=\\})")) {
+                line.append(part.startsWith("{") ? text(part.substring(1, part.length() - 1)) : part);
+            }
+            return List.of(line.toString());
+        }
+
+        /** @return it, or nothing where there is none */
+        String text(String name) {
+            return present(name).map(Object::toString).orElse("");
+        }
+
+        Optional<Fields> object(String name) {
+            return present(name).map(value -> new Fields((Map<?, ?>) value));
+        }
+
+        List<Fields> list(String name) {
+            return ((List<?>) map.get(name)).stream().map(one -> new Fields((Map<?, ?>) one)).toList();
+        }
+
+        List<String> texts(String name) {
+            return ((List<?>) map.get(name)).stream().map(Object::toString).toList();
+        }
+
+        private Optional<Object> present(String name) {
+            Object value = map.get(name);
+            return value instanceof Optional<?> maybe ? maybe.map(one -> one) : Optional.ofNullable(value);
+        }
+    }
+}
