@@ -13,6 +13,7 @@ import com.cinemataztic.incidents.notices.Written;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -151,7 +152,7 @@ class ContactsViewModel {
         try {
             return change.apply(actor.get());
         } catch (StoreUnavailable unavailable) {
-            return new Written.Refused<>("The store does not answer. Look whether it was done, and try again shortly.");
+            return new Written.Refused<>(Message.of(unavailable).text());
         }
     }
 
