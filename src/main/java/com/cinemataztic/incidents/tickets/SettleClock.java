@@ -94,8 +94,7 @@ class SettleClock {
                         || row.followUp() != null && settings.followUpHolds()
                 ? Optional.empty()
                 : Optional.of(proofs.of(row, recoveredAt))
-                        .filter(health -> health.proven()
-                                && health.provenFor().compareTo(settings.settle()) >= 0);
+                        .filter(health -> health.proven() && health.provenFor().compareTo(settings.settle()) >= 0);
     }
 
     /** What is derived (order, deadlines, proofs) changes with time alone; open views look again now and then. */

@@ -192,8 +192,8 @@ public class TicketDesk {
     /** Takes over what the fleet knows of tickets' subjects, in this order. @return how often that changed a ticket */
     int hear(Map<TicketId, List<FleetWord>> words) {
         return together(words.entrySet().stream()
-                .flatMap(each -> each.getValue().stream()
-                        .map(word -> answer -> new Work.Hearing(each.getKey(), word, answer))));
+                .flatMap(each ->
+                        each.getValue().stream().map(word -> answer -> new Work.Hearing(each.getKey(), word, answer))));
     }
 
     /** Takes over what the roll-up says of sites. @return how many tickets that opened or changed */
@@ -254,8 +254,7 @@ public class TicketDesk {
         try {
             workOff(batch).forEach(work -> fail(work, contention(inDoubt)));
         } catch (TryFailed failed) {
-            var left =
-                    batch.stream().filter(work -> !work.answer().isDone()).toList();
+            var left = batch.stream().filter(work -> !work.answer().isDone()).toList();
             var doubt = inDoubt || !failed.wroteNothing;
             var half = left.size() / 2;
             if (failed.why instanceof StoreUnavailable) {
@@ -352,9 +351,7 @@ public class TicketDesk {
 
     private static StoreUnavailable unavailable(@Nullable String message, Throwable cause, boolean outcomeUnknown) {
         var said = String.valueOf(message);
-        return outcomeUnknown
-                ? new StoreUnavailable(said, cause)
-                : StoreUnavailable.nothingWritten(said, cause);
+        return outcomeUnknown ? new StoreUnavailable(said, cause) : StoreUnavailable.nothingWritten(said, cause);
     }
 
     private static void fail(Work work, Throwable failure) {
@@ -440,14 +437,14 @@ public class TicketDesk {
 
     /** On a thread of its own: the driver waits for longer than a person does. */
     private Outcome readBack(TicketId id, String changeId, Actor actor) {
-        var reading = new FutureTask<>(() -> Optional.ofNullable(tickets.find(Set.of(id)).get(id)));
+        var reading = new FutureTask<>(
+                () -> Optional.ofNullable(tickets.find(Set.of(id)).get(id)));
         Thread.ofVirtual().name("read-back").start(reading);
         try {
             return reading.get(READ_BACK.toMillis(), TimeUnit.MILLISECONDS)
                     .filter(found -> actor.maySee(found.subject().region()))
-                    .<Outcome>map(found -> found.carries(changeId)
-                            ? new Outcome.Done(found)
-                            : new Outcome.Unknown(id, found))
+                    .<Outcome>map(
+                            found -> found.carries(changeId) ? new Outcome.Done(found) : new Outcome.Unknown(id, found))
                     .orElseGet(() -> new Outcome.NotFound(id));
         } catch (ExecutionException | TimeoutException noAnswer) {
             LOGGER.warn("{} could not be read back: {}", id, noAnswer.toString());

@@ -119,8 +119,8 @@ class InstancesMongoTests extends TwoInstances {
         settleClock(idle).sweep();
         idle.release();
 
-        assertThat(storm).allSatisfy(given -> assertThat(one.board.live(given.key()))
-                .isNull());
+        assertThat(storm)
+                .allSatisfy(given -> assertThat(one.board.live(given.key())).isNull());
         assertThat(one.tickets.waiting - before).describedAs("writes").isBetween(1, 10);
     }
 

@@ -86,8 +86,9 @@ class OutcomesTests {
         store.lost = true;
 
         assertThatThrownBy(() -> take(ticket))
-                .isInstanceOfSatisfying(StoreUnavailable.class, unavailable -> assertThat(unavailable.outcomeUnknown())
-                        .isFalse());
+                .isInstanceOfSatisfying(
+                        StoreUnavailable.class,
+                        unavailable -> assertThat(unavailable.outcomeUnknown()).isFalse());
     }
 
     @Test
@@ -100,8 +101,9 @@ class OutcomesTests {
         waits.interrupt();
         assertThatThrownBy(given::get)
                 .cause()
-                .isInstanceOfSatisfying(StoreUnavailable.class, unavailable -> assertThat(unavailable.outcomeUnknown())
-                        .isFalse());
+                .isInstanceOfSatisfying(
+                        StoreUnavailable.class,
+                        unavailable -> assertThat(unavailable.outcomeUnknown()).isFalse());
         store.gate.countDown();
         portal.desk.probe();
 
@@ -117,9 +119,11 @@ class OutcomesTests {
         var given = new FutureTask<>(() -> take(ticket));
         var waits = Thread.ofVirtual().start(given);
         await().until(() -> store.waiting > writes);
+        store.lost = true;
         waits.interrupt();
 
         assertThat(given.get()).isEqualTo(new Outcome.Unknown(ticket.id(), null));
+        store.lost = false;
         store.gate.countDown();
         portal.desk.probe();
         assertThat(portal.stored(ticket.id()).assignee()).isEqualTo("anna");
@@ -134,8 +138,8 @@ class OutcomesTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var click = threads.submit(() -> take(clicked));
             var answers = new ArrayList<Future<Receipt>>();
-            signals.forEach(
-                    signal -> answers.add(threads.submit(() -> portal.desk.report(List.of(signal.fires()), false))));
+            signals.forEach(signal ->
+                    answers.add(threads.submit(() -> portal.desk.report(List.of(signal.fires()), false))));
             await().until(() -> queued() == 500);
             store.gate.countDown();
 
@@ -145,7 +149,8 @@ class OutcomesTests {
                 opened += answer.get().opened();
             }
             assertThat(opened).isEqualTo(498);
-            assertThat(answers.get(250).get().failed()).containsExactly(signals.get(250).fires());
+            assertThat(answers.get(250).get().failed())
+                    .containsExactly(signals.get(250).fires());
         }
     }
 

@@ -260,8 +260,7 @@ class QueueViewModel {
             return switch (together.ticket()) {
                 case Outcome.Done(var ticket) ->
                     new Message(
-                            TicketWords.done(ticket, transition)
-                                    + TicketWords.together(together),
+                            TicketWords.done(ticket, transition) + TicketWords.together(together),
                             together.stayed() + together.unknown() == 0);
                 case Outcome.Refused refused ->
                     new Message(
