@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.tickets.Receipt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -71,6 +72,9 @@ public class AlertIntake {
     private Taken take(Delivery.Readable delivery, byte[] body, Map<String, String> headers, Instant now) {
         watchdog.hear(delivery.beats());
         var receipt = reporter.report(delivery.signals());
+        if (!receipt.failed().isEmpty()) {
+            bury(DeadLetter.received(now, reason(receipt), headers, body));
+        }
         if (delivery.unusableCount() > MOST_LETTERS) {
             bury(DeadLetter.received(now, reason(delivery), headers, body));
         } else {
@@ -93,7 +97,11 @@ public class AlertIntake {
         var signals = delivery.signals().size();
         var beats = delivery.beats().size();
         figures.taken(signals, beats, receipt, delivery.truncated());
-        return new Taken(signals + beats, receipt.opened(), receipt.changed(), delivery.unusableCount());
+        return new Taken(
+                signals + beats,
+                receipt.opened(),
+                receipt.changed(),
+                delivery.unusableCount() + receipt.failed().size());
     }
 
     /**
@@ -106,11 +114,19 @@ public class AlertIntake {
             case Delivery.Readable delivery -> {
                 var receipt = reporter.report(delivery.signals());
                 figures.replayed(delivery.signals().size());
+                if (!receipt.failed().isEmpty()) {
+                    yield new Replay.StillUnusable(reason(receipt));
+                }
                 yield delivery.unusable().isEmpty()
                         ? new Replay.Replayed(delivery.signals().size(), receipt.opened(), receipt.changed())
                         : new Replay.StillUnusable(reason(delivery));
             }
         };
+    }
+
+    private static String reason(Receipt receipt) {
+        return "the portal can't process " + receipt.failed().size() + " of its alerts, the first: "
+                + receipt.failed().getFirst().key().value();
     }
 
     private static String reason(Delivery.Readable delivery) {

@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.TicketDesk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reports signals to the desk and settles the doubts that it has about them. One way for webhook, replay and list. */
@@ -26,7 +27,7 @@ class Reporter {
     }
 
     /**
-     * @return what came of it, all of it durable, no doubt left
+     * @return what came of it, all of it durable, no doubt left; signals that can't be processed are named in it
      * @throws com.cinemataztic.incidents.store.StoreUnavailable when something could not be kept
      * @throws com.cinemataztic.incidents.tickets.DeskBusy when too much waits
      */
@@ -41,7 +42,11 @@ class Reporter {
         }
         // Nothing is acknowledged yet, so a crash in between costs nothing: Alertmanager tells it all again.
         var second = desk.report(verdicts(first.inDoubt()), watchdog.restartedLately());
-        return new Receipt(first.opened() + second.opened(), first.changed() + second.changed(), List.of());
+        return new Receipt(
+                first.opened() + second.opened(),
+                first.changed() + second.changed(),
+                List.of(),
+                Stream.concat(first.failed().stream(), second.failed().stream()).toList());
     }
 
     /** What is unassigned though its labels name a region waits for an admin to accept that region. */

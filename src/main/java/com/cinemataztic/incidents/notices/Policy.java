@@ -2,7 +2,6 @@ package com.cinemataztic.incidents.notices;
 
 import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.QueueEntry;
-import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
@@ -173,14 +172,10 @@ final class Policy {
             }
         }
         var last = owed.getLast();
-        return last.kind() == Kind.SEVERITY
-                ? new Word(new Happening.SeverityRose(severityBefore(last)), last.changeId(), new Audience.NotYetTold())
+        var before = last.severityBefore();
+        return before != null
+                ? new Word(new Happening.SeverityRose(before), last.changeId(), new Audience.NotYetTold())
                 : new Word(new Happening.Opened(), last.changeId(), new Audience.NotYetTold());
-    }
-
-    /** Its line reads "warning to critical". */
-    private static Severity severityBefore(TimelineEntry rise) {
-        return Severity.parse(rise.note().split(" ", 2)[0]);
     }
 
     private static Optional<Word> climb(

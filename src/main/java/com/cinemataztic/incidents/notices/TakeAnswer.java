@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.notices;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What whoever opens a link of a mail, or presses the button behind it, is told. */
 public sealed interface TakeAnswer {
@@ -37,6 +38,14 @@ public sealed interface TakeAnswer {
     /** Asked too often within a minute. */
     record TooOften() implements TakeAnswer {}
 
-    /** The store or the desk did not answer in time; nothing is known to have changed. */
+    /** The store did not answer, or the desk takes no more just now; the ticket was not changed. */
     record Busy() implements TakeAnswer {}
+
+    /**
+     * The store did not confirm that it was taken.
+     *
+     * @param id which ticket
+     * @param ticket as it was read back, still open, null when the store did not answer that either
+     */
+    record Unknown(TicketId id, @Nullable Ticket ticket) implements TakeAnswer {}
 }

@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.DeskBusy;
 import com.cinemataztic.incidents.tickets.Outcome;
 import com.cinemataztic.incidents.tickets.SiteDesk;
+import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketQueue;
@@ -132,7 +133,7 @@ public class TakeLink {
 
     /** The link is used up before the ticket is taken: of many who press at once, one gets as far as the desk. */
     private TakeAnswer take(TakeToken link, int version) {
-        if (!used.use(link.nonce(), link.expiresAt())) {
+        if (!use(link)) {
             return new TakeAnswer.Used(link.ticket());
         }
         return switch (apply(link, version)) {
@@ -140,10 +141,24 @@ public class TakeLink {
             case Outcome.Refused refused -> standing(refused.current(), link);
             case Outcome.NotAllowed(var current, var reason) -> new TakeAnswer.NotAllowed(current, reason);
             case Outcome.NotFound(var id) -> new TakeAnswer.Gone(id);
+            case Outcome.Unknown(var id, var readBack) ->
+                readBack == null || readBack.state() == State.OPEN
+                        ? new TakeAnswer.Unknown(id, readBack)
+                        : standing(readBack, link);
         };
     }
 
-    /** A link that took nothing is given back before anything is said about it. */
+    /** What can't be said to be used must not be found used at the next try: that is when nothing was taken. */
+    private boolean use(TakeToken link) {
+        try {
+            return used.use(link.nonce(), link.expiresAt());
+        } catch (StoreUnavailable unavailable) {
+            giveBack(link);
+            throw unavailable;
+        }
+    }
+
+    /** A link that took nothing for certain is given back before anything is said about it. */
     private Outcome apply(TakeToken link, int version) {
         var taken = false;
         try {

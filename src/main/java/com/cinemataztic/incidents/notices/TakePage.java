@@ -61,6 +61,17 @@ public class TakePage {
             case TakeAnswer.Gone(var id) -> say(model, "bad", phrases.say("take.gone", id), "");
             case TakeAnswer.Forged() -> say(model, "bad", phrases.say("take.forged"), phrases.say("take.forged.more"));
             case TakeAnswer.TooOften() -> say(model, "bad", phrases.say("take.often"), phrases.say("take.often.more"));
+            case TakeAnswer.Unknown(var id, var ticket) -> {
+                say(
+                        model,
+                        "bad",
+                        phrases.say("take.unknown"),
+                        phrases.say(ticket == null ? "take.unknown.unread" : "take.unknown.more", id));
+                model.put("again", true);
+                if (ticket != null) {
+                    show(model, ticket, times);
+                }
+            }
             case TakeAnswer.Busy() -> {
                 say(model, "bad", phrases.say("take.busy"), phrases.say("take.busy.more"));
                 model.put("again", true);

@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.platform.http.BodyLimit;
 import com.cinemataztic.incidents.platform.http.BoundedHttpClient;
 import com.cinemataztic.incidents.platform.http.HttpResult;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Clock;
@@ -16,13 +17,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +50,10 @@ public class Heartbeat {
     private final Executor askers =
             task -> Thread.ofVirtual().name("vital-sign").start(task);
     private final BoundedHttpClient http = new BoundedHttpClient(Duration.ofSeconds(5));
+
+    /** Its own, so that no slow job keeps the outside waiting for a ping and calling people for nothing. */
+    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("heartbeat").factory());
 
     /** Questions under way, by sign; only the beat touches it. */
     private final Map<VitalSign, CompletableFuture<String>> asked = new HashMap<>();
@@ -82,7 +90,28 @@ public class Heartbeat {
         return ailment.isEmpty() ? failure : ailment;
     }
 
-    @Scheduled(fixedRateString = "${portal.heartbeat.every:60s}")
+    @EventListener(ApplicationStartedEvent.class)
+    void start() {
+        if (address != null) {
+            var every = settings.every().toMillis();
+            beats.scheduleAtFixedRate(this::beatWhateverFails, 0, every, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        beats.shutdownNow();
+    }
+
+    /** A timer that throws is not run again. */
+    private void beatWhateverFails() {
+        try {
+            beat();
+        } catch (RuntimeException failed) {
+            LOGGER.error("A heartbeat failed", failed);
+        }
+    }
+
     void beat() {
         if (address == null) {
             return;

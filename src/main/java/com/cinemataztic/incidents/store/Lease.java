@@ -1,6 +1,5 @@
 package com.cinemataztic.incidents.store;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
@@ -51,7 +50,7 @@ final class Lease {
         return clock.instant().isBefore(heldUntil);
     }
 
-    /** Takes it if it is free or run out, and keeps it if it is held. Whoever can't ask does not hold it. */
+    /** Takes it if it is free or run out, and keeps it if it is held. Who can't ask does not hold it. Never throws. */
     synchronized void renew() {
         if (released) {
             return;
@@ -75,8 +74,10 @@ final class Lease {
         var mine = new Document("$set", new Document(HOLDER, me).append(UNTIL, Date.from(until)));
         try {
             return leases.updateOne(free, mine, UPSERT).wasAcknowledged();
-        } catch (MongoException notTaken) {
-            // A duplicate key: it is another's, so the upsert tried to insert. Anything else: nobody knows whose it is.
+        } catch (RuntimeException notTaken) {
+            // A duplicate key: it is another's, so the upsert tried to insert. Anything else, and a reply that the
+            // driver
+            // can't read is no MongoException: nobody knows whose it is.
             LOGGER.debug("the lease '{}' is not had", name, notTaken);
             return false;
         }
@@ -88,7 +89,7 @@ final class Lease {
         heldUntil = Instant.MIN;
         try {
             leases.deleteOne(new Document(ID, name).append(HOLDER, me));
-        } catch (MongoException unreachable) {
+        } catch (RuntimeException unreachable) {
             LOGGER.debug("the lease '{}' runs out by itself", name, unreachable);
         }
     }

@@ -3,6 +3,9 @@ package com.cinemataztic.incidents.store;
 import com.cinemataztic.incidents.platform.Secrets;
 import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -14,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientFactory;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -69,26 +73,56 @@ class StoreConfiguration {
     MongoConnectionDetails mongoConnectionDetails(
             StoreSettings settings, Secrets secrets, ObjectProvider<EmbeddedServer> embedded) {
         var server = embedded.getIfAvailable();
-        var connection = new ConnectionString(
-                server != null
-                        ? server.connectionString()
-                        : settings.uri().isBlank()
-                                ? secrets.values("MONGODB_URI").getFirst()
-                                : settings.uri());
+        var connection = server != null
+                ? new ConnectionString(server.connectionString())
+                : MongoUri.checked(
+                        settings.uri().isBlank() ? secrets.values("MONGODB_URI").getFirst() : settings.uri());
         return () -> connection;
     }
 
     @Bean
     MongoClientSettingsBuilderCustomizer storeTimeouts() {
-        return builder -> builder.writeConcern(WriteConcern.MAJORITY.withJournal(true))
+        return builder -> builder.readPreference(ReadPreference.primary())
+                .readConcern(ReadConcern.LOCAL)
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
                 .applyToSocketSettings(
                         socket -> socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(20, TimeUnit.SECONDS));
     }
 
+    /** Boot's client, handed out when a server behind a network answers: whoever has it may use it at once. */
+    @Bean
+    MongoClient mongo(
+            ObjectProvider<MongoClientSettingsBuilderCustomizer> customizers,
+            MongoClientSettings settings,
+            MongoConnectionDetails details,
+            ObjectProvider<EmbeddedServer> embedded) {
+        var client = new MongoClientFactory(customizers.orderedStream().toList()).createMongoClient(settings);
+        if (embedded.getIfAvailable() == null) {
+            try {
+                var connection = details.getConnectionString();
+                ServerStartup.await(database(client, connection), String.join(",", connection.getHosts()));
+            } catch (RuntimeException refused) {
+                client.close();
+                throw refused;
+            }
+        }
+        return client;
+    }
+
     @Bean
     MongoDatabase mongoDatabase(MongoClient client, MongoConnectionDetails details) {
-        var named = details.getConnectionString().getDatabase();
+        return database(client, details.getConnectionString());
+    }
+
+    private static MongoDatabase database(MongoClient client, ConnectionString connection) {
+        var named = connection.getDatabase();
         return client.getDatabase(named == null ? StoreSettings.DATABASE : named);
+    }
+
+    /** By this name it stands where Boot's would, which asks for all databases of the server. */
+    @Bean("mongoHealthIndicator")
+    DatabaseHealth databaseHealth(MongoDatabase database) {
+        return new DatabaseHealth(database);
     }
 }

@@ -22,6 +22,18 @@ final class StoreFailures {
         }
     }
 
+    /** The connection string can't be used. */
+    static final class OfTheUri extends AbstractFailureAnalyzer<StoreMisconfigured> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable whole, StoreMisconfigured misconfigured) {
+            return new FailureAnalysis(
+                    misconfigured.getMessage(),
+                    "Correct MONGODB_URI, or the file that MONGODB_URI_FILE names, and start the portal again.",
+                    misconfigured);
+        }
+    }
+
     /** A MongoDB server, or the embedded one, does not do what is asked of it at the start. */
     static final class OfAServer extends AbstractFailureAnalyzer<StoreUnavailable> {
 

@@ -106,7 +106,7 @@ public final class BoardSnapshot {
     }
 
     /** @return the live tickets of each region that has any */
-    Map<RegionId, ? extends Map<TicketId, TicketRow>> liveByRegion() {
+    public Map<RegionId, ? extends Map<TicketId, TicketRow>> liveByRegion() {
         return liveByRegion;
     }
 

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.tickets;
 
 import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.store.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,14 @@ final class DeskRound {
     private Map<Fingerprint, Ending> endings = Map.of();
     private Workspace workspace = new Workspace(List.of());
     private int changeNumber;
+    private Stage stage = Stage.DECIDING;
+
+    /** How far the round has come. */
+    private enum Stage {
+        DECIDING,
+        WRITING,
+        WRITTEN
+    }
 
     /**
      * What a round did.
@@ -93,7 +102,9 @@ final class DeskRound {
         items.stream().filter(item -> item.work instanceof Work.Click).forEach(this::decide);
         items.stream().filter(item -> !(item.work instanceof Work.Click)).forEach(this::decide);
         var changes = workspace.changes();
+        stage = changes.isEmpty() ? Stage.DECIDING : Stage.WRITING;
         var durable = changes.isEmpty() ? Set.<String>of() : tickets.write(changes);
+        stage = changes.isEmpty() ? Stage.DECIDING : Stage.WRITTEN;
         if (!newEndings.isEmpty()) {
             tickets.remember(newEndings.values());
         }
@@ -117,6 +128,15 @@ final class DeskRound {
             }
         }
         return new Result(written, again, done);
+    }
+
+    /** @return whether it is certain that the round changed no ticket before it failed so */
+    boolean wroteNothing(Throwable failure) {
+        return switch (stage) {
+            case DECIDING -> true;
+            case WRITING -> failure instanceof StoreUnavailable unavailable && !unavailable.outcomeUnknown();
+            case WRITTEN -> false;
+        };
     }
 
     private void read(List<Work> batch) {
@@ -326,6 +346,9 @@ final class DeskRound {
         }
         var ticket = found.get();
         item.touched.add(ticket.id());
+        if (ticket.carries(click.changeId())) {
+            return new Outcome.Done(ticket); // made by a try that broke off
+        }
         if (!click.actor().mayChange()) {
             return new Outcome.NotAllowed(ticket, "Your account may look at tickets, not move them.");
         }
@@ -342,7 +365,7 @@ final class DeskRound {
                 && !successor.id().equals(ticket.id())) {
             return new Outcome.NotAllowed(ticket, successor.id() + " already stands for this; go on there.");
         }
-        var moment = momentOf(ticket);
+        var moment = momentOf(ticket, click.changeId());
         return switch (LifeByHand.moves(ticket, click.transition(), click.actor(), moment)) {
             case Decision.Changed(var next) -> {
                 keep(item, next);
@@ -383,9 +406,13 @@ final class DeskRound {
     }
 
     private Moment momentOf(Ticket ticket) {
+        return momentOf(ticket, nextChangeId());
+    }
+
+    private Moment momentOf(Ticket ticket, String changeId) {
         var row = TicketRow.of(ticket);
         return new Moment(
-                now, nextChangeId(), false, deadlines.isGone(ticket.subject()), deadlines.nextShow(row, now), windows);
+                now, changeId, false, deadlines.isGone(ticket.subject()), deadlines.nextShow(row, now), windows);
     }
 
     private void keep(Item item, Ticket next) {

@@ -82,7 +82,17 @@ final class Draft {
     /** Writes a line into the timeline; one that people are owed a word about makes the ticket owe it. */
     void log(String who, Kind kind, String note, boolean owed) {
         var entry = new TimelineEntry(
-                moment.changeId(), moment.now(), who, before.assignee(), kind, before.state(), state, note, 1, owed);
+                moment.changeId(),
+                moment.now(),
+                who,
+                before.assignee(),
+                kind,
+                before.state(),
+                state,
+                note,
+                1,
+                owed,
+                kind == Kind.SEVERITY ? before.severity() : null);
         timeline = Timeline.append(timeline, entry);
         moved |= entry.movedTicket();
         if (owed && owedSince == null) {

@@ -5,6 +5,8 @@ import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Duty;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -39,9 +41,11 @@ class FleetWatch {
             return;
         }
         try {
+            var words = new HashMap<TicketId, List<FleetWord>>();
             board.snapshot().rows().values().stream()
                     .filter(row -> row.state().live())
-                    .forEach(row -> words(row).forEach(word -> desk.hear(row.id(), word)));
+                    .forEach(row -> words.put(row.id(), words(row).toList()));
+            desk.hear(words);
         } catch (RuntimeException storeDown) {
             LOGGER.warn(
                     "What the fleet knows could not be kept on its tickets, later then: {}", storeDown.getMessage());

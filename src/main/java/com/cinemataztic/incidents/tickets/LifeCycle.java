@@ -59,7 +59,7 @@ final class LifeCycle {
         var ended = endedAt != null;
         var note = firing.fault().summary() + (ended ? " (it had ended before the portal was told of it)" : "");
         var opened = new TimelineEntry(
-                moment.changeId(), now, SYSTEM.name(), null, Kind.OPENED, null, State.OPEN, note, 1, !ended);
+                moment.changeId(), now, SYSTEM.name(), null, Kind.OPENED, null, State.OPEN, note, 1, !ended, null);
         var evidence = evidence(firing);
         return new Ticket(
                 id,

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.tickets;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a click. Refusal and absence are answers, not failures. */
 public sealed interface Outcome {
@@ -24,6 +25,15 @@ public sealed interface Outcome {
      * @param reason a sentence for the person
      */
     record NotAllowed(Ticket current, String reason) implements Outcome {}
+
+    /**
+     * The store did not confirm the change: it may have been made, or may still be. Trying again is safe: a version
+     * that has moved is refused.
+     *
+     * @param id which ticket
+     * @param readBack as it was read afterwards, without the change; null when the store did not answer that either
+     */
+    record Unknown(TicketId id, @Nullable Ticket readBack) implements Outcome {}
 
     /** There is no such ticket, or none that the actor may see. */
     record NotFound(TicketId id) implements Outcome {}

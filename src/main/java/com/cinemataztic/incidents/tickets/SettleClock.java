@@ -2,6 +2,8 @@ package com.cinemataztic.incidents.tickets;
 
 import com.cinemataztic.incidents.store.Duty;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,37 +48,53 @@ class SettleClock {
     @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
     void sweep() {
         if (duty.held()) {
-            closeWhatIsDue();
+            attempt(this::recheckHushed);
+            attempt(this::closeRecovered);
         }
         bumpNowAndThen();
     }
 
-    private void closeWhatIsDue() {
+    /** A ticket that can't be moved must not keep the others waiting. */
+    private static void attempt(Runnable step) {
         try {
-            board.snapshot().rows().values().forEach(this::look);
-        } catch (RuntimeException storeDown) {
+            step.run();
+        } catch (RuntimeException failed) {
             LOGGER.warn(
-                    "Tickets that are due could not be moved, they stay as they are for now: {}",
-                    storeDown.getMessage());
+                    "Tickets that are due could not be moved, they stay as they are for now: {}", failed.getMessage());
         }
     }
 
-    /** A site's end is the roll-up's word, not a proof of health. */
-    private void look(TicketRow row) {
-        var recoveredAt = row.recoveredAt();
+    private void recheckHushed() {
+        desk.recheck(board.snapshot().rows().values().stream()
+                .filter(this::isHushOver)
+                .map(TicketRow::id)
+                .toList());
+    }
+
+    private void closeRecovered() {
+        var due = new HashMap<TicketId, Health>();
+        board.snapshot()
+                .rows()
+                .values()
+                .forEach(row -> healthIfDue(row).ifPresent(health -> due.put(row.id(), health)));
+        desk.settle(due);
+    }
+
+    private boolean isHushOver(TicketRow row) {
         var hushedUntil = row.hushedUntil();
-        if (!row.state().live()) {
-            if (hushedUntil != null && !hushedUntil.isAfter(clock.instant())) {
-                desk.recheck(row.id());
-            }
-        } else if (recoveredAt != null
-                && !RollUp.isSite(row)
-                && !(row.followUp() != null && settings.followUpHolds())) {
-            var health = proofs.of(row, recoveredAt);
-            if (health.proven() && health.provenFor().compareTo(settings.settle()) >= 0) {
-                desk.settle(row.id(), health);
-            }
-        }
+        return !row.state().live() && hushedUntil != null && !hushedUntil.isAfter(clock.instant());
+    }
+
+    /** A site's end is the roll-up's word, not a proof of health. */
+    private Optional<Health> healthIfDue(TicketRow row) {
+        var recoveredAt = row.recoveredAt();
+        return !row.state().live()
+                        || recoveredAt == null
+                        || RollUp.isSite(row)
+                        || row.followUp() != null && settings.followUpHolds()
+                ? Optional.empty()
+                : Optional.of(proofs.of(row, recoveredAt))
+                        .filter(health -> health.proven() && health.provenFor().compareTo(settings.settle()) >= 0);
     }
 
     /** What is derived (order, deadlines, proofs) changes with time alone; open views look again now and then. */

@@ -28,8 +28,8 @@ public class SiteDesk {
      * What came of it.
      *
      * @param ticket of the ticket that was clicked
-     * @param screens of its screens, as far as they were to follow it; empty when it did not move
-     * @param unanswered the screens of which it is not known, because the store failed on the way
+     * @param screens of its screens, as far as they were to follow it; empty when it did not move for certain
+     * @param unanswered the screens that stayed as they were, because the desk was busy or the store did not answer
      */
     public record Together(Outcome ticket, List<Outcome> screens, List<TicketId> unanswered) {
 
@@ -43,9 +43,15 @@ public class SiteDesk {
             return (int) screens.stream().filter(Outcome.Done.class::isInstance).count();
         }
 
-        /** @return how many screens should have followed and did not, as far as is known */
+        /** @return of how many screens it is not known whether they followed */
+        public int unknown() {
+            return (int)
+                    screens.stream().filter(Outcome.Unknown.class::isInstance).count();
+        }
+
+        /** @return how many screens should have followed and did not */
         public int stayed() {
-            return screens.size() - followed() + unanswered.size();
+            return screens.size() - followed() - unknown() + unanswered.size();
         }
     }
 
@@ -60,7 +66,7 @@ public class SiteDesk {
      * @param screensToo whether closing a site closes the tickets of its screens too; for nothing else
      * @return what came of it
      * @throws DeskBusy when too much waits already, and nothing was done
-     * @throws StoreUnavailable when the ticket itself could not be made durable
+     * @throws StoreUnavailable when the store failed before the ticket itself was changed
      */
     public Together apply(TicketId id, int version, Transition transition, Actor actor, boolean screensToo) {
         // As it is before the click: when it is closed or released, it is no longer known what stood under it and with

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,7 +75,9 @@ class SiteWatch {
             return;
         }
         try {
-            cinemas().forEach(this::look);
+            var words = new ArrayList<SiteWord>();
+            cinemas().forEach((cinemaId, there) -> judged(cinemaId, there).ifPresent(words::add));
+            desk.hear(words);
         } catch (RuntimeException storeDown) {
             LOGGER.warn("Sites could not be opened or ended, later then: {}", storeDown.getMessage());
         }
@@ -91,20 +94,20 @@ class SiteWatch {
         return cinemas;
     }
 
-    private void look(String cinemaId, AtCinema there) {
+    private Optional<SiteWord> judged(String cinemaId, AtCinema there) {
         if (there.site == null && there.screens.size() < settings.rollUp().leastScreens()) {
-            return;
+            return Optional.empty();
         }
         var known = fleet.screens(cinemaId).size();
         var well =
                 there.screens.stream().filter(this::isWell).map(TicketRow::id).collect(Collectors.toSet());
         var seen = new RollUp.Seen(there.site, there.screens, well, known, settings.followUpHolds());
-        switch (RollUp.judge(seen, settings.rollUp())) {
-            case RollUp.Verdict.Opens(var dark) -> desk.hear(new SiteWord.Opens(firing(cinemaId, dark, known)));
+        return switch (RollUp.judge(seen, settings.rollUp())) {
+            case RollUp.Verdict.Opens(var dark) -> Optional.of(new SiteWord.Opens(firing(cinemaId, dark, known)));
             case RollUp.Verdict.Ends(var left) ->
-                desk.hear(new SiteWord.Ends(Objects.requireNonNull(there.site).key(), why(left)));
-            case RollUp.Verdict.Stays() -> {}
-        }
+                Optional.of(new SiteWord.Ends(Objects.requireNonNull(there.site).key(), why(left)));
+            case RollUp.Verdict.Stays() -> Optional.empty();
+        };
     }
 
     private boolean isWell(TicketRow row) {

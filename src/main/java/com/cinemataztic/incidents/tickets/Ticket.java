@@ -101,6 +101,12 @@ public record Ticket(
         return latest(evidence.values()).map(Evidence::labels).orElse(Map.of());
     }
 
+    /** @return whether that change is in it, however many came after */
+    boolean carries(String wanted) {
+        return changeId.equals(wanted)
+                || timeline.stream().anyMatch(entry -> entry.changeId().equals(wanted));
+    }
+
     /** @return the last entry that moved its state or assignee: who a late click lost to */
     public Optional<TimelineEntry> lastMove() {
         for (int i = timeline.size() - 1; i >= 0; i--) {

@@ -56,6 +56,7 @@ final class Timeline {
                 later.to(),
                 later.note(),
                 earlier.count() + later.count(),
-                earlier.notable() || later.notable());
+                earlier.notable() || later.notable(),
+                earlier.severityBefore());
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param note the words that go with it, empty if none
  * @param count how many entries of the system are folded into this one; 1 for one
  * @param notable whether people are owed a word about it
+ * @param severityBefore of the ticket, for a change of severity; null for any other, and for one written by a version that
+ *     did not keep it
  */
 public record TimelineEntry(
         String changeId,
@@ -28,7 +30,8 @@ public record TimelineEntry(
         State to,
         String note,
         int count,
-        boolean notable) {
+        boolean notable,
+        @Nullable Severity severityBefore) {
 
     /** What can happen to a ticket. */
     public enum Kind {

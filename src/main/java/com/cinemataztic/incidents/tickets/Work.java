@@ -14,8 +14,18 @@ sealed interface Work {
     record Report(List<Signal> signals, boolean monitoringRestarted, CompletableFuture<Receipt> answer)
             implements Work {}
 
-    /** A person moves a ticket. */
-    record Click(TicketId id, int version, Transition transition, Actor actor, CompletableFuture<Outcome> answer)
+    /**
+     * A person moves a ticket.
+     *
+     * @param changeId of the change, the same however often it is tried: how a change that was made is recognised
+     */
+    record Click(
+            TicketId id,
+            int version,
+            Transition transition,
+            Actor actor,
+            String changeId,
+            CompletableFuture<Outcome> answer)
             implements Work {}
 
     /** The fleet knows what the ticket does not. */

@@ -42,24 +42,24 @@ final class IngestCost {
         this.report = report;
     }
 
-    /** @param arguments the portal's jar, and an empty folder for all that is written, which the caller deletes */
+    /** @param arguments an empty folder for all that is written, which the caller deletes, and the portal's command */
     public static void main(String[] arguments) throws Exception {
-        var jar = Path.of(arguments[0]).toAbsolutePath();
-        var folder = Files.createDirectories(Path.of(arguments[1]).toAbsolutePath());
+        var folder = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
+        var command = List.of(arguments).subList(1, arguments.length);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> ProcessHandle.current().descendants().toList().forEach(ProcessHandle::destroyForcibly)));
-        Bench.run("cost", folder, report -> run(jar, folder, report));
+        Bench.run("cost", folder, report -> run(command, folder, report));
     }
 
-    static void run(Path jar, Path folder, Report report) throws Exception {
+    static void run(List<String> command, Path folder, Report report) throws Exception {
         var bench = new IngestCost(report);
         report.heading(
                 "3. What an alert costs, and what of it grows",
                 "one alert a webhook unless it says otherwise, %d senders, no browser".formatted(SENDERS));
         report.progress("starting two portals");
-        try (var small = PortalProcess.start(jar, Files.createDirectories(folder.resolve("few")));
-                var large = PortalProcess.start(jar, Files.createDirectories(folder.resolve("many")))) {
+        try (var small = PortalProcess.start(command, Files.createDirectories(folder.resolve("few")));
+                var large = PortalProcess.start(command, Files.createDirectories(folder.resolve("many")))) {
             bench.warmUp(small);
             bench.warmUp(large);
             bench.growth(small, large);

@@ -112,6 +112,20 @@ class DutyMongoTests {
     }
 
     @Test
+    void onceStartedItRenewsItselfOnAThreadOfItsOwn() {
+        var duty = new Duty(store.database(), clock);
+        duty.start();
+        try {
+            assertThat(duty.held()).isTrue();
+            clock.add(Lease.TTL);
+            assertThat(duty.held()).isFalse();
+            await().until(duty::held);
+        } finally {
+            duty.leave();
+        }
+    }
+
+    @Test
     void anInstanceBeginsThoughItCanNotAskWhoIsOnDuty() {
         store.stopServer();
 
@@ -139,6 +153,8 @@ class DutyMongoTests {
     }
 
     private Duty begun() {
-        return new Duty(store.database(), clock);
+        var duty = new Duty(store.database(), clock);
+        duty.renew();
+        return duty;
     }
 }

@@ -8,7 +8,9 @@ public record DutyOf(Duty duty) {
 
     /** @return the duty of one more instance on that database, which is held if no other's is */
     public static DutyOf one(MongoDatabase database, Clock clock) {
-        return new DutyOf(new Duty(database, clock));
+        var one = new DutyOf(new Duty(database, clock));
+        one.renew();
+        return one;
     }
 
     /** What the instance does every few seconds. */

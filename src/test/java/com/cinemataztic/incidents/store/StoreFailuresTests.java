@@ -33,10 +33,18 @@ class StoreFailuresTests {
     }
 
     @Test
-    void aServerThatDoesNotAnswerIsToldInAFewLinesThatSayWhatToDo(CapturedOutput output) {
-        start("--portal.store.data=" + folder, "--portal.store.uri=mongodb://127.0.0.1:1");
+    void aConnectionStringThatIsNoneIsToldInAFewLinesWithoutTheSecretInIt(CapturedOutput output) {
+        start("--portal.store.data=" + folder, "--portal.store.uri=mongodb://portal:pass/word@127.0.0.1:1");
         assertThat(output)
-                .contains("APPLICATION FAILED TO START", "127.0.0.1:1", "See that the server MONGODB_URI names is up")
+                .contains("APPLICATION FAILED TO START", "MONGODB_URI is not a connection string")
+                .doesNotContain("\tat ", "pass/word", "word@");
+    }
+
+    @Test
+    void aConnectionStringThatWouldReadWhatIsStaleIsRejectedInOneSentence(CapturedOutput output) {
+        start("--portal.store.data=" + folder, "--portal.store.uri=mongodb://127.0.0.1:1/?readPreference=secondary");
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", "readPreference=secondary", "reads from the primary")
                 .doesNotContain("\tat ");
     }
 

@@ -6,6 +6,7 @@ import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 
 /** The whole core, for tests of those who tell it things: desk and board, and its timers when the test says so. */
 public final class Core implements AutoCloseable {
@@ -49,14 +50,14 @@ public final class Core implements AutoCloseable {
         for (var row : instance.board.snapshot().rows().values()) {
             var recoveredAt = row.recoveredAt();
             if (row.state().live() && recoveredAt != null) {
-                instance.desk.settle(row.id(), proofs.of(row, recoveredAt));
+                instance.desk.settle(Map.of(row.id(), proofs.of(row, recoveredAt)));
             }
         }
     }
 
     /** Has every closed ticket looked at again whose snooze is over, as its timer does. */
     public void recheck() {
-        instance.board.snapshot().rows().keySet().forEach(instance.desk::recheck);
+        instance.desk.recheck(instance.board.snapshot().rows().keySet());
     }
 
     /** @return the proof that a ticket has been well for long enough to close */

@@ -23,6 +23,12 @@ final class FailingTickets implements Tickets {
     private final Tickets real;
     volatile Failure failure = Failure.NONE;
 
+    /** The key of a ticket that can't be read. */
+    volatile @Nullable TicketKey unreadable;
+
+    /** Whether tickets can't be found by their ids. */
+    volatile boolean lost;
+
     /** Whether what changed can't be read. */
     volatile boolean blind;
 
@@ -35,6 +41,9 @@ final class FailingTickets implements Tickets {
     /** Of the writes that come to the gate, the one from which on all fail. */
     volatile int failFrom = Integer.MAX_VALUE;
 
+    /** Of the writes that come to the gate, the one after which something breaks that is not the store. */
+    volatile int brokenAt = -1;
+
     /** Writes that came to the gate. */
     volatile int waiting;
 
@@ -44,24 +53,31 @@ final class FailingTickets implements Tickets {
 
     @Override
     public Set<String> write(Collection<Change> changes) {
-        waiting++;
+        var number = ++waiting;
         try {
             gate.await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (failure == Failure.BEFORE_WRITING || waiting >= failFrom) {
+        if (failure == Failure.BEFORE_WRITING || number >= failFrom) {
             throw failed();
         }
         var written = real.write(changes);
         if (failure == Failure.AFTER_WRITING) {
             throw failed();
         }
+        if (number == brokenAt) {
+            throw new IllegalArgumentException("broken on cue");
+        }
         return written;
     }
 
     @Override
     public Map<TicketKey, Ticket> live(Collection<TicketKey> keys) {
+        var poison = unreadable;
+        if (poison != null && keys.contains(poison)) {
+            throw new IllegalArgumentException("unreadable on cue");
+        }
         return real.live(keys);
     }
 
@@ -72,6 +88,9 @@ final class FailingTickets implements Tickets {
 
     @Override
     public Map<TicketId, Ticket> find(Collection<TicketId> ids) {
+        if (lost) {
+            throw failed();
+        }
         return real.find(ids);
     }
 

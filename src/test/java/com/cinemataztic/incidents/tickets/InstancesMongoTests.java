@@ -11,6 +11,7 @@ import com.cinemataztic.incidents.support.PortalTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -87,7 +88,7 @@ class InstancesMongoTests extends TwoInstances {
                 for (var instance : List.of(one, other)) {
                     answers.add(threads.submit(() -> {
                         begin.await();
-                        return instance.desk.settle(ticket.id(), PROVEN);
+                        return instance.desk.settle(Map.of(ticket.id(), PROVEN)) > 0;
                     }));
                 }
                 begin.countDown();
@@ -100,6 +101,27 @@ class InstancesMongoTests extends TwoInstances {
             assertThat(one.stored(ticket.id()).timeline().stream().filter(entry -> entry.to() == State.CLOSED))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void aStormThatRecoveredIsClosedInAFewRounds() {
+        var storm = IntStream.range(0, 700).mapToObj(i -> offline("over-" + i)).toList();
+        one.desk.report(storm.stream().<Signal>map(Given::fires).toList(), false);
+        one.desk.report(
+                storm.stream()
+                        .<Signal>map(given -> given.ends(NOON.plusSeconds(60)))
+                        .toList(),
+                false);
+        var idle = idle();
+        clock.add(Duration.ofHours(1));
+        idle.renew();
+        var before = one.tickets.waiting;
+        settleClock(idle).sweep();
+        idle.release();
+
+        assertThat(storm)
+                .allSatisfy(given -> assertThat(one.board.live(given.key())).isNull());
+        assertThat(one.tickets.waiting - before).describedAs("writes").isBetween(1, 10);
     }
 
     @Test

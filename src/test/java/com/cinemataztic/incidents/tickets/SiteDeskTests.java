@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.support.Dark;
+import com.cinemataztic.incidents.support.Given;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,6 +60,18 @@ class SiteDeskTests {
                 .map(step -> step.getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .toList();
         assertThat(done).isEqualTo(steps.isEmpty() ? List.of() : List.of(steps.split(" ")));
+    }
+
+    @Test
+    void theScreensOfWhichTheOutcomeIsUnknownAreCountedApart() {
+        var ticket = OpenTicket.of("DK-1", Given.offline("s1"), NOON);
+        var done = new Outcome.Done(ticket);
+        var unknown = new Outcome.Unknown(new TicketId("DK-2"), null);
+        var together = new SiteDesk.Together(done, List.of(done, unknown), List.of(new TicketId("DK-3")));
+
+        assertThat(together.followed()).isOne();
+        assertThat(together.unknown()).isOne();
+        assertThat(together.stayed()).isOne();
     }
 
     private static TicketRow screen(@Nullable String holder) {

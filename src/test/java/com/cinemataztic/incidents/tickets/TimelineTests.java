@@ -50,6 +50,16 @@ class TimelineTests {
 
     private static TimelineEntry entry(int number, String who, Kind kind) {
         return new TimelineEntry(
-                "c" + number, Given.NOON.plusSeconds(number), who, null, kind, State.OPEN, State.OPEN, "", 1, false);
+                "c" + number,
+                Given.NOON.plusSeconds(number),
+                who,
+                null,
+                kind,
+                State.OPEN,
+                State.OPEN,
+                "",
+                1,
+                false,
+                null);
     }
 }

@@ -145,7 +145,7 @@ class DeadLettersViewModel {
         } catch (DeskBusy busy) {
             return new Message("Not done: too much is being taken in just now. The letter stays; try again.", false);
         } catch (StoreUnavailable unavailable) {
-            return new Message("Not done: the store does not answer. The letter stays; try again shortly.", false);
+            return Message.of(unavailable);
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WebhookController {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(WebhookController.class);
     private static final int KIBIBYTE = 1024;
     private static final Set<String> SECRET_HEADERS = Set.of("authorization", "cookie", "proxy-authorization");
     private static final int MOST_HEADERS = 50;
@@ -71,8 +74,14 @@ class WebhookController {
         } catch (DeskBusy busy) {
             return answered(HttpStatus.SERVICE_UNAVAILABLE, busy());
         } catch (StoreUnavailable unavailable) {
-            count(HttpStatus.SERVICE_UNAVAILABLE);
-            throw unavailable;
+            LOGGER.error("A webhook could not be kept: {}", unavailable.getMessage());
+            // Whatever came of it: sending the same again is safe.
+            return answered(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    Problem.of(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "store-unavailable",
+                            "The store does not answer. Send it again shortly."));
         } catch (RuntimeException | Error broken) {
             count(HttpStatus.INTERNAL_SERVER_ERROR);
             throw broken;

@@ -125,7 +125,7 @@ class MachinesViewModel {
                 case CinemaDesk.Outcome.Refused(var reason) -> new Message(reason, false);
             };
         } catch (StoreUnavailable unavailable) {
-            return new Message("Not done: the store does not answer. Nothing was changed; try again shortly.", false);
+            return Message.of(unavailable);
         }
     }
 }

@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -90,13 +91,17 @@ class AccountDialog extends Dialog {
             new Message("You are signed out. Sign in again; nothing was changed.", false).show();
             return;
         }
-        switch (save.apply(actor.get())) {
-            case AccountDesk.Outcome.Done(var account) -> {
-                close();
-                onSaved.run();
-                new Message(account.name() + " is saved.", true).show();
+        try {
+            switch (save.apply(actor.get())) {
+                case AccountDesk.Outcome.Done(var account) -> {
+                    close();
+                    onSaved.run();
+                    new Message(account.name() + " is saved.", true).show();
+                }
+                case AccountDesk.Outcome.Refused(var reason) -> new Message(reason, false).show();
             }
-            case AccountDesk.Outcome.Refused(var reason) -> new Message(reason, false).show();
+        } catch (StoreUnavailable unavailable) {
+            Message.of(unavailable).show();
         }
     }
 

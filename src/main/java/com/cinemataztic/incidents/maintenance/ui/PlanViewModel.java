@@ -229,7 +229,7 @@ class PlanViewModel {
         try {
             return MaintenanceWords.said(ask.apply(actor.get()), success);
         } catch (StoreUnavailable unavailable) {
-            return new Message("The store does not answer. Look whether it was done, and try again shortly.", false);
+            return Message.of(unavailable);
         }
     }
 

@@ -10,6 +10,7 @@ import com.cinemataztic.incidents.notices.ContactBook;
 import com.cinemataztic.incidents.notices.ContactDesk;
 import com.cinemataztic.incidents.notices.ContactId;
 import com.cinemataztic.incidents.notices.Written;
+import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -151,7 +152,7 @@ class ContactsViewModel {
         try {
             return change.apply(actor.get());
         } catch (StoreUnavailable unavailable) {
-            return new Written.Refused<>("The store does not answer. Look whether it was done, and try again shortly.");
+            return new Written.Refused<>(Message.of(unavailable).text());
         }
     }
 

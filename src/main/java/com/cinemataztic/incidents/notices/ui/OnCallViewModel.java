@@ -232,7 +232,7 @@ class OnCallViewModel {
                             false);
             };
         } catch (StoreUnavailable unavailable) {
-            return new Message("The store does not answer. Look whether it was done, and try again shortly.", false);
+            return Message.of(unavailable);
         }
     }
 

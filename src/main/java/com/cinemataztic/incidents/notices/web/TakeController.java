@@ -53,7 +53,9 @@ class TakeController {
 
     private ResponseEntity<String> answered(TakeAnswer answer, Locale language) {
         var response = ResponseEntity.status(status(answer)).contentType(PAGE).cacheControl(CacheControl.noStore());
-        if (answer instanceof TakeAnswer.TooOften || answer instanceof TakeAnswer.Busy) {
+        if (answer instanceof TakeAnswer.TooOften
+                || answer instanceof TakeAnswer.Busy
+                || answer instanceof TakeAnswer.Unknown) {
             response.header(HttpHeaders.RETRY_AFTER, A_MINUTE);
         }
         return response.body(page.html(answer, language));
@@ -66,7 +68,7 @@ class TakeController {
             case TakeAnswer.Used _, TakeAnswer.Expired _, TakeAnswer.Gone _ -> HttpStatus.GONE;
             case TakeAnswer.Forged _ -> HttpStatus.NOT_FOUND;
             case TakeAnswer.TooOften _ -> HttpStatus.TOO_MANY_REQUESTS;
-            case TakeAnswer.Busy _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case TakeAnswer.Busy _, TakeAnswer.Unknown _ -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 }

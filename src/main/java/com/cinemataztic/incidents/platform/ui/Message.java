@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.platform.ui;
 
+import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 
@@ -13,6 +14,16 @@ public record Message(String text, boolean good) {
 
     private static final int GOOD_MILLIS = 5_000;
     private static final int BAD_MILLIS = 10_000;
+
+    /** @return what to say when the store failed while a change was being made */
+    public static Message of(StoreUnavailable failure) {
+        return new Message(
+                failure.outcomeUnknown()
+                        ? "The outcome is unknown: the store did not confirm the change."
+                                + " Look whether it was made before you try again."
+                        : "Not done: the store does not answer. Nothing was changed; try again shortly.",
+                false);
+    }
 
     /** Shows it; what went wrong stays long enough to be read twice. */
     public void show() {

@@ -1,8 +1,10 @@
 package com.cinemataztic.incidents.platform.web;
 
 import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -15,14 +17,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     @ExceptionHandler
     ProblemDetail onBadRequest(BadRequest bad) {
         return Problem.of(HttpStatus.BAD_REQUEST, bad.slug(), String.valueOf(bad.getMessage()));
     }
 
     @ExceptionHandler
-    ProblemDetail onStoreUnavailable(StoreUnavailable unavailable) {
-        LOGGER.error("Nothing can be stored or read: {}", unavailable.getMessage());
+    ProblemDetail onStoreUnavailable(StoreUnavailable unavailable, HttpMethod method) {
+        LOGGER.error("The store failed a {}: {}", method, unavailable.getMessage());
+        if (unavailable.outcomeUnknown() && !READS.contains(method)) {
+            return Problem.of(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "outcome-unknown",
+                    "The outcome is unknown: the store did not confirm the change. Read what is there before you send it"
+                            + " again.");
+        }
         return Problem.of(
                 HttpStatus.SERVICE_UNAVAILABLE, "store-unavailable", "The store does not answer. Try again shortly.");
     }

@@ -219,6 +219,8 @@ final class TicketDocuments {
         var from = entry.from();
         Mongo.putIfPresent(document, "from", from == null ? null : from.word());
         Mongo.putIfPresent(document, "holder", entry.holder());
+        var severityBefore = entry.severityBefore();
+        Mongo.putIfPresent(document, "severityBefore", severityBefore == null ? null : severityBefore.word());
         return document;
     }
 
@@ -233,7 +235,13 @@ final class TicketDocuments {
                 State.parse(document.getString("to")).orElseThrow(),
                 document.getString("note"),
                 document.getInteger("count"),
-                document.getBoolean("notable"));
+                document.getBoolean("notable"),
+                severityBefore(document));
+    }
+
+    private static @Nullable Severity severityBefore(Document entry) {
+        var word = entry.getString("severityBefore");
+        return word == null ? null : Severity.parse(word);
     }
 
     private static Instant required(Document document, String field) {

@@ -268,19 +268,22 @@ class QueueViewModel {
             return switch (together.ticket()) {
                 case Outcome.Done(var ticket) ->
                     new Message(
-                            TicketWords.done(ticket, transition)
-                                    + TicketWords.together(together.followed(), together.stayed()),
-                            together.stayed() == 0);
+                            TicketWords.done(ticket, transition) + TicketWords.together(together),
+                            together.stayed() + together.unknown() == 0);
                 case Outcome.Refused refused ->
                     new Message(
                             TicketWords.refused(
                                     refused.current(), refused.by(), Duration.between(refused.when(), clock.instant())),
                             false);
                 case Outcome.NotAllowed(var ticket, var reason) -> new Message(ticket.id() + ": " + reason, false);
+                case Outcome.Unknown unknown -> new Message(TicketWords.unknown(unknown), false);
                 case Outcome.NotFound(var missing) -> new Message(missing + " is not there for you any more.", false);
             };
-        } catch (StoreUnavailable | DeskBusy unavailable) {
-            return new Message("Not done: the store does not answer. Nothing was changed; try again shortly.", false);
+        } catch (DeskBusy busy) {
+            return new Message(
+                    "Not done: too much is being taken in just now. Nothing was changed; try again shortly.", false);
+        } catch (StoreUnavailable unavailable) {
+            return Message.of(unavailable);
         }
     }
 }

@@ -2,7 +2,9 @@ package com.cinemataztic.incidents.tickets.ui;
 
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.Outcome;
 import com.cinemataztic.incidents.tickets.QueueEntry;
+import com.cinemataztic.incidents.tickets.SiteDesk;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketQueue;
@@ -132,22 +134,42 @@ final class TicketWords {
     }
 
     /** @return what a site's screens did when it moved, to be said after what it did itself; empty for nothing */
-    static String together(int followed, int stayed) {
+    static String together(SiteDesk.Together together) {
+        var followed = together.followed();
+        var stayed = together.stayed();
         var done = followed == 0
                 ? ""
                 : followed == 1 ? " So is 1 screen under it." : " So are " + followed + " screens under it.";
-        return stayed == 0
-                ? done
-                : done + " But " + screens(stayed)
-                        + " under it did not follow: somebody was faster, or the store did not" + " answer. Look at "
+        var left = stayed == 0
+                ? ""
+                : " But " + screens(stayed)
+                        + " under it did not follow: somebody was faster, or the store did not answer. Look at "
                         + (stayed == 1 ? "it." : "them.");
+        return done
+                + left
+                + (together.unknown() == 0
+                        ? ""
+                        : " The outcome is unknown for " + screens(together.unknown()) + " under it.");
+    }
+
+    static String unknown(Outcome.Unknown unknown) {
+        var read = unknown.readBack();
+        return read == null
+                ? "The outcome is unknown: the store does not answer. This page shows %s as it is once it does."
+                        .formatted(unknown.id())
+                : "The outcome is unknown: the store did not confirm the change. Read back, %s is %s."
+                        .formatted(read.id(), standing(read));
     }
 
     static String refused(Ticket current, String by, Duration ago) {
-        var state = state(current.state()).toLowerCase(Locale.ROOT);
-        var now = current.state() == State.INPROGRESS ? state + " with " + current.assignee() : state;
         return "%s was moved by %s %s. It is %s now; your click changed nothing."
-                .formatted(current.id(), by, ago(ago), now);
+                .formatted(current.id(), by, ago(ago), standing(current));
+    }
+
+    /** @return its state, and who has it, e.g. {@code in progress with anna} */
+    private static String standing(Ticket ticket) {
+        var state = state(ticket.state()).toLowerCase(Locale.ROOT);
+        return ticket.state() == State.INPROGRESS ? state + " with " + ticket.assignee() : state;
     }
 
     private static String ago(Duration ago) {

@@ -21,7 +21,15 @@ final class Shape {
 
     /** Of the connection and the caller; a server answers the same without them. */
     private static final Set<String> PASSED_OVER = Set.of(
-            "$db", "$readPreference", "$clusterTime", "lsid", "txnNumber", "writeConcern", "maxTimeMS", "comment");
+            "$db",
+            "$readPreference",
+            "$clusterTime",
+            "lsid",
+            "txnNumber",
+            "writeConcern",
+            "readConcern",
+            "maxTimeMS",
+            "comment");
 
     /** In these collections the paths that are changed are data (a counter for each region), hence all one. */
     private static final Set<String> PATHS_ARE_DATA = Set.of("counters");

@@ -1,0 +1,48 @@
+package com.cinemataztic.incidents.store;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.ReadConcernLevel;
+import java.util.Objects;
+
+/** The connection string that names a MongoDB server. What it may not do is to weaken what the portal promises. */
+final class MongoUri {
+
+    private MongoUri() {}
+
+    /**
+     * @return the connection string, if it leaves read preference, read concern and write concern to the portal or says
+     *     the same
+     * @throws StoreMisconfigured otherwise; without the driver's words, as they may hold parts of a password
+     */
+    static ConnectionString checked(String uri) {
+        ConnectionString parsed;
+        try {
+            parsed = new ConnectionString(uri);
+        } catch (IllegalArgumentException unreadable) {
+            throw new StoreMisconfigured(
+                    "MONGODB_URI is not a connection string: it begins with mongodb:// or mongodb+srv://, and user and"
+                            + " password in it are percent-encoded.");
+        }
+        var preference = parsed.getReadPreference();
+        if (preference != null && !preference.getName().equals("primary")) {
+            throw contrary("readPreference=" + preference.getName(), "reads from the primary");
+        }
+        var read = parsed.getReadConcern();
+        if (read != null && read.getLevel() != null && read.getLevel() != ReadConcernLevel.LOCAL) {
+            throw contrary("readConcernLevel=" + read.getLevel().getValue(), "reads with level local");
+        }
+        var write = parsed.getWriteConcern();
+        if (write != null
+                && (!Objects.requireNonNullElse(write.getWObject(), "majority").equals("majority")
+                        || Boolean.FALSE.equals(write.getJournal()))) {
+            throw contrary(
+                    "w=" + write.getWObject() + ", journal=" + write.getJournal(), "writes to a majority's journal");
+        }
+        return parsed;
+    }
+
+    private static StoreMisconfigured contrary(String said, String portal) {
+        return new StoreMisconfigured(
+                "MONGODB_URI says " + said + ", but the portal always " + portal + ": leave that out of the URI.");
+    }
+}
