@@ -110,7 +110,9 @@ class StandInTests extends OnTheStandIn {
     }
 
     private static String text(StandIn standIn, String question) {
-        return standIn.pages().get("/control/" + question, StandIn.TOKEN, "Accept", "text/plain").body();
+        return standIn.pages()
+                .get("/control/" + question, StandIn.TOKEN, "Accept", "text/plain")
+                .body();
     }
 
     @ParameterizedTest
