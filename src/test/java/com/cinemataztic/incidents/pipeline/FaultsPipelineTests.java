@@ -63,9 +63,9 @@ class FaultsPipelineTests {
 
         try (var window = new Chromium(PIPELINE.address(Part.PORTAL), false)) {
             window.signIn("admin", PIPELINE.secret("admin-password"));
-            window.open("/contacts");
+            window.open("contacts");
             window.awaitText("Contacts");
-            window.open("/maintenance");
+            window.open("maintenance");
             window.awaitText("Maintenance");
         }
         PIPELINE.kill(Part.PORTAL);

@@ -89,6 +89,32 @@ class StandInTests extends OnTheStandIn {
         }
     }
 
+    @Test
+    void answersPeopleInText() {
+        try (StandIn people = StandIn.start(Map.of())) {
+            people.control("rename?cinema=dk-001&name=%22Bio%22%20%5C%20%7B1%7D");
+            people.control("break?machine=" + FIRST_MACHINE + "&fault=heat");
+            people.control("break?machine=" + FIRST_MACHINE);
+            people.control("api?mode=slow&amount=5&endpoint=shows");
+            people.control("night?mode=on");
+
+            assertThat(text(people, "machines?cinema=dk-001").lines())
+                    .contains(FIRST_MACHINE + "   denmark       dk-001   s1    \"Bio\" \\ {1}, Sal 1   [heat,offline]");
+            assertThat(text(people, "faults"))
+                    .contains("[offline since ", "[heat since ")
+                    .endsWith("the API is slow (5) at shows: ops/break vendor up\n"
+                            + "nights are dark: ops/break night off\n");
+            assertThat(text(people, "machines?cinema=nowhere"))
+                    .isEqualTo("no cinema nowhere; ids look like dk-014, see GET /control/machines\n");
+        }
+    }
+
+    private static String text(StandIn standIn, String question) {
+        return standIn.pages()
+                .get("/control/" + question, StandIn.TOKEN, "Accept", "text/plain")
+                .body();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "dk-001, Europe/Copenhagen, 2026-03-27T12:00:00Z",
