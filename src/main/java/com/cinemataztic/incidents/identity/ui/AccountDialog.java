@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -17,6 +18,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -78,25 +80,40 @@ class AccountDialog extends Dialog {
         regions.select(known.stream()
                 .filter(region -> account.regions().contains(region.id()))
                 .toList());
-        password.setHelperText("Leave empty to keep the present one");
+        password.setHelperText(
+                "Leave empty to keep the current one; at least " + AccountDesk.SHORTEST_PASSWORD + " characters");
         save.addClickListener(click -> saved(actor -> accounts.change(
-                actor, account.name(), role.getValue(), chosenRegions(), enabled.getValue(), password.getValue())));
+                actor,
+                account.name(),
+                role.getValue(),
+                chosenRegions(),
+                enabled.getValue(),
+                password.getValue(),
+                VaadinSession.getCurrent().getSession().getId())));
         open();
     }
 
     private void saved(Function<Actor, AccountDesk.Outcome> save) {
-        var actor = currentActor.get();
-        if (actor.isEmpty()) {
-            new Message("You are signed out. Sign in again; nothing was changed.", false).show();
-            return;
-        }
-        switch (save.apply(actor.get())) {
-            case AccountDesk.Outcome.Done(var account) -> {
-                close();
-                onSaved.run();
-                new Message(account.name() + " is saved.", true).show();
+        try {
+            var actor = currentActor.get();
+            if (actor.isEmpty()) {
+                new Message("You are signed out. Sign in again; nothing was changed.", false).show();
+                return;
             }
-            case AccountDesk.Outcome.Refused(var reason) -> new Message(reason, false).show();
+            switch (save.apply(actor.get())) {
+                case AccountDesk.Outcome.Done(var account) -> {
+                    close();
+                    onSaved.run();
+                    new Message(account.name() + " is saved.", true).show();
+                }
+                case AccountDesk.Outcome.Refused(var reason) -> new Message(reason, false).show();
+            }
+        } catch (StoreUnavailable unavailable) {
+            new Message(
+                            "The store does not answer, so it is not known whether the account was changed. Look at it"
+                                    + " again shortly.",
+                            false)
+                    .show();
         }
     }
 
