@@ -1,9 +1,8 @@
 package com.cinemataztic.incidents.identity;
 
-import com.cinemataztic.incidents.platform.Secrets;
 import com.cinemataztic.incidents.regions.RegionId;
-import java.security.SecureRandom;
-import java.util.Base64;
+import com.cinemataztic.incidents.store.GeneratedSecrets;
+import com.cinemataztic.incidents.store.StoreUnavailable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
@@ -19,21 +19,31 @@ import org.springframework.stereotype.Service;
 public class AccountDesk implements ApplicationRunner {
 
     /** Shorter passwords are refused. */
-    public static final int SHORTEST_PASSWORD = 10;
+    public static final int SHORTEST_PASSWORD = 12;
 
     /** Longer ones only cost hashing time. */
     public static final int LONGEST_PASSWORD = 200;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AccountDesk.class);
     private static final String FIRST_ADMIN = "admin";
+    private static final String FIRST_PASSWORD = "PORTAL_ADMIN_PASSWORD";
 
     private final Accounts accounts;
     private final PasswordEncoder encoder;
-    private final Secrets secrets;
+    private final AccountSessions sessions;
+    private final SignInThrottle throttle;
+    private final GeneratedSecrets secrets;
 
-    AccountDesk(Accounts accounts, PasswordEncoder encoder, Secrets secrets) {
+    AccountDesk(
+            Accounts accounts,
+            PasswordEncoder encoder,
+            AccountSessions sessions,
+            SignInThrottle throttle,
+            GeneratedSecrets secrets) {
         this.accounts = accounts;
         this.encoder = encoder;
+        this.sessions = sessions;
+        this.throttle = throttle;
         this.secrets = secrets;
     }
 
@@ -53,21 +63,37 @@ public class AccountDesk implements ApplicationRunner {
         if (!accounts.all().isEmpty()) {
             return;
         }
-        var given = secrets.values("PORTAL_ADMIN_PASSWORD");
-        var password = given.isEmpty() ? generatedPassword() : given.getFirst();
-        accounts.add(new Account(FIRST_ADMIN, encode(password), Role.ADMIN, Set.of(), true));
-        if (given.isEmpty()) {
-            // Straight to the terminal, once, and not through the logger: logs are kept and shipped, this must not be.
-            System.out.printf(
-                    "%n  First account: %s   password: %s   (shown only this once)%n%n", FIRST_ADMIN, password);
-        } else {
-            LOGGER.info("First account made: {}, with the password of PORTAL_ADMIN_PASSWORD", FIRST_ADMIN);
+        // A generated one is in its file, for its owner's eyes only. Logs are kept and shipped: they name the file.
+        var password = secrets.values(FIRST_PASSWORD, "admin-password").getFirst();
+        if (!goodPassword(password)) {
+            throw new FirstPasswordRejected(
+                    FIRST_PASSWORD + " must have " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters.");
+        }
+        if (accounts.add(Account.create(FIRST_ADMIN, encode(password), Role.ADMIN, Set.of(), true))) {
+            LOGGER.info("First account created: {}, with the password of {}", FIRST_ADMIN, FIRST_PASSWORD);
+        }
+    }
+
+    /** Ends the sessions whose rights another portal on the same store took away. */
+    @Scheduled(fixedDelayString = "${portal.identity.read-every:2s}")
+    void readAgain() {
+        try {
+            sessions.applyAll(accounts::all);
+        } catch (StoreUnavailable later) {
+            LOGGER.debug("Accounts could not be read; trying again", later);
         }
     }
 
     /** @return the account, if there is one of that name that may sign in */
     public Optional<Account> enabled(String name) {
-        return accounts.find(name).filter(Account::enabled);
+        var found = accounts.find(name);
+        found.ifPresent(account -> sessions.apply(account, ""));
+        return found.filter(Account::enabled);
+    }
+
+    /** @return whether there is an account of that name, enabled or not */
+    public boolean exists(String name) {
+        return accounts.find(name).isPresent();
     }
 
     /** @return all accounts, by name; none for anyone but an admin */
@@ -98,22 +124,40 @@ public class AccountDesk implements ApplicationRunner {
             return new Outcome.Refused(passwordRule());
         }
         try {
-            var account = new Account(name.strip(), encode(password), role, regions, true);
-            return accounts.add(account)
-                    ? new Outcome.Done(account)
-                    : new Outcome.Refused("There is an account \"" + account.name() + "\" already.");
+            var account = Account.create(name.strip(), encode(password), role, regions, true);
+            if (!accounts.add(account)) {
+                return new Outcome.Refused("There is an account \"" + account.name() + "\" already.");
+            }
+            LOGGER.info("{} added the account {} ({})", asking.name(), account.name(), role);
+            return new Outcome.Done(account);
         } catch (IllegalArgumentException badName) {
             return new Outcome.Refused(String.valueOf(badName.getMessage()));
+        } catch (TooManyAttempts busy) {
+            return new Outcome.Refused(TooManyAttempts.SENTENCE + ".");
         }
     }
 
-    /**
-     * Changes role, regions and whether the account may sign in; a password only if one is given.
-     *
-     * @param password the new one, or empty to leave it
-     */
+    /** The same for who has no session to keep. */
     public Outcome change(
             Actor asking, String name, Role role, Set<RegionId> regions, boolean enabled, String password) {
+        return change(asking, name, role, regions, enabled, password, "");
+    }
+
+    /**
+     * Changes role, regions and whether the account may sign in; a password only if one is given. With the role, the
+     * password or the right to sign in end the account's sessions.
+     *
+     * @param password the new one, or empty to leave it
+     * @param session the id of the session that asks: it goes on if it is that account's own; empty if there is none
+     */
+    public Outcome change(
+            Actor asking,
+            String name,
+            Role role,
+            Set<RegionId> regions,
+            boolean enabled,
+            String password,
+            String session) {
         if (!asking.role().includes(Role.ADMIN)) {
             return new Outcome.Refused("Only an admin may change accounts.");
         }
@@ -123,14 +167,70 @@ public class AccountDesk implements ApplicationRunner {
         if (name.equals(asking.name()) && (role != Role.ADMIN || !enabled)) {
             return new Outcome.Refused("You can't take the admin's rights from your own account.");
         }
-        return accounts.find(name)
-                .<Outcome>map(held -> {
-                    var hash = password.isEmpty() ? held.passwordHash() : encode(password);
-                    var changed = new Account(name, hash, role, regions, enabled);
-                    accounts.replace(changed);
-                    return new Outcome.Done(changed);
-                })
-                .orElseGet(() -> new Outcome.Refused("There is no account \"" + name + "\" any more."));
+        try {
+            return accounts.find(name)
+                    .map(held -> replaced(
+                            held,
+                            held.change(
+                                    password.isEmpty() ? held.passwordHash() : encode(password),
+                                    role,
+                                    regions,
+                                    enabled),
+                            asking,
+                            session))
+                    .orElseGet(() -> new Outcome.Refused("There is no account \"" + name + "\" any more."));
+        } catch (TooManyAttempts busy) {
+            return new Outcome.Refused(TooManyAttempts.SENTENCE + ".");
+        }
+    }
+
+    /**
+     * Changes the password of whoever asks, and ends their other sessions.
+     *
+     * @param current the one until now
+     * @param password the new one
+     * @param session the id of the session that asks; it goes on
+     */
+    public Outcome changeOwnPassword(Actor asking, String current, String password, String session) {
+        if (!goodPassword(password)) {
+            return new Outcome.Refused(passwordRule());
+        }
+        var held = enabled(asking.name()).orElse(null);
+        if (held == null) {
+            return new Outcome.Refused("Your account may no longer sign in.");
+        }
+        if (!throttle.admits(asking.name(), session)) {
+            return new Outcome.Refused(TooManyAttempts.SENTENCE + ".");
+        }
+        try {
+            if (!encoder.matches(current, held.passwordHash())) {
+                return new Outcome.Refused("The current password is incorrect.");
+            }
+            throttle.succeeded(asking.name(), session);
+            if (password.equals(current)) {
+                return new Outcome.Refused("That is your current password. Choose a new one.");
+            }
+            var changed = held.change(encode(password), held.role(), held.regions(), held.enabled());
+            return replaced(held, changed, asking, session);
+        } catch (TooManyAttempts busy) {
+            throttle.withdrawn(asking.name(), session);
+            return new Outcome.Refused(TooManyAttempts.SENTENCE + ".");
+        }
+    }
+
+    private Outcome replaced(Account held, Account changed, Actor asking, String session) {
+        if (!accounts.replace(held, changed)) {
+            return new Outcome.Refused("The account was changed by somebody else meanwhile. Look at it again.");
+        }
+        LOGGER.info(
+                "{} changed the account {}: {}, {}{}",
+                asking.name(),
+                changed.name(),
+                changed.role(),
+                changed.enabled() ? "may sign in" : "may not sign in",
+                changed.passwordHash().equals(held.passwordHash()) ? "" : ", a new password");
+        sessions.apply(changed, changed.name().equals(asking.name()) ? session : "");
+        return new Outcome.Done(changed);
     }
 
     private String encode(String password) {
@@ -147,11 +247,5 @@ public class AccountDesk implements ApplicationRunner {
 
     private static String passwordRule() {
         return "A password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters.";
-    }
-
-    private static String generatedPassword() {
-        var bytes = new byte[15];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

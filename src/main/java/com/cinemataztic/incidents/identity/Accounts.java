@@ -15,6 +15,12 @@ public interface Accounts {
     /** @return whether it was added; false when the name is taken */
     boolean add(Account account);
 
-    /** Replaces the account of the same name. */
-    void replace(Account account);
+    /**
+     * Replaces an account.
+     *
+     * @param held as it was read
+     * @param changed what takes its place
+     * @return whether it was replaced; false when it was changed or deleted since it was read
+     */
+    boolean replace(Account held, Account changed);
 }

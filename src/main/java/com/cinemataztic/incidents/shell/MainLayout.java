@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.shell;
 
+import com.cinemataztic.incidents.identity.AccountLinks;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.MonitoringSight;
 import com.cinemataztic.incidents.platform.Pulse;
@@ -95,6 +96,7 @@ class MainLayout extends AppLayout {
         choices.addItem("Dark", click -> scheme(ColorScheme.Value.DARK));
         choices.addItem("As this device", click -> scheme(ColorScheme.Value.LIGHT_DARK));
         choices.addSeparator();
+        choices.addItem("Change password", click -> UI.getCurrent().navigate(AccountLinks.PASSWORD));
         choices.addItem("Sign out", click -> authentication.logout());
         return menu;
     }

@@ -8,6 +8,9 @@ import java.util.TreeMap;
 /** Accounts kept for as long as a test runs. */
 final class AccountsInMemory implements Accounts {
 
+    /** What happens just before the next account is replaced. */
+    Runnable beforeReplace = () -> {};
+
     private final Map<String, Account> kept = new TreeMap<>();
 
     @Override
@@ -26,7 +29,10 @@ final class AccountsInMemory implements Accounts {
     }
 
     @Override
-    public void replace(Account account) {
-        kept.replace(account.name(), account);
+    public boolean replace(Account held, Account changed) {
+        var before = beforeReplace;
+        beforeReplace = () -> {};
+        before.run();
+        return kept.replace(held.name(), held, changed);
     }
 }

@@ -24,13 +24,23 @@ public final class BrowserSession {
             .cookieHandler(cookies)
             .build();
     private final String base;
+    private final String address;
 
     public BrowserSession(int port) {
+        this(port, "");
+    }
+
+    /**
+     * @param address where the browser is, as a proxy on this machine would say; empty: on this machine, without a proxy
+     */
+    public BrowserSession(int port, String address) {
         this.base = "http://127.0.0.1:" + port;
+        this.address = address;
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html,*/*");
+        var request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html,*/*");
+        return address.isEmpty() ? request : request.header("X-Forwarded-For", address);
     }
 
     public HttpResponse<String> get(String path) {
@@ -56,8 +66,12 @@ public final class BrowserSession {
 
     /** @return where it led */
     public String tryLogin(String name, String password) {
-        var form = "username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf="
-                + encoded(csrfToken("/login"));
+        return postLogin(name, password, csrfToken("/login"));
+    }
+
+    /** @return where the form led when it was sent with this CSRF token */
+    public String postLogin(String name, String password, String csrfToken) {
+        var form = "username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf=" + encoded(csrfToken);
         var answer = send(request("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));

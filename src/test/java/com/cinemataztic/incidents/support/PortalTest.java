@@ -33,7 +33,8 @@ import org.springframework.test.context.ContextConfiguration;
             "portal.regions.read-every=1h",
             "portal.notices.read-every=1h",
             "portal.notices.outbox.look-every=1h",
-            "portal.maintenance.read-every=1h"
+            "portal.maintenance.read-every=1h",
+            "portal.identity.read-every=1h"
         })
 @ContextConfiguration(initializers = {TempData.class, KnownShapes.class})
 @ExtendWith(KnownShapes.class)

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.identity.internal;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.cinemataztic.incidents.identity.Account;
@@ -61,8 +62,12 @@ class MongoAccounts implements Accounts {
     }
 
     @Override
-    public void replace(Account account) {
-        Mongo.ask("change an account", () -> accounts.replaceOne(eq("_id", account.name()), write(account)));
+    public boolean replace(Account held, Account changed) {
+        var id = eq("_id", held.name());
+        var guard = held.version() == 0 ? id : and(id, eq("version", held.version()));
+        return Mongo.ask("change an account", () -> accounts.replaceOne(guard, write(changed)))
+                        .getMatchedCount()
+                > 0;
     }
 
     private static Document write(Account account) {
@@ -72,7 +77,9 @@ class MongoAccounts implements Accounts {
                 .append(
                         "regions",
                         account.regions().stream().map(RegionId::value).sorted().toList())
-                .append("enabled", account.enabled());
+                .append("enabled", account.enabled())
+                .append("version", account.version())
+                .append("sessionsFrom", account.sessionsFrom());
     }
 
     private static Account read(Document document) {
@@ -83,6 +90,8 @@ class MongoAccounts implements Accounts {
                 document.getList("regions", String.class).stream()
                         .map(RegionId::new)
                         .collect(Collectors.toSet()),
-                document.getBoolean("enabled"));
+                document.getBoolean("enabled"),
+                document.getInteger("version", 0),
+                document.getInteger("sessionsFrom", 0));
     }
 }

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -79,19 +80,26 @@ class AccountDialog extends Dialog {
         regions.select(known.stream()
                 .filter(region -> account.regions().contains(region.id()))
                 .toList());
-        password.setHelperText("Leave empty to keep the present one");
+        password.setHelperText(
+                "Leave empty to keep the current one; at least " + AccountDesk.SHORTEST_PASSWORD + " characters");
         save.addClickListener(click -> saved(actor -> accounts.change(
-                actor, account.name(), role.getValue(), chosenRegions(), enabled.getValue(), password.getValue())));
+                actor,
+                account.name(),
+                role.getValue(),
+                chosenRegions(),
+                enabled.getValue(),
+                password.getValue(),
+                VaadinSession.getCurrent().getSession().getId())));
         open();
     }
 
     private void saved(Function<Actor, AccountDesk.Outcome> save) {
-        var actor = currentActor.get();
-        if (actor.isEmpty()) {
-            new Message("You are signed out. Sign in again; nothing was changed.", false).show();
-            return;
-        }
         try {
+            var actor = currentActor.get();
+            if (actor.isEmpty()) {
+                new Message("You are signed out. Sign in again; nothing was changed.", false).show();
+                return;
+            }
             switch (save.apply(actor.get())) {
                 case AccountDesk.Outcome.Done(var account) -> {
                     close();

@@ -1,4 +1,4 @@
-/** Login and the accounts page. */
+/** Login, the accounts page, and the page where people change their own password. */
 @NullMarked
 package com.cinemataztic.incidents.identity.ui;
 

@@ -1,7 +1,5 @@
 package com.cinemataztic.incidents.identity.web;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -10,23 +8,13 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Lets in what comes from this machine without a proxy between. */
+/** Lets in what comes from this machine without a proxy between: the peer of the connection counts, no header does. */
 class LoopbackOnly implements AuthorizationManager<RequestAuthorizationContext> {
 
     @Override
     public AuthorizationResult authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
-        var request = context.getRequest();
-        var proxied = request.getHeader("X-Forwarded-For") != null || request.getHeader("Forwarded") != null;
-        return new AuthorizationDecision(!proxied && isLoopback(request.getRemoteAddr()));
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            // A peer's address is always a literal: nothing is looked up.
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException unreadable) {
-            return false;
-        }
+        return new AuthorizationDecision(context.getRequest().getAttribute(PeerValve.DIRECT_PEER) instanceof String peer
+                && RemoteAddress.isLoopback(peer));
     }
 }

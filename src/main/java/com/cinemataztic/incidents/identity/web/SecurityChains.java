@@ -1,10 +1,12 @@
 package com.cinemataztic.incidents.identity.web;
 
-import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.BoundedPasswordEncoder;
 import com.cinemataztic.incidents.identity.DoorRefused;
+import com.cinemataztic.incidents.identity.SignInThrottle;
 import com.cinemataztic.incidents.platform.web.Problem;
+import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,22 +19,24 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
+    static final String LOGIN = "/login";
     private static final String WEBHOOK = "/api/alertmanager/webhook";
     private static final String DEAD_LETTERS = "/api/dead-letters";
     private static final String MAINTENANCE = "/api/maintenance";
@@ -79,13 +84,18 @@ class SecurityChains {
     @Bean
     @Order(1)
     SecurityFilterChain machines(
-            HttpSecurity http, BearerTokens tokens, ApplicationEventPublisher events, JsonMapper json) {
+            HttpSecurity http,
+            BearerTokens tokens,
+            HttpAccountSessions sessions,
+            ApplicationEventPublisher events,
+            JsonMapper json) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, WEBHOOK)
                         .hasAuthority("DOOR_WEBHOOK")
-                        .requestMatchers(
-                                HttpMethod.GET, "/api/tickets", "/api/tickets/*", "/api/on-call", "/api/hand-over")
+                        .requestMatchers(HttpMethod.GET, "/api/tickets", "/api/tickets/*", "/api/on-call")
                         .hasAnyAuthority("DOOR_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
+                        .requestMatchers(HttpMethod.GET, "/api/hand-over")
+                        .hasAnyAuthority("DOOR_API", "ROLE_OPERATOR", "ROLE_ADMIN")
                         .requestMatchers(HttpMethod.GET, MAINTENANCE, MAINTENANCE + "/*")
                         .hasAnyAuthority("DOOR_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
                         .requestMatchers(HttpMethod.POST, MAINTENANCE)
@@ -104,6 +114,7 @@ class SecurityChains {
                         .denyAll())
                 // A session that a browser already has is good here, too; none is made.
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .addFilterBefore(new AccountSessionFilter(sessions), CsrfFilter.class)
                 .addFilterBefore(new BearerFilter(tokens), CsrfFilter.class)
                 // The token is the one in the head of every page. Who has no session gets the 401 that is due.
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::aSessionWrites))
@@ -181,8 +192,21 @@ class SecurityChains {
 
     @Bean
     @Order(3)
-    SecurityFilterChain people(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests
+    SecurityFilterChain people(
+            HttpSecurity http, HttpAccountSessions sessions, SignInRejections rejections, RequestUtil vaadin) {
+        return http.addFilterBefore(new RelativeRedirects(), DisableEncodeUrlFilter.class)
+                .addFilterBefore(new AccountSessionFilter(sessions), CsrfFilter.class)
+                .formLogin(
+                        form -> form.loginPage(LOGIN).failureHandler(rejections).permitAll())
+                .csrf(csrf -> csrf.withObjectPostProcessor(alsoAtSignIn(vaadin)))
+                .exceptionHandling(refusal -> refusal.accessDeniedHandler((request, response, failure) -> {
+                    if (failure instanceof CsrfException && LOGIN.equals(request.getServletPath())) {
+                        rejections.expired(request, response);
+                    } else {
+                        new AccessDeniedHandlerImpl().handle(request, response, failure);
+                    }
+                }))
+                .authorizeHttpRequests(requests -> requests
                         // Liveness and readiness tell no more than up or down; a load balancer has no token.
                         .requestMatchers("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
@@ -200,7 +224,7 @@ class SecurityChains {
                         .withObjectPostProcessor(atOnce()))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.loginView("/login")
+                        pages -> pages.loginView(LOGIN)
                                 // Who is signed in and asks for a page that is none is shown that there is none.
                                 .anyRequest(AuthorizedUrl::authenticated))
                 .build();
@@ -217,23 +241,37 @@ class SecurityChains {
         };
     }
 
+    /**
+     * Vaadin leaves the sign-in form out. Without its token another site could sign somebody in as somebody else, who
+     * then works in a stranger's name.
+     */
+    private static ObjectPostProcessor<CsrfFilter> alsoAtSignIn(RequestUtil vaadin) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends CsrfFilter> F postProcess(F filter) {
+                filter.setRequireCsrfProtectionMatcher(request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                        && !vaadin.isFrameworkInternalRequest(request));
+                return filter;
+            }
+        };
+    }
+
+    /** Half of the processors at most, so that whoever floods the sign-in leaves the other half to the webhook. */
     @Bean
     PasswordEncoder passwordEncoder() {
-        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        var processors = Runtime.getRuntime().availableProcessors();
+        return new BoundedPasswordEncoder(
+                Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), Math.clamp(processors / 2, 1, 2));
     }
 
+    /** An unknown name costs the same hash as a known one: Spring's provider sees to it. */
     @Bean
-    UserDetailsService userDetailsService(AccountDesk accounts) {
-        return name -> accounts.enabled(name)
-                .map(SecurityChains::user)
-                .orElseThrow(() -> UsernameNotFoundException.fromUsername(name));
-    }
-
-    private static User user(Account account) {
-        return (User) User.withUsername(account.name())
-                .password(account.passwordHash())
-                .roles(account.role().name())
-                .build();
+    AuthenticationProvider signIn(AccountDesk accounts, PasswordEncoder encoder, SignInThrottle throttle) {
+        var provider = new DaoAuthenticationProvider(name -> accounts.enabled(name)
+                .map(SignedIn::new)
+                .orElseThrow(() -> UsernameNotFoundException.fromUsername(name)));
+        provider.setPasswordEncoder(encoder);
+        return new SignIn(provider, throttle);
     }
 
     private static void write(

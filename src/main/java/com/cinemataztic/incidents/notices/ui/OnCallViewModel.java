@@ -142,7 +142,12 @@ class OnCallViewModel {
     }
 
     List<Contact> contacts() {
-        return mayEdit() ? book.contacts() : List.of();
+        return currentActor
+                        .get()
+                        .filter(editor -> editor.role().includes(Role.ADMIN))
+                        .isPresent()
+                ? book.contacts()
+                : List.of();
     }
 
     String nameOf(Shown of, ContactId id) {

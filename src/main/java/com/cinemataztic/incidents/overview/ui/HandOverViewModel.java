@@ -114,7 +114,12 @@ class HandOverViewModel {
     /** @return who may be written to, who comes on call next first; nobody while all regions are shown */
     List<Contact> recipients() {
         var region = location.region();
-        return actor == null || region == null ? List.of() : mail.recipients(actor, region);
+        return region == null
+                ? List.of()
+                : currentActor
+                        .get()
+                        .map(sender -> mail.recipients(sender, region))
+                        .orElse(List.of());
     }
 
     /** Sends it as it is now. @return what came of it */

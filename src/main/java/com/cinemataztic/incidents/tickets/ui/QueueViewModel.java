@@ -251,8 +251,11 @@ class QueueViewModel {
         return Optional.ofNullable(cinemaId).map(cinemas::card);
     }
 
-    /** @return who may take the ticket, but for its present holder */
+    /** @return who may take the ticket, but for its present holder; nobody for who may not assign it */
     List<String> assignable(Ticket ticket) {
+        if (currentActor.get().filter(Actor::mayChange).isEmpty()) {
+            return List.of();
+        }
         return accounts.operatorsOf(ticket.subject().region()).stream()
                 .filter(name -> !name.equals(ticket.assignee()))
                 .toList();
@@ -260,11 +263,13 @@ class QueueViewModel {
 
     /** Moves a ticket on the account's behalf, a site with what stands under it. @return a sentence for the person */
     Message move(TicketId id, int version, Transition transition, boolean screensToo) {
-        if (actor == null) {
-            return new Message("You are signed out. Sign in again; nothing was changed.", false);
-        }
         try {
-            var together = desk.apply(id, version, transition, actor, screensToo);
+            // The page may be older than the account's rights: they count as they are now.
+            var mover = currentActor.get();
+            if (mover.isEmpty()) {
+                return new Message("You are signed out. Sign in again; nothing was changed.", false);
+            }
+            var together = desk.apply(id, version, transition, mover.get(), screensToo);
             return switch (together.ticket()) {
                 case Outcome.Done(var ticket) ->
                     new Message(

@@ -8,17 +8,19 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoAccountsMongoTests {
 
-    private static final Account OLGA = new Account(
+    private static final Account OLGA = Account.create(
             "olga@cinema.example",
             "$argon2id$hash",
             Role.OPERATOR,
@@ -43,7 +45,7 @@ class MongoAccountsMongoTests {
     @Test
     void aNameThatIsTakenIsNotAddedAgain() {
         accounts().add(OLGA);
-        assertThat(accounts().add(new Account(OLGA.name(), "other", Role.ADMIN, Set.of(), true)))
+        assertThat(accounts().add(Account.create(OLGA.name(), "other", Role.ADMIN, Set.of(), true)))
                 .isFalse();
         assertThat(accounts().find(OLGA.name())).contains(OLGA);
     }
@@ -62,16 +64,43 @@ class MongoAccountsMongoTests {
     @Test
     void aReplacedAccountIsThatAccountAndNoOtherIsMade() {
         accounts().add(OLGA);
-        var closed = new Account(OLGA.name(), "new hash", Role.VIEWER, Set.of(), false);
-        accounts().replace(closed);
-        accounts().replace(new Account("nobody", "hash", Role.ADMIN, Set.of(), true));
+        var closed = new Account(OLGA.name(), "new hash", Role.VIEWER, Set.of(), false, 2, 2);
+        var nobody = Account.create("nobody", "hash", Role.ADMIN, Set.of(), true);
+        assertThat(accounts().replace(OLGA, closed)).isTrue();
+        assertThat(accounts().replace(nobody, nobody)).isFalse();
         assertThat(accounts().all()).containsExactly(closed);
+    }
+
+    @Test
+    void anAccountThatWasChangedSinceItWasReadIsNotReplaced() {
+        accounts().add(OLGA);
+        var closed = new Account(OLGA.name(), OLGA.passwordHash(), Role.VIEWER, Set.of(), false, 2, 2);
+        var rekeyed = new Account(OLGA.name(), "new hash", OLGA.role(), OLGA.regions(), true, 2, 2);
+        assertThat(accounts().replace(OLGA, closed)).isTrue();
+        assertThat(accounts().replace(OLGA, rekeyed)).isFalse();
+        assertThat(accounts().all()).containsExactly(closed);
+    }
+
+    @Test
+    void anAccountThatWasKeptBeforeChangesWereCountedIsReadAndReplaced() {
+        store.database()
+                .getCollection("accounts")
+                .insertOne(new Document("_id", "old")
+                        .append("passwordHash", "hash")
+                        .append("role", "VIEWER")
+                        .append("regions", List.of())
+                        .append("enabled", true));
+        var held = accounts().find("old").orElseThrow();
+        assertThat(held.version()).isZero();
+        var changed = new Account("old", "new hash", Role.VIEWER, Set.of(), true, 1, 1);
+        assertThat(accounts().replace(held, changed)).isTrue();
+        assertThat(accounts().find("old")).contains(changed);
     }
 
     @Test
     void accountsComeByNameWhateverTheirCase() {
         for (var name : new String[] {"Zoe", "anna", "Bo"}) {
-            accounts().add(new Account(name, "hash", Role.VIEWER, Set.of(), true));
+            accounts().add(Account.create(name, "hash", Role.VIEWER, Set.of(), true));
         }
         assertThat(accounts().all()).extracting(Account::name).containsExactly("anna", "Bo", "Zoe");
     }

@@ -194,6 +194,15 @@ class HandOverViewTests extends SpringBrowserlessTest {
         accounts.change(Actor.SYSTEM, "olga", Role.OPERATOR, Set.of(), true, "");
     }
 
+    @Test
+    void whoMayNoLongerHandOverFindsNobodyToWriteToInAPageThatIsOpen() {
+        open(Map.of("region", "denmark"));
+        accounts.change(Actor.SYSTEM, "olga", Role.VIEWER, Set.of(), true, "");
+        test(button("Send by mail…")).click();
+        assertThat(select("To").getListDataView().getItems()).isEmpty();
+        accounts.change(Actor.SYSTEM, "olga", Role.OPERATOR, Set.of(), true, "");
+    }
+
     private Component open(Map<String, String> parameters) {
         UI.getCurrent().navigate(HandOverView.class, QueryParameters.simple(parameters));
         return find(HandOverView.class).single();

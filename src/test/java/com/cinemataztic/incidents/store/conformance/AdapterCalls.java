@@ -127,11 +127,12 @@ final class AdapterCalls {
     }
 
     private static void accounts(Accounts accounts) {
-        var olga = new Account("olga", "hash", Role.OPERATOR, Set.of(DENMARK), true);
+        var olga = Account.create("olga", "hash", Role.OPERATOR, Set.of(DENMARK), true);
         accounts.add(olga);
         accounts.find("olga");
         accounts.all();
-        accounts.replace(olga);
+        accounts.replace(olga, olga);
+        accounts.replace(new Account("olga", "hash", Role.OPERATOR, Set.of(DENMARK), true, 0, 0), olga);
     }
 
     private static void regions(Regions regions) {

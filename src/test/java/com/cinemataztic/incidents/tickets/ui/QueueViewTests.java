@@ -12,6 +12,7 @@ import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.LiveBoard;
 import com.cinemataztic.incidents.tickets.QueueEntry;
+import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
@@ -133,6 +134,18 @@ class QueueViewTests extends SpringBrowserlessTest {
             drain();
             assertThat(shown()).isEmpty();
         });
+        accounts.change(ADMIN, "nora", Role.OPERATOR, Set.of(new RegionId("norway")), true, "");
+    }
+
+    @Test
+    @WithMockUser(username = "nora")
+    void anAccountThatIsClosedMovesNothingInAPageThatIsOpen() {
+        var row = open(offline("still-open").region("norway"));
+        open("ticket=" + row.id());
+        accounts.change(ADMIN, "nora", Role.OPERATOR, Set.of(new RegionId("norway")), false, "");
+        click("Take it");
+        assertThat(board.row(row.id()).orElseThrow().state()).isEqualTo(State.OPEN);
+        assertThat(said()).anyMatch(text -> text.contains("signed out"));
         accounts.change(ADMIN, "nora", Role.OPERATOR, Set.of(new RegionId("norway")), true, "");
     }
 

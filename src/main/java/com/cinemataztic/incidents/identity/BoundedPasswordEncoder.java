@@ -1,0 +1,70 @@
+package com.cinemataztic.incidents.identity;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * Hashes a few passwords at once and lets a few more wait: a hash costs some 100 ms of a processor and 16 MB on purpose,
+ * and whoever floods the sign-in must not get those from the webhook. All others are rejected at once, so that none of
+ * them holds a request thread.
+ */
+public final class BoundedPasswordEncoder implements PasswordEncoder {
+
+    private static final int WAITING = 16;
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final PasswordEncoder encoder;
+    private final Semaphore hashing;
+    private final Semaphore admitted;
+
+    /**
+     * @param encoder does the work
+     * @param atOnce how many hashes at the same time
+     */
+    public BoundedPasswordEncoder(PasswordEncoder encoder, int atOnce) {
+        this.encoder = encoder;
+        this.hashing = new Semaphore(atOnce, true);
+        this.admitted = new Semaphore(atOnce + WAITING);
+    }
+
+    /** @throws TooManyAttempts when too many wait already */
+    @Override
+    public @Nullable String encode(@Nullable CharSequence password) {
+        return bounded(() -> encoder.encode(password));
+    }
+
+    /** @throws TooManyAttempts when too many wait already */
+    @Override
+    public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+        return bounded(() -> encoder.matches(password, hash));
+    }
+
+    @Override
+    public boolean upgradeEncoding(@Nullable String hash) {
+        return encoder.upgradeEncoding(hash);
+    }
+
+    private <T extends @Nullable Object> T bounded(Supplier<T> hash) {
+        if (!admitted.tryAcquire()) {
+            throw new TooManyAttempts();
+        }
+        try {
+            if (!hashing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new TooManyAttempts();
+            }
+            try {
+                return hash.get();
+            } finally {
+                hashing.release();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new TooManyAttempts();
+        } finally {
+            admitted.release();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package com.cinemataztic.incidents.identity;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of accounts.
+ *
+ * @param readEvery how often accounts are read again, for what another portal on the same store changed: so long at most
+ *     does a session outlive its account's rights there
+ */
+@Validated
+@ConfigurationProperties("portal.identity")
+record IdentitySettings(@NotNull @DefaultValue("2s") Duration readEvery) {}

@@ -1,0 +1,99 @@
+package com.cinemataztic.incidents.identity.ui;
+
+import com.cinemataztic.incidents.identity.AccountDesk;
+import com.cinemataztic.incidents.identity.AccountLinks;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.platform.ui.Message;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
+import jakarta.annotation.security.PermitAll;
+
+/** Where people change their own password. */
+@Route(AccountLinks.PASSWORD)
+@PageTitle("Change password · Incidents Portal")
+@PermitAll
+class PasswordView extends Main {
+
+    private final AccountDesk accounts;
+    private final CurrentActor currentActor;
+    private final PasswordField current = field("Current password", Autocomplete.CURRENT_PASSWORD);
+    private final PasswordField password = field("New password", Autocomplete.NEW_PASSWORD);
+    private final PasswordField again = field("New password again", Autocomplete.NEW_PASSWORD);
+
+    PasswordView(AccountDesk accounts, CurrentActor currentActor) {
+        this.accounts = accounts;
+        this.currentActor = currentActor;
+        addClassName("password-view");
+        password.setHelperText("At least " + AccountDesk.SHORTEST_PASSWORD + " characters");
+        var save = new Button("Change password", click -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickShortcut(Key.ENTER);
+        var form = new Div(current, password, again, save);
+        form.addClassName("dialog-content");
+        add(new H1("Change password"), new Paragraph("Your other sessions will be signed out."), form);
+    }
+
+    private static PasswordField field(String label, Autocomplete autocomplete) {
+        var field = new PasswordField(label);
+        field.setMaxLength(AccountDesk.LONGEST_PASSWORD);
+        field.setAutocomplete(autocomplete);
+        return field;
+    }
+
+    private void save() {
+        if (!filled(current) || !filled(password)) {
+            return;
+        }
+        again.setErrorMessage("The two new passwords differ.");
+        again.setInvalid(!again.getValue().equals(password.getValue()));
+        if (!again.isInvalid()) {
+            change();
+        }
+    }
+
+    private static boolean filled(PasswordField field) {
+        field.setErrorMessage("Fill this in.");
+        field.setInvalid(field.isEmpty());
+        return !field.isInvalid();
+    }
+
+    private void change() {
+        try {
+            var actor = currentActor.get();
+            if (actor.isEmpty()) {
+                new Message("You are signed out. Sign in again; nothing was changed.", false).show();
+                return;
+            }
+            switch (accounts.changeOwnPassword(
+                    actor.get(),
+                    current.getValue(),
+                    password.getValue(),
+                    VaadinSession.getCurrent().getSession().getId())) {
+                case AccountDesk.Outcome.Done _ -> {
+                    current.clear();
+                    password.clear();
+                    again.clear();
+                    new Message("Your password is changed. Your other sessions are signed out.", true).show();
+                }
+                case AccountDesk.Outcome.Refused(var reason) -> new Message(reason, false).show();
+            }
+        } catch (StoreUnavailable unavailable) {
+            new Message(
+                            "The store does not answer, so it is not known whether your password was changed. Try again"
+                                    + " shortly.",
+                            false)
+                    .show();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package com.cinemataztic.incidents.identity.web;
+
+import com.cinemataztic.incidents.identity.Account;
+import com.cinemataztic.incidents.identity.AccountSessions;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The container's sessions by account. Each signed-in session holds an {@link Entry}, which enters itself here and leaves
+ * when the session ends, however it ends.
+ */
+@Component
+class HttpAccountSessions implements AccountSessions {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(HttpAccountSessions.class);
+    private static final String ENTRY = HttpAccountSessions.class.getName();
+
+    private final Map<String, Set<Entry>> open = new ConcurrentHashMap<>();
+
+    /** Each account as it was last read. */
+    private final Map<String, Account> known = new ConcurrentHashMap<>();
+
+    @Override
+    public void apply(Account account, String except) {
+        // Two may read an account and come here in the other order: the later version counts.
+        var newest =
+                known.merge(account.name(), account, (held, read) -> read.version() >= held.version() ? read : held);
+        open.getOrDefault(account.name(), Set.of()).forEach(entry -> {
+            if (!except.isEmpty() && entry.isOf(except)) {
+                entry.version = newest.version();
+            } else if (!entry.holds(newest)) {
+                entry.end();
+            }
+        });
+    }
+
+    @Override
+    public void applyAll(Supplier<List<Account>> accounts) {
+        var gone = new HashSet<>(known.keySet());
+        accounts.get().forEach(account -> {
+            gone.remove(account.name());
+            apply(account, "");
+        });
+        gone.forEach(name -> {
+            known.remove(name);
+            open.getOrDefault(name, Set.of()).forEach(Entry::end);
+        });
+    }
+
+    /** @return whether the session still holds; one that is new is entered */
+    boolean holds(HttpSession session, SignedIn who) {
+        var entry = (Entry) session.getAttribute(ENTRY);
+        if (entry == null) {
+            entry = new Entry(who.getUsername(), who.version());
+            session.setAttribute(ENTRY, entry);
+        }
+        return entry.holds(known.get(who.getUsername()));
+    }
+
+    private final class Entry implements HttpSessionBindingListener {
+
+        private final String name;
+        private volatile int version;
+        private volatile @Nullable HttpSession session;
+
+        Entry(String name, int version) {
+            this.name = name;
+            this.version = version;
+        }
+
+        @Override
+        public void valueBound(HttpSessionBindingEvent event) {
+            session = event.getSession();
+            open.computeIfAbsent(name, _ -> ConcurrentHashMap.newKeySet()).add(this);
+        }
+
+        @Override
+        public void valueUnbound(HttpSessionBindingEvent event) {
+            open.computeIfPresent(name, (_, entries) -> {
+                entries.remove(this);
+                return entries.isEmpty() ? null : entries;
+            });
+        }
+
+        boolean holds(@Nullable Account account) {
+            return account != null && account.enabled() && version >= account.sessionsFrom();
+        }
+
+        boolean isOf(String id) {
+            var mine = session;
+            return mine != null && mine.getId().equals(id);
+        }
+
+        void end() {
+            var mine = session;
+            if (mine == null) {
+                return;
+            }
+            try {
+                mine.invalidate();
+                LOGGER.info("A session of {} ended: the account was changed", name);
+            } catch (IllegalStateException ended) {
+                LOGGER.debug("A session of {} had ended already", name, ended);
+            }
+        }
+    }
+}

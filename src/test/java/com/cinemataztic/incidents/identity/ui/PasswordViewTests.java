@@ -1,0 +1,101 @@
+package com.cinemataztic.incidents.identity.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.identity.AccountDesk;
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.support.PortalTest;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.PasswordField;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.test.context.support.WithMockUser;
+
+/** The page where people change their own password. */
+@PortalTest
+@WithMockUser(username = "vera", roles = "VIEWER")
+class PasswordViewTests extends SpringBrowserlessTest {
+
+    private static final String PASSWORD = "a good password";
+    private static final String NEW = "a better password";
+
+    @Autowired
+    AccountDesk accounts;
+
+    @Autowired
+    PasswordEncoder encoder;
+
+    @BeforeEach
+    void vera() {
+        accounts.add(Actor.SYSTEM, "vera", PASSWORD, Role.VIEWER, Set.of());
+        accounts.change(Actor.SYSTEM, "vera", Role.VIEWER, Set.of(), true, PASSWORD);
+        navigate(PasswordView.class);
+    }
+
+    @Test
+    void changesThePasswordOfWhoeverIsSignedIn() {
+        fill(PASSWORD, NEW, NEW);
+        assertThat(said()).contains("Your password is changed. Your other sessions are signed out.");
+        assertThat(find(PasswordField.class).all()).allMatch(PasswordField::isEmpty);
+        assertThat(isPassword(NEW)).isTrue();
+    }
+
+    @Test
+    void saysAtTheFieldWhatIsMissingOrDiffers() {
+        fill("", NEW, NEW);
+        assertThat(errors()).containsExactly("Fill this in.");
+        fill(PASSWORD, NEW, "a better passw0rd");
+        assertThat(errors()).containsExactly("The two new passwords differ.");
+        assertThat(isPassword(PASSWORD)).isTrue();
+    }
+
+    @Test
+    void keepsThePasswordWhenTheCurrentOneIsIncorrectOrTheNewOneShort() {
+        fill("not the password", NEW, NEW);
+        assertThat(said()).contains("The current password is incorrect.");
+        fill(PASSWORD, "eleven char", "eleven char");
+        assertThat(said()).contains("A password has 12 to 200 characters.");
+        assertThat(isPassword(PASSWORD)).isTrue();
+    }
+
+    @Test
+    void changesNothingForAnAccountThatMayNoLongerSignIn() {
+        accounts.change(Actor.SYSTEM, "vera", Role.VIEWER, Set.of(), false, "");
+        fill(PASSWORD, NEW, NEW);
+        assertThat(said()).contains("You are signed out. Sign in again; nothing was changed.");
+        accounts.change(Actor.SYSTEM, "vera", Role.VIEWER, Set.of(), true, "");
+        assertThat(isPassword(PASSWORD)).isTrue();
+    }
+
+    private void fill(String... values) {
+        var fields = find(PasswordField.class).all();
+        for (int i = 0; i < values.length; i++) {
+            test(fields.get(i)).setValue(values[i]);
+        }
+        test(find(Button.class).withText("Change password").single()).click();
+    }
+
+    private boolean isPassword(String password) {
+        return encoder.matches(password, accounts.enabled("vera").orElseThrow().passwordHash());
+    }
+
+    private List<String> errors() {
+        return find(PasswordField.class).all().stream()
+                .filter(PasswordField::isInvalid)
+                .map(PasswordField::getErrorMessage)
+                .toList();
+    }
+
+    private List<String> said() {
+        return find(Notification.class).all().stream()
+                .map(notification -> notification.getElement().getProperty("text", ""))
+                .toList();
+    }
+}
