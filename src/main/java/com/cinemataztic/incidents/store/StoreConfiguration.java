@@ -8,6 +8,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * Wires the store: {@code MONGODB_URI} (or the file that {@code MONGODB_URI_FILE} names) set, that server; unset, the
@@ -90,5 +92,15 @@ class StoreConfiguration {
     MongoDatabase mongoDatabase(MongoClient client, MongoConnectionDetails details) {
         var named = details.getConnectionString().getDatabase();
         return client.getDatabase(named == null ? StoreSettings.DATABASE : named);
+    }
+
+    @Bean
+    MongoTemplate mongoTemplate(MongoClient client, MongoDatabase database, List<StoreConverters> modules) {
+        return StoredDocuments.template(client, database.getName(), modules);
+    }
+
+    @Bean
+    StoredDocuments storedDocuments(MongoTemplate template, Quarantine quarantine) {
+        return new StoredDocuments(template, quarantine);
     }
 }

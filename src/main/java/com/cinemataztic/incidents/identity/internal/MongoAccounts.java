@@ -1,88 +1,44 @@
 package com.cinemataztic.incidents.identity.internal;
 
-import static com.mongodb.client.model.Filters.eq;
-
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.Accounts;
-import com.cinemataztic.incidents.identity.Role;
-import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Mongo;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import java.util.ArrayList;
+import com.cinemataztic.incidents.store.StoredCollection;
+import com.cinemataztic.incidents.store.StoredDocuments;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.bson.Document;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class MongoAccounts implements Accounts {
 
-    private final MongoCollection<Document> accounts;
+    private final StoredCollection<AccountDocument> accounts;
 
-    MongoAccounts(MongoDatabase database) {
-        this.accounts = database.getCollection("accounts");
+    MongoAccounts(StoredDocuments documents) {
+        this.accounts = documents.of(AccountDocument.class);
     }
 
     @Override
     public Optional<Account> find(String name) {
-        return Mongo.ask(
-                "read an account",
-                () -> Optional.ofNullable(accounts.find(eq("_id", name)).first())
-                        .map(MongoAccounts::read));
+        return Mongo.ask("read an account", () -> accounts.byId(name, AccountDocument::toAccount));
     }
 
     @Override
     public List<Account> all() {
-        var all = Mongo.ask(
-                "read the accounts",
-                () -> accounts.find().map(MongoAccounts::read).into(new ArrayList<>()));
+        var all = Mongo.ask("read the accounts", () -> accounts.all(AccountDocument::toAccount));
         all.sort(Comparator.comparing(Account::name, String.CASE_INSENSITIVE_ORDER));
         return all;
     }
 
     @Override
     public boolean add(Account account) {
-        return Mongo.ask("add an account", () -> {
-            try {
-                accounts.insertOne(write(account));
-                return true;
-            } catch (MongoWriteException refused) {
-                if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                    return false;
-                }
-                throw refused;
-            }
-        });
+        return Mongo.ask("add an account", () -> accounts.add(AccountDocument.of(account)));
     }
 
     @Override
     public void replace(Account account) {
-        Mongo.ask("change an account", () -> accounts.replaceOne(eq("_id", account.name()), write(account)));
-    }
-
-    private static Document write(Account account) {
-        return new Document("_id", account.name())
-                .append("passwordHash", account.passwordHash())
-                .append("role", account.role().name())
-                .append(
-                        "regions",
-                        account.regions().stream().map(RegionId::value).sorted().toList())
-                .append("enabled", account.enabled());
-    }
-
-    private static Account read(Document document) {
-        return new Account(
-                document.getString("_id"),
-                document.getString("passwordHash"),
-                Role.valueOf(document.getString("role")),
-                document.getList("regions", String.class).stream()
-                        .map(RegionId::new)
-                        .collect(Collectors.toSet()),
-                document.getBoolean("enabled"));
+        var held = StoredCollection.withId(account.name());
+        Mongo.ask("change an account", () -> accounts.replace(held, AccountDocument.of(account)));
     }
 }

@@ -1,0 +1,31 @@
+package com.cinemataztic.incidents.identity.internal;
+
+import com.cinemataztic.incidents.identity.Account;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.SchemaVersion;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
+
+/** An account as it is stored, by its name. */
+@Document("accounts")
+@SchemaVersion(AccountDocument.VERSION)
+record AccountDocument(@MongoId String id, String passwordHash, Role role, List<RegionId> regions, boolean enabled) {
+
+    static final int VERSION = 2;
+
+    static AccountDocument of(Account account) {
+        return new AccountDocument(
+                account.name(),
+                account.passwordHash(),
+                account.role(),
+                account.regions().stream().sorted().toList(),
+                account.enabled());
+    }
+
+    Account toAccount() {
+        return new Account(id, passwordHash, role, Set.copyOf(regions), enabled);
+    }
+}
