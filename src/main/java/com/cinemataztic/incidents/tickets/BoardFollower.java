@@ -65,6 +65,11 @@ public class BoardFollower {
     void follow() {
         attempt(() -> {
             var now = clock.instant();
+            if (board.isExclusive()) {
+                // Nobody else changes anything; what a lost answer has left behind is found by comparing.
+                followedAt = now;
+                return;
+            }
             var changed = tickets.changedSince(since(now));
             takeOver(changed);
             newest = Stream.concat(Stream.of(newest), changed.stream().map(Tickets.Stamp::updatedAt))

@@ -5,9 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,18 +29,18 @@ final class DeskRound {
     private static final Duration NAMES_PREDECESSOR = Duration.ofDays(30);
 
     private final Tickets tickets;
+    private final LiveBoard board;
     private final Deadlines deadlines;
     private final RegionDirectory regions;
     private final Windows windows;
+    private final NumberBlock numbers;
     private final Instant now;
 
     private final String roundId = UUID.randomUUID().toString();
-    private final Map<Work, Set<TicketId>> touched = new LinkedHashMap<>();
-    private final Map<Work, Runnable> answers = new HashMap<>();
     private final Map<Fingerprint, Ending> newEndings = new HashMap<>();
+    private final Set<Signal> repeats = Collections.newSetFromMap(new IdentityHashMap<>());
     private Map<Fingerprint, Ending> endings = Map.of();
     private Workspace workspace = new Workspace(List.of());
-    private NumberBlock numbers;
     private int changeNumber;
 
     /**
@@ -51,49 +52,84 @@ final class DeskRound {
      */
     record Result(List<Ticket> written, List<Work> again, List<Runnable> answers) {}
 
-    DeskRound(Tickets tickets, Deadlines deadlines, RegionDirectory regions, Windows windows, Clock clock) {
+    /** One piece of work in this round, by identity: what it says may be long, and is never compared. */
+    private static final class Item {
+
+        private final Work work;
+        private final Set<TicketId> touched = new HashSet<>(2);
+        private Runnable answer = () -> {};
+
+        private Item(Work work) {
+            this.work = work;
+        }
+
+        private boolean touches(Set<TicketId> ids) {
+            return !Collections.disjoint(touched, ids);
+        }
+    }
+
+    /** @param numbers outlives the round: what one has taken and not used is there for the next */
+    DeskRound(
+            Tickets tickets,
+            LiveBoard board,
+            Deadlines deadlines,
+            RegionDirectory regions,
+            Windows windows,
+            NumberBlock numbers,
+            Clock clock) {
         this.tickets = tickets;
+        this.board = board;
         this.deadlines = deadlines;
         this.regions = regions;
         this.windows = windows;
+        this.numbers = numbers;
         this.now = clock.instant();
-        this.numbers = NumberBlock.take(tickets, Map.of());
     }
 
     Result run(List<Work> batch) {
         read(batch);
+        var items = batch.stream().map(Item::new).toList();
         // People first: a click decides on what the person saw, not on what comes in beside it.
-        batch.stream().filter(Work.Click.class::isInstance).forEach(this::decide);
-        batch.stream().filter(work -> !(work instanceof Work.Click)).forEach(this::decide);
+        items.stream().filter(item -> item.work instanceof Work.Click).forEach(this::decide);
+        items.stream().filter(item -> !(item.work instanceof Work.Click)).forEach(this::decide);
         var changes = workspace.changes();
         var durable = changes.isEmpty() ? Set.<String>of() : tickets.write(changes);
         if (!newEndings.isEmpty()) {
             tickets.remember(newEndings.values());
         }
-        var written = changes.stream()
-                .map(Tickets.Change::next)
-                .filter(ticket -> durable.contains(ticket.changeId()))
-                .toList();
-        var lost = changes.stream()
-                .map(Tickets.Change::next)
-                .filter(ticket -> !durable.contains(ticket.changeId()))
-                .map(Ticket::id)
-                .collect(Collectors.toSet());
-        var again = batch.stream()
-                .filter(work -> touched.getOrDefault(work, Set.of()).stream().anyMatch(lost::contains))
-                .toList();
-        var done = new ArrayList<Runnable>();
-        batch.stream().filter(work -> !again.contains(work)).forEach(work -> done.add(answers.get(work)));
+        var written = new ArrayList<Ticket>(changes.size());
+        var lost = new HashSet<TicketId>();
+        for (var change : changes) {
+            var next = change.next();
+            if (durable.contains(next.changeId())) {
+                written.add(next);
+            } else {
+                lost.add(next.id());
+            }
+        }
+        var again = new ArrayList<Work>();
+        var done = new ArrayList<Runnable>(items.size());
+        for (var item : items) {
+            if (!lost.isEmpty() && item.touches(lost)) {
+                again.add(item.work);
+            } else {
+                done.add(item.answer);
+            }
+        }
         return new Result(written, again, done);
     }
 
     private void read(List<Work> batch) {
-        var signals = batch.stream()
+        var told = batch.stream()
                 .flatMap(work -> work instanceof Work.Report report ? report.signals().stream() : Stream.empty())
                 .toList();
         var words = batch.stream()
                 .flatMap(work -> work instanceof Work.RollingUp rolling ? Stream.of(rolling.word()) : Stream.empty())
                 .toList();
+        setRepeatsAside(batch, told);
+        var signals = repeats.isEmpty()
+                ? told
+                : told.stream().filter(signal -> !repeats.contains(signal)).toList();
         var keys = Stream.concat(
                         signals.stream().map(Signal::key), words.stream().map(SiteWord::key))
                 .collect(Collectors.toCollection(HashSet::new));
@@ -125,13 +161,53 @@ final class DeskRound {
         }
         workspace = new Workspace(read.values());
         var firing = signals.stream().flatMap(DeskRound::firing).toList();
-        endings = firing.isEmpty()
-                ? Map.of()
-                : tickets.endings(firing.stream().map(Signal::fingerprint).collect(Collectors.toSet()));
+        var asked = endingsThatCount(batch, signals, firing);
+        endings = asked.isEmpty() ? Map.of() : tickets.endings(asked);
         var opening = words.stream()
                 .flatMap(word -> word instanceof SiteWord.Opens(var its) ? Stream.of(its) : Stream.empty());
-        numbers = NumberBlock.take(
-                tickets, countOpenings(Stream.concat(firing.stream(), opening).toList()));
+        numbers.reserve(countOpenings(Stream.concat(firing.stream(), opening).toList()), now);
+    }
+
+    /**
+     * What the board says already needs no read, if nobody else writes to the store: the board is then as new as it is.
+     * Where anything else in the round may change the ticket, the signal is decided on like any other.
+     */
+    private void setRepeatsAside(List<Work> batch, List<Signal> signals) {
+        var plain = batch.stream().allMatch(work -> work instanceof Work.Report || work instanceof Work.Probe);
+        if (!board.isExclusive() || !plain) {
+            return;
+        }
+        var snapshot = board.snapshot();
+        var others = new HashSet<TicketKey>();
+        for (var signal : signals) {
+            var live = snapshot.live(signal.key());
+            if (live != null && signal instanceof Signal.Firing firing && LifeCycle.isRepeat(live, firing, now)) {
+                repeats.add(signal);
+            } else {
+                others.add(signal.key());
+            }
+        }
+        repeats.removeIf(signal -> others.contains(signal.key()));
+    }
+
+    /** No earlier end counts against what the ticket has firing, unless something in this round ends that before. */
+    private Set<Fingerprint> endingsThatCount(List<Work> batch, List<Signal> signals, List<Signal.Firing> firing) {
+        var settled = batch.stream().allMatch(work -> work instanceof Work.Report || work instanceof Work.Probe);
+        var ending = new HashSet<Fingerprint>();
+        for (var signal : signals) {
+            if (!(signal instanceof Signal.Firing)) {
+                ending.add(signal.fingerprint());
+            }
+        }
+        var asked = new HashSet<Fingerprint>();
+        for (var signal : firing) {
+            var fingerprint = signal.fingerprint();
+            var held = new Known(workspace.live(signal.key()), workspace.last(signal.key()), null).held(fingerprint);
+            if (!settled || held == null || !held.firing() || ending.contains(fingerprint)) {
+                asked.add(fingerprint);
+            }
+        }
+        return asked;
     }
 
     /** What may open a ticket. */
@@ -154,39 +230,42 @@ final class DeskRound {
                 .collect(Collectors.groupingBy(code -> code, Collectors.summingInt(code -> 1)));
     }
 
-    private void decide(Work work) {
-        switch (work) {
-            case Work.Report report -> decide(report);
-            case Work.Click click -> decide(click);
-            case Work.Probe probe -> answers.put(probe, () -> probe.answer().complete(true));
-            case Work.Telling telling -> decide(telling);
+    private void decide(Item item) {
+        item.answer = switch (item.work) {
+            case Work.Report report -> decide(item, report);
+            case Work.Click click -> decide(item, click);
+            case Work.Probe probe -> () -> probe.answer().complete(true);
+            case Work.Telling telling -> decide(item, telling);
             case Work.Settling settling ->
                 decide(
-                        settling,
+                        item,
                         settling.id(),
                         settling.answer(),
                         (ticket, moment) -> LifeByTime.settles(ticket, settling.health(), moment));
             case Work.Rechecking rechecking ->
                 decide(
-                        rechecking,
+                        item,
                         rechecking.id(),
                         rechecking.answer(),
                         (ticket, moment) -> LifeByTime.rechecks(ticket, workspace.live(ticket.key()) != null, moment));
-            case Work.RollingUp rolling -> decide(rolling);
+            case Work.RollingUp rolling -> decide(item, rolling);
             case Work.Hearing hearing ->
                 decide(
-                        hearing,
+                        item,
                         hearing.id(),
                         hearing.answer(),
                         (ticket, moment) -> LifeByFleet.hears(ticket, hearing.word(), moment));
-        }
+        };
     }
 
-    private void decide(Work.Report report) {
+    private Runnable decide(Item item, Work.Report report) {
         int opened = 0;
         int changed = 0;
         var inDoubt = new ArrayList<Signal.Firing>();
         for (var signal : report.signals()) {
+            if (repeats.contains(signal)) {
+                continue;
+            }
             var live = workspace.live(signal.key());
             var known = new Known(live, workspace.last(signal.key()), endingOf(signal.fingerprint()));
             var moment = new Moment(now, nextChangeId(), report.monitoringRestarted(), false, null, windows);
@@ -195,10 +274,10 @@ final class DeskRound {
                 case Signal.Gone gone -> rememberEnding(gone.fingerprint(), gone.at());
                 case Signal.Firing _, Signal.Past _, Signal.Late _ -> {}
             }
-            var decision = LifeCycle.hears(known, signal, moment, () -> numbers.next(codeOf(signal), tickets));
+            var decision = LifeCycle.hears(known, signal, moment, () -> numbers.next(codeOf(signal)));
             switch (decision) {
                 case Decision.Changed(var next) -> {
-                    keep(report, next);
+                    keep(item, next);
                     if (next.revision() == 1) {
                         opened++;
                     } else {
@@ -208,37 +287,37 @@ final class DeskRound {
                 case Decision.InDoubt(var firing) -> inDoubt.add(firing);
                 case Decision.Unchanged _, Decision.NotAllowed _ -> {
                     if (live != null) {
-                        touch(report, live.id());
+                        item.touched.add(live.id());
                     }
                 }
             }
         }
         var receipt = new Receipt(opened, changed, inDoubt);
-        answers.put(report, () -> report.answer().complete(receipt));
+        return () -> report.answer().complete(receipt);
     }
 
-    private void decide(Work.RollingUp rolling) {
+    private Runnable decide(Item item, Work.RollingUp rolling) {
         var word = rolling.word();
         var live = workspace.live(word.key());
         var known = new Known(live, workspace.last(word.key()), null);
         var moment = live == null ? new Moment(now, nextChangeId(), false, false, null, windows) : momentOf(live);
-        var decision = LifeBySite.hears(
-                known, word, moment, () -> numbers.next(codeOf(((SiteWord.Opens) word).firing()), tickets));
+        var decision =
+                LifeBySite.hears(known, word, moment, () -> numbers.next(codeOf(((SiteWord.Opens) word).firing())));
         var changed = decision instanceof Decision.Changed;
         if (decision instanceof Decision.Changed(var next)) {
-            keep(rolling, next);
+            keep(item, next);
         } else if (live != null) {
-            touch(rolling, live.id());
+            item.touched.add(live.id());
         }
-        answers.put(rolling, () -> rolling.answer().complete(changed));
+        return () -> rolling.answer().complete(changed);
     }
 
-    private void decide(Work.Click click) {
-        var outcome = outcomeOf(click);
-        answers.put(click, () -> click.answer().complete(outcome));
+    private Runnable decide(Item item, Work.Click click) {
+        var outcome = outcomeOf(item, click);
+        return () -> click.answer().complete(outcome);
     }
 
-    private Outcome outcomeOf(Work.Click click) {
+    private Outcome outcomeOf(Item item, Work.Click click) {
         var found = workspace
                 .find(click.id())
                 .filter(ticket -> click.actor().maySee(ticket.subject().region()));
@@ -246,7 +325,7 @@ final class DeskRound {
             return new Outcome.NotFound(click.id());
         }
         var ticket = found.get();
-        touch(click, ticket.id());
+        item.touched.add(ticket.id());
         if (!click.actor().mayChange()) {
             return new Outcome.NotAllowed(ticket, "Your account may look at tickets, not move them.");
         }
@@ -266,7 +345,7 @@ final class DeskRound {
         var moment = momentOf(ticket);
         return switch (LifeByHand.moves(ticket, click.transition(), click.actor(), moment)) {
             case Decision.Changed(var next) -> {
-                keep(click, next);
+                keep(item, next);
                 yield new Outcome.Done(next);
             }
             case Decision.NotAllowed(var reason) -> new Outcome.NotAllowed(ticket, reason);
@@ -275,27 +354,27 @@ final class DeskRound {
     }
 
     /** What the portal itself does to one ticket. */
-    private void decide(
-            Work work, TicketId id, CompletableFuture<Boolean> answer, BiFunction<Ticket, Moment, Decision> rule) {
-        var changed = changes(work, id, rule);
-        answers.put(work, () -> answer.complete(changed));
+    private Runnable decide(
+            Item item, TicketId id, CompletableFuture<Boolean> answer, BiFunction<Ticket, Moment, Decision> rule) {
+        var changed = changes(item, id, rule);
+        return () -> answer.complete(changed);
     }
 
-    private void decide(Work.Telling work) {
+    private Runnable decide(Item item, Work.Telling work) {
         var changed = false;
         for (var telling : work.tellings()) {
-            changed |= changes(work, telling.id(), (ticket, moment) -> LifeByNotice.tells(ticket, telling, moment));
+            changed |= changes(item, telling.id(), (ticket, moment) -> LifeByNotice.tells(ticket, telling, moment));
         }
         var any = changed;
-        answers.put(work, () -> work.answer().complete(any));
+        return () -> work.answer().complete(any);
     }
 
-    private boolean changes(Work work, TicketId id, BiFunction<Ticket, Moment, Decision> rule) {
+    private boolean changes(Item item, TicketId id, BiFunction<Ticket, Moment, Decision> rule) {
         return workspace
                 .find(id)
                 .map(ticket -> {
                     if (rule.apply(ticket, momentOf(ticket)) instanceof Decision.Changed(var next)) {
-                        keep(work, next);
+                        keep(item, next);
                         return true;
                     }
                     return false;
@@ -309,13 +388,9 @@ final class DeskRound {
                 now, nextChangeId(), false, deadlines.isGone(ticket.subject()), deadlines.nextShow(row, now), windows);
     }
 
-    private void keep(Work work, Ticket next) {
+    private void keep(Item item, Ticket next) {
         workspace.decide(next);
-        touch(work, next.id());
-    }
-
-    private void touch(Work work, TicketId id) {
-        touched.computeIfAbsent(work, any -> new HashSet<>()).add(id);
+        item.touched.add(next.id());
     }
 
     private @Nullable Ending endingOf(Fingerprint fingerprint) {

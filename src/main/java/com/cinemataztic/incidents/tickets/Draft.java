@@ -51,6 +51,7 @@ final class Draft {
 
     int occurrences;
     final Map<Fingerprint, Evidence> evidence;
+    private int endedEarlier;
     private List<TimelineEntry> timeline;
     private boolean moved;
 
@@ -74,6 +75,7 @@ final class Draft {
         this.told = before.told();
         this.occurrences = before.occurrences();
         this.evidence = new HashMap<>(before.evidence());
+        this.endedEarlier = before.endedEarlier();
         this.timeline = before.timeline();
     }
 
@@ -119,9 +121,13 @@ final class Draft {
 
     /** @return the next revision, or nothing when it would say the same as the one before */
     Decision done() {
-        return as(before.updatedAt(), before.revision(), before.changeId()).equals(before)
-                ? new Decision.Unchanged()
-                : new Decision.Changed(as(moment.now(), before.revision() + 1, moment.changeId()));
+        if (as(before.updatedAt(), before.revision(), before.changeId()).equals(before)) {
+            return new Decision.Unchanged();
+        }
+        var earlier = EvidenceLimit.beyond(evidence.values());
+        earlier.forEach(evidence::remove);
+        endedEarlier += earlier.size();
+        return new Decision.Changed(as(moment.now(), before.revision() + 1, moment.changeId()));
     }
 
     private Ticket as(Instant updatedAt, long revision, String changeId) {
@@ -147,6 +153,7 @@ final class Draft {
                 before.predecessor(),
                 followUp,
                 evidence,
+                endedEarlier,
                 timeline,
                 owedSince,
                 told,

@@ -83,12 +83,42 @@ final class LifeCycle {
                 last == null || last.closedAt() == null ? null : new Predecessor(last.id(), last.closedAt()),
                 null,
                 Map.of(firing.fingerprint(), endedAt == null ? evidence : evidence.ended(endedAt)),
+                0,
                 List.of(opened),
                 ended ? null : now,
                 null,
                 1,
                 1,
                 moment.changeId());
+    }
+
+    /**
+     * Rule 2, last half, of a ticket as the board has it: a yes is only given where {@link #hears} changes nothing.
+     *
+     * @param live the live ticket that holds the signal's key
+     * @return whether the signal repeats what the ticket says already
+     */
+    static boolean isRepeat(TicketRow live, Signal.Firing firing, Instant now) {
+        Evidence held = null;
+        Severity worst = null;
+        for (var each : live.evidence()) {
+            if (each.firing() && (worst == null || each.severity().compareTo(worst) > 0)) {
+                worst = each.severity();
+            }
+            if (each.fingerprint().equals(firing.fingerprint())) {
+                held = each;
+            }
+        }
+        return held != null
+                && held.firing()
+                && held.startsAt().equals(firing.startsAt())
+                && held.severity() == firing.severity()
+                && held.labels().equals(firing.labels())
+                && live.recoveredAt() == null
+                && live.severity() == worst
+                && live.fault().equals(firing.fault())
+                && live.subject().updatedBy(firing.subject()).equals(live.subject())
+                && !began(firing, now).isBefore(live.startedAt());
     }
 
     /** Rules 2 and 3. */

@@ -1,17 +1,16 @@
 package com.cinemataztic.incidents.tickets;
 
-import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.StoreSharing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,62 +24,29 @@ public class LiveBoard {
 
     private final Tickets tickets;
     private final Clock clock;
-    private volatile Snapshot snapshot;
+    private final boolean exclusive;
+    private volatile BoardSnapshot snapshot = BoardSnapshot.EMPTY;
 
-    /**
-     * The board at one moment.
-     *
-     * @param rows all rows
-     * @param liveByRegion the live ones by region
-     * @param sites the live sites whose screens are dark, by cinema
-     */
-    public record Snapshot(
-            Map<TicketId, TicketRow> rows, Map<RegionId, List<TicketRow>> liveByRegion, Map<String, Site> sites) {
-
-        private static Snapshot of(Map<TicketId, TicketRow> rows) {
-            return new Snapshot(
-                    Map.copyOf(rows),
-                    rows.values().stream()
-                            .filter(row -> row.state().live())
-                            .collect(Collectors.groupingBy(row -> row.subject().region())),
-                    sites(rows.values()));
-        }
-
-        /** @return the cinema's site, if it has one whose screens are dark */
-        Optional<Site> siteOf(@Nullable String cinemaId) {
-            return cinemaId == null ? Optional.empty() : Optional.ofNullable(sites.get(cinemaId));
-        }
-
-        private static Map<String, Site> sites(Collection<TicketRow> rows) {
-            var above = new HashMap<String, TicketRow>();
-            rows.stream()
-                    .filter(row -> row.state().live() && RollUp.holds(row))
-                    .forEach(row -> above.put(cinemaOf(row), row));
-            if (above.isEmpty()) {
-                return Map.of();
-            }
-            var under = rows.stream()
-                    .filter(row -> row.state().live() && RollUp.isScreen(row) && above.containsKey(cinemaOf(row)))
-                    .collect(Collectors.groupingBy(Snapshot::cinemaOf));
-            return above.entrySet().stream()
-                    .collect(Collectors.toUnmodifiableMap(
-                            Map.Entry::getKey,
-                            each -> new Site(each.getValue(), under.getOrDefault(each.getKey(), List.of()))));
-        }
-
-        private static String cinemaOf(TicketRow row) {
-            return Objects.requireNonNull(row.subject().cinemaId());
-        }
+    @Autowired
+    LiveBoard(Tickets tickets, Clock clock, StoreSharing sharing) {
+        this(tickets, clock, sharing.isExclusive());
     }
 
-    LiveBoard(Tickets tickets, Clock clock) {
+    /** @param exclusive whether nobody else writes to the store */
+    LiveBoard(Tickets tickets, Clock clock, boolean exclusive) {
         this.tickets = tickets;
         this.clock = clock;
-        this.snapshot = read();
+        this.exclusive = exclusive;
+        reload();
+    }
+
+    /** @return whether nobody else writes to the store: what is on the board is what is stored */
+    boolean isExclusive() {
+        return exclusive;
     }
 
     /** @return the board as it is now */
-    public Snapshot snapshot() {
+    public BoardSnapshot snapshot() {
         return snapshot;
     }
 
@@ -91,37 +57,34 @@ public class LiveBoard {
 
     /** @return the live ticket that holds the key, if the board has one */
     public @Nullable TicketRow live(TicketKey key) {
-        return snapshot.rows().values().stream()
-                .filter(row -> row.state().live() && row.key().equals(key))
-                .findFirst()
-                .orElse(null);
+        return snapshot.live(key);
     }
 
     /** Takes changes that are durable. @return whether there was any that the board did not have */
     synchronized boolean apply(Collection<Ticket> changed) {
-        var rows = new HashMap<>(snapshot.rows());
+        var edit = snapshot.edit();
         var news = false;
         for (var ticket : changed) {
-            var held = rows.get(ticket.id());
+            var held = edit.row(ticket.id());
             if (held == null || held.revision() < ticket.revision()) {
-                rows.put(ticket.id(), TicketRow.of(ticket));
+                edit.put(TicketRow.of(ticket));
                 news = true;
             }
         }
         if (news) {
-            snapshot = Snapshot.of(rows);
+            snapshot = edit.done();
         }
         return news;
     }
 
     /** Lets go of tickets that are no more, unless they have changed since. @return whether there was any */
     synchronized boolean forget(Map<TicketId, Long> revisions) {
-        var rows = new HashMap<>(snapshot.rows());
-        var gone = rows.values().removeIf(row -> Long.valueOf(row.revision()).equals(revisions.get(row.id())));
-        if (gone) {
-            snapshot = Snapshot.of(rows);
-        }
-        return gone;
+        return remove(revisions.entrySet().stream()
+                .filter(each -> row(each.getKey())
+                        .filter(row -> row.revision() == each.getValue())
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .toList());
     }
 
     /** @return the revisions of what the board must have: live tickets, and those closed in the last day */
@@ -134,29 +97,36 @@ public class LiveBoard {
 
     /** Reads all from the store again: after a write of which it is not known whether it came to be. */
     synchronized void reload() {
-        snapshot = read();
+        var edit = snapshot.cleared();
+        for (var row : tickets.board(closedSince())) {
+            // A ticket that changes while it is read may be there twice.
+            var held = edit.row(row.id());
+            if (held == null || held.revision() <= row.revision()) {
+                edit.put(row);
+            }
+        }
+        snapshot = edit.done();
     }
 
     synchronized void forgetClosedBefore(Instant oldest) {
-        var rows = new HashMap<>(snapshot.rows());
-        if (rows.values()
-                .removeIf(row ->
-                        row.closedAt() != null && row.closedAt().isBefore(oldest) && row.hushedUntil() == null)) {
-            snapshot = Snapshot.of(rows);
-        }
+        remove(snapshot.closedBefore(oldest).stream()
+                .filter(row -> row.hushedUntil() == null)
+                .map(TicketRow::id)
+                .toList());
     }
 
-    private Snapshot read() {
-        return Snapshot.of(tickets.board(closedSince()).stream()
-                .collect(Collectors.toMap(TicketRow::id, row -> row, LiveBoard::newer)));
+    private boolean remove(List<TicketId> ids) {
+        if (ids.isEmpty()) {
+            return false;
+        }
+        var edit = snapshot.edit();
+        ids.forEach(edit::remove);
+        snapshot = edit.done();
+        return true;
     }
 
     /** @return the moment since which closed tickets are on the board */
     Instant closedSince() {
         return clock.instant().minus(KEEPS_CLOSED);
-    }
-
-    private static TicketRow newer(TicketRow one, TicketRow other) {
-        return other.revision() >= one.revision() ? other : one;
     }
 }

@@ -1,41 +1,86 @@
 package com.cinemataztic.incidents.tickets;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Running numbers taken ahead for one round: one increment, however many tickets open in however many regions. */
+/**
+ * Running numbers taken ahead. An increment is a durable write, so while tickets of a region keep opening, each takes
+ * twice as many numbers as the one before; when they open now and then, each takes as many as are needed. What is left
+ * when the portal stops is never given: numbers have gaps, and are never given twice. Used by one thread.
+ */
 final class NumberBlock {
+
+    private static final int MOST_AHEAD = 64;
+
+    /** Numbers taken this shortly before say that more will be needed. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final Tickets tickets;
+    private final Map<String, Numbers> byRegion = new HashMap<>();
+
+    NumberBlock(Tickets tickets) {
+        this.tickets = tickets;
+    }
 
     private record Range(long next, long end) {}
 
-    private final Map<String, Range> ranges = new HashMap<>();
+    /** The numbers of one region. */
+    private static final class Numbers {
 
-    private NumberBlock() {}
+        private final Deque<Range> ranges = new ArrayDeque<>();
+        private long left;
+        private int ahead;
+        private Instant takenAt = Instant.EPOCH;
 
-    /** @return a block with as many numbers per region code as are asked for */
-    static NumberBlock take(Tickets tickets, Map<String, Integer> counts) {
-        var block = new NumberBlock();
-        block.fill(tickets, counts);
-        return block;
-    }
-
-    /** @return the next id of the region; one more number is taken when the block has none left */
-    TicketId next(String code, Tickets tickets) {
-        var range = ranges.get(code);
-        if (range == null || range.next() >= range.end()) {
-            fill(tickets, Map.of(code, 1));
-            return next(code, tickets);
+        private void add(long first, int count) {
+            ranges.add(new Range(first, first + count));
+            left += count;
         }
-        ranges.put(code, new Range(range.next() + 1, range.end()));
-        return TicketId.of(code, range.next());
+
+        private long next() {
+            var range = ranges.removeFirst();
+            if (range.next() + 1 < range.end()) {
+                ranges.addFirst(new Range(range.next() + 1, range.end()));
+            }
+            left--;
+            return range.next();
+        }
     }
 
-    private void fill(Tickets tickets, Map<String, Integer> counts) {
+    /** Has as many numbers ready as are asked for, by region code, with one increment for all that lack some. */
+    void reserve(Map<String, Integer> counts, Instant now) {
+        var taken = new HashMap<String, Integer>();
+        counts.forEach((code, count) -> {
+            var numbers = byRegion.computeIfAbsent(code, any -> new Numbers());
+            if (numbers.left < count) {
+                numbers.ahead =
+                        numbers.takenAt.plus(SOON).isAfter(now) ? Math.clamp(2L * numbers.ahead, 1, MOST_AHEAD) : 0;
+                numbers.takenAt = now;
+                taken.put(code, Math.toIntExact(count - numbers.left) + numbers.ahead);
+            }
+        });
+        take(taken);
+    }
+
+    /** @return the next id of the region; one more number is taken when none is left */
+    TicketId next(String code) {
+        var numbers = byRegion.computeIfAbsent(code, any -> new Numbers());
+        if (numbers.left == 0) {
+            take(Map.of(code, 1));
+        }
+        return TicketId.of(code, numbers.next());
+    }
+
+    private void take(Map<String, Integer> counts) {
         if (!counts.isEmpty()) {
             tickets.takeNumbers(counts)
-                    .forEach((code, first) ->
-                            ranges.put(code, new Range(first, first + Objects.requireNonNull(counts.get(code)))));
+                    .forEach((code, first) -> Objects.requireNonNull(byRegion.get(code))
+                            .add(first, Objects.requireNonNull(counts.get(code))));
         }
     }
 }

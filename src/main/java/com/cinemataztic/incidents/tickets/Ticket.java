@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin who opened it
  * @param predecessor the ticket that held the key before, null when there was none
  * @param followUp what its holder still has to do; only in progress, null for nothing
- * @param evidence the alerts it rests on, by fingerprint
+ * @param evidence the alerts it rests on, by fingerprint: all that fire, and of those that ended the newest
+ * @param endedEarlier how many that ended are no longer in the evidence
  * @param timeline what happened to it, oldest first
  * @param owedSince since when people are owed a word about it; null when they are not
  * @param told how far people have been told of it since it was last open; null when nobody has been
@@ -61,6 +62,7 @@ public record Ticket(
         @Nullable Predecessor predecessor,
         @Nullable String followUp,
         Map<Fingerprint, Evidence> evidence,
+        int endedEarlier,
         List<TimelineEntry> timeline,
         @Nullable Instant owedSince,
         @Nullable Told told,

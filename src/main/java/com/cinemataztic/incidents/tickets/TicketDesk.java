@@ -34,6 +34,9 @@ public class TicketDesk {
 
     private static final long PATIENCE_SECONDS = 30;
 
+    /** Each is a write, and alerts and clicks wait for the round: a storm's notices come a few at a time. */
+    private static final int TELLINGS_A_ROUND = 20;
+
     private final Tickets tickets;
     private final LiveBoard board;
     private final Deadlines deadlines;
@@ -41,6 +44,7 @@ public class TicketDesk {
     private final ApplicationEventPublisher events;
     private final TicketSettings settings;
     private final Clock clock;
+    private final NumberBlock numbers;
     private final LinkedBlockingDeque<Work> waiting;
     private final Thread thread = Thread.ofPlatform().name("ticket-desk").unstarted(this::work);
     private volatile boolean stopping;
@@ -64,6 +68,7 @@ public class TicketDesk {
         this.events = events;
         this.settings = settings;
         this.clock = clock;
+        this.numbers = new NumberBlock(tickets);
         this.waiting = new LinkedBlockingDeque<>(settings.queue());
         meters.gauge("portal.desk.waiting", waiting, LinkedBlockingDeque::size);
     }
@@ -113,11 +118,16 @@ public class TicketDesk {
      * @throws StoreUnavailable when it could not be made durable; telling it again is safe
      */
     public boolean told(List<Telling> tellings) {
-        var work = new Work.Telling(List.copyOf(tellings), new CompletableFuture<>());
-        if (stopping || !waiting.offerLast(work)) {
-            throw new DeskBusy();
+        var changed = false;
+        for (int from = 0; from < tellings.size(); from += TELLINGS_A_ROUND) {
+            var some = tellings.subList(from, Math.min(from + TELLINGS_A_ROUND, tellings.size()));
+            var work = new Work.Telling(List.copyOf(some), new CompletableFuture<>());
+            if (stopping || !waiting.offerLast(work)) {
+                throw new DeskBusy();
+            }
+            changed |= await(work.answer());
         }
-        return await(work.answer());
+        return changed;
     }
 
     /** Closes a recovered ticket if it is due. @return whether it closed */
@@ -197,7 +207,8 @@ public class TicketDesk {
         }
         List<Work> left = batch;
         for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
-            var result = new DeskRound(tickets, deadlines, regions, settings.windows(), clock).run(left);
+            var result =
+                    new DeskRound(tickets, board, deadlines, regions, settings.windows(), numbers, clock).run(left);
             if (!result.written().isEmpty()) {
                 board.apply(result.written());
                 publish(result.written());

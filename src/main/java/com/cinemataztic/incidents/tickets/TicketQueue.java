@@ -7,11 +7,14 @@ import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,7 +80,7 @@ public class TicketQueue {
     /** Viewers with the same rights and filter share a list, which is one fetch for all of them when something changes. */
     private record Shared(Set<RegionId> regions, Filter filter) {}
 
-    private record Listed(LiveBoard.Snapshot of, long maintenance, Instant at, List<QueueEntry> entries) {}
+    private record Listed(BoardSnapshot of, long maintenance, Instant at, List<QueueEntry> entries) {}
 
     /** @return the tickets that the actor may see and the filter wants, in the order of work */
     public List<QueueEntry> list(Actor actor, Filter filter) {
@@ -88,25 +91,61 @@ public class TicketQueue {
         if (lists.size() > MOST_LISTS) {
             lists.clear();
         }
-        var listed = lists.compute(new Shared(actor.regions(), filter), (wanted, held) -> {
-            var fresh = held != null
-                    && held.of() == snapshot
-                    && held.maintenance() == planned
-                    && held.at().plus(LIST_AGE).isAfter(now);
-            return fresh ? held : new Listed(snapshot, planned, now, list(actor, filter, snapshot, now));
-        });
+        var listed = lists.compute(
+                new Shared(actor.regions(), filter),
+                (wanted, held) -> held != null
+                                && held.maintenance() == planned
+                                && held.at().plus(LIST_AGE).isAfter(now)
+                        ? brought(held, snapshot, actor, filter)
+                        : new Listed(
+                                snapshot,
+                                planned,
+                                now,
+                                sorted(rows(filter, snapshot), actor, filter, now)
+                                        .toList()));
         return listed.entries();
     }
 
-    private List<QueueEntry> list(Actor actor, Filter filter, LiveBoard.Snapshot snapshot, Instant now) {
+    /** The list as of another snapshot: only what changed between them is looked at. */
+    private Listed brought(Listed held, BoardSnapshot snapshot, Actor actor, Filter filter) {
+        if (held.of() == snapshot) {
+            return held;
+        }
+        var now = held.at(); // one order for all of the list
+        var changed = snapshot.changedSince(held.of());
+        if (changed.isEmpty()) {
+            var all = sorted(rows(filter, snapshot), actor, filter, now).toList();
+            return new Listed(snapshot, held.maintenance(), now, all);
+        }
+        var stale = new HashSet<>(changed.get());
+        // A site shows the deadline of its screens.
+        changed.get().forEach(id -> {
+            siteOver(held.of(), id).ifPresent(stale::add);
+            siteOver(snapshot, id).ifPresent(stale::add);
+        });
+        var entries = new ArrayList<QueueEntry>(held.entries().size() + stale.size());
+        held.entries().stream().filter(entry -> !stale.contains(entry.id())).forEach(entries::add);
+        sorted(stale.stream().map(snapshot.rows()::get).filter(Objects::nonNull), actor, filter, now)
+                .forEach(entries::add);
+        entries.sort(QueueOrder.at(now)); // two sorted runs: merged, not sorted anew
+        return new Listed(snapshot, held.maintenance(), now, List.copyOf(entries));
+    }
+
+    private static Optional<TicketId> siteOver(BoardSnapshot snapshot, TicketId id) {
+        return Optional.ofNullable(snapshot.rows().get(id))
+                .flatMap(row -> snapshot.siteOf(row.subject().cinemaId()))
+                .map(site -> site.ticket().id());
+    }
+
+    private Stream<QueueEntry> sorted(Stream<TicketRow> rows, Actor actor, Filter filter, Instant now) {
         var words = filter.text().toLowerCase(Locale.ROOT).split("\\s+");
-        return rows(filter, snapshot)
+        return rows.filter(
+                        row -> filter.region() == null || row.subject().region().equals(filter.region()))
                 .filter(row -> actor.maySee(row.subject().region()))
                 .filter(row -> filter.states().contains(row.state()))
                 .map(row -> entries.of(row, now))
                 .filter(entry -> matches(entry, words))
-                .sorted(QueueOrder.at(now))
-                .toList();
+                .sorted(QueueOrder.at(now));
     }
 
     /**
@@ -121,6 +160,9 @@ public class TicketQueue {
         /** Nothing to do. */
         public static final Counts NONE = new Counts(0, 0, 0);
 
+        /** What a screen that stands under a site adds to the number of live tickets. */
+        private static final Counts FOLDED = new Counts(-1, 0, 1);
+
         /** @return both together */
         public Counts plus(Counts other) {
             return new Counts(tickets + other.tickets, sites + other.sites, screens + other.screens);
@@ -131,16 +173,12 @@ public class TicketQueue {
     public Map<RegionId, Counts> counts(Actor actor) {
         var snapshot = board.snapshot();
         var counts = new HashMap<RegionId, Counts>();
-        snapshot.liveByRegion().forEach((region, rows) -> {
-            if (actor.maySee(region)) {
-                var its = (int) rows.stream().filter(RollUp::holds).count();
-                var screens = (int) rows.stream()
-                        .filter(row -> RollUp.isScreen(row)
-                                && snapshot.siteOf(row.subject().cinemaId()).isPresent())
-                        .count();
-                counts.put(region, new Counts(rows.size() - screens, its, screens));
-            }
-        });
+        snapshot.liveByRegion().forEach((region, rows) -> counts.put(region, new Counts(rows.size(), 0, 0)));
+        for (var site : snapshot.sites()) {
+            counts.merge(site.ticket().subject().region(), new Counts(0, 1, 0), Counts::plus);
+            site.children().forEach(child -> counts.merge(child.subject().region(), Counts.FOLDED, Counts::plus));
+        }
+        counts.keySet().removeIf(region -> !actor.maySee(region));
         return counts;
     }
 
@@ -261,15 +299,13 @@ public class TicketQueue {
                         .collect(Collectors.toSet());
     }
 
-    private static Stream<TicketRow> rows(Filter filter, LiveBoard.Snapshot snapshot) {
+    private static Stream<TicketRow> rows(Filter filter, BoardSnapshot snapshot) {
         if (filter.states().contains(State.CLOSED)) {
-            return snapshot.rows().values().stream()
-                    .filter(row ->
-                            filter.region() == null || row.subject().region().equals(filter.region()));
+            return snapshot.rows().values().stream();
         }
         return filter.region() == null
-                ? snapshot.liveByRegion().values().stream().flatMap(List::stream)
-                : snapshot.liveByRegion().getOrDefault(filter.region(), List.of()).stream();
+                ? snapshot.liveByRegion().values().stream().flatMap(rows -> rows.values().stream())
+                : snapshot.liveIn(filter.region()).stream();
     }
 
     private static boolean matches(QueueEntry entry, String[] words) {

@@ -62,6 +62,22 @@ record Alert(
         return message.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * @return a webhook's body with these alerts, each with a label of its own that makes it another fingerprint
+     * @param first number of the first one's label
+     */
+    static byte[] flapping(List<Alert> alerts, int first) {
+        var message = CAPTURED.deepCopy();
+        var list = message.putArray("alerts");
+        for (int n = 0; n < alerts.size(); n++) {
+            var alert = alerts.get(n).json();
+            alert.withObject("labels").put("build", Integer.toString(first + n));
+            alert.put("fingerprint", String.format(Locale.ROOT, "%016x", 0xf1_0000_0000L + first + n));
+            list.add(alert);
+        }
+        return message.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     private ObjectNode json() {
         var alert = (ObjectNode) CAPTURED.path("alerts").path(0).deepCopy();
         var cinema = screen / SCREENS_A_CINEMA;

@@ -26,4 +26,13 @@ final class Distribution {
     double median() {
         return at(0.5);
     }
+
+    /** @return how many figures do not exceed the bound */
+    int countUpTo(double bound) {
+        int count = 0;
+        while (count < sorted.length && sorted[count] <= bound) {
+            count++;
+        }
+        return count;
+    }
 }

@@ -97,6 +97,11 @@ final class PortalProcess implements AutoCloseable {
         return took;
     }
 
+    /** @return the processor time it has used so far, in steps of the system's clock (10 ms) */
+    Duration processorTime() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow();
+    }
+
     /** @return its metrics as they are now */
     Metrics metrics() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(base + "/actuator/prometheus"))

@@ -27,5 +27,6 @@ final class QuickBench {
             WebhookToPixel.run(portal, report);
             IngestBesideStore.run(portal, folder, report);
         }
+        IngestCost.run(jar, folder, report);
     }
 }

@@ -40,7 +40,7 @@ final class Instance implements AutoCloseable {
 
     Instance(Tickets store, FleetDirectory fleet, RegionDirectory regions, TicketSettings settings, Clock clock) {
         tickets = new FailingTickets(store);
-        board = new LiveBoard(tickets, clock);
+        board = new LiveBoard(tickets, clock, false);
         follower = new BoardFollower(board, tickets, feed, clock, meters);
         desk = new TicketDesk(
                 tickets,

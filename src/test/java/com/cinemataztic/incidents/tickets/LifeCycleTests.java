@@ -409,6 +409,7 @@ class LifeCycleTests extends LifeRig {
                 owing.predecessor(),
                 owing.followUp(),
                 evidence,
+                owing.endedEarlier(),
                 owing.timeline(),
                 owedSince,
                 owing.told(),

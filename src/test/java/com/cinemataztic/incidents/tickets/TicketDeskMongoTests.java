@@ -246,7 +246,7 @@ class TicketDeskMongoTests {
     @Test
     void aTicketThatWasWrittenThoughNobodyCouldSaySoIsThereOnceAndIsShown() {
         var failing = new FailingTickets(tickets);
-        var itsBoard = new LiveBoard(failing, Clock.systemUTC());
+        var itsBoard = new LiveBoard(failing, Clock.systemUTC(), false);
         var other = desk(failing, itsBoard, settings);
         failing.failure = FailingTickets.Failure.AFTER_WRITING;
         assertThatThrownBy(() -> other.report(List.of(offline("unsaid").fires()), false))
@@ -264,7 +264,7 @@ class TicketDeskMongoTests {
         var failing = new FailingTickets(tickets);
         failing.gate = new CountDownLatch(1);
         var small = OpenTicket.settings(Duration.ofMillis(500), Duration.ofSeconds(30), 3, 1);
-        var other = desk(failing, new LiveBoard(failing, Clock.systemUTC()), small);
+        var other = desk(failing, new LiveBoard(failing, Clock.systemUTC(), false), small);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<Receipt>>();
             var busy = 0;
@@ -291,7 +291,7 @@ class TicketDeskMongoTests {
         var failing = new FailingTickets(tickets);
         failing.gate = new CountDownLatch(1);
         var small = OpenTicket.settings(Duration.ofMillis(500), Duration.ofSeconds(30), 1, 1);
-        var other = desk(failing, new LiveBoard(failing, Clock.systemUTC()), small);
+        var other = desk(failing, new LiveBoard(failing, Clock.systemUTC(), false), small);
         var sign = new DeskSign(other);
         assertThat(sign.ailment()).isEmpty();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -354,7 +354,7 @@ class TicketDeskMongoTests {
     }
 
     private TicketDesk desk(Tickets store) {
-        return desk(store, new LiveBoard(store, Clock.systemUTC()), settings);
+        return desk(store, new LiveBoard(store, Clock.systemUTC(), false), settings);
     }
 
     private TicketDesk desk(Tickets store, LiveBoard itsBoard, TicketSettings itsSettings) {

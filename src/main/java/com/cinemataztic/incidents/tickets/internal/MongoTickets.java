@@ -241,19 +241,24 @@ class MongoTickets implements Tickets {
 
     @Override
     public Set<String> write(Collection<Change> changes) {
-        var writes = new ArrayList<WriteModel<Document>>();
+        var writes = new ArrayList<WriteModel<Document>>(changes.size());
+        int inserts = 0;
         for (var change : changes) {
             var document = TicketDocuments.write(change.next());
-            writes.add(
-                    change.decidedOn() == 0
-                            ? new InsertOneModel<>(document)
-                            : new ReplaceOneModel<>(
-                                    and(eq(ID, change.next().id().value()), eq(REVISION, change.decidedOn())),
-                                    document));
+            if (change.decidedOn() == 0) {
+                inserts++;
+                writes.add(new InsertOneModel<>(document));
+            } else {
+                writes.add(new ReplaceOneModel<>(
+                        and(eq(ID, change.next().id().value()), eq(REVISION, change.decidedOn())), document));
+            }
         }
         MongoException broken = null;
         try {
-            tickets.bulkWrite(writes, UNORDERED);
+            var result = tickets.bulkWrite(writes, UNORDERED);
+            if (result.getInsertedCount() == inserts && result.getMatchedCount() == writes.size() - inserts) {
+                return changes.stream().map(change -> change.next().changeId()).collect(Collectors.toSet());
+            }
         } catch (MongoBulkWriteException someRefused) {
             if (someRefused.getWriteConcernError() != null) {
                 // Written here, but not as durably as was asked for: nobody may be told that it is kept.
@@ -267,8 +272,8 @@ class MongoTickets implements Tickets {
     }
 
     /**
-     * Which of the changes came to be. A bulk's own figures are not enough: a connection may break after the server has
-     * written, and the embedded server counts wrongly beside an error.
+     * Which of the changes came to be, when the bulk's own figures do not say that all did: a connection may break after
+     * the server has written, the embedded server counts wrongly beside an error, and a miss has no name.
      */
     private Set<String> readBack(Collection<Change> changes, @Nullable MongoException broken) {
         var wanted = changes.stream()

@@ -50,6 +50,7 @@ final class TicketDocuments {
     static final String REVISION = "revision";
     static final String CHANGE_ID = "changeId";
     static final String TIMELINE = "timeline";
+    private static final String ENDED_EARLIER = "endedEarlier";
 
     private TicketDocuments() {}
 
@@ -96,6 +97,7 @@ final class TicketDocuments {
         Mongo.putIfPresent(document, "closeReason", reason == null ? null : CLOSE_REASONS.word(reason));
         Mongo.putIfPresent(document, "deadlineAtClose", Mongo.date(ticket.deadlineAtClose()));
         Mongo.putIfPresent(document, HUSHED_UNTIL, Mongo.date(ticket.hushedUntil()));
+        Mongo.putIfPresent(document, ENDED_EARLIER, ticket.endedEarlier() == 0 ? null : ticket.endedEarlier());
         Mongo.putIfPresent(document, "assignee", ticket.assignee());
         Mongo.putIfPresent(document, "followUp", ticket.followUp());
         var predecessor = ticket.predecessor();
@@ -139,6 +141,7 @@ final class TicketDocuments {
                 document.getList("evidence", Document.class).stream()
                         .map(TicketDocuments::readEvidence)
                         .collect(Collectors.toMap(Evidence::fingerprint, Function.identity())),
+                document.getInteger(ENDED_EARLIER, 0),
                 document.getList(TIMELINE, Document.class, List.of()).stream()
                         .map(TicketDocuments::readEntry)
                         .toList(),

@@ -263,7 +263,7 @@ class TicketPanel extends Composite<Section> {
     private static String alerts(Ticket ticket) {
         var firing =
                 ticket.evidence().values().stream().filter(Evidence::firing).count();
-        return firing + " firing, " + (ticket.evidence().size() - firing) + " ended";
+        return firing + " firing, " + (ticket.evidence().size() - firing + ticket.endedEarlier()) + " ended";
     }
 
     private @Nullable Component deadline(QueueEntry entry) {

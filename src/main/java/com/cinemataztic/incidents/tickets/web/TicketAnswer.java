@@ -55,6 +55,7 @@ record TicketAnswer(
         Links links,
         Map<String, String> labels,
         List<EvidenceAnswer> evidence,
+        @Nullable Integer endedEarlier,
         List<EntryAnswer> timeline,
         String key,
         int version,
@@ -126,6 +127,7 @@ record TicketAnswer(
                         .sorted(Comparator.comparing(Evidence::startsAt))
                         .map(TicketAnswer::evidence)
                         .toList(),
+                ticket.endedEarlier() == 0 ? null : ticket.endedEarlier(),
                 ticket.timeline().stream().map(TicketAnswer::entry).toList(),
                 ticket.key().value(),
                 ticket.version(),

@@ -16,7 +16,6 @@ import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -116,8 +115,7 @@ class SiteBrowserTests {
             window.click("Take it");
             window.awaitText(site.id() + " is yours. So are 3 screens under it.");
             await().untilAsserted(() -> assertThat(
-                            Objects.requireNonNull(board.snapshot().sites().get("c2"))
-                                    .children())
+                            board.snapshot().siteOf("c2").orElseThrow().children())
                     .extracting(TicketRow::assignee)
                     .containsOnly("ida"));
         }
@@ -162,8 +160,8 @@ class SiteBrowserTests {
 
     private Site dark(String cinema) {
         fails(cinema, "s1", "s2", "s3");
-        await().until(() -> board.snapshot().sites().containsKey(cinema));
-        return Objects.requireNonNull(board.snapshot().sites().get(cinema));
+        await().until(() -> board.snapshot().siteOf(cinema).isPresent());
+        return board.snapshot().siteOf(cinema).orElseThrow();
     }
 
     private void fails(String cinema, String... screens) {

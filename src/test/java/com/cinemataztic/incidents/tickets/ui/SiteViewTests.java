@@ -29,7 +29,6 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,8 +185,8 @@ class SiteViewTests extends SpringBrowserlessTest {
         for (int i = 1; i <= screens; i++) {
             desk.report(List.of(Dark.screen(cinema, "s" + i).since(began).fires()), false);
         }
-        await().until(() -> board.snapshot().sites().containsKey(cinema));
-        return Objects.requireNonNull(board.snapshot().sites().get(cinema)).ticket();
+        await().until(() -> board.snapshot().siteOf(cinema).isPresent());
+        return board.snapshot().siteOf(cinema).orElseThrow().ticket();
     }
 
     private TicketRow screen(String cinema, int number) {

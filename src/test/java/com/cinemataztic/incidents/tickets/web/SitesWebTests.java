@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,8 +50,8 @@ class SitesWebTests {
             desk.report(List.of(Dark.screen("c1", screen).since(began).fires()), false);
         }
         desk.report(List.of(Dark.screen("c2", "s1").since(began).fires()), false);
-        await().until(() -> board.snapshot().sites().containsKey("c1"));
-        var site = Objects.requireNonNull(board.snapshot().sites().get("c1")).ticket();
+        await().until(() -> board.snapshot().siteOf("c1").isPresent());
+        var site = board.snapshot().siteOf("c1").orElseThrow().ticket();
 
         var items = get("/api/tickets").path("items");
         var told = find(items, "cinema-offline", "c1");

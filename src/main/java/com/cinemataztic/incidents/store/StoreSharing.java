@@ -1,0 +1,21 @@
+package com.cinemataztic.incidents.store;
+
+import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Says whether other portals may write to the store. Nobody else opens the embedded one's file while this portal runs. */
+@Component
+public class StoreSharing {
+
+    private final boolean exclusive;
+
+    StoreSharing(ObjectProvider<EmbeddedServer> embedded) {
+        this.exclusive = embedded.getIfAvailable() != null;
+    }
+
+    /** @return whether this portal is the only one that writes to the store */
+    public boolean isExclusive() {
+        return exclusive;
+    }
+}
