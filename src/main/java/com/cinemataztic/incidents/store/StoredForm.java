@@ -39,7 +39,8 @@ public sealed interface StoredForm {
         @Override
         public List<GenericConverter> converters() {
             return List.of(
-                    new OneWay.Writing<>(type, Document.class, write), new OneWay.Reading<>(Document.class, type, read));
+                    new OneWay.Writing<>(type, Document.class, write),
+                    new OneWay.Reading<>(Document.class, type, read));
         }
     }
 }

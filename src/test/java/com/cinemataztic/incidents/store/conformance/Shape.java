@@ -28,6 +28,11 @@ final class Shape {
     /** What the product asks of every write; a shape tells of a write concern only when it is not this one. */
     static final BsonDocument DURABLE = new BsonDocument("w", new BsonString("majority")).append("j", BsonBoolean.TRUE);
 
+    private static final String READ_CONCERN = "readConcern";
+
+    /** What a server does without being asked. */
+    private static final BsonDocument LOCAL = new BsonDocument("level", new BsonString("local"));
+
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify", "createIndexes");
 
     /** In these collections the paths that are changed are data (a counter for each region), hence all one. */
@@ -56,6 +61,9 @@ final class Shape {
                 asked.append(field, value);
             }
         });
+        if (LOCAL.equals(command.get(READ_CONCERN))) {
+            asked.remove(READ_CONCERN);
+        }
         var writeConcern = command.get(WRITE_CONCERN, new BsonString("none"));
         if (isWrite(command) && !writeConcern.equals(DURABLE)) {
             asked.append(WRITE_CONCERN, writeConcern);

@@ -51,8 +51,7 @@ class MongoTicketsWritesMongoTests {
                     }
                 })
                 .build());
-        tickets = new MongoTickets(
-                StoredDocuments.of(client, "writes", List.of(), new Quarantine(Clock.systemUTC())));
+        tickets = new MongoTickets(StoredDocuments.of(client, "writes", List.of(), new Quarantine(Clock.systemUTC())));
         commands.clear();
     }
 
