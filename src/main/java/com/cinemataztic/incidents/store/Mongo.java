@@ -4,8 +4,10 @@ import com.mongodb.MongoException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.function.Supplier;
+import org.bson.BSONException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /** The small shared part of all MongoDB adapters: one way to fail, one way to write a time. */
 public final class Mongo {
@@ -18,14 +20,22 @@ public final class Mongo {
      * @param what for the error: what is being tried
      * @param call the call
      * @return what the call returned
-     * @throws StoreUnavailable when the driver fails in any way
+     * @throws StoreUnavailable when the driver or Spring Data fails in any way
      */
     public static <T extends @Nullable Object> T ask(String what, Supplier<T> call) {
         try {
             return call.get();
-        } catch (MongoException failed) {
+        } catch (MongoException | DataAccessException | BSONException failed) {
             throw new StoreUnavailable(what + ": " + failed.getMessage(), failed);
         }
+    }
+
+    /** The same for a call that returns nothing. */
+    public static void run(String what, Runnable call) {
+        Mongo.<@Nullable Object>ask(what, () -> {
+            call.run();
+            return null;
+        });
     }
 
     /** @return the BSON form of an instant (milliseconds), or null */

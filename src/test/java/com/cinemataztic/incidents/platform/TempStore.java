@@ -1,15 +1,19 @@
 package com.cinemataztic.incidents.platform;
 
+import com.cinemataztic.incidents.store.ProductClient;
+import com.cinemataztic.incidents.store.Quarantine;
+import com.cinemataztic.incidents.store.StoreConverters;
+import com.cinemataztic.incidents.store.StoredDocuments;
 import com.cinemataztic.incidents.store.conformance.ShapeRecorder;
 import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.beans.BeanUtils;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -30,9 +38,28 @@ public final class TempStore implements BeforeEachCallback, AfterEachCallback {
     private final @Nullable String uri;
     private final String name = freshName();
     private final ShapeRecorder asked = new ShapeRecorder();
+    private final Quarantine quarantine = new Quarantine(Clock.systemUTC());
     private Path folder;
     private @Nullable EmbeddedServer server;
     private MongoClient client;
+
+    /** Those of all modules, found as Spring finds them. */
+    private static final class Converters {
+
+        static final List<StoreConverters> ALL = find();
+
+        private static List<StoreConverters> find() {
+            var scanner = new ClassPathScanningCandidateComponentProvider(false);
+            scanner.addIncludeFilter(new AssignableTypeFilter(StoreConverters.class));
+            return scanner.findCandidateComponents("com.cinemataztic.incidents").stream()
+                    .map(found -> made(String.valueOf(found.getBeanClassName())))
+                    .toList();
+        }
+
+        private static StoreConverters made(String type) {
+            return (StoreConverters) BeanUtils.instantiateClass(ClassUtils.resolveClassName(type, null));
+        }
+    }
 
     /** On the server that {@code MONGODB_URI} names, else on the embedded one. */
     public TempStore() {
@@ -82,6 +109,16 @@ public final class TempStore implements BeforeEachCallback, AfterEachCallback {
         return client.getDatabase(name);
     }
 
+    /** @return the same database through the product's template, good until the next restart */
+    public StoredDocuments documents() {
+        return StoredDocuments.of(client, name, Converters.ALL, quarantine);
+    }
+
+    /** @return what could not be read of it */
+    public Quarantine quarantine() {
+        return quarantine;
+    }
+
     /** @return what was asked of it */
     public ShapeRecorder asked() {
         return asked;
@@ -106,8 +143,7 @@ public final class TempStore implements BeforeEachCallback, AfterEachCallback {
         }
         // The embedded server, when stopped, is to be missed soon; one behind a network is given time.
         var patience = server == null ? 10_000 : 300;
-        client = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(server == null ? uri : server.connectionString()))
+        client = MongoClients.create(ProductClient.settings(server == null ? uri : server.connectionString())
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(patience, TimeUnit.MILLISECONDS))
                 .addCommandListener(asked)
                 .build());

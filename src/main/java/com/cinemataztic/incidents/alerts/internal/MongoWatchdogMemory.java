@@ -1,15 +1,15 @@
 package com.cinemataztic.incidents.alerts.internal;
 
-import static com.mongodb.client.model.Filters.eq;
-
 import com.cinemataztic.incidents.alerts.WatchdogMemory;
 import com.cinemataztic.incidents.store.Mongo;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.ReplaceOptions;
-import java.util.Objects;
+import com.cinemataztic.incidents.store.SchemaVersion;
+import com.cinemataztic.incidents.store.StoredCollection;
+import com.cinemataztic.incidents.store.StoredDocuments;
+import java.time.Instant;
 import java.util.Optional;
-import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -17,35 +17,34 @@ class MongoWatchdogMemory implements WatchdogMemory {
 
     private static final String THE_ONE = "watchdog";
 
-    private final MongoCollection<Document> watchdogs;
+    private final StoredCollection<WatchdogDocument> watchdogs;
 
-    MongoWatchdogMemory(MongoDatabase database) {
-        this.watchdogs = database.getCollection("watchdogs");
+    /** What is remembered of the Watchdog; there is one document. */
+    @Document("watchdogs")
+    @SchemaVersion(1)
+    record WatchdogDocument(
+            @MongoId String id,
+            Instant heardAt,
+            Instant startsAt,
+            @Nullable Instant restartedAt) {
+
+        State toState() {
+            return new State(heardAt, startsAt, restartedAt);
+        }
+    }
+
+    MongoWatchdogMemory(StoredDocuments documents) {
+        this.watchdogs = documents.of(WatchdogDocument.class);
     }
 
     @Override
     public Optional<State> recall() {
-        return Mongo.ask(
-                "recall the Watchdog",
-                () -> Optional.ofNullable(watchdogs.find(eq("_id", THE_ONE)).first())
-                        .map(MongoWatchdogMemory::read));
+        return Mongo.ask("recall the Watchdog", () -> watchdogs.byId(THE_ONE, WatchdogDocument::toState));
     }
 
     @Override
     public void remember(State state) {
-        var document = new Document("_id", THE_ONE)
-                .append("heardAt", Mongo.date(state.heardAt()))
-                .append("startsAt", Mongo.date(state.startsAt()));
-        Mongo.putIfPresent(document, "restartedAt", Mongo.date(state.restartedAt()));
-        Mongo.ask(
-                "remember the Watchdog",
-                () -> watchdogs.replaceOne(eq("_id", THE_ONE), document, new ReplaceOptions().upsert(true)));
-    }
-
-    private static State read(Document document) {
-        return new State(
-                Objects.requireNonNull(Mongo.instant(document, "heardAt")),
-                Objects.requireNonNull(Mongo.instant(document, "startsAt")),
-                Mongo.instant(document, "restartedAt"));
+        var document = new WatchdogDocument(THE_ONE, state.heardAt(), state.startsAt(), state.restartedAt());
+        Mongo.run("remember the Watchdog", () -> watchdogs.put(THE_ONE, document));
     }
 }

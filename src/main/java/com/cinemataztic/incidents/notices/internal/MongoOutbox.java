@@ -1,113 +1,81 @@
 package com.cinemataztic.incidents.notices.internal;
 
-import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.CLAIMED_UNTIL;
-import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.CREATED_AT;
-import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.DUE_AT;
-import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.ENDED_AT;
-import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.HOOK;
-import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.ID;
-import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.STATE;
-import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.TICKET;
-import static com.cinemataztic.incidents.notices.internal.NoticeDocuments.WAY;
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 
 import com.cinemataztic.incidents.notices.Notice;
 import com.cinemataztic.incidents.notices.Outbox;
 import com.cinemataztic.incidents.store.Mongo;
+import com.cinemataztic.incidents.store.StoredCollection;
+import com.cinemataztic.incidents.store.StoredDocuments;
 import com.cinemataztic.incidents.tickets.TicketId;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.bson.Document;
-import org.bson.conversions.Bson;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.FindAndReplaceOptions;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** Notices and the mails that took them, in MongoDB, within the subset that both servers have. */
 @Repository
 class MongoOutbox implements Outbox {
 
-    private static final int BATCH = 500;
+    private static final String ID = "id";
+    private static final String TICKET = "ticket";
+    private static final String STATE = "state";
+    private static final String CREATED_AT = "createdAt";
+    private static final String DUE_AT = "dueAt";
+    private static final String ENDED_AT = "endedAt";
+    private static final String CLAIMED_UNTIL = "claimedUntil";
     private static final String CLAIM = "claim";
+    private static final String WAY = "way";
     private static final String AT = "at";
-    private static final String WAITING = Notice.State.WAITING.word();
-    private static final String SENT = Notice.State.SENT.word();
 
-    private final MongoCollection<Document> notices;
-    private final MongoCollection<Document> mails;
+    private final StoredCollection<NoticeDocument> notices;
+    private final StoredCollection<SentMailDocument> mails;
 
-    MongoOutbox(MongoDatabase database) {
-        this.notices = database.getCollection("notices");
-        this.mails = database.getCollection("sentMails");
+    MongoOutbox(StoredDocuments documents) {
+        this.notices = documents.of(NoticeDocument.class);
+        this.mails = documents.of(SentMailDocument.class);
         Mongo.ask("make the indexes of the outbox", () -> {
-            notices.createIndex(compoundIndex(ascending(STATE), ascending(CREATED_AT)));
-            notices.createIndex(ascending(TICKET));
-            notices.createIndex(ascending(ENDED_AT));
-            return mails.createIndex(ascending(AT));
+            var collection = notices.collection();
+            collection.createIndex(compoundIndex(ascending(STATE), ascending(CREATED_AT)));
+            collection.createIndex(ascending(TICKET));
+            collection.createIndex(ascending(ENDED_AT));
+            return mails.collection().createIndex(ascending(AT));
         });
     }
 
+    /** The id is ticket, change and recipient: one that is there is the same notice. */
     @Override
     public void put(Collection<Notice> owed) {
-        if (owed.isEmpty()) {
-            return;
-        }
-        var documents = owed.stream().map(NoticeDocuments::write).toList();
-        Mongo.ask("keep notices", () -> {
-            try {
-                return notices.insertMany(documents, new InsertManyOptions().ordered(false));
-            } catch (MongoBulkWriteException refused) {
-                // The id is ticket, change and recipient: one that is there is the same notice.
-                if (refused.getWriteConcernError() == null
-                        && refused.getWriteErrors().stream()
-                                .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
-                    return null;
-                }
-                throw refused;
-            }
-        });
+        Mongo.run(
+                "keep notices",
+                () -> notices.addAll(owed.stream().map(NoticeDocument::of).toList()));
     }
 
     @Override
     public List<Notice> due(Instant now, int limit) {
-        return due(ne(WAY, HOOK), now, limit);
+        return due(waiting().and(WAY).ne(NoticeDocument.HOOK), now, limit);
     }
 
     @Override
     public List<Notice> dueToHooks(Instant now, int limit) {
-        return due(eq(WAY, HOOK), now, limit);
+        return due(waiting().and(WAY).is(NoticeDocument.HOOK), now, limit);
     }
 
-    private List<Notice> due(Bson way, Instant now, int limit) {
-        return Mongo.ask(
-                "read what waits in the outbox",
-                () -> notices.find(and(eq(STATE, WAITING), way, lte(DUE_AT, Mongo.date(now)), unclaimed(now)))
-                        .sort(ascending(CREATED_AT))
-                        .limit(limit)
-                        .batchSize(BATCH)
-                        .map(NoticeDocuments::read)
-                        .into(new ArrayList<>()));
+    private List<Notice> due(Criteria waiting, Instant now, int limit) {
+        var query = new Query(waiting.and(DUE_AT).lte(now).and(CLAIMED_UNTIL).lt(now))
+                .with(Sort.by(CREATED_AT))
+                .limit(limit);
+        return Mongo.ask("read what waits in the outbox", () -> notices.find(query, NoticeDocument::toNotice));
     }
 
     @Override
@@ -115,14 +83,8 @@ class MongoOutbox implements Outbox {
         if (tickets.isEmpty()) {
             return List.of();
         }
-        var ids = tickets.stream().map(TicketId::value).toList();
-        return Mongo.ask(
-                "read the notices of tickets",
-                () -> notices.find(in(TICKET, ids))
-                        .sort(ascending(CREATED_AT))
-                        .batchSize(BATCH)
-                        .map(NoticeDocuments::read)
-                        .into(new ArrayList<>()));
+        var query = new Query(Criteria.where(TICKET).in(tickets)).with(Sort.by(CREATED_AT));
+        return Mongo.ask("read the notices of tickets", () -> notices.find(query, NoticeDocument::toNotice));
     }
 
     @Override
@@ -130,27 +92,24 @@ class MongoOutbox implements Outbox {
         if (wanted.isEmpty()) {
             return new Claimed(List.of(), 0);
         }
-        var ids = wanted.stream().map(Notice::id).toList();
         var claim = messageId + " " + UUID.randomUUID();
         return Mongo.ask("claim notices", () -> {
-            var waiting = and(in(ID, ids), eq(STATE, WAITING), unclaimed(now));
-            var before = new HashSet<String>();
-            notices.find(and(waiting, gt(CLAIMED_UNTIL, Mongo.date(Instant.EPOCH))))
-                    .batchSize(BATCH)
-                    .forEach(document -> before.add(document.getString(ID)));
-            notices.updateMany(
-                    waiting, new Document("$set", new Document(CLAIM, claim).append(CLAIMED_UNTIL, Mongo.date(until))));
-            var claimed = notices.find(and(in(ID, ids), eq(CLAIM, claim)))
-                    .batchSize(BATCH)
-                    .map(NoticeDocuments::read)
-                    .into(new ArrayList<>());
-            return new Claimed(claimed, again(claimed, before));
+            var again = new HashSet<>(notices.find(
+                    new Query(waitingOf(wanted).and(CLAIMED_UNTIL).lt(now).gt(Instant.EPOCH)), NoticeDocument::id));
+            notices.template()
+                    .updateMulti(
+                            new Query(waitingOf(wanted).and(CLAIMED_UNTIL).lt(now)),
+                            new Update().set(CLAIM, claim).set(CLAIMED_UNTIL, until),
+                            NoticeDocument.class);
+            var claimed = notices.find(
+                    new Query(Criteria.where(ID).in(ids(wanted)).and(CLAIM).is(claim)), NoticeDocument::toNotice);
+            return new Claimed(claimed, count(claimed, again));
         });
     }
 
-    private static int again(List<Notice> claimed, Set<String> before) {
+    private static int count(List<Notice> claimed, Set<String> again) {
         return (int)
-                claimed.stream().filter(notice -> before.contains(notice.id())).count();
+                claimed.stream().filter(notice -> again.contains(notice.id())).count();
     }
 
     @Override
@@ -158,10 +117,13 @@ class MongoOutbox implements Outbox {
         if (gathering.isEmpty()) {
             return;
         }
-        var waiting = and(in(ID, gathering.stream().map(Notice::id).toList()), eq(STATE, WAITING));
         Mongo.ask(
                 "defer notices",
-                () -> notices.updateMany(waiting, new Document("$set", new Document(DUE_AT, Mongo.date(dueAt)))));
+                () -> notices.template()
+                        .updateMulti(
+                                new Query(waitingOf(gathering)),
+                                new Update().set(DUE_AT, dueAt),
+                                NoticeDocument.class));
     }
 
     @Override
@@ -171,68 +133,59 @@ class MongoOutbox implements Outbox {
         }
         // Whole documents: with them goes the claim. But what went out stays so: whoever was too slow for its claim, or
         // never had one, must not send it again.
-        var writes = settled.stream()
-                .map(notice ->
-                        new ReplaceOneModel<>(and(eq(ID, notice.id()), ne(STATE, SENT)), NoticeDocuments.write(notice)))
-                .toList();
-        Mongo.ask("settle notices", () -> notices.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
+        var writes = notices.template().bulkOps(BulkMode.UNORDERED, NoticeDocument.class);
+        var noUpsert = FindAndReplaceOptions.options();
+        settled.forEach(notice -> writes.replaceOne(
+                new Query(Criteria.where(ID).is(notice.id()).and(STATE).ne(Notice.State.SENT)),
+                NoticeDocument.of(notice),
+                noUpsert));
+        Mongo.ask("settle notices", writes::execute);
     }
 
     @Override
     public void noteMail(SentMail mail) {
-        Mongo.ask(
-                "note a mail",
-                () -> mails.replaceOne(
-                        eq(ID, mail.messageId()),
-                        new Document(ID, mail.messageId())
-                                .append("recipient", mail.recipient())
-                                .append("region", mail.region())
-                                .append(AT, Mongo.date(mail.at()))
-                                .append("notices", mail.notices()),
-                        new ReplaceOptions().upsert(true)));
+        Mongo.run("note a mail", () -> mails.put(mail.messageId(), SentMailDocument.of(mail)));
     }
 
     @Override
     public List<SentMail> mailsSince(Instant since) {
         return Mongo.ask(
                 "read what was sent",
-                () -> mails.find(gte(AT, Mongo.date(since)))
-                        .batchSize(BATCH)
-                        .map(MongoOutbox::mail)
-                        .into(new ArrayList<>()));
+                () -> mails.find(new Query(Criteria.where(AT).gte(since)), SentMailDocument::toMail));
     }
 
     @Override
     public Figures figures(Instant failedSince) {
         return Mongo.ask("count the outbox", () -> {
-            var waiting = eq(STATE, WAITING);
-            var oldest = notices.find(waiting).sort(ascending(CREATED_AT)).first();
+            var oldest =
+                    notices.find(new Query(waiting()).with(Sort.by(CREATED_AT)).limit(1), NoticeDocument::createdAt);
             return new Figures(
-                    oldest == null ? 0 : notices.countDocuments(waiting),
-                    oldest == null ? null : Mongo.instant(oldest, CREATED_AT),
-                    notices.countDocuments(
-                            and(eq(STATE, Notice.State.FAILED.word()), gte(ENDED_AT, Mongo.date(failedSince)))));
+                    notices.count(new Query(waiting())),
+                    oldest.isEmpty() ? null : oldest.getFirst(),
+                    notices.count(new Query(Criteria.where(STATE)
+                            .is(Notice.State.FAILED)
+                            .and(ENDED_AT)
+                            .gte(failedSince))));
         });
     }
 
     @Override
     public void forget(Instant endedBefore) {
         Mongo.ask("forget notices", () -> {
-            notices.deleteMany(lt(ENDED_AT, Mongo.date(endedBefore)));
-            return mails.deleteMany(lt(AT, Mongo.date(endedBefore)));
+            notices.remove(new Query(Criteria.where(ENDED_AT).lt(endedBefore)));
+            return mails.remove(new Query(Criteria.where(AT).lt(endedBefore)));
         });
     }
 
-    private static Bson unclaimed(Instant now) {
-        return lt(CLAIMED_UNTIL, Mongo.date(now));
+    private static Criteria waiting() {
+        return Criteria.where(STATE).is(Notice.State.WAITING);
     }
 
-    private static SentMail mail(Document document) {
-        return new SentMail(
-                document.getString(ID),
-                document.getString("recipient"),
-                document.getString("region"),
-                Objects.requireNonNull(Mongo.instant(document, AT)),
-                document.getInteger("notices"));
+    private static Criteria waitingOf(Collection<Notice> wanted) {
+        return Criteria.where(ID).in(ids(wanted)).and(STATE).is(Notice.State.WAITING);
+    }
+
+    private static List<String> ids(Collection<Notice> notices) {
+        return notices.stream().map(Notice::id).toList();
     }
 }

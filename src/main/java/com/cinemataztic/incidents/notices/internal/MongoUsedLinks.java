@@ -1,58 +1,52 @@
 package com.cinemataztic.incidents.notices.internal;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
-
 import com.cinemataztic.incidents.notices.UsedLinks;
 import com.cinemataztic.incidents.store.Mongo;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
+import com.cinemataztic.incidents.store.SchemaVersion;
+import com.cinemataztic.incidents.store.StoredCollection;
+import com.cinemataztic.incidents.store.StoredDocuments;
 import java.time.Instant;
-import org.bson.Document;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /** Used links in MongoDB, by what makes each the one it is. Few: a link that was never used is not here. */
 @Repository
 class MongoUsedLinks implements UsedLinks {
 
-    private final MongoCollection<Document> links;
+    private final StoredCollection<UsedLinkDocument> links;
 
-    MongoUsedLinks(MongoDatabase database) {
-        this.links = database.getCollection("usedLinks");
+    /** A used link, by its nonce. */
+    @Document("usedLinks")
+    @SchemaVersion(1)
+    record UsedLinkDocument(@MongoId String id, Instant expiresAt) {}
+
+    MongoUsedLinks(StoredDocuments documents) {
+        this.links = documents.of(UsedLinkDocument.class);
     }
 
     @Override
     public boolean use(String nonce, Instant expiresAt) {
-        return Mongo.ask("use a link", () -> {
-            try {
-                links.insertOne(new Document("_id", nonce).append("expiresAt", Mongo.date(expiresAt)));
-                return true;
-            } catch (MongoWriteException refused) {
-                if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                    return false;
-                }
-                throw refused;
-            }
-        });
+        return Mongo.ask("use a link", () -> links.add(new UsedLinkDocument(nonce, expiresAt)));
     }
 
+    /** One that is there is used, readable or not. */
     @Override
     public boolean isUsed(String nonce) {
-        return Mongo.ask(
-                        "look for a used link",
-                        () -> links.find(eq("_id", nonce)).first())
-                != null;
+        return Mongo.ask("look for a used link", () -> links.count(StoredCollection.withId(nonce))) > 0;
     }
 
     @Override
     public void giveBack(String nonce) {
-        Mongo.ask("give a link back", () -> links.deleteOne(eq("_id", nonce)));
+        Mongo.ask("give a link back", () -> links.remove(nonce));
     }
 
     @Override
     public void forget(Instant expiredBefore) {
-        Mongo.ask("forget used links", () -> links.deleteMany(lt("expiresAt", Mongo.date(expiredBefore))));
+        Mongo.ask(
+                "forget used links",
+                () -> links.remove(new Query(Criteria.where("expiresAt").lt(expiredBefore))));
     }
 }

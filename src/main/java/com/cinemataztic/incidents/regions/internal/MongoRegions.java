@@ -1,53 +1,39 @@
 package com.cinemataztic.incidents.regions.internal;
 
-import static com.mongodb.client.model.Filters.eq;
-
 import com.cinemataztic.incidents.regions.Region;
-import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.Regions;
 import com.cinemataztic.incidents.store.Mongo;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.UpdateOptions;
-import java.time.ZoneId;
-import java.util.ArrayList;
+import com.cinemataztic.incidents.store.SchemaVersion;
+import com.cinemataztic.incidents.store.StoredCollection;
+import com.cinemataztic.incidents.store.StoredDocuments;
 import java.util.List;
-import org.bson.Document;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class MongoRegions implements Regions {
 
-    private final MongoCollection<Document> regions;
+    private final StoredCollection<RegionDocument> regions;
 
-    MongoRegions(MongoDatabase database) {
-        this.regions = database.getCollection("regions");
+    MongoRegions(StoredDocuments documents) {
+        this.regions = documents.of(RegionDocument.class);
     }
 
     @Override
     public List<Region> all() {
-        return Mongo.ask(
-                "read the regions", () -> regions.find().map(MongoRegions::read).into(new ArrayList<>()));
+        return Mongo.ask("read the regions", () -> regions.all(RegionDocument::toRegion));
     }
 
     @Override
     public void addIfAbsent(Region region) {
-        var firstWord = new Document("code", region.code())
-                .append("name", region.name())
-                .append("zone", region.zone().getId());
+        var firstWord = new Update()
+                .setOnInsert("code", region.code())
+                .setOnInsert("name", region.name())
+                .setOnInsert("zone", region.zone())
+                .setOnInsert(SchemaVersion.FIELD, RegionDocument.VERSION);
         Mongo.ask(
                 "keep a region",
-                () -> regions.updateOne(
-                        eq("_id", region.id().value()),
-                        new Document("$setOnInsert", firstWord),
-                        new UpdateOptions().upsert(true)));
-    }
-
-    private static Region read(Document document) {
-        return new Region(
-                new RegionId(document.getString("_id")),
-                document.getString("code"),
-                document.getString("name"),
-                ZoneId.of(document.getString("zone")));
+                () -> regions.template()
+                        .upsert(StoredCollection.withId(region.id().value()), firstWord, RegionDocument.class));
     }
 }

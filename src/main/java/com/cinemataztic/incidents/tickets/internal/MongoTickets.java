@@ -26,7 +26,10 @@ import static com.mongodb.client.model.Indexes.descending;
 
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Mongo;
+import com.cinemataztic.incidents.store.Quarantine;
+import com.cinemataztic.incidents.store.SchemaVersion;
 import com.cinemataztic.incidents.store.StoreUnavailable;
+import com.cinemataztic.incidents.store.StoredDocuments;
 import com.cinemataztic.incidents.tickets.Ending;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.State;
@@ -37,8 +40,8 @@ import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -59,7 +62,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -70,19 +75,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoTickets implements Tickets {
 
+    private static final String TICKETS = "tickets";
+    private static final String ENDINGS = "endings";
+    private static final int ENDINGS_VERSION = 1;
     private static final String UPDATED_AT = "updatedAt";
     private static final int BATCH = 500;
     private static final Set<State> LIVE = EnumSet.of(State.OPEN, State.INPROGRESS);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
+    private final Quarantine quarantine;
     private final MongoCollection<Document> tickets;
     private final MongoCollection<Document> counters;
     private final MongoCollection<Document> endings;
 
-    MongoTickets(MongoDatabase database) {
-        this.tickets = database.getCollection("tickets");
-        this.counters = database.getCollection("counters");
-        this.endings = database.getCollection("endings");
+    MongoTickets(StoredDocuments documents) {
+        var template = documents.template();
+        this.quarantine = documents.quarantine();
+        this.tickets = template.getCollection(TICKETS);
+        this.counters = template.getCollection("counters");
+        this.endings = template.getCollection(ENDINGS);
         Mongo.ask("make the indexes of tickets", () -> {
             // One live ticket per key: the law. Only live tickets carry the field, hence sparse.
             tickets.createIndex(
@@ -145,11 +156,11 @@ class MongoTickets implements Tickets {
     public List<TicketRow> board(Instant closedSince) {
         return Mongo.ask(
                 "read the board",
-                () -> tickets.find(onBoard(closedSince))
-                        .projection(Projections.exclude(TIMELINE))
-                        .batchSize(BATCH)
-                        .map(document -> TicketRow.of(TicketDocuments.read(document)))
-                        .into(new ArrayList<>()));
+                () -> readable(
+                        tickets.find(onBoard(closedSince))
+                                .projection(Projections.exclude(TIMELINE))
+                                .batchSize(BATCH),
+                        MongoTickets::row));
     }
 
     @Override
@@ -183,11 +194,12 @@ class MongoTickets implements Tickets {
             var found = tickets.find(and(conditions))
                     .sort(descending(CREATED_AT, ID))
                     .limit(limit + 1)
-                    .map(TicketDocuments::read)
                     .into(new ArrayList<>());
-            var more = found.size() > limit;
-            return new Page(
-                    List.copyOf(more ? found.subList(0, limit) : found), tickets.countDocuments(matching), more);
+            var page = found.stream()
+                    .limit(limit)
+                    .flatMap(document -> readable(document, TicketDocuments::read).stream())
+                    .toList();
+            return new Page(page, tickets.countDocuments(matching), found.size() > limit);
         });
     }
 
@@ -197,25 +209,25 @@ class MongoTickets implements Tickets {
         wanted.addFirst(in(STATE, words(EnumSet.allOf(State.class)))); // the indexes begin with it
         return Mongo.ask(
                 "read what was opened lately",
-                () -> tickets.find(and(wanted))
-                        .projection(Projections.exclude(TIMELINE))
-                        .sort(descending(CREATED_AT, ID))
-                        .limit(limit)
-                        .batchSize(BATCH)
-                        .map(document -> TicketRow.of(TicketDocuments.read(document)))
-                        .into(new ArrayList<>()));
+                () -> readable(
+                        tickets.find(and(wanted))
+                                .projection(Projections.exclude(TIMELINE))
+                                .sort(descending(CREATED_AT, ID))
+                                .limit(limit)
+                                .batchSize(BATCH),
+                        MongoTickets::row));
     }
 
     @Override
     public List<Ticket> closedSince(Set<RegionId> regions, Instant since, int limit) {
         return Mongo.ask(
                 "read what was closed lately",
-                () -> tickets.find(and(lately(regions, CLOSED_AT, since)))
-                        .sort(descending(CLOSED_AT))
-                        .limit(limit)
-                        .batchSize(BATCH)
-                        .map(TicketDocuments::read)
-                        .into(new ArrayList<>()));
+                () -> readable(
+                        tickets.find(and(lately(regions, CLOSED_AT, since)))
+                                .sort(descending(CLOSED_AT))
+                                .limit(limit)
+                                .batchSize(BATCH),
+                        TicketDocuments::read));
     }
 
     private static List<Bson> lately(Set<RegionId> regions, String moment, Instant since) {
@@ -315,8 +327,9 @@ class MongoTickets implements Tickets {
         Mongo.ask("read remembered endings", () -> {
             endings.find(in(ID, wanted))
                     .batchSize(BATCH)
-                    .map(MongoTickets::ending)
-                    .forEach(ending -> found.put(ending.fingerprint(), ending));
+                    .forEach(document -> quarantine
+                            .read(ENDINGS, ENDINGS_VERSION, document, MongoTickets::ending)
+                            .ifPresent(ending -> found.put(ending.fingerprint(), ending)));
             return found;
         });
         return found;
@@ -329,7 +342,8 @@ class MongoTickets implements Tickets {
                 .map(ending -> new UpdateOneModel<Document>(
                         eq(ID, ending.fingerprint().value()),
                         new Document("$max", new Document("endsAt", Mongo.date(ending.endsAt())))
-                                .append("$set", new Document("rememberedAt", Mongo.date(ending.rememberedAt()))),
+                                .append("$set", new Document("rememberedAt", Mongo.date(ending.rememberedAt())))
+                                .append("$setOnInsert", new Document(SchemaVersion.FIELD, ENDINGS_VERSION)),
                         upsert))
                 .toList();
         Mongo.ask("remember endings", () -> endings.bulkWrite(writes, UNORDERED));
@@ -363,29 +377,41 @@ class MongoTickets implements Tickets {
     }
 
     private List<Stamp> stamps(String what, Bson filter) {
-        return Mongo.ask(
+        var stamps = new ArrayList<Stamp>();
+        Mongo.run(
                 what,
                 () -> tickets.find(filter)
                         .projection(Projections.include(REVISION, UPDATED_AT))
                         .batchSize(BATCH)
-                        .map(MongoTickets::stamp)
-                        .into(new ArrayList<>()));
+                        .forEach(document -> stamp(document).ifPresent(stamps::add)));
+        return stamps;
     }
 
-    private static Stamp stamp(Document document) {
-        return new Stamp(
-                new TicketId(document.getString(ID)),
-                document.getLong(REVISION),
-                Objects.requireNonNull(Mongo.instant(document, UPDATED_AT)));
+    /** Empty for a ticket that can't be read; reading it whole puts it into quarantine. */
+    private static Optional<Stamp> stamp(Document document) {
+        return document.get(ID) instanceof String id
+                        && document.get(REVISION) instanceof Long revision
+                        && document.get(UPDATED_AT) instanceof Date updatedAt
+                ? Optional.of(new Stamp(new TicketId(id), revision, updatedAt.toInstant()))
+                : Optional.empty();
     }
 
     private List<Ticket> read(String what, Bson filter) {
-        return Mongo.ask(
-                what,
-                () -> tickets.find(filter)
-                        .batchSize(BATCH)
-                        .map(TicketDocuments::read)
-                        .into(new ArrayList<>()));
+        return Mongo.ask(what, () -> readable(tickets.find(filter).batchSize(BATCH), TicketDocuments::read));
+    }
+
+    private <T> List<T> readable(FindIterable<Document> found, Function<Document, T> reader) {
+        var all = new ArrayList<T>();
+        found.forEach(document -> readable(document, reader).ifPresent(all::add));
+        return all;
+    }
+
+    private <T> Optional<T> readable(Document document, Function<Document, T> reader) {
+        return quarantine.read(TICKETS, TicketDocuments.SCHEMA_VERSION, document, reader);
+    }
+
+    private static TicketRow row(Document document) {
+        return TicketRow.of(TicketDocuments.read(document));
     }
 
     private static Ending ending(Document document) {
@@ -396,6 +422,6 @@ class MongoTickets implements Tickets {
     }
 
     private static List<String> words(Collection<State> states) {
-        return states.stream().map(State::word).toList();
+        return states.stream().map(StoredTicketWords.STATES::word).toList();
     }
 }

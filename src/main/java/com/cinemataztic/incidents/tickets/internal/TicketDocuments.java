@@ -1,15 +1,20 @@
 package com.cinemataztic.incidents.tickets.internal;
 
+import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.CLOSE_REASONS;
+import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.KINDS;
+import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.ORIGINS;
+import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.SEVERITIES;
+import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.STATES;
+
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Mongo;
+import com.cinemataztic.incidents.store.SchemaVersion;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Fault;
 import com.cinemataztic.incidents.tickets.Fingerprint;
-import com.cinemataztic.incidents.tickets.Origin;
 import com.cinemataztic.incidents.tickets.Predecessor;
 import com.cinemataztic.incidents.tickets.Severity;
-import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
@@ -19,7 +24,6 @@ import com.cinemataztic.incidents.tickets.Told;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * and evidence are lists, because their names may hold dots and dollars.
  */
 final class TicketDocuments {
+
+    /** 2: words instead of constants' names for closing reasons and kinds of entries. */
+    static final int SCHEMA_VERSION = 2;
 
     static final String ID = "_id";
     static final String KEY = "key";
@@ -51,8 +58,8 @@ final class TicketDocuments {
     static Document write(Ticket ticket) {
         var document = new Document(ID, ticket.id().value())
                 .append(KEY, ticket.key().value())
-                .append(STATE, ticket.state().word())
-                .append("severity", ticket.severity().word())
+                .append(STATE, STATES.word(ticket.state()))
+                .append("severity", SEVERITIES.word(ticket.severity()))
                 .append(REGION, ticket.subject().region().value())
                 .append("errorId", ticket.fault().errorId())
                 .append("summary", ticket.fault().summary())
@@ -62,7 +69,7 @@ final class TicketDocuments {
                 .append(CREATED_AT, Mongo.date(ticket.createdAt()))
                 .append("updatedAt", Mongo.date(ticket.updatedAt()))
                 .append("occurrences", ticket.occurrences())
-                .append("origin", ticket.origin().word())
+                .append("origin", ORIGINS.word(ticket.origin()))
                 .append(
                         "evidence",
                         ticket.evidence().values().stream()
@@ -73,7 +80,8 @@ final class TicketDocuments {
                         ticket.timeline().stream().map(TicketDocuments::write).toList())
                 .append("version", ticket.version())
                 .append(REVISION, ticket.revision())
-                .append(CHANGE_ID, ticket.changeId());
+                .append(CHANGE_ID, ticket.changeId())
+                .append(SchemaVersion.FIELD, SCHEMA_VERSION);
         Mongo.putIfPresent(
                 document, LIVE_KEY, ticket.state().live() ? ticket.key().value() : null);
         Mongo.putIfPresent(document, "cinemaId", ticket.subject().cinemaId());
@@ -87,7 +95,7 @@ final class TicketDocuments {
         Mongo.putIfPresent(document, "recoveredAt", Mongo.date(ticket.recoveredAt()));
         Mongo.putIfPresent(document, CLOSED_AT, Mongo.date(ticket.closedAt()));
         var reason = ticket.closeReason();
-        Mongo.putIfPresent(document, "closeReason", reason == null ? null : reason.name());
+        Mongo.putIfPresent(document, "closeReason", reason == null ? null : CLOSE_REASONS.word(reason));
         Mongo.putIfPresent(document, "deadlineAtClose", Mongo.date(ticket.deadlineAtClose()));
         Mongo.putIfPresent(document, HUSHED_UNTIL, Mongo.date(ticket.hushedUntil()));
         Mongo.putIfPresent(document, ENDED_EARLIER, ticket.endedEarlier() == 0 ? null : ticket.endedEarlier());
@@ -108,8 +116,8 @@ final class TicketDocuments {
         return new Ticket(
                 new TicketId(document.getString(ID)),
                 new TicketKey(document.getString(KEY)),
-                State.parse(document.getString(STATE)).orElseThrow(),
-                Severity.parse(document.getString("severity")),
+                STATES.constant(document.getString(STATE)),
+                SEVERITIES.constant(document.getString("severity")),
                 subject(document),
                 new Fault(
                         document.getString("errorId"),
@@ -128,7 +136,7 @@ final class TicketDocuments {
                 Mongo.instant(document, HUSHED_UNTIL),
                 document.getString("assignee"),
                 document.getInteger("occurrences"),
-                Origin.valueOf(document.getString("origin").toUpperCase(Locale.ROOT)),
+                ORIGINS.constant(document.getString("origin")),
                 predecessor(document),
                 document.getString("followUp"),
                 document.getList("evidence", Document.class).stream()
@@ -158,7 +166,7 @@ final class TicketDocuments {
 
     private static @Nullable CloseReason closeReason(Document document) {
         var name = document.getString("closeReason");
-        return name == null ? null : CloseReason.valueOf(name);
+        return name == null ? null : CLOSE_REASONS.constant(name);
     }
 
     private static Document write(Predecessor predecessor) {
@@ -178,7 +186,7 @@ final class TicketDocuments {
     private static Document write(Evidence evidence) {
         var document = new Document("fingerprint", evidence.fingerprint().value())
                 .append("startsAt", Mongo.date(evidence.startsAt()))
-                .append("severity", evidence.severity().word())
+                .append("severity", SEVERITIES.word(evidence.severity()))
                 .append("labels", labels(evidence.labels()));
         Mongo.putIfPresent(document, "endsAt", Mongo.date(evidence.endsAt()));
         return document;
@@ -189,7 +197,7 @@ final class TicketDocuments {
                 new Fingerprint(document.getString("fingerprint")),
                 required(document, "startsAt"),
                 Mongo.instant(document, "endsAt"),
-                Severity.parse(document.getString("severity")),
+                SEVERITIES.constant(document.getString("severity")),
                 readLabels(document));
     }
 
@@ -211,28 +219,29 @@ final class TicketDocuments {
         var document = new Document(CHANGE_ID, entry.changeId())
                 .append("at", Mongo.date(entry.at()))
                 .append("who", entry.who())
-                .append("kind", entry.kind().name())
-                .append("to", entry.to().word())
+                .append("kind", KINDS.word(entry.kind()))
+                .append("to", STATES.word(entry.to()))
                 .append("note", entry.note())
                 .append("count", entry.count())
                 .append("notable", entry.notable());
         var from = entry.from();
-        Mongo.putIfPresent(document, "from", from == null ? null : from.word());
+        Mongo.putIfPresent(document, "from", from == null ? null : STATES.word(from));
         Mongo.putIfPresent(document, "holder", entry.holder());
         var severityBefore = entry.severityBefore();
-        Mongo.putIfPresent(document, "severityBefore", severityBefore == null ? null : severityBefore.word());
+        Mongo.putIfPresent(document, "severityBefore", severityBefore == null ? null : SEVERITIES.word(severityBefore));
         return document;
     }
 
     private static TimelineEntry readEntry(Document document) {
+        var from = document.getString("from");
         return new TimelineEntry(
                 document.getString(CHANGE_ID),
                 required(document, "at"),
                 document.getString("who"),
                 document.getString("holder"),
-                TimelineEntry.Kind.valueOf(document.getString("kind")),
-                State.parse(document.getString("from")).orElse(null),
-                State.parse(document.getString("to")).orElseThrow(),
+                KINDS.constant(document.getString("kind")),
+                from == null ? null : STATES.constant(from),
+                STATES.constant(document.getString("to")),
                 document.getString("note"),
                 document.getInteger("count"),
                 document.getBoolean("notable"),
@@ -241,7 +250,7 @@ final class TicketDocuments {
 
     private static @Nullable Severity severityBefore(Document entry) {
         var word = entry.getString("severityBefore");
-        return word == null ? null : Severity.parse(word);
+        return word == null ? null : SEVERITIES.constant(word);
     }
 
     private static Instant required(Document document, String field) {

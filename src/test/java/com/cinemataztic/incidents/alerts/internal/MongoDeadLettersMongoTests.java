@@ -31,7 +31,7 @@ class MongoDeadLettersMongoTests {
 
     @BeforeEach
     void open() {
-        letters = new MongoDeadLetters(store.database());
+        letters = new MongoDeadLetters(store.documents());
     }
 
     @Test
@@ -84,7 +84,7 @@ class MongoDeadLettersMongoTests {
         var letter = DeadLetter.received(NOON, "no JSON", HEADERS, new byte[] {0, (byte) 0xC3, 0x28});
         letters.keep(letter);
         store.restart();
-        var found = new MongoDeadLetters(store.database())
+        var found = new MongoDeadLetters(store.documents())
                 .find(letter.envelope().id())
                 .orElseThrow();
         assertThat(found.envelope()).isEqualTo(letter.envelope());

@@ -31,18 +31,18 @@ class MongoMemoriesMongoTests {
 
     @Test
     void theWatchdogIsRememberedOverARestart() {
-        var memory = new MongoWatchdogMemory(store.database());
+        var memory = new MongoWatchdogMemory(store.documents());
         assertThat(memory.recall()).isEmpty();
         memory.remember(new WatchdogMemory.State(NOON, NOON.minusSeconds(60), null));
         memory.remember(new WatchdogMemory.State(NOON.plusSeconds(5), NOON, NOON.plusSeconds(5)));
         store.restart();
-        assertThat(new MongoWatchdogMemory(store.database()).recall())
+        assertThat(new MongoWatchdogMemory(store.documents()).recall())
                 .contains(new WatchdogMemory.State(NOON.plusSeconds(5), NOON, NOON.plusSeconds(5)));
     }
 
     @Test
     void aRestartThatNeverHappenedIsRememberedAsNone() {
-        var memory = new MongoWatchdogMemory(store.database());
+        var memory = new MongoWatchdogMemory(store.documents());
         memory.remember(new WatchdogMemory.State(NOON, NOON, NOON));
         memory.remember(new WatchdogMemory.State(NOON, NOON, null));
         assertThat(memory.recall()).contains(new WatchdogMemory.State(NOON, NOON, null));
@@ -51,7 +51,7 @@ class MongoMemoriesMongoTests {
     @Test
     void aDeadLetterIsKeptWholeToTheByte() {
         var body = new byte[] {0, (byte) 0xC3, (byte) 0x28, '{', '"', (byte) 0xFF};
-        new MongoDeadLetters(store.database()).keep(DeadLetter.received(NOON, "no JSON", HEADERS, body));
+        new MongoDeadLetters(store.documents()).keep(DeadLetter.received(NOON, "no JSON", HEADERS, body));
         store.restart();
         var kept = letters().getFirst();
         assertThat(kept.get("body", Binary.class).getData()).isEqualTo(body);
@@ -64,7 +64,7 @@ class MongoMemoriesMongoTests {
 
     @Test
     void theSameLetterAgainIsCountedAndNotKeptTwice() {
-        var letters = new MongoDeadLetters(store.database());
+        var letters = new MongoDeadLetters(store.documents());
         letters.keep(letter("{", 0));
         letters.keep(letter("{", 60));
         letters.keep(letter("[", 60));
@@ -79,7 +79,7 @@ class MongoMemoriesMongoTests {
 
     @Test
     void lettersWithoutABodyAreToldApartByTheirHeaders() {
-        var letters = new MongoDeadLetters(store.database());
+        var letters = new MongoDeadLetters(store.documents());
         letters.keep(DeadLetter.received(NOON, "too large", Map.of("Content-Length", "9"), new byte[0]));
         letters.keep(DeadLetter.received(NOON, "too large", Map.of("Content-Length", "9"), new byte[0]));
         letters.keep(DeadLetter.received(NOON, "too large", Map.of("Content-Length", "10"), new byte[0]));
@@ -88,8 +88,8 @@ class MongoMemoriesMongoTests {
 
     @Test
     void aStoreThatIsDownIsSaidToBe() {
-        var letters = new MongoDeadLetters(stoppable.database());
-        var memory = new MongoWatchdogMemory(stoppable.database());
+        var letters = new MongoDeadLetters(stoppable.documents());
+        var memory = new MongoWatchdogMemory(stoppable.documents());
         stoppable.stopServer();
         assertThatThrownBy(() -> letters.keep(letter("{", 0))).isInstanceOf(StoreUnavailable.class);
         assertThatThrownBy(memory::recall).isInstanceOf(StoreUnavailable.class);

@@ -15,12 +15,12 @@ class MongoCinemaCardsMongoTests {
 
     @Test
     void whatIsWrittenDownComesBackAfterARestartAndIsReplacedWhole() {
-        var cards = new MongoCinemaCards(store.database());
+        var cards = new MongoCinemaCards(store.documents());
         var bio = new CinemaCard("dk.$001", "+45", "da", "Grønland\n🎬");
         cards.put(List.of(bio, new CinemaCard("no-001", "", "", "old")));
         var changed = new CinemaCard("no-001", "+47", "", "");
         cards.put(List.of(changed));
         store.restart();
-        assertThat(new MongoCinemaCards(store.database()).all()).containsExactlyInAnyOrder(bio, changed);
+        assertThat(new MongoCinemaCards(store.documents()).all()).containsExactlyInAnyOrder(bio, changed);
     }
 }

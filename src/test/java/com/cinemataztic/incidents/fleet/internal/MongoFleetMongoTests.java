@@ -79,14 +79,14 @@ class MongoFleetMongoTests {
     @Test
     void keepingNothingAsksNobody() {
         stoppable.stopServer();
-        var fleet = new MongoFleet(stoppable.database());
+        var fleet = new MongoFleet(stoppable.documents());
         fleet.keep(List.of(), List.of(), List.of());
         assertThatThrownBy(() -> fleet.keep(List.of(CINEMA), List.of(), List.of()))
                 .isInstanceOf(StoreUnavailable.class);
     }
 
     private MongoFleet fleet() {
-        return new MongoFleet(store.database());
+        return new MongoFleet(store.documents());
     }
 
     private static Screen screen(String id, @Nullable Schedule schedule) {

@@ -8,13 +8,16 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.StoreUnavailable;
+import com.cinemataztic.incidents.store.conformance.ShapeRecorder;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -106,14 +109,86 @@ class MongoAccountsMongoTests {
     }
 
     @Test
+    void aNameThatLooksLikeAnIdOfTheStoreStaysTheNameThatItIs() {
+        var hexadecimal = Account.create("507f191e810c19729de860ea", "hash", Role.VIEWER, Set.of(), true);
+        accounts().add(hexadecimal);
+        assertThat(accounts().find(hexadecimal.name())).contains(hexadecimal);
+        assertThat(stored(hexadecimal.name()).get("_id")).isEqualTo(hexadecimal.name());
+    }
+
+    @Test
+    void itIsStoredByWordsThatAreWrittenDownAndWithTheVersionOfItsForm() {
+        accounts().add(OLGA);
+        assertThat(stored(OLGA.name()))
+                .containsEntry("role", "operator")
+                .containsEntry("schemaVersion", 2)
+                .doesNotContainKey("_class");
+    }
+
+    @Test
+    void aRoleThatNobodyKnowsMayDoTheLeast() {
+        store("later", "super-admin", 9);
+        assertThat(accounts().find("later")).get().extracting(Account::role).isEqualTo(Role.VIEWER);
+        assertThat(store.quarantine().entries()).isEmpty();
+    }
+
+    @Test
+    void anAccountThatCannotBeReadCostsNoOther() {
+        accounts().add(OLGA);
+        store("x", "viewer", 2);
+        assertThat(accounts().all()).containsExactly(OLGA);
+        assertThat(accounts().find("x")).isEmpty();
+        assertThat(store.quarantine().entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.collection()).isEqualTo("accounts");
+            assertThat(entry.id()).isEqualTo("x");
+            assertThat(entry.reason()).contains("An account's name has 2 to 64");
+        });
+        assertThat(stored("x")).containsEntry("role", "viewer");
+    }
+
+    @Test
+    void theRolesOfVersion1AreReadAndBroughtToTheWordsOfToday() {
+        store("admin", "ADMIN", null);
+        store("watcher", "VIEWER", null);
+        assertThat(accounts().all()).extracting(Account::role).containsExactly(Role.ADMIN, Role.VIEWER);
+
+        var upgrade = new RoleWordsUpgrade(store.documents());
+        assertThat(upgrade.run()).isEqualTo(2);
+        assertThat(upgrade.run()).isZero();
+
+        assertThat(stored("admin")).containsEntry("role", "admin").containsEntry("schemaVersion", 2);
+        assertThat(accounts().all()).extracting(Account::role).containsExactly(Role.ADMIN, Role.VIEWER);
+    }
+
+    private void store(String name, String role, @Nullable Integer schemaVersion) {
+        var document = new Document("_id", name)
+                .append("passwordHash", "hash")
+                .append("role", role)
+                .append("regions", List.of())
+                .append("enabled", true);
+        if (schemaVersion != null) {
+            document.append("schemaVersion", schemaVersion);
+        }
+        store.database().getCollection("accounts").insertOne(document);
+    }
+
+    private Document stored(String name) {
+        return Objects.requireNonNull(store.database()
+                .getCollection("accounts")
+                .find(new Document("_id", name))
+                .comment(ShapeRecorder.BY_A_TEST)
+                .first());
+    }
+
+    @Test
     void aStoreThatIsDownIsSaidToBe() {
-        var accounts = new MongoAccounts(stoppable.database());
+        var accounts = new MongoAccounts(stoppable.documents());
         stoppable.stopServer();
         assertThatThrownBy(() -> accounts.find("olga")).isInstanceOf(StoreUnavailable.class);
         assertThatThrownBy(() -> accounts.add(OLGA)).isInstanceOf(StoreUnavailable.class);
     }
 
     private MongoAccounts accounts() {
-        return new MongoAccounts(store.database());
+        return new MongoAccounts(store.documents());
     }
 }

@@ -132,7 +132,7 @@ class MongoMaintenanceWindowsMongoTests {
     }
 
     private MongoMaintenanceWindows windows() {
-        return new MongoMaintenanceWindows(store.database());
+        return new MongoMaintenanceWindows(store.documents());
     }
 
     private static MaintenanceWindow with(MaintenanceWindow window, String reason, long version) {

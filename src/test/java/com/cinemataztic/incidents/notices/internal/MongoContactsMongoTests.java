@@ -34,7 +34,7 @@ class MongoContactsMongoTests {
 
     @Test
     void contactsComeBackAsTheyWereAfterARestart() {
-        var contacts = new MongoContacts(store.database());
+        var contacts = new MongoContacts(store.documents());
         var anna = named("Åke 🎬")
                 .of("denmark", "norway")
                 .at("dk.$001")
@@ -44,7 +44,7 @@ class MongoContactsMongoTests {
         contacts.addAll(List.of(anna, named("Bo").byDefault()));
         contacts.addAll(List.of(named("Bo").contact(), named("Cleo").contact()));
         store.restart();
-        assertThat(new MongoContacts(store.database()).all())
+        assertThat(new MongoContacts(store.documents()).all())
                 .containsExactlyInAnyOrder(
                         anna, named("Bo").byDefault(), named("Cleo").contact());
     }
@@ -61,14 +61,14 @@ class MongoContactsMongoTests {
                         new ContactId("anna"),
                         "admin")),
                 1);
-        assertThat(new MongoRotas(store.database()).put(rota, 0)).isTrue();
+        assertThat(new MongoRotas(store.documents()).put(rota, 0)).isTrue();
         store.restart();
-        assertThat(new MongoRotas(store.database()).all()).containsExactly(rota);
+        assertThat(new MongoRotas(store.documents()).all()).containsExactly(rota);
     }
 
     @Test
     void ofManyEditsOfOneContactAtOnceOneWins() throws Exception {
-        var contacts = new MongoContacts(store.database());
+        var contacts = new MongoContacts(store.documents());
         var bo = named("Bo").contact();
         contacts.add(bo);
         var won = atOnce(i -> contacts.replace(version(named("Bo").of("r" + i).contact(), 2), 1));
@@ -83,14 +83,14 @@ class MongoContactsMongoTests {
 
     @Test
     void ofManyWhoTakeOneIdAtOnceOneGetsIt() throws Exception {
-        var contacts = new MongoContacts(store.database());
+        var contacts = new MongoContacts(store.documents());
         assertThat(atOnce(i -> contacts.add(named("Bo").of("r" + i).contact()))).containsOnlyOnce(true);
         assertThat(contacts.all()).hasSize(1);
     }
 
     @Test
     void ofManyEditsOfOneRotaAtOnceOneWins() throws Exception {
-        var rotas = new MongoRotas(store.database());
+        var rotas = new MongoRotas(store.documents());
         for (long seen = 0; seen < 2; seen++) {
             var before = seen;
             var won = atOnce(i ->

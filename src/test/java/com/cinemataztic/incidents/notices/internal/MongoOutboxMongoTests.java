@@ -289,11 +289,11 @@ class MongoOutboxMongoTests {
 
     @Test
     void saysSoWhenTheStoreIsGoneAndAsksItNothingAboutNothing() {
-        var outbox = new MongoOutbox(stoppable.database());
+        var outbox = new MongoOutbox(stoppable.documents());
         var notices = several(1, NOON);
         stoppable.stopServer();
         for (ThrowingCallable call : List.<ThrowingCallable>of(
-                () -> new MongoOutbox(stoppable.database()),
+                () -> new MongoOutbox(stoppable.documents()),
                 () -> outbox.put(notices),
                 () -> outbox.due(NOON, 1),
                 () -> outbox.dueToHooks(NOON, 1),
@@ -316,7 +316,7 @@ class MongoOutboxMongoTests {
     }
 
     private Outbox outbox() {
-        return new MongoOutbox(store.database());
+        return new MongoOutbox(store.documents());
     }
 
     /** Each comes in another order, as two instances that read the outbox at different moments do. */

@@ -61,7 +61,7 @@ class MongoUsedLinksMongoTests {
 
     @Test
     void saysSoWhenTheStoreIsGone() {
-        var links = new MongoUsedLinks(stoppable.database());
+        var links = new MongoUsedLinks(stoppable.documents());
         stoppable.stopServer();
         assertThatThrownBy(() -> links.use("n", Mails.NOW)).isInstanceOf(StoreUnavailable.class);
         assertThatThrownBy(() -> links.isUsed("n")).isInstanceOf(StoreUnavailable.class);
@@ -70,6 +70,6 @@ class MongoUsedLinksMongoTests {
     }
 
     private MongoUsedLinks links() {
-        return new MongoUsedLinks(store.database());
+        return new MongoUsedLinks(store.documents());
     }
 }

@@ -17,11 +17,11 @@ class MongoRegionsMongoTests {
     @Test
     void theFirstWordOnARegionStandsAndSurvivesARestart() {
         var sweden = new Region(new RegionId("sweden"), "SE", "Sweden", ZoneId.of("Europe/Stockholm"));
-        var regions = new MongoRegions(store.database());
+        var regions = new MongoRegions(store.documents());
         assertThat(regions.all()).isEmpty();
         regions.addIfAbsent(sweden);
         regions.addIfAbsent(new Region(sweden.id(), "ZZ", "Sverige", ZoneId.of("UTC")));
         store.restart();
-        assertThat(new MongoRegions(store.database()).all()).containsExactly(sweden);
+        assertThat(new MongoRegions(store.documents()).all()).containsExactly(sweden);
     }
 }

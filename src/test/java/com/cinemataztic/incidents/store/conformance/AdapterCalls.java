@@ -81,6 +81,8 @@ final class AdapterCalls {
         var ticket = OpenTicket.of("DK-1", offline("s1"), NOON);
         tickets.write(List.of(new Change(ticket, 0)));
         tickets.write(List.of(new Change(ticket, ticket.revision())));
+        // A lost race: only then what was written is read back.
+        tickets.write(List.of(new Change(ticket, ticket.revision() + 1)));
         tickets.live(Set.of(ticket.key()));
         tickets.lastClosed(Set.of(ticket.key()), NOON);
         tickets.find(Set.of(ticket.id()));

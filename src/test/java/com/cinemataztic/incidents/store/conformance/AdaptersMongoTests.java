@@ -1,12 +1,18 @@
 package com.cinemataztic.incidents.store.conformance;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.store.DutyOf;
 import com.cinemataztic.incidents.store.StoreSign;
+import com.cinemataztic.incidents.store.StoredDocuments;
+import com.cinemataztic.incidents.store.Upgrade;
 import com.mongodb.client.MongoDatabase;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.stereotype.Component;
 
 /** Gathers what the adapters ask from the adapters themselves, so that none can ask what no server was tried with. */
 class AdaptersMongoTests {
@@ -31,14 +38,24 @@ class AdaptersMongoTests {
     private static final String BASE = "com.cinemataztic.incidents";
 
     /**
-     * Whatever is not the store itself but knows the driver. Of the store's own there are the duty's lease and
-     * the sign that it works.
+     * Whatever is not the store itself but knows the driver or Spring Data's operations. Of the store's own there are the
+     * duty's lease and the sign that it works.
      */
     private static final List<Class<?>> ADAPTERS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(BASE).stream()
                     .filter(resideInAPackage(BASE + ".store..").negate().or(equivalentTo(StoreSign.class)))
                     .filter(JavaClass::isTopLevelClass)
+                    .filter(metaAnnotatedWith(Component.class))
                     .filter(AdaptersMongoTests::knowsTheDriver)
+                    .filter(not(assignableTo(Upgrade.class)))
+                    .<Class<?>>map(JavaClass::reflect)
+                    .toList();
+
+    /** They run as the context is made. */
+    private static final List<Class<?>> UPGRADES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(BASE).stream()
+                    .filter(assignableTo(Upgrade.class).or(simpleName("Upgrades")))
+                    .filter(metaAnnotatedWith(Component.class))
                     .<Class<?>>map(JavaClass::reflect)
                     .toList();
 
@@ -52,6 +69,9 @@ class AdaptersMongoTests {
         DutyOf.one(store.database(), Clock.systemUTC()).release();
         try (var adapters = new AnnotationConfigApplicationContext()) {
             adapters.registerBean(MongoDatabase.class, store::database);
+            adapters.registerBean(StoredDocuments.class, store::documents);
+            adapters.registerBean(Clock.class, Clock::systemUTC);
+            UPGRADES.forEach(adapters::register);
             ADAPTERS.forEach(adapters::register);
             adapters.refresh();
             AdapterCalls.all(new AdapterCalls.Ports() {
@@ -87,7 +107,9 @@ class AdaptersMongoTests {
 
     private static boolean knowsTheDriver(JavaClass type) {
         return type.getDirectDependenciesFromSelf().stream()
-                .anyMatch(it -> it.getTargetClass().getPackageName().startsWith("com.mongodb"));
+                .map(it -> it.getTargetClass())
+                .anyMatch(it ->
+                        it.getPackageName().startsWith("com.mongodb") || it.isEquivalentTo(StoredDocuments.class));
     }
 
     private static Set<Method> methodsOfPorts(Class<?> adapter) {

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.store.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.platform.TempStore;
+import com.cinemataztic.incidents.store.ProductClient;
 import com.cinemataztic.incidents.store.conformance.Subset.Case;
 import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
 import com.mongodb.MongoCommandException;
@@ -39,8 +40,13 @@ class ConformanceMongoTests {
         embedded = EmbeddedServer.open(folder, failure -> {
             throw new IllegalStateException(failure);
         });
-        SERVERS.put("embedded", MongoClients.create(embedded.connectionString()));
-        TempStore.namedServer().ifPresent(uri -> SERVERS.put("MONGODB_URI", MongoClients.create(uri)));
+        SERVERS.put("embedded", connect(embedded.connectionString()));
+        TempStore.namedServer().ifPresent(uri -> SERVERS.put("MONGODB_URI", connect(uri)));
+    }
+
+    /** Commands of the suite carry the product's write concern themselves: the driver gives none to a command run so. */
+    private static MongoClient connect(String uri) {
+        return MongoClients.create(ProductClient.settings(uri).build());
     }
 
     @AfterAll
@@ -69,9 +75,12 @@ class ConformanceMongoTests {
 
             var reply = answer(database, run);
 
-            Reply.mustHold(it.reply(), reply, it.sorted());
+            var question = server + ", " + it + ": " + run.toJson();
+            Reply.mustHold(question, it.reply(), reply, it.sorted());
             var documents = database.getCollection(it.collection(), BsonDocument.class);
-            assertThat(documents.find().into(new ArrayList<>())).containsExactlyInAnyOrderElementsOf(it.then());
+            assertThat(documents.find().into(new ArrayList<>()))
+                    .describedAs("%s", question + "\nwas answered " + reply.toJson() + "\nand left ")
+                    .containsExactlyInAnyOrderElementsOf(it.then());
         } finally {
             database.drop();
         }

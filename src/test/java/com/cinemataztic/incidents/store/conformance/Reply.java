@@ -16,36 +16,40 @@ final class Reply {
     private static final Set<String> DOCUMENTS = Set.of("firstBatch", "nextBatch", "value");
 
     private final boolean sorted;
+    private final String context;
 
-    private Reply(boolean sorted) {
+    private Reply(boolean sorted, String context) {
         this.sorted = sorted;
+        this.context = context;
     }
 
     /**
+     * @param question what was asked, for whoever reads of a failure
      * @param expected what must hold; null: is not in it
      * @param reply the server's
      * @param sorted whether documents were asked for in an order
      */
-    static void mustHold(BsonDocument expected, BsonDocument reply, boolean sorted) {
-        new Reply(sorted).holds("reply", expected, reply);
+    static void mustHold(String question, BsonDocument expected, BsonDocument reply, boolean sorted) {
+        new Reply(sorted, question + "\nwas answered " + reply.toJson() + "\nof which ")
+                .holds("reply", expected, reply);
     }
 
     private void holds(String path, BsonValue expected, BsonValue actual) {
         switch (expected) {
             case BsonDocument fields -> {
-                assertThat(actual).describedAs(path).isInstanceOf(BsonDocument.class);
+                assertThat(actual).describedAs("%s", context + path).isInstanceOf(BsonDocument.class);
                 fields.forEach((field, value) -> {
-                    var told = actual.asDocument().get(field, BsonNull.VALUE);
+                    var held = actual.asDocument().get(field, BsonNull.VALUE);
                     if (DOCUMENTS.contains(field)) {
-                        areThese(path + "." + field, value, told);
+                        areThese(path + "." + field, value, held);
                     } else {
-                        holds(path + "." + field, value, told);
+                        holds(path + "." + field, value, held);
                     }
                 });
             }
             case BsonArray elements -> {
-                assertThat(actual).describedAs(path).isInstanceOf(BsonArray.class);
-                assertThat(actual.asArray()).describedAs(path).hasSameSizeAs(elements);
+                assertThat(actual).describedAs("%s", context + path).isInstanceOf(BsonArray.class);
+                assertThat(actual.asArray()).describedAs("%s", context + path).hasSameSizeAs(elements);
                 for (int i = 0; i < elements.size(); i++) {
                     holds(
                             path + "[" + i + "]",
@@ -54,19 +58,23 @@ final class Reply {
                 }
             }
             case BsonNumber number -> {
-                assertThat(actual).describedAs(path).isInstanceOf(BsonNumber.class);
+                assertThat(actual).describedAs("%s", context + path).isInstanceOf(BsonNumber.class);
                 // Whether a server counts in 32 bits, in 64 or in floating point is all one to the driver.
-                assertThat(actual.asNumber().doubleValue()).describedAs(path).isEqualTo(number.doubleValue());
+                assertThat(actual.asNumber().doubleValue())
+                        .describedAs("%s", context + path)
+                        .isEqualTo(number.doubleValue());
             }
-            default -> assertThat(actual).describedAs(path).isEqualTo(expected);
+            default -> assertThat(actual).describedAs("%s", context + path).isEqualTo(expected);
         }
     }
 
     private void areThese(String path, BsonValue expected, BsonValue actual) {
         if (expected instanceof BsonArray documents && !sorted) {
-            assertThat(actual.asArray()).describedAs(path).containsExactlyInAnyOrderElementsOf(documents);
+            assertThat(actual.asArray())
+                    .describedAs("%s", context + path)
+                    .containsExactlyInAnyOrderElementsOf(documents);
         } else {
-            assertThat(actual).describedAs(path).isEqualTo(expected);
+            assertThat(actual).describedAs("%s", context + path).isEqualTo(expected);
         }
     }
 }

@@ -49,7 +49,15 @@ class ReplyTests {
                 .isInstanceOf(AssertionError.class);
     }
 
+    @Test
+    void aFailureNamesTheQuestionAndShowsTheWholeReply() {
+        assertThatThrownBy(() -> hold("{n: 1}", "{n: 2, errmsg: 'no room left'}", false))
+                .hasMessageContaining("a question")
+                .hasMessageContaining("no room left")
+                .hasMessageContaining("reply.n");
+    }
+
     private static void hold(String expected, String reply, boolean sorted) {
-        Reply.mustHold(BsonDocument.parse(expected), BsonDocument.parse(reply), sorted);
+        Reply.mustHold("a question", BsonDocument.parse(expected), BsonDocument.parse(reply), sorted);
     }
 }

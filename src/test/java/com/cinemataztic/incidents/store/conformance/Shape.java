@@ -20,16 +20,20 @@ import org.bson.BsonValue;
 final class Shape {
 
     /** Of the connection and the caller; a server answers the same without them. */
-    private static final Set<String> PASSED_OVER = Set.of(
-            "$db",
-            "$readPreference",
-            "$clusterTime",
-            "lsid",
-            "txnNumber",
-            "writeConcern",
-            "readConcern",
-            "maxTimeMS",
-            "comment");
+    private static final Set<String> PASSED_OVER =
+            Set.of("$db", "$readPreference", "$clusterTime", "lsid", "txnNumber", "maxTimeMS", "comment");
+
+    static final String WRITE_CONCERN = "writeConcern";
+
+    /** What the product asks of every write; a shape tells of a write concern only when it is not this one. */
+    static final BsonDocument DURABLE = new BsonDocument("w", new BsonString("majority")).append("j", BsonBoolean.TRUE);
+
+    private static final String READ_CONCERN = "readConcern";
+
+    /** What a server does without being asked. */
+    private static final BsonDocument LOCAL = new BsonDocument("level", new BsonString("local"));
+
+    private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify", "createIndexes");
 
     /** In these collections the paths that are changed are data (a counter for each region), hence all one. */
     private static final Set<String> PATHS_ARE_DATA = Set.of("counters");
@@ -53,12 +57,23 @@ final class Shape {
         var shape = new Shape(collection);
         var asked = new BsonDocument();
         command.forEach((field, value) -> {
-            if (!field.equals(name) && !PASSED_OVER.contains(field)) {
+            if (!field.equals(name) && !field.equals(WRITE_CONCERN) && !PASSED_OVER.contains(field)) {
                 asked.append(field, value);
             }
         });
+        if (LOCAL.equals(command.get(READ_CONCERN))) {
+            asked.remove(READ_CONCERN);
+        }
+        var writeConcern = command.get(WRITE_CONCERN, new BsonString("none"));
+        if (isWrite(command) && !writeConcern.equals(DURABLE)) {
+            asked.append(WRITE_CONCERN, writeConcern);
+        }
         return name + " " + collection + " "
                 + document(asked, (field, value) -> value.isNumber() ? type(value) : shape.argument(field, value));
+    }
+
+    static boolean isWrite(BsonDocument command) {
+        return WRITES.contains(command.getFirstKey());
     }
 
     private String argument(String field, BsonValue value) {

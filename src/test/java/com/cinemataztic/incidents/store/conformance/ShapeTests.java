@@ -54,6 +54,9 @@ class ShapeTests {
         {update: 'a', ordered: true, updates: []}      | {update: 'a', ordered: false, updates: []}
         {delete: 'a', deletes: [{q: {}, limit: 0}]}    | {delete: 'a', deletes: [{q: {}, limit: 1}]}
         {createIndexes: 'a', indexes: [{key: {x: 1}}]} | {createIndexes: 'a', indexes: [{key: {x: 1}, unique: true}]}
+        {insert: 'a', documents: []}                   | {insert: 'a', documents: [], writeConcern: {w: 'majority', j: true}}
+        {insert: 'a', documents: []}                   | {insert: 'a', documents: [], writeConcern: {w: 1}}
+        {insert: 'a', documents: [], writeConcern: {w: 1}} | {insert: 'a', documents: [], writeConcern: {w: 'majority'}}
         """)
     void whatDiffersInMoreIsOfTwo(String one, String other) {
         assertThat(shape(one)).isNotEqualTo(shape(other));

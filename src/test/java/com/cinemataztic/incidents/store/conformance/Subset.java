@@ -102,10 +102,15 @@ final class Subset {
                 shape,
                 it.getString("why").getValue(),
                 given,
-                it.containsKey("first") ? it.getDocument("first") : null,
-                it.getDocument("run"),
+                it.containsKey("first") ? asSent(it.getDocument("first")) : null,
+                asSent(it.getDocument("run")),
                 withDocuments(it.getDocument("reply"), given),
                 it.containsKey("then") ? documents(it.getArray("then"), given) : given);
+    }
+
+    /** With the product's write concern, which in the file would stand in every second line. */
+    private static BsonDocument asSent(BsonDocument command) {
+        return Shape.isWrite(command) ? command.clone().append(Shape.WRITE_CONCERN, Shape.DURABLE) : command;
     }
 
     private static List<BsonDocument> given(BsonValue given) {

@@ -4,6 +4,8 @@ import static com.cinemataztic.incidents.support.Given.NOON;
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.store.Quarantine;
+import com.cinemataztic.incidents.store.StoredDocuments;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.OpenTicket;
 import com.cinemataztic.incidents.tickets.Signal;
@@ -15,6 +17,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -48,7 +51,7 @@ class MongoTicketsWritesMongoTests {
                     }
                 })
                 .build());
-        tickets = new MongoTickets(client.getDatabase("writes"));
+        tickets = new MongoTickets(StoredDocuments.of(client, "writes", List.of(), new Quarantine(Clock.systemUTC())));
         commands.clear();
     }
 

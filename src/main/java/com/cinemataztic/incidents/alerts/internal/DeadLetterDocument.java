@@ -1,0 +1,53 @@
+package com.cinemataztic.incidents.alerts.internal;
+
+import com.cinemataztic.incidents.alerts.DeadLetter;
+import com.cinemataztic.incidents.alerts.DeadLetterId;
+import com.cinemataztic.incidents.alerts.PackedBody;
+import com.cinemataztic.incidents.store.SchemaVersion;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
+
+/**
+ * A dead letter as it is stored, by its id.
+ *
+ * @param truncated whether only the beginning of the body is kept; null for one of before that was possible
+ * @param compressed whether the body is packed; null for one of before that was possible
+ * @param headers a list, because their names may hold dots and dollars; null where only the envelope was read
+ * @param body null where only the envelope was read
+ */
+@Document("deadLetters")
+@SchemaVersion(DeadLetterDocument.VERSION)
+record DeadLetterDocument(
+        @MongoId String id,
+        Instant firstAt,
+        Instant lastAt,
+        int times,
+        String reason,
+        long size,
+        @Nullable Boolean truncated,
+        @Nullable Boolean compressed,
+        @Nullable List<Header> headers,
+        byte @Nullable [] body) {
+
+    static final int VERSION = 1;
+
+    /** One of the request's. */
+    record Header(String name, String value) {}
+
+    DeadLetter.Envelope toEnvelope() {
+        return new DeadLetter.Envelope(
+                new DeadLetterId(id), firstAt, lastAt, times, reason, size, Boolean.TRUE.equals(truncated));
+    }
+
+    DeadLetter toLetter() {
+        var named = new LinkedHashMap<String, String>();
+        Objects.requireNonNull(headers).forEach(header -> named.put(header.name, header.value));
+        var packed = new PackedBody(Objects.requireNonNull(body), Boolean.TRUE.equals(compressed));
+        return new DeadLetter(toEnvelope(), named, packed.unpacked());
+    }
+}

@@ -1,0 +1,26 @@
+package com.cinemataztic.incidents.identity.internal;
+
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.store.StoreConverters;
+import com.cinemataztic.incidents.store.StoredForm;
+import com.cinemataztic.incidents.store.StoredWords;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** How what accounts are made of is stored. */
+@Component
+final class IdentityConverters implements StoreConverters {
+
+    /** A role that nobody knows may do the least. */
+    static final StoredWords<Role> ROLES = StoredWords.of(
+                    Role.class, Map.of(Role.VIEWER, "viewer", Role.OPERATOR, "operator", Role.ADMIN, "admin"))
+            .formerly(Map.of("VIEWER", Role.VIEWER, "OPERATOR", Role.OPERATOR, "ADMIN", Role.ADMIN))
+            .orElse(Role.VIEWER);
+
+    @Override
+    public Collection<StoredForm> converters() {
+        return List.of(ROLES.converter());
+    }
+}

@@ -1,0 +1,105 @@
+package com.cinemataztic.incidents.tickets.internal;
+
+import com.cinemataztic.incidents.store.StoredWords;
+import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.Origin;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The words by which tickets are stored. In version 1 closing reasons and kinds of entries were stored by their constants'
+ * names; tickets that were closed then are never written again, so these are read for good.
+ */
+final class StoredTicketWords {
+
+    /** A state that nobody knows is open: whoever looks at the ticket sees that something is to be done. */
+    static final StoredWords<State> STATES = StoredWords.of(
+                    State.class, Map.of(State.OPEN, "open", State.INPROGRESS, "inprogress", State.CLOSED, "closed"))
+            .orElse(State.OPEN);
+
+    /** A severity that nobody knows is a warning. */
+    static final StoredWords<Severity> SEVERITIES = StoredWords.of(
+                    Severity.class,
+                    Map.of(Severity.INFO, "info", Severity.WARNING, "warning", Severity.CRITICAL, "critical"))
+            .orElse(Severity.WARNING);
+
+    /** An origin that nobody knows is a person: such a ticket is closed by nothing but one. */
+    static final StoredWords<Origin> ORIGINS = StoredWords.of(
+                    Origin.class,
+                    Map.of(
+                            Origin.ALERTMANAGER, "alertmanager",
+                            Origin.API, "api",
+                            Origin.OPERATOR, "operator",
+                            Origin.SYSTEM, "system"))
+            .orElse(Origin.OPERATOR);
+
+    /** A reason that nobody knows is one that a person gave. */
+    static final StoredWords<CloseReason> CLOSE_REASONS = StoredWords.of(
+                    CloseReason.class,
+                    Map.of(
+                            CloseReason.RECOVERED, "recovered",
+                            CloseReason.FIXED, "fixed",
+                            CloseReason.FALSE_ALARM, "false-alarm",
+                            CloseReason.DUPLICATE, "duplicate",
+                            CloseReason.WONT_FIX, "wont-fix",
+                            CloseReason.RETIRED, "retired"))
+            .formerly(Map.of(
+                    "RECOVERED", CloseReason.RECOVERED,
+                    "FIXED", CloseReason.FIXED,
+                    "FALSE_ALARM", CloseReason.FALSE_ALARM,
+                    "DUPLICATE", CloseReason.DUPLICATE,
+                    "WONT_FIX", CloseReason.WONT_FIX,
+                    "RETIRED", CloseReason.RETIRED))
+            .orElse(CloseReason.FIXED);
+
+    /** An entry of a kind that nobody knows is shown as a note: it moved nothing. */
+    static final StoredWords<Kind> KINDS = kinds();
+
+    private StoredTicketWords() {}
+
+    private static StoredWords<Kind> kinds() {
+        var words = new EnumMap<Kind, String>(Kind.class);
+        words.put(Kind.OPENED, "opened");
+        words.put(Kind.JOINED, "joined");
+        words.put(Kind.RECURRED, "recurred");
+        words.put(Kind.RETOLD, "retold");
+        words.put(Kind.SEVERITY, "severity");
+        words.put(Kind.RECOVERED, "recovered");
+        words.put(Kind.RELAPSED, "relapsed");
+        words.put(Kind.LATE, "late");
+        words.put(Kind.MOVED, "moved");
+        words.put(Kind.REPLACED, "replaced");
+        words.put(Kind.TAKEN, "taken");
+        words.put(Kind.ASSIGNED, "assigned");
+        words.put(Kind.RELEASED, "released");
+        words.put(Kind.FOLLOW_UP, "follow-up");
+        words.put(Kind.TOLD, "told");
+        words.put(Kind.ESCALATED, "escalated");
+        words.put(Kind.CLOSED, "closed");
+        words.put(Kind.REOPENED, "reopened");
+        return StoredWords.of(Kind.class, words)
+                .formerly(Map.ofEntries(
+                        Map.entry("OPENED", Kind.OPENED),
+                        Map.entry("JOINED", Kind.JOINED),
+                        Map.entry("RECURRED", Kind.RECURRED),
+                        Map.entry("RETOLD", Kind.RETOLD),
+                        Map.entry("SEVERITY", Kind.SEVERITY),
+                        Map.entry("RECOVERED", Kind.RECOVERED),
+                        Map.entry("RELAPSED", Kind.RELAPSED),
+                        Map.entry("LATE", Kind.LATE),
+                        Map.entry("MOVED", Kind.MOVED),
+                        Map.entry("REPLACED", Kind.REPLACED),
+                        Map.entry("TAKEN", Kind.TAKEN),
+                        Map.entry("ASSIGNED", Kind.ASSIGNED),
+                        Map.entry("RELEASED", Kind.RELEASED),
+                        Map.entry("FOLLOW_UP", Kind.FOLLOW_UP),
+                        Map.entry("TOLD", Kind.TOLD),
+                        Map.entry("ESCALATED", Kind.ESCALATED),
+                        Map.entry("CLOSED", Kind.CLOSED),
+                        Map.entry("REOPENED", Kind.REOPENED)))
+                .orElse(Kind.FOLLOW_UP);
+    }
+}

@@ -1,0 +1,26 @@
+package com.cinemataztic.incidents.tickets.internal;
+
+import com.cinemataztic.incidents.store.StoreConverters;
+import com.cinemataztic.incidents.store.StoredForm;
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketKey;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** How tickets are stored, and how what names tickets and alerts is, in every module's documents. */
+@Component
+final class TicketConverters implements StoreConverters {
+
+    @Override
+    public Collection<StoredForm> converters() {
+        return List.of(
+                new StoredForm.Text<>(TicketId.class, TicketId::value, TicketId::new),
+                new StoredForm.Text<>(TicketKey.class, TicketKey::value, TicketKey::new),
+                new StoredForm.Text<>(Fingerprint.class, Fingerprint::value, Fingerprint::new),
+                StoredTicketWords.SEVERITIES.converter(),
+                new StoredForm.Whole<>(Ticket.class, TicketDocuments::write, TicketDocuments::read));
+    }
+}

@@ -1,0 +1,145 @@
+package com.cinemataztic.incidents.tickets.internal;
+
+import static com.cinemataztic.incidents.support.Given.NOON;
+import static com.cinemataztic.incidents.support.Given.offline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.platform.TempStore;
+import com.cinemataztic.incidents.store.conformance.ShapeRecorder;
+import com.cinemataztic.incidents.support.GoldenDocuments;
+import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.OpenTicket;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.Tickets.Change;
+import com.cinemataztic.incidents.tickets.Tickets.Filter;
+import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
+import com.mongodb.client.model.InsertManyOptions;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Tickets as earlier portals wrote them, as later ones may, and such as nobody can read. */
+class StoredTicketsMongoTests {
+
+    @RegisterExtension
+    final TempStore store = new TempStore();
+
+    static Stream<Arguments> golden() {
+        var before = GoldenDocuments.of(1, "tickets");
+        var after = GoldenDocuments.of(2, "tickets");
+        return IntStream.range(0, before.size()).mapToObj(i -> Arguments.of(before.get(i), after.get(i)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void aTicketOfVersion1IsWrittenAgainWithAllThatItSays(Document before, Document after) {
+        assertThat(TicketDocuments.write(TicketDocuments.read(before)).toBsonDocument())
+                .isEqualTo(after.toBsonDocument());
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void aTicketOfTodayIsWrittenAgainAsItIs(Document before, Document after) {
+        assertThat(TicketDocuments.write(TicketDocuments.read(after)).toBsonDocument())
+                .isEqualTo(after.toBsonDocument());
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void theTemplateReadsTicketsByTheSameMapping(Document before, Document after) {
+        var converter = store.documents().template().getConverter();
+        var ticket = converter.read(Ticket.class, before);
+        var written = new Document();
+        converter.write(ticket, written);
+        assertThat(written.toBsonDocument()).isEqualTo(after.toBsonDocument());
+    }
+
+    @Test
+    void wordsThatNobodyKnowsAreReadAsTheSafeOnes() {
+        var later = stored("DK-1", "s1")
+                .append("severity", "apocalyptic")
+                .append("origin", "oracle")
+                .append("closeReason", "gone-home")
+                .append("state", "dreaming")
+                .append("schemaVersion", 99)
+                .append("fromTheFuture", new Document("a", 1));
+        later.getList("timeline", Document.class).getFirst().append("kind", "dreamt");
+
+        var ticket = TicketDocuments.read(later);
+
+        assertThat(ticket.severity()).isEqualTo(Severity.WARNING);
+        assertThat(ticket.closeReason()).isEqualTo(CloseReason.FIXED);
+        assertThat(ticket.state()).isEqualTo(State.OPEN);
+        assertThat(ticket.timeline().getFirst().kind()).isEqualTo(Kind.FOLLOW_UP);
+    }
+
+    @Test
+    void aTicketThatCannotBeReadCostsNoOther() {
+        var tickets = new MongoTickets(store.documents());
+        tickets.write(List.of(
+                new Change(OpenTicket.of("DK-1", offline("s1"), NOON), 0),
+                new Change(OpenTicket.of("DK-3", offline("s3"), NOON), 0)));
+        var unreadable = stored("DK-2", "s2").append("region", "No Region At All");
+        store.database()
+                .getCollection("tickets")
+                .insertMany(List.of(unreadable), new InsertManyOptions().ordered(false));
+
+        assertThat(tickets.board(NOON)).extracting(TicketRow::id).containsExactlyInAnyOrder(id(1), id(3));
+        assertThat(tickets.find(Set.of(id(1), id(2)))).containsOnlyKeys(id(1));
+        assertThat(tickets.stamps(NOON)).hasSize(3);
+        var first = tickets.page(new Filter(Set.of(), Set.of()), 2, null);
+        assertThat(first.tickets()).extracting(ticket -> ticket.id()).containsExactly(id(3));
+        assertThat(first.more()).isTrue();
+        var second =
+                tickets.page(new Filter(Set.of(), Set.of()), 2, first.next().orElseThrow());
+        assertThat(second.tickets()).extracting(ticket -> ticket.id()).containsExactly(id(1));
+
+        assertThat(store.quarantine().entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.collection()).isEqualTo("tickets");
+            assertThat(entry.id()).isEqualTo("DK-2");
+            assertThat(entry.reason()).contains("not a region id");
+        });
+        assertThat(Objects.requireNonNull(store.database()
+                        .getCollection("tickets")
+                        .find(new Document("_id", "DK-2"))
+                        .comment(ShapeRecorder.BY_A_TEST)
+                        .first()))
+                .isEqualTo(unreadable);
+    }
+
+    @Test
+    void aTicketWithoutARevisionDoesNotStopTheComparisonOfBoards() {
+        var tickets = new MongoTickets(store.documents());
+        tickets.write(List.of(new Change(OpenTicket.of("DK-1", offline("s1"), NOON), 0)));
+        store.database()
+                .getCollection("tickets")
+                .insertMany(
+                        List.of(new Document("_id", "DK-2")
+                                .append("state", "open")
+                                .append("updatedAt", Date.from(NOON))),
+                        new InsertManyOptions().ordered(false));
+        assertThat(tickets.stamps(NOON)).hasSize(1);
+        assertThat(tickets.changedSince(NOON)).hasSize(1);
+    }
+
+    private static Document stored(String id, String screen) {
+        return TicketDocuments.write(OpenTicket.of(id, offline(screen), NOON));
+    }
+
+    private static TicketId id(int number) {
+        return new TicketId("DK-" + number);
+    }
+}
