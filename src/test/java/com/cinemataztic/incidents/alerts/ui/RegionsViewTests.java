@@ -94,7 +94,8 @@ class RegionsViewTests extends SpringBrowserlessTest {
             named("typo-" + i, "t" + i);
         }
         assertThat(desk.accepted(Actor.SYSTEM)).hasSize(regions);
-        assertThat(board.snapshot().liveByRegion().get(RegionId.UNASSIGNED).values()).hasSizeGreaterThanOrEqualTo(300);
+        assertThat(board.snapshot().liveByRegion().get(RegionId.UNASSIGNED).values())
+                .hasSizeGreaterThanOrEqualTo(300);
         assertThat(ticket("typo-7", "t7").evidence())
                 .allSatisfy(held -> assertThat(held.labels()).containsEntry("region", "typo-7"));
         navigate(RegionsView.class);
