@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.store;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,8 @@ final class DatabaseHealth implements HealthIndicator {
                     .withDetail("failure", "no answer within " + BOUND.toSeconds() + " s")
                     .build();
         } catch (ExecutionException failed) {
-            return Health.down(failed.getCause()).build();
+            return Health.down(Objects.requireNonNullElse(failed.getCause(), failed))
+                    .build();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Health.unknown().build();

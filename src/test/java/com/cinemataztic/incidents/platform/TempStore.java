@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -143,7 +144,8 @@ public final class TempStore implements BeforeEachCallback, AfterEachCallback {
         }
         // The embedded server, when stopped, is to be missed soon; one behind a network is given time.
         var patience = server == null ? 10_000 : 300;
-        client = MongoClients.create(ProductClient.settings(server == null ? uri : server.connectionString())
+        var address = server == null ? Objects.requireNonNull(uri) : server.connectionString();
+        client = MongoClients.create(ProductClient.settings(address)
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(patience, TimeUnit.MILLISECONDS))
                 .addCommandListener(asked)
                 .build());

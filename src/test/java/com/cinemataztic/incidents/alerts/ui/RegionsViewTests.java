@@ -94,7 +94,7 @@ class RegionsViewTests extends SpringBrowserlessTest {
             named("typo-" + i, "t" + i);
         }
         assertThat(desk.accepted(Actor.SYSTEM)).hasSize(regions);
-        assertThat(board.snapshot().liveByRegion().get(RegionId.UNASSIGNED).values())
+        assertThat(Objects.requireNonNull(board.snapshot().liveByRegion().get(RegionId.UNASSIGNED)))
                 .hasSizeGreaterThanOrEqualTo(300);
         assertThat(ticket("typo-7", "t7").evidence())
                 .allSatisfy(held -> assertThat(held.labels()).containsEntry("region", "typo-7"));

@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.support.PortalTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.catalina.Context;
 import org.apache.catalina.Manager;
@@ -32,7 +33,8 @@ class AnonymousSessionsWebTests {
 
     AnonymousSessionsWebTests(@LocalServerPort int port, @Autowired ServletWebServerApplicationContext portal) {
         this.port = port;
-        var tomcat = ((TomcatWebServer) portal.getWebServer()).getTomcat();
+        var tomcat =
+                Objects.requireNonNull((TomcatWebServer) portal.getWebServer()).getTomcat();
         this.sessions = ((Context) tomcat.getHost().findChildren()[0]).getManager();
     }
 
