@@ -15,8 +15,8 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
 /**
  * A dead letter as it is stored, by its id.
  *
- * @param truncated whether only the beginning of the body is kept; null for one of before that was possible
- * @param compressed whether the body is packed; null for one of before that was possible
+ * @param truncated null in letters of before bodies were shortened: they are whole
+ * @param compressed null in letters of before bodies were compressed: they are as they came
  * @param headers a list, because their names may hold dots and dollars; null where only the envelope was read
  * @param body null where only the envelope was read
  */
@@ -40,8 +40,7 @@ record DeadLetterDocument(
     record Header(String name, String value) {}
 
     DeadLetter.Envelope toEnvelope() {
-        return new DeadLetter.Envelope(
-                new DeadLetterId(id), firstAt, lastAt, times, reason, size, Boolean.TRUE.equals(truncated));
+        return new DeadLetter.Envelope(new DeadLetterId(id), firstAt, lastAt, times, reason, size, Boolean.TRUE.equals(truncated));
     }
 
     DeadLetter toLetter() {

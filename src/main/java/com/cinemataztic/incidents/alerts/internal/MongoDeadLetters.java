@@ -10,9 +10,7 @@ import com.cinemataztic.incidents.store.Mongo;
 import com.cinemataztic.incidents.store.SchemaVersion;
 import com.cinemataztic.incidents.store.StoredCollection;
 import com.cinemataztic.incidents.store.StoredDocuments;
-import com.mongodb.client.model.Projections;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +23,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoDeadLetters implements DeadLetters {
 
+    private static final int BATCH = 500;
     private static final String ID = "_id";
     private static final String LAST_AT = "lastAt";
     private static final String REASON = "reason";
     private static final String HEADERS = "headers";
     private static final String BODY = "body";
     private static final String SIZE = "size";
-    private static final String TRUNCATED = "truncated";
-    private static final String COMPRESSED = "compressed";
 
     /** Bytes of the body as it is kept; letters of older versions have none, and are kept as they came. */
     private static final String STORED = "stored";
@@ -55,9 +52,9 @@ class MongoDeadLetters implements DeadLetters {
                 .setOnInsert("firstAt", envelope.firstAt())
                 .setOnInsert(HEADERS, headers)
                 .setOnInsert(SIZE, envelope.size())
-                .setOnInsert(TRUNCATED, envelope.truncated())
+                .setOnInsert("truncated", envelope.truncated())
                 .setOnInsert(STORED, (long) packed.bytes().length)
-                .setOnInsert(COMPRESSED, packed.compressed())
+                .setOnInsert("compressed", packed.compressed())
                 .setOnInsert(BODY, packed.bytes())
                 .setOnInsert(SchemaVersion.FIELD, DeadLetterDocument.VERSION)
                 .set(LAST_AT, envelope.lastAt())
@@ -75,21 +72,12 @@ class MongoDeadLetters implements DeadLetters {
 
     @Override
     public long bytes() {
-        return Mongo.ask(
-                        "sum up the dead letters",
-                        () -> letters.collection()
-                                .find()
-                                .projection(Projections.include(STORED, SIZE))
-                                .map(MongoDeadLetters::stored)
-                                .into(new ArrayList<>()))
-                .stream()
-                .mapToLong(Long::longValue)
+        var sizes = new Query();
+        sizes.fields().include(SIZE, STORED);
+        var all = letters.template().query(DeadLetterDocument.class).as(Document.class);
+        return Mongo.ask("sum up the dead letters", () -> all.matching(sizes.cursorBatchSize(BATCH)).all()).stream()
+                .mapToLong(letter -> letter.get(STORED, letter.get(SIZE, 0L)))
                 .sum();
-    }
-
-    private static Long stored(Document document) {
-        var stored = document.getLong(STORED);
-        return stored == null ? document.getLong(SIZE) : stored;
     }
 
     @Override

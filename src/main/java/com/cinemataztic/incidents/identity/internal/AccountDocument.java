@@ -5,7 +5,6 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.SchemaVersion;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -14,17 +13,11 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
 /**
  * An account as it is stored, by its name.
  *
- * @param version absent in one that was kept before changes were counted
- * @param sessionsFrom likewise
+ * @param version null: it was stored before changes were counted. No {@code @Version}: that would take it for a new one
  */
 @Document("accounts")
 @SchemaVersion(AccountDocument.VERSION)
-record AccountDocument(
-        @MongoId String id,
-        String passwordHash,
-        Role role,
-        List<RegionId> regions,
-        boolean enabled,
+record AccountDocument(@MongoId String id, String passwordHash, Role role, List<RegionId> regions, boolean enabled,
         @Nullable Integer version,
         @Nullable Integer sessionsFrom) {
 
@@ -43,12 +36,10 @@ record AccountDocument(
 
     Account toAccount() {
         return new Account(
-                id,
-                passwordHash,
-                role,
-                Set.copyOf(regions),
-                enabled,
-                Objects.requireNonNullElse(version, 0),
-                Objects.requireNonNullElse(sessionsFrom, 0));
+                id, passwordHash, role, Set.copyOf(regions), enabled, orZero(version), orZero(sessionsFrom));
+    }
+
+    private static int orZero(@Nullable Integer counted) {
+        return counted == null ? 0 : counted;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -39,11 +40,9 @@ class MongoAccounts implements Accounts {
 
     @Override
     public boolean replace(Account held, Account changed) {
-        var guard = StoredCollection.withId(held.name());
-        // One that was kept before its changes were counted has no version.
-        if (held.version() > 0) {
-            guard.addCriteria(Criteria.where("version").is(held.version()));
-        }
-        return Mongo.ask("change an account", () -> accounts.replace(guard, AccountDocument.of(changed)));
+        var name = Criteria.where("id").is(held.name());
+        var guard = held.version() == 0 ? name : name.and("version").is(held.version());
+        return Mongo.ask(
+                "change an account", () -> accounts.replace(new Query(guard), AccountDocument.of(changed)));
     }
 }
