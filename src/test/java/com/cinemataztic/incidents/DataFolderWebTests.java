@@ -284,7 +284,7 @@ class DataFolderWebTests {
                 .hasSameSizeAs(docs("endings"));
     }
 
-    /** What a later portal may have written, and what somebody has spoilt. */
+    /** What a later portal may have written, and documents that are damaged. */
     private static void addWhatNobodyKnows(MongoDatabase database) {
         var ticket = docs("tickets").stream()
                 .filter(it -> it.getString("state").equals("open"))
@@ -300,7 +300,7 @@ class DataFolderWebTests {
         database.getCollection("accounts")
                 .insertOne(copy(docs("accounts").getFirst(), "later").append("role", "super-admin"));
         database.getCollection("contacts")
-                .insertOne(copy(docs("contacts").getFirst(), "spoilt").append("email", "no address"));
+                .insertOne(copy(docs("contacts").getFirst(), "damaged").append("email", "no address"));
     }
 
     /** With every number as wide as it was. */
@@ -328,12 +328,12 @@ class DataFolderWebTests {
     void whatNobodyCanReadIsInQuarantineAndStaysInTheStore() {
         assertThat(bean(Quarantine.class).entries())
                 .extracting(Quarantine.Entry::collection, Quarantine.Entry::id)
-                .containsExactly(tuple("contacts", "spoilt"), tuple("tickets", "ZZ-9002"));
-        var spoilt = bean(MongoDatabase.class)
+                .containsExactly(tuple("contacts", "damaged"), tuple("tickets", "ZZ-9002"));
+        var damaged = bean(MongoDatabase.class)
                 .getCollection("tickets")
                 .find(new Document("_id", "ZZ-9002"))
                 .first();
-        assertThat(spoilt).containsEntry("region", "No Region At All");
+        assertThat(damaged).containsEntry("region", "No Region At All");
     }
 
     private static <B> B bean(Class<B> type) {
@@ -370,7 +370,7 @@ class DataFolderWebTests {
             case "rotas" ->
                 now.getList("shifts", Document.class)
                         .forEach(shift -> shift.computeIfPresent("day", (_, day) -> today((String) day)));
-            case "notices" -> now.remove("claim"); // whoever writes the whole notice ends the claim
+            case "notices" -> now.remove("claim"); // writing the whole notice ends the claim
             default -> {}
         }
         return now;

@@ -39,7 +39,7 @@ final class CommonConverters implements StoreConverters {
                     "SATURDAY", SATURDAY,
                     "SUNDAY", SUNDAY));
 
-    /** A time on the wall; Spring Data would make it a moment, in the zone of whoever writes it. */
+    /** A time on the wall; Spring Data would make it a moment, in the time zone of the process that writes it. */
     private static final StoredForm.Text<LocalTime> TIMES =
             new StoredForm.Text<>(LocalTime.class, LocalTime::toString, LocalTime::parse);
 

@@ -44,7 +44,7 @@ record NoticeDocument(
 
     static final String HOOK = "hook";
 
-    /** Who is told: {@code hook} for a program, the others for a person. */
+    /** The recipient: {@code hook} for a program, the others for a person. */
     record To(
             @Nullable HookName hook,
             @Field("id") @Nullable String id,
@@ -91,7 +91,7 @@ record NoticeDocument(
             };
         }
 
-        /** There is no safe value for a word that nobody knows: people must not be told something else. */
+        /** There is no safe value for a word that nobody knows: a wrong message is worse than none. */
         Happening toHappening() {
             return switch (kind) {
                 case "opened" -> new Happening.Opened();

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class StoredTicketWords {
 
-    /** A state that nobody knows is open: whoever looks at the ticket sees that something is to be done. */
+    /** An unknown state is open: the ticket stays visible, and an operator can take it. */
     static final StoredWords<State> STATES = StoredWords.of(
                     State.class, Map.of(State.OPEN, "open", State.INPROGRESS, "inprogress", State.CLOSED, "closed"))
             .orElse(State.OPEN);

@@ -116,15 +116,15 @@ class ServerMongoTests {
                     new IndexOptions().unique(true).sparse(true));
             tickets.createIndex(Indexes.ascending("owedSince"), new IndexOptions().sparse(true));
 
-            var told = tickets.listIndexes().into(new ArrayList<>());
+            var listed = tickets.listIndexes().into(new ArrayList<>());
 
-            assertThat(told).hasSize(3);
-            assertThat(told).anySatisfy(index -> {
+            assertThat(listed).hasSize(3);
+            assertThat(listed).anySatisfy(index -> {
                 assertThat(index.get("key", Document.class)).isEqualTo(new Document("liveKey", 1));
                 assertThat(index.getBoolean("unique")).isTrue();
                 assertThat(index.getBoolean("sparse")).isTrue();
             });
-            assertThat(told).anySatisfy(index -> {
+            assertThat(listed).anySatisfy(index -> {
                 assertThat(index.get("key", Document.class)).isEqualTo(new Document("owedSince", 1));
                 assertThat(index.getBoolean("unique", false)).isFalse();
                 assertThat(index.getBoolean("sparse")).isTrue();
