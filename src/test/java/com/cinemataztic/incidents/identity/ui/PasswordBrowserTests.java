@@ -10,12 +10,14 @@ import com.cinemataztic.incidents.support.Chromium;
 import com.cinemataztic.incidents.support.PortalTest;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Signing in and changing one's password in a real browser, with its form, its cookies and its push. */
 @PortalTest
+@Tag("browser")
 class PasswordBrowserTests {
 
     private static final String PASSWORD = "a good password";

@@ -58,6 +58,7 @@ class RoutesWebTests {
             GET    /actuator/prometheus                200 200 200 200
             GET    /actuator/info                      200 200 200 200
             GET    /actuator/env                       302 403 403 403
+            GET    /favicon.ico                        302 302 302 302
             GET    /take/no-link                       404 404 404 404
             POST   /take/no-link                       404 404 404 404
             """;
@@ -76,7 +77,8 @@ class RoutesWebTests {
             entry("/contacts", "admin"),
             entry("/dead-letters", "admin"),
             entry("/evidence", "admin"),
-            entry("/mail", "admin"));
+            entry("/mail", "admin"),
+            entry("/regions", "admin"));
 
     /** Sign-ins are costly: one each. */
     private static final Map<String, BrowserSession> SESSIONS = new ConcurrentHashMap<>();
