@@ -9,5 +9,5 @@ PORTAL_JAR=$ROOT/target/incidents-portal.jar
 exec_store_program() {
   open_portal "$PORTAL_JAR" "${PORTAL_APPS:-$DATA/apps}"
   exec "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -cp "$APP/portal.jar" \
-    com.cinemataztic.incidents.store.program.StoreProgram "$@"
+    com.cinemataztic.embeddedmongo.program.StoreProgram "$@"
 }

@@ -31,7 +31,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet("styles/evidence.css")
 @StyleSheet("styles/notices.css")
 @StyleSheet("styles/maintenance.css")
-@StyleSheet("styles/hand-over.css")
+@StyleSheet("styles/handover.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 @Viewport("width=device-width, initial-scale=1")
 public class PortalApplication implements AppShellConfigurator {

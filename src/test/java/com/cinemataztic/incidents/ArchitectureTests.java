@@ -9,25 +9,26 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.alerts.Alertmanagers;
-import com.cinemataztic.incidents.alerts.DeadLetters;
-import com.cinemataztic.incidents.alerts.Mends;
-import com.cinemataztic.incidents.alerts.Sightings;
-import com.cinemataztic.incidents.alerts.WatchdogMemory;
+import com.cinemataztic.incidents.alerts.health.WatchdogMemory;
+import com.cinemataztic.incidents.alerts.intake.DeadLetters;
+import com.cinemataztic.incidents.alerts.reconcile.Reconciliations;
+import com.cinemataztic.incidents.alerts.reconcile.SeenAlerts;
 import com.cinemataztic.incidents.fleet.CinemaCards;
 import com.cinemataztic.incidents.fleet.Fleet;
 import com.cinemataztic.incidents.fleet.FleetSource;
 import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
-import com.cinemataztic.incidents.notices.Contacts;
-import com.cinemataztic.incidents.notices.HookLine;
-import com.cinemataztic.incidents.notices.Mailbox;
-import com.cinemataztic.incidents.notices.Outbox;
-import com.cinemataztic.incidents.notices.Rotas;
-import com.cinemataztic.incidents.notices.Transport;
-import com.cinemataztic.incidents.notices.UsedLinks;
+import com.cinemataztic.incidents.notifications.Outbox;
+import com.cinemataztic.incidents.notifications.mail.MailTransport;
+import com.cinemataztic.incidents.notifications.mail.Mailbox;
+import com.cinemataztic.incidents.notifications.takelink.UsedLinks;
+import com.cinemataztic.incidents.notifications.webhook.WebhookClient;
+import com.cinemataztic.incidents.oncall.Contacts;
+import com.cinemataztic.incidents.oncall.Rotas;
 import com.cinemataztic.incidents.regions.PendingRegions;
 import com.cinemataztic.incidents.regions.Regions;
 import com.cinemataztic.incidents.tickets.Tickets;
@@ -40,7 +41,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -53,7 +56,10 @@ class ArchitectureTests {
 
     private static final JavaClasses PORTAL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(BASE);
+            .importPackages(BASE, "com.cinemataztic.embeddedmongo");
+
+    /** The core's values are the largest. */
+    private static final int LARGEST_ROOM = 31;
 
     private static final String[] TECHNOLOGY = {
         "com.vaadin..", "jakarta.servlet..", "com.mongodb..", "org.bson..", "org.springframework.data.."
@@ -73,13 +79,13 @@ class ArchitectureTests {
             DeadLetters.class,
             WatchdogMemory.class,
             Alertmanagers.class,
-            Sightings.class,
-            Mends.class,
-            Transport.class,
+            SeenAlerts.class,
+            Reconciliations.class,
+            MailTransport.class,
             Mailbox.class,
             UsedLinks.class,
             Outbox.class,
-            HookLine.class,
+            WebhookClient.class,
             MaintenanceWindows.class);
 
     @Test
@@ -139,17 +145,19 @@ class ArchitectureTests {
 
     @ParameterizedTest
     @FieldSource("PORTS")
-    void aPortIsUsedByItsModulesRootAndInternalOnly(Class<?> port) {
-        usedOnlyIn(port, port.getPackageName(), port.getPackageName() + ".internal")
+    void aPortIsUsedByItsModuleOnlyAndNeitherByItsViewsNorItsEndpoints(Class<?> port) {
+        usedOnlyIn(
+                        port,
+                        user -> moduleOf(user).equals(moduleOf(port.getName()))
+                                && !areInARoom("ui", "web").test(user))
                 .check(PORTAL);
-        canFail(usedOnlyIn(port, port.getPackageName() + ".internal"));
-        canFail(usedOnlyIn(port, port.getPackageName()));
+        canFail(usedOnlyIn(port, areInARoom("internal")::test));
+        canFail(usedOnlyIn(port, user -> !areInARoom("internal").test(user)));
     }
 
-    private static ArchRule usedOnlyIn(Class<?> port, String... packages) {
+    private static ArchRule usedOnlyIn(Class<?> port, Predicate<JavaClass> allowed) {
         return noClasses()
-                .that(describe(
-                        "are outside", (JavaClass user) -> !List.of(packages).contains(user.getPackageName())))
+                .that(describe("are outside", (JavaClass user) -> !allowed.test(user)))
                 .should()
                 .dependOnClassesThat(equivalentTo(port));
     }
@@ -158,11 +166,36 @@ class ArchitectureTests {
     void everyPortIsNamedAbove() {
         var implementedInside = PORTAL.stream()
                 .filter(JavaClass::isInterface)
+                .filter(areOfTheDomain())
                 .filter(port -> port.getAllSubclasses().stream()
-                        .anyMatch(adapter -> adapter.getPackageName().equals(port.getPackageName() + ".internal")))
+                        .anyMatch(adapter -> adapter.getPackageName().equals(moduleOf(port) + ".internal")))
                 .map(JavaClass::getName)
                 .toList();
         assertThat(PORTS).extracting(Class::getName).containsExactlyInAnyOrderElementsOf(implementedInside);
+    }
+
+    private static String moduleOf(JavaClass type) {
+        return moduleOf(type.getName());
+    }
+
+    /** @return the package of the module that the type is in, whatever its room */
+    private static String moduleOf(String type) {
+        int end = type.indexOf('.', Math.min(type.length(), BASE.length() + 1));
+        return end < 0 ? BASE : type.substring(0, end);
+    }
+
+    @Test
+    void roomsFormNoCycle() {
+        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(PORTAL);
+    }
+
+    @Test
+    void noRoomHasMoreThanSomeTwentyFiveFiles() {
+        var sizes = PORTAL.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(sizes.values()).allMatch(size -> size <= LARGEST_ROOM);
+        assertThat(sizes.values()).anyMatch(size -> size > LARGEST_ROOM / 2);
     }
 
     @Test
@@ -234,12 +267,9 @@ class ArchitectureTests {
     @Test
     void theEmbeddedServerHasNotOneWordOfTheProductInIt() {
         noClasses()
-                .that(resideInAPackage(BASE + ".store.embedded.."))
+                .that(resideInAPackage("com.cinemataztic.embeddedmongo.."))
                 .should()
-                .dependOnClassesThat(areOfTheDomain()
-                        .or(resideInAPackage(BASE + ".platform.."))
-                        .or(resideInAPackage(BASE + ".store"))
-                        .or(resideInAPackage("org.springframework..")))
+                .dependOnClassesThat(resideInAnyPackage(BASE + "..", "org.springframework.."))
                 .check(PORTAL);
         canFail(noClasses()
                 .that(resideInAPackage(BASE + ".store.."))

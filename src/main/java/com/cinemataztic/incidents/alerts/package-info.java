@@ -1,5 +1,15 @@
-/** What comes in from Alertmanager: webhook, mapping, health proofs, watchdog, dead letters. */
-@ApplicationModule(allowedDependencies = {"tickets", "fleet", "regions", "identity", "platform", "store"})
+/** What comes in from Alertmanager: the settings and the list of alerts that its rooms share. */
+@ApplicationModule(
+        allowedDependencies = {
+            "tickets",
+            "tickets :: desk",
+            "tickets :: board",
+            "fleet",
+            "regions",
+            "identity",
+            "platform",
+            "store"
+        })
 @NullMarked
 package com.cinemataztic.incidents.alerts;
 

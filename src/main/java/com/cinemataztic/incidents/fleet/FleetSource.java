@@ -27,7 +27,7 @@ public interface FleetSource {
      * @param inventory the screens that the vendor lists now, if its inventory was told whole; else null: then the
      *     machines are those told lately, and nothing may be concluded from what is absent
      */
-    record Reading(
+    public record Reading(
             List<Cinema> cinemas,
             List<Screen> screens,
             List<Machine> machines,

@@ -3,7 +3,7 @@ package com.cinemataztic.incidents.maintenance;
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.identity.Actor;
-import com.cinemataztic.incidents.maintenance.Arranged.Refusal;
+import com.cinemataztic.incidents.maintenance.PlanResult.Refusal;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -63,13 +63,13 @@ public class MaintenanceDesk {
      * @param until its end, not included
      * @param reason why, for people
      */
-    public Arranged plan(Actor actor, Scope scope, Instant from, Instant until, String reason) {
+    public PlanResult plan(Actor actor, Scope scope, Instant from, Instant until, String reason) {
         if (!actor.mayChange()) {
             return notAllowed();
         }
         var region = regionOf(scope).filter(actor::maySee);
         if (region.isEmpty()) {
-            return new Arranged.Refused(
+            return new PlanResult.Refused(
                     Refusal.NO_SUCH_PLACE, "The portal knows no such region, cinema or screen for you.");
         }
         var now = clock.instant();
@@ -84,7 +84,7 @@ public class MaintenanceDesk {
                         .filter(window -> window.end().isAfter(now))
                         .count()
                 >= MOST) {
-            return new Arranged.Refused(
+            return new PlanResult.Refused(
                     Refusal.TOO_MANY, "There are " + MOST + " windows already. End or cancel some first.");
         }
         var window = new MaintenanceWindow(
@@ -101,11 +101,11 @@ public class MaintenanceDesk {
      *
      * @param seenVersion the version that the person saw; if another was written meanwhile nothing is
      */
-    public Arranged moveEnd(Actor actor, WindowId id, long seenVersion, Instant until) {
+    public PlanResult moveEnd(Actor actor, WindowId id, long seenVersion, Instant until) {
         return change(actor, id, seenVersion, "moved the end of", now -> window -> {
             var end = until.truncatedTo(ChronoUnit.MILLIS);
             var refused = PlanRules.end(window.from(), end, now, settings.longest());
-            return refused.isPresent() ? refused.get() : new Arranged.Done(window.movedTo(end, signed(actor, now)));
+            return refused.isPresent() ? refused.get() : new PlanResult.Done(window.movedTo(end, signed(actor, now)));
         });
     }
 
@@ -114,24 +114,24 @@ public class MaintenanceDesk {
      *
      * @param seenVersion the version that the person saw; if another was written meanwhile nothing is
      */
-    public Arranged end(Actor actor, WindowId id, long seenVersion) {
+    public PlanResult end(Actor actor, WindowId id, long seenVersion) {
         return change(
                 actor,
                 id,
                 seenVersion,
                 "ended",
-                now -> window -> new Arranged.Done(window.endedBy(signed(actor, now))));
+                now -> window -> new PlanResult.Done(window.endedBy(signed(actor, now))));
     }
 
-    private Arranged change(
+    private PlanResult change(
             Actor actor,
             WindowId id,
             long seenVersion,
             String what,
-            Function<Instant, Function<MaintenanceWindow, Arranged>> decide) {
+            Function<Instant, Function<MaintenanceWindow, PlanResult>> decide) {
         var found = windows.find(id).filter(window -> actor.maySee(window.region()));
         if (found.isEmpty()) {
-            return new Arranged.NotFound();
+            return new PlanResult.NotFound();
         }
         if (!actor.mayChange()) {
             return notAllowed();
@@ -139,14 +139,14 @@ public class MaintenanceDesk {
         var window = found.get();
         if (window.version() != seenVersion) {
             calendar.put(window);
-            return new Arranged.Stale(window);
+            return new PlanResult.Stale(window);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (!window.end().isAfter(now)) {
-            return new Arranged.Refused(Refusal.OVER, "It is over already.");
+            return new PlanResult.Refused(Refusal.OVER, "It is over already.");
         }
         var decided = decide.apply(now).apply(window);
-        if (!(decided instanceof Arranged.Done(var next))) {
+        if (!(decided instanceof PlanResult.Done(var next))) {
             return decided;
         }
         if (windows.replace(next, seenVersion)) {
@@ -154,10 +154,10 @@ public class MaintenanceDesk {
         }
         var present = windows.find(id);
         present.ifPresent(calendar::put);
-        return present.<Arranged>map(Arranged.Stale::new).orElseGet(Arranged.NotFound::new);
+        return present.<PlanResult>map(PlanResult.Stale::new).orElseGet(PlanResult.NotFound::new);
     }
 
-    private Arranged done(Actor actor, String what, MaintenanceWindow window) {
+    private PlanResult done(Actor actor, String what, MaintenanceWindow window) {
         calendar.put(window);
         LOGGER.info(
                 "{} {} the maintenance window {} ({}, {} to {})",
@@ -167,7 +167,7 @@ public class MaintenanceDesk {
                 window.region(),
                 window.from(),
                 window.end());
-        return new Arranged.Done(window);
+        return new PlanResult.Done(window);
     }
 
     /** @return the window, if it is kept and the actor may see it */
@@ -271,7 +271,7 @@ public class MaintenanceDesk {
         return new Signature(actor.name(), now.truncatedTo(ChronoUnit.MILLIS));
     }
 
-    private static Arranged notAllowed() {
-        return new Arranged.NotAllowed("Operators and admins plan maintenance; your account only looks.");
+    private static PlanResult notAllowed() {
+        return new PlanResult.NotAllowed("Operators and admins plan maintenance; your account only looks.");
     }
 }

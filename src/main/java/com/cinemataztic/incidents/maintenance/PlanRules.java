@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.maintenance;
 
-import com.cinemataztic.incidents.maintenance.Arranged.Refusal;
-import com.cinemataztic.incidents.maintenance.Arranged.Refused;
+import com.cinemataztic.incidents.maintenance.PlanResult.Refusal;
+import com.cinemataztic.incidents.maintenance.PlanResult.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How far back a hand-over looks. */
+/** How far back a handover looks. */
 public sealed interface Span {
 
     /** A usual shift. */

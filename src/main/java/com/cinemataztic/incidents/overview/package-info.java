@@ -1,9 +1,14 @@
-/** What shows the whole and changes nothing: the evidence page, and what one shift hands to the next. */
+/** What shows the whole and changes nothing: system health, and the handover from one shift to the next. */
 @ApplicationModule(
         allowedDependencies = {
             "tickets",
+            "tickets :: desk",
+            "tickets :: board",
+            "tickets :: sites",
             "alerts",
-            "notices",
+            "oncall",
+            "notifications",
+            "notifications :: mail",
             "maintenance",
             "fleet",
             "regions",

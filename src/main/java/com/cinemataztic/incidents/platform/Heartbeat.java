@@ -30,7 +30,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Pings an outside watch for as long as every {@link VitalSign} is good. When the pings stop, whoever is watching there
+ * Pings an outside watch for as long as every {@link HealthCheck} is good. When the pings stop, whoever is watching there
  * tells people: the one thing that the portal can't do about itself.
  */
 @Component
@@ -42,7 +42,7 @@ public class Heartbeat {
     private static final BodyLimit BODY = new BodyLimit.Start(16 * 1024);
 
     private final @Nullable HeartbeatAddress address;
-    private final List<VitalSign> signs;
+    private final List<HealthCheck> signs;
     private final HeartbeatSettings settings;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -56,13 +56,13 @@ public class Heartbeat {
             Thread.ofPlatform().daemon().name("heartbeat").factory());
 
     /** Questions under way, by sign; only the beat touches it. */
-    private final Map<VitalSign, CompletableFuture<String>> asked = new HashMap<>();
+    private final Map<HealthCheck, CompletableFuture<String>> asked = new HashMap<>();
 
-    private volatile String ailment = "";
+    private volatile String problem = "";
     private volatile String failure = "";
     private volatile @Nullable Instant lastPingAt;
 
-    Heartbeat(Secrets secrets, List<VitalSign> signs, HeartbeatSettings settings, MeterRegistry meters, Clock clock) {
+    Heartbeat(Secrets secrets, List<HealthCheck> signs, HeartbeatSettings settings, MeterRegistry meters, Clock clock) {
         this.address = HeartbeatAddress.of(secrets.values(HeartbeatAddress.SECRET));
         this.signs = List.copyOf(signs);
         this.settings = settings;
@@ -86,8 +86,8 @@ public class Heartbeat {
     }
 
     /** @return why no ping arrives outside, for people; empty while they do, and when no address is set */
-    public String ailment() {
-        return ailment.isEmpty() ? failure : ailment;
+    public String problem() {
+        return problem.isEmpty() ? failure : problem;
     }
 
     @EventListener(ApplicationStartedEvent.class)
@@ -117,8 +117,8 @@ public class Heartbeat {
             return;
         }
         var found = ask();
-        tellChange("The heartbeat to {} is withheld: {}", "The heartbeat goes to {} again", ailment, found);
-        ailment = found;
+        tellChange("The heartbeat to {} is withheld: {}", "The heartbeat goes to {} again", problem, found);
+        problem = found;
         if (!found.isEmpty()) {
             count("withheld", 1);
             return;
@@ -148,7 +148,7 @@ public class Heartbeat {
                 .collect(Collectors.toSet());
         signs.stream()
                 .filter(sign -> !late.contains(sign))
-                .forEach(sign -> asked.put(sign, CompletableFuture.supplyAsync(sign::ailment, askers)));
+                .forEach(sign -> asked.put(sign, CompletableFuture.supplyAsync(sign::problem, askers)));
         var deadline = System.nanoTime() + settings.patience().toNanos();
         return signs.stream()
                 .map(sign -> late.contains(sign)
@@ -158,7 +158,7 @@ public class Heartbeat {
                 .collect(Collectors.joining("; "));
     }
 
-    private String answer(VitalSign sign, long nanosLeft) {
+    private String answer(HealthCheck sign, long nanosLeft) {
         var question = asked.get(sign);
         if (question == null) {
             return sign.name() + ": was not asked";

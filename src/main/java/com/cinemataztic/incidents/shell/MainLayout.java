@@ -2,9 +2,9 @@ package com.cinemataztic.incidents.shell;
 
 import com.cinemataztic.incidents.identity.AccountLinks;
 import com.cinemataztic.incidents.identity.CurrentActor;
-import com.cinemataztic.incidents.platform.MonitoringSight;
-import com.cinemataztic.incidents.platform.Pulse;
-import com.cinemataztic.incidents.platform.ui.OnPulse;
+import com.cinemataztic.incidents.platform.MonitoringStatus;
+import com.cinemataztic.incidents.platform.UiTicker;
+import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.contextmenu.SubMenu;
@@ -33,13 +33,13 @@ import java.time.Clock;
 @JsModule("context://components/live-times.js")
 class MainLayout extends AppLayout {
 
-    private final MonitoringSight sight;
+    private final MonitoringStatus sight;
     private final Clock clock;
     private final Element status = new Element("live-status");
 
     MainLayout(
-            MonitoringSight sight,
-            Pulse pulse,
+            MonitoringStatus sight,
+            UiTicker pulse,
             CurrentActor currentActor,
             AuthenticationContext authentication,
             Clock clock) {
@@ -51,7 +51,7 @@ class MainLayout extends AppLayout {
         header.addClassName("portal-header");
         currentActor.get().ifPresent(actor -> header.add(personMenu(actor.name(), authentication)));
         addToNavbar(header);
-        OnPulse.look(this, pulse, this::showSight);
+        OnTick.look(this, pulse, this::showSight);
     }
 
     private Nav navigation() {
@@ -67,7 +67,7 @@ class MainLayout extends AppLayout {
     }
 
     private Div statusBox() {
-        status.setAttribute("pulse-seconds", Integer.toString(Pulse.SECONDS));
+        status.setAttribute("pulse-seconds", Integer.toString(UiTicker.SECONDS));
         var box = new Div();
         box.addClassName("portal-status");
         box.getElement().appendChild(status);

@@ -1,10 +1,10 @@
 package com.cinemataztic.incidents.store;
 
-import com.cinemataztic.incidents.platform.evidence.EvidenceGiver;
-import com.cinemataztic.incidents.platform.evidence.EvidenceSection;
-import com.cinemataztic.incidents.platform.evidence.Finding;
-import com.cinemataztic.incidents.platform.evidence.Level;
-import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
+import com.cinemataztic.embeddedmongo.EmbeddedServer;
+import com.cinemataztic.incidents.platform.health.Finding;
+import com.cinemataztic.incidents.platform.health.HealthReporter;
+import com.cinemataztic.incidents.platform.health.HealthSection;
+import com.cinemataztic.incidents.platform.health.Level;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,7 +22,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** What an operator wants to know of the embedded store: as gauges, as health, and in the log when it grows too large. */
-class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContributor, EvidenceGiver {
+class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContributor, HealthReporter {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedStoreReport.class);
 
@@ -128,8 +128,8 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
     }
 
     @Override
-    public EvidenceSection evidence() {
-        return new EvidenceSection("Store", 90, List.of(works(), size(), room()));
+    public HealthSection evidence() {
+        return new HealthSection("Store", 90, List.of(works(), size(), room()));
     }
 
     private Finding works() {

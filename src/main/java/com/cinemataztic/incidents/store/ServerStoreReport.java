@@ -1,9 +1,9 @@
 package com.cinemataztic.incidents.store;
 
-import com.cinemataztic.incidents.platform.evidence.EvidenceGiver;
-import com.cinemataztic.incidents.platform.evidence.EvidenceSection;
-import com.cinemataztic.incidents.platform.evidence.Finding;
-import com.cinemataztic.incidents.platform.evidence.Level;
+import com.cinemataztic.incidents.platform.health.Finding;
+import com.cinemataztic.incidents.platform.health.HealthReporter;
+import com.cinemataztic.incidents.platform.health.HealthSection;
+import com.cinemataztic.incidents.platform.health.Level;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import org.springframework.scheduling.annotation.Scheduled;
  * Whether a MongoDB server answers. It is asked on a timer, so that no page waits for one that is down; its size and
  * room are its keeper's to watch.
  */
-class ServerStoreReport implements EvidenceGiver {
+class ServerStoreReport implements HealthReporter {
 
     private static final Document PING = new Document("ping", 1);
 
@@ -44,9 +44,9 @@ class ServerStoreReport implements EvidenceGiver {
     }
 
     @Override
-    public EvidenceSection evidence() {
+    public HealthSection evidence() {
         var at = answeredAt;
-        return new EvidenceSection(
+        return new HealthSection(
                 "Store",
                 90,
                 List.of(

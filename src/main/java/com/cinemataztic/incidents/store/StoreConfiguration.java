@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.store;
 
+import com.cinemataztic.embeddedmongo.EmbeddedServer;
 import com.cinemataztic.incidents.platform.Secrets;
-import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
@@ -11,7 +11,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +23,6 @@ import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * Wires the store: {@code MONGODB_URI} (or the file that {@code MONGODB_URI_FILE} names) set, that server; unset, the
@@ -126,15 +124,5 @@ class StoreConfiguration {
     @Bean("mongoHealthIndicator")
     DatabaseHealth databaseHealth(MongoDatabase database) {
         return new DatabaseHealth(database);
-    }
-
-    @Bean
-    MongoTemplate mongoTemplate(MongoClient client, MongoDatabase database, List<StoreConverters> modules) {
-        return StoredDocuments.template(client, database.getName(), modules);
-    }
-
-    @Bean
-    StoredDocuments storedDocuments(MongoTemplate template, Quarantine quarantine) {
-        return new StoredDocuments(template, quarantine);
     }
 }

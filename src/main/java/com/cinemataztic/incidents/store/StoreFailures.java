@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.store;
 
-import com.cinemataztic.incidents.store.embedded.StoreRefused;
+import com.cinemataztic.embeddedmongo.StoreRefused;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

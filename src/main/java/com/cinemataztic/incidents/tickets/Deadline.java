@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 public record Deadline(Kind kind, @Nullable Instant at) {
 
     /** No schedule is known, or it has run out: due now. */
-    static final Deadline UNKNOWN = new Deadline(Kind.UNKNOWN, null);
+    public static final Deadline UNKNOWN = new Deadline(Kind.UNKNOWN, null);
 
     /** @return whether a show is being missed first, then by the time left */
-    static Comparator<Deadline> soonest(Instant now) {
+    public static Comparator<Deadline> soonest(Instant now) {
         return Comparator.<Deadline, Boolean>comparing(deadline -> deadline.kind() != Kind.MISSING_NOW)
                 .thenComparing(deadline -> deadline.due(now));
     }
 
     /** @return when it is due: an unknown one now */
-    Instant due(Instant now) {
+    public Instant due(Instant now) {
         return at == null ? now : at;
     }
 

@@ -34,7 +34,7 @@ public record Evidence(
         return labels.getOrDefault("alertname", "");
     }
 
-    Evidence ended(Instant at) {
+    public Evidence ended(Instant at) {
         return new Evidence(fingerprint, startsAt, at, severity, labels);
     }
 }

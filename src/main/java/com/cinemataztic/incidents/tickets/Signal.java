@@ -68,14 +68,14 @@ public sealed interface Signal {
      * @param startsAt the episode that was listed; another one is not meant
      * @param at when it was missing
      */
-    record Gone(TicketKey key, Fingerprint fingerprint, Instant startsAt, Instant at) implements Signal {}
+    record Unlisted(TicketKey key, Fingerprint fingerprint, Instant startsAt, Instant at) implements Signal {}
 
     /**
      * A firing that came after its end: every Alertmanager was asked and none has it.
      *
      * @param told what was told
      */
-    record Past(Firing told) implements Signal {
+    record ConfirmedResolved(Firing told) implements Signal {
         @Override
         public TicketKey key() {
             return told.key();

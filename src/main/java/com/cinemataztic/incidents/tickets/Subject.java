@@ -24,17 +24,17 @@ public record Subject(
         @Nullable String instance) {
 
     /** @return the same in another region */
-    Subject in(RegionId other) {
+    public Subject in(RegionId other) {
         return new Subject(other, cinemaId, cinemaName, screenId, screenName, machineId, instance);
     }
 
     /** @return the same with another machine */
-    Subject with(String otherMachineId) {
+    public Subject with(String otherMachineId) {
         return new Subject(region, cinemaId, cinemaName, screenId, screenName, otherMachineId, instance);
     }
 
     /** @return this subject with what the newer one knows, and its own word where that knows nothing */
-    Subject updatedBy(Subject newer) {
+    public Subject updatedBy(Subject newer) {
         return new Subject(
                 region,
                 cinemaId,

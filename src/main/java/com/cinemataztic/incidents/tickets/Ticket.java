@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets;
 
+import com.cinemataztic.incidents.tickets.rules.AlertRules;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One incident that people work on, as it stands at one revision. Immutable; {@link LifeCycle} makes the next one.
+ * One incident that people work on, as it stands at one revision. Immutable; {@link AlertRules} makes the next one.
  *
  * @param id for people
  * @param key what makes alerts the same incident
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt when it was closed; null while it is live
  * @param closeReason why it was closed; null while it is live
  * @param deadlineAtClose the next show when it was closed, frozen then; null while it is live or when none was known
- * @param hushedUntil a person closed it while it fired: until then what fired opens nothing; null when that is over
+ * @param snoozedUntil a person closed it while it fired: until then what fired opens nothing; null when that is over
  * @param assignee who works on it; null unless {@code inprogress} or closed by its holder
  * @param occurrences how often the fault occurred, 1 for once
  * @param origin who opened it
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the alerts it rests on, by fingerprint: all that fire, and of those that ended the newest
  * @param endedEarlier how many that ended are no longer in the evidence
  * @param timeline what happened to it, oldest first
- * @param owedSince since when people are owed a word about it; null when they are not
+ * @param notificationPendingSince since when people are owed a word about it; null when they are not
  * @param told how far people have been told of it since it was last open; null when nobody has been
  * @param version counts changes of state and assignee only; a click names the version it saw
  * @param revision counts every change; guards writes
@@ -55,7 +56,7 @@ public record Ticket(
         @Nullable Instant closedAt,
         @Nullable CloseReason closeReason,
         @Nullable Instant deadlineAtClose,
-        @Nullable Instant hushedUntil,
+        @Nullable Instant snoozedUntil,
         @Nullable String assignee,
         int occurrences,
         Origin origin,
@@ -64,8 +65,8 @@ public record Ticket(
         Map<Fingerprint, Evidence> evidence,
         int endedEarlier,
         List<TimelineEntry> timeline,
-        @Nullable Instant owedSince,
-        @Nullable Told told,
+        @Nullable Instant notificationPendingSince,
+        @Nullable EscalationState told,
         int version,
         long revision,
         String changeId) {
@@ -87,7 +88,7 @@ public record Ticket(
 
     /** @return the entries that people are still owed a word about, the oldest first */
     public List<TimelineEntry> owed() {
-        var since = owedSince;
+        var since = notificationPendingSince;
         return since == null
                 ? List.of()
                 : timeline.stream()
@@ -102,7 +103,7 @@ public record Ticket(
     }
 
     /** @return whether that change is in it, however many came after */
-    boolean carries(String wanted) {
+    public boolean carries(String wanted) {
         return changeId.equals(wanted)
                 || timeline.stream().anyMatch(entry -> entry.changeId().equals(wanted));
     }

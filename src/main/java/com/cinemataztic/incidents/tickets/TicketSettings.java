@@ -17,9 +17,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param settle how long a ticket stays recovered, with health provable, before it closes by itself
  * @param reopen for how long after a closing that followed recovery the same fault opens the same ticket again
- * @param hush for how long a person's closing hushes the alerts that fire then
- * @param recheckBeforeShow a hush ends this long before the next show, if that is sooner
- * @param leastHush but it lasts at least so long
+ * @param snooze for how long a person's closing snoozes the alerts that fire then
+ * @param recheckBeforeShow a snooze ends this long before the next show, if that is sooner
+ * @param leastSnooze but it lasts at least so long
  * @param followUpHolds whether a ticket in progress with a follow-up noted on it stays although it recovered
  * @param quietLead a cinema that is switched off is nobody's business until so long before its next show
  * @param quietLeads the same for single regions, by their ids
@@ -35,9 +35,9 @@ import org.springframework.validation.annotation.Validated;
 public record TicketSettings(
         @NotNull @DefaultValue("5m") Duration settle,
         @NotNull @DefaultValue("30m") Duration reopen,
-        @NotNull @DefaultValue("30m") Duration hush,
+        @NotNull @DefaultValue("30m") Duration snooze,
         @NotNull @DefaultValue("20m") Duration recheckBeforeShow,
-        @NotNull @DefaultValue("5m") Duration leastHush,
+        @NotNull @DefaultValue("5m") Duration leastSnooze,
         @DefaultValue("true") boolean followUpHolds,
         @NotNull @DefaultValue("4h") Duration quietLead,
         @NotNull @DefaultValue Map<String, Duration> quietLeads,
@@ -58,12 +58,12 @@ public record TicketSettings(
     }
 
     /** @return from how long before the next show on people are told that the region's machines are offline */
-    Duration quietLead(RegionId region) {
+    public Duration quietLead(RegionId region) {
         return quietLeads.getOrDefault(region.value(), quietLead);
     }
 
     /** @return how long things last in a ticket's life */
-    Windows windows() {
-        return new Windows(settle, reopen, hush, recheckBeforeShow, leastHush, followUpHolds);
+    public Windows windows() {
+        return new Windows(settle, reopen, snooze, recheckBeforeShow, leastSnooze, followUpHolds);
     }
 }

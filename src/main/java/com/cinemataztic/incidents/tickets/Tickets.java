@@ -1,6 +1,10 @@
 package com.cinemataztic.incidents.tickets;
 
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.board.BoardFollower;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.board.TicketQueue;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +28,7 @@ public interface Tickets {
     /** @return the tickets with these ids, live or closed */
     Map<TicketId, Ticket> find(Collection<TicketId> ids);
 
-    /** @return all live tickets, those closed since then, and those that wait for the re-check of a hush */
+    /** @return all live tickets, those closed since then, and those that wait for the re-check of a snooze */
     List<TicketRow> board(Instant closedSince);
 
     /** @return how far the tickets of the board have come: all live ones and those closed since then */
@@ -78,10 +82,10 @@ public interface Tickets {
     Map<String, Long> takeNumbers(Map<String, Integer> counts);
 
     /** @return what is remembered of the ends of these alerts */
-    Map<Fingerprint, Ending> endings(Collection<Fingerprint> fingerprints);
+    Map<Fingerprint, ResolvedMarker> endings(Collection<Fingerprint> fingerprints);
 
     /** Remembers ends; a later end of the same alert wins. */
-    void remember(Collection<Ending> endings);
+    void remember(Collection<ResolvedMarker> endings);
 
     /** Forgets ends told before then. */
     void forgetEndings(Instant rememberedBefore);

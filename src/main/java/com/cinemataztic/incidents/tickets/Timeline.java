@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps a timeline bounded by folding what the system repeats, never by dropping what people did. */
-final class Timeline {
+public final class Timeline {
 
     /** More entries than this are folded. People's entries alone may go beyond: they are never lost. */
     static final int LONGEST = 200;
@@ -16,7 +16,7 @@ final class Timeline {
      * @return the entries with this one at the end; when they became too many, the two oldest foldable ones of one kind
      *     are one counted entry that bears the later one's time and note
      */
-    static List<TimelineEntry> append(List<TimelineEntry> entries, TimelineEntry entry) {
+    public static List<TimelineEntry> append(List<TimelineEntry> entries, TimelineEntry entry) {
         var longer = new ArrayList<>(entries);
         longer.add(entry);
         if (longer.size() > LONGEST) {

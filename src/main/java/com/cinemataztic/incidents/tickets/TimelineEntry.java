@@ -79,7 +79,7 @@ public record TimelineEntry(
     }
 
     /** @return whether it moved state or assignee, which is what a click's version is about */
-    boolean movedTicket() {
+    public boolean movedTicket() {
         return switch (kind) {
             case OPENED, TAKEN, ASSIGNED, RELEASED, CLOSED, REOPENED -> true;
             case JOINED,

@@ -1,4 +1,4 @@
-/** The core: the ticket, its life cycle, the desk where every change is made, the live board and the feed of changes. */
+/** The core: the ticket and the values that it is made of. */
 @ApplicationModule(allowedDependencies = {"regions", "fleet", "maintenance", "identity", "platform", "store"})
 @NullMarked
 package com.cinemataztic.incidents.tickets;

@@ -166,7 +166,7 @@ class AlertMappingCapturedTests extends MappedAlerts {
             var read = read(Payloads.bytes(name));
             assertThat(read.signals()).isEmpty();
             assertThat(read.beats())
-                    .containsExactly(new Delivery.Beat(Instant.parse("2026-11-23T20:58:14.412Z"), true));
+                    .containsExactly(new WebhookBody.Beat(Instant.parse("2026-11-23T20:58:14.412Z"), true));
         }
 
         @Test

@@ -431,7 +431,7 @@ class AlertMappingHostileTests extends MappedAlerts {
         @Test
         void aResolvedWatchdogIsTold() {
             var read = read(body(labelled("alertname", "Watchdog").resolved("2026-11-23T12:05:00Z")));
-            assertThat(read.beats()).containsExactly(new Delivery.Beat(AlertJson.NOON, false));
+            assertThat(read.beats()).containsExactly(new WebhookBody.Beat(AlertJson.NOON, false));
         }
     }
 }

@@ -80,7 +80,7 @@ class AlertMappingTests extends MappedAlerts {
         @Test
         void namesAndTextsAndWhatTheFleetKnowsMoveNoKey() {
             var before = only(firing("s1")).key();
-            fleet.put("dk-001/s1", new Places.Place(new RegionId("norway"), "Renamed", "Renamed"));
+            fleet.put("dk-001/s1", new SubjectNames.Place(new RegionId("norway"), "Renamed", "Renamed"));
             var after = only(firing("s1").label("cinema_name", "Other").annotation("summary", "Other"))
                     .key();
             assertThat(after).isEqualTo(before);
@@ -160,13 +160,13 @@ class AlertMappingTests extends MappedAlerts {
             assertThat(names(alert)).isEqualTo("denmark, of the label, of the label");
             var annotated = alert.annotation("cinema_name", "annotated").annotation("screen_name", "annotated");
             assertThat(names(annotated)).isEqualTo("denmark, annotated, annotated");
-            fleet.put("dk-001/s1", new Places.Place(new RegionId("norway"), "known", "known"));
+            fleet.put("dk-001/s1", new SubjectNames.Place(new RegionId("norway"), "known", "known"));
             assertThat(names(annotated)).isEqualTo("norway, known, known");
         }
 
         @Test
         void aScreenThatTheFleetDoesNotKnowKeepsTheNameItWasTold() {
-            fleet.put("dk-001/s1", new Places.Place(new RegionId("denmark"), "known", null));
+            fleet.put("dk-001/s1", new SubjectNames.Place(new RegionId("denmark"), "known", null));
             assertThat(names(firing("s1").annotation("screen_name", "told"))).isEqualTo("denmark, known, told");
         }
 

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.alerts.intake.CapturedPortal;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.Core;

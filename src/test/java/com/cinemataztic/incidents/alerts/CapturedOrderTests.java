@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.alerts.intake.CapturedPortal;
 import com.cinemataztic.incidents.support.Payloads;
 import com.cinemataztic.incidents.tickets.Core;
 import java.util.Random;

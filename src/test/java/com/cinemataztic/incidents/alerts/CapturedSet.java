@@ -20,10 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The captured webhooks taken as one story: what is true when it is over, and which tickets must be left of it. */
-final class CapturedSet {
+public final class CapturedSet {
 
     /** After the last of them. */
-    static final Instant OVER = Instant.parse("2026-11-23T21:30:00Z");
+    public static final Instant OVER = Instant.parse("2026-11-23T21:30:00Z");
 
     /**
      * What the two Alertmanagers list when it is over, read off the bodies: every alert whose latest episode has no
@@ -89,10 +89,10 @@ final class CapturedSet {
     private CapturedSet() {}
 
     /** A ticket as the table has it. */
-    record Row(String key, String told, String inTheEnd, Instant startedAt) {}
+    public record Row(String key, String told, String inTheEnd, Instant startedAt) {}
 
     /** @return the table, each ticket in its own row */
-    static List<Row> tickets() {
+    public static List<Row> tickets() {
         return TICKETS.lines()
                 .map(line -> line.split(" +"))
                 .flatMap(cells ->
@@ -101,7 +101,7 @@ final class CapturedSet {
     }
 
     /** @return what both Alertmanagers say when it is over */
-    static Alertmanagers.Heard truth() {
+    public static Alertmanagers.Heard truth() {
         var alerts = STILL_FIRING
                 .lines()
                 .map(line -> line.split(" +"))
@@ -113,7 +113,7 @@ final class CapturedSet {
     }
 
     /** @return the names that the portal goes by in the set */
-    static Set<String> receivers() {
+    public static Set<String> receivers() {
         return BODIES.keySet().stream()
                 .map(name -> message(name).path("receiver").asString())
                 .collect(Collectors.toSet());
@@ -129,7 +129,7 @@ final class CapturedSet {
         return order;
     }
 
-    static byte[] body(String name) {
+    public static byte[] body(String name) {
         return BODIES.getOrDefault(name, new byte[0]);
     }
 

@@ -1,5 +1,8 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.alerts.intake.DeadLetter;
+import com.cinemataztic.incidents.alerts.intake.DeadLetterId;
+import com.cinemataztic.incidents.alerts.intake.DeadLetters;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -9,10 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Dead letters in memory, in the order they came; the store behind them can be down. */
-final class DeadLettersInMemory implements DeadLetters {
+public final class DeadLettersInMemory implements DeadLetters {
 
-    final Map<DeadLetterId, DeadLetter> kept = new LinkedHashMap<>();
-    boolean down;
+    public final Map<DeadLetterId, DeadLetter> kept = new LinkedHashMap<>();
+    public boolean down;
 
     @Override
     public void keep(DeadLetter letter) {

@@ -2,16 +2,17 @@ package com.cinemataztic.incidents.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.alerts.intake.AlertIntake;
 import com.cinemataztic.incidents.alerts.internal.StubAlertmanager;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.support.PortalTest;
-import com.cinemataztic.incidents.tickets.LiveBoard;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketKey;
-import com.cinemataztic.incidents.tickets.TicketQueue;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -190,7 +191,7 @@ class IntakeDoubtMongoTests {
             var taken = take(alert());
             assertThat(taken.opened()).isOne();
             assertThat(ticket().recovered()).isTrue();
-            assertThat(ticket().owedSince()).isNull();
+            assertThat(ticket().notificationPendingSince()).isNull();
             take(alert());
             assertThat(kinds()).containsExactly(Kind.OPENED, Kind.LATE);
         }

@@ -4,6 +4,7 @@ import static com.cinemataztic.incidents.alerts.AlertJson.body;
 import static com.cinemataztic.incidents.alerts.AlertJson.bodyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.alerts.intake.AlertMapping;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
 import com.cinemataztic.incidents.tickets.Signal;
@@ -21,19 +22,19 @@ abstract class MappedAlerts {
 
     protected final RegionDirectory regions = RegionsInMemory.directory();
     protected final PlacesInMemory places = new PlacesInMemory(regions);
-    protected final Map<String, Places.Place> fleet = places.fleet;
+    protected final Map<String, SubjectNames.Place> fleet = places.fleet;
 
-    protected Delivery.Readable read(byte[] body) {
+    protected WebhookBody.Readable read(byte[] body) {
         return switch (AlertMapping.read(body, places, NOW)) {
-            case Delivery.Readable readable -> readable;
-            case Delivery.Unreadable(var reason) -> throw new AssertionError("unreadable: " + reason);
+            case WebhookBody.Readable readable -> readable;
+            case WebhookBody.Unreadable(var reason) -> throw new AssertionError("unreadable: " + reason);
         };
     }
 
     protected String unreadable(byte[] body) {
         return switch (AlertMapping.read(body, places, NOW)) {
-            case Delivery.Readable readable -> throw new AssertionError("readable: " + readable);
-            case Delivery.Unreadable(var reason) -> reason;
+            case WebhookBody.Readable readable -> throw new AssertionError("readable: " + readable);
+            case WebhookBody.Unreadable(var reason) -> reason;
         };
     }
 

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.alerts.reconcile.Reconciliation;
+import com.cinemataztic.incidents.alerts.reconcile.Reconciliations;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,20 +9,20 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What was mended for as long as a test runs. */
-final class MendsInMemory implements Mends {
+public final class MendsInMemory implements Reconciliations {
 
-    private final List<Mend> made = new ArrayList<>();
+    private final List<Reconciliation> made = new ArrayList<>();
 
     @Override
-    public void add(Collection<Mend> mends) {
+    public void add(Collection<Reconciliation> mends) {
         made.addAll(mends);
     }
 
     @Override
-    public List<Mend> since(Instant then, int limit) {
+    public List<Reconciliation> since(Instant then, int limit) {
         return made.stream()
                 .filter(mend -> !mend.at().isBefore(then))
-                .sorted(Comparator.comparing(Mend::at).reversed())
+                .sorted(Comparator.comparing(Reconciliation::at).reversed())
                 .limit(limit)
                 .toList();
     }

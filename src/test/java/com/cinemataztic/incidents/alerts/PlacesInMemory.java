@@ -10,19 +10,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Places as a test says they are; screens are named by cinema and screen, {@code dk-001/s1}. */
-final class PlacesInMemory implements Places {
+public final class PlacesInMemory implements SubjectNames {
 
     final Map<String, Place> fleet = new HashMap<>();
 
     /** By screen: the machine that stands there. */
-    final Map<String, String> machines = new HashMap<>();
+    public final Map<String, String> machines = new HashMap<>();
 
     /** By screen: since when it does. */
     final Map<String, Instant> since = new HashMap<>();
 
     private final RegionDirectory regions;
 
-    PlacesInMemory(RegionDirectory regions) {
+    public PlacesInMemory(RegionDirectory regions) {
         this.regions = regions;
     }
 

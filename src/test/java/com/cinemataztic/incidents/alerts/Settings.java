@@ -17,12 +17,12 @@ public final class Settings {
     }
 
     /** @return settings of a portal that goes by these names in Alertmanager's configuration */
-    static AlertSettings receiving(Set<String> receivers) {
+    public static AlertSettings receiving(Set<String> receivers) {
         return of(Duration.ofSeconds(3), receivers);
     }
 
     /** @return settings of a portal with so much space for dead letters */
-    static AlertSettings withDeadLetters(DataSize budget) {
+    public static AlertSettings withDeadLetters(DataSize budget) {
         return of(Duration.ofSeconds(3), Set.of("portal"), budget);
     }
 

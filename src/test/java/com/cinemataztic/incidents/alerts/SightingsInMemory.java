@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.alerts.reconcile.SeenAlerts;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import java.time.Instant;
 import java.util.Collection;
@@ -7,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What was seen listed for as long as a test runs. */
-final class SightingsInMemory implements Sightings {
+public final class SightingsInMemory implements SeenAlerts {
 
     private final Map<Fingerprint, Instant> seen = new HashMap<>();
 

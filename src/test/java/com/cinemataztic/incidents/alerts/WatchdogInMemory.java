@@ -1,14 +1,15 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.alerts.health.WatchdogMemory;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of the Watchdog for as long as a test runs; it fails on cue. */
-final class WatchdogInMemory implements WatchdogMemory {
+public final class WatchdogInMemory implements WatchdogMemory {
 
     private @Nullable State kept;
-    boolean down;
+    public boolean down;
 
     @Override
     public Optional<State> recall() {

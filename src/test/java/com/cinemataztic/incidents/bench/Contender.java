@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.bench;
 
-import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
+import com.cinemataztic.embeddedmongo.EmbeddedServer;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.nio.file.Path;

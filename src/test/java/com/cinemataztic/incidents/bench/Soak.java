@@ -5,7 +5,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
-import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
+import com.cinemataztic.embeddedmongo.EmbeddedServer;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.nio.file.Path;

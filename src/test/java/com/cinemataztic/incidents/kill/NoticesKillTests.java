@@ -178,8 +178,8 @@ class NoticesKillTests {
         settings.put("PORTAL_PUBLIC_URL", "http://127.0.0.1:8080");
         settings.put("PORTAL_MAIL_FROM", "incidents@example.com");
         settings.put("PORTAL_CONTACTS_FILE", contacts.toString());
-        settings.put("PORTAL_NOTICES_OUTBOX_BUNDLE", "8s");
-        settings.put("PORTAL_NOTICES_OUTBOX_FIRST_RETRY", "1s");
+        settings.put("PORTAL_NOTIFICATIONS_OUTBOX_BUNDLE", "8s");
+        settings.put("PORTAL_NOTIFICATIONS_OUTBOX_FIRST_RETRY", "1s");
         return settings;
     }
 

@@ -26,7 +26,7 @@ final class SharedStore implements AutoCloseable {
     SharedStore(Path folder, UnpackedPortal portal) {
         this.address = folder.resolve("store.uri").toAbsolutePath();
         var builder =
-                new ProcessBuilder(portal.program("com.cinemataztic.incidents.store.program.StoreProgram", "serve"));
+                new ProcessBuilder(portal.program("com.cinemataztic.embeddedmongo.program.StoreProgram", "serve"));
         builder.environment()
                 .putAll(Map.of("PORTAL_DATA", folder.toAbsolutePath().toString(), "STORE_PORT", "0", "STORE_KEY", ""));
         try {

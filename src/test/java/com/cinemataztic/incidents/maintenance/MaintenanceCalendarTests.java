@@ -3,8 +3,8 @@ package com.cinemataztic.incidents.maintenance;
 import static com.cinemataztic.incidents.support.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.platform.evidence.Finding;
-import com.cinemataztic.incidents.platform.evidence.Level;
+import com.cinemataztic.incidents.platform.health.Finding;
+import com.cinemataztic.incidents.platform.health.Level;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
 import java.time.Duration;
@@ -167,7 +167,7 @@ class MaintenanceCalendarTests {
     }
 
     private List<Finding> findings(MaintenanceCalendar calendar) {
-        return new MaintenanceEvidence(calendar, RegionsInMemory.directory(), SETTINGS, clock)
+        return new MaintenanceHealth(calendar, RegionsInMemory.directory(), SETTINGS, clock)
                 .evidence()
                 .findings();
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.fleet.KnownFleet;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
-import com.cinemataztic.incidents.maintenance.Arranged.Refusal;
+import com.cinemataztic.incidents.maintenance.PlanResult.Refusal;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
 import java.time.Duration;
@@ -45,9 +45,9 @@ class MaintenanceDeskTests {
     @Test
     void aViewerPlansNothing() {
         var window = done(desk.plan(OLGA, SCREEN, NOON, TWO, "work"));
-        assertThat(desk.plan(VERA, SCREEN, NOON, TWO, "work")).isInstanceOf(Arranged.NotAllowed.class);
-        assertThat(desk.end(VERA, window.id(), 1)).isInstanceOf(Arranged.NotAllowed.class);
-        assertThat(desk.moveEnd(VERA, window.id(), 1, TWO.plusSeconds(1))).isInstanceOf(Arranged.NotAllowed.class);
+        assertThat(desk.plan(VERA, SCREEN, NOON, TWO, "work")).isInstanceOf(PlanResult.NotAllowed.class);
+        assertThat(desk.end(VERA, window.id(), 1)).isInstanceOf(PlanResult.NotAllowed.class);
+        assertThat(desk.moveEnd(VERA, window.id(), 1, TWO.plusSeconds(1))).isInstanceOf(PlanResult.NotAllowed.class);
         assertThat(windows.kept.values()).containsExactly(window);
     }
 
@@ -57,7 +57,7 @@ class MaintenanceDeskTests {
         assertThat(refusal(desk.plan(NORA, SCREEN, NOON, TWO, "work"))).isEqualTo(Refusal.NO_SUCH_PLACE);
         assertThat(refusal(desk.plan(NORA, new Scope.OfRegion(new RegionId("denmark")), NOON, TWO, "work")))
                 .isEqualTo(Refusal.NO_SUCH_PLACE);
-        assertThat(desk.end(NORA, danish.id(), 1)).isInstanceOf(Arranged.NotFound.class);
+        assertThat(desk.end(NORA, danish.id(), 1)).isInstanceOf(PlanResult.NotFound.class);
         assertThat(desk.find(NORA, danish.id())).isEmpty();
         assertThat(desk.ahead(NORA, null, 10, null).windows()).isEmpty();
         assertThat(desk.beside(NORA, SCREEN, NOON, TWO)).isEmpty();
@@ -91,7 +91,7 @@ class MaintenanceDeskTests {
         assertThat(moved.until()).isEqualTo(later);
         assertThat(moved.moved()).isEqualTo(new Signature("olga", NOON));
         assertThat(moved.version()).isEqualTo(2);
-        assertThat(desk.moveEnd(OLGA, window.id(), 1, TWO)).isEqualTo(new Arranged.Stale(moved));
+        assertThat(desk.moveEnd(OLGA, window.id(), 1, TWO)).isEqualTo(new PlanResult.Stale(moved));
         assertThat(refusal(desk.moveEnd(OLGA, window.id(), 2, NOON.plus(Duration.ofDays(31)))))
                 .isEqualTo(Refusal.BAD_TIMES);
         clock.add(Duration.ofMinutes(1));
@@ -127,7 +127,7 @@ class MaintenanceDeskTests {
         var other = desk(new MaintenanceCalendar(windows, event -> {}, clock));
         var window = done(desk.plan(OLGA, SCREEN, NOON, TWO, "work"));
         var ended = done(other.end(ADMIN, window.id(), 1));
-        assertThat(desk.moveEnd(OLGA, window.id(), 1, TWO.plusSeconds(60))).isEqualTo(new Arranged.Stale(ended));
+        assertThat(desk.moveEnd(OLGA, window.id(), 1, TWO.plusSeconds(60))).isEqualTo(new PlanResult.Stale(ended));
         assertThat(calendar.over(window.region(), "dk-001", "s1", NOON.plusSeconds(1)))
                 .isEmpty();
     }
@@ -173,7 +173,7 @@ class MaintenanceDeskTests {
         calendar.refresh();
         assertThat(refusal(desk.plan(OLGA, SCREEN, NOON, TWO, "one more"))).isEqualTo(Refusal.TOO_MANY);
         clock.add(Duration.ofHours(2));
-        assertThat(desk.plan(OLGA, SCREEN, TWO, TWO.plusSeconds(60), "later")).isInstanceOf(Arranged.Done.class);
+        assertThat(desk.plan(OLGA, SCREEN, TWO, TWO.plusSeconds(60), "later")).isInstanceOf(PlanResult.Done.class);
     }
 
     private MaintenanceDesk desk(MaintenanceCalendar of) {
@@ -188,13 +188,13 @@ class MaintenanceDeskTests {
         return new MaintenanceDesk(windows, of, fleet, regions, settings, clock);
     }
 
-    private static MaintenanceWindow done(Arranged outcome) {
-        assertThat(outcome).isInstanceOf(Arranged.Done.class);
-        return ((Arranged.Done) outcome).window();
+    private static MaintenanceWindow done(PlanResult outcome) {
+        assertThat(outcome).isInstanceOf(PlanResult.Done.class);
+        return ((PlanResult.Done) outcome).window();
     }
 
-    private static Refusal refusal(Arranged outcome) {
-        assertThat(outcome).isInstanceOf(Arranged.Refused.class);
-        return ((Arranged.Refused) outcome).why();
+    private static Refusal refusal(PlanResult outcome) {
+        assertThat(outcome).isInstanceOf(PlanResult.Refused.class);
+        return ((PlanResult.Refused) outcome).why();
     }
 }

@@ -114,7 +114,7 @@ class MaintenanceWindowTests {
         }
     }
 
-    private static Optional<Arranged.Refused> times(long from, long until) {
+    private static Optional<PlanResult.Refused> times(long from, long until) {
         return PlanRules.times(NOON.plusSeconds(from), NOON.plusSeconds(until), NOON, Duration.ofDays(30));
     }
 }

@@ -6,12 +6,12 @@ import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Deadline;
-import com.cinemataztic.incidents.tickets.OpenTicket;
-import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.Silence;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.rules.OpenTicket;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Consumer;
@@ -29,7 +29,7 @@ final class Entry {
     private @Nullable Instant closedAt;
     private @Nullable CloseReason reason;
     private @Nullable Instant deadlineAtClose;
-    private @Nullable Instant hushedUntil;
+    private @Nullable Instant snoozedUntil;
     private @Nullable String assignee;
     private @Nullable String followUp;
     private @Nullable Silence silence;
@@ -71,8 +71,8 @@ final class Entry {
         });
     }
 
-    Entry hushed(Instant until) {
-        return changed(other -> other.hushedUntil = until);
+    Entry snoozed(Instant until) {
+        return changed(other -> other.snoozedUntil = until);
     }
 
     Entry silenced(Silence by) {
@@ -95,7 +95,7 @@ final class Entry {
         other.closedAt = closedAt;
         other.reason = reason;
         other.deadlineAtClose = deadlineAtClose;
-        other.hushedUntil = hushedUntil;
+        other.snoozedUntil = snoozedUntil;
         other.assignee = assignee;
         other.followUp = followUp;
         other.silence = silence;
@@ -122,13 +122,13 @@ final class Entry {
                 closedAt,
                 reason,
                 deadlineAtClose,
-                hushedUntil,
+                snoozedUntil,
                 assignee,
                 row.occurrences(),
                 row.origin(),
                 followUp,
                 row.evidence(),
-                row.owedSince(),
+                row.notificationPendingSince(),
                 row.told(),
                 row.version(),
                 row.revision());

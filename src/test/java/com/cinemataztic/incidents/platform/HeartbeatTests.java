@@ -46,7 +46,7 @@ class HeartbeatTests {
         heartbeat.beat();
         assertThat(outside.calls()).containsExactly(new StubHttp.Call("GET", KEY, ""));
         assertThat(heartbeat.lastPingAt()).contains(NOON);
-        assertThat(heartbeat.ailment()).isEmpty();
+        assertThat(heartbeat.problem()).isEmpty();
         assertThat(pings("sent")).isOne();
     }
 
@@ -61,28 +61,28 @@ class HeartbeatTests {
 
     @Test
     void whatAilsWithholdsItAndIsToldOnceAndOnRecovery(CapturedOutput log) {
-        store.ailment = "the disk is full";
+        store.problem = "the disk is full";
         heartbeat.beat();
         heartbeat.beat();
         assertThat(outside.calls()).isEmpty();
-        assertThat(heartbeat.ailment()).isEqualTo("store: the disk is full");
+        assertThat(heartbeat.problem()).isEqualTo("store: the disk is full");
         assertThat(heartbeat.lastPingAt()).isEmpty();
         assertThat(pings("withheld")).isEqualTo(2);
         assertThat(log).containsOnlyOnce("is withheld: store: the disk is full");
 
-        store.ailment = "";
+        store.problem = "";
         heartbeat.beat();
         assertThat(outside.calls()).hasSize(1);
-        assertThat(heartbeat.ailment()).isEmpty();
+        assertThat(heartbeat.problem()).isEmpty();
         assertThat(log).containsOnlyOnce("goes to 127.0.0.1 again");
     }
 
     @Test
     void allThatAilsIsTold() {
-        store.ailment = "the disk is full";
+        store.problem = "the disk is full";
         desk.throwing = new IllegalStateException("broken");
         heartbeat.beat();
-        assertThat(heartbeat.ailment())
+        assertThat(heartbeat.problem())
                 .isEqualTo("store: the disk is full; desk: java.lang.IllegalStateException: broken");
     }
 
@@ -90,15 +90,15 @@ class HeartbeatTests {
     void whatGivesNoAnswerInTimeAilsAndIsNotAskedASecondTimeBeforeItDoes() throws InterruptedException {
         store.stuck = true;
         heartbeat.beat();
-        assertThat(heartbeat.ailment()).isEqualTo("store: no answer within 1 s");
+        assertThat(heartbeat.problem()).isEqualTo("store: no answer within 1 s");
         heartbeat.beat();
-        assertThat(heartbeat.ailment()).isEqualTo("store: still no answer");
+        assertThat(heartbeat.problem()).isEqualTo("store: still no answer");
         assertThat(store.asked).isOne();
         assertThat(outside.calls()).isEmpty();
 
         store.stuck = false;
         store.gate.countDown();
-        while (!heartbeat.ailment().isEmpty()) {
+        while (!heartbeat.problem().isEmpty()) {
             heartbeat.beat();
             Thread.sleep(10);
         }
@@ -121,14 +121,14 @@ class HeartbeatTests {
         assertThat(outside.calls()).hasSize(1);
         assertThat(pings("failed")).isOne();
         assertThat(heartbeat.lastPingAt()).isEmpty();
-        assertThat(heartbeat.ailment()).isEqualTo("it answered " + status);
+        assertThat(heartbeat.problem()).isEqualTo("it answered " + status);
     }
 
     @Test
     void anAnswerThatNeverEndsIsGivenUp() {
         outside.behave(call -> new StubHttp.Answer.Stalled());
         heartbeat.beat();
-        assertThat(heartbeat.ailment()).isEqualTo("no whole answer within 1 s");
+        assertThat(heartbeat.problem()).isEqualTo("no whole answer within 1 s");
         outside.behave(call -> new StubHttp.Answer.Silent());
         heartbeat.beat();
         assertThat(pings("failed")).isEqualTo(2);
@@ -140,7 +140,7 @@ class HeartbeatTests {
         outside.behave(_ -> new StubHttp.Answer.Flood(200, "OK", gigabyte));
         heartbeat.beat();
         assertThat(outside.flooded()).isLessThan(gigabyte / 64);
-        assertThat(heartbeat.ailment()).isEmpty();
+        assertThat(heartbeat.problem()).isEmpty();
         assertThat(pings("sent")).isOne();
     }
 
@@ -149,7 +149,7 @@ class HeartbeatTests {
         outside.close();
         heartbeat.beat();
         heartbeat.beat();
-        assertThat(heartbeat.ailment()).isEqualTo("ConnectException");
+        assertThat(heartbeat.problem()).isEqualTo("ConnectException");
         assertThat(log).containsOnlyOnce("does not reach 127.0.0.1");
     }
 
@@ -159,7 +159,7 @@ class HeartbeatTests {
         assertThat(age()).isEqualTo(90);
         heartbeat.beat();
         assertThat(age()).isZero();
-        store.ailment = "ill";
+        store.problem = "ill";
         clock.add(Duration.ofSeconds(61));
         heartbeat.beat();
         assertThat(age()).isEqualTo(61);
@@ -169,13 +169,13 @@ class HeartbeatTests {
     void theKeyInTheAddressIsNeverLogged(CapturedOutput log) {
         outside.behave(call -> new StubHttp.Answer.Whole(500, ""));
         heartbeat.beat();
-        store.ailment = "ill";
+        store.problem = "ill";
         heartbeat.beat();
         outside.close();
-        store.ailment = "";
+        store.problem = "";
         heartbeat.beat();
         assertThat(log).contains("heartbeat").doesNotContain("s3cr3t");
-        assertThat(heartbeat.ailment()).doesNotContain("s3cr3t");
+        assertThat(heartbeat.problem()).doesNotContain("s3cr3t");
     }
 
     @ParameterizedTest
@@ -230,11 +230,11 @@ class HeartbeatTests {
     }
 
     /** A part of the portal that is as a test wants it. */
-    private static final class Sign implements VitalSign {
+    private static final class Sign implements HealthCheck {
 
         private final String name;
         private final CountDownLatch gate = new CountDownLatch(1);
-        private volatile String ailment = "";
+        private volatile String problem = "";
         private volatile @Nullable RuntimeException throwing;
         private volatile boolean stuck;
         private volatile int asked;
@@ -249,7 +249,7 @@ class HeartbeatTests {
         }
 
         @Override
-        public String ailment() {
+        public String problem() {
             asked++;
             if (stuck) {
                 try {
@@ -262,7 +262,7 @@ class HeartbeatTests {
             if (thrown != null) {
                 throw thrown;
             }
-            return ailment;
+            return problem;
         }
     }
 }

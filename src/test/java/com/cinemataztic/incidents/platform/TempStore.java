@@ -1,11 +1,11 @@
 package com.cinemataztic.incidents.platform;
 
+import com.cinemataztic.embeddedmongo.EmbeddedServer;
 import com.cinemataztic.incidents.store.ProductClient;
-import com.cinemataztic.incidents.store.Quarantine;
-import com.cinemataztic.incidents.store.StoreConverters;
-import com.cinemataztic.incidents.store.StoredDocuments;
 import com.cinemataztic.incidents.store.conformance.ShapeRecorder;
-import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
+import com.cinemataztic.incidents.store.documents.Quarantine;
+import com.cinemataztic.incidents.store.documents.StoreConverters;
+import com.cinemataztic.incidents.store.documents.StoredDocuments;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;

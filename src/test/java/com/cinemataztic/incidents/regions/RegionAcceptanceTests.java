@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.regions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.platform.evidence.Finding;
+import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -200,7 +200,7 @@ class RegionAcceptanceTests {
 
     @Test
     void systemHealthSaysHowManyWait() {
-        var evidence = new RegionsEvidence(acceptance);
+        var evidence = new RegionsHealth(acceptance);
         assertThat(evidence.evidence().findings()).extracting(Finding::value).containsExactly("none");
         acceptance.note("sweden", null);
         assertThat(evidence.evidence().findings()).extracting(Finding::value).containsExactly("1 region");

@@ -2,9 +2,9 @@ package com.cinemataztic.incidents.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.platform.evidence.Finding;
-import com.cinemataztic.incidents.platform.evidence.Level;
-import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
+import com.cinemataztic.embeddedmongo.EmbeddedServer;
+import com.cinemataztic.incidents.platform.health.Finding;
+import com.cinemataztic.incidents.platform.health.Level;
 import com.mongodb.client.MongoClients;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;

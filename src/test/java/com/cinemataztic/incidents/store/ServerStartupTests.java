@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.cinemataztic.incidents.store.embedded.Door;
-import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
+import com.cinemataztic.embeddedmongo.EmbeddedServer;
+import com.cinemataztic.embeddedmongo.Endpoint;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
@@ -28,7 +28,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @Timeout(60)
 class ServerStartupTests {
 
-    private static final String KEY = Door.freshKey();
+    private static final String KEY = Endpoint.freshKey();
 
     @TempDir
     Path folder;
@@ -68,7 +68,7 @@ class ServerStartupTests {
     void aServerThatRejectsTheCredentialsIsNotWaitedFor() throws Exception {
         var port = freePort();
         try (var _ = server(port);
-                var client = client(port, Door.freshKey())) {
+                var client = client(port, Endpoint.freshKey())) {
             var wait = waiting(client, port);
             wait.run();
 
@@ -84,7 +84,7 @@ class ServerStartupTests {
     }
 
     private EmbeddedServer server(int port) {
-        return EmbeddedServer.open(folder, new Door(port, KEY), failure -> {
+        return EmbeddedServer.open(folder, new Endpoint(port, KEY), failure -> {
             throw new IllegalStateException(failure);
         });
     }

@@ -31,8 +31,8 @@ import org.springframework.test.context.ContextConfiguration;
             "portal.alerts.blindness-every=1h",
             "portal.fleet.read-every=1h",
             "portal.regions.read-every=1h",
-            "portal.notices.read-every=1h",
-            "portal.notices.outbox.look-every=1h",
+            "portal.oncall.read-every=1h",
+            "portal.notifications.outbox.look-every=1h",
             "portal.maintenance.read-every=1h",
             "portal.identity.read-every=1h"
         })

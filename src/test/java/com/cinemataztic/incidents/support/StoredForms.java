@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.support;
 
-import com.cinemataztic.incidents.store.SchemaVersion;
+import com.cinemataztic.incidents.store.documents.SchemaVersion;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -11,17 +11,17 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A store that fails on cue, in front of the real one. */
-final class FailingTickets implements Tickets {
+public final class FailingTickets implements Tickets {
 
     /** When a write fails. */
-    enum Failure {
+    public enum Failure {
         NONE,
         BEFORE_WRITING,
         AFTER_WRITING
     }
 
     private final Tickets real;
-    volatile Failure failure = Failure.NONE;
+    public volatile Failure failure = Failure.NONE;
 
     /** The key of a ticket that can't be read. */
     volatile @Nullable TicketKey unreadable;
@@ -30,24 +30,24 @@ final class FailingTickets implements Tickets {
     volatile boolean lost;
 
     /** Whether what changed can't be read. */
-    volatile boolean blind;
+    public volatile boolean blind;
 
     /** Which ticket a scan of the board passes over. */
-    volatile @Nullable TicketId passedOver;
+    public volatile @Nullable TicketId passedOver;
 
     /** What writes wait for. */
-    volatile CountDownLatch gate = new CountDownLatch(0);
+    public volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** Of the writes that come to the gate, the one from which on all fail. */
-    volatile int failFrom = Integer.MAX_VALUE;
+    public volatile int failFrom = Integer.MAX_VALUE;
 
     /** Of the writes that come to the gate, the one after which something breaks that is not the store. */
     volatile int brokenAt = -1;
 
     /** Writes that came to the gate. */
-    volatile int waiting;
+    public volatile int waiting;
 
-    FailingTickets(Tickets real) {
+    public FailingTickets(Tickets real) {
         this.real = real;
     }
 
@@ -134,12 +134,12 @@ final class FailingTickets implements Tickets {
     }
 
     @Override
-    public Map<Fingerprint, Ending> endings(Collection<Fingerprint> fingerprints) {
+    public Map<Fingerprint, ResolvedMarker> endings(Collection<Fingerprint> fingerprints) {
         return real.endings(fingerprints);
     }
 
     @Override
-    public void remember(Collection<Ending> endings) {
+    public void remember(Collection<ResolvedMarker> endings) {
         real.remember(endings);
     }
 

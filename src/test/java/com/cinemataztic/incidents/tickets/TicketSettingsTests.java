@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.tickets.rules.OpenTicket;
 import jakarta.validation.Validation;
 import java.math.BigDecimal;
 import java.time.Duration;

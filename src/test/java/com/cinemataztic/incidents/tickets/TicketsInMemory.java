@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets for as long as a test runs, under the store's own laws: guarded writes, one live ticket per key. */
-final class TicketsInMemory implements Tickets {
+public final class TicketsInMemory implements Tickets {
 
     private final Map<TicketId, Ticket> kept = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
-    private final Map<Fingerprint, Ending> endings = new HashMap<>();
+    private final Map<Fingerprint, ResolvedMarker> endings = new HashMap<>();
 
     @Override
     public synchronized Map<TicketKey, Ticket> live(Collection<TicketKey> keys) {
@@ -106,14 +106,14 @@ final class TicketsInMemory implements Tickets {
     }
 
     @Override
-    public synchronized Map<Fingerprint, Ending> endings(Collection<Fingerprint> fingerprints) {
+    public synchronized Map<Fingerprint, ResolvedMarker> endings(Collection<Fingerprint> fingerprints) {
         var found = new HashMap<>(endings);
         found.keySet().retainAll(Set.copyOf(fingerprints));
         return found;
     }
 
     @Override
-    public synchronized void remember(Collection<Ending> told) {
+    public synchronized void remember(Collection<ResolvedMarker> told) {
         told.forEach(ending -> endings.merge(
                 ending.fingerprint(), ending, (held, other) -> other.endsAt().isAfter(held.endsAt()) ? other : held));
     }
@@ -125,8 +125,8 @@ final class TicketsInMemory implements Tickets {
 
     @Override
     public synchronized Owed owed() {
-        var since = all(ticket -> ticket.owedSince() != null).stream()
-                .map(Ticket::owedSince)
+        var since = all(ticket -> ticket.notificationPendingSince() != null).stream()
+                .map(Ticket::notificationPendingSince)
                 .sorted()
                 .toList();
         return new Owed(since.size(), since.isEmpty() ? null : since.getFirst());
@@ -144,7 +144,7 @@ final class TicketsInMemory implements Tickets {
     }
 
     private static boolean onBoard(Ticket ticket, Instant closedSince) {
-        return ticket.state().live() || ticket.hushedUntil() != null || closedSince(ticket, closedSince);
+        return ticket.state().live() || ticket.snoozedUntil() != null || closedSince(ticket, closedSince);
     }
 
     private static boolean closedSince(Ticket ticket, Instant since) {

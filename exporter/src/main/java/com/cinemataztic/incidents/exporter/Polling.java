@@ -4,7 +4,7 @@ import com.cinemataztic.incidents.exporter.cinecloud.HttpCineCloud;
 import com.cinemataztic.incidents.exporter.cinecloud.RetryPolicy;
 import com.cinemataztic.incidents.exporter.collect.KnownFleet;
 import com.cinemataztic.incidents.exporter.collect.MachineReader;
-import com.cinemataztic.incidents.exporter.collect.Rounds;
+import com.cinemataztic.incidents.exporter.collect.PollScheduler;
 import com.cinemataztic.incidents.exporter.collect.SelfMetrics;
 import com.cinemataztic.incidents.exporter.collect.ShowReader;
 import com.cinemataztic.incidents.exporter.config.CineCloudSettings;
@@ -14,9 +14,9 @@ import java.time.Clock;
 final class Polling implements AutoCloseable {
 
     private final HttpCineCloud cloud;
-    private final Rounds rounds;
+    private final PollScheduler rounds;
 
-    private Polling(HttpCineCloud cloud, Rounds rounds) {
+    private Polling(HttpCineCloud cloud, PollScheduler rounds) {
         this.cloud = cloud;
         this.rounds = rounds;
     }
@@ -28,7 +28,7 @@ final class Polling implements AutoCloseable {
         MachineReader machines = new MachineReader(cloud, fleet, self, clock, vendor.concurrency(), vendor.timeout());
         ShowReader shows = new ShowReader(
                 cloud, fleet, self, clock, vendor.showsRefresh(), vendor.concurrency(), vendor.timeout());
-        Rounds rounds = new Rounds(machines, shows, vendor.pollInterval());
+        PollScheduler rounds = new PollScheduler(machines, shows, vendor.pollInterval());
         rounds.start();
         return new Polling(cloud, rounds);
     }

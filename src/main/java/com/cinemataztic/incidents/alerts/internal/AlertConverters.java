@@ -1,9 +1,9 @@
 package com.cinemataztic.incidents.alerts.internal;
 
-import com.cinemataztic.incidents.alerts.Mend;
-import com.cinemataztic.incidents.store.StoreConverters;
-import com.cinemataztic.incidents.store.StoredForm;
-import com.cinemataztic.incidents.store.StoredWords;
+import com.cinemataztic.incidents.alerts.reconcile.Reconciliation;
+import com.cinemataztic.incidents.store.documents.StoreConverters;
+import com.cinemataztic.incidents.store.documents.StoredForm;
+import com.cinemataztic.incidents.store.documents.StoredWords;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,10 @@ import org.springframework.stereotype.Component;
 final class AlertConverters implements StoreConverters {
 
     /** There is no safe value: a mend of which nobody knows what was missing says nothing. */
-    static final StoredWords<Mend.Kind> MISSING = StoredWords.of(
-                    Mend.Kind.class, Map.of(Mend.Kind.FIRING, "firing", Mend.Kind.END, "end"))
-            .formerly(Map.of("FIRING", Mend.Kind.FIRING, "END", Mend.Kind.END));
+    static final StoredWords<Reconciliation.Kind> MISSING = StoredWords.of(
+                    Reconciliation.Kind.class,
+                    Map.of(Reconciliation.Kind.FIRING, "firing", Reconciliation.Kind.END, "end"))
+            .formerly(Map.of("FIRING", Reconciliation.Kind.FIRING, "END", Reconciliation.Kind.END));
 
     @Override
     public Collection<StoredForm> converters() {

@@ -1,9 +1,9 @@
 package com.cinemataztic.incidents.alerts.internal;
 
-import com.cinemataztic.incidents.alerts.DeadLetter;
-import com.cinemataztic.incidents.alerts.DeadLetterId;
-import com.cinemataztic.incidents.alerts.PackedBody;
-import com.cinemataztic.incidents.store.SchemaVersion;
+import com.cinemataztic.incidents.alerts.intake.DeadLetter;
+import com.cinemataztic.incidents.alerts.intake.DeadLetterId;
+import com.cinemataztic.incidents.alerts.intake.PackedBody;
+import com.cinemataztic.incidents.store.documents.SchemaVersion;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,8 @@ record DeadLetterDocument(
     record Header(String name, String value) {}
 
     DeadLetter.Envelope toEnvelope() {
-        return new DeadLetter.Envelope(new DeadLetterId(id), firstAt, lastAt, times, reason, size, Boolean.TRUE.equals(truncated));
+        return new DeadLetter.Envelope(
+                new DeadLetterId(id), firstAt, lastAt, times, reason, size, Boolean.TRUE.equals(truncated));
     }
 
     DeadLetter toLetter() {

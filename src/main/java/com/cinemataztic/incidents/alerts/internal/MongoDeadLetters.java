@@ -2,14 +2,14 @@ package com.cinemataztic.incidents.alerts.internal;
 
 import static com.mongodb.client.model.Indexes.descending;
 
-import com.cinemataztic.incidents.alerts.DeadLetter;
-import com.cinemataztic.incidents.alerts.DeadLetterId;
-import com.cinemataztic.incidents.alerts.DeadLetters;
-import com.cinemataztic.incidents.alerts.PackedBody;
+import com.cinemataztic.incidents.alerts.intake.DeadLetter;
+import com.cinemataztic.incidents.alerts.intake.DeadLetterId;
+import com.cinemataztic.incidents.alerts.intake.DeadLetters;
+import com.cinemataztic.incidents.alerts.intake.PackedBody;
 import com.cinemataztic.incidents.store.Mongo;
-import com.cinemataztic.incidents.store.SchemaVersion;
-import com.cinemataztic.incidents.store.StoredCollection;
-import com.cinemataztic.incidents.store.StoredDocuments;
+import com.cinemataztic.incidents.store.documents.SchemaVersion;
+import com.cinemataztic.incidents.store.documents.StoredCollection;
+import com.cinemataztic.incidents.store.documents.StoredDocuments;
 import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
@@ -75,7 +75,10 @@ class MongoDeadLetters implements DeadLetters {
         var sizes = new Query();
         sizes.fields().include(SIZE, STORED);
         var all = letters.template().query(DeadLetterDocument.class).as(Document.class);
-        return Mongo.ask("sum up the dead letters", () -> all.matching(sizes.cursorBatchSize(BATCH)).all()).stream()
+        return Mongo.ask(
+                        "sum up the dead letters",
+                        () -> all.matching(sizes.cursorBatchSize(BATCH)).all())
+                .stream()
                 .mapToLong(letter -> letter.get(STORED, letter.get(SIZE, 0L)))
                 .sum();
     }

@@ -1,10 +1,10 @@
 package com.cinemataztic.incidents.alerts.internal;
 
-import com.cinemataztic.incidents.alerts.WatchdogMemory;
+import com.cinemataztic.incidents.alerts.health.WatchdogMemory;
 import com.cinemataztic.incidents.store.Mongo;
-import com.cinemataztic.incidents.store.SchemaVersion;
-import com.cinemataztic.incidents.store.StoredCollection;
-import com.cinemataztic.incidents.store.StoredDocuments;
+import com.cinemataztic.incidents.store.documents.SchemaVersion;
+import com.cinemataztic.incidents.store.documents.StoredCollection;
+import com.cinemataztic.incidents.store.documents.StoredDocuments;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package com.cinemataztic.incidents.alerts.ui;
 
-import com.cinemataztic.incidents.alerts.DeadLetter;
-import com.cinemataztic.incidents.alerts.DeadLetterDesk;
-import com.cinemataztic.incidents.alerts.DeadLetterId;
+import com.cinemataztic.incidents.alerts.intake.DeadLetter;
+import com.cinemataztic.incidents.alerts.intake.DeadLetterDesk;
+import com.cinemataztic.incidents.alerts.intake.DeadLetterId;
 import com.cinemataztic.incidents.identity.CurrentActor;
-import com.cinemataztic.incidents.platform.Pulse;
+import com.cinemataztic.incidents.platform.UiTicker;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
-import com.cinemataztic.incidents.platform.ui.OnPulse;
+import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -36,17 +36,17 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
     private final DeadLettersViewModel model;
     private final Div summary = new Div();
     private final Button more = new Button("Show more");
-    private final LetterGrid grid;
+    private final DeadLetterGrid grid;
     private final ListAndDetail list;
-    private final LetterPanel panel;
+    private final DeadLetterPanel panel;
 
     private @Nullable DeadLetterId chosen;
 
-    DeadLettersView(DeadLetterDesk desk, CurrentActor currentActor, Pulse pulse) {
+    DeadLettersView(DeadLetterDesk desk, CurrentActor currentActor, UiTicker pulse) {
         this.model = new DeadLettersViewModel(desk, currentActor);
-        this.grid = new LetterGrid(model, letter -> go(letter == null ? null : letter.id()));
+        this.grid = new DeadLetterGrid(model, letter -> go(letter == null ? null : letter.id()));
         this.list = new ListAndDetail(grid, "30rem", () -> go(null));
-        this.panel = new LetterPanel(() -> go(null), this::replay, this::askToDelete);
+        this.panel = new DeadLetterPanel(() -> go(null), this::replay, this::askToDelete);
         addClassName("letters-view");
         var title = new H1("Dead letters");
         title.addClassName("visually-hidden");
@@ -58,7 +58,7 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
         var toolbar = new Div(summary, more);
         toolbar.addClassName("queue-toolbar");
         add(title, toolbar, list);
-        OnPulse.lookAtTimes(this, pulse, this::refresh);
+        OnTick.lookAtTimes(this, pulse, this::refresh);
     }
 
     @Override

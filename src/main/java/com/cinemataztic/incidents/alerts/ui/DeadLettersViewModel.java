@@ -1,15 +1,15 @@
 package com.cinemataztic.incidents.alerts.ui;
 
-import com.cinemataztic.incidents.alerts.DeadLetter;
-import com.cinemataztic.incidents.alerts.DeadLetterDesk;
-import com.cinemataztic.incidents.alerts.DeadLetterId;
-import com.cinemataztic.incidents.alerts.Replay;
+import com.cinemataztic.incidents.alerts.intake.DeadLetter;
+import com.cinemataztic.incidents.alerts.intake.DeadLetterDesk;
+import com.cinemataztic.incidents.alerts.intake.DeadLetterId;
+import com.cinemataztic.incidents.alerts.intake.Replay;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.store.StoreUnavailable;
-import com.cinemataztic.incidents.tickets.DeskBusy;
+import com.cinemataztic.incidents.tickets.desk.DeskBusy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -104,7 +104,7 @@ class DeadLettersViewModel {
                 : "There is no dead letter. One is kept when the webhook is sent something, by a sender with the right"
                         + " token, that can't become a ticket: no JSON, another version, an alert without labels. It"
                         + " stays here until somebody replays or deletes it, or has done neither for "
-                        + LetterWords.span(desk.keeps()) + ".";
+                        + DeadLetterTexts.span(desk.keeps()) + ".";
     }
 
     /** Takes a letter in again. @return a sentence for the person */

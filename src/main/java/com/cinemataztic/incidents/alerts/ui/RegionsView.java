@@ -1,9 +1,9 @@
 package com.cinemataztic.incidents.alerts.ui;
 
-import com.cinemataztic.incidents.alerts.RegionDesk;
+import com.cinemataztic.incidents.alerts.intake.RegionDesk;
 import com.cinemataztic.incidents.identity.CurrentActor;
-import com.cinemataztic.incidents.platform.Pulse;
-import com.cinemataztic.incidents.platform.ui.OnPulse;
+import com.cinemataztic.incidents.platform.UiTicker;
+import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.regions.PendingRegion;
@@ -40,7 +40,7 @@ class RegionsView extends Main implements AfterNavigationObserver {
     private final Section waiting = new Section();
     private final Paragraph note = new Paragraph();
 
-    RegionsView(RegionDesk desk, CurrentActor currentActor, Pulse pulse) {
+    RegionsView(RegionDesk desk, CurrentActor currentActor, UiTicker pulse) {
         this.model = new RegionsViewModel(desk, currentActor);
         addClassName("regions-view");
         var head = new Div(new H1("Regions"));
@@ -63,7 +63,7 @@ class RegionsView extends Main implements AfterNavigationObserver {
         accepted.addThemeVariants(GridVariant.NO_BORDER);
         accepted.setAllRowsVisible(true);
         add(head, waiting, new Section(new H2("Accepted"), accepted));
-        OnPulse.lookAtTimes(this, pulse, this::refresh);
+        OnTick.lookAtTimes(this, pulse, this::refresh);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.alerts.ui;
 
-import com.cinemataztic.incidents.alerts.RegionDesk;
+import com.cinemataztic.incidents.alerts.intake.RegionDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.identity.Role;

@@ -1,16 +1,16 @@
 package com.cinemataztic.incidents.alerts.web;
 
-import com.cinemataztic.incidents.alerts.DeadLetter;
-import com.cinemataztic.incidents.alerts.DeadLetterDesk;
-import com.cinemataztic.incidents.alerts.DeadLetterId;
-import com.cinemataztic.incidents.alerts.DeadLetters;
-import com.cinemataztic.incidents.alerts.Removal;
-import com.cinemataztic.incidents.alerts.Replay;
+import com.cinemataztic.incidents.alerts.intake.DeadLetter;
+import com.cinemataztic.incidents.alerts.intake.DeadLetterDesk;
+import com.cinemataztic.incidents.alerts.intake.DeadLetterId;
+import com.cinemataztic.incidents.alerts.intake.DeadLetters;
+import com.cinemataztic.incidents.alerts.intake.Removal;
+import com.cinemataztic.incidents.alerts.intake.Replay;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.web.Paging;
 import com.cinemataztic.incidents.platform.web.Problem;
-import com.cinemataztic.incidents.tickets.DeskBusy;
+import com.cinemataztic.incidents.tickets.desk.DeskBusy;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

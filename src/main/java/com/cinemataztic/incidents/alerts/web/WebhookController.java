@@ -1,11 +1,11 @@
 package com.cinemataztic.incidents.alerts.web;
 
-import com.cinemataztic.incidents.alerts.AlertIntake;
 import com.cinemataztic.incidents.alerts.AlertSettings;
-import com.cinemataztic.incidents.alerts.IntakeFigures;
+import com.cinemataztic.incidents.alerts.intake.AlertIntake;
+import com.cinemataztic.incidents.alerts.intake.IntakeMetrics;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.cinemataztic.incidents.store.StoreUnavailable;
-import com.cinemataztic.incidents.tickets.DeskBusy;
+import com.cinemataztic.incidents.tickets.desk.DeskBusy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -33,12 +33,12 @@ class WebhookController {
     private static final int MOST_HEADERS = 50;
 
     private final AlertIntake intake;
-    private final IntakeSign sign;
-    private final IntakeFigures figures;
+    private final IntakeHealthCheck sign;
+    private final IntakeMetrics figures;
     private final int longestBody;
     private final Semaphore kibibytesFree;
 
-    WebhookController(AlertIntake intake, AlertSettings settings, IntakeSign sign, IntakeFigures figures) {
+    WebhookController(AlertIntake intake, AlertSettings settings, IntakeHealthCheck sign, IntakeMetrics figures) {
         this.intake = intake;
         this.sign = sign;
         this.figures = figures;

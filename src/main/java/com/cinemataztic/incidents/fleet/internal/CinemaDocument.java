@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.fleet.internal;
 
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.store.SchemaVersion;
+import com.cinemataztic.incidents.store.documents.SchemaVersion;
 import java.time.ZoneId;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;

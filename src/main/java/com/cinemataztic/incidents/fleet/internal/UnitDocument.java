@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.fleet.internal;
 
 import com.cinemataztic.incidents.fleet.ScreenRef;
 import com.cinemataztic.incidents.fleet.Unit;
-import com.cinemataztic.incidents.store.SchemaVersion;
+import com.cinemataztic.incidents.store.documents.SchemaVersion;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;

@@ -18,7 +18,7 @@ class CardSheetDialog extends Dialog {
     private final MachinesViewModel model;
     private final Paragraph says = new Paragraph();
     private final UnorderedList faults = new UnorderedList();
-    private final Button take = new Button("Take it over");
+    private final Button take = new Button("Import");
     private byte @Nullable [] sheet;
 
     CardSheetDialog(MachinesViewModel model, Runnable onTaken) {
@@ -63,7 +63,7 @@ class CardSheetDialog extends Dialog {
                 read.faults().isEmpty()
                         ? count(read.changed().size()) + " will change, " + count(read.same())
                                 + " will stay as written."
-                        : "Nothing is taken over while there are faults:");
+                        : "Nothing is imported while there are errors:");
     }
 
     private static String count(int cinemas) {

@@ -75,7 +75,7 @@ class MachinePanel extends Composite<Section> {
         var dataAt = machine.dataAt();
         facts.add("Data as of", dataAt == null ? new Span("never") : ZonedTimes.ago(dataAt, entry.zone()));
         var seenAt = machine.seenAt();
-        facts.add("Vendor heard of it", seenAt == null ? null : ZonedTimes.ago(seenAt, entry.zone()));
+        facts.add("Last seen by vendor", seenAt == null ? null : ZonedTimes.ago(seenAt, entry.zone()));
         facts.add("Software", machine.softwareVersion());
         showCard(entry);
         showHistory(entry, model.unitsBeside(entry));

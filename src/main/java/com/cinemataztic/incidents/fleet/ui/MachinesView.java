@@ -5,9 +5,9 @@ import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.fleet.Machine;
 import com.cinemataztic.incidents.fleet.MachineList;
 import com.cinemataztic.incidents.identity.CurrentActor;
-import com.cinemataztic.incidents.platform.Pulse;
+import com.cinemataztic.incidents.platform.UiTicker;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
-import com.cinemataztic.incidents.platform.ui.OnPulse;
+import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.vaadin.flow.component.button.Button;
@@ -53,7 +53,7 @@ class MachinesView extends Main implements AfterNavigationObserver {
             CinemaDesk cinemas,
             RegionDirectory regions,
             CurrentActor currentActor,
-            Pulse pulse) {
+            UiTicker pulse) {
         this.model = new MachinesViewModel(machines, fleet, cinemas, regions, currentActor);
         this.grid = new MachineGrid(model, entry -> go(location.withMachine(entry == null ? null : entry.id())));
         this.list = new ListAndDetail(grid, "40rem", () -> go(location.withMachine(null)));
@@ -63,7 +63,7 @@ class MachinesView extends Main implements AfterNavigationObserver {
         title.addClassName("visually-hidden");
         summary.addClassName("machines-summary");
         add(title, toolbar(), list);
-        OnPulse.look(this, pulse, this::refresh);
+        OnTick.look(this, pulse, this::refresh);
     }
 
     @Override

@@ -111,7 +111,7 @@ class MachinesViewModel {
 
     /** Takes a sheet over. @return a sentence for the person */
     Message take(byte[] sheet) {
-        return done(writer -> cinemas.take(writer, sheet), count -> "Taken over: " + count + " changed.");
+        return done(writer -> cinemas.take(writer, sheet), count -> "Imported: " + count + " changed.");
     }
 
     private Message done(Function<Actor, CinemaDesk.Outcome> change, IntFunction<String> success) {

@@ -3,7 +3,7 @@ package com.cinemataztic.incidents.identity.internal;
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.store.SchemaVersion;
+import com.cinemataztic.incidents.store.documents.SchemaVersion;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,12 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  */
 @Document("accounts")
 @SchemaVersion(AccountDocument.VERSION)
-record AccountDocument(@MongoId String id, String passwordHash, Role role, List<RegionId> regions, boolean enabled,
+record AccountDocument(
+        @MongoId String id,
+        String passwordHash,
+        Role role,
+        List<RegionId> regions,
+        boolean enabled,
         @Nullable Integer version,
         @Nullable Integer sessionsFrom) {
 
@@ -35,8 +40,7 @@ record AccountDocument(@MongoId String id, String passwordHash, Role role, List<
     }
 
     Account toAccount() {
-        return new Account(
-                id, passwordHash, role, Set.copyOf(regions), enabled, orZero(version), orZero(sessionsFrom));
+        return new Account(id, passwordHash, role, Set.copyOf(regions), enabled, orZero(version), orZero(sessionsFrom));
     }
 
     private static int orZero(@Nullable Integer counted) {

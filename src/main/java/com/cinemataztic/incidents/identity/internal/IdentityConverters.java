@@ -1,9 +1,9 @@
 package com.cinemataztic.incidents.identity.internal;
 
 import com.cinemataztic.incidents.identity.Role;
-import com.cinemataztic.incidents.store.StoreConverters;
-import com.cinemataztic.incidents.store.StoredForm;
-import com.cinemataztic.incidents.store.StoredWords;
+import com.cinemataztic.incidents.store.documents.StoreConverters;
+import com.cinemataztic.incidents.store.documents.StoredForm;
+import com.cinemataztic.incidents.store.documents.StoredWords;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package com.cinemataztic.incidents.identity.internal;
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.store.Mongo;
-import com.cinemataztic.incidents.store.StoredCollection;
-import com.cinemataztic.incidents.store.StoredDocuments;
+import com.cinemataztic.incidents.store.documents.StoredCollection;
+import com.cinemataztic.incidents.store.documents.StoredDocuments;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,6 @@ class MongoAccounts implements Accounts {
     public boolean replace(Account held, Account changed) {
         var name = Criteria.where("id").is(held.name());
         var guard = held.version() == 0 ? name : name.and("version").is(held.version());
-        return Mongo.ask(
-                "change an account", () -> accounts.replace(new Query(guard), AccountDocument.of(changed)));
+        return Mongo.ask("change an account", () -> accounts.replace(new Query(guard), AccountDocument.of(changed)));
     }
 }

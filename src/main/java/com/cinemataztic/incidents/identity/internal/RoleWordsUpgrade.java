@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.identity.internal;
 
-import com.cinemataztic.incidents.store.StoredDocuments;
-import com.cinemataztic.incidents.store.StoredWordsUpgrade;
+import com.cinemataztic.incidents.store.documents.StoredDocuments;
+import com.cinemataztic.incidents.store.documents.StoredWordsUpgrade;
 import org.springframework.stereotype.Component;
 
 /** In version 1 of accounts roles were stored by their constants' names. */

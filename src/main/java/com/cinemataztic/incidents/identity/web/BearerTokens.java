@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class BearerTokens {
 
     /** What a token opens. */
-    enum Door {
+    enum Endpoint {
         /** Alertmanager's webhook. */
         WEBHOOK("PORTAL_WEBHOOK_TOKEN", "webhook-token"),
         /** The REST API. */
@@ -30,7 +30,7 @@ class BearerTokens {
         private final String variable;
         private final String file;
 
-        Door(String variable, String file) {
+        Endpoint(String variable, String file) {
             this.variable = variable;
             this.file = file;
         }
@@ -43,28 +43,28 @@ class BearerTokens {
 
     BearerTokens(Secrets secrets, StoreSettings store) {
         var generated = new GeneratedSecrets(secrets, store);
-        this.webhook = digests(generated, Door.WEBHOOK);
-        this.api = digests(generated, Door.API);
+        this.webhook = digests(generated, Endpoint.WEBHOOK);
+        this.api = digests(generated, Endpoint.API);
     }
 
     /** @return who the bearer of this token is at this door, empty when it opens nothing there */
-    Optional<Actor> actor(Door door, String token) {
+    Optional<Actor> actor(Endpoint door, String token) {
         var presented = digest(token);
         var valid = false;
-        for (var known : door == Door.WEBHOOK ? webhook : api) {
+        for (var known : door == Endpoint.WEBHOOK ? webhook : api) {
             valid |= MessageDigest.isEqual(known, presented);
         }
         if (!valid) {
             return Optional.empty();
         }
         return Optional.of(
-                door == Door.WEBHOOK
+                door == Endpoint.WEBHOOK
                         ? new Actor("alertmanager", Role.OPERATOR, Set.of())
                         : new Actor("api", Role.VIEWER, Set.of()));
     }
 
     /** An unset token is generated into the data folder: no door is ever open. */
-    private static List<byte[]> digests(GeneratedSecrets secrets, Door door) {
+    private static List<byte[]> digests(GeneratedSecrets secrets, Endpoint door) {
         return secrets.values(door.variable, door.file).stream()
                 .map(BearerTokens::digest)
                 .toList();

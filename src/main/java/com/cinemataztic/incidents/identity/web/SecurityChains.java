@@ -2,8 +2,8 @@ package com.cinemataztic.incidents.identity.web;
 
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.AuthenticationRejected;
 import com.cinemataztic.incidents.identity.BoundedPasswordEncoder;
-import com.cinemataztic.incidents.identity.DoorRefused;
 import com.cinemataztic.incidents.identity.SignInThrottle;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.vaadin.flow.spring.security.RequestUtil;
@@ -53,7 +53,7 @@ class SecurityChains {
 
     /**
      * Everything comes from the portal itself. Vaadin's client still needs inline and evaluated scripts
-     * (ops/decisions), but nothing can be loaded from or sent to anywhere else.
+     * (docs/decisions), but nothing can be loaded from or sent to anywhere else.
      */
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
@@ -94,7 +94,7 @@ class SecurityChains {
                         .hasAuthority("DOOR_WEBHOOK")
                         .requestMatchers(HttpMethod.GET, "/api/tickets", "/api/tickets/*", "/api/on-call")
                         .hasAnyAuthority("DOOR_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
-                        .requestMatchers(HttpMethod.GET, "/api/hand-over")
+                        .requestMatchers(HttpMethod.GET, "/api/handover")
                         .hasAnyAuthority("DOOR_API", "ROLE_OPERATOR", "ROLE_ADMIN")
                         .requestMatchers(HttpMethod.GET, MAINTENANCE, MAINTENANCE + "/*")
                         .hasAnyAuthority("DOOR_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
@@ -120,7 +120,7 @@ class SecurityChains {
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::aSessionWrites))
                 .requestCache(cache -> cache.disable())
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint((request, response, failure) -> {
-                            events.publishEvent(new DoorRefused(
+                            events.publishEvent(new AuthenticationRejected(
                                     request.getMethod(), request.getServletPath(), request.getRemoteAddr()));
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                             write(
@@ -144,7 +144,7 @@ class SecurityChains {
                                         response,
                                         HttpStatus.FORBIDDEN,
                                         "not-allowed",
-                                        "This door does not open to you.");
+                                        "You are not allowed to do that.");
                             }
                         }))
                 .build();
@@ -162,7 +162,7 @@ class SecurityChains {
     }
 
     /**
-     * The page behind the "Take it" of a mail. Nobody signs in for it: whoever is woken by a mail has seconds and a phone.
+     * The page behind the "Take" of a mail. Nobody signs in for it: whoever is woken by a mail has seconds and a phone.
      * What lets them in is the link itself, signed for one ticket and one person, once, with an end; it shows no more than
      * the mail did and does no more than take that ticket. No other page can forge its form, for none knows the link.
      */

@@ -5,7 +5,7 @@ import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.maintenance.Signature;
 import com.cinemataztic.incidents.maintenance.WindowId;
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.store.SchemaVersion;
+import com.cinemataztic.incidents.store.documents.SchemaVersion;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Version;

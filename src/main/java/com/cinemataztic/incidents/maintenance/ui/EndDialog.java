@@ -17,8 +17,8 @@ class EndDialog extends Dialog {
                 new Paragraph(model.places().whole(seen.scope()) + ": " + seen.reason()),
                 new Paragraph(
                         coming
-                                ? "It never begins. What fails there is told of as ever."
-                                : "What is still broken there is told of at once."));
+                                ? "It never begins. Faults there notify as usual."
+                                : "Faults still active will notify immediately."));
         content.addClassName("dialog-content");
         add(content);
         var confirm = new Button(coming ? "Cancel the window" : "End it now", click -> {

@@ -6,10 +6,10 @@ import com.cinemataztic.incidents.maintenance.MaintenanceDesk;
 import com.cinemataztic.incidents.maintenance.MaintenanceLinks;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.maintenance.Scope;
-import com.cinemataztic.incidents.platform.Pulse;
+import com.cinemataztic.incidents.platform.UiTicker;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
 import com.cinemataztic.incidents.platform.ui.Message;
-import com.cinemataztic.incidents.platform.ui.OnPulse;
+import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
@@ -40,7 +40,7 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
     private final PlanViewModel planning;
     private final Div summary = new Div();
     private final Select<Region> region = new Select<>();
-    private final Checkbox past = new Checkbox("Past ones, too");
+    private final Checkbox past = new Checkbox("Include past");
     private final Button more = new Button("Show more");
     private final Button plan = new Button("Plan maintenance…", click -> openPlan(null));
     private final WindowGrid grid;
@@ -54,7 +54,7 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
             FleetDirectory fleet,
             RegionDirectory regions,
             CurrentActor currentActor,
-            Pulse pulse,
+            UiTicker pulse,
             Clock clock) {
         this.planning = new PlanViewModel(desk, fleet, regions, currentActor, clock);
         this.model = new MaintenanceViewModel(desk, regions, currentActor, clock, planning.places());
@@ -65,7 +65,7 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
         var title = new H1("Maintenance");
         title.addClassName("visually-hidden");
         add(title, toolbar(), list);
-        OnPulse.lookAtTimes(this, pulse, this::refresh);
+        OnTick.lookAtTimes(this, pulse, this::refresh);
     }
 
     @Override

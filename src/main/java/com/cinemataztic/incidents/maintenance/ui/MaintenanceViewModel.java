@@ -25,7 +25,7 @@ class MaintenanceViewModel {
     private final RegionDirectory directory;
     private final CurrentActor currentActor;
     private final Clock clock;
-    private final Places places;
+    private final ScopeOptions places;
 
     private @Nullable Actor actor;
     private List<Row> rows = List.of();
@@ -44,7 +44,11 @@ class MaintenanceViewModel {
     }
 
     MaintenanceViewModel(
-            MaintenanceDesk desk, RegionDirectory directory, CurrentActor currentActor, Clock clock, Places places) {
+            MaintenanceDesk desk,
+            RegionDirectory directory,
+            CurrentActor currentActor,
+            Clock clock,
+            ScopeOptions places) {
         this.desk = desk;
         this.directory = directory;
         this.currentActor = currentActor;
@@ -130,7 +134,7 @@ class MaintenanceViewModel {
                 .toList();
     }
 
-    Places places() {
+    ScopeOptions places() {
         return places;
     }
 
@@ -155,7 +159,7 @@ class MaintenanceViewModel {
         if (actor == null) {
             return "You are signed out or your account is closed. Reload to sign in again.";
         }
-        return "No maintenance is planned. While a window runs, what fails there makes its ticket, marked; nobody is told"
+        return "No maintenance is planned. While a window runs, faults there open tickets, marked; nobody is notified"
                 + " of it before the window ends."
                 + (mayPlan() ? " Plan one here, or from a ticket." : "");
     }

@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.maintenance.ui;
 
-import com.cinemataztic.incidents.maintenance.Arranged;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
+import com.cinemataztic.incidents.maintenance.PlanResult;
 import com.cinemataztic.incidents.maintenance.WallClock;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
@@ -33,10 +33,10 @@ final class MaintenanceWords {
     /** @return the moment that matters most of it, on the wall clock there */
     static String when(MaintenanceWindow window, MaintenanceWindow.State state, ZoneId zone, Instant now) {
         return switch (state) {
-            case COMING -> "from " + ZonedTimes.clock(window.from(), zone, now) + " there";
-            case RUNNING -> "until " + ZonedTimes.clock(window.end(), zone, now) + " there";
-            case OVER -> "ended " + ZonedTimes.clock(window.end(), zone, now) + " there";
-            case CANCELLED -> ZonedTimes.clock(window.end(), zone, now) + " there";
+            case COMING -> "from " + ZonedTimes.clock(window.from(), zone, now) + " local";
+            case RUNNING -> "until " + ZonedTimes.clock(window.end(), zone, now) + " local";
+            case OVER -> "ended " + ZonedTimes.clock(window.end(), zone, now) + " local";
+            case CANCELLED -> ZonedTimes.clock(window.end(), zone, now) + " local";
         };
     }
 
@@ -92,13 +92,13 @@ final class MaintenanceWords {
     }
 
     /** @param success what is said when it is done */
-    static Message said(Arranged outcome, String success) {
+    static Message said(PlanResult outcome, String success) {
         return switch (outcome) {
-            case Arranged.Done _ -> new Message(success, true);
-            case Arranged.Refused(var _, var words) -> new Message(words, false);
-            case Arranged.NotAllowed(var words) -> new Message(words, false);
-            case Arranged.NotFound _ -> new Message("That window is not there for you any more.", false);
-            case Arranged.Stale _ ->
+            case PlanResult.Done _ -> new Message(success, true);
+            case PlanResult.Refused(var _, var words) -> new Message(words, false);
+            case PlanResult.NotAllowed(var words) -> new Message(words, false);
+            case PlanResult.NotFound _ -> new Message("That window is no longer available.", false);
+            case PlanResult.Stale _ ->
                 new Message(
                         "Somebody else changed this window meanwhile, so nothing was done. It is shown as it is now.",
                         false);

@@ -5,9 +5,9 @@ import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
-import com.cinemataztic.incidents.maintenance.Arranged;
 import com.cinemataztic.incidents.maintenance.MaintenanceDesk;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
+import com.cinemataztic.incidents.maintenance.PlanResult;
 import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.maintenance.WallClock;
 import com.cinemataztic.incidents.platform.ui.Message;
@@ -38,7 +38,7 @@ class PlanViewModel {
     private final RegionDirectory directory;
     private final CurrentActor currentActor;
     private final Clock clock;
-    private final Places places;
+    private final ScopeOptions places;
 
     /**
      * What a choice comes to.
@@ -65,10 +65,10 @@ class PlanViewModel {
         this.directory = directory;
         this.currentActor = currentActor;
         this.clock = clock;
-        this.places = new Places(fleet, directory);
+        this.places = new ScopeOptions(fleet, directory);
     }
 
-    Places places() {
+    ScopeOptions places() {
         return places;
     }
 
@@ -216,12 +216,10 @@ class PlanViewModel {
         var coming = seen.state(clock.instant()) == MaintenanceWindow.State.COMING;
         return asked(
                 actor -> desk.end(actor, seen.id(), seen.version()),
-                coming
-                        ? "The window is cancelled."
-                        : "The window has ended. What is still broken there is told of now.");
+                coming ? "The window is cancelled." : "The window has ended. Faults still active notify now.");
     }
 
-    private Message asked(Function<Actor, Arranged> ask, String success) {
+    private Message asked(Function<Actor, PlanResult> ask, String success) {
         var actor = currentActor.get();
         if (actor.isEmpty()) {
             return new Message("You are signed out. Sign in again; nothing was changed.", false);

@@ -3,10 +3,10 @@ package com.cinemataztic.incidents.maintenance.web;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
-import com.cinemataztic.incidents.maintenance.Arranged;
 import com.cinemataztic.incidents.maintenance.MaintenanceDesk;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
+import com.cinemataztic.incidents.maintenance.PlanResult;
 import com.cinemataztic.incidents.maintenance.WindowId;
 import com.cinemataztic.incidents.platform.web.BadRequest;
 import com.cinemataztic.incidents.platform.web.Paging;
@@ -96,7 +96,7 @@ class MaintenanceController {
         var wanted = WindowRequest.read(request, PLAN);
         var outcome =
                 desk.plan(actor(), wanted.scope(), wanted.moment("from"), wanted.moment("until"), wanted.reason());
-        return outcome instanceof Arranged.Done(var window)
+        return outcome instanceof PlanResult.Done(var window)
                 ? ResponseEntity.created(URI.create("/api/maintenance/" + window.id()))
                         .body(answer(window))
                 : answer(outcome);
@@ -118,13 +118,13 @@ class MaintenanceController {
         return window(id, windowId -> answer(desk.end(actor(), windowId, seen)));
     }
 
-    private ResponseEntity<?> answer(Arranged outcome) {
+    private ResponseEntity<?> answer(PlanResult outcome) {
         return switch (outcome) {
-            case Arranged.Done(var window) -> ResponseEntity.ok(answer(window));
-            case Arranged.Refused(var why, var words) -> refused(HttpStatus.UNPROCESSABLE_CONTENT, slug(why), words);
-            case Arranged.NotAllowed(var words) -> refused(HttpStatus.FORBIDDEN, "not-allowed", words);
-            case Arranged.NotFound() -> noSuchWindow();
-            case Arranged.Stale(var present) -> {
+            case PlanResult.Done(var window) -> ResponseEntity.ok(answer(window));
+            case PlanResult.Refused(var why, var words) -> refused(HttpStatus.UNPROCESSABLE_CONTENT, slug(why), words);
+            case PlanResult.NotAllowed(var words) -> refused(HttpStatus.FORBIDDEN, "not-allowed", words);
+            case PlanResult.NotFound() -> noSuchWindow();
+            case PlanResult.Stale(var present) -> {
                 var problem = Problem.of(
                         HttpStatus.CONFLICT,
                         "changed-meanwhile",
@@ -135,7 +135,7 @@ class MaintenanceController {
         };
     }
 
-    private static String slug(Arranged.Refusal why) {
+    private static String slug(PlanResult.Refusal why) {
         return switch (why) {
             case NO_SUCH_PLACE -> "no-such-place";
             case BAD_TIMES -> "bad-times";

@@ -36,7 +36,7 @@ class PrometheusApi {
 
     /** Makes something of an answer that came whole and in time. */
     @FunctionalInterface
-    interface Reading<W, T> {
+    public interface Reading<W, T> {
         T read(W answer) throws IOException;
     }
 

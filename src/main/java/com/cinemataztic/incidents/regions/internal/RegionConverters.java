@@ -1,8 +1,8 @@
 package com.cinemataztic.incidents.regions.internal;
 
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.store.StoreConverters;
-import com.cinemataztic.incidents.store.StoredForm;
+import com.cinemataztic.incidents.store.documents.StoreConverters;
+import com.cinemataztic.incidents.store.documents.StoredForm;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;

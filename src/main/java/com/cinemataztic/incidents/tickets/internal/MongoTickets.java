@@ -26,12 +26,12 @@ import static com.mongodb.client.model.Indexes.descending;
 
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Mongo;
-import com.cinemataztic.incidents.store.Quarantine;
-import com.cinemataztic.incidents.store.SchemaVersion;
 import com.cinemataztic.incidents.store.StoreUnavailable;
-import com.cinemataztic.incidents.store.StoredDocuments;
-import com.cinemataztic.incidents.tickets.Ending;
+import com.cinemataztic.incidents.store.documents.Quarantine;
+import com.cinemataztic.incidents.store.documents.SchemaVersion;
+import com.cinemataztic.incidents.store.documents.StoredDocuments;
 import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.ResolvedMarker;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
@@ -321,9 +321,9 @@ class MongoTickets implements Tickets {
     }
 
     @Override
-    public Map<Fingerprint, Ending> endings(Collection<Fingerprint> fingerprints) {
+    public Map<Fingerprint, ResolvedMarker> endings(Collection<Fingerprint> fingerprints) {
         var wanted = fingerprints.stream().map(Fingerprint::value).toList();
-        var found = new HashMap<Fingerprint, Ending>();
+        var found = new HashMap<Fingerprint, ResolvedMarker>();
         Mongo.ask("read remembered endings", () -> {
             endings.find(in(ID, wanted))
                     .batchSize(BATCH)
@@ -336,7 +336,7 @@ class MongoTickets implements Tickets {
     }
 
     @Override
-    public void remember(Collection<Ending> newEndings) {
+    public void remember(Collection<ResolvedMarker> newEndings) {
         var upsert = new UpdateOptions().upsert(true);
         var writes = newEndings.stream()
                 .map(ending -> new UpdateOneModel<Document>(
@@ -414,8 +414,8 @@ class MongoTickets implements Tickets {
         return TicketRow.of(TicketDocuments.read(document));
     }
 
-    private static Ending ending(Document document) {
-        return new Ending(
+    private static ResolvedMarker ending(Document document) {
+        return new ResolvedMarker(
                 new Fingerprint(document.getString(ID)),
                 Objects.requireNonNull(Mongo.instant(document, "endsAt")),
                 Objects.requireNonNull(Mongo.instant(document, "rememberedAt")));

@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.tickets.internal;
 
-import com.cinemataztic.incidents.store.StoredWords;
+import com.cinemataztic.incidents.store.documents.StoredWords;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Origin;
 import com.cinemataztic.incidents.tickets.Severity;

@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.tickets.internal;
 
-import com.cinemataztic.incidents.store.StoreConverters;
-import com.cinemataztic.incidents.store.StoredForm;
+import com.cinemataztic.incidents.store.documents.StoreConverters;
+import com.cinemataztic.incidents.store.documents.StoredForm;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;

@@ -8,8 +8,9 @@ import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.STAT
 
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Mongo;
-import com.cinemataztic.incidents.store.SchemaVersion;
+import com.cinemataztic.incidents.store.documents.SchemaVersion;
 import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.EscalationState;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Fault;
 import com.cinemataztic.incidents.tickets.Fingerprint;
@@ -20,7 +21,6 @@ import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
-import com.cinemataztic.incidents.tickets.Told;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -97,13 +97,13 @@ final class TicketDocuments {
         var reason = ticket.closeReason();
         Mongo.putIfPresent(document, "closeReason", reason == null ? null : CLOSE_REASONS.word(reason));
         Mongo.putIfPresent(document, "deadlineAtClose", Mongo.date(ticket.deadlineAtClose()));
-        Mongo.putIfPresent(document, HUSHED_UNTIL, Mongo.date(ticket.hushedUntil()));
+        Mongo.putIfPresent(document, HUSHED_UNTIL, Mongo.date(ticket.snoozedUntil()));
         Mongo.putIfPresent(document, ENDED_EARLIER, ticket.endedEarlier() == 0 ? null : ticket.endedEarlier());
         Mongo.putIfPresent(document, "assignee", ticket.assignee());
         Mongo.putIfPresent(document, "followUp", ticket.followUp());
         var predecessor = ticket.predecessor();
         Mongo.putIfPresent(document, "predecessor", predecessor == null ? null : write(predecessor));
-        Mongo.putIfPresent(document, OWED_SINCE, Mongo.date(ticket.owedSince()));
+        Mongo.putIfPresent(document, OWED_SINCE, Mongo.date(ticket.notificationPendingSince()));
         var told = ticket.told();
         Mongo.putIfPresent(
                 document,
@@ -178,9 +178,9 @@ final class TicketDocuments {
         return told == null ? null : new Predecessor(new TicketId(told.getString("id")), required(told, CLOSED_AT));
     }
 
-    private static @Nullable Told told(Document document) {
+    private static @Nullable EscalationState told(Document document) {
         var told = document.get("told", Document.class);
-        return told == null ? null : new Told(told.getInteger("level"), required(told, "at"));
+        return told == null ? null : new EscalationState(told.getInteger("level"), required(told, "at"));
     }
 
     private static Document write(Evidence evidence) {

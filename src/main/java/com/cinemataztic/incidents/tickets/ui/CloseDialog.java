@@ -49,7 +49,7 @@ class CloseDialog extends Dialog {
         if (ticket.fires()) {
             var warning = new Paragraph((screens > 0 ? "Its screens are still dark" : "Its alert still fires")
                     + ". Closing keeps it quiet until " + recheck
-                    + " there; if " + (screens > 0 ? "they still are" : "it still fires")
+                    + " local; if " + (screens > 0 ? "they still are" : "it still fires")
                     + " then, the ticket opens again.");
             warning.addClassName("dialog-warning");
             content.add(warning);

@@ -37,7 +37,7 @@ class MoveButton extends Button {
     }
 
     /** Takes a click. @param shown id and version with a blank between, as {@link #offer} wrote them */
-    void clicked(String shown) {
+    public void clicked(String shown) {
         var words = shown.split(" ", 2);
         onClick.accept(new Seen(new TicketId(words[0]), Integer.parseInt(words[1])));
     }
@@ -49,7 +49,7 @@ class MoveButton extends Button {
     }
 
     /** @return whether it can be seen */
-    boolean offered() {
+    public boolean offered() {
         return !getElement().hasAttribute(HIDDEN);
     }
 }

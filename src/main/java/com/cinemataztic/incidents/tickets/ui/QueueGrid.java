@@ -3,9 +3,9 @@ package com.cinemataztic.incidents.tickets.ui;
 import com.cinemataztic.incidents.platform.ui.RowGrid;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.Deadline;
-import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.grid.Grid;
@@ -160,7 +160,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
                         "startedFull", entry -> ZonedTimes.full(entry.row().startedAt(), entry.zone()))
                 .withProperty("startedHow", entry -> entry.row().startReported() ? "" : "detected")
                 .withProperty("action", this::hasAction)
-                .withProperty("actionLabel", entry -> entry.row().state() == State.OPEN ? "Take it" : "Take over")
+                .withProperty("actionLabel", entry -> entry.row().state() == State.OPEN ? "Take" : "Take over")
                 .withProperty("actionTheme", entry -> entry.row().state() == State.OPEN ? "primary small" : "small")
                 .withProperty("version", entry -> entry.row().version())
                 .withFunction("act", this::act)
@@ -193,7 +193,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
     }
 
     /** Opens the site's row, or closes it again. */
-    void toggled(QueueEntry site) {
+    public void toggled(QueueEntry site) {
         onToggled.accept(site);
     }
 
@@ -221,8 +221,8 @@ class QueueGrid extends RowGrid<QueueEntry> {
     private String deadlineClock(QueueEntry entry) {
         var clockThere = ZonedTimes.clock(entry.deadline().at(), entry.zone(), clock.instant());
         return switch (entry.deadline().kind()) {
-            case MISSING_NOW -> "until " + clockThere + " there";
-            case NEXT_SHOW -> clockThere + " there";
+            case MISSING_NOW -> "until " + clockThere + " local";
+            case NEXT_SHOW -> clockThere + " local";
             case UNKNOWN -> entry.screenName() == null ? "no screen" : "schedule unknown";
         };
     }

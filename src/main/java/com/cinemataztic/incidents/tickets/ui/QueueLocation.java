@@ -3,7 +3,7 @@ package com.cinemataztic.incidents.tickets.ui;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketId;
-import com.cinemataztic.incidents.tickets.TicketQueue;
+import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,16 +10,16 @@ import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.StoreUnavailable;
-import com.cinemataztic.incidents.tickets.DeskBusy;
-import com.cinemataztic.incidents.tickets.Outcome;
-import com.cinemataztic.incidents.tickets.QueueEntry;
-import com.cinemataztic.incidents.tickets.SiteDesk;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
-import com.cinemataztic.incidents.tickets.TicketQueue;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.board.TicketQueue;
+import com.cinemataztic.incidents.tickets.desk.DeskBusy;
+import com.cinemataztic.incidents.tickets.desk.Outcome;
+import com.cinemataztic.incidents.tickets.sites.SiteDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +49,7 @@ class QueueViewModel {
     private TicketQueue.Filter filter = QueueLocation.EVERYTHING_LIVE;
     private @Nullable Actor actor;
     private final Set<TicketId> opened = new HashSet<>();
-    private FoldedQueue folded = FoldedQueue.EMPTY;
+    private QueueTree folded = QueueTree.EMPTY;
     private Map<RegionId, TicketQueue.Counts> counts = Map.of();
     private @Nullable Ticket selected;
     private @Nullable TicketId selectedId;
@@ -91,7 +91,7 @@ class QueueViewModel {
         actor = currentActor.get().orElse(null);
         var before = folded;
         if (actor == null) {
-            folded = FoldedQueue.EMPTY;
+            folded = QueueTree.EMPTY;
             counts = Map.of();
             selected = null;
         } else {
@@ -102,8 +102,8 @@ class QueueViewModel {
         return changeSince(before);
     }
 
-    private FoldedQueue fold(Actor reader) {
-        return FoldedQueue.of(
+    private QueueTree fold(Actor reader) {
+        return QueueTree.of(
                 queue.list(reader, filter),
                 entry -> queue.under(entry.row(), reader),
                 entry -> queue.above(entry.row(), reader).map(TicketRow::id),
@@ -123,7 +123,7 @@ class QueueViewModel {
     }
 
     /** @return what of the queue is folded into what */
-    FoldedQueue folded() {
+    QueueTree folded() {
         return folded;
     }
 
@@ -158,7 +158,7 @@ class QueueViewModel {
         return fresh ? shown : queue.find(selectedId, reader).orElse(null);
     }
 
-    private Change changeSince(FoldedQueue before) {
+    private Change changeSince(QueueTree before) {
         var entries = folded.rows();
         if (!before.rows().equals(entries) || !before.nested().equals(folded.nested())) {
             return new Change(true, List.of());
@@ -241,9 +241,9 @@ class QueueViewModel {
         return regions.get(region).name();
     }
 
-    /** @return until when closing the ticket now would hush what fires of it */
-    Instant hushedUntil(Ticket ticket) {
-        return queue.hushedUntil(ticket);
+    /** @return until when closing the ticket now would snooze what fires of it */
+    Instant snoozedUntil(Ticket ticket) {
+        return queue.snoozedUntil(ticket);
     }
 
     /** @return what is written down about the cinema; empty for no cinema */
@@ -275,14 +275,14 @@ class QueueViewModel {
                     new Message(
                             TicketWords.done(ticket, transition) + TicketWords.together(together),
                             together.stayed() + together.unknown() == 0);
-                case Outcome.Refused refused ->
+                case Outcome.Conflict refused ->
                     new Message(
                             TicketWords.refused(
                                     refused.current(), refused.by(), Duration.between(refused.when(), clock.instant())),
                             false);
                 case Outcome.NotAllowed(var ticket, var reason) -> new Message(ticket.id() + ": " + reason, false);
                 case Outcome.Unknown unknown -> new Message(TicketWords.unknown(unknown), false);
-                case Outcome.NotFound(var missing) -> new Message(missing + " is not there for you any more.", false);
+                case Outcome.NotFound(var missing) -> new Message(missing + " is no longer available.", false);
             };
         } catch (DeskBusy busy) {
             return new Message(

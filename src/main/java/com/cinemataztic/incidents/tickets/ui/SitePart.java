@@ -1,8 +1,8 @@
 package com.cinemataztic.incidents.tickets.ui;
 
-import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketLinks;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;

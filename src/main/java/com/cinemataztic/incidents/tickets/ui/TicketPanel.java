@@ -7,12 +7,12 @@ import com.cinemataztic.incidents.platform.ui.PanelSection;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Evidence;
-import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -81,7 +81,7 @@ class TicketPanel extends Composite<Section> {
         this.model = model;
         this.clock = clock;
         this.mover = mover;
-        take = new MoveButton("Take it", seen -> move(seen, new Transition.Take()));
+        take = new MoveButton("Take", seen -> move(seen, new Transition.Take()));
         takeOver = new MoveButton(
                 "Take over", seen -> model.actor().ifPresent(actor -> move(seen, new Transition.Assign(actor.name()))));
         assign = new MoveButton(
@@ -117,7 +117,7 @@ class TicketPanel extends Composite<Section> {
             places.put(section, place);
             content.add(new H3(section.title()), place);
         });
-        content.add(new H3("What happened"), timeline);
+        content.add(new H3("Timeline"), timeline);
     }
 
     /** Shows the ticket as it now is; buttons stay where they are. */
@@ -196,7 +196,7 @@ class TicketPanel extends Composite<Section> {
             facts.add("Notes", card.notes());
         });
         var gone = entry.goneSince();
-        facts.add("Screen given up?", gone == null ? null : goneSince(gone, zone));
+        facts.add("Screen retired?", gone == null ? null : goneSince(gone, zone));
         facts.add("Region", model.nameOf(subject.region()));
         facts.add("Machine", subject.machineId());
         facts.add("Host", subject.cinemaId() == null ? subject.instance() : null);
@@ -204,16 +204,16 @@ class TicketPanel extends Composite<Section> {
         facts.add("Assignee", ticket.assignee());
         facts.add("To do", ticket.followUp());
         facts.add("Silenced", silenced(entry));
-        var hushedUntil = ticket.hushedUntil();
+        var snoozedUntil = ticket.snoozedUntil();
         facts.add(
-                "Hushed",
-                hushedUntil == null
+                "Snoozed",
+                snoozedUntil == null
                         ? null
-                        : "until " + ZonedTimes.clock(hushedUntil, zone, clock.instant()) + " there; what still fires"
+                        : "until " + ZonedTimes.clock(snoozedUntil, zone, clock.instant()) + " local; what still fires"
                                 + " then opens it again");
         var before = ticket.predecessor();
         facts.add(
-                "Before it",
+                "Previous ticket",
                 before == null
                         ? null
                         : new Anchor(TicketLinks.of(before.id()), before.id().value()));
@@ -231,7 +231,7 @@ class TicketPanel extends Composite<Section> {
         if (silence == null) {
             return null;
         }
-        var until = new Span("until " + ZonedTimes.clock(silence.until(), entry.zone(), clock.instant()) + " there, by "
+        var until = new Span("until " + ZonedTimes.clock(silence.until(), entry.zone(), clock.instant()) + " local, by "
                 + silence.by() + (silence.comment().isBlank() ? "" : ": " + silence.comment()));
         until.setTitle("Silenced in Alertmanager, which says nothing about its health.");
         return until;
@@ -241,7 +241,7 @@ class TicketPanel extends Composite<Section> {
         var ticket = shown();
         var entry = model.selectedEntry();
         var zone = entry.map(QueueEntry::zone).orElse(ZoneOffset.UTC);
-        var recheck = ZonedTimes.clock(model.hushedUntil(ticket), zone, clock.instant());
+        var recheck = ZonedTimes.clock(model.snoozedUntil(ticket), zone, clock.instant());
         var screens = entry.map(model::under).map(List::size).orElse(0);
         new CloseDialog(
                         ticket,
@@ -275,7 +275,7 @@ class TicketPanel extends Composite<Section> {
         var left = new Element("time-left");
         left.setAttribute("kind", deadline.kind() == Deadline.Kind.MISSING_NOW ? "missing" : "next");
         left.setAttribute("at", Long.toString(at.toEpochMilli()));
-        var there = new Span(" · " + ZonedTimes.clock(at, entry.zone(), clock.instant()) + " there");
+        var there = new Span(" · " + ZonedTimes.clock(at, entry.zone(), clock.instant()) + " local");
         there.setTitle(ZonedTimes.full(at, entry.zone()));
         var both = new Span(there);
         both.getElement().insertChild(0, left);

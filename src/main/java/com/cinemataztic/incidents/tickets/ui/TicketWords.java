@@ -2,14 +2,14 @@ package com.cinemataztic.incidents.tickets.ui;
 
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.CloseReason;
-import com.cinemataztic.incidents.tickets.Outcome;
-import com.cinemataztic.incidents.tickets.QueueEntry;
-import com.cinemataztic.incidents.tickets.SiteDesk;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
-import com.cinemataztic.incidents.tickets.TicketQueue;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.board.TicketQueue;
+import com.cinemataztic.incidents.tickets.desk.Outcome;
+import com.cinemataztic.incidents.tickets.sites.SiteDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -48,8 +48,8 @@ final class TicketWords {
         if (darkUntil != null) {
             return "Dark hours until " + ZonedTimes.clock(darkUntil, entry.zone(), now);
         }
-        var hushedUntil = entry.row().hushedUntil();
-        return hushedUntil == null ? "" : "Hushed until " + ZonedTimes.clock(hushedUntil, entry.zone(), now);
+        var snoozedUntil = entry.row().snoozedUntil();
+        return snoozedUntil == null ? "" : "Snoozed until " + ZonedTimes.clock(snoozedUntil, entry.zone(), now);
     }
 
     /** @return until when planned maintenance counts, by whom and why; empty for none */
@@ -68,7 +68,7 @@ final class TicketWords {
             case FALSE_ALARM -> "False alarm";
             case DUPLICATE -> "Duplicate of another ticket";
             case WONT_FIX -> "Won't be fixed";
-            case RETIRED -> "Screen given up";
+            case RETIRED -> "Screen retired";
         };
     }
 
@@ -102,7 +102,7 @@ final class TicketWords {
                     case OPENED -> "Opened";
                     case JOINED -> "Another alert joined";
                     case RECURRED -> "The fault came back";
-                    case RETOLD -> "Told again after monitoring restarted";
+                    case RETOLD -> "Repeated after monitoring restarted";
                     case SEVERITY -> "Severity changed";
                     case RECOVERED -> "Recovered";
                     case RELAPSED -> "Recovery withdrawn";

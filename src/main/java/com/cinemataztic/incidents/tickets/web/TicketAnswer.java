@@ -5,12 +5,12 @@ import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Predecessor;
-import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.Silence;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +39,7 @@ record TicketAnswer(
         @Nullable String recoveryUnconfirmed,
         @Nullable Instant closedAt,
         @Nullable String closeReason,
-        @Nullable Instant hushedUntil,
+        @Nullable Instant snoozedUntil,
         @Nullable String assignee,
         @Nullable Instant nextShowAt,
         @Nullable Instant showInProgressUntil,
@@ -106,7 +106,7 @@ record TicketAnswer(
                 blankToNull(entry.unproven()),
                 ticket.closedAt(),
                 reason(ticket.closeReason()),
-                ticket.hushedUntil(),
+                ticket.snoozedUntil(),
                 ticket.assignee(),
                 deadline.kind() == Deadline.Kind.NEXT_SHOW ? deadline.at() : null,
                 deadline.kind() == Deadline.Kind.MISSING_NOW ? deadline.at() : null,

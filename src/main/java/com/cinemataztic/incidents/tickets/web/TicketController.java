@@ -2,18 +2,18 @@ package com.cinemataztic.incidents.tickets.web;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
-import com.cinemataztic.incidents.platform.MonitoringSight;
+import com.cinemataztic.incidents.platform.MonitoringStatus;
 import com.cinemataztic.incidents.platform.web.BadRequest;
 import com.cinemataztic.incidents.platform.web.Paging;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
-import com.cinemataztic.incidents.tickets.TicketQueue;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Tickets;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -35,10 +35,10 @@ class TicketController {
     private static final int MOST = 1_000;
 
     private final TicketQueue queue;
-    private final MonitoringSight sight;
+    private final MonitoringStatus sight;
     private final CurrentActor currentActor;
 
-    TicketController(TicketQueue queue, MonitoringSight sight, CurrentActor currentActor) {
+    TicketController(TicketQueue queue, MonitoringStatus sight, CurrentActor currentActor) {
         this.queue = queue;
         this.sight = sight;
         this.currentActor = currentActor;

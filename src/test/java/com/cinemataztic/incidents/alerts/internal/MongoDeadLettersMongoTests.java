@@ -3,9 +3,9 @@ package com.cinemataztic.incidents.alerts.internal;
 import static com.cinemataztic.incidents.alerts.AlertJson.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.alerts.DeadLetter;
-import com.cinemataztic.incidents.alerts.DeadLetterId;
-import com.cinemataztic.incidents.alerts.DeadLetters;
+import com.cinemataztic.incidents.alerts.intake.DeadLetter;
+import com.cinemataztic.incidents.alerts.intake.DeadLetterId;
+import com.cinemataztic.incidents.alerts.intake.DeadLetters;
 import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.store.conformance.ShapeRecorder;
 import com.mongodb.client.model.UpdateOptions;

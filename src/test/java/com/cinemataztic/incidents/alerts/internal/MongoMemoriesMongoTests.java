@@ -4,8 +4,8 @@ import static com.cinemataztic.incidents.alerts.AlertJson.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.cinemataztic.incidents.alerts.DeadLetter;
-import com.cinemataztic.incidents.alerts.WatchdogMemory;
+import com.cinemataztic.incidents.alerts.health.WatchdogMemory;
+import com.cinemataztic.incidents.alerts.intake.DeadLetter;
 import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.store.conformance.ShapeRecorder;

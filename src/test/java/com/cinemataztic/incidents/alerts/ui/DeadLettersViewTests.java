@@ -3,12 +3,12 @@ package com.cinemataztic.incidents.alerts.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.cinemataztic.incidents.alerts.AlertIntake;
 import com.cinemataztic.incidents.alerts.AlertJson;
-import com.cinemataztic.incidents.alerts.DeadLetter;
-import com.cinemataztic.incidents.alerts.DeadLetterDesk;
-import com.cinemataztic.incidents.alerts.DeadLetters;
-import com.cinemataztic.incidents.alerts.Replay;
+import com.cinemataztic.incidents.alerts.intake.AlertIntake;
+import com.cinemataztic.incidents.alerts.intake.DeadLetter;
+import com.cinemataztic.incidents.alerts.intake.DeadLetterDesk;
+import com.cinemataztic.incidents.alerts.intake.DeadLetters;
+import com.cinemataztic.incidents.alerts.intake.Replay;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
@@ -69,7 +69,7 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
 
     @Test
     void aLetterIsShownWithWhatIsHostileInItWrittenOut() {
-        open(bury(HOSTILE));
+        open(storeDeadLetter(HOSTILE));
         assertThat(shown()).hasSize(1);
         assertThat(find(Pre.class).single().getText()).isEqualTo("<img src=x onerror=alert(1)>\\u{202E}{");
         assertThat(find(Pre.class).single().getElement().getOuterHTML()).contains("&lt;img");
@@ -79,7 +79,7 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
 
     @Test
     void aLongBodyIsBoundedAndTheRestIsSaid() {
-        open(bury("x".repeat(100_000)));
+        open(storeDeadLetter("x".repeat(100_000)));
         assertThat(find(Pre.class).single().getText()).hasSize(64 * 1024);
         assertThat(paragraphs()).anySatisfy(text -> assertThat(text).contains("33.7 KiB more"));
     }
@@ -102,7 +102,7 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
 
     @Test
     void whatCantBeUsedStillStaysAndThePersonIsToldWhy() {
-        open(bury("{"));
+        open(storeDeadLetter("{"));
         test(button("Replay")).click();
         assertThat(said()).anySatisfy(text -> assertThat(text).contains("can't be used now either", "no JSON"));
         assertThat(shown()).hasSize(1);
@@ -111,7 +111,7 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
     @Test
     void whatCanBeUsedBecomesATicketAndTheLetterIsGone() {
         // An alert by itself is no body of version 4 and is buried; taken in again it is one.
-        open(bury(AlertJson.firing("view-1").json()));
+        open(storeDeadLetter(AlertJson.firing("view-1").json()));
         test(button("Replay")).click();
         assertThat(said()).anySatisfy(text -> assertThat(text).contains("1 alert, 1 ticket opened"));
         assertThat(shown()).isEmpty();
@@ -119,7 +119,7 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
 
     @Test
     void aLetterIsDeletedOnceThePersonHasConfirmed() {
-        open(bury("{"));
+        open(storeDeadLetter("{"));
         test(button("Delete…")).click();
         test(button("Cancel")).click();
         assertThat(shown()).hasSize(1);
@@ -141,7 +141,7 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
     @Test
     void moreAreShownWhenAskedFor() {
         for (int i = 0; i < 101; i++) {
-            bury("letter " + i);
+            storeDeadLetter("letter " + i);
         }
         navigate(DeadLettersView.class);
         assertThat(shown()).hasSize(100);
@@ -152,7 +152,7 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
 
     @Test
     void anAddressThatNamesNoLetterShowsTheList() {
-        bury("{");
+        storeDeadLetter("{");
         UI.getCurrent().navigate(DeadLettersView.class, QueryParameters.of("letter", "../../x"));
         assertThat(shown()).hasSize(1);
         assertThat(find(Pre.class).all()).isEmpty();
@@ -168,12 +168,12 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
     @WithMockUser(username = "former", roles = "ADMIN")
     void whoIsNoAdminAnyMoreFindsNothing() {
         accounts.add(Actor.SYSTEM, "former", "a good password", Role.OPERATOR, Set.of());
-        open(bury("{"));
+        open(storeDeadLetter("{"));
         assertThat(shown()).isEmpty();
         assertThat(find(Pre.class).all()).isEmpty();
     }
 
-    private DeadLetter.Envelope bury(String body) {
+    private DeadLetter.Envelope storeDeadLetter(String body) {
         intake.take(body.getBytes(StandardCharsets.UTF_8), Map.of("User-Agent", "curl"));
         return desk.page(Actor.SYSTEM, 500, null).letters().stream()
                 .filter(letter -> new String(

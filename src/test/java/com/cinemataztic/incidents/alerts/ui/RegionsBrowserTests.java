@@ -3,8 +3,8 @@ package com.cinemataztic.incidents.alerts.ui;
 import static com.cinemataztic.incidents.alerts.AlertJson.firing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.alerts.AlertIntake;
 import com.cinemataztic.incidents.alerts.AlertJson;
+import com.cinemataztic.incidents.alerts.intake.AlertIntake;
 import com.cinemataztic.incidents.support.Chromium;
 import com.cinemataztic.incidents.support.PortalTest;
 import java.util.Map;

@@ -41,7 +41,7 @@ class ShownTextTests {
     @ParameterizedTest
     @CsvSource({"0, no body", "1, 1 B", "1023, 1023 B", "1024, 1.0 KiB", "1048575, 1024.0 KiB", "8388608, 8.0 MiB"})
     void aSizeIsToldInWords(long size, String words) {
-        assertThat(LetterWords.size(size)).isEqualTo(words);
+        assertThat(DeadLetterTexts.size(size)).isEqualTo(words);
     }
 
     private static byte[] bytes(String text) {

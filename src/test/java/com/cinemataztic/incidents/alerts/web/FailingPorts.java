@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.alerts.web;
 
-import com.cinemataztic.incidents.alerts.DeadLetters;
-import com.cinemataztic.incidents.alerts.WatchdogMemory;
+import com.cinemataztic.incidents.alerts.health.WatchdogMemory;
+import com.cinemataztic.incidents.alerts.intake.DeadLetters;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.TicketsChanged;

@@ -3,9 +3,9 @@ package com.cinemataztic.incidents.alerts.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cinemataztic.incidents.platform.HealthCheck;
 import com.cinemataztic.incidents.platform.Heartbeat;
 import com.cinemataztic.incidents.platform.StubHttp;
-import com.cinemataztic.incidents.platform.VitalSign;
 import com.cinemataztic.incidents.support.PortalTest;
 import java.time.Duration;
 import java.util.List;
@@ -22,9 +22,9 @@ class HeartbeatWebTests {
     private static final StubHttp OUTSIDE = new StubHttp(call -> StubHttp.ok(""));
 
     private final Heartbeat heartbeat;
-    private final List<VitalSign> signs;
+    private final List<HealthCheck> signs;
 
-    HeartbeatWebTests(@Autowired Heartbeat heartbeat, @Autowired List<VitalSign> signs) {
+    HeartbeatWebTests(@Autowired Heartbeat heartbeat, @Autowired List<HealthCheck> signs) {
         this.heartbeat = heartbeat;
         this.signs = signs;
     }
@@ -49,8 +49,8 @@ class HeartbeatWebTests {
         assertThat(OUTSIDE.calls())
                 .isNotEmpty()
                 .allSatisfy(call -> assertThat(call.target()).isEqualTo("/key"));
-        assertThat(heartbeat.ailment()).isEmpty();
-        assertThat(signs).extracting(VitalSign::name).contains("desk", "store", "intake");
-        assertThat(signs).allSatisfy(sign -> assertThat(sign.ailment()).isEmpty());
+        assertThat(heartbeat.problem()).isEmpty();
+        assertThat(signs).extracting(HealthCheck::name).contains("desk", "store", "intake");
+        assertThat(signs).allSatisfy(sign -> assertThat(sign.problem()).isEmpty());
     }
 }

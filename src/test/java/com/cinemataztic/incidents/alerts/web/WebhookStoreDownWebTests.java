@@ -5,9 +5,9 @@ import static com.cinemataztic.incidents.alerts.AlertJson.firing;
 import static com.cinemataztic.incidents.alerts.AlertJson.labelled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.alerts.DeadLetters;
-import com.cinemataztic.incidents.alerts.Watchdog;
-import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
+import com.cinemataztic.embeddedmongo.EmbeddedServer;
+import com.cinemataztic.incidents.alerts.health.Watchdog;
+import com.cinemataztic.incidents.alerts.intake.DeadLetters;
 import com.cinemataztic.incidents.support.PortalTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterEach;

@@ -6,18 +6,18 @@ import static com.cinemataztic.incidents.alerts.AlertJson.firing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.cinemataztic.incidents.alerts.DeadLetter;
-import com.cinemataztic.incidents.alerts.DeadLetters;
-import com.cinemataztic.incidents.alerts.IntakeFigures;
+import com.cinemataztic.incidents.alerts.intake.DeadLetter;
+import com.cinemataztic.incidents.alerts.intake.DeadLetters;
+import com.cinemataztic.incidents.alerts.intake.IntakeMetrics;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.store.conformance.ShapeRecorder;
 import com.cinemataztic.incidents.support.Payloads;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.CloseReason;
-import com.cinemataztic.incidents.tickets.LiveBoard;
-import com.cinemataztic.incidents.tickets.Outcome;
-import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.desk.Outcome;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.mongodb.client.MongoDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A closed ticket is snoozed only for a moment, so that each test finds the intake's own one as if there was none. */
 @PortalTest
-@TestPropertySource(properties = {"portal.tickets.hush=1ms", "portal.tickets.least-hush=1ms"})
+@TestPropertySource(properties = {"portal.tickets.snooze=1ms", "portal.tickets.least-snooze=1ms"})
 class WebhookWebTests {
 
     private final WebhookClient client;
@@ -53,7 +53,7 @@ class WebhookWebTests {
     private final MongoDatabase database;
     private final TicketDesk desk;
     private final LiveBoard board;
-    private final IntakeFigures figures;
+    private final IntakeMetrics figures;
 
     WebhookWebTests(
             @LocalServerPort int port,
@@ -61,7 +61,7 @@ class WebhookWebTests {
             @Autowired MongoDatabase database,
             @Autowired TicketDesk desk,
             @Autowired LiveBoard board,
-            @Autowired IntakeFigures figures) {
+            @Autowired IntakeMetrics figures) {
         this.client = new WebhookClient(port);
         this.letters = letters;
         this.database = database;

@@ -112,11 +112,11 @@ class MachinesViewTests extends SpringBrowserlessTest {
         assertThat(find(ListItem.class).all())
                 .extracting(item -> item.getElement().getText())
                 .anyMatch(text -> text.contains("no cinema “nowhere”"));
-        assertThat(button("Take it over").isEnabled()).isFalse();
+        assertThat(button("Import").isEnabled()).isFalse();
         dialog.read("cinema_id,phone\ndk-014,+45 1\nno-003,+47 2\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(button("Take it over").isEnabled()).isTrue();
+        assertThat(button("Import").isEnabled()).isTrue();
         assertThat(cinemas.card("no-003").phone()).isEmpty();
-        test(button("Take it over")).click();
+        test(button("Import")).click();
         assertThat(cinemas.card("no-003").phone()).isEqualTo("+47 2");
         assertThat(said()).anyMatch(text -> text.contains("2 changed"));
     }

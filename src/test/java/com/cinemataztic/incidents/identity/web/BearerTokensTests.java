@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cinemataztic.incidents.identity.Role;
-import com.cinemataztic.incidents.identity.web.BearerTokens.Door;
+import com.cinemataztic.incidents.identity.web.BearerTokens.Endpoint;
 import com.cinemataztic.incidents.platform.SecretsOf;
 import com.cinemataztic.incidents.store.StoreSettings;
 import java.io.IOException;
@@ -22,18 +22,18 @@ class BearerTokensTests {
     @Test
     void eachOfSeveralTokensOpensItsDoorOnly() {
         var tokens = new BearerTokens(SecretsOf.one("PORTAL_WEBHOOK_TOKEN", "new\nold"), settings());
-        assertThat(tokens.actor(Door.WEBHOOK, "new")).isPresent();
-        assertThat(tokens.actor(Door.WEBHOOK, "old")).isPresent();
-        assertThat(tokens.actor(Door.WEBHOOK, "new\nold")).isEmpty();
-        assertThat(tokens.actor(Door.WEBHOOK, "")).isEmpty();
-        assertThat(tokens.actor(Door.API, "new")).isEmpty();
+        assertThat(tokens.actor(Endpoint.WEBHOOK, "new")).isPresent();
+        assertThat(tokens.actor(Endpoint.WEBHOOK, "old")).isPresent();
+        assertThat(tokens.actor(Endpoint.WEBHOOK, "new\nold")).isEmpty();
+        assertThat(tokens.actor(Endpoint.WEBHOOK, "")).isEmpty();
+        assertThat(tokens.actor(Endpoint.API, "new")).isEmpty();
     }
 
     @Test
     void theApiIsForReading() throws IOException {
         var tokens = new BearerTokens(SecretsOf.one("PORTAL_API_TOKEN", "scripts"), settings());
-        assertThat(tokens.actor(Door.API, "scripts").orElseThrow().role()).isEqualTo(Role.VIEWER);
-        assertThat(tokens.actor(Door.WEBHOOK, generated("webhook-token"))
+        assertThat(tokens.actor(Endpoint.API, "scripts").orElseThrow().role()).isEqualTo(Role.VIEWER);
+        assertThat(tokens.actor(Endpoint.WEBHOOK, generated("webhook-token"))
                         .orElseThrow()
                         .name())
                 .isEqualTo("alertmanager");
@@ -48,8 +48,8 @@ class BearerTokensTests {
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secrets"))))
                 .isEqualTo("rwx------");
-        assertThat(tokens.actor(Door.WEBHOOK, webhook)).isPresent();
-        assertThat(new BearerTokens(SecretsOf.nothing(), settings()).actor(Door.WEBHOOK, webhook))
+        assertThat(tokens.actor(Endpoint.WEBHOOK, webhook)).isPresent();
+        assertThat(new BearerTokens(SecretsOf.nothing(), settings()).actor(Endpoint.WEBHOOK, webhook))
                 .isPresent();
     }
 

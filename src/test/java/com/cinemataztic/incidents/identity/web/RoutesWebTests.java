@@ -42,7 +42,7 @@ class RoutesWebTests {
             GET    /api/tickets                        401 200 200 200
             GET    /api/tickets/DK-1                   401 404 404 404
             GET    /api/on-call?region=nowhere         401 404 404 404
-            GET    /api/hand-over?hours=1              401 403 200 200
+            GET    /api/handover?hours=1              401 403 200 200
             GET    /api/maintenance                    401 200 200 200
             GET    /api/maintenance/MW-1               401 404 404 404
             POST   /api/maintenance                    401 403 400 400
@@ -72,11 +72,11 @@ class RoutesWebTests {
             entry("/on-call", "viewer"),
             entry("/runbooks", "viewer"),
             entry("/password", "viewer"),
-            entry("/hand-over", "operator"),
+            entry("/handover", "operator"),
             entry("/accounts", "admin"),
             entry("/contacts", "admin"),
             entry("/dead-letters", "admin"),
-            entry("/evidence", "admin"),
+            entry("/system-health", "admin"),
             entry("/mail", "admin"),
             entry("/regions", "admin"));
 

@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
+import com.cinemataztic.embeddedmongo.EmbeddedServer;
 import com.cinemataztic.incidents.support.BrowserSession;
 import com.cinemataztic.incidents.support.PortalTest;
 import org.junit.jupiter.api.Test;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
-import com.cinemataztic.incidents.maintenance.Arranged;
 import com.cinemataztic.incidents.maintenance.MaintenanceDesk;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
+import com.cinemataztic.incidents.maintenance.PlanResult;
 import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.Chromium;
 import com.cinemataztic.incidents.support.Evening;
 import com.cinemataztic.incidents.support.PortalTest;
-import com.cinemataztic.incidents.tickets.TicketDesk;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -105,7 +105,7 @@ class MaintenanceBrowserTests {
                 now.plus(Duration.ofMinutes(fromMinutes)),
                 now.plus(Duration.ofMinutes(untilMinutes)),
                 reason);
-        assertThat(outcome).isInstanceOf(Arranged.Done.class);
-        return ((Arranged.Done) outcome).window();
+        assertThat(outcome).isInstanceOf(PlanResult.Done.class);
+        return ((PlanResult.Done) outcome).window();
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
-import com.cinemataztic.incidents.maintenance.Arranged;
 import com.cinemataztic.incidents.maintenance.MaintenanceDesk;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
+import com.cinemataztic.incidents.maintenance.PlanResult;
 import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.Evening;
@@ -146,7 +146,7 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
                 .isEqualTo(later.atZone(COPENHAGEN).toInstant());
         assertThat(panelText()).contains("End moved by", "olga");
         press("End it now…");
-        assertThat(dialogText()).contains("told of at once");
+        assertThat(dialogText()).contains("notify immediately");
         press("End it now");
         assertThat(windows()).isEmpty();
         assertThat(panelText()).contains("Over", "Ended by");
@@ -224,8 +224,8 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
                 now.plus(Duration.ofMinutes(fromMinutes)),
                 now.plus(Duration.ofMinutes(untilMinutes)),
                 reason);
-        assertThat(outcome).isInstanceOf(Arranged.Done.class);
-        return ((Arranged.Done) outcome).window();
+        assertThat(outcome).isInstanceOf(PlanResult.Done.class);
+        return ((PlanResult.Done) outcome).window();
     }
 
     private List<MaintenanceWindow> windows() {

@@ -10,7 +10,7 @@ import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.BrowserSession;
 import com.cinemataztic.incidents.support.Evening;
 import com.cinemataztic.incidents.support.PortalTest;
-import com.cinemataztic.incidents.tickets.TicketDesk;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

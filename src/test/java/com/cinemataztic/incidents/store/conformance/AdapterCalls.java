@@ -3,12 +3,12 @@ package com.cinemataztic.incidents.store.conformance;
 import static com.cinemataztic.incidents.support.Given.NOON;
 import static com.cinemataztic.incidents.support.Given.offline;
 
-import com.cinemataztic.incidents.alerts.DeadLetter;
-import com.cinemataztic.incidents.alerts.DeadLetters;
-import com.cinemataztic.incidents.alerts.Mend;
-import com.cinemataztic.incidents.alerts.Mends;
-import com.cinemataztic.incidents.alerts.Sightings;
-import com.cinemataztic.incidents.alerts.WatchdogMemory;
+import com.cinemataztic.incidents.alerts.health.WatchdogMemory;
+import com.cinemataztic.incidents.alerts.intake.DeadLetter;
+import com.cinemataztic.incidents.alerts.intake.DeadLetters;
+import com.cinemataztic.incidents.alerts.reconcile.Reconciliation;
+import com.cinemataztic.incidents.alerts.reconcile.Reconciliations;
+import com.cinemataztic.incidents.alerts.reconcile.SeenAlerts;
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.CinemaCard;
 import com.cinemataztic.incidents.fleet.CinemaCards;
@@ -21,25 +21,25 @@ import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
 import com.cinemataztic.incidents.maintenance.PlannedWindow;
-import com.cinemataztic.incidents.notices.Contacts;
-import com.cinemataztic.incidents.notices.Notices;
-import com.cinemataztic.incidents.notices.Outbox;
-import com.cinemataztic.incidents.notices.People;
-import com.cinemataztic.incidents.notices.Rota;
-import com.cinemataztic.incidents.notices.Rotas;
-import com.cinemataztic.incidents.notices.UsedLinks;
-import com.cinemataztic.incidents.platform.VitalSign;
+import com.cinemataztic.incidents.notifications.Notices;
+import com.cinemataztic.incidents.notifications.Outbox;
+import com.cinemataztic.incidents.notifications.People;
+import com.cinemataztic.incidents.notifications.takelink.UsedLinks;
+import com.cinemataztic.incidents.oncall.Contacts;
+import com.cinemataztic.incidents.oncall.Rota;
+import com.cinemataztic.incidents.oncall.Rotas;
+import com.cinemataztic.incidents.platform.HealthCheck;
 import com.cinemataztic.incidents.regions.PendingRegions;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.Regions;
-import com.cinemataztic.incidents.tickets.Ending;
 import com.cinemataztic.incidents.tickets.Fingerprint;
-import com.cinemataztic.incidents.tickets.OpenTicket;
+import com.cinemataztic.incidents.tickets.ResolvedMarker;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.Tickets.Change;
 import com.cinemataztic.incidents.tickets.Tickets.Filter;
+import com.cinemataztic.incidents.tickets.rules.OpenTicket;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +67,9 @@ final class AdapterCalls {
         pendingRegions(ports.get(PendingRegions.class));
         deadLetters(ports.get(DeadLetters.class));
         watchdogMemory(ports.get(WatchdogMemory.class));
-        sightings(ports.get(Sightings.class));
-        mends(ports.get(Mends.class));
-        vitalSign(ports.get(VitalSign.class));
+        sightings(ports.get(SeenAlerts.class));
+        mends(ports.get(Reconciliations.class));
+        vitalSign(ports.get(HealthCheck.class));
         contacts(ports.get(Contacts.class));
         rotas(ports.get(Rotas.class));
         usedLinks(ports.get(UsedLinks.class));
@@ -104,7 +104,7 @@ final class AdapterCalls {
         tickets.owed();
         tickets.takeNumbers(Map.of("DK", 1, "SE", 2));
         var fingerprint = new Fingerprint("fp-s1");
-        tickets.remember(List.of(new Ending(fingerprint, NOON, NOON)));
+        tickets.remember(List.of(new ResolvedMarker(fingerprint, NOON, NOON)));
         tickets.endings(Set.of(fingerprint));
         tickets.forgetEndings(NOON);
     }
@@ -163,9 +163,9 @@ final class AdapterCalls {
         letters.forget(NOON);
     }
 
-    private static void vitalSign(VitalSign store) {
+    private static void vitalSign(HealthCheck store) {
         store.name();
-        store.ailment();
+        store.problem();
     }
 
     private static void watchdogMemory(WatchdogMemory memory) {
@@ -173,15 +173,20 @@ final class AdapterCalls {
         memory.recall();
     }
 
-    private static void sightings(Sightings sightings) {
+    private static void sightings(SeenAlerts sightings) {
         sightings.remember(Map.of(new Fingerprint("fp-s1"), NOON));
         sightings.all();
         sightings.forget(Set.of(new Fingerprint("fp-s1")));
     }
 
-    private static void mends(Mends mends) {
-        mends.add(List.of(new Mend(
-                NOON, Mend.Kind.FIRING, new Fingerprint("fp-s1"), offline("s1").key(), null, NOON)));
+    private static void mends(Reconciliations mends) {
+        mends.add(List.of(new Reconciliation(
+                NOON,
+                Reconciliation.Kind.FIRING,
+                new Fingerprint("fp-s1"),
+                offline("s1").key(),
+                null,
+                NOON)));
         mends.since(NOON, 10);
         mends.forget(NOON);
     }

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.store.DutyOf;
-import com.cinemataztic.incidents.store.StoreSign;
-import com.cinemataztic.incidents.store.StoredDocuments;
-import com.cinemataztic.incidents.store.Upgrade;
+import com.cinemataztic.incidents.store.StoreHealthCheck;
+import com.cinemataztic.incidents.store.documents.StoredDocuments;
+import com.cinemataztic.incidents.store.documents.Upgrade;
 import com.mongodb.client.MongoDatabase;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -43,7 +43,7 @@ class AdaptersMongoTests {
      */
     private static final List<Class<?>> ADAPTERS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(BASE).stream()
-                    .filter(resideInAPackage(BASE + ".store..").negate().or(equivalentTo(StoreSign.class)))
+                    .filter(resideInAPackage(BASE + ".store..").negate().or(equivalentTo(StoreHealthCheck.class)))
                     .filter(JavaClass::isTopLevelClass)
                     .filter(metaAnnotatedWith(Component.class))
                     .filter(AdaptersMongoTests::knowsTheDriver)

@@ -2,9 +2,9 @@ package com.cinemataztic.incidents.store.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.embeddedmongo.EmbeddedServer;
 import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.store.ProductClient;
-import com.cinemataztic.incidents.store.embedded.EmbeddedServer;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;

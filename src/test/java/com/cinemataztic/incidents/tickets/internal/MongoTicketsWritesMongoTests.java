@@ -4,13 +4,13 @@ import static com.cinemataztic.incidents.support.Given.NOON;
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.store.Quarantine;
-import com.cinemataztic.incidents.store.StoredDocuments;
+import com.cinemataztic.incidents.store.documents.Quarantine;
+import com.cinemataztic.incidents.store.documents.StoredDocuments;
 import com.cinemataztic.incidents.support.PortalTest;
-import com.cinemataztic.incidents.tickets.OpenTicket;
 import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.Tickets.Change;
+import com.cinemataztic.incidents.tickets.rules.OpenTicket;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;

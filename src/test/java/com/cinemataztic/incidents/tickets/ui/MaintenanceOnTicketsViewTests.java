@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
-import com.cinemataztic.incidents.maintenance.Arranged;
 import com.cinemataztic.incidents.maintenance.MaintenanceDesk;
+import com.cinemataztic.incidents.maintenance.PlanResult;
 import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.support.Evening;
 import com.cinemataztic.incidents.support.PortalTest;
-import com.cinemataztic.incidents.tickets.QueueEntry;
-import com.cinemataztic.incidents.tickets.TicketDesk;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
@@ -58,7 +58,7 @@ class MaintenanceOnTicketsViewTests extends SpringBrowserlessTest {
         var now = Instant.now();
         var outcome = maintenance.plan(
                 ANNA, new Scope.OfScreen("dk-014", "s2"), now.minusSeconds(1), now.plusSeconds(7_200), "projector");
-        var window = ((Arranged.Done) outcome).window();
+        var window = ((PlanResult.Done) outcome).window();
         await().pollInSameThread().untilAsserted(() -> {
             drain();
             assertThat(entries())

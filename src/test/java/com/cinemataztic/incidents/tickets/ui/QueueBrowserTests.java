@@ -9,10 +9,10 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.support.Chromium;
 import com.cinemataztic.incidents.support.PortalTest;
-import com.cinemataztic.incidents.tickets.LiveBoard;
 import com.cinemataztic.incidents.tickets.State;
-import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +71,7 @@ class QueueBrowserTests {
         bo.open("?q=" + row.id());
         anna.awaitText(row.id().value());
         bo.awaitText(row.id().value());
-        anna.click("Take it");
+        anna.click("Take");
         var clicked = System.nanoTime();
         bo.awaitText("In progress");
         System.out.printf(
@@ -79,7 +79,7 @@ class QueueBrowserTests {
                 Duration.ofNanos(System.nanoTime() - clicked).toMillis());
 
         bo.awaitText("anna");
-        assertThat(bo.text()).contains("Take over").doesNotContain("Take it");
+        assertThat(bo.text()).contains("Take over").doesNotContain("Take");
     }
 
     @Test
@@ -87,11 +87,11 @@ class QueueBrowserTests {
         var row = open("both");
         anna.open("?q=" + row.id());
         bo.open("?q=" + row.id());
-        anna.awaitText("Take it");
-        bo.awaitText("Take it");
+        anna.awaitText("Take");
+        bo.awaitText("Take");
         var moment = Instant.now().plusSeconds(2);
-        anna.clickAt("Take it", moment);
-        bo.clickAt("Take it", moment);
+        anna.clickAt("Take", moment);
+        bo.clickAt("Take", moment);
         await().until(() -> board.row(row.id()).orElseThrow().assignee() != null);
         var taken = board.row(row.id()).orElseThrow();
         var winner = Objects.requireNonNull(taken.assignee());
@@ -130,7 +130,7 @@ class QueueBrowserTests {
         anna.open("?region=uae&ticket=" + row.id());
 
         anna.awaitText("<script>document.title='run'</script>${7*7}");
-        anna.awaitText("What happened");
+        anna.awaitText("Timeline");
         assertThat(anna.script("return document.title")).doesNotContain("run");
         assertThat(anna.script("return document.querySelectorAll('img[src=x]').length"))
                 .isEqualTo("0");
@@ -154,8 +154,8 @@ class QueueBrowserTests {
     void aTicketIsTakenReleasedAndClosedFromTheDetails() {
         var row = open("details");
         anna.open("?q=nothing-else&ticket=" + row.id());
-        anna.awaitText("What happened");
-        anna.click("Take it");
+        anna.awaitText("Timeline");
+        anna.click("Take");
         anna.awaitText("Taken");
         anna.click("Release");
         anna.awaitText("Released");

@@ -10,12 +10,12 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.support.PortalTest;
-import com.cinemataztic.incidents.tickets.LiveBoard;
-import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.State;
-import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
@@ -69,7 +69,8 @@ class QueueViewTests extends SpringBrowserlessTest {
     }
 
     private void awaitShown(int open) {
-        await().untilAsserted(() -> {
+        // On this thread: it is the one that the view belongs to.
+        await().pollInSameThread().untilAsserted(() -> {
             drain();
             assertThat(openInTitle()).isEqualTo(open);
         });
@@ -107,7 +108,7 @@ class QueueViewTests extends SpringBrowserlessTest {
         var row = open(offline("look"));
         open("ticket=" + row.id());
 
-        assertThat(labels()).doesNotContain("Take it", "Close…", "Release", "Assign…");
+        assertThat(labels()).doesNotContain("Take", "Close…", "Release", "Assign…");
     }
 
     @Test
@@ -143,7 +144,7 @@ class QueueViewTests extends SpringBrowserlessTest {
         var row = open(offline("still-open").region("norway"));
         open("ticket=" + row.id());
         accounts.change(ADMIN, "nora", Role.OPERATOR, Set.of(new RegionId("norway")), false, "");
-        click("Take it");
+        click("Take");
         assertThat(board.row(row.id()).orElseThrow().state()).isEqualTo(State.OPEN);
         assertThat(said()).anyMatch(text -> text.contains("signed out"));
         accounts.change(ADMIN, "nora", Role.OPERATOR, Set.of(new RegionId("norway")), true, "");
@@ -153,17 +154,17 @@ class QueueViewTests extends SpringBrowserlessTest {
     void takingIsSaidAndOffersWhatComesNext() {
         var row = open(offline("take"));
         open("ticket=" + row.id());
-        click("Take it");
+        click("Take");
 
         assertThat(said()).contains(row.id() + " is yours.");
-        assertThat(labels()).contains("Release", "Close…", "Assign…").doesNotContain("Take it", "Take over");
+        assertThat(labels()).contains("Release", "Close…", "Assign…").doesNotContain("Take", "Take over");
     }
 
     @Test
     void aClickOnWhatHasMovedMeanwhileIsRefusedAloudAndMovesNothing() {
         var row = open(offline("meanwhile"));
         open("ticket=" + row.id());
-        var take = (MoveButton) find(Button.class).withText("Take it").single();
+        var take = (MoveButton) find(Button.class).withText("Take").single();
         var seen = take.getElement().getAttribute("data-seen");
         desk.apply(row.id(), row.version(), new Transition.Take(), new Actor("bo", Role.OPERATOR, Set.of()));
         await().pollInSameThread().untilAsserted(() -> {

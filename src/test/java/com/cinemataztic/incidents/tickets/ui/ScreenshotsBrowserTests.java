@@ -8,11 +8,11 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.support.Chromium;
 import com.cinemataztic.incidents.support.Evening;
 import com.cinemataztic.incidents.support.PortalTest;
-import com.cinemataztic.incidents.tickets.LiveBoard;
-import com.cinemataztic.incidents.tickets.Outcome;
-import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.desk.Outcome;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,7 +81,7 @@ class ScreenshotsBrowserTests {
                 assertThat(window.text()).contains("Ærø Bio", "Auckland Waitematā Cinema", "Host down");
                 window.screenshot("queue" + suffix);
                 window.open("?ticket=" + ticket.id());
-                window.awaitText("What happened");
+                window.awaitText("Timeline");
                 window.screenshot("ticket" + suffix);
                 window.click("Close…");
                 window.awaitText("Close while it fires");
@@ -91,7 +91,7 @@ class ScreenshotsBrowserTests {
                 window.awaitText("missing now");
                 window.screenshot("phone-queue" + suffix);
                 window.open("?ticket=" + ticket.id());
-                window.awaitText("What happened");
+                window.awaitText("Timeline");
                 window.screenshot("phone-ticket" + suffix);
             }
         }

@@ -9,12 +9,12 @@ import com.cinemataztic.incidents.support.Dark;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.support.SixScreens;
 import com.cinemataztic.incidents.tickets.CloseReason;
-import com.cinemataztic.incidents.tickets.LiveBoard;
-import com.cinemataztic.incidents.tickets.QueueEntry;
 import com.cinemataztic.incidents.tickets.State;
-import com.cinemataztic.incidents.tickets.TicketDesk;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
@@ -112,7 +112,7 @@ class SiteViewTests extends SpringBrowserlessTest {
         var bos = screen("c5", 4);
         desk.apply(bos.id(), bos.version(), new Transition.Take(), BO);
         open("ticket=" + site.id());
-        click("Take it");
+        click("Take");
         assertThat(said()).contains(site.id() + " is yours. So are 3 screens under it.");
         assertThat(screen("c5", 1).assignee()).isEqualTo("admin");
         assertThat(screen("c5", 4).assignee()).isEqualTo("bo");
@@ -155,7 +155,7 @@ class SiteViewTests extends SpringBrowserlessTest {
         click("Close while it fires");
         assertThat(said()).contains(site.id() + " is closed. So are 3 screens under it.");
         assertThat(screen("c7", 2).state()).isEqualTo(State.CLOSED);
-        assertThat(screen("c7", 2).hushedUntil()).isNotNull();
+        assertThat(screen("c7", 2).snoozedUntil()).isNotNull();
     }
 
     @Test

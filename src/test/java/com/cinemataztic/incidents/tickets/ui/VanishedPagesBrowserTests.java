@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.support.Chromium;
 import com.cinemataztic.incidents.support.PortalTest;
-import com.cinemataztic.incidents.tickets.TicketDesk;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;

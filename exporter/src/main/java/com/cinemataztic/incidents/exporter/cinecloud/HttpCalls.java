@@ -32,7 +32,7 @@ final class HttpCalls implements AutoCloseable {
     private final CallLedger ledger;
     private final Exchange exchange;
     private final WaitingTime.Sleep sleep;
-    private final Remembered remembered = new Remembered();
+    private final EtagCache remembered = new EtagCache();
     private final Map<Endpoint, Gate> gates = new EnumMap<>(Endpoint.class);
 
     HttpCalls(
@@ -112,7 +112,7 @@ final class HttpCalls implements AutoCloseable {
         }
         boolean told = false;
         try {
-            Optional<String> etag = remembered.of(pathAndQuery).map(Remembered.Tagged::etag);
+            Optional<String> etag = remembered.of(pathAndQuery).map(EtagCache.Tagged::etag);
             // A trial is not cut short: it decides for all.
             Duration most = pass == Pass.TRIAL ? Effort.FULL.each() : limit;
             Exchange.Result result = exchange.get(endpoint, pathAndQuery, etag, most);
@@ -169,7 +169,7 @@ final class HttpCalls implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // one address is always read by the same function
     private <T> Answer<T> unchanged(Endpoint endpoint, String address) {
-        Optional<Remembered.Tagged> known = remembered.of(address);
+        Optional<EtagCache.Tagged> known = remembered.of(address);
         if (known.isEmpty()) {
             // Nobody asked whether anything had changed.
             return failed(endpoint, "http_304");

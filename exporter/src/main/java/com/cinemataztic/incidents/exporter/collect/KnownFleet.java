@@ -58,12 +58,12 @@ public final class KnownFleet {
         }
     }
 
-    void statusTold(MachineId id, MachineStatus status, Asked asked) {
+    void statusTold(MachineId id, MachineStatus status, CallResult asked) {
         machines.computeIfPresent(id, (same, known) -> known.with(status, asked));
     }
 
     /** @param span how far the answer reaches from the question on */
-    void showsTold(ScreenRef screen, List<Show> shows, Asked asked, Duration span) {
+    void showsTold(ScreenRef screen, List<Show> shows, CallResult asked, Duration span) {
         if (screens.containsKey(screen)) {
             Schedule told = new Schedule(shows, asked, asked.at().plus(span));
             schedules.merge(screen, told, (known, newer) -> newer.asked().before(known.asked()) ? known : newer);

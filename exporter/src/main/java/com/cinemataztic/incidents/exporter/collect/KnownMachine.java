@@ -24,7 +24,7 @@ record KnownMachine(
         Map<Fault, Boolean> verdicts,
         Map<Fault, Instant> faultySince,
         Readings readings,
-        Optional<Asked> askedLast) {
+        Optional<CallResult> askedLast) {
 
     static KnownMachine listed(Machine machine) {
         return new KnownMachine(machine, Map.of(), Map.of(), Readings.NONE, Optional.empty());
@@ -39,7 +39,7 @@ record KnownMachine(
      * With the answer to what was {@code asked}; where it is silent, the last word stays. An answer that was overtaken by
      * that to a later question changes nothing.
      */
-    KnownMachine with(MachineStatus status, Asked asked) {
+    KnownMachine with(MachineStatus status, CallResult asked) {
         if (askedLast.isPresent() && asked.before(askedLast.get())) {
             return this;
         }
@@ -65,7 +65,7 @@ record KnownMachine(
 
     /** When the vendor was asked for the last good answer about it; empty if there was none. */
     Optional<Instant> dataAt() {
-        return askedLast.map(Asked::at);
+        return askedLast.map(CallResult::at);
     }
 
     /** What the machine itself says, else the listing. */

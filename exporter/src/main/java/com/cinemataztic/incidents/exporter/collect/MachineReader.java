@@ -27,7 +27,7 @@ public final class MachineReader implements AutoCloseable {
     private final KnownFleet fleet;
     private final SelfMetrics self;
     private final Clock clock;
-    private final Lanes<MachineId> lanes;
+    private final TwoTierPoller<MachineId> lanes;
     private boolean lastSuccess;
 
     /** What came of a listing; the worse comes first. */
@@ -55,7 +55,7 @@ public final class MachineReader implements AutoCloseable {
         this.fleet = fleet;
         this.self = self;
         this.clock = clock;
-        this.lanes = new Lanes<>(concurrency, timeout, this::readStatus);
+        this.lanes = new TwoTierPoller<>(concurrency, timeout, this::readStatus);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class MachineReader implements AutoCloseable {
     public boolean poll() {
         long start = System.nanoTime();
         Listed listed;
-        Lanes.Outcome statuses;
+        TwoTierPoller.Outcome statuses;
         // Closing waits for the listings; a caller that is interrupted interrupts them by that.
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Listed> cinemas = beside.submit(this::readCinemas);
@@ -107,7 +107,7 @@ public final class MachineReader implements AutoCloseable {
         }
     }
 
-    private boolean tell(Listed listed, Lanes.Outcome statuses, Duration took) {
+    private boolean tell(Listed listed, TwoTierPoller.Outcome statuses, Duration took) {
         boolean success = listed != Listed.NOT_READ && statuses.mostlyGood();
         self.polled(success, listed == Listed.WHOLE, clock.instant(), took);
         self.waiting(Endpoint.STATUS, lanes.waiting());
@@ -138,7 +138,7 @@ public final class MachineReader implements AutoCloseable {
     private Listed readCinemas() {
         if (cloud.cinemas() instanceof Answer.Good<Listing<Cinema>>(Listing<Cinema> listing)) {
             fleet.cinemasListed(listing);
-            self.answered(Endpoint.CINEMAS, Asked.now(clock));
+            self.answered(Endpoint.CINEMAS, CallResult.now(clock));
             return Listed.of(listing);
         }
         return Listed.NOT_READ;
@@ -147,14 +147,14 @@ public final class MachineReader implements AutoCloseable {
     private Listed readMachines() {
         if (cloud.machines() instanceof Answer.Good<Listing<Machine>>(Listing<Machine> listing)) {
             fleet.machinesListed(listing);
-            self.answered(Endpoint.MACHINES, Asked.now(clock));
+            self.answered(Endpoint.MACHINES, CallResult.now(clock));
             return Listed.of(listing);
         }
         return Listed.NOT_READ;
     }
 
     private Answer<?> readStatus(MachineId id, Effort effort) {
-        Asked asked = Asked.now(clock);
+        CallResult asked = CallResult.now(clock);
         Answer<MachineStatus> answer = cloud.status(id, effort);
         if (answer instanceof Answer.Good<MachineStatus>(MachineStatus status)) {
             fleet.statusTold(id, status, asked);

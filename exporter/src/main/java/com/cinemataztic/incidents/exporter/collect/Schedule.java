@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param asked the question that they are the answer to
  * @param until to when they are all: a screen without shows up to then is quiet, after it nobody knows
  */
-record Schedule(List<Show> shows, Asked asked, Instant until) {
+record Schedule(List<Show> shows, CallResult asked, Instant until) {
 
     Instant toldAt() {
         return asked.at();

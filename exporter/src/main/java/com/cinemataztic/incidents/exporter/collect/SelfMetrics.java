@@ -30,7 +30,7 @@ public final class SelfMetrics implements CallLedger {
     private final Counter reloads;
     private final Gauge configUsable;
     private final Gauge configuredAt;
-    private final Map<Endpoint, Asked> lastAnswers = new ConcurrentHashMap<>();
+    private final Map<Endpoint, CallResult> lastAnswers = new ConcurrentHashMap<>();
     private volatile @Nullable Instant lastSuccess;
 
     /** Registers all of them; {@code version} is the exporter's own. */
@@ -163,7 +163,7 @@ public final class SelfMetrics implements CallLedger {
     }
 
     /** A good answer to what was asked. */
-    void answered(Endpoint endpoint, Asked asked) {
+    void answered(Endpoint endpoint, CallResult asked) {
         lastAnswers.merge(endpoint, asked, (known, newer) -> newer.before(known) ? known : newer);
     }
 

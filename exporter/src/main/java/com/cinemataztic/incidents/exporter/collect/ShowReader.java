@@ -21,7 +21,7 @@ public final class ShowReader implements AutoCloseable {
     private final SelfMetrics self;
     private final Clock clock;
     private final Duration refresh;
-    private final Lanes<ScreenRef> lanes;
+    private final TwoTierPoller<ScreenRef> lanes;
 
     /**
      * @param refresh age at which a schedule is read again
@@ -41,7 +41,7 @@ public final class ShowReader implements AutoCloseable {
         this.self = self;
         this.clock = clock;
         this.refresh = refresh;
-        this.lanes = new Lanes<>(concurrency, timeout, this::readShows);
+        this.lanes = new TwoTierPoller<>(concurrency, timeout, this::readShows);
     }
 
     /** Reads what is due; a screen that fails keeps its last schedule and is due again the next time. */
@@ -58,7 +58,7 @@ public final class ShowReader implements AutoCloseable {
     }
 
     private Answer<?> readShows(ScreenRef screen, Effort effort) {
-        Asked asked = Asked.now(clock);
+        CallResult asked = CallResult.now(clock);
         Answer<List<Show>> answer = cloud.shows(screen, SPAN, effort);
         if (answer instanceof Answer.Good<List<Show>>(List<Show> shows)) {
             fleet.showsTold(screen, shows, asked, SPAN);

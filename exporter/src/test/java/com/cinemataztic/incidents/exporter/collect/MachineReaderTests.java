@@ -137,8 +137,8 @@ class MachineReaderTests {
     @Test
     void keepsALaterAnswerWhenAnEarlierOneComesAfterIt() {
         rig.machines.poll();
-        Asked early = Asked.now(rig.clock);
-        Asked late = Asked.now(rig.clock);
+        CallResult early = CallResult.now(rig.clock);
+        CallResult late = CallResult.now(rig.clock);
         rig.fleet.statusTold(new MachineId("m1"), broken(Fault.OFFLINE, Optional.empty()), late);
         rig.fleet.statusTold(new MachineId("m1"), healthy(), early);
 

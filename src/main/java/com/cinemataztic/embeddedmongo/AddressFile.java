@@ -1,0 +1,39 @@
+package com.cinemataztic.embeddedmongo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Where a running server can be reached, for programs of the same owner on the same machine. */
+final class AddressFile {
+    private AddressFile() {}
+
+    /** @throws StoreRefused if it can't be written. */
+    static Path write(Path file, String address) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh);
+            StoreFile.keepToItsOwner(fresh);
+            Files.writeString(fresh, address + "\n");
+            return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StoreRefused(
+                    "The store's address can't be written to " + file + " (" + e
+                            + "). See that this process may write there, and that the disk has room.",
+                    e);
+        }
+    }
+
+    /** Removes the file, unless by now it holds another's address. */
+    static void remove(Path file, String address) {
+        try {
+            if (Files.exists(file) && Files.readString(file).strip().equals(address)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            // It names a port where nobody answers; whoever asks there finds that out.
+        }
+    }
+}

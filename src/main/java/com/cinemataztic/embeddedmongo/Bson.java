@@ -1,0 +1,34 @@
+package com.cinemataztic.embeddedmongo;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.wire.BsonConstants;
+import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.Arrays;
+
+/**
+ * Documents as they are kept: their BSON bytes. Whoever reads decodes a copy of its own, so nobody ever sees a document
+ * that another is in the middle of changing.
+ */
+final class Bson {
+    private Bson() {}
+
+    /** @throws MongoServerError 10334 if the document is larger than what can be read back (16 MB). */
+    static byte[] encode(Document document) {
+        ByteBuf buffer = Unpooled.buffer(1024);
+        BsonEncoder.encodeDocument(document, buffer);
+        int size = buffer.readableBytes();
+        if (size > BsonConstants.MAX_BSON_OBJECT_SIZE) {
+            throw new MongoServerError(
+                    10334, "BSONObjectTooLarge", "the document has " + size + " bytes; 16 MB is the most");
+        }
+        return Arrays.copyOf(buffer.array(), size);
+    }
+
+    static Document decode(byte[] bytes) {
+        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
+    }
+}

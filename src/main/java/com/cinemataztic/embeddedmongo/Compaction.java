@@ -1,0 +1,155 @@
+package com.cinemataztic.embeddedmongo;
+
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the file from growing without end. Each commit writes changed pages anew and leaves holes where the old ones
+ * were; what still lives beside the holes is written again, step by step, until half of the file lives.
+ *
+ * <p>Nobody writes during a step, so it does no more than it must: the library rewrites a chunk whole or not at all, and
+ * moves one only into a hole that is large enough. When steps gain nothing any more it rests until the file has grown.
+ */
+final class Compaction {
+    private static final Logger log = LoggerFactory.getLogger(Compaction.class);
+
+    /** Below that a file is not worth the trouble. */
+    static final long SMALL_BYTES = 16L << 20;
+
+    private static final int TARGET_PERCENT = 50;
+    /** A chunk that is fuller is left as it is. */
+    private static final int FULL_PERCENT = TARGET_PERCENT + 20;
+    /** What a step rewrites at least, if there is so much; more only where a single chunk has more in it. */
+    private static final int REWRITE_BYTES = 2 << 20;
+
+    private static final int MOST_BYTES = 64 << 20;
+    /** What a step moves at least; twice as much after each that gained nothing, as the holes were too small for it. */
+    private static final int MOVE_BYTES = 8 << 20;
+    /** So many steps without a gain, and it rests. */
+    private static final int PATIENCE = 5;
+
+    private static final Duration EVERY = Duration.ofMillis(200);
+    private static final Duration REST = Duration.ofMinutes(10);
+
+    private final MVStore store;
+    private final CheckedFileStore file;
+    private final GroupCommit commits;
+    private final long smallBytes;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("embedded-store-compaction").unstarted(this::run);
+    private volatile long steps;
+    private volatile long longestNanos;
+
+    private int withoutGain;
+    /** While it rests: until the file is so large, or that moment has come. */
+    private long resumeAtSize;
+
+    private long resumeAtNanos;
+
+    /** @param smallBytes below that a file is left alone */
+    Compaction(MVStore store, GroupCommit commits, long smallBytes) {
+        this.store = store;
+        this.file = (CheckedFileStore) store.getFileStore();
+        this.commits = commits;
+        this.smallBytes = smallBytes;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            Duration pause = EVERY;
+            // Not by an interrupt: a file channel is closed under a thread that is interrupted.
+            while (!stop.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                // As long as a step takes: the writers have half of the time, or more.
+                pause = isWorthwhile() && !isResting() ? Duration.ofNanos(step()) : EVERY;
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts it", e);
+        } catch (MongoServerError e) {
+            log.debug("the store has failed or was closed, and has told so itself", e);
+        }
+    }
+
+    private boolean isWorthwhile() {
+        return file.size() > smallBytes
+                && file.getFillRate() * file.getChunksFillRate() / 100 < TARGET_PERCENT; // of the file that lives
+    }
+
+    private boolean isResting() {
+        return file.size() < resumeAtSize && System.nanoTime() < resumeAtNanos;
+    }
+
+    /** One step. @return how long the writers had to wait for it, in nanoseconds */
+    private long step() {
+        long[] began = new long[1];
+        long holes = file.holes();
+        long size = file.size();
+        commits.alone(() -> {
+            began[0] = System.nanoTime(); // until then they did not wait for us
+            return rewriteOrMove();
+        });
+        long took = System.nanoTime() - began[0];
+        steps++;
+        longestNanos = Math.max(longestNanos, took);
+        if (file.holes() < holes || file.size() < size) {
+            withoutGain = 0;
+        } else if (++withoutGain >= PATIENCE) {
+            withoutGain = 0;
+            resumeAtSize = file.size() + file.size() / 8;
+            resumeAtNanos = System.nanoTime() + REST.toNanos();
+        }
+        return took;
+    }
+
+    /** Rewrites pages out of the emptiest chunks or, if they are full enough, moves the chunks together. */
+    private boolean rewriteOrMove() {
+        int rewrite = (int) Math.clamp(file.mostThatLivesInAChunkBelow(FULL_PERCENT), REWRITE_BYTES, MOST_BYTES);
+        if (file.getChunksFillRate() < FULL_PERCENT && store.compact(FULL_PERCENT, rewrite)) {
+            return true;
+        }
+        if (file.getFillRate() < FULL_PERCENT) {
+            long move = Math.max(MOVE_BYTES, file.size() / 16) << withoutGain;
+            file.compactMoveChunks(FULL_PERCENT, Math.min(move, MOST_BYTES), store);
+        }
+        return false;
+    }
+
+    /** How many steps have been made. */
+    long steps() {
+        return steps;
+    }
+
+    /** How long the longest step held up the writers. */
+    long longestNanos() {
+        return longestNanos;
+    }
+
+    /**
+     * Ends the thread, and then tidies what is left as long as it may.
+     *
+     * @param atMost for how long
+     */
+    void close(Duration atMost) {
+        stop.countDown();
+        long end = System.nanoTime() + atMost.toNanos();
+        try {
+            thread.join();
+            while (isWorthwhile() && !isResting() && System.nanoTime() < end) {
+                step();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (MongoServerError e) {
+            log.debug("the store has failed, and has told so itself", e);
+        }
+    }
+}

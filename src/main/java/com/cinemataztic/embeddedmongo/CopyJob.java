@@ -1,0 +1,70 @@
+package com.cinemataztic.embeddedmongo;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The copy that is under way, or the last one: asked for by one command and asked about by another, since it may take
+ * minutes, in which the connections that share a thread with the one that asked want answers, too.
+ */
+final class CopyJob {
+    private static final Logger log = LoggerFactory.getLogger(CopyJob.class);
+
+    private record State(
+            String what,
+            boolean running,
+            long entries,
+            @Nullable Check check,
+            @Nullable String failure) {}
+
+    private final AtomicReference<@Nullable State> state = new AtomicReference<>();
+
+    interface Copy {
+        Check run(LongConsumer progress);
+    }
+
+    /** @throws MongoServerError 117 (ConflictingOperationInProgress) if another has not ended. */
+    void start(String what, Path file, Copy copy) {
+        State last = state.get();
+        State first = new State(what, true, 0, null, null);
+        if (last != null && last.running || !state.compareAndSet(last, first)) {
+            throw new MongoServerError(117, "ConflictingOperationInProgress", "another copy is under way");
+        }
+        log.info("{} {} begins", what, file);
+        Thread.ofPlatform().daemon().name("embedded-store-copy").start(() -> run(what, file, copy));
+    }
+
+    private void run(String what, Path file, Copy copy) {
+        try {
+            Check check = copy.run(entries -> state.set(new State(what, true, entries, null, null)));
+            state.set(new State(what, false, check.entries(), check, null));
+            log.info("{} {}: {} documents", what, file, check.documents());
+        } catch (RuntimeException | Error e) {
+            String failure = e instanceof StoreRefused ? String.valueOf(e.getMessage()) : String.valueOf(e);
+            state.set(new State(what, false, 0, null, failure));
+            log.error("{} {} failed", what, file, e);
+        }
+    }
+
+    /** What the last one does or did, for a reply; empty if there was none. */
+    Document describe() {
+        State now = state.get();
+        Document document = new Document();
+        if (now != null) {
+            document.append("copy", now.what).append("running", now.running).append("entries", now.entries);
+            if (now.failure != null) {
+                document.append("failure", now.failure);
+            }
+            if (now.check != null) {
+                document.append("documents", now.check.documents()).append("faults", now.check.faults());
+            }
+        }
+        return document;
+    }
+}

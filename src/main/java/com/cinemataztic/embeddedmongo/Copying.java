@@ -1,0 +1,167 @@
+package com.cinemataztic.embeddedmongo;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.h2.mvstore.Cursor;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.RootReference;
+
+/**
+ * Copies all that a store holds, out to another file or back from one, while clients go on. A copy is a file of the same
+ * format, tidy, and of one moment: whatever was acknowledged before is in it whole, nothing of what began later is.
+ */
+final class Copying {
+    /** Entries for which one commit is made. */
+    private static final int BATCH = 2_000;
+    /** Names of maps that are on their way in. What a crash leaves of them is removed at the next start. */
+    private static final String STAGED = "staged.";
+
+    private final MVStore store;
+    private final GroupCommit commits;
+
+    Copying(MVStore store, GroupCommit commits) {
+        this.store = store;
+        this.commits = commits;
+    }
+
+    /** Removes what an earlier copy left behind, before there are clients. */
+    static void removeLeftOvers(MVStore store) {
+        List.copyOf(store.getMapNames()).stream()
+                .filter(map -> map.startsWith(STAGED))
+                .forEach(store::removeMap);
+    }
+
+    /**
+     * Writes a copy, reads it again, and returns what was found in it.
+     *
+     * @param target where; there must be nothing yet.
+     * @param progress told how many entries have been copied.
+     * @throws StoreRefused if it can't be written there; nothing is left of it then.
+     */
+    Check out(Path target, LongConsumer progress) {
+        if (Files.exists(target)) {
+            throw new StoreRefused(target + " exists already. Name a file that does not.");
+        }
+        Moment moment = commits.alone(this::moment);
+        try {
+            write(target, moment.roots, progress);
+        } finally {
+            store.deregisterVersionUsage(moment.kept);
+        }
+        return Check.of(target);
+    }
+
+    /** @param kept as long as it is in use, the pages of this moment are not overwritten */
+    private record Moment(MVStore.TxCounter kept, Map<MVMap<byte[], byte[]>, RootReference<byte[], byte[]>> roots) {}
+
+    private Moment moment() {
+        Map<MVMap<byte[], byte[]>, RootReference<byte[], byte[]>> roots = new LinkedHashMap<>();
+        Namespace.mapsIn(store).map(name -> Namespace.open(store, name)).forEach(map -> roots.put(map, map.getRoot()));
+        return new Moment(store.registerVersionUsage(), roots);
+    }
+
+    private static void write(
+            Path target, Map<MVMap<byte[], byte[]>, RootReference<byte[], byte[]>> roots, LongConsumer progress) {
+        MVStore copy = StoreFile.open(target);
+        try {
+            Counted counted = new Counted(progress);
+            roots.forEach((map, root) -> {
+                MVMap<byte[], byte[]> to = Namespace.open(copy, map.getName());
+                Cursor<byte[], byte[]> cursor = map.cursor(root, null, null, false);
+                while (cursor.hasNext()) {
+                    to.append(cursor.next(), cursor.getValue());
+                    if (counted.next() % BATCH == 0) {
+                        copy.commit();
+                    }
+                }
+            });
+            copy.commit();
+            copy.sync();
+            copy.close();
+        } catch (RuntimeException e) {
+            copy.closeImmediately();
+            StoreFile.delete(target);
+            throw e;
+        }
+    }
+
+    /**
+     * Puts a copy in the place of all that the store holds, in one commit: clients see either.
+     *
+     * @param swap called with the step that puts the maps in place; commits it, with nobody looking.
+     * @throws StoreRefused if the file is not a whole copy; nothing is changed then.
+     */
+    Check in(Path source, LongConsumer progress, Consumer<Runnable> swap) {
+        Check check = Check.of(source);
+        if (!check.faults().isEmpty()) {
+            throw new StoreRefused("The copy " + source + " is not whole: " + String.join("; ", check.faults())
+                    + ". Nothing was changed.");
+        }
+        MVStore copy = StoreFile.openToRead(source);
+        try {
+            List<String> maps = Namespace.mapsIn(copy).toList();
+            stage(copy, maps, progress);
+            swap.accept(() -> {
+                Namespace.mapsIn(store).toList().forEach(store::removeMap);
+                maps.forEach(map -> store.renameMap(Namespace.open(store, STAGED + map), map));
+            });
+            return check;
+        } catch (RuntimeException e) {
+            commits.write(() -> {
+                removeLeftOvers(store);
+                return maps(store);
+            });
+            throw e;
+        } finally {
+            copy.closeImmediately();
+        }
+    }
+
+    private static int maps(MVStore store) {
+        return store.getMapNames().size();
+    }
+
+    private void stage(MVStore copy, List<String> maps, LongConsumer progress) {
+        Counted counted = new Counted(progress);
+        for (String map : maps) {
+            Cursor<byte[], byte[]> cursor = Namespace.open(copy, map).cursor(null);
+            MVMap<byte[], byte[]> to = commits.write(() -> Namespace.open(store, STAGED + map));
+            while (cursor.hasNext()) {
+                // Read before the write begins: what is wrong with the copy must not look as if the store had failed.
+                List<byte[][]> batch = new ArrayList<>();
+                while (cursor.hasNext() && batch.size() < BATCH) {
+                    batch.add(new byte[][] {cursor.next(), cursor.getValue()});
+                    counted.next();
+                }
+                commits.write(() -> {
+                    batch.forEach(entry -> to.append(entry[0], entry[1]));
+                    return batch.size();
+                });
+            }
+        }
+    }
+
+    private static final class Counted {
+        private final LongConsumer progress;
+        private long count;
+
+        Counted(LongConsumer progress) {
+            this.progress = progress;
+        }
+
+        long next() {
+            count++;
+            if (count % BATCH == 0) {
+                progress.accept(count);
+            }
+            return count;
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package com.cinemataztic.embeddedmongo;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A server for MongoDB's drivers inside this process, kept in one file. An acknowledged write is on disk, committed and
+ * synced, before its acknowledgement is sent; a read never tells of what a crash could take back.
+ *
+ * <p>It listens on 127.0.0.1 only, and lets in who knows its key, see {@link Endpoint}. One process has a file at a time. There are no transactions,
+ * sessions or change streams; what it would do wrongly (partial indexes, collations, ordered bulks of several updates and
+ * more) it refuses with error 115.
+ *
+ * <p>When a commit fails, a full disk say, the server stops for good: every command but the handshake, {@code ping}
+ * included, is answered with error 96, {@link #failure()} tells why, and the file stays as the last good commit left it.
+ *
+ * <p>Its threads keep the process alive until {@link #close()}.
+ */
+public final class EmbeddedServer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
+
+    /** The file's name in its folder. */
+    public static final String FILE = StoreFile.FILE;
+
+    /** The file beside the store's, for its owner's eyes only, in which the address stands while the server runs. */
+    public static final String ADDRESS = "store.uri";
+
+    /** A connection's commands run on one thread, which waits for the commit; few threads would make readers wait, too. */
+    private static final int WORKERS = 32;
+
+    private static final Duration COMPACTION_ON_CLOSE = Duration.ofSeconds(2);
+
+    private final Path file;
+    private final MVStore store;
+    private final GroupCommit commits;
+    private final Compaction compaction;
+    private final MongoServer server;
+    private final String connectionString;
+    private final Path address;
+    private final AtomicBoolean closing = new AtomicBoolean();
+
+    private EmbeddedServer(Path file, Endpoint door, MVStore store, GroupCommit commits, long smallBytes) {
+        this.file = file;
+        this.store = store;
+        this.commits = commits;
+        this.compaction = new Compaction(store, commits, smallBytes);
+        Copying.removeLeftOvers(store);
+        Backend backend = new Backend(store, commits, door);
+        commits.commitNow();
+        this.server = new MongoServer(backend);
+        try {
+            bind(door.port());
+            this.connectionString = door.uri(server.getLocalAddress().getPort());
+            this.address = AddressFile.write(file.resolveSibling(ADDRESS), connectionString);
+        } catch (RuntimeException e) {
+            // Its threads live even when it could not bind, and would keep the process alive.
+            server.shutdownNow();
+            throw e;
+        }
+        compaction.start();
+    }
+
+    private void bind(int port) {
+        try {
+            server.bind(new InetSocketAddress("127.0.0.1", port), 1, WORKERS);
+        } catch (Exception e) { // the library throws what it does not declare
+            throw new StoreRefused(
+                    "The store can't listen on port " + port + " (" + e.getMessage() + "). Give it another port.", e);
+        }
+    }
+
+    /**
+     * Opens the store in the folder, or begins a new one there, and starts to listen.
+     *
+     * @param folder where the file is kept, {@code store-v2.mv}; created if need be.
+     * @param door where it listens.
+     * @param onFailure called once if the store fails, with the cause, on a thread of its own; it may close the server.
+     * @return the running server; to be closed after its last client.
+     * @throws StoreRefused if the port or the file is in use, of another version, damaged, or not a store, or if the folder can't be
+     *     used. Nothing was changed then.
+     */
+    public static EmbeddedServer open(Path folder, Endpoint door, Consumer<Throwable> onFailure) {
+        return open(folder, door, onFailure, Disk::of, Compaction.SMALL_BYTES);
+    }
+
+    /** As {@link #open(Path, Endpoint, Consumer)}, on any free port, with a new key. */
+    public static EmbeddedServer open(Path folder, Consumer<Throwable> onFailure) {
+        return open(folder, Endpoint.any(), onFailure);
+    }
+
+    /**
+     * As {@link #open(Path, Endpoint, Consumer)}, with the steps that make changes last in the caller's hands, and tidying
+     * files that are larger than so many bytes.
+     */
+    static EmbeddedServer open(
+            Path folder, Endpoint door, Consumer<Throwable> onFailure, Function<MVStore, Disk> disk, long smallBytes) {
+        Path file = StoreFile.in(folder);
+        MVStore store = StoreFile.open(file);
+        try {
+            EmbeddedServer server = new EmbeddedServer(
+                    file, door, store, new GroupCommit(store, disk.apply(store), onFailure), smallBytes);
+            log.info("Embedded store {} is open at {}", file, server.server.getLocalAddress());
+            return server;
+        } catch (RuntimeException e) {
+            store.closeImmediately();
+            throw e instanceof StoreRefused refused ? refused : StoreFile.refusal(file, e);
+        }
+    }
+
+    /**
+     * How many documents a store's file holds that no program has open. It is looked at only.
+     *
+     * @throws StoreRefused if it can't be opened.
+     */
+    public static long documentsIn(Path file) {
+        return StoreFile.read(file, Namespace::countDocuments);
+    }
+
+    /** Where drivers connect to; with the key, so it is a secret. While the server runs, {@link #ADDRESS} holds it. */
+    public String connectionString() {
+        return connectionString;
+    }
+
+    /** The file everything is kept in. */
+    public Path file() {
+        return file;
+    }
+
+    /** How many documents there are, in all collections of all databases; 0 when the file is closed. */
+    public long documents() {
+        return store.isClosed() ? 0 : Namespace.countDocuments(store);
+    }
+
+    /** The size of the file in bytes. It grows with every commit, and is tidied while the server runs. */
+    public long fileSize() {
+        return file.toFile().length();
+    }
+
+    /** How many bytes the disk under the file has left for this process. */
+    public long diskFree() {
+        return file.toFile().getUsableSpace();
+    }
+
+    /** How long the last commit took, with its sync, in milliseconds. */
+    public double lastCommitMillis() {
+        return commits.lastCommitNanos() / 1e6;
+    }
+
+    /** How many times the file was tidied, some megabytes each, since the server was opened. */
+    public long compactions() {
+        return compaction.steps();
+    }
+
+    /** How long writers had to wait for that at most, in milliseconds. */
+    public double longestCompactionMillis() {
+        return compaction.longestNanos() / 1e6;
+    }
+
+    /** Why the server has stopped; empty while it works. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(commits.failure());
+    }
+
+    /** How many commits have been made since the server was opened. */
+    public long commits() {
+        return commits.commits();
+    }
+
+    /**
+     * Stops listening, ends all connections, waits for the commands under way, and closes the file. What was not
+     * acknowledged by then may or may not be kept. Closing again does nothing.
+     */
+    @Override
+    public void close() {
+        // A file channel is closed under a thread that is interrupted, as hosts do when they stop.
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (closing.compareAndSet(false, true)) {
+                AddressFile.remove(address, connectionString);
+                server.shutdownNow();
+                compaction.close(COMPACTION_ON_CLOSE);
+                commits.close();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package com.cinemataztic.embeddedmongo;
+
+import de.bwaldvogel.mongo.backend.IndexKey;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.RootReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map of the file by which documents are found in the order of some of their fields: the documents themselves, by
+ * {@code _id}, or an index. Each entry's key begins with those fields' values as {@link KeyBytes}.
+ *
+ * <p>It remembers of which fields it was ever given an array, which has several entries, or a value whose
+ * {@link KeyBytes#isOrdered order is in doubt}. By such a field documents can be looked up, but neither sorted nor bounded.
+ */
+final class Entries {
+    /**
+     * A part of the map.
+     *
+     * @param from the first key
+     * @param to the first key after it; null: to the end
+     * @param prefix how many bytes are the same in all its keys
+     */
+    record Range(byte[] from, byte @Nullable [] to, int prefix) {}
+
+    /** What kind of entries they are. */
+    enum Kind {
+        /** The documents themselves: the key of a document's entry is its position. */
+        DOCUMENTS,
+        /** One entry a value, which has the document's position; all fields are kept in ascending order. */
+        UNIQUE,
+        /** As many as there are documents with the value, told apart by the position at the end of the key. */
+        ORDERED
+    }
+
+    private final MVMap<byte[], byte[]> map;
+    private final List<IndexKey> keys;
+    private final boolean sparse;
+    private final Kind kind;
+    private final MVMap<byte[], byte[]> doubts;
+    private volatile BitSet doubtful;
+
+    /**
+     * @param sparse whether documents that have none of the fields have no entry
+     * @param doubts where doubts are kept, by the names of the maps
+     */
+    Entries(MVMap<byte[], byte[]> map, List<IndexKey> keys, boolean sparse, Kind kind, MVMap<byte[], byte[]> doubts) {
+        this.map = map;
+        this.keys = keys;
+        this.sparse = sparse;
+        this.kind = kind;
+        this.doubts = doubts;
+        byte[] known = doubts.get(nameOf(map.getName()));
+        this.doubtful = known == null ? new BitSet() : BitSet.valueOf(known);
+    }
+
+    List<IndexKey> keys() {
+        return keys;
+    }
+
+    MVMap<byte[], byte[]> map() {
+        return map;
+    }
+
+    boolean isSparse() {
+        return sparse;
+    }
+
+    boolean isUnique() {
+        return kind != Kind.ORDERED;
+    }
+
+    /** Whether the greatest value of this of the fields comes first. */
+    boolean isDescending(int field) {
+        return kind == Kind.ORDERED && !keys.get(field).isAscending();
+    }
+
+    /** Whether documents can be sorted and bounded by this of the fields. */
+    boolean isOrdered(int field) {
+        return kind != Kind.UNIQUE && !doubtful.get(field);
+    }
+
+    /** Whether that goes for all of the fields, so that each document has one entry at most. */
+    boolean areOrdered() {
+        return kind != Kind.UNIQUE && doubtful.isEmpty();
+    }
+
+    /** Whether documents can be found by values of so many fields, from the first. */
+    boolean canFix(int count) {
+        return kind != Kind.UNIQUE || count == keys.size() && doubtful.isEmpty();
+    }
+
+    /** Called by the collection's one writer before the first entry that causes the doubt. */
+    void doubt(int field) {
+        if (!doubtful.get(field)) {
+            BitSet more = (BitSet) doubtful.clone();
+            more.set(field);
+            doubts.put(nameOf(map.getName()), more.toByteArray());
+            doubtful = more;
+        }
+    }
+
+    /** Forgets all there is, before a build. */
+    void clear() {
+        map.clear();
+        forget(map.getName(), doubts);
+        doubtful = new BitSet();
+    }
+
+    /** Removes what is known of a map that goes. */
+    static void forget(String map, MVMap<byte[], byte[]> doubts) {
+        doubts.remove(nameOf(map));
+    }
+
+    private static byte[] nameOf(String map) {
+        return map.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The positions of the entries in the ranges, as they are at this moment, each once.
+     *
+     * @param merged whether to go by what follows the prefixes, across the ranges; else range by range
+     */
+    Stream<byte[]> positions(List<Range> ranges, boolean merged, boolean backwards) {
+        // One root for all, or a document that moves from one range to another could be in neither.
+        RootReference<byte[], byte[]> moment = map.flushAndGetRoot();
+        Stream<IndexCursor> walks =
+                ranges.stream().map(range -> new IndexCursor(map, moment, range, kind == Kind.DOCUMENTS, backwards));
+        Stream<byte[]> positions = merged && ranges.size() > 1
+                ? stream(new Merge(walks.toList(), backwards))
+                : walks.flatMap(Entries::stream);
+        return ranges.size() == 1 && doubtful.isEmpty()
+                ? positions
+                : positions.map(ByteBuffer::wrap).distinct().map(ByteBuffer::array);
+    }
+
+    private static Stream<byte[]> stream(Iterator<byte[]> iterator) {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    /** How many entries are in the ranges; called with the collection's writer locked out. */
+    long count(List<Range> ranges) {
+        return ranges.stream()
+                .mapToLong(range -> rank(range.to()) - rank(range.from()))
+                .sum();
+    }
+
+    /** How many entries are before the key. */
+    private long rank(byte @Nullable [] key) {
+        if (key == null) {
+            return map.sizeAsLong();
+        }
+        long index = map.getKeyIndex(key);
+        return index >= 0 ? index : -index - 1;
+    }
+}

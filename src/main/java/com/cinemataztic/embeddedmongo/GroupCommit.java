@@ -1,0 +1,261 @@
+package com.cinemataztic.embeddedmongo;
+
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Nothing is answered before it is on disk: a write returns when its change has been committed and synced, a read when
+ * everything it may have seen has. Whoever comes first commits for all who wait.
+ *
+ * <p>A commit that fails, or a file that can't be read, is the end: what is in memory may then differ from what is on
+ * disk, and a store that works on after that has ruined files. From then on every write and read is refused; the file
+ * stays as the last good commit left it.
+ */
+final class GroupCommit {
+    private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+
+    private final MVStore store;
+    private final Disk disk;
+    private final Consumer<Throwable> onFailure;
+    /** Writers share it, the commit has it alone: it never falls between a document and its index entries. */
+    private final ReentrantReadWriteLock changes = new ReentrantReadWriteLock();
+    /** How many writes have begun. With the lock held alone, all that have begun have ended. */
+    private final AtomicLong begun = new AtomicLong();
+
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Condition turnOver = turn.newCondition();
+    /** Whether one of those who wait commits for all of them; guarded by {@link #turn}. */
+    private boolean committing;
+
+    private volatile long durable;
+    private volatile boolean closed;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private volatile long lastCommitNanos;
+    private final AtomicLong commits = new AtomicLong();
+
+    /** @param onFailure called at most once, on a thread of its own. */
+    GroupCommit(MVStore store, Disk disk, Consumer<Throwable> onFailure) {
+        this.store = store;
+        this.disk = disk;
+        this.onFailure = onFailure;
+    }
+
+    /**
+     * Makes a change and returns its answer once the change is durable. That also goes for an answer that is an
+     * exception: "duplicate key" tells of a document, too.
+     */
+    <T> T write(Supplier<T> change) {
+        requireRunning();
+        changes.readLock().lock();
+        long mine = begun.incrementAndGet();
+        try {
+            return change.get();
+        } catch (MVStoreException | Error e) {
+            throw broken(e);
+        } finally {
+            changes.readLock().unlock();
+            awaitDurable(mine); // throws in place of the answer if it can't be made durable
+        }
+    }
+
+    /** Answers a question once all that the answer may rest on is durable. */
+    <T> T read(Supplier<T> question) {
+        requireRunning();
+        T answer;
+        // Keeps the pages of this moment from being overwritten while a long scan still needs them.
+        MVStore.TxCounter moment = store.registerVersionUsage();
+        try {
+            answer = question.get();
+        } catch (MVStoreException | Error e) {
+            throw broken(e);
+        } finally {
+            store.deregisterVersionUsage(moment);
+        }
+        awaitDurable(begun.get());
+        return answer;
+    }
+
+    private void awaitDurable(long count) {
+        if (durable < count && takeTurn(count)) {
+            try {
+                requireRunning();
+                commit();
+            } finally {
+                endTurn();
+            }
+        }
+    }
+
+    /**
+     * Waits until so many writes are durable, or it is this thread's turn to make them so.
+     *
+     * @return whether it is
+     */
+    private boolean takeTurn(long count) {
+        turn.lock();
+        try {
+            while (committing && durable < count) {
+                turnOver.awaitUninterruptibly();
+            }
+            boolean mine = durable < count;
+            committing |= mine;
+            return mine;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** All who waited go on at once; of those whose writes came later, the first takes the next turn. */
+    private void endTurn() {
+        turn.lock();
+        try {
+            committing = false;
+            turnOver.signalAll();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Does something to the file between two commits, with nobody writing.
+     *
+     * @return what the step returned
+     */
+    <T> T alone(Supplier<T> step) {
+        takeTurn(Long.MAX_VALUE);
+        try {
+            changes.writeLock().lock();
+            try {
+                requireRunning();
+                T result = step.get();
+                // What the step has moved must be in its new place for good before its old one is used again.
+                long covered = begun.get();
+                if (disk.commit()) {
+                    commits.incrementAndGet();
+                }
+                disk.sync();
+                durable = covered;
+                return result;
+            } finally {
+                changes.writeLock().unlock();
+            }
+        } catch (MVStoreException | Error e) {
+            throw broken(e);
+        } finally {
+            endTurn();
+        }
+    }
+
+    private void commit() {
+        long began = System.nanoTime();
+        long covered;
+        try {
+            boolean changed;
+            changes.writeLock().lock();
+            try {
+                covered = begun.get();
+                changed = disk.commit();
+            } finally {
+                changes.writeLock().unlock();
+            }
+            if (changed) {
+                disk.sync(); // outside the lock: the next writers make their changes meanwhile
+                commits.incrementAndGet();
+                lastCommitNanos = System.nanoTime() - began;
+            }
+        } catch (Throwable e) {
+            fail(e);
+            throw stopped();
+        }
+        durable = covered;
+    }
+
+    /** Writes what was changed before there were clients, as {@link #write} does for them. */
+    void commitNow() {
+        write(() -> true);
+    }
+
+    /** Refuses if the store has failed or is closed. */
+    void requireRunning() {
+        if (failure.get() != null || closed) {
+            throw stopped();
+        }
+    }
+
+    private MongoServerError stopped() {
+        Throwable cause = failure.get();
+        // 96 and no other: the codes for "shutting down" would make drivers forget the server and wait for another.
+        return new MongoServerError(
+                96,
+                "OperationFailed",
+                cause == null
+                        ? "the store is closed"
+                        : "the store has stopped and acknowledges nothing any more, because its file failed: " + cause);
+    }
+
+    private RuntimeException broken(Throwable e) {
+        if (e instanceof MVStoreException mv && mv.getErrorCode() == DataUtils.ERROR_CLOSED && !store.isClosed()) {
+            return new MongoServerError(96, "OperationFailed", "the collection was dropped meanwhile");
+        }
+        fail(e);
+        return stopped();
+    }
+
+    private void fail(Throwable cause) {
+        if (closed || !failure.compareAndSet(null, cause)) {
+            return;
+        }
+        log.error("The store has failed and stops: nothing is acknowledged any more", cause);
+        // On a thread of its own, since the host will want to close the server, which waits for the thread we are on.
+        Thread.ofPlatform().name("embedded-store-failure").start(() -> onFailure.accept(cause));
+    }
+
+    @Nullable
+    Throwable failure() {
+        return failure.get();
+    }
+
+    /** How many commits have been made. */
+    long commits() {
+        return commits.get();
+    }
+
+    /** How long the last commit took, with its sync. */
+    long lastCommitNanos() {
+        return lastCommitNanos;
+    }
+
+    /** Closes the store's file. All that was acknowledged is in it already. */
+    void close() {
+        takeTurn(Long.MAX_VALUE);
+        changes.writeLock().lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            if (failure.get() == null) {
+                store.close(0);
+            } else {
+                store.closeImmediately(); // writes nothing more
+            }
+        } catch (MVStoreException e) {
+            log.warn("The store's file was not closed properly; nothing acknowledged is lost by that", e);
+        } finally {
+            changes.writeLock().unlock();
+            endTurn();
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package com.cinemataztic.embeddedmongo;
+
+import com.cinemataztic.embeddedmongo.QueryConstraints.Demand;
+import com.cinemataztic.embeddedmongo.QueryConstraints.Kind;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.bson.Document;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the documents that may match a query are found by entries: those of a plan hold every match; each is still to be
+ * looked at.
+ *
+ * @param parts one, or those of the branches of an {@code $or}
+ * @param sorted whether they come in the order asked for
+ * @param exact whether all of them match, each found once
+ */
+record Plan(List<Part> parts, boolean sorted, boolean exact) {
+    /** More ranges than that are not worth their sum. */
+    private static final int MOST_RANGES = 20_000;
+
+    /**
+     * Ranges of some entries.
+     *
+     * @param fixed how many fields, from the first, have given values
+     * @param bounded whether the field after them is bounded
+     */
+    record Part(
+            Entries entries,
+            List<Entries.Range> ranges,
+            int fixed,
+            boolean bounded,
+            boolean sorted,
+            boolean backwards,
+            boolean exact) {
+        /** The larger, the fewer entries are to be looked at. */
+        private int worth() {
+            int all = entries.isUnique() && fixed == entries.keys().size() ? 100 : 0;
+            return all + 4 * fixed + (sorted ? 3 : 0) + (bounded ? 2 : 0);
+        }
+
+        private boolean selects() {
+            return fixed > 0 || bounded || entries.isSparse();
+        }
+
+        private Stream<byte[]> positions() {
+            return entries.positions(ranges, sorted, backwards);
+        }
+    }
+
+    /** The best of what the entries allow; null if all documents have to be looked at. */
+    static @Nullable Plan of(Document query, @Nullable Document orderBy, List<Entries> all) {
+        QueryConstraints demands = QueryConstraints.of(query);
+        Document order = orderBy == null ? new Document() : orderBy;
+        Part best = best(demands, order, all);
+        if (best == null || !best.selects()) {
+            Plan union = union(query, demands, all);
+            if (union != null) {
+                return union;
+            }
+        }
+        return best == null ? null : new Plan(List.of(best), best.sorted, best.exact);
+    }
+
+    private static @Nullable Plan union(Document query, QueryConstraints demands, List<Entries> all) {
+        for (List<Document> branches : demands.alternatives()) {
+            List<Part> parts = branches.stream()
+                    .map(branch -> QueryConstraints.of(new Document("$and", List.of(query, branch))))
+                    .flatMap(both -> Stream.ofNullable(best(both, new Document(), all)))
+                    .toList();
+            if (!parts.isEmpty() && parts.size() == branches.size()) {
+                return new Plan(parts, false, false);
+            }
+        }
+        return null;
+    }
+
+    /** Where the documents are. */
+    Stream<byte[]> positions() {
+        return parts.size() == 1
+                ? parts.getFirst().positions()
+                : parts.stream()
+                        .flatMap(Part::positions)
+                        .map(ByteBuffer::wrap)
+                        .distinct()
+                        .map(ByteBuffer::array);
+    }
+
+    /** How many there are, without looking at one; only of an exact plan. */
+    long count() {
+        Part only = parts.getFirst();
+        return only.entries.count(only.ranges);
+    }
+
+    private static @Nullable Part best(QueryConstraints demands, Document order, List<Entries> all) {
+        return all.stream()
+                .flatMap(entries -> Stream.ofNullable(part(entries, demands, order)))
+                .max(Comparator.comparingInt(Part::worth))
+                .orElse(null);
+    }
+
+    private static @Nullable Part part(Entries entries, QueryConstraints demands, Document order) {
+        List<IndexKey> keys = entries.keys();
+        boolean present =
+                keys.stream().anyMatch(key -> demands.on(key.getKey()).stream().anyMatch(Demand::present));
+        if (entries.isSparse() && !present) {
+            return null; // some matches may have no entry
+        }
+        List<byte[]> prefixes = List.of(new byte[0]);
+        int fixed = 0;
+        while (fixed < keys.size()) {
+            Demand values = values(demands.on(keys.get(fixed).getKey()));
+            if (values == null || (long) prefixes.size() * values.intervals().size() > MOST_RANGES) {
+                break;
+            }
+            prefixes = extended(prefixes, values, entries.isDescending(fixed));
+            fixed++;
+        }
+        if (!entries.canFix(fixed)) {
+            return null;
+        }
+        List<Demand> bounds = fixed < keys.size() && entries.isOrdered(fixed)
+                ? bounds(demands.on(keys.get(fixed).getKey()))
+                : List.of();
+        boolean bounded = !bounds.isEmpty();
+        int direction = direction(entries, demands, fixed, order);
+        boolean sorted = direction != 0 && !order.isEmpty();
+        if (fixed == 0 && !bounded && !sorted && !entries.isSparse()) {
+            return null;
+        }
+        List<Interval> within = bounded ? common(bounds, entries.isDescending(fixed)) : List.of(Interval.ALL);
+        boolean exact = demands.areOnlyValues(fixed) && entries.areOrdered();
+        return new Part(entries, ranges(prefixes, within), fixed, bounded, sorted, direction < 0, exact);
+    }
+
+    private static @Nullable Demand values(List<Demand> demands) {
+        return demands.stream()
+                .filter(demand -> demand.kind() == Kind.VALUES)
+                .min(Comparator.comparingInt(demand -> demand.intervals().size()))
+                .orElse(null);
+    }
+
+    private static List<byte[]> extended(List<byte[]> prefixes, Demand values, boolean descending) {
+        List<byte[]> extended = new ArrayList<>();
+        for (byte[] prefix : prefixes) {
+            for (Interval value : values.intervals()) {
+                extended.add(Interval.join(prefix, descending ? KeyBytes.reversed(value.from()) : value.from()));
+            }
+        }
+        return extended;
+    }
+
+    private static List<Demand> bounds(List<Demand> demands) {
+        return demands.stream().filter(demand -> demand.kind() == Kind.BOUND).toList();
+    }
+
+    /** What all bounds of a field have in common. */
+    private static List<Interval> common(List<Demand> bounds, boolean descending) {
+        List<Interval> common = List.of(Interval.ALL);
+        for (Demand bound : bounds) {
+            common = common.stream()
+                    .flatMap(one -> bound.intervals().stream().map(one::and))
+                    .filter(both -> !both.isEmpty())
+                    .toList();
+        }
+        return descending ? common.stream().map(Interval::reversed).toList() : common;
+    }
+
+    private static List<Entries.Range> ranges(List<byte[]> prefixes, List<Interval> bounds) {
+        List<Entries.Range> ranges = new ArrayList<>();
+        for (byte[] prefix : prefixes) {
+            for (Interval bound : bounds) {
+                Interval keys = bound.after(prefix);
+                ranges.add(new Entries.Range(keys.from(), keys.to(), prefix.length));
+            }
+        }
+        return ranges;
+    }
+
+    /** 1 or -1 if the entries, forwards or backwards, are in the order; 0 if they are not. */
+    private static int direction(Entries entries, QueryConstraints demands, int fixed, Document order) {
+        List<IndexKey> keys = entries.keys();
+        int direction = 0;
+        int next = fixed;
+        for (String field : order.keySet()) {
+            if (hasOneValue(entries, demands, fixed, field)) {
+                continue;
+            }
+            if (next == keys.size() || !keys.get(next).getKey().equals(field) || !entries.isOrdered(next)) {
+                return 0;
+            }
+            boolean descending = ((Number) order.get(field)).intValue() < 0;
+            int wanted = descending == entries.isDescending(next) ? 1 : -1;
+            if (direction == -wanted) {
+                return 0;
+            }
+            direction = wanted;
+            next++;
+        }
+        return direction == 0 ? 1 : direction;
+    }
+
+    /** Then all matches are equal in it, and it sorts nothing. */
+    private static boolean hasOneValue(Entries entries, QueryConstraints demands, int fixed, String field) {
+        for (int i = 0; i < fixed; i++) {
+            if (entries.keys().get(i).getKey().equals(field)) {
+                Demand values = Objects.requireNonNull(values(demands.on(field)));
+                return values.intervals().size() == 1 && entries.isOrdered(i);
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,171 @@
+package com.cinemataztic.embeddedmongo;
+
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.MaxKey;
+import de.bwaldvogel.mongo.bson.MinKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query demands of each match, field by field, as far as an index can tell; the rest is found out by looking at
+ * the documents. Where the library's matching and MongoDB's differ, a demand lets both pass.
+ */
+final class QueryConstraints {
+    enum Kind {
+        /** The value, or one of an array, is among some: an interval each. */
+        VALUES,
+        /** The value, or one of an array, is within some intervals. */
+        BOUND,
+        /** There is a value. */
+        PRESENT
+    }
+
+    /** @param present whether documents without the field can't match */
+    record Demand(Kind kind, List<Interval> intervals, boolean present) {}
+
+    private final Map<String, List<Demand>> fields = new HashMap<>();
+    private final List<List<Document>> alternatives = new ArrayList<>();
+    private int demands;
+    private boolean complete = true;
+
+    private QueryConstraints() {}
+
+    static QueryConstraints of(Document query) {
+        QueryConstraints demands = new QueryConstraints();
+        demands.add(query);
+        return demands;
+    }
+
+    List<Demand> on(String field) {
+        return fields.getOrDefault(field, List.of());
+    }
+
+    /** Whether the query asks for so many values of fields, none of them null, and for nothing else. */
+    boolean areOnlyValues(int count) {
+        return complete && demands == count;
+    }
+
+    /** The branches of each {@code $or} that must hold. */
+    List<List<Document>> alternatives() {
+        return alternatives;
+    }
+
+    private void add(Document query) {
+        query.forEach((field, value) -> {
+            if (field.equals("$and")) {
+                documents(value).forEach(this::add);
+            } else if (field.equals("$or")) {
+                alternatives.add(documents(value));
+                complete = false;
+            } else if (field.startsWith("$")) {
+                complete = false;
+            } else if (value instanceof Document operators
+                    && !BsonRegularExpression.isRegularExpression(value)
+                    && operators.keySet().stream().anyMatch(name -> name.startsWith("$"))) {
+                operators.forEach((operator, operand) -> add(field, operator, operand));
+            } else {
+                add(field, "$eq", value);
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked") // anything else is refused when the first document is looked at
+    private static List<Document> documents(@Nullable Object value) {
+        return value instanceof Collection<?> parts && parts.stream().allMatch(part -> part instanceof Document)
+                ? List.copyOf((Collection<Document>) parts)
+                : List.of();
+    }
+
+    private void add(String field, String operator, @Nullable Object operand) {
+        switch (operator) {
+            case "$eq" -> {
+                if (BsonRegularExpression.isRegularExpression(operand)) {
+                    matches(field, BsonRegularExpression.convertToRegularExpression(operand));
+                } else {
+                    oneOf(field, Collections.singletonList(operand));
+                }
+            }
+            case "$in" -> oneOf(field, operand instanceof Collection<?> values ? values : List.of(List.of()));
+            case "$gt", "$gte" -> bound(field, operand, true);
+            case "$lt", "$lte" -> bound(field, operand, false);
+            case "$exists" -> {
+                if (Boolean.TRUE.equals(operand)) {
+                    demand(field, new Demand(Kind.PRESENT, List.of(Interval.ALL), true));
+                }
+                complete = false;
+            }
+            default -> complete = false;
+        }
+    }
+
+    private void oneOf(String field, Collection<?> values) {
+        if (!values.stream().allMatch(QueryConstraints::canBeLookedUp)) {
+            complete = false;
+            return;
+        }
+        TreeSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
+        values.forEach(value -> keys.add(KeyBytes.of(value)));
+        boolean present = values.stream().allMatch(value -> value != null);
+        complete &= present;
+        demand(field, new Demand(Kind.VALUES, keys.stream().map(Interval::of).toList(), present));
+    }
+
+    /** Arrays, documents and patterns match in ways that entries don't show. */
+    private static boolean canBeLookedUp(@Nullable Object value) {
+        return !(value instanceof Collection
+                || value instanceof Document
+                || value instanceof BsonRegularExpression
+                || value instanceof MinKey
+                || value instanceof MaxKey);
+    }
+
+    /** Whether the bound itself is within does not matter: each document is looked at. */
+    private void bound(String field, @Nullable Object value, boolean lower) {
+        complete = false;
+        if (value != null && KeyBytes.isOrdered(value)) {
+            // Only values of one type compare.
+            byte[] key = KeyBytes.of(value);
+            byte[] type = {key[0]};
+            demand(
+                    field,
+                    new Demand(
+                            Kind.BOUND,
+                            List.of(
+                                    lower
+                                            ? new Interval(key, KeyBytes.after(type))
+                                            : new Interval(type, KeyBytes.after(key))),
+                            true));
+        }
+    }
+
+    private void matches(String field, BsonRegularExpression pattern) {
+        complete = false;
+        String beginning = RegexPrefix.of(pattern);
+        if (!beginning.isEmpty() && KeyBytes.isOrdered(beginning)) {
+            byte[] begin = KeyBytes.ofStringsThatBeginWith(beginning);
+            demand(
+                    field,
+                    new Demand(
+                            Kind.BOUND,
+                            List.of(
+                                    // The library also matches the texts of values that are no strings.
+                                    KeyBytes.BEFORE_STRINGS,
+                                    new Interval(begin, KeyBytes.after(begin)),
+                                    KeyBytes.AFTER_STRINGS),
+                            true));
+        }
+    }
+
+    private void demand(String field, Demand demand) {
+        fields.computeIfAbsent(field, it -> new ArrayList<>()).add(demand);
+        demands++;
+    }
+}

@@ -1,0 +1,40 @@
+package com.cinemataztic.embeddedmongo;
+
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
+
+/** What every text begins with that a pattern matches, as far as it can be told without much ado. */
+final class RegexPrefix {
+    private static final String QUOTE = "\\Q";
+    private static final String END_OF_QUOTE = "\\E";
+    private static final String SPECIAL = ".[]{}()*+?|\\^$";
+    /** These make what is before them optional. */
+    private static final String OPTIONAL = "*?{";
+
+    private RegexPrefix() {}
+
+    /** Empty if it can be anything. */
+    static String of(BsonRegularExpression regex) {
+        String pattern = regex.getPattern();
+        boolean plain = regex.getOptions() == null || regex.getOptions().isEmpty();
+        if (!plain || !pattern.startsWith("^") || pattern.contains("|")) {
+            return "";
+        }
+        String rest = pattern.substring(1);
+        if (rest.startsWith(QUOTE)) {
+            int end = rest.indexOf(END_OF_QUOTE);
+            boolean followed = end >= 0 && end + END_OF_QUOTE.length() < rest.length();
+            return end < 0 || followed ? "" : rest.substring(QUOTE.length(), end);
+        }
+        StringBuilder beginning = new StringBuilder();
+        for (char c : rest.toCharArray()) {
+            if (SPECIAL.indexOf(c) >= 0) {
+                if (OPTIONAL.indexOf(c) >= 0 && !beginning.isEmpty()) {
+                    beginning.setLength(beginning.length() - 1);
+                }
+                break;
+            }
+            beginning.append(c);
+        }
+        return beginning.toString();
+    }
+}

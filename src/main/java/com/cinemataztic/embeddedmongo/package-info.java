@@ -1,0 +1,5 @@
+/** A document store inside the process: speaks MongoDB's protocol on the loopback address and keeps its data in one file. */
+@NullMarked
+package com.cinemataztic.embeddedmongo;
+
+import org.jspecify.annotations.NullMarked;

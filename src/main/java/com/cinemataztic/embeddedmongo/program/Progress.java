@@ -1,0 +1,25 @@
+package com.cinemataztic.embeddedmongo.program;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Tells on the terminal, every two seconds, how far a long piece of work is. */
+final class Progress {
+    private static final long EVERY_NANOS = 2_000_000_000L;
+
+    private final PrintStream out;
+    private final String unit;
+    private long told = System.nanoTime();
+
+    Progress(PrintStream out, String unit) {
+        this.out = out;
+        this.unit = unit;
+    }
+
+    void at(long count) {
+        if (System.nanoTime() - told > EVERY_NANOS) {
+            told = System.nanoTime();
+            out.printf(Locale.ROOT, "  %,d %s ...%n", count, unit);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package com.cinemataztic.embeddedmongo.program;
+
+import com.cinemataztic.embeddedmongo.EmbeddedServer;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** A store to work on: a MongoDB server, or an embedded store, either as another program has it open or opened here. */
+final class StoreConnection implements AutoCloseable {
+
+    /** The database of an address that names none. */
+    private static final String DATABASE = "incidents";
+
+    private static final int PATIENCE_SECONDS = 5;
+    private static final long POLL_MILLIS = 200;
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+    private final @Nullable EmbeddedServer opened;
+    private final boolean embedded;
+
+    private StoreConnection(String uri, @Nullable EmbeddedServer opened, boolean embedded) {
+        var connection = new ConnectionString(uri);
+        this.client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(connection)
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .build());
+        var named = connection.getDatabase();
+        this.database = client.getDatabase(named == null ? DATABASE : named);
+        this.opened = opened;
+        this.embedded = embedded;
+    }
+
+    /** @throws Failed if nobody answers there. */
+    static StoreConnection server(String uri) {
+        var reached = new StoreConnection(uri, null, false);
+        if (!reached.answers()) {
+            reached.close();
+            throw new Failed("The MongoDB server of MONGODB_URI does not answer.");
+        }
+        return reached;
+    }
+
+    /**
+     * @param fresh whether a store may be begun, if there is none
+     * @throws Failed if there is none
+     * @throws com.cinemataztic.embeddedmongo.StoreRefused if it can't be opened
+     */
+    static StoreConnection embedded(Path folder, boolean fresh) throws IOException {
+        var running = running(folder);
+        if (running.isPresent()) {
+            return running.get();
+        }
+        if (!fresh) {
+            storeIn(folder);
+        }
+        var server = EmbeddedServer.open(folder, failure -> System.err.println("The store failed: " + failure));
+        return new StoreConnection(server.connectionString(), server, true);
+    }
+
+    /** The embedded store as another program has it open; empty if none has. */
+    static Optional<StoreConnection> running(Path folder) throws IOException {
+        var address = folder.resolve(EmbeddedServer.ADDRESS);
+        if (!Files.exists(address)) {
+            return Optional.empty();
+        }
+        var reached = new StoreConnection(Files.readString(address).strip(), null, true);
+        if (reached.answers()) {
+            return Optional.of(reached);
+        }
+        reached.close(); // of one that was killed
+        return Optional.empty();
+    }
+
+    /** @throws Failed if there is none. */
+    static Path storeIn(Path folder) {
+        var file = folder.resolve(EmbeddedServer.FILE);
+        if (!Files.exists(file)) {
+            throw new Failed("There is no store in " + folder + ". Name its folder with PORTAL_DATA.");
+        }
+        return file;
+    }
+
+    private boolean answers() {
+        try {
+            database.runCommand(new Document("ping", 1));
+            return true;
+        } catch (MongoException nobody) {
+            return false;
+        }
+    }
+
+    MongoDatabase database() {
+        return database;
+    }
+
+    /** A command of the embedded server's own. */
+    Document command(Document command) {
+        if (!embedded) {
+            throw new Failed("A MongoDB server has programs of its own for that: mongodump and mongorestore.");
+        }
+        return client.getDatabase("admin").runCommand(command);
+    }
+
+    /**
+     * Copies an embedded store out of or into its place and waits for the end.
+     *
+     * @param command {@code copyOut} or {@code copyIn}
+     * @return what the store said at the end
+     * @throws Failed if it could not, or if what was copied is not well
+     */
+    Document copy(String command, Path file, Progress progress) throws InterruptedException {
+        var status = command(new Document(command, 1).append("file", file.toString()));
+        while (status.getBoolean("running", false)) {
+            Thread.sleep(POLL_MILLIS);
+            status = command(new Document("storeStatus", 1));
+            progress.at(status.getLong("entries"));
+        }
+        var failure = status.getString("failure");
+        if (failure != null) {
+            throw new Failed(failure);
+        }
+        var faults = status.getList("faults", String.class);
+        if (!faults.isEmpty()) {
+            throw new Failed(file + " is not well: " + String.join("; ", faults));
+        }
+        return status;
+    }
+
+    /** Whether another program has the embedded store open. */
+    boolean isRunning() {
+        return embedded && opened == null;
+    }
+
+    boolean isEmbedded() {
+        return embedded;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}

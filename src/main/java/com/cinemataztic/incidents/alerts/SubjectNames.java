@@ -1,0 +1,29 @@
+package com.cinemataztic.incidents.alerts;
+
+import com.cinemataztic.incidents.fleet.Swap;
+import com.cinemataztic.incidents.regions.RegionId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the portal knows of the places that labels name. */
+public interface SubjectNames {
+
+    /**
+     * A place as the fleet knows it.
+     *
+     * @param region its market
+     * @param cinemaName for people
+     * @param screenName for people, null when the labels name no screen or an unknown one
+     */
+    record Place(
+            RegionId region, String cinemaName, @Nullable String screenName) {}
+
+    /** @return the place, if its cinema is known */
+    Optional<Place> find(@Nullable String cinemaId, @Nullable String screenId);
+
+    /** @return the machine that stands at the screen in the place of this one; empty when none does, as far as is known */
+    Optional<Swap> swap(@Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId);
+
+    /** @return the region that the labels name; unassigned when they name none */
+    RegionId region(@Nullable String region, @Nullable String country);
+}

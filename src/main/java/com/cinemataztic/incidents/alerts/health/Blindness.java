@@ -1,0 +1,98 @@
+package com.cinemataztic.incidents.alerts.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Judges whether the monitoring is blind. Pure: what comes out depends on what goes in. */
+final class Blindness {
+
+    private Blindness() {}
+
+    /**
+     * What is known of the monitoring.
+     *
+     * @param startedAt when this portal started: what it could not hear before that is no silence
+     * @param heardAt when the Watchdog was last heard, by whichever portal; null: never
+     * @param looked whether Prometheus and the Alertmanagers were asked at all since the start
+     * @param troubles which of them gave no good answer
+     */
+    record Seen(Instant startedAt, @Nullable Instant heardAt, boolean looked, List<Trouble> troubles) {}
+
+    /**
+     * A source that gives no good answer.
+     *
+     * @param what in a few words, e.g. {@code Prometheus does not answer}
+     * @param since the first look of those in a row that found it so
+     * @param remedy what to do about it
+     */
+    record Trouble(String what, Instant since, String remedy) {}
+
+    /** What it comes to. */
+    sealed interface Verdict {
+
+        /**
+         * The monitoring is blind.
+         *
+         * @param from since when that may be said
+         * @param troubles why, the newest first; never empty
+         */
+        record Blind(Instant from, List<Trouble> troubles) implements Verdict {}
+
+        /** All is seen. */
+        record Well() implements Verdict {}
+
+        /** Something is amiss, but not for long enough; or nothing is known yet. */
+        record Undecided() implements Verdict {}
+    }
+
+    private record Due(Trouble trouble, Instant from) {}
+
+    /**
+     * @param silence how long the Watchdog may be silent; nobody is judged sooner than that after the start
+     * @param patience how long a source may go without a good answer
+     */
+    static Verdict judge(Seen seen, Duration silence, Duration patience, Instant now) {
+        var grace = seen.startedAt().plus(silence);
+        var due = Stream.concat(
+                        Stream.of(new Due(
+                                silence(seen), later(grace, silenceSince(seen).plus(silence)))),
+                        seen.troubles().stream()
+                                .map(trouble -> new Due(
+                                        trouble, later(grace, trouble.since().plus(patience)))))
+                .filter(reason -> !reason.from().isAfter(now))
+                .sorted(Comparator.comparing(Due::from).reversed())
+                .toList();
+        if (!due.isEmpty()) {
+            return new Verdict.Blind(
+                    due.getLast().from(), due.stream().map(Due::trouble).toList());
+        }
+        var heard = seen.heardAt();
+        var heardLately = heard != null && heard.plus(silence).isAfter(now);
+        return heardLately && seen.looked() && seen.troubles().isEmpty() ? new Verdict.Well() : new Verdict.Undecided();
+    }
+
+    private static Trouble silence(Seen seen) {
+        return seen.heardAt() == null
+                ? new Trouble(
+                        "no Watchdog has ever been heard: monitoring is not connected",
+                        seen.startedAt(),
+                        "Let Alertmanager send the alert Watchdog to this portal's webhook, with its token.")
+                : new Trouble(
+                        "the Watchdog is silent",
+                        seen.heardAt(),
+                        "See that Prometheus evaluates its rules, that Alertmanager has the alert Watchdog, and that"
+                                + " Alertmanager reaches this portal's webhook.");
+    }
+
+    private static Instant silenceSince(Seen seen) {
+        return seen.heardAt() == null ? seen.startedAt() : seen.heardAt();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,215 @@
+package com.cinemataztic.incidents.alerts.health;
+
+import com.cinemataztic.incidents.alerts.AlertSettings;
+import com.cinemataztic.incidents.alerts.health.Blindness.Trouble;
+import com.cinemataztic.incidents.alerts.health.Blindness.Verdict;
+import com.cinemataztic.incidents.platform.prometheus.PrometheusSettings;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.Leadership;
+import com.cinemataztic.incidents.tickets.Evidence;
+import com.cinemataztic.incidents.tickets.Fault;
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.Origin;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.Signal;
+import com.cinemataztic.incidents.tickets.Subject;
+import com.cinemataztic.incidents.tickets.TicketKey;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says on the board that the monitoring is blind: one ticket, whatever the mixture of reasons, that recovers and closes
+ * like any other. All that it knows of an open one is on the board, so that a restart neither doubles nor forgets it.
+ */
+@Component
+class BlindnessWatch {
+
+    static final Fingerprint FINGERPRINT = new Fingerprint("portal:monitoring-blind");
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(BlindnessWatch.class);
+    private static final String ERROR = "monitoring-blind";
+    private static final Subject SUBJECT =
+            new Subject(RegionId.UNASSIGNED, null, null, null, null, null, "incidents-portal");
+
+    static final TicketKey KEY = TicketKey.of(ERROR, SUBJECT, FINGERPRINT);
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+    private final HealthVerifier keeper;
+    private final Watchdog watchdog;
+    private final PrometheusSettings prometheus;
+    private final TicketDesk desk;
+    private final LiveBoard board;
+    private final AlertSettings settings;
+    private final Leadership duty;
+    private final Clock clock;
+    private final Instant startedAt;
+
+    // Only the sweep touches these, and it never runs twice at once.
+    private @Nullable Instant noPrometheusSince;
+    private @Nullable Instant noAlertmanagerSince;
+    private @Nullable Instant rulesAilSince;
+    private @Nullable Instant wellAt;
+
+    BlindnessWatch(
+            HealthVerifier keeper,
+            Watchdog watchdog,
+            PrometheusSettings prometheus,
+            TicketDesk desk,
+            LiveBoard board,
+            AlertSettings settings,
+            Leadership duty,
+            Clock clock) {
+        this.keeper = keeper;
+        this.watchdog = watchdog;
+        this.prometheus = prometheus;
+        this.desk = desk;
+        this.board = board;
+        this.settings = settings;
+        this.duty = duty;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    @Scheduled(fixedDelayString = "${portal.alerts.blindness-every:10s}")
+    void sweep() {
+        try {
+            watchdog.recall();
+            if (!duty.held()) {
+                return;
+            }
+            var now = clock.instant();
+            switch (Blindness.judge(seen(), settings.watchdogSilence(), settings.blindAfter(), now)) {
+                case Verdict.Blind blind -> tell(blind);
+                case Verdict.Well _ -> tellTheEnd(now);
+                case Verdict.Undecided _ -> {}
+            }
+        } catch (RuntimeException storeDown) {
+            LOGGER.warn("Whether the monitoring is blind could not be said on a ticket: {}", storeDown.getMessage());
+        }
+    }
+
+    private Blindness.Seen seen() {
+        var look = keeper.latest();
+        var heard = look.heard();
+        var blind = look.monitoringBlind();
+        var looked = look.at().isAfter(Instant.EPOCH);
+        var noPrometheus = looked && prometheus.configured() && look.withoutPrometheus();
+        noPrometheusSince = sinceOf(noPrometheusSince, noPrometheus, look.at());
+        noAlertmanagerSince = sinceOf(noAlertmanagerSince, looked && !heard.allAnswered(), look.at());
+        var ailing = look.rules().ailing();
+        rulesAilSince = sinceOf(rulesAilSince, !ailing.isEmpty(), look.at());
+        var silent =
+                heard.answers().stream().filter(answer -> !answer.believed()).count();
+        var troubles = Stream.of(
+                        trouble(
+                                blind,
+                                noPrometheusSince,
+                                "Start Prometheus again, or look for full disks and slow rules."),
+                        trouble(
+                                "Prometheus does not evaluate " + ailing.size() + " of its alert rules: "
+                                        + RuleCoverage.named(ailing),
+                                rulesAilSince,
+                                "See the page Rules of Prometheus for the error, mend the rules that fail, and have it"
+                                        + " read them again."),
+                        trouble(
+                                "Alertmanagers that do not answer, or know no Watchdog: " + silent + " of "
+                                        + heard.answers().size(),
+                                noAlertmanagerSince,
+                                "Start Alertmanager again; if it runs, see that Prometheus sends it its alerts."))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Blindness.Seen(startedAt, watchdog.heardAt().orElse(null), looked, troubles);
+    }
+
+    private static @Nullable Instant sinceOf(@Nullable Instant since, boolean bad, Instant lookedAt) {
+        return bad ? since == null ? lookedAt : since : null;
+    }
+
+    private static Optional<Trouble> trouble(String what, @Nullable Instant since, String remedy) {
+        return Optional.ofNullable(since).map(then -> new Trouble(what, then, remedy));
+    }
+
+    private void tell(Verdict.Blind blind) {
+        var fault = fault(blind.troubles());
+        var live = board.live(KEY);
+        if (live != null && firing(live).isPresent() && live.fault().equals(fault)) {
+            return;
+        }
+        var firing = new Signal.Firing(
+                KEY,
+                FINGERPRINT,
+                episode().orElse(blind.from()),
+                SUBJECT,
+                fault,
+                Severity.CRITICAL,
+                blind.troubles().stream()
+                        .map(Trouble::since)
+                        .min(Instant::compareTo)
+                        .orElse(null),
+                Map.of("alertname", "MonitoringBlind"),
+                Origin.SYSTEM,
+                true);
+        desk.report(List.of(firing), false);
+    }
+
+    /** The episode goes on that a live ticket rests on, or one that a person closed while it was not over. */
+    private Optional<Instant> episode() {
+        return board.snapshot().rows().values().stream()
+                .filter(row -> row.key().equals(KEY))
+                .flatMap(row -> firing(row).filter(held -> row.state().live() || goesOn(held)).stream())
+                .map(Evidence::startsAt)
+                .max(Instant::compareTo);
+    }
+
+    private boolean goesOn(Evidence held) {
+        return wellAt == null || held.startsAt().isAfter(wellAt);
+    }
+
+    private void tellTheEnd(Instant now) {
+        wellAt = now;
+        board.snapshot().rows().values().stream()
+                .filter(row -> row.key().equals(KEY) && (row.state().live() || row.snoozedUntil() != null))
+                .flatMap(row -> firing(row).stream())
+                .map(held -> new Signal.Ended(KEY, FINGERPRINT, held.startsAt(), now))
+                .forEach(ended -> desk.report(List.of(ended), false));
+    }
+
+    private static Optional<Evidence> firing(TicketRow row) {
+        return row.evidence().stream()
+                .filter(held -> held.firing() && held.fingerprint().equals(FINGERPRINT))
+                .findFirst();
+    }
+
+    private static Fault fault(List<Trouble> troubles) {
+        var what = troubles.stream()
+                .map(trouble -> "- " + trouble.what() + ", since " + TIME.format(trouble.since()))
+                .collect(Collectors.joining("\n"));
+        var remedies = troubles.stream().map(trouble -> "- " + trouble.remedy()).collect(Collectors.joining("\n"));
+        return new Fault(
+                ERROR,
+                "Monitoring is blind: " + troubles.getFirst().what(),
+                "What can't be seen:\n" + what
+                        + "\nThis covers every machine and host: new faults may be missing on the board, and what has"
+                        + " recovered does not close until this is mended.\nWhat to do:\n" + remedies
+                        + "\nThe ticket closes by itself when all is seen again.",
+                "/runbooks/Watchdog",
+                null);
+    }
+}

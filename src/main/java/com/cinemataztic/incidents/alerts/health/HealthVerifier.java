@@ -1,0 +1,225 @@
+package com.cinemataztic.incidents.alerts.health;
+
+import com.cinemataztic.incidents.alerts.AlertSettings;
+import com.cinemataztic.incidents.alerts.Alertmanagers;
+import com.cinemataztic.incidents.alerts.SubjectNames;
+import com.cinemataztic.incidents.fleet.Swap;
+import com.cinemataztic.incidents.platform.MonitoringStatus;
+import com.cinemataztic.incidents.tickets.Evidence;
+import com.cinemataztic.incidents.tickets.Health;
+import com.cinemataztic.incidents.tickets.HealthProofs;
+import com.cinemataztic.incidents.tickets.Silence;
+import com.cinemataztic.incidents.tickets.Silences;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks every now and then whether what recovered may be believed to be well: the rules are evaluated, each alert's own
+ * among them, every Alertmanager answers and has the alerts no more, and for a machine the exporter and the vendor tell of it anew.
+ * An answer is kept and asked of; a source that is not configured is not asked.
+ */
+@Component
+public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences {
+
+    private final PrometheusProbe witness;
+    private final Alertmanagers alertmanagers;
+    private final Watchdog watchdog;
+    private final SubjectNames places;
+    private final AlertSettings settings;
+    private final Clock clock;
+    private final ProvenDuration monitoring;
+    private final ProvenDuration machines;
+    private final Map<String, ProvenDuration> rules = new ConcurrentHashMap<>();
+    private final Duration longestGap;
+    private volatile Map<String, Contact> contacts = Map.of();
+    private volatile MonitoringSnapshot look;
+
+    /** Looks in a row that found no rules being evaluated; only the look itself touches it. */
+    private int looksInTheDark;
+
+    HealthVerifier(
+            PrometheusProbe witness,
+            Alertmanagers alertmanagers,
+            Watchdog watchdog,
+            SubjectNames places,
+            AlertSettings settings,
+            Clock clock) {
+        this.witness = witness;
+        this.alertmanagers = alertmanagers;
+        this.watchdog = watchdog;
+        this.places = places;
+        this.settings = settings;
+        this.clock = clock;
+        this.longestGap = settings.askEvery().multipliedBy(3).plus(settings.askTimeout());
+        this.monitoring = new ProvenDuration(longestGap);
+        this.machines = new ProvenDuration(longestGap);
+        this.look = new MonitoringSnapshot(
+                Instant.EPOCH,
+                "not looked yet",
+                "not looked yet",
+                new Alertmanagers.Heard(List.of()),
+                RuleCoverage.NONE,
+                Map.of(),
+                Map.of());
+    }
+
+    @Override
+    public Health of(TicketRow recovered, Instant since) {
+        var latest = look;
+        var aboutMachine = recovered.subject().machineId() != null;
+        var missing = missing(recovered, since, latest);
+        var proven = aboutMachine ? machines : monitoring;
+        var provenFor = recovered.evidence().stream()
+                .map(evidence -> rules.get(evidence.alertname()))
+                .filter(Objects::nonNull)
+                .map(clock -> clock.since(since))
+                .reduce(proven.since(since), (one, other) -> one.compareTo(other) < 0 ? one : other);
+        return new Health(missing.isEmpty(), provenFor, missing);
+    }
+
+    @Override
+    public Freshness sight() {
+        var latest = look;
+        if (!latest.monitoringBlind().isEmpty()) {
+            return new Freshness(monitoring.lastGood(), latest.monitoringBlind());
+        }
+        if (!monitoring.runs(clock.instant())) {
+            return new Freshness(monitoring.lastGood(), "the monitoring has not been looked at since");
+        }
+        return latest.machinesBlind().isEmpty()
+                ? new Freshness(monitoring.lastGood(), "")
+                : new Freshness(machines.lastGood(), latest.machinesBlind());
+    }
+
+    /**
+     * What is known of one Alertmanager.
+     *
+     * @param problem why it can't be believed now, for people; empty when it can
+     * @param lastAt when it last gave a believable answer; null: not since the start
+     */
+    record Contact(String problem, @Nullable Instant lastAt) {}
+
+    /** @return what is known of each Alertmanager, by its address */
+    Map<String, Contact> contacts() {
+        return contacts;
+    }
+
+    /** @return the latest look; its moment is {@link Instant#EPOCH} while there was none */
+    public MonitoringSnapshot latest() {
+        return look;
+    }
+
+    @Override
+    public Optional<Silence> over(Collection<Evidence> evidence) {
+        var heard = look.heard();
+        Silence first = null;
+        for (var firing : evidence) {
+            if (!firing.firing()) {
+                continue;
+            }
+            var silence = heard.silence(firing.fingerprint());
+            if (silence == null) {
+                return Optional.empty();
+            }
+            first = first == null || silence.until().isBefore(first.until()) ? silence : first;
+        }
+        return Optional.ofNullable(first);
+    }
+
+    /** Asks all sources once. */
+    public void look() {
+        var at = clock.instant();
+        var heard = alertmanagers.survey();
+        contacts = contacts(heard, at);
+        var told = witness.ask();
+        // Where no Prometheus can be asked, an Alertmanager that has lost the Watchdog tells that its alerts are no
+        // more.
+        var dark = told.dark() || !witness.configured() && !heard.allAnswered();
+        looksInTheDark = dark ? looksInTheDark + 1 : 0;
+        if (looksInTheDark > 1) {
+            // One query that fails is no outage; Alertmanager's own "resolved" comes only after a much longer one.
+            watchdog.stoodStill(at);
+        }
+        var blind = told.monitoringBlind().isEmpty() ? heard.problem() : told.monitoringBlind();
+        look = new MonitoringSnapshot(
+                at, blind, told.machinesBlind(), heard, told.rules(), told.pending(), told.machineData());
+        told.rules()
+                .doubts()
+                .forEach((alertname, doubt) -> rules.computeIfAbsent(alertname, _ -> new ProvenDuration(longestGap))
+                        .look(at, blind.isEmpty() && doubt.isEmpty()));
+        monitoring.look(at, blind.isEmpty());
+        machines.look(at, blind.isEmpty() && told.machinesBlind().isEmpty());
+    }
+
+    private Map<String, Contact> contacts(Alertmanagers.Heard heard, Instant at) {
+        var now = new TreeMap<String, Contact>();
+        for (var answer : heard.answers()) {
+            var address = answer.address().getHost() + ":" + answer.address().getPort();
+            var before = contacts.get(address);
+            var lastAt = answer.believed() ? at : before == null ? null : before.lastAt();
+            now.put(address, new Contact(answer.problem(), lastAt));
+        }
+        return now;
+    }
+
+    private String missing(TicketRow row, Instant since, MonitoringSnapshot latest) {
+        if (!latest.at().isAfter(since)) {
+            return "not looked since it recovered";
+        }
+        if (!latest.monitoringBlind().isEmpty()) {
+            return latest.monitoringBlind();
+        }
+        if (!monitoring.runs(clock.instant())) {
+            return "the monitoring has not been looked at lately";
+        }
+        for (var evidence : row.evidence()) {
+            if (latest.heard().active(evidence.fingerprint())) {
+                return "an Alertmanager still has the alert";
+            }
+            if (latest.holds(evidence)) {
+                return "Prometheus still sees the fault";
+            }
+        }
+        var unevaluated = unevaluated(row, latest);
+        if (!unevaluated.isEmpty()) {
+            return unevaluated;
+        }
+        var subject = row.subject();
+        // Of the machine that stands there now: the one before can prove nothing any more.
+        var machineId = places.swap(subject.cinemaId(), subject.screenId(), subject.machineId())
+                .map(Swap::by)
+                .orElse(subject.machineId());
+        return machineId == null || !witness.configured() ? "" : missingOfMachine(machineId, since, latest);
+    }
+
+    /** That an alert is gone says nothing when its rule is not evaluated. */
+    private String unevaluated(TicketRow row, MonitoringSnapshot latest) {
+        var ofMachine = row.subject().machineId() != null;
+        return !witness.configured()
+                ? ""
+                : row.evidence().stream()
+                        .map(evidence -> latest.rules().missing(evidence.alertname(), ofMachine))
+                        .filter(doubt -> !doubt.isEmpty())
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static String missingOfMachine(String machineId, Instant since, MonitoringSnapshot latest) {
+        if (!latest.machinesBlind().isEmpty()) {
+            return latest.machinesBlind();
+        }
+        var told = latest.machineData().get(machineId);
+        return told != null && told.isAfter(since) ? "" : "the vendor has not told of the machine since";
+    }
+}

@@ -1,0 +1,5 @@
+/** Whether monitoring sees: proofs of health, the Watchdog, blindness. */
+@NullMarked
+package com.cinemataztic.incidents.alerts.health;
+
+import org.jspecify.annotations.NullMarked;

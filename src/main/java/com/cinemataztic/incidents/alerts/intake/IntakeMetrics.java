@@ -1,0 +1,142 @@
+package com.cinemataztic.incidents.alerts.intake;
+
+import com.cinemataztic.incidents.tickets.desk.Receipt;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Counts what the intake takes and refuses, as meters; the evidence page reads the very same. */
+@Component
+public class IntakeMetrics {
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final Instant since;
+    private final Counter alerts;
+    private final Counter stored;
+    private final Counter duplicates;
+    private final Counter replayed;
+    private final Counter buried;
+    private final Counter truncated;
+    private final Counter replaced;
+    private final Counter unauthorized;
+
+    /** When each was last refused: a counter alone can't tell last night from last month. */
+    private final Map<Integer, Instant> refusedAt = new ConcurrentHashMap<>();
+
+    IntakeMetrics(MeterRegistry meters, DeadLetters letters, Clock clock) {
+        this.meters = meters;
+        this.clock = clock;
+        this.since = clock.instant();
+        this.alerts = counter("portal.intake.alerts", "Alerts received and usable, the Watchdog's included");
+        this.stored = counter("portal.intake.stored", "Tickets that those opened or changed");
+        this.duplicates =
+                counter("portal.intake.duplicates", "Alerts received that changed nothing: they were told again");
+        this.replayed = counter("portal.intake.replayed", "Alerts taken in from dead letters");
+        this.buried = counter("portal.intake.dead", "What was kept as a dead letter, each time it came");
+        this.truncated = counter("portal.intake.truncated", "Alerts that Alertmanager left out of what it sent");
+        this.replaced =
+                counter("portal.intake.replaced", "Byte sequences in alerts that are no UTF-8 and were replaced");
+        this.unauthorized = counter("portal.intake.unauthorized", "Webhooks without a valid token");
+        Gauge.builder("portal.intake.dead.kept", letters, DeadLetters::count)
+                .description("Dead letters that are kept now")
+                .register(meters);
+    }
+
+    /** Takes note of what a webhook's answer was. @param status of HTTP */
+    public void answered(int status) {
+        meters.counter("portal.webhook.requests", "status", Integer.toString(status))
+                .increment();
+        if (status >= 400) {
+            refusedAt.put(status, clock.instant());
+        }
+    }
+
+    void unauthorized() {
+        unauthorized.increment();
+        refusedAt.put(UNAUTHORIZED, clock.instant());
+    }
+
+    /**
+     * Takes note of a body that was taken in.
+     *
+     * @param signals alerts that may become tickets
+     * @param beats what it said of the Watchdog
+     * @param receipt what came of the signals
+     * @param leftOut what Alertmanager left out of it
+     */
+    void taken(int signals, int beats, Receipt receipt, long leftOut) {
+        var changes = receipt.opened() + receipt.changed();
+        alerts.increment((double) signals + beats);
+        stored.increment(changes);
+        duplicates.increment(Math.max(0, signals - changes));
+        truncated.increment(leftOut);
+    }
+
+    void replayed(int count) {
+        replayed.increment(count);
+    }
+
+    /** Takes note of bytes that are no UTF-8, for which U+FFFD stands now. */
+    void replaced(long sequences) {
+        replaced.increment(sequences);
+    }
+
+    void buried() {
+        buried.increment();
+    }
+
+    /** @return from when on all this is counted */
+    Instant since() {
+        return since;
+    }
+
+    long count(Counted what) {
+        return (long)
+                switch (what) {
+                    case ALERTS -> alerts.count();
+                    case STORED -> stored.count();
+                    case DUPLICATES -> duplicates.count();
+                    case TRUNCATED -> truncated.count();
+                    case REPLACED -> replaced.count();
+                };
+    }
+
+    /** What is asked for by {@link #count}. */
+    enum Counted {
+        ALERTS,
+        STORED,
+        DUPLICATES,
+        TRUNCATED,
+        REPLACED
+    }
+
+    /** @return how many webhooks were answered so */
+    public long refused(int status) {
+        if (status == UNAUTHORIZED) {
+            return (long) unauthorized.count();
+        }
+        var counter = meters.find("portal.webhook.requests")
+                .tag("status", Integer.toString(status))
+                .counter();
+        return counter == null ? 0 : (long) counter.count();
+    }
+
+    /** @return when one was last answered so, null if never */
+    @Nullable
+    Instant refusedAt(int status) {
+        return refusedAt.get(status);
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(meters);
+    }
+}

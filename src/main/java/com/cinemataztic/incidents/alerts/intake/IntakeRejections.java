@@ -1,0 +1,187 @@
+package com.cinemataztic.incidents.alerts.intake;
+
+import com.cinemataztic.incidents.identity.AuthenticationRejected;
+import com.cinemataztic.incidents.platform.SafeText;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.Evidence;
+import com.cinemataztic.incidents.tickets.Fault;
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.Origin;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.Signal;
+import com.cinemataztic.incidents.tickets.Subject;
+import com.cinemataztic.incidents.tickets.TicketKey;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.TicketsChanged;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Raises one ticket while the intake rejects something, however much it is, until a person closes it. Alerts may be
+ * getting lost, and nobody would see it otherwise. A rejection is a moment and has no end of its own: closing the ticket
+ * ends what it rests on. A rejection before the re-check continues that episode and so stays snoozed (rule 7); at the
+ * re-check the ticket opens again only if there was one.
+ */
+@Component
+class IntakeRejections {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(IntakeRejections.class);
+    private static final String WEBHOOK = "/api/alertmanager/webhook";
+    private static final Fingerprint FINGERPRINT = new Fingerprint("portal:intake-refuses");
+    private static final Subject SUBJECT =
+            new Subject(RegionId.UNASSIGNED, null, null, null, null, null, "incidents-portal");
+    private static final TicketKey KEY = TicketKey.of("intake-refuses", SUBJECT, FINGERPRINT);
+
+    private final TicketDesk desk;
+    private final LiveBoard board;
+    private final IntakeMetrics figures;
+    private final Clock clock;
+    private final Executor aside;
+    private final AtomicBoolean raising = new AtomicBoolean();
+    private volatile Rejection last = new Rejection(Instant.MIN, "");
+
+    /** One rejection. @param why for people */
+    private record Rejection(Instant at, String why) {}
+
+    @Autowired
+    IntakeRejections(TicketDesk desk, LiveBoard board, IntakeMetrics figures, Clock clock) {
+        this(desk, board, figures, clock, Thread.ofVirtual().name("intake-refuses")::start);
+    }
+
+    /** @param aside where the desk is waited for: neither who is rejected nor the desk itself may wait for that */
+    IntakeRejections(TicketDesk desk, LiveBoard board, IntakeMetrics figures, Clock clock, Executor aside) {
+        this.desk = desk;
+        this.board = board;
+        this.figures = figures;
+        this.clock = clock;
+        this.aside = aside;
+    }
+
+    /** Only a POST may carry alerts: whoever only looks at the address has lost none. */
+    @EventListener
+    void on(AuthenticationRejected refused) {
+        if (refused.method().equals("POST") && refused.path().equals(WEBHOOK)) {
+            figures.unauthorized();
+            raise("A webhook without a valid token came from " + refused.remote());
+        }
+    }
+
+    /** Ends the episode that a person has just closed, so that the re-check finds only what was rejected after that. */
+    @EventListener
+    void on(TicketsChanged changed) {
+        changed.tickets().stream()
+                .filter(ticket -> ticket.key().equals(KEY) && ticket.snoozedUntil() != null)
+                .filter(ticket -> ticket.timeline().getLast().kind() == TimelineEntry.Kind.CLOSED)
+                .findAny()
+                .ifPresent(ticket -> aside.execute(() -> endEpisode(TicketRow.of(ticket))));
+    }
+
+    /** Raises the ticket unless it is up already. Returns at once: whoever was rejected must not be kept waiting. */
+    void raise(String why) {
+        last = new Rejection(clock.instant(), why);
+        if (isKnown(latest()) || !raising.compareAndSet(false, true)) {
+            return;
+        }
+        aside.execute(() -> {
+            try {
+                report(rejection(why));
+            } finally {
+                raising.set(false);
+            }
+        });
+    }
+
+    private void endEpisode(TicketRow closed) {
+        var closedAt = closed.closedAt();
+        var episode = episode(closed);
+        if (closedAt == null || episode == null) {
+            return;
+        }
+        var endsAt = closedAt.isAfter(episode) ? closedAt : episode.plusMillis(1);
+        report(new Signal.Ended(KEY, FINGERPRINT, episode, endsAt));
+        var rejected = last;
+        if (!rejected.at().isBefore(closedAt)) {
+            // Rejected in between: it was taken for known, and must not be lost to the re-check.
+            report(rejection(rejected.why()));
+        }
+    }
+
+    private void report(Signal signal) {
+        try {
+            desk.report(List.of(signal), false);
+        } catch (RuntimeException storeDown) {
+            LOGGER.error(
+                    "The intake rejects something and its ticket can't be kept up to date: {}", storeDown.getMessage());
+        }
+    }
+
+    private @Nullable TicketRow latest() {
+        return board.snapshot().rows().values().stream()
+                .filter(row -> row.key().equals(KEY))
+                .max(Comparator.comparing(TicketRow::createdAt))
+                .orElse(null);
+    }
+
+    /** @return whether one more rejection says nothing new: the ticket is live, or snoozed and due to open again */
+    private boolean isKnown(@Nullable TicketRow row) {
+        return row != null
+                && (row.state().live()
+                        || isSnoozed(row) && row.evidence().stream().anyMatch(Evidence::firing));
+    }
+
+    private boolean isSnoozed(TicketRow row) {
+        var until = row.snoozedUntil();
+        return until != null && clock.instant().isBefore(until);
+    }
+
+    private static @Nullable Instant episode(TicketRow row) {
+        return row.evidence().stream()
+                .filter(held -> held.fingerprint().equals(FINGERPRINT))
+                .map(Evidence::startsAt)
+                .findAny()
+                .orElse(null);
+    }
+
+    private Signal rejection(String why) {
+        var row = latest();
+        var snoozed = row != null && isSnoozed(row) ? episode(row) : null;
+        var fault = new Fault(
+                "intake-refuses",
+                "The webhook rejects what it is sent: alerts may be missing",
+                SafeText.block(why, 1_000)
+                        + "\n"
+                        + "Alerts of any machine or host may be among what is rejected; their tickets are neither"
+                        + " opened nor closed.\n"
+                        + "Check Alertmanager's credentials_file against PORTAL_WEBHOOK_TOKEN and its max_alerts and"
+                        + " body size. Close this ticket when it is mended: a rejection before the re-check opens it"
+                        + " again then, a later one opens a new ticket.",
+                null,
+                null);
+        return new Signal.Firing(
+                KEY,
+                FINGERPRINT,
+                snoozed == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : snoozed,
+                SUBJECT,
+                fault,
+                Severity.CRITICAL,
+                null,
+                Map.of("alertname", "IntakeRefuses"),
+                Origin.SYSTEM,
+                true);
+    }
+}

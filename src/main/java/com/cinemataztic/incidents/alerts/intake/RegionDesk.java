@@ -1,0 +1,76 @@
+package com.cinemataztic.incidents.alerts.intake;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.regions.PendingRegion;
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionAcceptance;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.regions.RegionId;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Where admins decide about the regions that labels of alerts name. Nobody else finds any. Live tickets move to an
+ * accepted region by themselves, within seconds. Every method throws
+ * {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
+ */
+@Service
+public class RegionDesk {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(RegionDesk.class);
+
+    private final RegionDirectory directory;
+    private final RegionAcceptance acceptance;
+
+    RegionDesk(RegionDirectory directory, RegionAcceptance acceptance) {
+        this.directory = directory;
+        this.acceptance = acceptance;
+    }
+
+    /** @return the accepted regions, by name */
+    public List<Region> accepted(Actor actor) {
+        return allowed(actor) ? directory.all() : List.of();
+    }
+
+    /** @return the pending regions, those that wait for an answer first */
+    public List<PendingRegion> pending(Actor actor) {
+        return allowed(actor) ? acceptance.pending() : List.of();
+    }
+
+    /**
+     * Makes a pending region a region.
+     *
+     * @param name for people
+     * @param code ISO 3166 alpha-2
+     * @param zone the id of a time zone
+     */
+    public RegionAcceptance.Outcome accept(RegionId id, String name, String code, String zone, Actor actor) {
+        if (!allowed(actor)) {
+            return new RegionAcceptance.Outcome.Rejected("Only an admin accepts regions.");
+        }
+        var outcome = acceptance.accept(id, name, code, zone);
+        if (outcome instanceof RegionAcceptance.Outcome.Accepted) {
+            LOGGER.info("{} accepted the region {} as {}, {}", actor.name(), id, code, zone);
+        }
+        return outcome;
+    }
+
+    /** Dismisses a pending region: its tickets stay unassigned. */
+    public Removal dismiss(RegionId id, Actor actor) {
+        if (!allowed(actor)) {
+            return Removal.NOT_ALLOWED;
+        }
+        if (!acceptance.dismiss(id)) {
+            return Removal.NOT_FOUND;
+        }
+        LOGGER.info("{} dismissed the region {}", actor.name(), id);
+        return Removal.DONE;
+    }
+
+    private static boolean allowed(Actor actor) {
+        return actor.role().includes(Role.ADMIN);
+    }
+}

@@ -1,0 +1,5 @@
+/** The webhook's way in: mapping of alerts to signals, dead letters, rejections. */
+@NullMarked
+package com.cinemataztic.incidents.alerts.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package com.cinemataztic.incidents.alerts.internal;
+
+import com.cinemataztic.incidents.alerts.reconcile.Reconciliation;
+import com.cinemataztic.incidents.store.documents.SchemaVersion;
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketKey;
+import java.time.Instant;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A mend as it is stored.
+ *
+ * @param id the store's own; null: not stored yet
+ */
+@Document("mends")
+@SchemaVersion(ReconciliationDocument.VERSION)
+record ReconciliationDocument(
+        @Id @Nullable ObjectId id,
+        Instant at,
+        Reconciliation.Kind missing,
+        Fingerprint fingerprint,
+        TicketKey key,
+        Instant missingSince,
+        @Nullable TicketId ticket) {
+
+    static final int VERSION = 2;
+
+    static ReconciliationDocument of(Reconciliation mend) {
+        return new ReconciliationDocument(
+                null, mend.at(), mend.kind(), mend.fingerprint(), mend.key(), mend.missingSince(), mend.ticket());
+    }
+
+    Reconciliation toMend() {
+        return new Reconciliation(at, missing, fingerprint, key, ticket, missingSince);
+    }
+}

@@ -1,0 +1,43 @@
+package com.cinemataztic.incidents.alerts.ui;
+
+import com.cinemataztic.incidents.alerts.intake.DeadLetter;
+import com.cinemataztic.incidents.platform.ui.RowGrid;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the dead letters page, drawn by the browser from properties. */
+class DeadLetterGrid extends RowGrid<DeadLetter.Envelope> {
+
+    private static final String REASON = """
+        <span class="letter-reason" title="${item.reason}">${item.reason}</span>
+        <span class="quiet-line">${item.size}</span>\
+        """;
+
+    private static final String LAST = """
+        <time-ago at="${item.lastAt}" suffix="ago"></time-ago>
+        <span class="quiet-line">${item.times}</span>\
+        """;
+
+    DeadLetterGrid(DeadLettersViewModel model, Consumer<DeadLetter.@Nullable Envelope> onChosen) {
+        super(model::envelopes, DeadLetter.Envelope::id, onChosen);
+        column(LAST, "Last came", "8rem", 0);
+        column(REASON, "Why it is no ticket", "12rem", 3);
+    }
+
+    /** Draws anew if anything changed. */
+    void show(boolean changed) {
+        if (changed) {
+            refresh();
+        }
+    }
+
+    private void column(String template, String header, String width, int grow) {
+        var renderer = LitRenderer.<DeadLetter.Envelope>of(template)
+                .withProperty("reason", letter -> ShownText.visible(letter.reason()))
+                .withProperty("size", letter -> DeadLetterTexts.size(letter))
+                .withProperty("lastAt", letter -> (double) letter.lastAt().toEpochMilli())
+                .withProperty("times", letter -> DeadLetterTexts.times(letter.times()));
+        column(renderer, header, width, grow);
+    }
+}

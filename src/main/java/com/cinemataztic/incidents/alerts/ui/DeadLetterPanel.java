@@ -1,0 +1,91 @@
+package com.cinemataztic.incidents.alerts.ui;
+
+import com.cinemataztic.incidents.alerts.intake.DeadLetter;
+import com.cinemataztic.incidents.platform.ui.Facts;
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The chosen dead letter, whole but for what is too much to show, and what may be done with it. */
+class DeadLetterPanel extends Composite<Section> {
+
+    private final H2 reason = new H2();
+    private final Button replay = new Button("Replay");
+    private final Facts facts = new Facts();
+    private final H3 headersTitle = new H3("Headers");
+    private final Facts headers = new Facts();
+    private final H3 bodyTitle = new H3("Body");
+    private final Pre body = new Pre();
+    private final Paragraph hidden = new Paragraph();
+    private @Nullable DeadLetter shown;
+    private @Nullable ZoneId shownIn;
+
+    DeadLetterPanel(Runnable onLeave, Consumer<DeadLetter> onReplay, Consumer<DeadLetter> onDelete) {
+        var leave = new Button(new Icon(VaadinIcon.CLOSE), click -> onLeave.run());
+        leave.addThemeVariants(ButtonVariant.TERTIARY);
+        leave.setAriaLabel("Close the details");
+        var head = new Div(reason, leave);
+        head.addClassName("ticket-head");
+        replay.addThemeVariants(ButtonVariant.PRIMARY);
+        replay.addClickListener(click -> tell(onReplay));
+        var actions = new Div(replay, new Button("Delete…", click -> tell(onDelete)));
+        actions.addClassName("ticket-actions");
+        body.addClassName("letter-body");
+        // Scrolls by itself, so it must be reachable without a mouse.
+        body.getElement().setAttribute("tabindex", "0");
+        body.getElement().setAttribute("role", "region");
+        body.getElement().setAttribute("aria-label", "Body");
+        hidden.addClassName("letter-hidden");
+        var content = getContent();
+        content.addClassName("ticket-panel");
+        content.getElement().setAttribute("aria-label", "Dead letter");
+        content.add(head, actions, facts, bodyTitle, body, hidden, headersTitle, headers);
+    }
+
+    /** Shows it. What is shown already stays as it is: a person may be reading. */
+    void show(DeadLetter letter, ZoneId zone) {
+        if (letter == shown && zone.equals(shownIn)) {
+            return;
+        }
+        shown = letter;
+        shownIn = zone;
+        var envelope = letter.envelope();
+        reason.setText(ShownText.visible(envelope.reason()));
+        facts.clear();
+        facts.add("First came", ZonedTimes.ago(envelope.firstAt(), zone));
+        facts.add("Last came", ZonedTimes.ago(envelope.lastAt(), zone));
+        facts.add("How often", DeadLetterTexts.times(envelope.times()));
+        facts.add("Size", DeadLetterTexts.size(envelope.size()));
+        facts.add("SHA-256", envelope.id().value());
+        headers.clear();
+        letter.headers().forEach((name, value) -> headers.add(ShownText.visible(name), ShownText.visible(value)));
+        headersTitle.setVisible(!letter.headers().isEmpty());
+        var text = ShownText.of(letter.body());
+        var empty = letter.body().length == 0;
+        body.setText(text.text());
+        body.setVisible(!empty);
+        bodyTitle.setVisible(!empty);
+        hidden.setVisible(empty || envelope.truncated() || text.hidden() > 0);
+        hidden.setText(DeadLetterTexts.hidden(envelope, letter.body().length, text.hidden()));
+        replay.setEnabled(!empty);
+        replay.setVisible(!envelope.truncated());
+    }
+
+    private void tell(Consumer<DeadLetter> listener) {
+        if (shown != null) {
+            listener.accept(shown);
+        }
+    }
+}

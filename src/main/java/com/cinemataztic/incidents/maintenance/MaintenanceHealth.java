@@ -1,0 +1,84 @@
+package com.cinemataztic.incidents.maintenance;
+
+import com.cinemataztic.incidents.platform.health.Finding;
+import com.cinemataztic.incidents.platform.health.HealthReporter;
+import com.cinemataztic.incidents.platform.health.HealthSection;
+import com.cinemataztic.incidents.platform.health.Level;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Shows where people are told of nothing on purpose, and whether that knowledge is fresh. */
+@Component
+class MaintenanceHealth implements HealthReporter {
+
+    /** However often it is read: one slow answer is no fault. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final Duration SOON = Duration.ofDays(1);
+
+    private final MaintenanceCalendar calendar;
+    private final RegionDirectory regions;
+    private final MaintenanceSettings settings;
+    private final Clock clock;
+
+    MaintenanceHealth(
+            MaintenanceCalendar calendar, RegionDirectory regions, MaintenanceSettings settings, Clock clock) {
+        this.calendar = calendar;
+        this.regions = regions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public HealthSection evidence() {
+        var now = clock.instant();
+        return new HealthSection("Maintenance", 35, List.of(calendar(now), running(now), coming(now)));
+    }
+
+    private Finding calendar(Instant now) {
+        var readAt = calendar.readAt();
+        var patience = settings.readEvery().multipliedBy(3).plus(PATIENCE);
+        return readAt.plus(patience).isBefore(now)
+                ? new Finding(
+                        "Calendar",
+                        "old",
+                        Level.WRONG,
+                        "The store does not answer. The windows last known count on; one that was ended or planned elsewhere"
+                                + " since is not known here.",
+                        readAt)
+                : new Finding("Calendar", "read", Level.OK, "", readAt);
+    }
+
+    private Finding running(Instant now) {
+        var running =
+                calendar.windows().stream().filter(window -> window.covers(now)).toList();
+        var wholeRegions = running.stream()
+                .filter(window -> window.scope() instanceof Scope.OfRegion)
+                .map(window -> regions.get(window.region()).name())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new Finding(
+                "Running now",
+                count(running.size()),
+                Level.OK,
+                wholeRegions.isEmpty() ? "" : "Whole regions among them: " + wholeRegions + ".");
+    }
+
+    private Finding coming(Instant now) {
+        var coming = calendar.windows().stream()
+                .filter(window -> window.state(now) == MaintenanceWindow.State.COMING)
+                .filter(window -> !window.from().isAfter(now.plus(SOON)))
+                .count();
+        return new Finding("Beginning within a day", count(coming), Level.OK, "");
+    }
+
+    private static String count(long windows) {
+        return windows == 1 ? "1 window" : windows + " windows";
+    }
+}

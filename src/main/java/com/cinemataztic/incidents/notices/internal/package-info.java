@@ -1,5 +1,0 @@
-/** Contacts, rotas and used links in MongoDB; transports; the mailbox on disk. */
-@NullMarked
-package com.cinemataztic.incidents.notices.internal;
-
-import org.jspecify.annotations.NullMarked;

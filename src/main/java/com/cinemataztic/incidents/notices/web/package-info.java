@@ -1,5 +1,0 @@
-/** Who is on call, over REST; the page behind the links in mails. */
-@NullMarked
-package com.cinemataztic.incidents.notices.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package com.cinemataztic.incidents.notifications;
+
+import com.cinemataztic.incidents.platform.HealthCheck;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Watches that the outbox empties. Read on a timer and kept, so that neither a scrape nor a page waits for a store that
+ * is down. While something in it is late the portal does not do its work, and the heartbeat to the outside stops.
+ */
+@Component
+public class OutboxHealthCheck implements HealthCheck {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(OutboxHealthCheck.class);
+    private static final Duration FAILED_LATELY = Duration.ofDays(1);
+
+    private final Outbox outbox;
+    private final OutboxSettings settings;
+    private final Clock clock;
+    private volatile Reading reading = new Reading(new Outbox.Figures(0, null, 0), null, false);
+
+    /**
+     * How the outbox stood.
+     *
+     * @param figures when it was read last
+     * @param at when that was, null when it was not yet
+     * @param failed whether reading it again failed
+     */
+    public record Reading(Outbox.Figures figures, @Nullable Instant at, boolean failed) {}
+
+    OutboxHealthCheck(Outbox outbox, OutboxSettings settings, Clock clock, MeterRegistry meters) {
+        this.outbox = outbox;
+        this.settings = settings;
+        this.clock = clock;
+        Gauge.builder(
+                        "portal.notifications.waiting",
+                        this,
+                        watch -> watch.reading.figures().waiting())
+                .description("Notices that wait to go out")
+                .register(meters);
+        Gauge.builder(
+                        "portal.notifications.failed",
+                        this,
+                        watch -> watch.reading.figures().failed())
+                .description("Notices that were given up within the last day")
+                .register(meters);
+        TimeGauge.builder(
+                        "portal.notifications.waiting.oldest", this, TimeUnit.SECONDS, OutboxHealthCheck::oldestSeconds)
+                .description("For how long the oldest of them has waited; 0 when none does")
+                .register(meters);
+    }
+
+    /** @return how the outbox stood when it was last read */
+    public Reading reading() {
+        return reading;
+    }
+
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    public void look() {
+        try {
+            var now = clock.instant();
+            reading = new Reading(outbox.figures(now.minus(FAILED_LATELY)), now, false);
+        } catch (RuntimeException storeDown) {
+            LOGGER.debug("the outbox could not be read", storeDown);
+            reading = new Reading(reading.figures(), reading.at(), true);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "outbox";
+    }
+
+    @Override
+    public String problem() {
+        var age = outbox.figures(clock.instant()).age(clock.instant());
+        return age.compareTo(settings.late()) > 0 ? "what is to go out has waited for " + age.toMinutes() + " min" : "";
+    }
+
+    private double oldestSeconds() {
+        return reading.figures().age(clock.instant()).toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,52 @@
+package com.cinemataztic.incidents.notifications;
+
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.board.Sites;
+import com.cinemataztic.incidents.tickets.board.TicketQueue;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Sees tickets as the policy has to: each with its cinema's ticket, or with the screens that stand under it. */
+@Component
+public class TicketContexts {
+
+    private final TicketQueue queue;
+    private final Sites sites;
+
+    TicketContexts(TicketQueue queue, Sites sites) {
+        this.queue = queue;
+        this.sites = sites;
+    }
+
+    /** @return the tickets of the board that are wanted */
+    public List<TicketContext> of(Predicate<TicketRow> wanted) {
+        return queue.entries(wanted).stream().map(this::of).toList();
+    }
+
+    /** @return all live tickets, as the store and not the board has them */
+    public List<TicketContext> stored() {
+        var live = queue.entries(row -> row.state().live()).stream()
+                .map(QueueEntry::id)
+                .toList();
+        return queue.find(live).values().stream()
+                .filter(ticket -> ticket.state().live())
+                .map(ticket -> of(queue.entry(ticket)))
+                .toList();
+    }
+
+    public TicketContext of(QueueEntry entry) {
+        return new TicketContext(entry, sites.siteOver(entry.row()).orElse(null), screens(entry));
+    }
+
+    /** @return what stands under the ticket, when it is a cinema's */
+    private List<QueueEntry> screens(QueueEntry entry) {
+        if (!sites.isSite(entry.row())) {
+            return List.of();
+        }
+        var children = sites.childrenOf(entry.row()).stream().map(TicketRow::id).collect(Collectors.toSet());
+        return children.isEmpty() ? List.of() : queue.entries(row -> children.contains(row.id()));
+    }
+}

@@ -1,0 +1,102 @@
+package com.cinemataztic.incidents.notifications.internal;
+
+import com.cinemataztic.incidents.notifications.webhook.OutgoingWebhook;
+import com.cinemataztic.incidents.notifications.webhook.WebhookClient;
+import com.cinemataztic.incidents.notifications.webhook.WebhookMessage;
+import com.cinemataztic.incidents.notifications.webhook.WebhookResult;
+import com.cinemataztic.incidents.platform.http.BodyLimit;
+import com.cinemataztic.incidents.platform.http.BoundedHttpClient;
+import com.cinemataztic.incidents.platform.http.HttpResult;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Posts events by HTTP. What counts is the status: whoever says 2xx has the event, however the answer goes on. Of a body
+ * no more is read than people are shown. Nothing follows where an answer points: the configuration says where events go,
+ * and nobody else.
+ */
+@Component
+class HttpWebhookClient implements WebhookClient {
+
+    private static final Duration FOR_REASON = Duration.ofMillis(500);
+    private static final BodyLimit REASON = new BodyLimit.Excerpt(200, FOR_REASON);
+
+    /** Too early, too slow, too much: the same event is taken another time. */
+    private static final Set<Integer> NOT_NOW = Set.of(408, 425, 429);
+
+    private final Clock clock;
+    private final BoundedHttpClient http = new BoundedHttpClient(Duration.ofSeconds(5));
+
+    HttpWebhookClient(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public WebhookResult post(OutgoingWebhook hook, WebhookMessage message) {
+        var request = HttpRequest.newBuilder(hook.url())
+                .timeout(hook.timeout())
+                .header("Content-Type", "application/json")
+                .header("User-Agent", "Incidents-Portal")
+                .header("X-Portal-Event", message.event())
+                .header("X-Portal-Delivery", message.id())
+                .header("X-Portal-Timestamp", Long.toString(message.at().getEpochSecond()))
+                .header("X-Portal-Signature", WebhookSignature.of(hook.secret(), message.at(), message.body()))
+                .POST(BodyPublishers.ofString(message.body(), StandardCharsets.UTF_8))
+                .build();
+        return switch (http.call(request, hook.timeout().plus(FOR_REASON), REASON)) {
+            case HttpResult.Answer answer -> judge(answer);
+            case HttpResult.TimedOut _ ->
+                new WebhookResult.Later("no answer within " + hook.timeout().toSeconds() + " s", null);
+            // Its class alone: what it says may hold the address.
+            case HttpResult.Failed(IOException unreachable) ->
+                new WebhookResult.Later("not reached: " + unreachable.getClass().getSimpleName(), null);
+            case HttpResult.Failed _ -> new WebhookResult.Later("the request failed", null);
+            case HttpResult.Interrupted() -> new WebhookResult.Later("the portal is stopping", null);
+        };
+    }
+
+    private WebhookResult judge(HttpResult.Answer answer) {
+        var status = answer.status();
+        if (status / 100 == 2) {
+            return new WebhookResult.Accepted();
+        }
+        var text = answer.text().replaceAll("[\\p{C}\\s]+", " ").strip();
+        var reason = "it answered " + status + (text.isEmpty() ? "" : ": " + text);
+        return status >= 500 || NOT_NOW.contains(status)
+                ? new WebhookResult.Later(reason, retryAfter(answer.headers()))
+                : new WebhookResult.Refused(reason);
+    }
+
+    /** @return how long it asks to be left alone: in seconds or until a date; null if it does not, or not readably */
+    private @Nullable Duration retryAfter(HttpHeaders headers) {
+        var asked = headers.firstValue("Retry-After").orElse("").strip();
+        if (asked.matches("[0-9]{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(asked));
+        }
+        try {
+            return asked.isEmpty()
+                    ? null
+                    : Duration.between(
+                            clock.instant(), DateTimeFormatter.RFC_1123_DATE_TIME.parse(asked, Instant::from));
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        http.close();
+    }
+}

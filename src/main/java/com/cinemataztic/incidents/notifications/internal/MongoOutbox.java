@@ -1,0 +1,191 @@
+package com.cinemataztic.incidents.notifications.internal;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+
+import com.cinemataztic.incidents.notifications.Outbox;
+import com.cinemataztic.incidents.notifications.OutboxEntry;
+import com.cinemataztic.incidents.store.Mongo;
+import com.cinemataztic.incidents.store.documents.StoredCollection;
+import com.cinemataztic.incidents.store.documents.StoredDocuments;
+import com.cinemataztic.incidents.tickets.TicketId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.FindAndReplaceOptions;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** Notices and the mails that took them, in MongoDB, within the subset that both servers have. */
+@Repository
+class MongoOutbox implements Outbox {
+
+    private static final String ID = "id";
+    private static final String TICKET = "ticket";
+    private static final String STATE = "state";
+    private static final String CREATED_AT = "createdAt";
+    private static final String DUE_AT = "dueAt";
+    private static final String ENDED_AT = "endedAt";
+    private static final String CLAIMED_UNTIL = "claimedUntil";
+    private static final String CLAIM = "claim";
+    private static final String WAY = "way";
+    private static final String AT = "at";
+
+    private final StoredCollection<OutboxDocument> notices;
+    private final StoredCollection<SentMailDocument> mails;
+
+    MongoOutbox(StoredDocuments documents) {
+        this.notices = documents.of(OutboxDocument.class);
+        this.mails = documents.of(SentMailDocument.class);
+        Mongo.ask("make the indexes of the outbox", () -> {
+            var collection = notices.collection();
+            collection.createIndex(compoundIndex(ascending(STATE), ascending(CREATED_AT)));
+            collection.createIndex(ascending(TICKET));
+            collection.createIndex(ascending(ENDED_AT));
+            return mails.collection().createIndex(ascending(AT));
+        });
+    }
+
+    /** The id is ticket, change and recipient: one that is there is the same notice. */
+    @Override
+    public void put(Collection<OutboxEntry> owed) {
+        Mongo.run(
+                "keep notices",
+                () -> notices.addAll(owed.stream().map(OutboxDocument::of).toList()));
+    }
+
+    @Override
+    public List<OutboxEntry> due(Instant now, int limit) {
+        return due(waiting().and(WAY).ne(OutboxDocument.HOOK), now, limit);
+    }
+
+    @Override
+    public List<OutboxEntry> dueToHooks(Instant now, int limit) {
+        return due(waiting().and(WAY).is(OutboxDocument.HOOK), now, limit);
+    }
+
+    private List<OutboxEntry> due(Criteria waiting, Instant now, int limit) {
+        var query = new Query(waiting.and(DUE_AT).lte(now).and(CLAIMED_UNTIL).lt(now))
+                .with(Sort.by(CREATED_AT))
+                .limit(limit);
+        return Mongo.ask("read what waits in the outbox", () -> notices.find(query, OutboxDocument::toNotice));
+    }
+
+    @Override
+    public List<OutboxEntry> of(Collection<TicketId> tickets) {
+        if (tickets.isEmpty()) {
+            return List.of();
+        }
+        var query = new Query(Criteria.where(TICKET).in(tickets)).with(Sort.by(CREATED_AT));
+        return Mongo.ask("read the notices of tickets", () -> notices.find(query, OutboxDocument::toNotice));
+    }
+
+    @Override
+    public Claimed claim(Collection<OutboxEntry> wanted, String messageId, Instant now, Instant until) {
+        if (wanted.isEmpty()) {
+            return new Claimed(List.of(), 0);
+        }
+        var claim = messageId + " " + UUID.randomUUID();
+        return Mongo.ask("claim notices", () -> {
+            var again = new HashSet<>(notices.find(
+                    new Query(waitingOf(wanted).and(CLAIMED_UNTIL).lt(now).gt(Instant.EPOCH)), OutboxDocument::id));
+            notices.template()
+                    .updateMulti(
+                            new Query(waitingOf(wanted).and(CLAIMED_UNTIL).lt(now)),
+                            new Update().set(CLAIM, claim).set(CLAIMED_UNTIL, until),
+                            OutboxDocument.class);
+            var claimed = notices.find(
+                    new Query(Criteria.where(ID).in(ids(wanted)).and(CLAIM).is(claim)), OutboxDocument::toNotice);
+            return new Claimed(claimed, count(claimed, again));
+        });
+    }
+
+    private static int count(List<OutboxEntry> claimed, Set<String> again) {
+        return (int)
+                claimed.stream().filter(notice -> again.contains(notice.id())).count();
+    }
+
+    @Override
+    public void defer(Collection<OutboxEntry> gathering, Instant dueAt) {
+        if (gathering.isEmpty()) {
+            return;
+        }
+        Mongo.ask(
+                "defer notices",
+                () -> notices.template()
+                        .updateMulti(
+                                new Query(waitingOf(gathering)),
+                                new Update().set(DUE_AT, dueAt),
+                                OutboxDocument.class));
+    }
+
+    @Override
+    public void settle(Collection<OutboxEntry> settled) {
+        if (settled.isEmpty()) {
+            return;
+        }
+        // Whole documents: with them goes the claim. But what went out stays so: whoever was too slow for its claim, or
+        // never had one, must not send it again.
+        var writes = notices.template().bulkOps(BulkMode.UNORDERED, OutboxDocument.class);
+        var noUpsert = FindAndReplaceOptions.options();
+        settled.forEach(notice -> writes.replaceOne(
+                new Query(Criteria.where(ID).is(notice.id()).and(STATE).ne(OutboxEntry.State.SENT)),
+                OutboxDocument.of(notice),
+                noUpsert));
+        Mongo.ask("settle notices", writes::execute);
+    }
+
+    @Override
+    public void noteMail(SentMail mail) {
+        Mongo.run("note a mail", () -> mails.put(mail.messageId(), SentMailDocument.of(mail)));
+    }
+
+    @Override
+    public List<SentMail> mailsSince(Instant since) {
+        return Mongo.ask(
+                "read what was sent",
+                () -> mails.find(new Query(Criteria.where(AT).gte(since)), SentMailDocument::toMail));
+    }
+
+    @Override
+    public Figures figures(Instant failedSince) {
+        return Mongo.ask("count the outbox", () -> {
+            var oldest =
+                    notices.find(new Query(waiting()).with(Sort.by(CREATED_AT)).limit(1), OutboxDocument::createdAt);
+            return new Figures(
+                    notices.count(new Query(waiting())),
+                    oldest.isEmpty() ? null : oldest.getFirst(),
+                    notices.count(new Query(Criteria.where(STATE)
+                            .is(OutboxEntry.State.FAILED)
+                            .and(ENDED_AT)
+                            .gte(failedSince))));
+        });
+    }
+
+    @Override
+    public void forget(Instant endedBefore) {
+        Mongo.ask("forget notices", () -> {
+            notices.remove(new Query(Criteria.where(ENDED_AT).lt(endedBefore)));
+            return mails.remove(new Query(Criteria.where(AT).lt(endedBefore)));
+        });
+    }
+
+    private static Criteria waiting() {
+        return Criteria.where(STATE).is(OutboxEntry.State.WAITING);
+    }
+
+    private static Criteria waitingOf(Collection<OutboxEntry> wanted) {
+        return Criteria.where(ID).in(ids(wanted)).and(STATE).is(OutboxEntry.State.WAITING);
+    }
+
+    private static List<String> ids(Collection<OutboxEntry> notices) {
+        return notices.stream().map(OutboxEntry::id).toList();
+    }
+}

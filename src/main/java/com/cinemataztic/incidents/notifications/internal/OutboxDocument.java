@@ -1,0 +1,146 @@
+package com.cinemataztic.incidents.notifications.internal;
+
+import com.cinemataztic.incidents.notifications.Destination;
+import com.cinemataztic.incidents.notifications.OutboxEntry;
+import com.cinemataztic.incidents.notifications.TicketEvent;
+import com.cinemataztic.incidents.notifications.WebhookName;
+import com.cinemataztic.incidents.oncall.EmailAddress;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.documents.SchemaVersion;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.TicketId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Field;
+import org.springframework.data.mongodb.core.mapping.MongoId;
+
+/**
+ * A notice as it is stored, by its id.
+ *
+ * @param claimedUntil always there, and long ago for what nobody has claimed: null is compared differently by servers
+ * @param way by what way it goes out: {@link #HOOK}, or null for mail
+ */
+@Document("notices")
+@SchemaVersion(1)
+record OutboxDocument(
+        @MongoId String id,
+        TicketId ticket,
+        String changeId,
+        To to,
+        RegionId region,
+        What what,
+        Instant createdAt,
+        OutboxEntry.State state,
+        int attempts,
+        Instant dueAt,
+        Instant claimedUntil,
+        String detail,
+        @Nullable TicketId site,
+        @Nullable Instant endedAt,
+        @Nullable String messageId,
+        @Nullable String way) {
+
+    static final String HOOK = "hook";
+
+    /** The recipient: {@code hook} for a program, the others for a person. */
+    record To(
+            @Nullable WebhookName hook,
+            @Field("id") @Nullable String id,
+            @Nullable String name,
+            @Nullable EmailAddress address,
+            @Nullable String language) {
+
+        static To of(Destination to) {
+            return switch (to) {
+                case Destination.Person(var id, var name, var address, var language) ->
+                    new To(null, id, name, address, language);
+                case Destination.Program(var hook) -> new To(hook, null, null, null, null);
+            };
+        }
+
+        Destination toAddressee() {
+            return hook != null
+                    ? new Destination.Program(hook)
+                    : new Destination.Person(
+                            Objects.requireNonNull(id),
+                            Objects.requireNonNull(name),
+                            Objects.requireNonNull(address),
+                            Objects.requireNonNull(language));
+        }
+    }
+
+    /** What happened: a word, and what goes with that one. */
+    record What(
+            String kind,
+            @Nullable Severity from,
+            @Nullable String by,
+            @Nullable Integer level) {
+
+        static What of(TicketEvent what) {
+            return switch (what) {
+                case TicketEvent.Opened() -> new What("opened", null, null, null);
+                case TicketEvent.SeverityRose(var from) -> new What("severity-rose", from, null, null);
+                case TicketEvent.Reopened() -> new What("reopened", null, null, null);
+                case TicketEvent.TakenOver(var by) -> new What("taken-over", null, by, null);
+                case TicketEvent.ClosedByItself() -> new What("closed-by-itself", null, null, null);
+                case TicketEvent.Escalated(var level) -> new What("escalated", null, null, level);
+                case TicketEvent.LastCall() -> new What("last-call", null, null, null);
+                case TicketEvent.Over() -> new What("over", null, null, null);
+            };
+        }
+
+        /** There is no safe value for a word that nobody knows: a wrong message is worse than none. */
+        TicketEvent toHappening() {
+            return switch (kind) {
+                case "opened" -> new TicketEvent.Opened();
+                case "severity-rose" -> new TicketEvent.SeverityRose(Objects.requireNonNull(from));
+                case "reopened" -> new TicketEvent.Reopened();
+                case "taken-over" -> new TicketEvent.TakenOver(Objects.requireNonNull(by));
+                case "closed-by-itself" -> new TicketEvent.ClosedByItself();
+                case "escalated" -> new TicketEvent.Escalated(Objects.requireNonNull(level));
+                case "last-call" -> new TicketEvent.LastCall();
+                case "over" -> new TicketEvent.Over();
+                case String other -> throw new IllegalArgumentException("nothing that can happen: " + other);
+            };
+        }
+    }
+
+    static OutboxDocument of(OutboxEntry notice) {
+        return new OutboxDocument(
+                notice.id(),
+                notice.ticket(),
+                notice.changeId(),
+                To.of(notice.to()),
+                notice.region(),
+                What.of(notice.what()),
+                notice.createdAt(),
+                notice.state(),
+                notice.attempts(),
+                notice.dueAt(),
+                Instant.EPOCH,
+                notice.detail(),
+                notice.site(),
+                notice.endedAt(),
+                notice.messageId(),
+                notice.to() instanceof Destination.Program ? HOOK : null);
+    }
+
+    OutboxEntry toNotice() {
+        return new OutboxEntry(
+                ticket,
+                changeId,
+                to.toAddressee(),
+                region,
+                what.toHappening(),
+                site,
+                createdAt,
+                state,
+                attempts,
+                dueAt,
+                detail,
+                endedAt,
+                messageId);
+    }
+}

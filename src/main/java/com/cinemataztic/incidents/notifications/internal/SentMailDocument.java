@@ -1,0 +1,21 @@
+package com.cinemataztic.incidents.notifications.internal;
+
+import com.cinemataztic.incidents.notifications.Outbox.SentMail;
+import com.cinemataztic.incidents.store.documents.SchemaVersion;
+import java.time.Instant;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
+
+/** A mail that went out, as it is stored, by its message id. */
+@Document("sentMails")
+@SchemaVersion(1)
+record SentMailDocument(@MongoId String id, String recipient, String region, Instant at, int notices) {
+
+    static SentMailDocument of(SentMail mail) {
+        return new SentMailDocument(mail.messageId(), mail.recipient(), mail.region(), mail.at(), mail.notices());
+    }
+
+    SentMail toMail() {
+        return new SentMail(id, recipient, region, at, notices);
+    }
+}

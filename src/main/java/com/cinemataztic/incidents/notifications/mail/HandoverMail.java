@@ -1,0 +1,99 @@
+package com.cinemataztic.incidents.notifications.mail;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.notifications.DeliveryResult;
+import com.cinemataztic.incidents.notifications.Destination;
+import com.cinemataztic.incidents.notifications.RateLimiter;
+import com.cinemataztic.incidents.oncall.Contact;
+import com.cinemataztic.incidents.oncall.ContactBook;
+import com.cinemataztic.incidents.oncall.ContactId;
+import com.cinemataztic.incidents.oncall.Recipient;
+import com.cinemataztic.incidents.regions.RegionId;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** Sends what one shift hands to the next, when somebody of the one asks for it. */
+@Service
+public class HandoverMail {
+
+    private static final int A_MINUTE = 5;
+
+    private final ContactBook book;
+    private final MailSender postman;
+    private final MailWriter writer;
+    private final RateLimiter bound;
+    private final Clock clock;
+
+    HandoverMail(ContactBook book, MailSender postman, MailWriter writer, Clock clock) {
+        this.book = book;
+        this.postman = postman;
+        this.writer = writer;
+        this.bound = new RateLimiter(A_MINUTE, clock);
+        this.clock = clock;
+    }
+
+    /**
+     * Who may be written to about a region: who is on call next, who answers now, the region's contacts and the default
+     * ones.
+     *
+     * @return each once, who comes on call next first; none for who may not send
+     */
+    public List<Contact> recipients(Actor actor, RegionId region) {
+        if (!maySend(actor, region)) {
+            return List.of();
+        }
+        var now = clock.instant();
+        var answering = book.answering(region, now);
+        var until = answering.until();
+        var next = until == null ? answering : book.answering(region, until);
+        var each = new LinkedHashMap<ContactId, Contact>();
+        Stream.of(
+                        next.people().stream().map(Recipient::contact),
+                        answering.people().stream().map(Recipient::contact),
+                        book.contacts().stream()
+                                .filter(contact -> contact.regions().contains(region)),
+                        book.contacts().stream().filter(Contact::isDefault))
+                .flatMap(contacts -> contacts)
+                .forEach(contact -> each.putIfAbsent(contact.id(), contact));
+        return List.copyOf(each.values());
+    }
+
+    /**
+     * Sends it at once, in the language of whoever gets it.
+     *
+     * @param handed of one region
+     * @param to one of the recipients
+     * @return what the transport answered; refused to who may not send or does so too often
+     */
+    public DeliveryResult send(Actor actor, HandoverReport handed, ContactId to) {
+        var region = handed.region();
+        if (region == null) {
+            return new DeliveryResult.Refused("A mail is about one region. Choose one.");
+        }
+        if (!maySend(actor, region.id())) {
+            return new DeliveryResult.Refused("Only operators and admins of the region send its handover.");
+        }
+        var contact = recipients(actor, region.id()).stream()
+                .filter(each -> each.id().equals(to))
+                .findFirst();
+        if (contact.isEmpty()) {
+            return new DeliveryResult.Refused("That is no contact of this region any more.");
+        }
+        if (!bound.allows(actor.name())) {
+            return new DeliveryResult.Refused(
+                    "You sent " + A_MINUTE + " handovers within a minute. Wait a minute, then send it again.");
+        }
+        var letter = new MailContent.Handover(region, handed, UUID.randomUUID().toString(), actor.name());
+        var addressee = Destination.of(contact.get());
+        return postman.send(writer.write(letter, addressee.mail(), Locale.forLanguageTag(addressee.language())));
+    }
+
+    private static boolean maySend(Actor actor, RegionId region) {
+        return actor.mayChange() && actor.maySee(region);
+    }
+}

@@ -1,0 +1,234 @@
+package com.cinemataztic.incidents.notifications.mail;
+
+import com.cinemataztic.incidents.notifications.MailText;
+import com.cinemataztic.incidents.oncall.OnCallNow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Puts what is handed over into words: the same sections, in the same order, wherever they are read. */
+public final class HandoverWording {
+
+    private final HandoverReport handed;
+    private final LocalTimes times;
+    private final Phrases phrases;
+
+    /** @param language English if there are no words in it */
+    public HandoverWording(HandoverReport handed, Locale language) {
+        this.handed = handed;
+        this.phrases = Phrases.in(language);
+        this.times = new LocalTimes(phrases, handed.at());
+    }
+
+    /** One of the parts. */
+    public enum Part {
+        /** The next deadlines of what is still broken. */
+        DUE,
+        /** What waits now. */
+        WAITING,
+        /** Who answers from now on. */
+        ANSWERS,
+        /** What was opened. */
+        OPENED,
+        /** What healed by itself. */
+        RECOVERED,
+        /** What people closed. */
+        CLOSED;
+
+        /** @return the word in phrases and styles, e.g. {@code due} */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A part in words.
+     *
+     * @param title its heading
+     * @param column what the times in it are
+     * @param rows its tickets
+     * @param sentences what it says beside them
+     * @param none what to say when it has neither
+     */
+    public record Section(Part part, String title, String column, List<Row> rows, List<String> sentences, String none) {
+
+        public Section {
+            rows = List.copyOf(rows);
+            sentences = List.copyOf(sentences);
+        }
+    }
+
+    /**
+     * A ticket in a part.
+     *
+     * @param severity how bad it is or was
+     * @param what its fault and place
+     * @param when the time that the part is about
+     * @param state how it stands
+     * @param over whether there is nothing left to do about it
+     */
+    public record Row(TicketFacts ticket, String severity, String what, String when, String state, boolean over) {}
+
+    /** @return of where it is and how much is open, in a line */
+    public String headline() {
+        return phrases.say("headline.handover", handed.live(), where());
+    }
+
+    /** @return how far back it goes */
+    public String period() {
+        return phrases.say("handover.period", clock(handed.since()), clock(handed.at()));
+    }
+
+    /** @return that there was more than is listed; empty when there was not */
+    public String more() {
+        return handed.more() ? phrases.say("handover.more") : "";
+    }
+
+    /** @return all parts, in the order they are needed */
+    public List<Section> sections() {
+        return List.of(
+                section(Part.DUE, handed.due().stream().map(this::due).toList(), List.of()),
+                section(
+                        Part.WAITING,
+                        handed.waiting().stream().map(this::waiting).toList(),
+                        List.of()),
+                section(
+                        Part.ANSWERS,
+                        List.of(),
+                        handed.duties().stream().map(this::answers).toList()),
+                section(Part.OPENED, handed.opened().stream().map(this::opened).toList(), List.of()),
+                section(
+                        Part.RECOVERED,
+                        handed.recovered().stream().map(this::recovered).toList(),
+                        List.of()),
+                section(Part.CLOSED, handed.closed().stream().map(this::closed).toList(), List.of()));
+    }
+
+    String where() {
+        var region = handed.region();
+        return region == null ? phrases.say("handover.several") : MailText.line(region.name(), 100);
+    }
+
+    private Section section(Part part, List<Row> rows, List<String> sentences) {
+        var column =
+                switch (part) {
+                    case DUE -> "label.show";
+                    case WAITING -> "label.since";
+                    case ANSWERS, OPENED, RECOVERED, CLOSED -> "label.when";
+                };
+        return new Section(
+                part,
+                phrases.say("section." + part.word()),
+                phrases.say(column),
+                rows,
+                sentences,
+                phrases.say("none." + part.word()));
+    }
+
+    private String answers(HandoverReport.Responder duty) {
+        var answering = duty.answering();
+        var until = answering.until();
+        var names = answering.people().stream()
+                .map(one -> MailText.line(one.contact().name(), 100))
+                .collect(Collectors.joining(", "));
+        var said = phrases.say("answers." + answering.source().word(), names);
+        var whole = until == null || answering.source() == OnCallNow.Source.NOBODY
+                ? said
+                : phrases.say("answers.until", said, times.clock(until, duty.zone()));
+        return handed.region() == null ? MailText.line(duty.region().name(), 100) + ": " + whole : whole;
+    }
+
+    private Row due(TicketFacts ticket) {
+        return row(
+                ticket,
+                times.show(ticket.deadline(), ticket.zone()),
+                ticket.assignee() == null ? phrases.say("state.open") : phrases.say("waits.holder", ticket.assignee()),
+                false);
+    }
+
+    private Row waiting(HandoverReport.Waiting waiting) {
+        var ticket = waiting.ticket();
+        var why = why(waiting);
+        var site = waiting.screens() == 0 ? why : phrases.say("waits.screens", why, waiting.screens());
+        var state = waiting.recovered() ? phrases.say("waits.recovered", site) : site;
+        var began = ticket.startedAt();
+        return row(ticket, phrases.say("since", times.ago(began), times.clock(began, ticket.zone())), state, false);
+    }
+
+    private String why(HandoverReport.Waiting waiting) {
+        var until = waiting.until() == null
+                ? ""
+                : times.clock(waiting.until(), waiting.ticket().zone());
+        return switch (waiting.on()) {
+            case NOBODY -> phrases.say("state.open");
+            case HOLDER ->
+                waiting.note().isEmpty()
+                        ? phrases.say("waits.holder", waiting.who())
+                        : phrases.say("waits.follow-up", waiting.who(), waiting.note());
+            case MAINTENANCE -> phrases.say("waits.maintenance", until, waiting.who(), waiting.note());
+            case SILENCE -> phrases.say("waits.silence", until, waiting.who());
+            case DARK_HOURS -> phrases.say("waits.dark-hours", until);
+            case SNOOZE -> phrases.say("waits.snooze", until);
+        };
+    }
+
+    private Row opened(HandoverReport.Opened opened) {
+        var ticket = opened.ticket();
+        var state =
+                switch (ticket.state()) {
+                    case OPEN -> phrases.say("state.open");
+                    case INPROGRESS ->
+                        phrases.say("state.inprogress", Objects.requireNonNullElse(ticket.assignee(), "?"));
+                    case CLOSED -> phrases.say("state.closed");
+                };
+        return row(
+                ticket,
+                times.clock(opened.at(), ticket.zone()),
+                opened.again() ? phrases.say("opened.again", state) : state,
+                !ticket.state().live());
+    }
+
+    private Row recovered(HandoverReport.Recovered recovered) {
+        var ticket = recovered.ticket();
+        var show = ticket.deadline().at();
+        var clock = show == null ? "" : times.clock(show, ticket.zone());
+        var state =
+                switch (recovered.show()) {
+                    case AHEAD -> phrases.say("recovered.ahead", clock);
+                    case BEGUN -> phrases.say("recovered.begun", clock);
+                    case UNKNOWN -> phrases.say("recovered.unknown");
+                };
+        return row(ticket, times.clock(recovered.at(), ticket.zone()), state, true);
+    }
+
+    private Row closed(HandoverReport.Closed closed) {
+        var ticket = closed.ticket();
+        var reason = phrases.say("reason." + closed.reason().word());
+        var why = closed.by().isEmpty() ? reason : phrases.say("closed.by", reason, closed.by());
+        return row(
+                ticket,
+                times.clock(closed.at(), ticket.zone()),
+                closed.snoozed() ? phrases.say("closed.snoozed", why) : why,
+                // What still fires has not become well by that.
+                !closed.snoozed());
+    }
+
+    private Row row(TicketFacts ticket, String when, String state, boolean over) {
+        var place = handed.region() != null
+                ? ticket.place()
+                : ticket.place().isEmpty() ? ticket.region() : ticket.place() + ", " + ticket.region();
+        return new Row(
+                ticket,
+                phrases.say("severity." + ticket.severity().word()),
+                place.isEmpty() ? ticket.fault() : ticket.fault() + " · " + place,
+                when,
+                state,
+                over);
+    }
+
+    private String clock(Instant moment) {
+        return times.plain(moment, handed.zone());
+    }
+}

@@ -1,0 +1,103 @@
+package com.cinemataztic.incidents.notifications.mail;
+
+import com.cinemataztic.incidents.tickets.Deadline;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moments in words: on the wall clock of the place they are about, in the way of the language.
+ *
+ * @param phrases the language
+ * @param now the moment to count from
+ */
+public record LocalTimes(Phrases phrases, Instant now) {
+
+    /** The offset alone would be written as a letter that few can read. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
+    /** Beyond it minutes are of no interest. */
+    private static final Duration LONG = Duration.ofHours(10);
+
+    /** The most pressing first: a show that is being missed, then unknown, which counts as due now, then by time. */
+    static final Comparator<TicketFacts> BY_DEADLINE = Comparator.<TicketFacts>comparingInt(
+                    ticket -> switch (ticket.deadline().kind()) {
+                        case MISSING_NOW -> 0;
+                        case UNKNOWN -> 1;
+                        case NEXT_SHOW -> 2;
+                    })
+            .thenComparing(ticket -> ticket.deadline().at(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(ticket -> ticket.id().value());
+
+    /** @return e.g. {@code next show in 42 min (18:30 there, CET)} */
+    public String show(Deadline deadline, ZoneId zone) {
+        var at = deadline.at();
+        return switch (deadline.kind()) {
+            case MISSING_NOW ->
+                at == null ? phrases.say("show.missing") : phrases.say("show.missing-until", clock(at, zone));
+            case NEXT_SHOW ->
+                at == null
+                        ? phrases.say("show.unknown")
+                        : at.isAfter(now)
+                                ? phrases.say("show.next", left(Duration.between(now, at)), clock(at, zone))
+                                : phrases.say("show.passed", clock(at, zone));
+            case UNKNOWN -> phrases.say("show.unknown");
+        };
+    }
+
+    /** @return the time there, with the day when that is not today's there, and the zone */
+    public String clock(Instant at, ZoneId zone) {
+        return clock("clock", at, zone);
+    }
+
+    /** @return the same of no place: the reader's own time, or that of all */
+    String plain(Instant at, ZoneId zone) {
+        return clock("clock.plain", at, zone);
+    }
+
+    private String clock(String phrase, Instant at, ZoneId zone) {
+        var named = zone.equals(ZoneOffset.UTC) ? UTC : zone;
+        var there = at.atZone(named);
+        var locale = phrases.locale();
+        var clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(there);
+        var day = there.toLocalDate().equals(now.atZone(named).toLocalDate())
+                ? ""
+                : format(phrases.say("day.pattern"), locale).format(there) + " ";
+        return phrases.say(phrase, day + clock, format("zzz", locale).format(there));
+    }
+
+    /** @return how long ago that was */
+    public String ago(@Nullable Instant at) {
+        var ago = at == null || at.isAfter(now) ? Duration.ZERO : Duration.between(at, now);
+        return ago.toMinutes() < 1 ? phrases.say("ago.now") : phrases.say("ago", duration(ago));
+    }
+
+    /** Rounded down: a minute too many is a show missed. */
+    private String left(Duration left) {
+        return left.toMinutes() < 1 ? phrases.say("duration.under-a-minute") : duration(left);
+    }
+
+    private String duration(Duration duration) {
+        if (duration.toHours() >= 48) {
+            return phrases.say("duration.days", duration.toDays());
+        }
+        if (duration.toHours() < 1) {
+            return phrases.say("duration.minutes", duration.toMinutes());
+        }
+        return duration.compareTo(LONG) >= 0 || duration.toMinutesPart() == 0
+                ? phrases.say("duration.hours", duration.toHours())
+                : phrases.say("duration.hours-minutes", duration.toHours(), duration.toMinutesPart());
+    }
+
+    private static DateTimeFormatter format(String pattern, Locale locale) {
+        return DateTimeFormatter.ofPattern(pattern, locale);
+    }
+}

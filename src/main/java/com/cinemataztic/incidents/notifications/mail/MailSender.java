@@ -1,0 +1,87 @@
+package com.cinemataztic.incidents.notifications.mail;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.notifications.DeliveryResult;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Takes mails to the transport, counts what came of them, and shows admins what is kept in the mailbox. */
+@Service
+public class MailSender {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(MailSender.class);
+
+    private final MailTransport transport;
+    private final Mailbox mailbox;
+    private final MeterRegistry meters;
+
+    MailSender(MailTransport transport, Mailbox mailbox, MeterRegistry meters) {
+        this.transport = transport;
+        this.mailbox = mailbox;
+        this.meters = meters;
+        meters.gauge("portal.mail.failing", transport, it -> it.problem().isPresent() ? 1 : 0);
+    }
+
+    /** Sends one mail; the same one may be sent again after {@link DeliveryResult.Later}. */
+    public DeliveryResult send(Mail mail) {
+        var delivery = attempt(mail);
+        meters.counter("portal.mail.sent", "transport", transport.name(), "outcome", delivery.word())
+                .increment();
+        switch (delivery) {
+            case DeliveryResult.Accepted(var reference) -> LOGGER.debug("{} is sent: {}", mail.messageId(), reference);
+            case DeliveryResult.Refused(var reason) ->
+                LOGGER.warn("{} is refused by {}: {}", mail.messageId(), transport.name(), reason);
+            case DeliveryResult.Later(var reason) ->
+                LOGGER.info("{} can't be sent now by {}: {}", mail.messageId(), transport.name(), reason);
+        }
+        return delivery;
+    }
+
+    private DeliveryResult attempt(Mail mail) {
+        try {
+            return transport.send(mail);
+        } catch (RuntimeException broken) {
+            LOGGER.error("{} failed on {}", transport.name(), mail.messageId(), broken);
+            return new DeliveryResult.Later(
+                    "The transport failed: " + broken.getClass().getSimpleName());
+        }
+    }
+
+    /** @return the transport's name, e.g. {@code smtp} */
+    public String way() {
+        return transport.name();
+    }
+
+    /** @return how mail goes, a sentence for people */
+    public String describe() {
+        return transport.describe();
+    }
+
+    /**
+     * @return what is wrong with the way that mail takes, for people; while there is something, what is refused may be so
+     *     for that and not for its own sake
+     */
+    public Optional<String> problem() {
+        return transport.problem();
+    }
+
+    /** @return the newest so many mails of the mailbox, the newest first; none but for admins */
+    public List<KeptMail> kept(Actor actor, int limit) {
+        return mayRead(actor) ? mailbox.list(limit) : List.of();
+    }
+
+    /** @return the mail with this id, if it is there and the actor is an admin */
+    public Optional<KeptMail.Content> read(Actor actor, String id) {
+        return mayRead(actor) ? mailbox.read(id) : Optional.empty();
+    }
+
+    /** Mails name people and hold links that act. */
+    private static boolean mayRead(Actor actor) {
+        return actor.role().includes(Role.ADMIN);
+    }
+}

@@ -1,0 +1,38 @@
+package com.cinemataztic.incidents.notifications.mail;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.notifications.DeliveryResult;
+import com.cinemataztic.incidents.notifications.MailAddress;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Sends a mail that is about nothing, for an admin who wants to know whether mail arrives. */
+@Service
+public class TestMail {
+
+    private final MailSender postman;
+    private final MailWriter writer;
+    private final Clock clock;
+
+    TestMail(MailSender postman, MailWriter writer, Clock clock) {
+        this.postman = postman;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /** @return what the transport answered; refused to whom is no admin */
+    public DeliveryResult to(Actor actor, String address) {
+        if (!actor.role().includes(Role.ADMIN)) {
+            return new DeliveryResult.Refused("Only admins send test mails.");
+        }
+        var to = MailAddress.parse("", address.strip());
+        if (to.isEmpty()) {
+            return new DeliveryResult.Refused("That is no mail address: something like maja@example.com is wanted.");
+        }
+        var letter = new MailContent.Test(actor.name(), UUID.randomUUID().toString(), clock.instant());
+        return postman.send(writer.write(letter, to.get(), Locale.ENGLISH));
+    }
+}

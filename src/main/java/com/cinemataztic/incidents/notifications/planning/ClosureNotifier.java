@@ -1,0 +1,104 @@
+package com.cinemataztic.incidents.notifications.planning;
+
+import com.cinemataztic.incidents.notifications.Destination;
+import com.cinemataztic.incidents.notifications.Outbox;
+import com.cinemataztic.incidents.notifications.OutboxEntry;
+import com.cinemataztic.incidents.notifications.webhook.OutgoingWebhooks;
+import com.cinemataztic.incidents.store.Leadership;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.board.TicketQueue;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts into the outbox that tickets are over, for the programs that were told of them. What the outbox has and what the
+ * board shows closed within a day says all of it, so a crash anywhere is made good by the next look.
+ */
+@Component
+class ClosureNotifier {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ClosureNotifier.class);
+    private static final int A_ROUND = 500;
+
+    private final LiveBoard board;
+    private final TicketQueue queue;
+    private final Outbox outbox;
+    private final OutgoingWebhooks hooks;
+    private final Leadership duty;
+    private final Clock clock;
+
+    /** At which revision nothing was left to tell, so that a day's closings are not read twice a second. */
+    private final Map<TicketId, Long> done = new HashMap<>();
+
+    ClosureNotifier(
+            LiveBoard board, TicketQueue queue, Outbox outbox, OutgoingWebhooks hooks, Leadership duty, Clock clock) {
+        this.board = board;
+        this.queue = queue;
+        this.outbox = outbox;
+        this.hooks = hooks;
+        this.duty = duty;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${portal.notifications.outbox.look-every:500ms}")
+    void look() {
+        if (hooks.all().isEmpty()) {
+            return;
+        }
+        if (!duty.held()) {
+            done.clear();
+            return;
+        }
+        try {
+            tell();
+        } catch (RuntimeException notNow) {
+            LOGGER.warn("Hooks could not be told what is over, they will be: {}", notNow.toString());
+        }
+    }
+
+    private void tell() {
+        var rows = board.snapshot().rows();
+        done.keySet().retainAll(rows.keySet());
+        var closed = rows.values().stream()
+                .filter(row -> !row.state().live())
+                .filter(row -> !Long.valueOf(row.revision()).equals(done.get(row.id())))
+                .limit(A_ROUND)
+                .collect(Collectors.toMap(TicketRow::id, TicketRow::revision));
+        if (closed.isEmpty()) {
+            return;
+        }
+        var toPrograms = outbox.of(closed.keySet()).stream()
+                .filter(notice -> notice.to() instanceof Destination.Program)
+                .collect(Collectors.groupingBy(OutboxEntry::ticket));
+        var tickets = queue.find(toPrograms.keySet());
+        var owed = new ArrayList<OutboxEntry>();
+        var settled = new HashMap<TicketId, Long>();
+        closed.forEach((id, revision) -> {
+            var ticket = tickets.get(id);
+            var found = ticket == null ? NOTHING : found(ticket, toPrograms.getOrDefault(id, List.of()));
+            owed.addAll(found.owed());
+            if (!found.open()) {
+                settled.put(id, revision);
+            }
+        });
+        outbox.put(owed);
+        done.putAll(settled);
+    }
+
+    private static final ClosureRules.Found NOTHING = new ClosureRules.Found(List.of(), false);
+
+    private ClosureRules.Found found(Ticket ticket, List<OutboxEntry> notices) {
+        return ClosureRules.of(ticket, notices, clock.instant());
+    }
+}

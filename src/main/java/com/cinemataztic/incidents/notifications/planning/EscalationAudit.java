@@ -1,0 +1,121 @@
+package com.cinemataztic.incidents.notifications.planning;
+
+import com.cinemataztic.incidents.notifications.TicketContext;
+import com.cinemataztic.incidents.notifications.TicketContexts;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Proves that what was due really ran: reads from the store what people should have been told and compares it with what
+ * they were. It looks on every instance, on duty or not, so that one that sleeps on duty is found out by another.
+ */
+@Component
+public class EscalationAudit {
+
+    /** A step that is due runs within a second; one that is due for so long does not run at all. */
+    static final Duration GRACE = Duration.ofMinutes(2);
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(EscalationAudit.class);
+
+    private final TicketContexts sights;
+    private final EscalationSettings settings;
+    private final Clock clock;
+    private volatile Result result = new Result(null, 0, Map.of());
+
+    /**
+     * What a check found.
+     *
+     * @param at when it was made, null when none was yet
+     * @param looked how many tickets it looked at
+     * @param due the tickets of which something is due, and since when that was first seen
+     */
+    public record Result(@Nullable Instant at, int looked, Map<TicketId, Instant> due) {
+
+        public Result {
+            due = Map.copyOf(due);
+        }
+
+        /** @return the tickets of which something should have been told by then and was not, the longest overdue first */
+        public List<TicketId> overdue() {
+            var checkedAt = at;
+            return checkedAt == null
+                    ? List.of()
+                    : due.entrySet().stream()
+                            .filter(seen -> !checkedAt.isBefore(seen.getValue().plus(GRACE)))
+                            .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
+                            .map(Map.Entry::getKey)
+                            .toList();
+        }
+    }
+
+    EscalationAudit(TicketContexts sights, EscalationSettings settings, Clock clock, MeterRegistry meters) {
+        this.sights = sights;
+        this.settings = settings;
+        this.clock = clock;
+        Gauge.builder(
+                        "portal.notifications.overdue",
+                        this,
+                        check -> check.result.overdue().size())
+                .description("Tickets of which people should have been told something and were not")
+                .register(meters);
+        TimeGauge.builder("portal.notifications.check.age", this, TimeUnit.SECONDS, EscalationAudit::age)
+                .description("How long ago it was last checked that what was due had run")
+                .register(meters);
+    }
+
+    /** @return what the last check found */
+    public Result result() {
+        return result;
+    }
+
+    @Scheduled(
+            initialDelayString = "${portal.notifications.outbox.check-every:60s}",
+            fixedDelayString = "${portal.notifications.outbox.check-every:60s}")
+    void look() {
+        try {
+            var now = clock.instant();
+            var before = result.due();
+            var live = sights.stored();
+            var due = live.stream()
+                    .filter(sight -> isDue(sight, now))
+                    .map(TicketContext::entry)
+                    .map(QueueEntry::id)
+                    .collect(Collectors.toMap(Function.identity(), id -> before.getOrDefault(id, now)));
+            result = new Result(now, live.size(), due);
+            var overdue = result.overdue();
+            if (!overdue.isEmpty()) {
+                LOGGER.error("People should have been told of {} and were not", overdue);
+            }
+        } catch (RuntimeException storeDown) {
+            LOGGER.warn("It could not be checked whether what was due was told: {}", storeDown.getMessage());
+        }
+    }
+
+    private boolean isDue(TicketContext sight, Instant now) {
+        return NotificationPolicy.resting(sight, settings, now).isEmpty()
+                && (sight.entry().row().notificationPendingSince() != null
+                        || NotificationPolicy.climbs(sight.entry(), settings, now));
+    }
+
+    private double age() {
+        var at = result.at();
+        return at == null ? Double.NaN : Duration.between(at, clock.instant()).toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,69 @@
+package com.cinemataztic.incidents.notifications.planning;
+
+import com.cinemataztic.incidents.oncall.EscalationLevels;
+import com.cinemataztic.incidents.oncall.Recipient;
+import com.cinemataztic.incidents.oncall.Recipients;
+import com.cinemataztic.incidents.tickets.Deadline;
+import com.cinemataztic.incidents.tickets.EscalationState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How far up people are told of a ticket. Each step that is past is one level more, so that steps that passed while
+ * nobody was to be disturbed, or before the ticket was there, come to one notice to the highest of them. Pure.
+ */
+final class EscalationPolicy {
+
+    /** Those who are told first. */
+    static final int FIRST = 1;
+
+    /** Everybody: the last call. */
+    static final int LAST_CALL = 4;
+
+    private EscalationPolicy() {}
+
+    /**
+     * @param told since when the first level has had time
+     * @return the highest level that is due at that moment, from {@link #FIRST} to {@link #LAST_CALL}
+     */
+    static int due(EscalationState told, Deadline deadline, EscalationDelays steps, Instant now) {
+        var waited = Duration.between(told.at(), now);
+        var show = deadline.at();
+        return switch (deadline.kind()) {
+            // No show to count back from: it may begin any time, so each time nobody took it another level is told.
+            case UNKNOWN -> (int) Math.min(LAST_CALL, FIRST + Math.max(0, waited.dividedBy(steps.untaken())));
+            case MISSING_NOW -> FIRST + 2 + passed(waited, steps);
+            case NEXT_SHOW ->
+                FIRST
+                        + passed(waited, steps)
+                        + (show != null && !now.isBefore(show.minus(steps.beforeShow())) ? 1 : 0)
+                        + (show != null && isLastCall(deadline, steps, now) ? 1 : 0);
+        };
+    }
+
+    /** @return whether the next show is so near that it is the last call, whoever works on it */
+    static boolean isLastCall(Deadline deadline, EscalationDelays steps, Instant now) {
+        var show = deadline.at();
+        return deadline.kind() == Deadline.Kind.NEXT_SHOW
+                && show != null
+                && !now.isBefore(show.minus(steps.lastCall()));
+    }
+
+    private static int passed(Duration waited, EscalationDelays steps) {
+        return waited.compareTo(steps.untaken()) >= 0 ? 1 : 0;
+    }
+
+    /** @return who is told at that level; a level that has nobody is the next one's that has, then the one's below */
+    static List<Recipient> at(int level, EscalationLevels levels) {
+        if (level >= LAST_CALL) {
+            return Recipients.once(levels.all().stream().flatMap(List::stream));
+        }
+        var all = levels.all();
+        return Stream.concat(all.subList(level - 1, all.size()).stream(), all.subList(0, level - 1).reversed().stream())
+                .filter(recipients -> !recipients.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,63 @@
+package com.cinemataztic.incidents.notifications.planning;
+
+import com.cinemataztic.incidents.notifications.Outbox;
+import com.cinemataztic.incidents.notifications.OutboxEntry;
+import com.cinemataztic.incidents.notifications.TicketContexts;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.board.TicketQueue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Tells who was told of a ticket, and why nobody is. */
+@Service
+public class NotificationHistory {
+
+    private final Outbox outbox;
+    private final TicketQueue queue;
+    private final TicketContexts sights;
+    private final EscalationSettings settings;
+    private final Clock clock;
+
+    NotificationHistory(
+            Outbox outbox, TicketQueue queue, TicketContexts sights, EscalationSettings settings, Clock clock) {
+        this.outbox = outbox;
+        this.queue = queue;
+        this.sights = sights;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * What is known of a ticket's notices.
+     *
+     * @param notices the newest first
+     * @param resting why nobody is told now, for people; null when people are
+     * @param until when that ends, null when nobody knows
+     */
+    public record Page(
+            List<OutboxEntry> notices,
+            @Nullable String resting,
+            @Nullable Instant until) {
+
+        public Page {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /** @return what is known of the ticket's notices, read from the store; whoever asks may see the ticket */
+    public Page of(TicketId id) {
+        var resting = queue.find(Set.of(id)).values().stream()
+                .filter(ticket -> ticket.state().live())
+                .findFirst()
+                .flatMap(ticket ->
+                        NotificationPolicy.resting(sights.of(queue.entry(ticket)), settings, clock.instant()));
+        return new Page(
+                outbox.of(List.of(id)).reversed(),
+                resting.map(rests -> rests.reason().words()).orElse(null),
+                resting.map(Suppression::until).orElse(null));
+    }
+}

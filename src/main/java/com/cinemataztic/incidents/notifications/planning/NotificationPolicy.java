@@ -1,0 +1,231 @@
+package com.cinemataztic.incidents.notifications.planning;
+
+import com.cinemataztic.incidents.notifications.TicketContext;
+import com.cinemataztic.incidents.notifications.TicketEvent;
+import com.cinemataztic.incidents.tickets.Deadline;
+import com.cinemataztic.incidents.tickets.EscalationState;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
+import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is told what, and when. Pure: it decides on a ticket, on what is known of it right now, and on the moment.
+ *
+ * <p>What concerns one person (it was taken from them, it closed under their hands) goes out at once. What concerns the
+ * contacts rests while nobody is to be disturbed, and is struck out if the ticket is closed by then.
+ */
+final class NotificationPolicy {
+
+    private NotificationPolicy() {}
+
+    /**
+     * @param ticket as it is kept
+     * @param sight what is known of it right now
+     */
+    static NotificationDecision decide(Ticket ticket, TicketContext sight, EscalationSettings settings, Instant now) {
+        var words = new ArrayList<PlannedNotification>();
+        var done = new HashSet<String>();
+        var forContacts = new ArrayList<TimelineEntry>();
+        for (var owed : ticket.owed()) {
+            if (isForContacts(owed.kind())) {
+                forContacts.add(owed);
+            } else {
+                done.add(owed.changeId());
+                forHolder(owed).ifPresent(words::add);
+            }
+        }
+        if (!ticket.state().live()) {
+            forContacts.forEach(entryOver -> done.add(entryOver.changeId()));
+            return new NotificationDecision(words, done, 0, null);
+        }
+        var resting = resting(sight, settings, now);
+        if (resting.isPresent()) {
+            return new NotificationDecision(words, done, 0, forContacts.isEmpty() ? null : resting.get());
+        }
+        var level = 0;
+        var told = ticket.told();
+        if (!forContacts.isEmpty()) {
+            forContacts.forEach(entryTold -> done.add(entryTold.changeId()));
+            words.add(forContacts(forContacts));
+            level = told == null ? EscalationPolicy.FIRST : 0;
+            told = told == null ? new EscalationState(EscalationPolicy.FIRST, now) : told;
+        }
+        var climb = climb(ticket, sight.entry().deadline(), told, settings, now);
+        if (climb.isPresent()) {
+            words.add(climb.get());
+            level = climb.get().to() instanceof Target.Level(var higher) ? higher : EscalationPolicy.LAST_CALL;
+        }
+        return new NotificationDecision(words, done, level, null);
+    }
+
+    /** @return whether a step of the ladder may be due, as far as the board knows */
+    static boolean climbs(QueueEntry entry, EscalationSettings settings, Instant now) {
+        var row = entry.row();
+        var told = row.told();
+        if (!row.state().live() || told == null || !settings.climbs(row.severity())) {
+            return false;
+        }
+        var steps = settings.steps(row.subject().region(), row.severity());
+        return row.state() == State.OPEN
+                ? EscalationPolicy.due(told, entry.deadline(), steps, now) > told.level()
+                : told.level() < EscalationPolicy.LAST_CALL
+                        && EscalationPolicy.isLastCall(entry.deadline(), steps, now);
+    }
+
+    /** @return why nobody is told of the ticket now; empty when people may be told */
+    static Optional<Suppression> resting(TicketContext sight, EscalationSettings settings, Instant now) {
+        if (sight.site() != null) {
+            return Optional.of(new Suppression(Suppression.Reason.UNDER_SITE, null));
+        }
+        var entry = sight.entry();
+        var planned = planned(entry).or(() -> allPlanned(sight.screens()));
+        if (planned.isPresent()) {
+            return planned;
+        }
+        if (entry.darkUntil() != null) {
+            return Optional.of(new Suppression(Suppression.Reason.DARK_HOURS, entry.darkUntil()));
+        }
+        if (entry.row().recoveredAt() != null) {
+            return Optional.of(new Suppression(Suppression.Reason.RECOVERING, null));
+        }
+        return rollUp(entry, settings, now);
+    }
+
+    /** @return whether a screen is named in its cinema's mail: not while somebody works on it as planned */
+    static boolean isNamedWithItsSite(QueueEntry screen) {
+        return screen.row().notificationPendingSince() != null
+                && planned(screen).isEmpty();
+    }
+
+    private static Optional<Suppression> planned(QueueEntry entry) {
+        var maintenance = entry.maintenance();
+        if (maintenance != null) {
+            return Optional.of(new Suppression(Suppression.Reason.MAINTENANCE, maintenance.end()));
+        }
+        var silence = entry.silence();
+        return silence == null
+                ? Optional.empty()
+                : Optional.of(new Suppression(Suppression.Reason.SILENCED, silence.until()));
+    }
+
+    /** A cinema all of whose dark screens are planned to be dark is nobody's business, until the first of it ends. */
+    private static Optional<Suppression> allPlanned(List<QueueEntry> screens) {
+        var planned = screens.stream()
+                .map(NotificationPolicy::planned)
+                .flatMap(Optional::stream)
+                .toList();
+        return planned.isEmpty() || planned.size() < screens.size()
+                ? Optional.empty()
+                : planned.stream()
+                        .min(Comparator.comparing(Suppression::until, Comparator.nullsLast(Comparator.naturalOrder())));
+    }
+
+    /** A machine that goes off may be the first of its cinema; and a cinema's ticket may be early for the last of them. */
+    private static Optional<Suppression> rollUp(QueueEntry entry, EscalationSettings settings, Instant now) {
+        var row = entry.row();
+        var notificationPendingSince = row.notificationPendingSince();
+        if (!row.fault().isOffline() || row.subject().cinemaId() == null || notificationPendingSince == null) {
+            return Optional.empty();
+        }
+        var show = entry.deadline().at();
+        var pressing = entry.deadline().kind() != Deadline.Kind.NEXT_SHOW
+                || show == null
+                || show.minus(settings.rollUpUnless()).isBefore(now);
+        var until = notificationPendingSince.plus(settings.rollUpWait());
+        return pressing || !now.isBefore(until)
+                ? Optional.empty()
+                : Optional.of(new Suppression(Suppression.Reason.ROLL_UP, until));
+    }
+
+    /** @return whether a change of that kind concerns the contacts, and not the one who worked on it */
+    static boolean isForContacts(Kind kind) {
+        return kind != Kind.ASSIGNED && kind != Kind.CLOSED;
+    }
+
+    private static Optional<PlannedNotification> forHolder(TimelineEntry owed) {
+        var holder = owed.holder();
+        if (holder == null || holder.equals(owed.who())) {
+            return Optional.empty();
+        }
+        var what =
+                owed.kind() == Kind.CLOSED ? new TicketEvent.ClosedByItself() : new TicketEvent.TakenOver(owed.who());
+        return Optional.of(new PlannedNotification(what, owed.changeId(), new Target.Holder(holder)));
+    }
+
+    /** One word for all of it: the mail says how the ticket now is. */
+    private static PlannedNotification forContacts(List<TimelineEntry> owed) {
+        for (var entry : owed) {
+            if (entry.kind() == Kind.OPENED) {
+                return new PlannedNotification(new TicketEvent.Opened(), entry.changeId(), new Target.Contacts());
+            }
+        }
+        for (var entry : owed.reversed()) {
+            if (entry.kind() == Kind.REOPENED) {
+                var holder = entry.holder();
+                return new PlannedNotification(
+                        new TicketEvent.Reopened(),
+                        entry.changeId(),
+                        holder == null || holder.equals(entry.who())
+                                ? new Target.Contacts()
+                                : new Target.HolderElseContacts(holder));
+            }
+        }
+        var last = owed.getLast();
+        var before = last.severityBefore();
+        return before != null
+                ? new PlannedNotification(
+                        new TicketEvent.SeverityRose(before), last.changeId(), new Target.NotYetTold())
+                : new PlannedNotification(new TicketEvent.Opened(), last.changeId(), new Target.NotYetTold());
+    }
+
+    private static Optional<PlannedNotification> climb(
+            Ticket ticket,
+            Deadline deadline,
+            @Nullable EscalationState told,
+            EscalationSettings settings,
+            Instant now) {
+        if (told == null || !settings.climbs(ticket.severity())) {
+            return Optional.empty();
+        }
+        var steps = settings.steps(ticket.subject().region(), ticket.severity());
+        if (ticket.state() == State.OPEN) {
+            var due = EscalationPolicy.due(told, deadline, steps, now);
+            return due <= told.level()
+                    ? Optional.empty()
+                    : Optional.of(new PlannedNotification(
+                            new TicketEvent.Escalated(due), step(ticket, due), new Target.Level(due)));
+        }
+        // Taken, the ladder stops; but the one who took it hears that the show is about to begin.
+        var holder = ticket.assignee();
+        return holder == null
+                        || ticket.told() == null
+                        || told.level() >= EscalationPolicy.LAST_CALL
+                        || !EscalationPolicy.isLastCall(deadline, steps, now)
+                ? Optional.empty()
+                : Optional.of(new PlannedNotification(
+                        new TicketEvent.LastCall(),
+                        step(ticket, EscalationPolicy.LAST_CALL),
+                        new Target.HolderElseContacts(holder)));
+    }
+
+    /** The same step is the same word, however often it is come to: until the ticket is opened or given back anew. */
+    private static String step(Ticket ticket, int level) {
+        var opened = ticket.timeline().reversed().stream()
+                .filter(entry ->
+                        Set.of(Kind.OPENED, Kind.REOPENED, Kind.RELEASED).contains(entry.kind()))
+                .findFirst()
+                .map(TimelineEntry::changeId)
+                .orElseGet(ticket::changeId);
+        return opened + ".level-" + level;
+    }
+}

@@ -1,0 +1,75 @@
+package com.cinemataztic.incidents.notifications.planning;
+
+import com.cinemataztic.incidents.notifications.Destination;
+import com.cinemataztic.incidents.notifications.Outbox;
+import com.cinemataztic.incidents.notifications.OutboxEntry;
+import com.cinemataztic.incidents.oncall.ContactBook;
+import com.cinemataztic.incidents.oncall.EscalationLevels;
+import com.cinemataztic.incidents.oncall.Recipient;
+import com.cinemataztic.incidents.tickets.Ticket;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Knows who is meant by an audience, from contacts, rotas and what was told before. */
+@Component
+public class Targets {
+
+    private final ContactBook book;
+    private final AssigneeDestinations holders;
+    private final Outbox outbox;
+
+    Targets(ContactBook book, AssigneeDestinations holders, Outbox outbox) {
+        this.book = book;
+        this.holders = holders;
+        this.outbox = outbox;
+    }
+
+    /** @return each once; nobody, when there is nobody to be told */
+    List<Destination> of(Target audience, Ticket ticket, Instant at) {
+        return switch (audience) {
+            case Target.Contacts() -> contacts(ticket, at);
+            case Target.NotYetTold() -> {
+                var told = told(ticket);
+                yield contacts(ticket, at).stream()
+                        .filter(to -> !told.contains(to.id()))
+                        .toList();
+            }
+            case Target.Holder(var name) -> holders.find(name).stream().toList();
+            case Target.HolderElseContacts(var name) ->
+                holders.find(name).map(List::of).orElseGet(() -> contacts(ticket, at));
+            case Target.Level(var level) -> addressees(EscalationPolicy.at(level, levels(ticket, at)));
+        };
+    }
+
+    /** @return whom everything that can't be told to anybody else is told */
+    public List<Destination> defaults(OutboxEntry notice, Instant at) {
+        return addressees(book.defaults(at)).stream()
+                .filter(to -> !to.id().equals(notice.to().id()))
+                .toList();
+    }
+
+    private List<Destination> contacts(Ticket ticket, Instant at) {
+        var subject = ticket.subject();
+        return addressees(book.recipients(subject.region(), subject.cinemaId(), ticket.severity(), at));
+    }
+
+    private EscalationLevels levels(Ticket ticket, Instant at) {
+        var subject = ticket.subject();
+        return book.levels(subject.region(), subject.cinemaId(), ticket.severity(), at);
+    }
+
+    private Set<String> told(Ticket ticket) {
+        return outbox.of(List.of(ticket.id())).stream()
+                .map(notice -> notice.to().id())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Destination> addressees(List<Recipient> recipients) {
+        return recipients.stream()
+                .<Destination>map(recipient -> Destination.of(recipient.contact()))
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package com.cinemataztic.incidents.notifications.takelink;
+
+import com.cinemataztic.incidents.notifications.MailAddress;
+import com.cinemataztic.incidents.tickets.TicketId;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What a link in a mail says, signed: who may take which ticket until when.
+ *
+ * @param ticket which
+ * @param recipient who
+ * @param expiresAt until when, to the second
+ * @param nonce what makes it this one link
+ */
+record TakeToken(TicketId ticket, MailAddress recipient, Instant expiresAt, String nonce) {
+
+    private static final int LONGEST = 2_000;
+    private static final int FIELDS = 5;
+    private static final String NONCE = "[A-Za-z0-9_-]{16,64}";
+
+    /** Signed with it, so that the key's signature on something else never is a link. */
+    private static final String PURPOSE = "take-link-1\n";
+
+    /** @return the token as it stands in an address, signed with the key */
+    String signed(byte[] key) {
+        // The name is the last field, and neither it nor any other holds a line end.
+        var content = String.join(
+                "\n",
+                ticket.value(),
+                Long.toString(expiresAt.getEpochSecond()),
+                nonce,
+                recipient.address(),
+                recipient.name());
+        var encoder = Base64.getUrlEncoder().withoutPadding();
+        return encoder.encodeToString(content.getBytes(StandardCharsets.UTF_8))
+                + "."
+                + encoder.encodeToString(signature(content, key));
+    }
+
+    /** @return what the token says, if one of the keys has signed it */
+    static Optional<TakeToken> read(String token, List<byte[]> keys) {
+        var dot = token.indexOf('.');
+        if (token.length() > LONGEST || dot < 0) {
+            return Optional.empty();
+        }
+        try {
+            var decoder = Base64.getUrlDecoder();
+            var content = new String(decoder.decode(token.substring(0, dot)), StandardCharsets.UTF_8);
+            var signature = decoder.decode(token.substring(dot + 1));
+            var valid = false;
+            for (var key : keys) {
+                valid |= MessageDigest.isEqual(signature, signature(content, key));
+            }
+            return valid ? parse(content) : Optional.empty();
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<TakeToken> parse(String content) {
+        var fields = content.split("\n", -1);
+        if (fields.length != FIELDS || !fields[2].matches(NONCE)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new TakeToken(
+                    new TicketId(fields[0]),
+                    new MailAddress(fields[4], fields[3]),
+                    Instant.ofEpochSecond(Long.parseLong(fields[1])),
+                    fields[2]));
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] signature(String content, byte[] key) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal((PURPOSE + content).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JDK has HmacSHA256", impossible);
+        }
+    }
+}

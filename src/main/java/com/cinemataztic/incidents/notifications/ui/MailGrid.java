@@ -1,0 +1,38 @@
+package com.cinemataztic.incidents.notifications.ui;
+
+import com.cinemataztic.incidents.notifications.mail.KeptMail;
+import com.cinemataztic.incidents.platform.ui.RowGrid;
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The mails in the mailbox, drawn by the browser from properties. */
+class MailGrid extends RowGrid<KeptMail> {
+
+    private static final String MAIL = """
+            <span class="place" title="${item.subject}">${item.subject}</span>
+            <span class="quiet-line" title="${item.to}">to ${item.to}</span>""";
+
+    private static final String AT = "<time-ago at=\"${item.at}\" suffix=\"ago\" title=\"${item.atFull}\"></time-ago>";
+
+    MailGrid(MailViewModel model, Consumer<@Nullable KeptMail> onChosen) {
+        super(model::mails, KeptMail::id, onChosen);
+        var mail = LitRenderer.<KeptMail>of(MAIL)
+                .withProperty("subject", KeptMail::subject)
+                .withProperty("to", KeptMail::to);
+        var at = LitRenderer.<KeptMail>of(AT)
+                .withProperty("at", kept -> (double) kept.at().toEpochMilli())
+                .withProperty("atFull", kept -> ZonedTimes.full(kept.at(), ZoneOffset.UTC));
+        column(mail, "Mail", "14rem", 1);
+        column(at, "Written", "7rem", 0);
+    }
+
+    /** Draws anew if anything changed. */
+    void show(boolean changed) {
+        if (changed) {
+            refresh();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package com.cinemataztic.incidents.notifications.ui;
+
+import com.cinemataztic.incidents.notifications.mail.KeptMail;
+import com.cinemataztic.incidents.platform.ui.Facts;
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.IFrame;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.TabSheet;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** The chosen mail, as a mail program shows it and as text. */
+class MailPanel extends Composite<Section> {
+
+    private final H2 subject = new H2();
+    private final Facts facts = new Facts();
+    private final IFrame html = new IFrame();
+    private final Pre text = new Pre();
+    private @Nullable String shown;
+
+    MailPanel(Runnable onLeave) {
+        var leave = new Button(new Icon(VaadinIcon.CLOSE), click -> onLeave.run());
+        leave.addThemeVariants(ButtonVariant.TERTIARY);
+        leave.setAriaLabel("Close the mail");
+        var head = new Div(subject, leave);
+        head.addClassName("ticket-head");
+        // An empty sandbox: no scripts, no forms, no way out of the frame, whatever the mail holds.
+        html.setSandbox(IFrame.SandboxType.RESTRICT_ALL);
+        html.setTitle("The mail as HTML");
+        html.addClassName("mail-html");
+        text.addClassName("mail-text");
+        var forms = new TabSheet();
+        forms.addClassName("mail-forms");
+        forms.add(new Tab("HTML"), html);
+        forms.add(new Tab("Text"), text);
+        var content = getContent();
+        content.addClassNames("ticket-panel", "mail-panel");
+        content.getElement().setAttribute("aria-label", "Mail");
+        content.add(head, facts, forms);
+    }
+
+    /** A mail never changes: the same one is not drawn again under the reader's eyes. */
+    void show(KeptMail.Content content) {
+        var mail = content.mail();
+        if (mail.id().equals(shown)) {
+            return;
+        }
+        shown = mail.id();
+        subject.setText(mail.subject());
+        facts.clear();
+        facts.add("To", mail.to());
+        facts.add("Written", ZonedTimes.ago(mail.at(), ZoneOffset.UTC));
+        html.setSrcdoc(content.html());
+        text.setText(content.text());
+    }
+}

@@ -1,0 +1,79 @@
+package com.cinemataztic.incidents.notifications.ui;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.notifications.DeliveryResult;
+import com.cinemataztic.incidents.notifications.mail.KeptMail;
+import com.cinemataztic.incidents.notifications.mail.MailSender;
+import com.cinemataztic.incidents.notifications.mail.TestMail;
+import com.cinemataztic.incidents.platform.ui.Message;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the page on mail shows and does. */
+class MailViewModel {
+
+    /** More are in the folder; here the newest are looked at. */
+    static final int MOST = 200;
+
+    private final MailSender postman;
+    private final TestMail testMail;
+    private final CurrentActor currentActor;
+    private List<KeptMail> mails = List.of();
+
+    MailViewModel(MailSender postman, TestMail testMail, CurrentActor currentActor) {
+        this.postman = postman;
+        this.testMail = testMail;
+        this.currentActor = currentActor;
+    }
+
+    /** Reads the mailbox again. @return whether anything came or went */
+    boolean look() {
+        var now = currentActor.get().map(actor -> postman.kept(actor, MOST)).orElse(List.of());
+        var changed = !now.equals(mails);
+        mails = now;
+        return changed;
+    }
+
+    List<KeptMail> mails() {
+        return mails;
+    }
+
+    /** @return how mail goes; nothing to whom may not know */
+    String way() {
+        return mayLook() ? postman.describe() : "";
+    }
+
+    /** @return what is wrong with it, empty when nothing is known to be */
+    String problem() {
+        return mayLook() ? postman.problem().orElse("") : "";
+    }
+
+    boolean mayLook() {
+        return currentActor.get().filter(MailViewModel::isAdmin).isPresent();
+    }
+
+    Optional<KeptMail.Content> read(@Nullable String id) {
+        return id == null ? Optional.empty() : currentActor.get().flatMap(actor -> postman.read(actor, id));
+    }
+
+    /** @return what the transport answered, for the person who asked */
+    Message sendTest(String address) {
+        var actor = currentActor.get();
+        if (actor.isEmpty()) {
+            return new Message("You are signed out. Sign in again; nothing was sent.", false);
+        }
+        return switch (testMail.to(actor.get(), address)) {
+            case DeliveryResult.Accepted(var reference) ->
+                new Message("Accepted" + (reference.isEmpty() ? "." : ": " + reference), true);
+            case DeliveryResult.Refused(var reason) -> new Message("Refused: " + reason, false);
+            case DeliveryResult.Later(var reason) -> new Message("Not now: " + reason, false);
+        };
+    }
+
+    private static boolean isAdmin(Actor actor) {
+        return actor.role().includes(Role.ADMIN);
+    }
+}

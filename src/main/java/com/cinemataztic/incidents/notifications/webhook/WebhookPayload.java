@@ -1,0 +1,157 @@
+package com.cinemataztic.incidents.notifications.webhook;
+
+import com.cinemataztic.incidents.notifications.OutboxEntry;
+import com.cinemataztic.incidents.notifications.PublicUrl;
+import com.cinemataztic.incidents.notifications.TicketContext;
+import com.cinemataztic.incidents.notifications.TicketEvent;
+import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.Deadline;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes events for programs: version 1 of their shape. A field may be added; none is renamed, retyped or dropped without
+ * a new version. What there is nothing to say of is absent.
+ */
+@Component
+class WebhookPayload {
+
+    private static final int VERSION = 1;
+
+    private final PublicUrl address;
+
+    /** Its own, so that no setting of the portal's other answers changes the shape. */
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    WebhookPayload(PublicUrl address) {
+        this.address = address;
+    }
+
+    /**
+     * An event.
+     *
+     * @param version of this shape
+     * @param id the same event sent again has the same
+     * @param event what happened
+     * @param at when that was
+     * @param level of {@code escalated}: how far up the ladder people are told, from 2
+     * @param from of {@code severity-rose}: how bad it was before
+     * @param by of {@code taken-over}: who took it
+     * @param ticket as it is when this is sent
+     * @param site the cinema's ticket that it stands under now
+     * @param screens of a cinema's ticket: the tickets that stand under it now
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Event(
+            int version,
+            String id,
+            String event,
+            Instant at,
+            @Nullable Integer level,
+            @Nullable String from,
+            @Nullable String by,
+            TicketPart ticket,
+            @Nullable String site,
+            @Nullable List<String> screens) {}
+
+    /** A ticket; names and meaning as in {@code /api/tickets/{id}}, but for {@code link}: its page for people. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record TicketPart(
+            String id,
+            String state,
+            String severity,
+            String region,
+            @Nullable String cinemaId,
+            @Nullable String cinemaName,
+            @Nullable String screenId,
+            @Nullable String screenName,
+            @Nullable String machineId,
+            String errorId,
+            String errorDescription,
+            @Nullable String details,
+            Instant startedAt,
+            @Nullable Instant recoveredAt,
+            @Nullable Instant closedAt,
+            @Nullable String closeReason,
+            @Nullable String assignee,
+            @Nullable Instant nextShowAt,
+            @Nullable Instant showInProgressUntil,
+            int occurrences,
+            long revision,
+            String link) {}
+
+    /** @return the notice's event, of its ticket as it is now */
+    WebhookMessage write(OutboxEntry notice, TicketContext sight, Instant now) {
+        var site = sight.site();
+        var event = new Event(
+                VERSION,
+                notice.id(),
+                word(notice.what()),
+                notice.createdAt(),
+                notice.what() instanceof TicketEvent.Escalated(var level) ? level : null,
+                notice.what() instanceof TicketEvent.SeverityRose(var from) ? from.word() : null,
+                notice.what() instanceof TicketEvent.TakenOver(var by) ? by : null,
+                ticket(sight.entry()),
+                site == null ? null : site.id().value(),
+                sight.screens().isEmpty()
+                        ? null
+                        : sight.screens().stream()
+                                .map(QueueEntry::id)
+                                .map(TicketId::value)
+                                .sorted()
+                                .toList());
+        return new WebhookMessage(notice.id(), event.event(), now, json.writeValueAsString(event));
+    }
+
+    /** @return what happened, as programs are told */
+    static String word(TicketEvent what) {
+        return switch (what) {
+            case TicketEvent.Opened _ -> "opened";
+            case TicketEvent.SeverityRose _ -> "severity-rose";
+            case TicketEvent.Reopened _ -> "reopened";
+            case TicketEvent.TakenOver _ -> "taken-over";
+            case TicketEvent.ClosedByItself _, TicketEvent.Over _ -> "over";
+            case TicketEvent.Escalated _ -> "escalated";
+            case TicketEvent.LastCall _ -> "last-call";
+        };
+    }
+
+    private TicketPart ticket(QueueEntry entry) {
+        var row = entry.row();
+        var deadline = entry.deadline();
+        var live = row.state().live();
+        return new TicketPart(
+                row.id().value(),
+                row.state().word(),
+                row.severity().word(),
+                row.subject().region().value(),
+                row.subject().cinemaId(),
+                entry.cinemaName(),
+                row.subject().screenId(),
+                entry.screenName(),
+                row.subject().machineId(),
+                row.fault().errorId(),
+                row.fault().summary(),
+                row.fault().description().isBlank() ? null : row.fault().description(),
+                row.startedAt(),
+                row.recoveredAt(),
+                row.closedAt(),
+                reason(row.closeReason()),
+                row.assignee(),
+                live && deadline.kind() == Deadline.Kind.NEXT_SHOW ? deadline.at() : null,
+                live && deadline.kind() == Deadline.Kind.MISSING_NOW ? deadline.at() : null,
+                row.occurrences(),
+                row.revision(),
+                address.ticket(row.id()).toString());
+    }
+
+    private static @Nullable String reason(@Nullable CloseReason reason) {
+        return reason == null ? null : reason.word();
+    }
+}

@@ -1,0 +1,5 @@
+/** Signed webhooks for other programs. */
+@NullMarked
+package com.cinemataztic.incidents.notifications.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package com.cinemataztic.incidents.oncall;
+
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.Severity;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/** Knows all contacts and rotas, in memory, and tells who is to be told of what. */
+@Service
+public class ContactBook {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ContactBook.class);
+
+    private final Contacts contacts;
+    private final Rotas rotas;
+    private final RegionDirectory regions;
+
+    /** There from the start: Prometheus does not see the rise of a counter that begins at one. */
+    private final Counter unreached;
+
+    /** Swapped whole, never changed in place. */
+    private volatile Recipients recipients;
+
+    ContactBook(
+            Contacts contacts, Rotas rotas, RegionDirectory regions, ContactSettings settings, MeterRegistry meters) {
+        this.contacts = contacts;
+        this.rotas = rotas;
+        this.regions = regions;
+        this.unreached = meters.counter("portal.notifications.no-recipient");
+        seed(contacts, settings.contactsFile());
+        this.recipients = read();
+        if (!hasDefault()) {
+            LOGGER.warn("There is no default contact: what nobody else is told of reaches nobody. An admin gives one"
+                    + " on the page Contacts.");
+        }
+    }
+
+    /**
+     * Who is told of a ticket: whoever is on call for its region, and the contacts of region or cinema whose threshold
+     * it reaches, or those who stand in for them; the default contacts if that is nobody.
+     *
+     * @param cinemaId where; null: at no cinema, or nobody knows at which
+     * @return each once; empty when nobody would know, which is a fault, and counted
+     */
+    public List<Recipient> recipients(RegionId region, @Nullable String cinemaId, Severity severity, Instant at) {
+        var told = recipients.of(region, cinemaId, severity, at);
+        if (told.isEmpty()) {
+            unreached.increment();
+        }
+        return told;
+    }
+
+    /** Who is told of a ticket that nobody takes, level by level. @param cinemaId as for the recipients */
+    public EscalationLevels levels(RegionId region, @Nullable String cinemaId, Severity severity, Instant at) {
+        return recipients.levels(region, cinemaId, severity, at);
+    }
+
+    /** @return who is told of what nobody else can be told of */
+    public List<Recipient> defaults(Instant at) {
+        return recipients.defaults(at);
+    }
+
+    /** @return who answers for the region then */
+    public OnCallNow answering(RegionId region, Instant at) {
+        return recipients.answering(region, at);
+    }
+
+    /** @return all contacts, by name */
+    public List<Contact> contacts() {
+        return recipients.byName();
+    }
+
+    /** @return the contact, if there is one */
+    public Optional<Contact> contact(ContactId id) {
+        return Optional.ofNullable(recipients.contacts().get(id));
+    }
+
+    /** @return the region's rota; an empty one in the region's zone if nobody has made one */
+    public Rota rota(RegionId region) {
+        var rota = recipients.rotas().get(region);
+        return rota == null ? Rota.empty(region, regions.get(region).zone()) : rota;
+    }
+
+    /** @return whether what nobody else is told of reaches anybody */
+    public boolean hasDefault() {
+        return recipients.contacts().values().stream().anyMatch(Contact::isDefault);
+    }
+
+    /** What the desks decide on, as the store has it now. */
+    public Recipients readAnew() {
+        recipients = read();
+        return recipients;
+    }
+
+    /** Runs it while no other change is made by this instance: contacts and rotas refer to each other. */
+    synchronized <T> T alone(Supplier<T> change) {
+        return change.get();
+    }
+
+    /** Another instance may have written some. */
+    @Scheduled(fixedDelayString = "${portal.oncall.read-every:30s}")
+    synchronized void refresh() {
+        try {
+            recipients = read();
+        } catch (RuntimeException storeDown) {
+            LOGGER.warn("Contacts and rotas could not be read again: {}", storeDown.getMessage());
+        }
+    }
+
+    private Recipients read() {
+        return Recipients.of(contacts.all(), rotas.all());
+    }
+
+    private static void seed(Contacts contacts, String name) {
+        if (name.isBlank() || !contacts.all().isEmpty()) {
+            return;
+        }
+        try {
+            var read = ContactsFile.read(Files.readString(Path.of(name)));
+            if (!read.faults().isEmpty()) {
+                throw new IllegalStateException("The contacts in " + name
+                        + " (PORTAL_CONTACTS_FILE) can't be imported.\n" + String.join("\n", read.faults()));
+            }
+            contacts.addAll(read.contacts());
+            LOGGER.info("{} contacts imported from {}", read.contacts().size(), name);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(
+                    "The contacts in " + name + " (PORTAL_CONTACTS_FILE) can't be read as UTF-8: " + unreadable,
+                    unreadable);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package com.cinemataztic.incidents.oncall;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Where contacts are changed. Admins do. */
+@Service
+public class ContactDesk {
+
+    private static final int MOST_NAMESAKES = 1_000;
+
+    private final Contacts contacts;
+    private final ContactBook book;
+    private final RegionDirectory regions;
+    private final Clock clock;
+
+    ContactDesk(Contacts contacts, ContactBook book, RegionDirectory regions, Clock clock) {
+        this.contacts = contacts;
+        this.book = book;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    /** Adds a contact. Its id is the one given, or that with a number behind it when it is taken. */
+    public EditResult<Contact> add(Actor actor, Contact contact) {
+        return decided(actor, contact, () -> {
+            for (int number = 1; number <= MOST_NAMESAKES; number++) {
+                var id = number == 1 ? contact.id() : contact.id().numbered(number);
+                var numbered = contact.with(id, 1);
+                if (contacts.add(numbered)) {
+                    return new EditResult.Done<>(numbered);
+                }
+            }
+            return new EditResult.Refused<>("There are too many contacts with an id like that.");
+        });
+    }
+
+    /**
+     * Changes a contact.
+     *
+     * @param seen the contact when the person began; if another was written meanwhile nothing is
+     */
+    public EditResult<Contact> change(Actor actor, Contact seen, Contact changed) {
+        return decided(actor, changed.with(seen.id(), seen.version()), () -> {
+            var next = changed.with(seen.id(), seen.version() + 1);
+            return contacts.replace(next, seen.version()) ? new EditResult.Done<>(next) : lost(seen.id());
+        });
+    }
+
+    /** Removes a contact, unless a rota or somebody's stand-in refers to it. @param seen as for a change */
+    public EditResult<Contact> remove(Actor actor, Contact seen) {
+        if (!actor.role().includes(Role.ADMIN)) {
+            return refusedForRights();
+        }
+        return book.alone(() -> {
+            var refers = refersTo(seen.id(), book.readAnew());
+            if (refers.isPresent()) {
+                return new EditResult.Refused<>(seen.name() + " can't be deleted yet: " + refers.get() + ".");
+            }
+            var removed = contacts.remove(seen.id(), seen.version());
+            return removed ? afterwards(new EditResult.Done<>(seen)) : lost(seen.id());
+        });
+    }
+
+    private EditResult<Contact> decided(Actor actor, Contact contact, Supplier<EditResult<Contact>> write) {
+        if (!actor.role().includes(Role.ADMIN)) {
+            return refusedForRights();
+        }
+        var fault = contact.fault();
+        if (fault.isPresent()) {
+            return new EditResult.Refused<>(fault.get());
+        }
+        return book.alone(() -> {
+            var known = book.readAnew();
+            var standInFault = standInFault(contact, known);
+            return standInFault.isPresent() ? new EditResult.Refused<>(standInFault.get()) : afterwards(write.get());
+        });
+    }
+
+    private static Optional<String> standInFault(Contact contact, Recipients known) {
+        if (contact.standIn() == null) {
+            return Optional.empty();
+        }
+        if (!known.contacts().containsKey(contact.standIn())) {
+            return Optional.of("The stand-in is no contact any more. Choose another.");
+        }
+        var circle = known.circle(contact);
+        return circle.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Stand-ins would go round in a circle: "
+                        + circle.stream().map(Contact::name).collect(Collectors.joining(", then ")) + ", then "
+                        + contact.name() + " again.");
+    }
+
+    private Optional<String> refersTo(ContactId id, Recipients known) {
+        var places = new ArrayList<String>();
+        var now = clock.instant();
+        known.rotas().values().stream()
+                .filter(rota -> rota.contacts(now).anyMatch(id::equals))
+                .map(rota -> regions.get(rota.region()).name())
+                .sorted()
+                .forEach(region -> places.add("the rota of " + region + " has them on call"));
+        known.byName().stream()
+                .filter(contact -> id.equals(contact.standIn()))
+                .forEach(contact -> places.add("they stand in for " + contact.name()));
+        return places.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", places));
+    }
+
+    private EditResult<Contact> lost(ContactId id) {
+        var present = book.readAnew().contacts().get(id);
+        return present == null
+                ? new EditResult.Refused<>("There is no such contact any more.")
+                : new EditResult.Stale<>(present);
+    }
+
+    private EditResult<Contact> afterwards(EditResult<Contact> written) {
+        book.readAnew();
+        return written;
+    }
+
+    private static EditResult<Contact> refusedForRights() {
+        return new EditResult.Refused<>("Only admins change contacts.");
+    }
+}

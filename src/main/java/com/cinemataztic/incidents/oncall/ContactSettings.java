@@ -1,0 +1,20 @@
+package com.cinemataztic.incidents.oncall;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of contacts and rotas.
+ *
+ * @param contactsFile a CSV of contacts, taken over while there are none ({@code PORTAL_CONTACTS_FILE}); empty: none. Its
+ *     columns are in {@link ContactsFile}
+ * @param readEvery how often contacts and rotas are read again, for what another instance wrote
+ */
+@Validated
+@ConfigurationProperties("portal.oncall")
+record ContactSettings(
+        @NotNull @DefaultValue("") String contactsFile,
+        @NotNull @DefaultValue("30s") Duration readEvery) {}

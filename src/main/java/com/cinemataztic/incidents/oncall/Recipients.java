@@ -1,0 +1,141 @@
+package com.cinemataztic.incidents.oncall;
+
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.Severity;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is told of what, decided from contacts and rotas as they stand. Pure.
+ *
+ * @param contacts all contacts, by id
+ * @param rotas all rotas, by region
+ */
+public record Recipients(Map<ContactId, Contact> contacts, Map<RegionId, Rota> rotas) {
+
+    public Recipients {
+        contacts = Map.copyOf(contacts);
+        rotas = Map.copyOf(rotas);
+    }
+
+    static Recipients of(Collection<Contact> contacts, Collection<Rota> rotas) {
+        return new Recipients(
+                contacts.stream().collect(Collectors.toMap(Contact::id, Function.identity())),
+                rotas.stream().collect(Collectors.toMap(Rota::region, Function.identity())));
+    }
+
+    /** @return all contacts, by name */
+    List<Contact> byName() {
+        return contacts.values().stream()
+                .sorted(Comparator.comparing(Contact::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Contact::id))
+                .toList();
+    }
+
+    /**
+     * Who is on call, whatever their own threshold and hours are: it is their turn. With them the contacts of the place
+     * whose threshold the severity reaches. If that is nobody, the default contacts.
+     */
+    List<Recipient> of(RegionId region, @Nullable String cinemaId, Severity severity, Instant at) {
+        var told = once(Stream.concat(
+                onCall(region, at).stream(), ofThePlace(region, cinemaId, contact -> contact.isToldOf(severity), at)));
+        return told.isEmpty() ? defaults(at) : told;
+    }
+
+    EscalationLevels levels(RegionId region, @Nullable String cinemaId, Severity severity, Instant at) {
+        var onCall = onCall(region, at);
+        return new EscalationLevels(
+                onCall.map(List::of)
+                        .orElseGet(() -> once(ofThePlace(region, cinemaId, contact -> contact.isToldOf(severity), at))),
+                once(ofThePlace(region, cinemaId, contact -> contact.lead() && contact.isToldOf(severity), at)),
+                defaults(at));
+    }
+
+    OnCallNow answering(RegionId region, Instant at) {
+        var rota = rotas.get(region);
+        var turn = rota == null ? new OnCall(OnCall.Source.NOBODY, null, null) : OnCall.at(rota, at);
+        var onCall = onCall(region, at);
+        if (onCall.isPresent()) {
+            var source = turn.source() == OnCall.Source.OVERRIDE ? OnCallNow.Source.OVERRIDE : OnCallNow.Source.SHIFT;
+            return new OnCallNow(source, List.of(onCall.get()), turn.until());
+        }
+        var contactsOfRegion = once(ofThePlace(region, null, _ -> true, at));
+        if (!contactsOfRegion.isEmpty()) {
+            return new OnCallNow(OnCallNow.Source.CONTACTS, contactsOfRegion, turn.until());
+        }
+        var defaults = defaults(at);
+        return new OnCallNow(
+                defaults.isEmpty() ? OnCallNow.Source.NOBODY : OnCallNow.Source.DEFAULT, defaults, turn.until());
+    }
+
+    /** A turn of a contact that is gone is nobody's. */
+    private Optional<Recipient> onCall(RegionId region, Instant at) {
+        return Optional.ofNullable(rotas.get(region))
+                .map(rota -> OnCall.at(rota, at).contact())
+                .map(contacts::get)
+                .map(contact -> new Recipient(contact, Recipient.Reason.ON_CALL, null));
+    }
+
+    private Stream<Recipient> ofThePlace(
+            RegionId region, @Nullable String cinemaId, Predicate<Contact> which, Instant at) {
+        return byName().stream()
+                .filter(contact -> contact.covers(region, cinemaId))
+                .filter(which)
+                .map(contact -> inHours(contact, Recipient.Reason.CONTACT, at));
+    }
+
+    List<Recipient> defaults(Instant at) {
+        return once(byName().stream()
+                .filter(Contact::isDefault)
+                .map(contact -> inHours(contact, Recipient.Reason.DEFAULT, at)));
+    }
+
+    /**
+     * Follows stand-ins to the first that is in hours, and to none twice. If there is none it is the last one: somebody
+     * has to be told.
+     */
+    private Recipient inHours(Contact contact, Recipient.Reason reason, Instant at) {
+        var told = contact;
+        var passed = new HashSet<ContactId>();
+        while (!told.worksAt(at) && passed.add(told.id())) {
+            var next = standIn(told);
+            if (next == null || passed.contains(next.id())) {
+                break;
+            }
+            told = next;
+        }
+        return new Recipient(told, reason, told.id().equals(contact.id()) ? null : contact.id());
+    }
+
+    private @Nullable Contact standIn(Contact contact) {
+        return contact.standIn() == null ? null : contacts.get(contact.standIn());
+    }
+
+    /** The first reason to tell somebody stands. */
+    public static List<Recipient> once(Stream<Recipient> recipients) {
+        var each = new LinkedHashMap<ContactId, Recipient>();
+        recipients.forEach(recipient -> each.putIfAbsent(recipient.contact().id(), recipient));
+        return List.copyOf(each.values());
+    }
+
+    /** @return who stands in for whom from this contact on, back to itself; empty when that is no circle */
+    List<Contact> circle(Contact changed) {
+        var chain = new LinkedHashMap<ContactId, Contact>();
+        var next = changed;
+        while (next != null && chain.putIfAbsent(next.id(), next) == null) {
+            next = changed.id().equals(next.standIn()) ? changed : standIn(next);
+        }
+        return next != null && next.id().equals(changed.id()) ? List.copyOf(chain.values()) : List.of();
+    }
+}

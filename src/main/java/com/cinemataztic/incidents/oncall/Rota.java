@@ -1,0 +1,125 @@
+package com.cinemataztic.incidents.oncall;
+
+import com.cinemataztic.incidents.regions.RegionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Who is on call for a region, and when.
+ *
+ * @param region whose
+ * @param zone whose wall clock the shifts are on
+ * @param shifts the weekly plan, in the week's order
+ * @param overrides what goes before it, the earliest first
+ * @param version counts the changes; 0: not kept yet
+ */
+public record Rota(RegionId region, ZoneId zone, List<Shift> shifts, List<RotaOverride> overrides, long version) {
+
+    /** A day in quarters of an hour, every day: more is no plan. */
+    public static final int MOST_SHIFTS = 672;
+
+    /** More that have not ended are refused. */
+    public static final int MOST_OVERRIDES = 200;
+
+    /** Whoever is on call longer than that has shifts. */
+    public static final Duration LONGEST_OVERRIDE = Duration.ofDays(62);
+
+    public Rota {
+        shifts = shifts.stream().sorted(Comparator.comparing(Shift::begin)).toList();
+        overrides = overrides.stream()
+                .sorted(Comparator.comparing(RotaOverride::from))
+                .toList();
+    }
+
+    /** @return one in which it is nobody's turn, ever */
+    public static Rota empty(RegionId region, ZoneId zone) {
+        return new Rota(region, zone, List.of(), List.of(), 0);
+    }
+
+    /** @return its shifts laid out over a week */
+    public Week week() {
+        return new Week(shifts);
+    }
+
+    /** @return what is wrong with it, for people; empty when nothing is */
+    public Optional<String> fault() {
+        if (shifts.size() > MOST_SHIFTS) {
+            return Optional.of("A rota has at most " + MOST_SHIFTS + " shifts.");
+        }
+        if (overrides.size() > MOST_OVERRIDES) {
+            return Optional.of("A rota has at most " + MOST_OVERRIDES + " overrides.");
+        }
+        for (int i = 0; i < overrides.size(); i++) {
+            var override = overrides.get(i);
+            if (!override.from().isBefore(override.to())) {
+                return Optional.of("An override ends after it begins.");
+            }
+            if (Duration.between(override.from(), override.to()).compareTo(LONGEST_OVERRIDE) > 0) {
+                return Optional.of("An override lasts at most " + LONGEST_OVERRIDE.toDays() + " days.");
+            }
+            if (i > 0 && overrides.get(i - 1).overlaps(override)) {
+                return Optional.of("Two overrides overlap. Remove the other one first.");
+            }
+        }
+        return week().overlap();
+    }
+
+    /** @return all whose turn it is or will be, each as often as that */
+    Stream<ContactId> contacts(Instant now) {
+        return Stream.concat(
+                shifts.stream().map(Shift::contact),
+                overrides.stream()
+                        .filter(override -> override.to().isAfter(now))
+                        .map(RotaOverride::contact));
+    }
+
+    public Rota inZone(ZoneId other) {
+        return new Rota(region, other, shifts, overrides, version);
+    }
+
+    public Rota plus(Shift shift) {
+        return new Rota(region, zone, with(shifts, shift), overrides, version);
+    }
+
+    public Rota minus(Shift shift) {
+        return new Rota(region, zone, without(shifts, shift::equals), overrides, version);
+    }
+
+    public Rota plus(RotaOverride override) {
+        return new Rota(region, zone, shifts, with(overrides, override), version);
+    }
+
+    public Rota minus(RotaOverride override) {
+        return new Rota(region, zone, shifts, without(overrides, override::equals), version);
+    }
+
+    Rota withoutOverridesEndedBefore(Instant moment) {
+        return new Rota(
+                region,
+                zone,
+                shifts,
+                without(overrides, override -> override.to().isBefore(moment)),
+                version);
+    }
+
+    Rota withVersion(long other) {
+        return new Rota(region, zone, shifts, overrides, other);
+    }
+
+    private static <T> List<T> with(List<T> all, T another) {
+        var more = new ArrayList<>(all);
+        more.add(another);
+        return more;
+    }
+
+    private static <T> List<T> without(List<T> all, Predicate<T> unwanted) {
+        return all.stream().filter(unwanted.negate()).toList();
+    }
+}

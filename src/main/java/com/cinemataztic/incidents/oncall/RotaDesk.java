@@ -1,0 +1,54 @@
+package com.cinemataztic.incidents.oncall;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Where rotas are changed. Admins do, of regions that they may see. */
+@Service
+public class RotaDesk {
+
+    /** Overrides that are over are kept as long, for whoever asks who it was. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final Rotas rotas;
+    private final ContactBook book;
+    private final Clock clock;
+
+    RotaDesk(Rotas rotas, ContactBook book, Clock clock) {
+        this.rotas = rotas;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a region's rota.
+     *
+     * @param seen the rota when the person began; if another was written meanwhile nothing is
+     */
+    public EditResult<Rota> write(Actor actor, Rota seen, Rota changed) {
+        if (!actor.role().includes(Role.ADMIN) || !actor.maySee(seen.region())) {
+            return new EditResult.Refused<>("Only admins of the region change its rota.");
+        }
+        var now = clock.instant();
+        var next = changed.withoutOverridesEndedBefore(now.minus(KEPT)).withVersion(seen.version() + 1);
+        var fault = next.fault();
+        if (fault.isPresent()) {
+            return new EditResult.Refused<>(fault.get());
+        }
+        return book.alone(() -> {
+            var known = book.readAnew().contacts();
+            // A contact that is gone may stay until its turn is taken away, but gets no new one.
+            var before = seen.contacts(now).collect(Collectors.toSet());
+            if (next.contacts(now).anyMatch(id -> !before.contains(id) && !known.containsKey(id))) {
+                return new EditResult.Refused<>("That contact is none any more. Choose another.");
+            }
+            var written = rotas.put(next, seen.version());
+            book.readAnew();
+            return written ? new EditResult.Done<>(next) : new EditResult.Stale<>(book.rota(seen.region()));
+        });
+    }
+}

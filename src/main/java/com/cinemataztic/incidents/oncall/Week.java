@@ -1,0 +1,88 @@
+package com.cinemataztic.incidents.oncall;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The shifts of a rota laid out over one week without a change of clocks. Pure. */
+public final class Week {
+
+    private static final int MINUTES = 7 * Shift.DAY;
+
+    private final List<Shift> shifts;
+
+    /** At each minute which shift's turn it is, one more than its place in the list; 0: nobody's. */
+    private final int[] turns = new int[MINUTES];
+
+    private final @Nullable String overlap;
+
+    /**
+     * A part of a day.
+     *
+     * @param from minutes from midnight
+     * @param to minutes from midnight, at most 1440
+     * @param shift whose; null: a gap
+     */
+    public record Part(int from, int to, @Nullable Shift shift) {
+
+        /** @return the time for people, e.g. {@code 22:00–24:00} */
+        public String words() {
+            return clock(from) + "–" + clock(to);
+        }
+
+        private static String clock(int minutes) {
+            return "%02d:%02d".formatted(minutes / 60, minutes % 60);
+        }
+    }
+
+    Week(List<Shift> shifts) {
+        this.shifts = List.copyOf(shifts);
+        String clash = null;
+        for (int i = 0; i < shifts.size(); i++) {
+            var shift = shifts.get(i);
+            for (int minute = shift.begin(); minute < shift.begin() + shift.length(); minute++) {
+                var before = turns[minute % MINUTES];
+                if (before == 0) {
+                    turns[minute % MINUTES] = i + 1;
+                } else if (clash == null) {
+                    clash = shifts.get(before - 1).words() + " and " + shift.words() + " overlap.";
+                }
+            }
+        }
+        this.overlap = clash;
+    }
+
+    /** @return a sentence on the first two shifts that overlap; empty when none do */
+    public Optional<String> overlap() {
+        return Optional.ofNullable(overlap);
+    }
+
+    /** @return whether somebody's turn it is at every minute */
+    public boolean isWhole() {
+        return Arrays.stream(turns).noneMatch(turn -> turn == 0);
+    }
+
+    /** @return every day from Monday on in its parts, gaps among them, without a hole */
+    public Map<DayOfWeek, List<Part>> days() {
+        var days = new LinkedHashMap<DayOfWeek, List<Part>>();
+        for (var day : DayOfWeek.values()) {
+            var midnight = (day.getValue() - 1) * Shift.DAY;
+            var parts = new ArrayList<Part>();
+            var begin = 0;
+            for (int minute = 1; minute <= Shift.DAY; minute++) {
+                if (minute == Shift.DAY || turns[midnight + minute] != turns[midnight + begin]) {
+                    var turn = turns[midnight + begin];
+                    parts.add(new Part(begin, minute, turn == 0 ? null : shifts.get(turn - 1)));
+                    begin = minute;
+                }
+            }
+            days.put(day, List.copyOf(parts));
+        }
+        return days;
+    }
+}

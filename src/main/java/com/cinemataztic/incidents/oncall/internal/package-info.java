@@ -1,0 +1,5 @@
+/** Contacts and rotas in MongoDB. */
+@NullMarked
+package com.cinemataztic.incidents.oncall.internal;
+
+import org.jspecify.annotations.NullMarked;

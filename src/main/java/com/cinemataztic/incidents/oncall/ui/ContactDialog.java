@@ -1,0 +1,206 @@
+package com.cinemataztic.incidents.oncall.ui;
+
+import com.cinemataztic.incidents.fleet.Cinema;
+import com.cinemataztic.incidents.oncall.Contact;
+import com.cinemataztic.incidents.oncall.ContactId;
+import com.cinemataztic.incidents.oncall.EditResult;
+import com.cinemataztic.incidents.oncall.EmailAddress;
+import com.cinemataztic.incidents.oncall.WorkingHours;
+import com.cinemataztic.incidents.platform.ui.Message;
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Adds a contact or changes one. What was typed stays when it is refused. */
+class ContactDialog extends Dialog {
+
+    private static final EmailAddress NONE = new EmailAddress("nobody@localhost");
+
+    private final ContactsViewModel model;
+    private final Runnable onSaved;
+    private Contact seen;
+
+    private final Paragraph warning = new Paragraph();
+    private final TextField name = new TextField("Name");
+    private final EmailField email = new EmailField("E-mail");
+    private final TextField language = new TextField("Language");
+    private final Select<Severity> threshold = new Select<>();
+    private final MultiSelectComboBox<Region> regions = new MultiSelectComboBox<>("Regions");
+    private final MultiSelectComboBox<Cinema> cinemas = new MultiSelectComboBox<>("Only these cinemas");
+    private final Checkbox inHours = new Checkbox("Only in working hours");
+    private final CheckboxGroup<DayOfWeek> days = Fields.days("Days");
+    private final TimePicker from = Fields.time("From", LocalTime.of(9, 0));
+    private final TimePicker to = Fields.time("To", LocalTime.of(17, 0));
+    private final ComboBox<ZoneId> zone;
+    private final ComboBox<Contact> standIn;
+    private final Checkbox lead = new Checkbox("Lead: next escalation level");
+    private final Checkbox isDefault = new Checkbox("Fallback contact: notified when nobody else is");
+
+    static ContactDialog forNew(ContactsViewModel model, Runnable onSaved) {
+        var blank = new Contact(
+                new ContactId("contact"),
+                "",
+                NONE,
+                Contact.USUAL_LANGUAGE,
+                Severity.WARNING,
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                false,
+                model.contacts().isEmpty(),
+                0);
+        return new ContactDialog(model, blank, "New contact", onSaved);
+    }
+
+    static ContactDialog forContact(ContactsViewModel model, Contact contact, Runnable onSaved) {
+        return new ContactDialog(model, contact, contact.name(), onSaved);
+    }
+
+    private ContactDialog(ContactsViewModel model, Contact seen, String title, Runnable onSaved) {
+        this.model = model;
+        this.seen = seen;
+        this.onSaved = onSaved;
+        setHeaderTitle(title);
+        var hours = seen.hours();
+        zone = Fields.zone("Time zone", hours == null ? model.likelyZone(model.regionsOf(seen)) : hours.zone());
+        standIn = Fields.contact("Otherwise", model.others(seen));
+        fill();
+        if (hours != null) {
+            inHours.setValue(true);
+            days.setValue(hours.days());
+            from.setValue(hours.from());
+            to.setValue(hours.to());
+        } else {
+            days.setValue(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+        }
+        warning.addClassName("dialog-warning");
+        warning.setVisible(false);
+        warning.getElement().setAttribute("role", "alert");
+        var times = new Div(from, to);
+        times.addClassName("contact-times");
+        var whenInHours = new Div(days, times, zone, standIn);
+        whenInHours.addClassName("contact-hours");
+        whenInHours.setVisible(inHours.getValue());
+        inHours.addValueChangeListener(event -> whenInHours.setVisible(event.getValue()));
+        var content = new Div(
+                warning, name, email, language, threshold, regions, cinemas, inHours, whenInHours, lead, isDefault);
+        content.addClassName("dialog-content");
+        add(content);
+        var save = new Button("Save", click -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button("Cancel", click -> close()), save);
+    }
+
+    private void fill() {
+        name.setValue(seen.name());
+        name.setMaxLength(Contact.LONGEST_NAME);
+        email.setValue(seen.version() == 0 ? "" : seen.email().value());
+        email.setMaxLength(EmailAddress.LONGEST);
+        language.setValue(seen.language());
+        language.setHelperText("A tag like da, nb, en-IE");
+        language.setMaxLength(35);
+        threshold.setLabel("Notified of");
+        threshold.setItems(Severity.CRITICAL, Severity.WARNING, Severity.INFO);
+        threshold.setItemLabelGenerator(ContactWords::threshold);
+        threshold.setValue(seen.threshold());
+        regions.setItems(model.regions());
+        regions.setItemLabelGenerator(Region::name);
+        regions.setHelperText("None: only when on call, as a stand-in or as the fallback");
+        regions.select(model.regionsOf(seen));
+        regions.addValueChangeListener(event -> {
+            if (event.isFromClient() && !inHours.getValue()) {
+                zone.setValue(model.likelyZone(event.getValue()));
+            }
+        });
+        cinemas.setItems(model.cinemas(seen));
+        cinemas.setItemLabelGenerator(Cinema::name);
+        cinemas.setPlaceholder("All of the regions");
+        cinemas.select(model.cinemasOf(seen));
+        standIn.setHelperText("Notified in their place at all other times. Leave empty to notify them at any time");
+        standIn.setClearButtonVisible(true);
+        var present = seen.standIn();
+        model.others(seen).stream()
+                .filter(other -> other.id().equals(present))
+                .findFirst()
+                .ifPresent(standIn::setValue);
+        lead.setValue(seen.lead());
+        isDefault.setValue(seen.isDefault());
+    }
+
+    private void save() {
+        var address = EmailAddress.parse(email.getValue().strip());
+        if (address.isEmpty()) {
+            new Message("An e-mail address is like anna@example.com.", false).show();
+            return;
+        }
+        if (inHours.getValue() && (zone.isEmpty() || from.isEmpty() || to.isEmpty())) {
+            new Message("Working hours need a time zone, a beginning and an end.", false).show();
+            return;
+        }
+        var written = model.save(seen, typed(address.get()));
+        switch (written) {
+            case EditResult.Done<Contact>(var kept) -> {
+                close();
+                onSaved.run();
+                new Message(kept.name() + " is saved.", true).show();
+            }
+            case EditResult.Refused<Contact>(var reason) -> new Message(reason, false).show();
+            case EditResult.Stale<Contact>(var present) -> {
+                // What was typed stays; saving once more is said to be what it is.
+                seen = present;
+                warning.setText("Somebody else changed this contact meanwhile. It is now: " + inWords(present)
+                        + ". Cancel to keep that, or save again to put yours in its place.");
+                warning.setVisible(true);
+            }
+        }
+    }
+
+    private Contact typed(EmailAddress address) {
+        var called = name.getValue().strip();
+        return new Contact(
+                seen.version() == 0 ? ContactId.like(called) : seen.id(),
+                called,
+                address,
+                language.getValue().strip(),
+                threshold.getValue(),
+                ContactsViewModel.ids(regions.getValue()),
+                cinemas.getValue().stream().map(Cinema::cinemaId).collect(Collectors.toSet()),
+                hours(),
+                inHours.getValue() && !standIn.isEmpty() ? standIn.getValue().id() : null,
+                lead.getValue(),
+                isDefault.getValue(),
+                seen.version());
+    }
+
+    private @Nullable WorkingHours hours() {
+        return inHours.getValue()
+                ? new WorkingHours(zone.getValue(), days.getValue(), from.getValue(), to.getValue())
+                : null;
+    }
+
+    private String inWords(Contact contact) {
+        return contact.name() + ", " + contact.email() + ", " + ContactWords.threshold(contact.threshold()) + ", "
+                + model.where(contact) + ", " + model.hours(contact) + ", " + contact.language()
+                + (contact.lead() ? ", lead" : "") + (contact.isDefault() ? ", default" : "");
+    }
+}

@@ -1,0 +1,90 @@
+package com.cinemataztic.incidents.oncall.ui;
+
+import com.cinemataztic.incidents.oncall.WorkingHours;
+import com.cinemataztic.incidents.tickets.Severity;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Contacts and rotas in words. */
+final class ContactWords {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    private ContactWords() {}
+
+    static String threshold(Severity severity) {
+        return switch (severity) {
+            case INFO -> "everything";
+            case WARNING -> "warnings and worse";
+            case CRITICAL -> "critical only";
+        };
+    }
+
+    static String day(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    static String hours(WorkingHours hours) {
+        return days(hours.days()) + " " + CLOCK.format(hours.from()) + "–" + CLOCK.format(hours.to()) + " "
+                + named(hours.zone()).getId();
+    }
+
+    /** @return the days with those that follow each other taken together, e.g. {@code Mon–Fri, Sun} */
+    static String days(Set<DayOfWeek> days) {
+        if (days.size() == DayOfWeek.values().length) {
+            return "daily";
+        }
+        var runs = new ArrayList<String>();
+        var all = DayOfWeek.values();
+        for (int i = 0; i < all.length; i++) {
+            if (days.contains(all[i])) {
+                int last = i;
+                while (last + 1 < all.length && days.contains(all[last + 1])) {
+                    last++;
+                }
+                runs.add(last == i ? brief(all[i]) : brief(all[i]) + (last == i + 1 ? ", " : "–") + brief(all[last]));
+                i = last;
+            }
+        }
+        return String.join(", ", runs);
+    }
+
+    private static String brief(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    }
+
+    /** @return the zone by the name that people and lists know it by */
+    static ZoneId named(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
+    }
+
+    /** @return the zones that people live in */
+    static List<ZoneId> zones() {
+        return Stream.concat(
+                        Stream.of("UTC"),
+                        ZoneId.getAvailableZoneIds().stream()
+                                .filter(id -> Arrays.asList(
+                                                "Africa",
+                                                "America",
+                                                "Antarctica",
+                                                "Asia",
+                                                "Atlantic",
+                                                "Australia",
+                                                "Europe",
+                                                "Indian",
+                                                "Pacific")
+                                        .contains(id.substring(0, Math.max(0, id.indexOf('/')))))
+                                .sorted())
+                .map(ZoneId::of)
+                .toList();
+    }
+}

@@ -1,0 +1,151 @@
+package com.cinemataztic.incidents.oncall.ui;
+
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.oncall.ContactBook;
+import com.cinemataztic.incidents.oncall.OnCallNow;
+import com.cinemataztic.incidents.oncall.RotaDesk;
+import com.cinemataztic.incidents.platform.UiTicker;
+import com.cinemataztic.incidents.platform.ui.Message;
+import com.cinemataztic.incidents.platform.ui.OnTick;
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Who is on call for a region now, and all week. */
+@Route("on-call")
+@PageTitle("On call · Incidents Portal")
+@Menu(title = "On call", order = 30)
+@PermitAll
+class OnCallView extends Main implements AfterNavigationObserver {
+
+    private static final String REGION = "region";
+
+    private final OnCallViewModel model;
+    private final Select<Region> region = new Select<>();
+    private final Paragraph empty = new Paragraph();
+    private final Div now = new Div();
+    private final Div plan = new Div();
+
+    private @Nullable RegionId wanted;
+
+    OnCallView(
+            ContactBook book,
+            RotaDesk desk,
+            RegionDirectory regions,
+            CurrentActor currentActor,
+            UiTicker pulse,
+            Clock clock) {
+        this.model = new OnCallViewModel(book, desk, regions, currentActor, clock);
+        addClassName("on-call-view");
+        region.setAriaLabel("Region");
+        region.setItemLabelGenerator(Region::name);
+        region.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                getUI().ifPresent(ui -> ui.navigate(
+                        OnCallView.class,
+                        QueryParameters.of(REGION, event.getValue().id().value())));
+            }
+        });
+        var head = new Div(new H1("On call"), region);
+        head.addClassName("notices-head");
+        empty.addClassName("notices-empty");
+        now.addClassName("on-call-now");
+        now.getElement().setAttribute("aria-live", "polite");
+        plan.addClassName("on-call-plan");
+        add(head, empty, now, plan);
+        OnTick.look(this, pulse, this::refresh);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        wanted = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(REGION)
+                .flatMap(RegionId::parse)
+                .orElse(null);
+        refresh();
+    }
+
+    private void refresh() {
+        if (!model.look(wanted)) {
+            return;
+        }
+        var shown = model.shown();
+        empty.setVisible(shown == null);
+        empty.setText("You are signed out or your account is closed. Reload to sign in again.");
+        region.setVisible(shown != null);
+        now.removeAll();
+        plan.removeAll();
+        if (shown != null) {
+            if (!region.getListDataView().getItems().toList().equals(model.regions())) {
+                region.setItems(model.regions());
+            }
+            region.setValue(shown.region());
+            showNow(shown);
+            plan.add(new WeekPlan(model, shown, this::done), new OverrideList(model, shown, this::done));
+            if (model.mayEdit()) {
+                plan.addComponentAsFirst(buttons(shown));
+            }
+        }
+    }
+
+    private void showNow(OnCallViewModel.Shown shown) {
+        var answering = shown.answering();
+        var source = answering.source();
+        now.getElement().setAttribute("data-source", source.word());
+        if (source == OnCallNow.Source.NOBODY) {
+            now.add(new BigName("Nobody", null));
+        }
+        answering.people().forEach(one -> {
+            now.add(new BigName(
+                    one.contact().name(),
+                    model.maySeeAddresses() ? one.contact().email().value() : null));
+            if (one.inPlaceOf() != null) {
+                now.add(new Paragraph("in place of " + model.nameOf(shown, one.inPlaceOf()) + ", who is off"));
+            }
+        });
+        now.add(new Paragraph(model.why(shown)));
+    }
+
+    private Div buttons(OnCallViewModel.Shown shown) {
+        var shift = new Button("Add a shift…", click -> new ShiftDialog(model, shown, this::refresh).open());
+        var override = new Button("Add an override…", click -> new OverrideDialog(model, shown, this::refresh).open());
+        var zone = Fields.zone("Time zone", shown.rota().zone());
+        zone.addValueChangeListener(event -> {
+            if (event.isFromClient() && event.getValue() != null) {
+                done(() -> model.move(event.getValue()));
+            }
+        });
+        var none = model.contacts().isEmpty();
+        shift.setEnabled(!none);
+        override.setEnabled(!none);
+        var buttons = new Div(shift, override, zone);
+        buttons.addClassName("on-call-buttons");
+        if (none) {
+            buttons.addComponentAsFirst(
+                    new Paragraph("There are no contacts yet. Add them on the page Contacts first."));
+        }
+        return buttons;
+    }
+
+    private void done(Supplier<Message> change) {
+        change.get().show();
+        refresh();
+    }
+}

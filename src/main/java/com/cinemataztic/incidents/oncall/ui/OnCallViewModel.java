@@ -1,0 +1,247 @@
+package com.cinemataztic.incidents.oncall.ui;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.oncall.Contact;
+import com.cinemataztic.incidents.oncall.ContactBook;
+import com.cinemataztic.incidents.oncall.ContactId;
+import com.cinemataztic.incidents.oncall.EditResult;
+import com.cinemataztic.incidents.oncall.OnCallNow;
+import com.cinemataztic.incidents.oncall.Rota;
+import com.cinemataztic.incidents.oncall.RotaDesk;
+import com.cinemataztic.incidents.oncall.RotaOverride;
+import com.cinemataztic.incidents.oncall.Shift;
+import com.cinemataztic.incidents.oncall.Week;
+import com.cinemataztic.incidents.platform.ui.Message;
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the on-call page shows, without a component in it. Reads the account's rights anew at each look. */
+class OnCallViewModel {
+
+    private final ContactBook book;
+    private final RotaDesk desk;
+    private final RegionDirectory directory;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    private @Nullable Actor actor;
+    private @Nullable Region region;
+    private @Nullable Shown shown;
+
+    /**
+     * All that is shown of a region.
+     *
+     * @param names of all whom the rota names
+     * @param today the day and the minute of it on the rota's wall clock
+     */
+    record Shown(
+            Region region,
+            Rota rota,
+            List<RotaOverride> overrides,
+            OnCallNow answering,
+            Map<ContactId, String> names,
+            LocalDateTime today) {
+
+        Shown {
+            overrides = List.copyOf(overrides);
+            names = Map.copyOf(names);
+        }
+
+        /** @return whether that part of the plan counts now, and no override before it */
+        boolean isNow(DayOfWeek day, Week.Part part) {
+            var minute = today.toLocalTime().toSecondOfDay() / 60;
+            return answering.source() != OnCallNow.Source.OVERRIDE
+                    && today.getDayOfWeek() == day
+                    && part.from() <= minute
+                    && minute < part.to();
+        }
+    }
+
+    OnCallViewModel(
+            ContactBook book, RotaDesk desk, RegionDirectory directory, CurrentActor currentActor, Clock clock) {
+        this.book = book;
+        this.desk = desk;
+        this.directory = directory;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads all anew.
+     *
+     * @param wanted the region asked for; null or one that may not be seen: the first that may
+     * @return whether anything is another than before
+     */
+    boolean look(@Nullable RegionId wanted) {
+        var before = shown;
+        var editable = mayEdit();
+        actor = currentActor.get().orElse(null);
+        var visible = regions();
+        region = visible.stream()
+                .filter(each -> each.id().equals(wanted))
+                .findFirst()
+                .orElse(visible.isEmpty() ? null : visible.getFirst());
+        shown = region == null ? null : shown(region);
+        return shown == null ? before != null : !shown.equals(before) || editable != mayEdit();
+    }
+
+    private Shown shown(Region of) {
+        var now = clock.instant();
+        var rota = book.rota(of.id());
+        var names = book.contacts().stream().collect(Collectors.toMap(Contact::id, Contact::name));
+        return new Shown(
+                of,
+                rota,
+                rota.overrides().stream()
+                        .filter(override -> override.to().isAfter(now))
+                        .toList(),
+                book.answering(of.id(), now),
+                names,
+                now.atZone(rota.zone()).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    @Nullable
+    Shown shown() {
+        return shown;
+    }
+
+    boolean signedIn() {
+        return actor != null;
+    }
+
+    boolean mayEdit() {
+        return actor != null && actor.role().includes(Role.ADMIN);
+    }
+
+    boolean maySeeAddresses() {
+        return actor != null && actor.mayChange();
+    }
+
+    List<Region> regions() {
+        return directory.all().stream()
+                .filter(each -> actor != null && actor.maySee(each.id()))
+                .toList();
+    }
+
+    List<Contact> contacts() {
+        return currentActor
+                        .get()
+                        .filter(editor -> editor.role().includes(Role.ADMIN))
+                        .isPresent()
+                ? book.contacts()
+                : List.of();
+    }
+
+    String nameOf(Shown of, ContactId id) {
+        return of.names().getOrDefault(id, id + " (deleted)");
+    }
+
+    /** @return why it is them and for how long, in words */
+    String why(Shown of) {
+        var until = of.answering().until();
+        var end = until == null ? "" : clock(of, until);
+        return switch (of.answering().source()) {
+            case OVERRIDE -> "By an override, until " + end;
+            case SHIFT -> "By the weekly plan, until " + end;
+            case CONTACTS ->
+                "Nobody is on call. The region's contacts are notified" + (end.isEmpty() ? "." : " until " + end);
+            case DEFAULT ->
+                "Nobody is on call, and the region has no contacts. The fallback contact is notified"
+                        + (end.isEmpty() ? "." : " until " + end);
+            case NOBODY -> "Nobody is notified of this region's tickets. An admin can add contacts and a rota.";
+        };
+    }
+
+    String span(Shown of, RotaOverride override) {
+        return clock(of, override.from()) + " – " + clock(of, override.to());
+    }
+
+    private String clock(Shown of, Instant moment) {
+        return ZonedTimes.clock(moment, of.rota().zone(), clock.instant());
+    }
+
+    /** @return the next full hour on the rota's wall clock */
+    LocalDateTime nextHour(Shown of) {
+        return of.today().truncatedTo(ChronoUnit.HOURS).plusHours(1);
+    }
+
+    Message add(Set<DayOfWeek> days, LocalTime from, LocalTime to, ContactId contact) {
+        return change(
+                rota -> {
+                    var next = rota;
+                    for (var day : days) {
+                        next = next.plus(new Shift(day, minute(from), minute(to), contact));
+                    }
+                    return next;
+                },
+                days.size() == 1 ? "The shift is added." : days.size() + " shifts are added.");
+    }
+
+    Message remove(Shift shift) {
+        return change(rota -> rota.minus(shift), shift.words() + " is removed.");
+    }
+
+    Message addOverride(LocalDateTime from, LocalDateTime to, ContactId contact) {
+        return change(
+                rota -> {
+                    var who = actor == null ? "" : actor.name();
+                    return rota.plus(new RotaOverride(
+                            from.atZone(rota.zone()).toInstant(),
+                            to.atZone(rota.zone()).toInstant(),
+                            contact,
+                            who));
+                },
+                "The override is added.");
+    }
+
+    Message remove(RotaOverride override) {
+        return change(rota -> rota.minus(override), "The override is removed.");
+    }
+
+    Message move(ZoneId zone) {
+        return change(rota -> rota.inZone(zone), "The shifts are on the wall clock of " + zone.getId() + " now.");
+    }
+
+    /** Each edit adds or takes away, so on a rota that somebody else changed it is made anew, never put over theirs. */
+    private Message change(UnaryOperator<Rota> edit, String success) {
+        var writer = currentActor.get();
+        if (writer.isEmpty() || shown == null) {
+            return new Message("You are signed out. Sign in again; nothing was changed.", false);
+        }
+        var seen = shown.rota();
+        try {
+            return switch (desk.write(writer.get(), seen, edit.apply(seen))) {
+                case EditResult.Done<Rota> _ -> new Message(success, true);
+                case EditResult.Refused<Rota>(var reason) -> new Message(reason, false);
+                case EditResult.Stale<Rota> _ ->
+                    new Message(
+                            "Somebody else changed this rota meanwhile, so nothing was done. It is shown as it is now.",
+                            false);
+            };
+        } catch (StoreUnavailable unavailable) {
+            return Message.of(unavailable);
+        }
+    }
+
+    private static LocalTime minute(LocalTime time) {
+        return time.truncatedTo(ChronoUnit.MINUTES);
+    }
+}

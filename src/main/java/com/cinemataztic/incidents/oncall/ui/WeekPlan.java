@@ -1,0 +1,83 @@
+package com.cinemataztic.incidents.oncall.ui;
+
+import com.cinemataztic.incidents.oncall.Week;
+import com.cinemataztic.incidents.platform.ui.Message;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.DayOfWeek;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The weekly plan of a region, day by day, with its gaps. */
+class WeekPlan extends Composite<Section> {
+
+    private final OnCallViewModel model;
+    private final OnCallViewModel.Shown shown;
+    private final Consumer<Supplier<Message>> changes;
+
+    WeekPlan(OnCallViewModel model, OnCallViewModel.Shown shown, Consumer<Supplier<Message>> changes) {
+        this.model = model;
+        this.shown = shown;
+        this.changes = changes;
+        var week = shown.rota().week();
+        var section = getContent();
+        section.addClassName("week");
+        section.add(new H2("Every week"));
+        if (shown.rota().shifts().isEmpty()) {
+            section.add(new Paragraph(
+                    model.mayEdit()
+                            ? "No shifts yet: nobody is on call unless an override says so, and the region's contacts are"
+                                    + " told instead. Add the first shift."
+                            : "No shifts yet: the region's contacts are notified instead. An admin adds shifts."));
+            return;
+        }
+        section.add(new Paragraph("On the wall clock of "
+                + ContactWords.named(shown.rota().zone()).getId()
+                + (week.isWhole() ? "." : ". In gaps the region's contacts are notified.")));
+        var days = new UnorderedList();
+        days.addClassName("week-days");
+        week.days().forEach((day, parts) -> {
+            var list = new UnorderedList();
+            parts.forEach(part -> list.add(part(day, part)));
+            var item = new ListItem(new H3(ContactWords.day(day)), list);
+            item.getElement().setAttribute("data-today", shown.today().getDayOfWeek() == day);
+            days.add(item);
+        });
+        section.add(days);
+    }
+
+    private ListItem part(DayOfWeek day, Week.Part part) {
+        var shift = part.shift();
+        var time = new Span(part.words());
+        time.addClassName("part-time");
+        var who = new Span(shift == null ? "nobody" : model.nameOf(shown, shift.contact()));
+        who.addClassName("part-who");
+        var item = new ListItem(time, who);
+        item.addClassName("part");
+        item.getElement().setAttribute("data-gap", shift == null);
+        if (shown.isNow(day, part)) {
+            var now = new Span("now");
+            now.addClassName("part-now");
+            item.add(now);
+        }
+        if (shift != null && model.mayEdit()) {
+            var remove =
+                    new Button(new Icon(VaadinIcon.CLOSE_SMALL), click -> changes.accept(() -> model.remove(shift)));
+            remove.addThemeVariants(ButtonVariant.TERTIARY);
+            remove.setAriaLabel("Remove the shift " + shift.words() + " of " + model.nameOf(shown, shift.contact()));
+            remove.setTooltipText("Remove the shift " + shift.words());
+            item.add(remove);
+        }
+        return item;
+    }
+}

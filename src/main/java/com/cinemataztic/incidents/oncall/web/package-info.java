@@ -1,0 +1,5 @@
+/** Who is on call, over REST. */
+@NullMarked
+package com.cinemataztic.incidents.oncall.web;
+
+import org.jspecify.annotations.NullMarked;

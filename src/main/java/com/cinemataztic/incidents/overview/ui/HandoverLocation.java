@@ -1,0 +1,58 @@
+package com.cinemataztic.incidents.overview.ui;
+
+import com.cinemataztic.incidents.overview.Span;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of the page Handover stands in the address.
+ *
+ * @param region null: all
+ * @param span how far back
+ */
+record HandoverLocation(@Nullable RegionId region, Span span) {
+
+    static final HandoverLocation USUAL = new HandoverLocation(null, Span.USUAL);
+
+    /** What can't be read in an address is as if it were not there. */
+    static HandoverLocation of(QueryParameters parameters) {
+        var since = parameters
+                .getSingleParameter("since")
+                .flatMap(Span.Since::parse)
+                .map(Span.class::cast);
+        var hours = parameters
+                .getSingleParameter("hours")
+                .flatMap(Span.Hours::parse)
+                .map(Span.class::cast);
+        return new HandoverLocation(
+                parameters.getSingleParameter("region").flatMap(RegionId::parse).orElse(null),
+                since.or(() -> hours).orElse(Span.USUAL));
+    }
+
+    QueryParameters parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (region != null) {
+            parameters.put("region", region.value());
+        }
+        switch (span) {
+            case Span.Hours hours -> {
+                if (!hours.equals(Span.USUAL)) {
+                    parameters.put("hours", hours.word());
+                }
+            }
+            case Span.Since since -> parameters.put("since", since.word());
+        }
+        return QueryParameters.simple(parameters);
+    }
+
+    HandoverLocation withRegion(@Nullable RegionId wanted) {
+        return new HandoverLocation(wanted, span);
+    }
+
+    HandoverLocation withSpan(Span wanted) {
+        return new HandoverLocation(region, wanted);
+    }
+}

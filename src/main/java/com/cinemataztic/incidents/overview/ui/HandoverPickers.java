@@ -1,0 +1,97 @@
+package com.cinemataztic.incidents.overview.ui;
+
+import com.cinemataztic.incidents.overview.Span;
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which region and how far back. */
+class HandoverPickers extends Composite<Div> {
+
+    private static final LocalTime USUAL_TIME = LocalTime.of(6, 0);
+
+    /** All regions is one of the choices. */
+    private final Select<Optional<Region>> region = new Select<>();
+
+    /** So many hours; none: since a time of the day. */
+    private final Select<Optional<Integer>> hours = new Select<>();
+
+    private final TimePicker since = new TimePicker();
+    private final Consumer<HandoverLocation> onChosen;
+
+    private HandoverLocation shown = HandoverLocation.USUAL;
+
+    HandoverPickers(Consumer<HandoverLocation> onChosen) {
+        this.onChosen = onChosen;
+        region.setLabel("Region");
+        region.setItemLabelGenerator(choice -> choice.map(Region::name).orElse("All regions"));
+        region.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                onChosen.accept(
+                        shown.withRegion(event.getValue().map(Region::id).orElse(null)));
+            }
+        });
+        hours.setLabel("Period");
+        hours.setItemLabelGenerator(
+                choice -> choice.map(it -> "Last " + it + " hours").orElse("Since…"));
+        hours.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                onChosen.accept(shown.withSpan(
+                        event.getValue().<Span>map(Span.Hours::new).orElseGet(() -> new Span.Since(USUAL_TIME))));
+            }
+        });
+        since.setLabel("Since (your clock)");
+        since.setStep(Duration.ofMinutes(30));
+        since.setLocale(Locale.UK);
+        since.addValueChangeListener(event -> {
+            if (event.isFromClient() && event.getValue() != null) {
+                onChosen.accept(shown.withSpan(
+                        new Span.Since(event.getValue().withSecond(0).withNano(0))));
+            }
+        });
+        getContent().addClassName("handover-pickers");
+        getContent().add(region, hours, since);
+    }
+
+    void show(HandoverLocation location, List<Region> regions) {
+        shown = location;
+        var choices = Stream.concat(
+                        Stream.of(Optional.<Region>empty()), regions.stream().map(Optional::of))
+                .toList();
+        if (!region.getListDataView().getItems().toList().equals(choices)) {
+            region.setItems(choices);
+        }
+        region.setValue(chosen(location.region(), regions));
+        var asked = location.span() instanceof Span.Hours(int count) ? Optional.of(count) : Optional.<Integer>empty();
+        var spans = Stream.concat(
+                        Stream.concat(Span.CHOICES.stream(), asked.stream())
+                                .sorted()
+                                .distinct()
+                                .map(Optional::of),
+                        Stream.of(Optional.<Integer>empty()))
+                .toList();
+        if (!hours.getListDataView().getItems().toList().equals(spans)) {
+            hours.setItems(spans);
+        }
+        hours.setValue(asked);
+        since.setVisible(location.span() instanceof Span.Since);
+        if (location.span() instanceof Span.Since(var time)) {
+            since.setValue(time);
+        }
+    }
+
+    private static Optional<Region> chosen(@Nullable RegionId wanted, List<Region> regions) {
+        return regions.stream().filter(each -> each.id().equals(wanted)).findFirst();
+    }
+}

@@ -1,0 +1,154 @@
+package com.cinemataztic.incidents.overview.ui;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.notifications.DeliveryResult;
+import com.cinemataztic.incidents.notifications.mail.HandoverMail;
+import com.cinemataztic.incidents.notifications.mail.HandoverReport;
+import com.cinemataztic.incidents.notifications.mail.HandoverWording;
+import com.cinemataztic.incidents.oncall.Contact;
+import com.cinemataztic.incidents.oncall.ContactId;
+import com.cinemataztic.incidents.overview.HandoverDesk;
+import com.cinemataztic.incidents.overview.HandoverText;
+import com.cinemataztic.incidents.platform.ui.Message;
+import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the page Handover shows, without a component in it. Reads the account's rights anew at each look. */
+class HandoverViewModel {
+
+    /** What is shown is never older; each look reads the store. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final HandoverDesk desk;
+    private final HandoverText text;
+    private final HandoverMail mail;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    private HandoverLocation location = HandoverLocation.USUAL;
+    private ZoneId zone = ZoneId.of("UTC");
+    private @Nullable Actor actor;
+    private @Nullable Shown shown;
+    private String trouble = "";
+    private Instant lookedAt = Instant.EPOCH;
+
+    /**
+     * What there is to show.
+     *
+     * @param text all of it, to be copied
+     */
+    record Shown(
+            HandoverReport handed,
+            String headline,
+            String period,
+            List<HandoverWording.Section> sections,
+            String text) {}
+
+    HandoverViewModel(HandoverDesk desk, HandoverText text, HandoverMail mail, CurrentActor currentActor, Clock clock) {
+        this.desk = desk;
+        this.text = text;
+        this.mail = mail;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /** Reads all anew if something else is asked for, by somebody else, or what is shown is old. @return whether it did */
+    boolean look(HandoverLocation wanted, ZoneId readerZone) {
+        var now = clock.instant();
+        var asking = currentActor.get().filter(Actor::mayChange).orElse(null);
+        var same = wanted.equals(location)
+                && readerZone.equals(zone)
+                && Objects.equals(asking, actor)
+                && lookedAt.plus(FRESH).isAfter(now);
+        if (same) {
+            return false;
+        }
+        location = wanted;
+        zone = readerZone;
+        actor = asking;
+        lookedAt = now;
+        shown = null;
+        if (asking == null) {
+            trouble = "You are signed out, or your account may not hand over any more. Reload to sign in again.";
+            return true;
+        }
+        try {
+            var handed = gather(asking);
+            shown = handed.map(this::shown).orElse(null);
+            trouble = handed.isPresent() ? "" : "There is no such region for you. Choose another.";
+        } catch (StoreUnavailable unavailable) {
+            trouble = "The store does not answer, so it is not known what happened. This page looks again in a minute.";
+        }
+        return true;
+    }
+
+    private Optional<HandoverReport> gather(Actor asking) {
+        return desk.gather(asking, location.region(), location.span(), zone);
+    }
+
+    private Shown shown(HandoverReport handed) {
+        var words = new HandoverWording(handed, Locale.ENGLISH);
+        var period = words.more().isEmpty() ? words.period() : words.period() + " " + words.more();
+        return new Shown(handed, words.headline(), period, words.sections(), text.write(handed));
+    }
+
+    @Nullable
+    Shown shown() {
+        return shown;
+    }
+
+    /** @return why nothing is shown, empty when something is */
+    String trouble() {
+        return trouble;
+    }
+
+    List<Region> regions() {
+        return actor == null ? List.of() : desk.regions(actor);
+    }
+
+    /** @return who may be written to, who comes on call next first; nobody while all regions are shown */
+    List<Contact> recipients() {
+        var region = location.region();
+        return region == null
+                ? List.of()
+                : currentActor
+                        .get()
+                        .map(sender -> mail.recipients(sender, region))
+                        .orElse(List.of());
+    }
+
+    /** Sends it as it is now. @return what came of it */
+    Message send(ContactId to) {
+        var sender = currentActor.get();
+        if (sender.isEmpty()) {
+            return new Message("You are signed out. Sign in again; nothing was sent.", false);
+        }
+        try {
+            var handed = gather(sender.get());
+            return handed.isEmpty()
+                    ? new Message("There is no such region for you. Nothing was sent.", false)
+                    : told(mail.send(sender.get(), handed.get(), to));
+        } catch (StoreUnavailable unavailable) {
+            return new Message("The store does not answer. Nothing was sent; try again shortly.", false);
+        }
+    }
+
+    private static Message told(DeliveryResult delivery) {
+        return switch (delivery) {
+            case DeliveryResult.Accepted(var reference) ->
+                new Message("Sent" + (reference.isEmpty() ? "." : ": " + reference), true);
+            case DeliveryResult.Refused(var reason) -> new Message("Not sent: " + reason, false);
+            case DeliveryResult.Later(var reason) -> new Message("Not sent, try again shortly: " + reason, false);
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package com.cinemataztic.incidents.overview.ui;
+
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.platform.UiTicker;
+import com.cinemataztic.incidents.platform.health.Finding;
+import com.cinemataztic.incidents.platform.health.HealthReporter;
+import com.cinemataztic.incidents.platform.health.HealthSection;
+import com.cinemataztic.incidents.platform.health.Level;
+import com.cinemataztic.incidents.platform.ui.OnTick;
+import com.cinemataztic.incidents.platform.ui.ReaderZone;
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Did we miss one last night? What was heard, kept and told, and whether that may be believed. */
+@Route("system-health")
+@PageTitle("System health · Incidents Portal")
+@Menu(title = "System health", order = 80)
+@RolesAllowed("ADMIN")
+class SystemHealthView extends Main {
+
+    private final SystemHealthViewModel model;
+    private final Paragraph summary = new Paragraph();
+    private final Div sections = new Div();
+    private @Nullable ZoneId shownIn;
+
+    SystemHealthView(List<HealthReporter> givers, CurrentActor currentActor, UiTicker pulse) {
+        this.model = new SystemHealthViewModel(givers, currentActor);
+        addClassName("evidence-view");
+        summary.addClassName("evidence-summary");
+        summary.getElement().setAttribute("role", "status");
+        sections.addClassName("evidence-sections");
+        add(new H1("System health"), summary, sections);
+        OnTick.lookAtTimes(this, pulse, this::refresh);
+    }
+
+    private void refresh() {
+        var zone = ReaderZone.of(getUI());
+        var changed = model.look();
+        if (!changed && zone.equals(shownIn)) {
+            return;
+        }
+        shownIn = zone;
+        summary.setText(model.summary());
+        summary.getElement().setAttribute("data-level", word(model.worst()));
+        sections.removeAll();
+        model.sections().forEach(section -> sections.add(section(section, zone)));
+    }
+
+    private static Section section(HealthSection section, ZoneId zone) {
+        var list = new UnorderedList();
+        list.addClassName("findings");
+        section.findings().forEach(finding -> list.add(item(finding, zone)));
+        var shown = new Section(new H2(section.title()), list);
+        shown.addClassName("evidence-section");
+        return shown;
+    }
+
+    private static ListItem item(Finding finding, ZoneId zone) {
+        var level = new Span(label(finding.level()));
+        level.addClassName("finding-level");
+        var what = new Span(finding.what());
+        what.addClassName("finding-what");
+        var value = new Span(finding.value());
+        value.addClassName("finding-value");
+        var item = new ListItem(level, what, value);
+        item.addClassName("finding");
+        item.getElement().setAttribute("data-level", word(finding.level()));
+        if (!finding.explanation().isEmpty()) {
+            var explanation = new Div(finding.explanation());
+            explanation.addClassName("finding-explanation");
+            item.add(explanation);
+        }
+        var at = finding.at();
+        if (at != null) {
+            var ago = ZonedTimes.ago(at, zone);
+            ago.addClassName("finding-at");
+            item.add(ago);
+        }
+        return item;
+    }
+
+    private static String label(Level level) {
+        return switch (level) {
+            case OK -> "fine";
+            case NOTICE -> "look";
+            case WRONG -> "wrong";
+            case OFF -> "not asked";
+        };
+    }
+
+    private static String word(Level level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,109 @@
+package com.cinemataztic.incidents.overview.ui;
+
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.platform.health.Finding;
+import com.cinemataztic.incidents.platform.health.HealthReporter;
+import com.cinemataztic.incidents.platform.health.HealthSection;
+import com.cinemataztic.incidents.platform.health.Level;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the evidence page shows, without a component in it. Reads the account's rights anew at each look. */
+class SystemHealthViewModel {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(SystemHealthViewModel.class);
+    private static final int MOST_NAMED = 3;
+    private static final Comparator<HealthSection> ORDER =
+            Comparator.comparingInt(HealthSection::order).thenComparing(HealthSection::title);
+
+    private final List<HealthReporter> givers;
+    private final CurrentActor currentActor;
+
+    private boolean allowed;
+    private List<HealthSection> sections = List.of();
+
+    SystemHealthViewModel(List<HealthReporter> givers, CurrentActor currentActor) {
+        this.givers = givers;
+        this.currentActor = currentActor;
+    }
+
+    /** Asks all givers anew. @return whether what is shown is another than before */
+    boolean look() {
+        var allowedBefore = allowed;
+        var before = sections;
+        allowed = currentActor
+                .get()
+                .filter(actor -> actor.role().includes(Role.ADMIN))
+                .isPresent();
+        sections = allowed
+                ? givers.stream().map(SystemHealthViewModel::ask).sorted(ORDER).toList()
+                : List.of();
+        return allowed != allowedBefore || !before.equals(sections);
+    }
+
+    List<HealthSection> sections() {
+        return sections;
+    }
+
+    /** @return how the worst of it stands; what is not asked is not bad */
+    Level worst() {
+        if (!allowed) {
+            return Level.NOTICE;
+        }
+        var attention = attention();
+        return attention.stream().anyMatch(it -> it.finding().level() == Level.WRONG)
+                ? Level.WRONG
+                : attention.isEmpty() ? Level.OK : Level.NOTICE;
+    }
+
+    /** @return the whole in one sentence */
+    String summary() {
+        if (!allowed) {
+            return "You are signed out, or your account may not see this any more. Reload to sign in again.";
+        }
+        var attention = attention();
+        if (attention.isEmpty()) {
+            return "All OK: nothing that was reported is missing, and every configured source answers.";
+        }
+        var named = attention.stream().limit(MOST_NAMED).map(Placed::name).collect(Collectors.joining(", "));
+        var rest = attention.size() > MOST_NAMED ? " and " + (attention.size() - MOST_NAMED) + " more" : "";
+        var count = attention.size() == 1 ? "1 thing needs attention: " : attention.size() + " things need attention: ";
+        return count + named + rest + ".";
+    }
+
+    private List<Placed> attention() {
+        return sections.stream()
+                .flatMap(section -> section.findings().stream().map(finding -> new Placed(section, finding)))
+                .filter(placed -> placed.finding().level().needsAttention())
+                .toList();
+    }
+
+    private record Placed(HealthSection section, Finding finding) {
+
+        String name() {
+            return finding.what() + " (" + section.title() + ")";
+        }
+    }
+
+    /** None may throw, but one that does must not take the others off the page: it is what this page is for. */
+    private static HealthSection ask(HealthReporter giver) {
+        try {
+            return giver.evidence();
+        } catch (RuntimeException failing) {
+            var name = giver.getClass().getSimpleName();
+            LOGGER.error("{} does not answer", name, failing);
+            return new HealthSection(
+                    "Not readable",
+                    0,
+                    List.of(new Finding(
+                            name,
+                            "does not answer",
+                            Level.WRONG,
+                            "A part of the portal could not say how it does. The log says why.")));
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** How modules show what they rest on: whether everything that should be heard, kept and told was. */
-@NullMarked
-package com.cinemataztic.incidents.platform.evidence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package com.cinemataztic.incidents.store.documents;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
+import org.springframework.data.convert.ReadingConverter;
+import org.springframework.data.convert.WritingConverter;
+
+/**
+ * A converter between two types. It is marked as the one direction: Spring Data would take it for the other as well when a
+ * type is an enum.
+ */
+sealed interface OneWay<S, T> extends GenericConverter {
+
+    Class<S> from();
+
+    Class<T> to();
+
+    Function<S, T> function();
+
+    @Override
+    default Set<ConvertiblePair> getConvertibleTypes() {
+        return Set.of(new ConvertiblePair(from(), to()));
+    }
+
+    @Override
+    default @Nullable Object convert(@Nullable Object source, TypeDescriptor sourceType, TypeDescriptor targetType) {
+        return function().apply(from().cast(Objects.requireNonNull(source)));
+    }
+
+    /** From the product to the store. */
+    @WritingConverter
+    record Writing<S, T>(Class<S> from, Class<T> to, Function<S, T> function) implements OneWay<S, T> {}
+
+    /** From the store to the product. */
+    @ReadingConverter
+    public record Reading<S, T>(Class<S> from, Class<T> to, Function<S, T> function) implements OneWay<S, T> {}
+}

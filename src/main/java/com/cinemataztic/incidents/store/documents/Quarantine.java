@@ -1,0 +1,156 @@
+package com.cinemataztic.incidents.store.documents;
+
+import com.cinemataztic.incidents.platform.health.Finding;
+import com.cinemataztic.incidents.platform.health.HealthReporter;
+import com.cinemataztic.incidents.platform.health.HealthSection;
+import com.cinemataztic.incidents.platform.health.Level;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The stored documents that could not be read. They stay in their collections, untouched; the others are read as if
+ * these were not there. Each is logged once, and leaves the list when it can be read again. Safe for any thread.
+ */
+@Component
+public final class Quarantine implements HealthReporter, MeterBinder {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Quarantine.class);
+    private static final int LONGEST_TEXT = 300;
+
+    /** More are counted, but neither logged nor listed: a collection that can't be read at all must not fill the memory. */
+    private static final int MOST_LISTED = 1_000;
+
+    private static final int SHOWN = 20;
+
+    private final Clock clock;
+    private final Map<Place, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, Integer> newer = new ConcurrentHashMap<>();
+
+    /** @param clock for the moment at which a document was first found unreadable */
+    public Quarantine(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record Place(String collection, String id) {}
+
+    /**
+     * A document in quarantine.
+     *
+     * @param collection where it is
+     * @param id its id, as text
+     * @param reason why it could not be read
+     * @param since when that was first seen by this process
+     */
+    public record Entry(String collection, String id, String reason, Instant since) {}
+
+    /**
+     * Reads a document, or puts it into quarantine.
+     *
+     * @param known the version of the form that the reader knows
+     * @param reader throws any exception for a document that can't be read; must not ask the store
+     * @return empty when it can't be read
+     */
+    public <T> Optional<T> read(String collection, int known, Document document, Function<Document, T> reader) {
+        if (document.get(SchemaVersion.FIELD) instanceof Number version && version.intValue() > known) {
+            newer.merge(collection, version.intValue(), Math::max);
+        }
+        try {
+            var read = reader.apply(document);
+            if (!entries.isEmpty()) {
+                entries.remove(place(collection, document));
+            }
+            return Optional.of(read);
+        } catch (RuntimeException unreadable) {
+            keep(place(collection, document), unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private void keep(Place place, RuntimeException unreadable) {
+        if (entries.containsKey(place) || entries.size() >= MOST_LISTED) {
+            return;
+        }
+        var reason = shown(
+                unreadable.getClass().getSimpleName() + ": " + root(unreadable).getMessage());
+        if (entries.putIfAbsent(place, new Entry(place.collection, place.id, reason, clock.instant())) == null) {
+            LOGGER.error(
+                    "The document {} of {} can't be read, so it is left out. It stays in the store as it is. {}",
+                    place.id,
+                    place.collection,
+                    reason);
+        }
+    }
+
+    private static Throwable root(Throwable thrown) {
+        var cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static Place place(String collection, Document document) {
+        return new Place(collection, shown(String.valueOf(document.get("_id"))));
+    }
+
+    /** What came from outside may hold anything: one line, and not too long. */
+    private static String shown(String text) {
+        var line = text.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ");
+        return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "…" : line;
+    }
+
+    /** @return what is in it, by collection and id */
+    public List<Entry> entries() {
+        return entries.values().stream()
+                .sorted(Comparator.comparing(Entry::collection).thenComparing(Entry::id))
+                .toList();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("portal.store.quarantine", entries, Map::size)
+                .description("Stored documents that could not be read and are left out")
+                .register(meters);
+    }
+
+    @Override
+    public HealthSection evidence() {
+        var all = entries();
+        var findings = new ArrayList<Finding>();
+        findings.add(
+                all.isEmpty()
+                        ? new Finding("Unreadable documents", "none", Level.OK, "")
+                        : new Finding(
+                                "Unreadable documents",
+                                all.size() < MOST_LISTED ? String.valueOf(all.size()) : MOST_LISTED + " or more",
+                                Level.WRONG,
+                                "They are left out of every list and stay in the store as they are. ops/store export"
+                                        + " shows them."));
+        all.stream()
+                .limit(SHOWN)
+                .map(it -> new Finding(
+                        it.collection() + " " + it.id(), "unreadable", Level.WRONG, it.reason(), it.since()))
+                .forEach(findings::add);
+        newer.forEach((collection, version) -> findings.add(new Finding(
+                collection,
+                "schema version " + version,
+                Level.NOTICE,
+                "A newer portal wrote some of these. What this one does not know of them is lost when it changes them:"
+                        + " run the newer version.")));
+        return new HealthSection("Stored documents", 91, findings);
+    }
+}

@@ -1,0 +1,45 @@
+package com.cinemataztic.incidents.store.documents;
+
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/** Puts the words of today in the place of those that were stored earlier, in one field of one collection. */
+public abstract class StoredWordsUpgrade implements Upgrade {
+
+    private final MongoTemplate template;
+    private final Class<?> type;
+    private final String field;
+    private final StoredWords<?> words;
+    private final int version;
+
+    /**
+     * @param type the stored record
+     * @param field its component that holds a word
+     * @param version of the form in which the new words are
+     */
+    protected StoredWordsUpgrade(
+            StoredDocuments documents, Class<?> type, String field, StoredWords<?> words, int version) {
+        this.template = documents.template();
+        this.type = type;
+        this.field = field;
+        this.words = words;
+        this.version = version;
+    }
+
+    @Override
+    public final long run() {
+        return words.renamed().entrySet().stream()
+                .mapToLong(it -> rename(it.getKey(), it.getValue()))
+                .sum();
+    }
+
+    private long rename(String earlier, String now) {
+        return template.updateMulti(
+                        new Query(Criteria.where(field).is(earlier)),
+                        new Update().set(field, now).set(SchemaVersion.FIELD, version),
+                        type)
+                .getModifiedCount();
+    }
+}

@@ -1,5 +1,0 @@
-/** A document store inside the process: speaks MongoDB's protocol on the loopback address and keeps its data in one file. */
-@NullMarked
-package com.cinemataztic.incidents.store.embedded;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,285 @@
+package com.cinemataztic.incidents.tickets.board;
+
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketKey;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.rules.RollUp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashPMap;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.MapPSet;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
+
+/**
+ * The board at one moment. Immutable: the next one shares with it all that did not change, so making it costs as much as
+ * what changed, times the logarithm of what is there.
+ */
+public final class BoardSnapshot {
+
+    /** Changes further back than this are not listed one by one. */
+    private static final int CHANGES_KEPT = 1_000;
+
+    private static final Comparator<TicketRow> BY_CLOSING = Comparator.<TicketRow, Instant>comparing(
+                    row -> Objects.requireNonNull(row.closedAt()))
+            .thenComparing(row -> row.id().value());
+
+    /** After the order it is made with. */
+    static final BoardSnapshot EMPTY = new BoardSnapshot();
+
+    private final HashPMap<TicketId, TicketRow> rows;
+    private final HashPMap<TicketKey, TicketRow> live;
+    private final HashPMap<RegionId, HashPMap<TicketId, TicketRow>> liveByRegion;
+    private final HashPMap<String, Screens> cinemas;
+    private final MapPSet<String> cinemasWithSite;
+    private final TreePSet<TicketRow> closed;
+    private final TreePMap<Long, TicketId> changes;
+    private final long lastChange;
+
+    private BoardSnapshot() {
+        this.rows = HashTreePMap.empty();
+        this.live = HashTreePMap.empty();
+        this.liveByRegion = HashTreePMap.empty();
+        this.cinemas = HashTreePMap.empty();
+        this.cinemasWithSite = HashTreePSet.empty();
+        this.closed = TreePSet.empty(BY_CLOSING);
+        this.changes = TreePMap.empty();
+        this.lastChange = 0;
+    }
+
+    private BoardSnapshot(Edit edit) {
+        this.rows = edit.rows;
+        this.live = edit.live;
+        this.liveByRegion = edit.liveByRegion;
+        this.cinemas = edit.cinemas;
+        this.cinemasWithSite = edit.cinemasWithSite;
+        this.closed = edit.closed;
+        this.changes = edit.changes;
+        this.lastChange = edit.lastChange;
+    }
+
+    /** A cinema's live screens that are offline, and the live site above them, if it has one. */
+    private static final class Screens {
+
+        private static final Screens NONE = new Screens(null, HashTreePMap.empty());
+
+        private final @Nullable TicketRow site;
+        private final HashPMap<TicketId, TicketRow> dark;
+
+        /** Made by the first who asks; two who make it at once make the same. */
+        private @Nullable Site made;
+
+        private Screens(@Nullable TicketRow site, HashPMap<TicketId, TicketRow> dark) {
+            this.site = site;
+            this.dark = dark;
+        }
+
+        private Optional<Site> site() {
+            var its = made;
+            if (its == null && site != null) {
+                its = new Site(site, List.copyOf(dark.values()));
+                made = its;
+            }
+            return Optional.ofNullable(its);
+        }
+
+        private boolean isEmpty() {
+            return site == null && dark.isEmpty();
+        }
+    }
+
+    /** @return all rows, live or not */
+    public Map<TicketId, TicketRow> rows() {
+        return rows;
+    }
+
+    /** @return the live ticket that holds the key, if there is one */
+    public @Nullable TicketRow live(TicketKey key) {
+        return live.get(key);
+    }
+
+    /** @return the live tickets of each region that has any */
+    public Map<RegionId, ? extends Map<TicketId, TicketRow>> liveByRegion() {
+        return liveByRegion;
+    }
+
+    /** @return the live tickets of the region */
+    Collection<TicketRow> liveIn(RegionId region) {
+        var there = liveByRegion.get(region);
+        return there == null ? List.of() : there.values();
+    }
+
+    /** @return the cinema's site, if it has one whose screens are dark */
+    public Optional<Site> siteOf(@Nullable String cinemaId) {
+        if (cinemaId == null) {
+            return Optional.empty();
+        }
+        var screens = cinemas.get(cinemaId);
+        return screens == null ? Optional.empty() : screens.site();
+    }
+
+    /** @return the sites whose screens are dark */
+    Collection<Site> sites() {
+        return cinemasWithSite.stream()
+                .map(this::siteOf)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * @param earlier a snapshot of the same board, taken before this one
+     * @return the tickets that changed, came or went since; empty when it is too long ago to tell them
+     */
+    Optional<Set<TicketId>> changedSince(BoardSnapshot earlier) {
+        var since = earlier.lastChange;
+        if (since > lastChange || lastChange - since > changes.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                since == lastChange
+                        ? Set.of()
+                        : new HashSet<>(changes.tailMap(since, false).values()));
+    }
+
+    /** @return an empty edit of the same board, whose changes are numbered on: it shares nothing with this */
+    Edit cleared() {
+        var edit = new Edit(EMPTY);
+        edit.lastChange = lastChange + 1;
+        return edit;
+    }
+
+    /** @return an edit that begins with what is here */
+    Edit edit() {
+        return new Edit(this);
+    }
+
+    /** @return the tickets closed before then, the first closed first */
+    List<TicketRow> closedBefore(Instant moment) {
+        return closed.stream()
+                .takeWhile(row -> Objects.requireNonNull(row.closedAt()).isBefore(moment))
+                .toList();
+    }
+
+    /** What becomes the next snapshot. Used by one thread. */
+    static final class Edit {
+
+        private HashPMap<TicketId, TicketRow> rows;
+        private HashPMap<TicketKey, TicketRow> live;
+        private HashPMap<RegionId, HashPMap<TicketId, TicketRow>> liveByRegion;
+        private HashPMap<String, Screens> cinemas;
+        private MapPSet<String> cinemasWithSite;
+        private TreePSet<TicketRow> closed;
+        private TreePMap<Long, TicketId> changes;
+        private long lastChange;
+
+        private Edit(BoardSnapshot before) {
+            this.rows = before.rows;
+            this.live = before.live;
+            this.liveByRegion = before.liveByRegion;
+            this.cinemas = before.cinemas;
+            this.cinemasWithSite = before.cinemasWithSite;
+            this.closed = before.closed;
+            this.changes = before.changes;
+            this.lastChange = before.lastChange;
+        }
+
+        @Nullable
+        TicketRow row(TicketId id) {
+            return rows.get(id);
+        }
+
+        void put(TicketRow row) {
+            var before = rows.get(row.id());
+            if (before != null) {
+                unlist(before);
+            }
+            rows = rows.plus(row.id(), row);
+            list(row);
+            note(row.id());
+        }
+
+        void remove(TicketId id) {
+            var row = rows.get(id);
+            if (row != null) {
+                unlist(row);
+                rows = rows.minus(id);
+                note(id);
+            }
+        }
+
+        BoardSnapshot done() {
+            return new BoardSnapshot(this);
+        }
+
+        private void note(TicketId id) {
+            changes = changes.plus(++lastChange, id);
+            if (changes.size() > CHANGES_KEPT) {
+                changes = changes.minusFirstEntry();
+            }
+        }
+
+        private void list(TicketRow row) {
+            if (!row.state().live()) {
+                if (row.closedAt() != null) {
+                    closed = closed.plus(row);
+                }
+                return;
+            }
+            live = live.plus(row.key(), row);
+            var region = row.subject().region();
+            var there = liveByRegion.get(region);
+            liveByRegion = liveByRegion.plus(
+                    region, (there == null ? HashTreePMap.<TicketId, TicketRow>empty() : there).plus(row.id(), row));
+            var cinemaId = row.subject().cinemaId();
+            if (cinemaId != null && RollUp.isScreen(row)) {
+                var screens = screens(cinemaId);
+                put(cinemaId, new Screens(screens.site, screens.dark.plus(row.id(), row)));
+            } else if (cinemaId != null && RollUp.holds(row)) {
+                put(cinemaId, new Screens(row, screens(cinemaId).dark));
+            }
+        }
+
+        private void unlist(TicketRow row) {
+            if (!row.state().live()) {
+                if (row.closedAt() != null) {
+                    closed = closed.minus(row);
+                }
+                return;
+            }
+            if (row.equals(live.get(row.key()))) {
+                live = live.minus(row.key());
+            }
+            var region = row.subject().region();
+            var there = Objects.requireNonNull(liveByRegion.get(region)).minus(row.id());
+            liveByRegion = there.isEmpty() ? liveByRegion.minus(region) : liveByRegion.plus(region, there);
+            var cinemaId = row.subject().cinemaId();
+            if (cinemaId != null && RollUp.isScreen(row)) {
+                var screens = screens(cinemaId);
+                put(cinemaId, new Screens(screens.site, screens.dark.minus(row.id())));
+            } else if (cinemaId != null && row.equals(screens(cinemaId).site)) {
+                put(cinemaId, new Screens(null, screens(cinemaId).dark));
+            }
+        }
+
+        private Screens screens(String cinemaId) {
+            var screens = cinemas.get(cinemaId);
+            return screens == null ? Screens.NONE : screens;
+        }
+
+        private void put(String cinemaId, Screens screens) {
+            cinemas = screens.isEmpty() ? cinemas.minus(cinemaId) : cinemas.plus(cinemaId, screens);
+            cinemasWithSite = screens.site == null ? cinemasWithSite.minus(cinemaId) : cinemasWithSite.plus(cinemaId);
+        }
+    }
+}

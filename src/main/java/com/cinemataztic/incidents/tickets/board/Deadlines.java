@@ -1,0 +1,105 @@
+package com.cinemataztic.incidents.tickets.board;
+
+import com.cinemataztic.incidents.fleet.FleetDirectory;
+import com.cinemataztic.incidents.fleet.Schedule;
+import com.cinemataztic.incidents.fleet.Screen;
+import com.cinemataztic.incidents.tickets.Deadline;
+import com.cinemataztic.incidents.tickets.Subject;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.rules.RollUp;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells what the fleet knows of a ticket's screen: the deadline, and whether it is still listed. A site has the earliest
+ * deadline of the screens it covers.
+ */
+@Component
+public class Deadlines {
+
+    private final FleetDirectory fleet;
+    private final LiveBoard board;
+
+    public Deadlines(FleetDirectory fleet, LiveBoard board) {
+        this.fleet = fleet;
+        this.board = board;
+    }
+
+    /** @return the ticket's deadline at that moment */
+    public Deadline of(TicketRow row, Instant now) {
+        return schedules(row)
+                .map(schedule -> schedule.map(its -> of(its, now)).orElse(Deadline.UNKNOWN))
+                .min(Deadline.soonest(now))
+                .orElse(Deadline.UNKNOWN);
+    }
+
+    private static Deadline of(Schedule schedule, Instant now) {
+        var until = schedule.inProgressUntil(now);
+        if (until != null) {
+            return new Deadline(Deadline.Kind.MISSING_NOW, until);
+        }
+        var next = schedule.nextAfter(now);
+        return next == null ? Deadline.UNKNOWN : new Deadline(Deadline.Kind.NEXT_SHOW, next);
+    }
+
+    /** @return whether the vendor lists the subject's screen no more */
+    public boolean isGone(Subject subject) {
+        return goneSince(subject) != null;
+    }
+
+    /** @return since when that is so, null while it is not */
+    @Nullable
+    Instant goneSince(Subject subject) {
+        return fleet.screen(subject.cinemaId(), subject.screenId())
+                .map(Screen::goneSince)
+                .orElse(null);
+    }
+
+    /** @return the start of the next show, null when none is known */
+    @Nullable
+    public Instant nextShow(TicketRow row, Instant now) {
+        return schedules(row)
+                .flatMap(Optional::stream)
+                .map(schedule -> Optional.ofNullable(schedule.nextAfter(now)))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Of each screen that the ticket covers: its shows, where they are known. */
+    private Stream<Optional<Schedule>> schedules(TicketRow row) {
+        if (!RollUp.isSite(row)) {
+            var subject = row.subject();
+            return Stream.of(scheduleOf(fleet.screen(subject.cinemaId(), subject.screenId())));
+        }
+        var covered = covered(row);
+        // Without a screen under it, which lasts for moments, or when it is closed, it is about the whole cinema.
+        return covered.isEmpty()
+                ? fleet.screens(Objects.requireNonNull(row.subject().cinemaId())).stream()
+                        .map(screen -> scheduleOf(Optional.of(screen)))
+                : covered.stream()
+                        .map(TicketRow::subject)
+                        .map(subject -> scheduleOf(fleet.screen(subject.cinemaId(), subject.screenId())));
+    }
+
+    /** What has recovered misses no show; when all have, the ticket is still about them. */
+    private List<TicketRow> covered(TicketRow row) {
+        var children = board.snapshot()
+                .siteOf(row.subject().cinemaId())
+                .map(Site::children)
+                .orElse(List.of());
+        var dark =
+                children.stream().filter(child -> child.recoveredAt() == null).toList();
+        return dark.isEmpty() ? children : dark;
+    }
+
+    private static Optional<Schedule> scheduleOf(Optional<Screen> screen) {
+        return screen.map(Screen::schedule);
+    }
+}

@@ -1,0 +1,48 @@
+package com.cinemataztic.incidents.tickets.board;
+
+import com.cinemataztic.incidents.tickets.Deadline;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Set;
+
+/**
+ * The order of work: what blinds the monitoring, then what misses a show right now, then by the time left. An unknown
+ * schedule is due now. Closed tickets follow, the last closed first.
+ */
+final class QueueOrder {
+
+    /** Tickets about the monitoring itself: while they are open, nothing else can be trusted. */
+    private static final Set<String> UMBRELLAS = Set.of(
+            "monitoring-blind", "intake-refuses", "exporter-down", "exporter-empty", "vendor-down", "mass-vanish");
+
+    private QueueOrder() {}
+
+    /** @return the order at that moment */
+    static Comparator<QueueEntry> at(Instant now) {
+        return Comparator.comparing(QueueOrder::rank)
+                .thenComparingLong(entry -> due(entry, now))
+                .thenComparing(entry -> entry.row().severity(), Comparator.reverseOrder())
+                .thenComparing(entry -> entry.row().startedAt())
+                .thenComparing(entry -> entry.id().value());
+    }
+
+    private static int rank(QueueEntry entry) {
+        var row = entry.row();
+        if (!row.state().live()) {
+            return 3;
+        }
+        if (row.subject().cinemaId() == null && UMBRELLAS.contains(row.fault().errorId())) {
+            return 0;
+        }
+        return entry.deadline().kind() == Deadline.Kind.MISSING_NOW && row.recoveredAt() == null ? 1 : 2;
+    }
+
+    /** Milliseconds to sort by: the deadline of a live ticket; of a closed one, the last closed first. */
+    private static long due(QueueEntry entry, Instant now) {
+        var closedAt = entry.row().closedAt();
+        if (closedAt != null) {
+            return -closedAt.toEpochMilli();
+        }
+        return entry.deadline().due(now).toEpochMilli();
+    }
+}

@@ -1,0 +1,117 @@
+package com.cinemataztic.incidents.tickets.board;
+
+import com.cinemataztic.incidents.fleet.FleetChanged;
+import com.cinemataztic.incidents.maintenance.MaintenanceChanged;
+import com.cinemataztic.incidents.tickets.TicketsChanged;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.annotation.PreDestroy;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells whoever looks at tickets that there is something new to look at: the first change at once, then at most one
+ * word per {@value #QUIET_MILLIS} ms, and the last one is never dropped. It says that, not what: what is read from the
+ * board.
+ */
+@Component
+public class TicketFeed implements MeterBinder {
+
+    /** A browser cannot use more pushes than four a second. */
+    private static final long QUIET_MILLIS = 250;
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(TicketFeed.class);
+
+    private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("ticket-feed").factory());
+
+    /** Ends a subscription when closed. */
+    public interface Handle extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * @param wake called on the feed's thread; only takes note, and returns at once
+     * @return closing it ends the calls
+     */
+    public Handle subscribe(Runnable wake) {
+        var subscription = new Subscription(wake);
+        subscriptions.add(subscription);
+        return () -> subscriptions.remove(subscription);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("portal.feed.subscriptions", subscriptions, Set::size)
+                .description("How many open pages and streams are kept up to date")
+                .register(meters);
+    }
+
+    /** Wakes all subscribers, each in its measure. Never throws, never waits. */
+    public void bump() {
+        subscriptions.forEach(Subscription::offer);
+    }
+
+    @EventListener
+    void on(TicketsChanged changed) {
+        bump();
+    }
+
+    @EventListener
+    void on(FleetChanged changed) {
+        bump();
+    }
+
+    @EventListener
+    void on(MaintenanceChanged changed) {
+        bump();
+    }
+
+    @PreDestroy
+    void stop() {
+        timer.shutdownNow();
+    }
+
+    private final class Subscription {
+
+        private final Runnable wake;
+        private boolean scheduled;
+        private long quietUntil = System.nanoTime();
+
+        private Subscription(Runnable wake) {
+            this.wake = wake;
+        }
+
+        private synchronized void offer() {
+            if (scheduled || timer.isShutdown()) {
+                return;
+            }
+            scheduled = true;
+            timer.schedule(this::tell, Math.max(0, quietUntil - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+
+        private void tell() {
+            synchronized (this) {
+                // Before the call: a change during it must be told again.
+                scheduled = false;
+                quietUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
+            }
+            try {
+                wake.run();
+            } catch (RuntimeException | Error failing) {
+                LOGGER.warn("A view could not be told of changes and is told no more", failing);
+                subscriptions.remove(this);
+            }
+        }
+    }
+}

@@ -1,0 +1,340 @@
+package com.cinemataztic.incidents.tickets.board;
+
+import com.cinemataztic.incidents.fleet.FleetDirectory;
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.maintenance.MaintenanceCalendar;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.TicketSettings;
+import com.cinemataztic.incidents.tickets.Tickets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What may be read of tickets: lists and counts from the board, single tickets and history from the store. */
+@Service
+public class TicketQueue {
+
+    /** What is derived (order, proofs, names) may be this old; what is written on tickets never is. */
+    private static final Duration LIST_AGE = Duration.ofMillis(500);
+
+    /** Names and shows older than this are said to be old: several readings have failed by then. */
+    private static final Duration FLEET_AGE = Duration.ofMinutes(3);
+
+    private static final int MOST_LISTS = 500;
+
+    private final Map<Shared, Listed> lists = new ConcurrentHashMap<>();
+    private final LiveBoard board;
+    private final Tickets tickets;
+    private final Sites sites;
+    private final QueueEntries entries;
+    private final Deadlines deadlines;
+    private final FleetDirectory fleet;
+    private final MaintenanceCalendar maintenance;
+    private final TicketSettings settings;
+    private final Clock clock;
+
+    TicketQueue(
+            LiveBoard board,
+            Tickets tickets,
+            Sites sites,
+            QueueEntries entries,
+            Deadlines deadlines,
+            FleetDirectory fleet,
+            MaintenanceCalendar maintenance,
+            TicketSettings settings,
+            Clock clock) {
+        this.board = board;
+        this.tickets = tickets;
+        this.sites = sites;
+        this.entries = entries;
+        this.deadlines = deadlines;
+        this.fleet = fleet;
+        this.maintenance = maintenance;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Which tickets of the board are wanted.
+     *
+     * @param region of this region; null: of all
+     * @param states in one of these states
+     * @param text with all of these words somewhere in what a person sees of it; empty: any
+     */
+    public record Filter(@Nullable RegionId region, Set<State> states, String text) {}
+
+    /** Viewers with the same rights and filter share a list, which is one fetch for all of them when something changes. */
+    private record Shared(Set<RegionId> regions, Filter filter) {}
+
+    private record Listed(BoardSnapshot of, long maintenance, Instant at, List<QueueEntry> entries) {}
+
+    /** @return the tickets that the actor may see and the filter wants, in the order of work */
+    public List<QueueEntry> list(Actor actor, Filter filter) {
+        var now = clock.instant();
+        var snapshot = board.snapshot();
+        // A plan is told to open pages as a change is, and they must find it.
+        var planned = maintenance.revision();
+        if (lists.size() > MOST_LISTS) {
+            lists.clear();
+        }
+        var listed = lists.compute(
+                new Shared(actor.regions(), filter),
+                (wanted, held) -> held != null
+                                && held.maintenance() == planned
+                                && held.at().plus(LIST_AGE).isAfter(now)
+                        ? brought(held, snapshot, actor, filter)
+                        : new Listed(
+                                snapshot,
+                                planned,
+                                now,
+                                sorted(rows(filter, snapshot), actor, filter, now)
+                                        .toList()));
+        return listed.entries();
+    }
+
+    /** The list as of another snapshot: only what changed between them is looked at. */
+    private Listed brought(Listed held, BoardSnapshot snapshot, Actor actor, Filter filter) {
+        if (held.of() == snapshot) {
+            return held;
+        }
+        var now = held.at(); // one order for all of the list
+        var changed = snapshot.changedSince(held.of());
+        if (changed.isEmpty()) {
+            var all = sorted(rows(filter, snapshot), actor, filter, now).toList();
+            return new Listed(snapshot, held.maintenance(), now, all);
+        }
+        var stale = new HashSet<>(changed.get());
+        // A site shows the deadline of its screens.
+        changed.get().forEach(id -> {
+            siteOver(held.of(), id).ifPresent(stale::add);
+            siteOver(snapshot, id).ifPresent(stale::add);
+        });
+        var entries = new ArrayList<QueueEntry>(held.entries().size() + stale.size());
+        held.entries().stream().filter(entry -> !stale.contains(entry.id())).forEach(entries::add);
+        sorted(stale.stream().map(snapshot.rows()::get).filter(Objects::nonNull), actor, filter, now)
+                .forEach(entries::add);
+        entries.sort(QueueOrder.at(now)); // two sorted runs: merged, not sorted anew
+        return new Listed(snapshot, held.maintenance(), now, List.copyOf(entries));
+    }
+
+    private static Optional<TicketId> siteOver(BoardSnapshot snapshot, TicketId id) {
+        return Optional.ofNullable(snapshot.rows().get(id))
+                .flatMap(row -> snapshot.siteOf(row.subject().cinemaId()))
+                .map(site -> site.ticket().id());
+    }
+
+    private Stream<QueueEntry> sorted(Stream<TicketRow> rows, Actor actor, Filter filter, Instant now) {
+        var words = filter.text().toLowerCase(Locale.ROOT).split("\\s+");
+        return rows.filter(
+                        row -> filter.region() == null || row.subject().region().equals(filter.region()))
+                .filter(row -> actor.maySee(row.subject().region()))
+                .filter(row -> filter.states().contains(row.state()))
+                .map(row -> entries.of(row, now))
+                .filter(entry -> matches(entry, words))
+                .sorted(QueueOrder.at(now));
+    }
+
+    /**
+     * How many live tickets there are.
+     *
+     * @param tickets a site counts as one, and the screens under it are not among them
+     * @param sites how many of these are sites
+     * @param screens the tickets under them
+     */
+    public record Counts(int tickets, int sites, int screens) {
+
+        /** Nothing to do. */
+        public static final Counts NONE = new Counts(0, 0, 0);
+
+        /** What a screen that stands under a site adds to the number of live tickets. */
+        private static final Counts FOLDED = new Counts(-1, 0, 1);
+
+        /** @return both together */
+        public Counts plus(Counts other) {
+            return new Counts(tickets + other.tickets, sites + other.sites, screens + other.screens);
+        }
+    }
+
+    /** @return how many live tickets each of the actor's regions has; regions without any are left out */
+    public Map<RegionId, Counts> counts(Actor actor) {
+        var snapshot = board.snapshot();
+        var counts = new HashMap<RegionId, Counts>();
+        snapshot.liveByRegion().forEach((region, rows) -> counts.put(region, new Counts(rows.size(), 0, 0)));
+        for (var site : snapshot.sites()) {
+            counts.merge(site.ticket().subject().region(), new Counts(0, 1, 0), Counts::plus);
+            site.children().forEach(child -> counts.merge(child.subject().region(), Counts.FOLDED, Counts::plus));
+        }
+        counts.keySet().removeIf(region -> !actor.maySee(region));
+        return counts;
+    }
+
+    /** @return the tickets under the site that the actor may see, in the order of work; none for what is no site now */
+    public List<QueueEntry> under(TicketRow site, Actor actor) {
+        var now = clock.instant();
+        return sites.childrenOf(site).stream()
+                .filter(row -> actor.maySee(row.subject().region()))
+                .map(row -> entries.of(row, now))
+                .sorted(QueueOrder.at(now))
+                .toList();
+    }
+
+    /** @return whether the ticket is a site, live or closed */
+    public boolean isSite(TicketRow row) {
+        return sites.isSite(row);
+    }
+
+    /** @return the site that the ticket stands under, if there is one and the actor may see it */
+    public Optional<TicketRow> above(TicketRow row, Actor actor) {
+        return sites.siteOver(row).filter(site -> actor.maySee(site.subject().region()));
+    }
+
+    /** @return the ticket with what is known of it right now, if the actor may see it; read from the store */
+    public Optional<Ticket> find(TicketId id, Actor actor) {
+        return Optional.ofNullable(tickets.find(Set.of(id)).get(id))
+                .filter(ticket -> actor.maySee(ticket.subject().region()));
+    }
+
+    /**
+     * How old names and shows may be.
+     *
+     * @param stale whether they should have been read since
+     * @param readAt when they last were, null when not since the portal started
+     */
+    public record FleetAge(boolean stale, @Nullable Instant readAt) {}
+
+    /** @return how old the names and shows are that lists and tickets carry */
+    public FleetAge fleetAge() {
+        var readAt = fleet.readAt();
+        var old = readAt == null || readAt.plus(FLEET_AGE).isBefore(clock.instant());
+        return new FleetAge(fleet.isRead() && old, readAt);
+    }
+
+    /** For the portal's own work: what every board's ticket is that this wants, with what is known of it right now. */
+    public List<QueueEntry> entries(Predicate<TicketRow> wanted) {
+        var now = clock.instant();
+        return board.snapshot().rows().values().stream()
+                .filter(wanted)
+                .map(row -> entries.of(row, now))
+                .toList();
+    }
+
+    /** For the portal's own work: the tickets with these ids, read from the store. */
+    public Map<TicketId, Ticket> find(Collection<TicketId> ids) {
+        return ids.isEmpty() ? Map.of() : tickets.find(ids);
+    }
+
+    /** @return what is known right now beside the ticket */
+    public QueueEntry entry(Ticket ticket) {
+        return entries.of(TicketRow.of(ticket), clock.instant());
+    }
+
+    /** @return until when a person's closing of the ticket would snooze what fires of it, if it were closed now */
+    public Instant snoozedUntil(Ticket ticket) {
+        var now = clock.instant();
+        return settings.windows().snoozedUntil(now, deadlines.nextShow(TicketRow.of(ticket), now));
+    }
+
+    /**
+     * @param states in one of these states; empty: all
+     * @param region of this region; null: all that the actor may see
+     * @param limit how many at the most
+     * @param after the last of the page before, null for the first page
+     * @return one page, newest first, read from the store
+     */
+    public Tickets.Page page(
+            Actor actor, Set<State> states, @Nullable RegionId region, int limit, Tickets.@Nullable Position after) {
+        if (region != null && !actor.maySee(region)) {
+            return new Tickets.Page(List.of(), 0, false);
+        }
+        var visible = region != null ? Set.of(region) : visibleTo(actor);
+        return tickets.page(new Tickets.Filter(states, visible), limit, after);
+    }
+
+    /**
+     * What happened lately, read from the store.
+     *
+     * @param opened opened in that time, live or closed by now, the newest first
+     * @param closed closed in that time and still closed, the last closed first
+     * @param more whether there was more of either than asked for
+     */
+    public record Lately(List<QueueEntry> opened, List<Ticket> closed, boolean more) {}
+
+    /**
+     * @param region of this region; null: of all that the actor may see
+     * @param since then or later
+     * @param limit how many of each at the most
+     */
+    public Lately lately(Actor actor, @Nullable RegionId region, Instant since, int limit) {
+        if (region != null && !actor.maySee(region)) {
+            return new Lately(List.of(), List.of(), false);
+        }
+        var now = clock.instant();
+        var visible = region != null ? Set.of(region) : visibleTo(actor);
+        var opened = tickets.openedSince(visible, since, limit + 1);
+        var closed = tickets.closedSince(visible, since, limit + 1);
+        return new Lately(
+                opened.stream().limit(limit).map(row -> entries.of(row, now)).toList(),
+                closed.stream().limit(limit).toList(),
+                opened.size() > limit || closed.size() > limit);
+    }
+
+    private static Set<RegionId> visibleTo(Actor actor) {
+        return actor.regions().isEmpty()
+                ? Set.of()
+                : Stream.concat(actor.regions().stream(), Stream.of(RegionId.UNASSIGNED))
+                        .collect(Collectors.toSet());
+    }
+
+    private static Stream<TicketRow> rows(Filter filter, BoardSnapshot snapshot) {
+        if (filter.states().contains(State.CLOSED)) {
+            return snapshot.rows().values().stream();
+        }
+        return filter.region() == null
+                ? snapshot.liveByRegion().values().stream().flatMap(rows -> rows.values().stream())
+                : snapshot.liveIn(filter.region()).stream();
+    }
+
+    private static boolean matches(QueueEntry entry, String[] words) {
+        var row = entry.row();
+        var haystack = Stream.of(
+                        row.id().value(),
+                        row.subject().region().value(),
+                        entry.cinemaName(),
+                        entry.screenName(),
+                        row.subject().cinemaId(),
+                        row.subject().machineId(),
+                        row.subject().instance(),
+                        row.fault().errorId(),
+                        row.fault().summary(),
+                        row.assignee())
+                .filter(part -> part != null)
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+        for (var word : words) {
+            if (!haystack.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

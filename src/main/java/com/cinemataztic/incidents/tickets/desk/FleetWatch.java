@@ -1,0 +1,92 @@
+package com.cinemataztic.incidents.tickets.desk;
+
+import com.cinemataztic.incidents.fleet.Cinema;
+import com.cinemataztic.incidents.fleet.FleetDirectory;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.Leadership;
+import com.cinemataztic.incidents.tickets.Evidence;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.rules.FleetUpdate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks every now and then whether live tickets still say what the fleet knows: their region, and the machine there. */
+@Component
+class FleetWatch {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(FleetWatch.class);
+    private static final String MACHINE = "machine_id";
+
+    private final LiveBoard board;
+    private final FleetDirectory fleet;
+    private final RegionDirectory regions;
+    private final TicketDesk desk;
+    private final Leadership duty;
+
+    FleetWatch(LiveBoard board, FleetDirectory fleet, RegionDirectory regions, TicketDesk desk, Leadership duty) {
+        this.board = board;
+        this.fleet = fleet;
+        this.regions = regions;
+        this.desk = desk;
+        this.duty = duty;
+    }
+
+    @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
+    void sweep() {
+        if (!duty.held()) {
+            return;
+        }
+        try {
+            var words = new HashMap<TicketId, List<FleetUpdate>>();
+            board.snapshot().rows().values().stream()
+                    .filter(row -> row.state().live())
+                    .forEach(row -> words.put(row.id(), words(row).toList()));
+            desk.hear(words);
+        } catch (RuntimeException storeDown) {
+            LOGGER.warn(
+                    "What the fleet knows could not be kept on its tickets, later then: {}", storeDown.getMessage());
+        }
+    }
+
+    private Stream<FleetUpdate> words(TicketRow row) {
+        return Stream.concat(moved(row).stream(), row.evidence().stream().flatMap(it -> replaced(row, it).stream()));
+    }
+
+    /** A fleet that knows no region leaves the ticket its own. */
+    private Optional<FleetUpdate> moved(TicketRow row) {
+        return fleet.cinema(row.subject().cinemaId())
+                .map(Cinema::region)
+                .or(() -> accepted(row))
+                .filter(region -> !region.equals(RegionId.UNASSIGNED)
+                        && !region.equals(row.subject().region()))
+                .map(FleetUpdate.Moved::new);
+    }
+
+    /** A region that the labels of an unassigned ticket name may have been accepted since it was opened. */
+    private Optional<RegionId> accepted(TicketRow row) {
+        return row.subject().region().equals(RegionId.UNASSIGNED)
+                ? row.evidence().stream()
+                        .map(Evidence::labels)
+                        .map(labels -> regions.fromLabels(labels.get("region"), labels.get("country"))
+                                .id())
+                        .filter(region -> !region.equals(RegionId.UNASSIGNED))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Optional<FleetUpdate> replaced(TicketRow row, Evidence evidence) {
+        var machineId = evidence.labels().get(MACHINE);
+        return fleet.swap(row.subject().cinemaId(), row.subject().screenId(), machineId)
+                .filter(swap -> evidence.firing() && !evidence.startsAt().isAfter(swap.at()))
+                .map(swap -> new FleetUpdate.Replaced(String.valueOf(machineId), swap.by(), swap.at()));
+    }
+}

@@ -1,0 +1,45 @@
+package com.cinemataztic.incidents.tickets.desk;
+
+import com.cinemataztic.incidents.store.Leadership;
+import com.cinemataztic.incidents.tickets.Tickets;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Forgets what is remembered for a day only. Neither server does it by itself: the embedded one has no TTL index. */
+@Component
+class Housekeeping {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration REMEMBERS = Duration.ofDays(1);
+
+    private final Tickets tickets;
+    private final LiveBoard board;
+    private final Leadership duty;
+    private final Clock clock;
+
+    Housekeeping(Tickets tickets, LiveBoard board, Leadership duty, Clock clock) {
+        this.tickets = tickets;
+        this.board = board;
+        this.duty = duty;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void forget() {
+        try {
+            var before = clock.instant().minus(REMEMBERS);
+            board.forgetClosedBefore(before);
+            if (duty.held()) {
+                tickets.forgetEndings(before);
+            }
+        } catch (RuntimeException storeDown) {
+            LOGGER.warn("What is a day old could not be forgotten; trying again later: {}", storeDown.getMessage());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package com.cinemataztic.incidents.tickets.desk;
+
+import com.cinemataztic.incidents.platform.health.Finding;
+import com.cinemataztic.incidents.platform.health.HealthReporter;
+import com.cinemataztic.incidents.platform.health.HealthSection;
+import com.cinemataztic.incidents.platform.health.Level;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.Tickets;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts the tickets that people are owed a word about, and since when. Whether one of them is late is for the notices to
+ * say, who know what rests. Read on a timer and kept,
+ * so that neither a scrape nor a page waits for a store that is down, which is when they are needed.
+ */
+@Component
+class PendingNotifications implements HealthReporter {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PendingNotifications.class);
+    private static final Reading NONE_YET = new Reading(new Tickets.Owed(0, null), null, false);
+
+    private final Tickets tickets;
+    private final LiveBoard board;
+    private final Clock clock;
+    private volatile Reading reading = NONE_YET;
+
+    private record Reading(Tickets.Owed owed, @Nullable Instant at, boolean failed) {}
+
+    PendingNotifications(Tickets tickets, LiveBoard board, MeterRegistry meters, Clock clock) {
+        this.tickets = tickets;
+        this.board = board;
+        this.clock = clock;
+        Gauge.builder(
+                        "portal.notifications.pending",
+                        this,
+                        watch -> watch.reading.owed().count())
+                .description("Tickets that people are owed a word about")
+                .register(meters);
+        TimeGauge.builder(
+                        "portal.notifications.pending.oldest",
+                        this,
+                        TimeUnit.SECONDS,
+                        PendingNotifications::oldestSeconds)
+                .description("For how long they have been owed it, the longest; 0 when nobody is")
+                .register(meters);
+    }
+
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        try {
+            reading = new Reading(tickets.owed(), clock.instant(), false);
+        } catch (RuntimeException storeDown) {
+            LOGGER.debug("what is owed could not be read", storeDown);
+            reading = new Reading(reading.owed(), reading.at(), true);
+        }
+    }
+
+    @Override
+    public HealthSection evidence() {
+        return new HealthSection("Tickets", 20, List.of(live(), owed(reading)));
+    }
+
+    private Finding live() {
+        var live = board.snapshot().rows().values().stream()
+                .filter(row -> row.state().live())
+                .toList();
+        var open = live.stream().filter(row -> row.state() == State.OPEN).count();
+        return new Finding(
+                "Live tickets",
+                live.isEmpty() ? "none" : live.size() + ": " + open + " open, " + (live.size() - open) + " in progress",
+                Level.OK,
+                "");
+    }
+
+    private Finding owed(Reading latest) {
+        var what = "Notifications pending";
+        var oldest = latest.owed().oldest();
+        if (latest.failed()) {
+            return new Finding(what, "not readable", Level.WRONG, "The store does not answer. Last read:", latest.at());
+        }
+        if (latest.at() == null) {
+            return new Finding(what, "not read yet", Level.NOTICE, "The portal has just started.");
+        }
+        if (oldest == null) {
+            return new Finding(what, "none", Level.OK, "Everybody was notified of everything.");
+        }
+        var count = latest.owed().count() == 1 ? "1 ticket" : latest.owed().count() + " tickets";
+        return new Finding(
+                what,
+                count,
+                Level.OK,
+                "The word is on its way, or rests while nobody is to be disturbed; each ticket says which. The oldest:",
+                oldest);
+    }
+
+    private double oldestSeconds() {
+        var oldest = reading.owed().oldest();
+        return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
+    }
+}

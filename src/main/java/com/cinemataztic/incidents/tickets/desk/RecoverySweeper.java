@@ -1,0 +1,116 @@
+package com.cinemataztic.incidents.tickets.desk;
+
+import com.cinemataztic.incidents.store.Leadership;
+import com.cinemataztic.incidents.tickets.Health;
+import com.cinemataztic.incidents.tickets.HealthProofs;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.TicketSettings;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.board.TicketFeed;
+import com.cinemataztic.incidents.tickets.rules.RollUp;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at tickets every now and then, and has those closed that stayed recovered, and those looked at again whose snooze
+ * is over. Its timers are on the board, so a restart forgets none.
+ */
+@Component
+class RecoverySweeper {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(RecoverySweeper.class);
+
+    private final LiveBoard board;
+    private final TicketDesk desk;
+    private final HealthProofs proofs;
+    private final TicketSettings settings;
+    private final TicketFeed feed;
+    private final Leadership duty;
+    private final Clock clock;
+    private long lastBump;
+
+    RecoverySweeper(
+            LiveBoard board,
+            TicketDesk desk,
+            HealthProofs proofs,
+            TicketSettings settings,
+            TicketFeed feed,
+            Leadership duty,
+            Clock clock) {
+        this.board = board;
+        this.desk = desk;
+        this.proofs = proofs;
+        this.settings = settings;
+        this.feed = feed;
+        this.duty = duty;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
+    void sweep() {
+        if (duty.held()) {
+            attempt(this::recheckSnoozed);
+            attempt(this::closeRecovered);
+        }
+        bumpNowAndThen();
+    }
+
+    /** A ticket that can't be moved must not keep the others waiting. */
+    private static void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException failed) {
+            LOGGER.warn(
+                    "Tickets that are due could not be moved, they stay as they are for now: {}", failed.getMessage());
+        }
+    }
+
+    private void recheckSnoozed() {
+        desk.recheck(board.snapshot().rows().values().stream()
+                .filter(this::isSnoozeOver)
+                .map(TicketRow::id)
+                .toList());
+    }
+
+    private void closeRecovered() {
+        var due = new HashMap<TicketId, Health>();
+        board.snapshot()
+                .rows()
+                .values()
+                .forEach(row -> healthIfDue(row).ifPresent(health -> due.put(row.id(), health)));
+        desk.settle(due);
+    }
+
+    private boolean isSnoozeOver(TicketRow row) {
+        var snoozedUntil = row.snoozedUntil();
+        return !row.state().live() && snoozedUntil != null && !snoozedUntil.isAfter(clock.instant());
+    }
+
+    /** A site's end is the roll-up's word, not a proof of health. */
+    private Optional<Health> healthIfDue(TicketRow row) {
+        var recoveredAt = row.recoveredAt();
+        return !row.state().live()
+                        || recoveredAt == null
+                        || RollUp.isSite(row)
+                        || row.followUp() != null && settings.followUpHolds()
+                ? Optional.empty()
+                : Optional.of(proofs.of(row, recoveredAt))
+                        .filter(health -> health.proven() && health.provenFor().compareTo(settings.settle()) >= 0);
+    }
+
+    /** What is derived (order, deadlines, proofs) changes with time alone; open views look again now and then. */
+    private void bumpNowAndThen() {
+        var seconds = TimeUnit.MILLISECONDS.toSeconds(clock.millis());
+        if (seconds - lastBump >= 10) {
+            lastBump = seconds;
+            feed.bump();
+        }
+    }
+}

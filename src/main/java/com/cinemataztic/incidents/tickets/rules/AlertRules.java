@@ -1,0 +1,348 @@
+package com.cinemataztic.incidents.tickets.rules;
+
+import static com.cinemataztic.incidents.identity.Actor.SYSTEM;
+
+import com.cinemataztic.incidents.tickets.EscalationState;
+import com.cinemataztic.incidents.tickets.Evidence;
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.Predecessor;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.Signal;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
+import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
+import com.cinemataztic.incidents.tickets.Windows;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of a ticket's life that alerts set off; {@link ManualTransitions} has those that people do, {@link TimeRules} those
+ * that time brings, {@link FleetRules} those of the fleet. Pure: what comes out depends on what goes in. The numbers are
+ * those of the product's rules.
+ */
+public final class AlertRules {
+
+    private AlertRules() {}
+
+    /**
+     * Rules 1 to 7, as far as alerts set them off.
+     *
+     * @param known what is known of the signal's key
+     * @param id gives the id of a new ticket; asked only when one is opened
+     */
+    public static Decision hears(KeyHistory known, Signal signal, DecisionContext moment, Supplier<TicketId> id) {
+        return switch (signal) {
+            case Signal.Firing firing -> fires(known, firing, moment, id);
+            case Signal.Ended ended -> ends(known, ended, moment);
+            case Signal.Unlisted gone -> goes(known, gone, moment);
+            case Signal.ConfirmedResolved past -> wasPast(known, past.told(), moment, id);
+            case Signal.Late late -> late(known.live(), late, moment);
+        };
+    }
+
+    private static Decision fires(
+            KeyHistory known, Signal.Firing firing, DecisionContext moment, Supplier<TicketId> id) {
+        var endedAt = known.endedAt(firing.fingerprint());
+        if (endedAt != null && !firing.startsAt().isAfter(endedAt) && !firing.confirmed()) {
+            return new Decision.InDoubt(firing);
+        }
+        var live = known.live();
+        if (live != null) {
+            return firesAgain(live, firing, moment);
+        }
+        var last = known.last();
+        if (last != null && snoozed(last, firing, moment)) {
+            return stillFires(last, firing, moment);
+        }
+        return last != null && comesBack(last, firing, moment)
+                ? opensAgain(last, firing, moment)
+                : new Decision.Changed(open(last, firing, null, moment, id.get()));
+    }
+
+    /** Rule 1; and rule 6, second half: a later one is a new ticket that names the one before. */
+    private static Ticket open(
+            @Nullable Ticket last,
+            Signal.Firing firing,
+            @Nullable Instant endedAt,
+            DecisionContext moment,
+            TicketId id) {
+        var now = moment.now();
+        var ended = endedAt != null;
+        var note = firing.fault().summary() + (ended ? " (it had ended before the portal was told of it)" : "");
+        var opened = new TimelineEntry(
+                moment.changeId(), now, SYSTEM.name(), null, Kind.OPENED, null, State.OPEN, note, 1, !ended, null);
+        var evidence = evidence(firing);
+        return new Ticket(
+                id,
+                firing.key(),
+                State.OPEN,
+                firing.severity(),
+                firing.subject(),
+                firing.fault(),
+                began(firing, now),
+                firing.faultSince() != null,
+                now,
+                now,
+                ended ? now : null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                firing.origin(),
+                last == null || last.closedAt() == null ? null : new Predecessor(last.id(), last.closedAt()),
+                null,
+                Map.of(firing.fingerprint(), endedAt == null ? evidence : evidence.ended(endedAt)),
+                0,
+                List.of(opened),
+                ended ? null : now,
+                null,
+                1,
+                1,
+                moment.changeId());
+    }
+
+    /**
+     * Rule 2, last half, of a ticket as the board has it: a yes is only given where {@link #hears} changes nothing.
+     *
+     * @param live the live ticket that holds the signal's key
+     * @return whether the signal repeats what the ticket says already
+     */
+    public static boolean isRepeat(TicketRow live, Signal.Firing firing, Instant now) {
+        Evidence held = null;
+        Severity worst = null;
+        for (var each : live.evidence()) {
+            if (each.firing() && (worst == null || each.severity().compareTo(worst) > 0)) {
+                worst = each.severity();
+            }
+            if (each.fingerprint().equals(firing.fingerprint())) {
+                held = each;
+            }
+        }
+        return held != null
+                && held.firing()
+                && held.startsAt().equals(firing.startsAt())
+                && held.severity() == firing.severity()
+                && held.labels().equals(firing.labels())
+                && live.recoveredAt() == null
+                && live.severity() == worst
+                && live.fault().equals(firing.fault())
+                && live.subject().updatedBy(firing.subject()).equals(live.subject())
+                && !began(firing, now).isBefore(live.startedAt());
+    }
+
+    /** Rules 2 and 3. */
+    private static Decision firesAgain(Ticket live, Signal.Firing firing, DecisionContext moment) {
+        var held = live.evidence().get(firing.fingerprint());
+        var draft = new TicketBuilder(live, moment);
+        if (held != null && held.firing() && firing.startsAt().isBefore(held.startsAt())) {
+            // An old word of an earlier episode, while a later one is known to fire: it only began earlier.
+            beganEarlier(draft, live, firing.startsAt());
+            return draft.done();
+        }
+        tells(draft, held, firing);
+        var began = began(firing, moment.now());
+        if (began.isBefore(live.startedAt())) {
+            draft.startedAt = began;
+            draft.startReported = firing.faultSince() != null;
+        }
+        if (held == null) {
+            draft.log(SYSTEM.name(), Kind.JOINED, firing.fault().summary(), false);
+        } else if (firing.startsAt().isAfter(held.startsAt())) {
+            if (moment.monitoringRestarted()) {
+                draft.log(SYSTEM.name(), Kind.RETOLD, "monitoring restarted", false);
+            } else {
+                draft.occurrences++;
+                draft.log(SYSTEM.name(), Kind.RECURRED, firing.fault().summary(), false);
+            }
+        } else if (live.recovered()) {
+            draft.log(SYSTEM.name(), Kind.RELAPSED, "Alertmanager still has it firing", false);
+        }
+        adjustSeverity(draft, live);
+        return draft.done();
+    }
+
+    /**
+     * Rule 7: what fired when a person closed the ticket stays snoozed until the re-check; a new episode after a real
+     * recovery lifts that, one that comes of a restart of the monitoring does not.
+     */
+    private static boolean snoozed(Ticket last, Signal.Firing firing, DecisionContext moment) {
+        var until = last.snoozedUntil();
+        var held = last.evidence().get(firing.fingerprint());
+        return until != null
+                && moment.now().isBefore(until)
+                && held != null
+                && (!firing.startsAt().isAfter(held.startsAt()) || moment.monitoringRestarted());
+    }
+
+    /** The closed ticket remembers that it fires, for the re-check. */
+    private static Decision stillFires(Ticket last, Signal.Firing firing, DecisionContext moment) {
+        var draft = new TicketBuilder(last, moment);
+        var held = last.evidence().get(firing.fingerprint());
+        draft.evidence.put(firing.fingerprint(), held == null ? evidence(firing) : refreshed(held, firing));
+        draft.recoveredAt = null;
+        return draft.done();
+    }
+
+    /** Rule 6, first half; and rule 7: the snooze is over, and the re-check has not been made yet. */
+    private static boolean comesBack(Ticket last, Signal.Firing firing, DecisionContext moment) {
+        var closedAt = last.closedAt();
+        var recoveredAt = last.recoveredAt();
+        var until = last.snoozedUntil();
+        if (until != null && !moment.now().isBefore(until)) {
+            var held = last.evidence().get(firing.fingerprint());
+            return held != null && held.firing();
+        }
+        return closedAt != null
+                && recoveredAt != null
+                && !recoveredAt.isAfter(closedAt)
+                && closedAt.plus(moment.windows().reopen()).isAfter(moment.now());
+    }
+
+    private static Decision opensAgain(Ticket last, Signal.Firing firing, DecisionContext moment) {
+        var draft = new TicketBuilder(last, moment);
+        var held = last.evidence().get(firing.fingerprint());
+        tells(draft, held, firing);
+        var episode = held == null || firing.startsAt().isAfter(held.startsAt());
+        if (episode && !moment.monitoringRestarted()) {
+            draft.occurrences++;
+        }
+        draft.opensAgain();
+        var toldLately = last.timeline().stream()
+                .anyMatch(entry -> entry.kind() == Kind.REOPENED
+                        && entry.notable()
+                        && entry.at().plus(Windows.BETWEEN_REOPENING_NOTICES).isAfter(moment.now()));
+        var told = last.told();
+        if (toldLately && told != null) {
+            // They know of it, and have time to take it from now on.
+            draft.told = new EscalationState(1, moment.now());
+        }
+        draft.log(SYSTEM.name(), Kind.REOPENED, "the fault came back", !toldLately);
+        adjustSeverity(draft, last);
+        return draft.done();
+    }
+
+    /** Rule 4, first half: an alert has ended; when all have, the ticket recovers. */
+    private static Decision ends(KeyHistory known, Signal.Ended ended, DecisionContext moment) {
+        return ends(known, ended.fingerprint(), ended.endsAt(), "every alert has ended", moment);
+    }
+
+    /** The same by the reconciler's word, which is of one episode only. */
+    private static Decision goes(KeyHistory known, Signal.Unlisted gone, DecisionContext moment) {
+        var held = known.held(gone.fingerprint());
+        if (held == null || !held.startsAt().equals(gone.startsAt())) {
+            return new Decision.Unchanged();
+        }
+        var endsAt =
+                gone.at().isAfter(held.startsAt()) ? gone.at() : held.startsAt().plusMillis(1);
+        return ends(known, gone.fingerprint(), endsAt, "no Alertmanager lists it any more", moment);
+    }
+
+    /** A ticket that a person closed while it fired learns of the end, too: then nothing is left for the re-check. */
+    private static Decision ends(
+            KeyHistory known, Fingerprint fingerprint, Instant endsAt, String why, DecisionContext moment) {
+        var ticket = known.live() != null ? known.live() : known.last();
+        var held = ticket == null ? null : ticket.evidence().get(fingerprint);
+        if (ticket == null
+                || held == null
+                || !held.firing()
+                || !endsAt.isAfter(held.startsAt())
+                || !ticket.state().live() && ticket.snoozedUntil() == null) {
+            return new Decision.Unchanged();
+        }
+        var draft = new TicketBuilder(ticket, moment);
+        draft.evidence.put(fingerprint, held.ended(endsAt));
+        if (draft.firingSeverity().isEmpty()) {
+            draft.recoveredAt = moment.now();
+            draft.log(SYSTEM.name(), Kind.RECOVERED, why, false);
+        } else {
+            adjustSeverity(draft, ticket);
+        }
+        return draft.done();
+    }
+
+    /**
+     * Rule 5: a firing that came after its end. A live ticket notes it; what the ticket before stood for already says
+     * nothing new; and what no ticket ever stood for gets one, recovered, because nothing that was told may vanish.
+     */
+    private static Decision wasPast(
+            KeyHistory known, Signal.Firing told, DecisionContext moment, Supplier<TicketId> id) {
+        var live = known.live();
+        if (live != null) {
+            var draft = new TicketBuilder(live, moment);
+            if (!live.evidence().containsKey(told.fingerprint())) {
+                draft.evidence.put(told.fingerprint(), evidence(told).ended(endOf(known, told, moment)));
+            }
+            beganEarlier(draft, live, told.startsAt());
+            draft.log(SYSTEM.name(), Kind.LATE, "told again of the episode of " + told.startsAt(), false);
+            return draft.done();
+        }
+        var last = known.last();
+        if (last != null && last.closedAt() != null && !told.startsAt().isAfter(last.closedAt())) {
+            return new Decision.Unchanged();
+        }
+        return new Decision.Changed(open(last, told, endOf(known, told, moment), moment, id.get()));
+    }
+
+    private static Instant endOf(KeyHistory known, Signal.Firing told, DecisionContext moment) {
+        var endedAt = known.endedAt(told.fingerprint());
+        return endedAt == null ? moment.now() : endedAt;
+    }
+
+    private static Decision late(@Nullable Ticket live, Signal.Late late, DecisionContext moment) {
+        if (live == null || !live.evidence().containsKey(late.fingerprint())) {
+            return new Decision.Unchanged();
+        }
+        var draft = new TicketBuilder(live, moment);
+        draft.log(SYSTEM.name(), Kind.LATE, "told again of the episode of " + late.startsAt(), false);
+        return draft.done();
+    }
+
+    /** The ticket is as bad as the worst alert that fires; only a rise is worth disturbing people for. */
+    static void adjustSeverity(TicketBuilder draft, Ticket before) {
+        var severity = draft.firingSeverity().orElse(before.severity());
+        if (severity != before.severity()) {
+            draft.severity = severity;
+            var rises = severity.compareTo(before.severity()) > 0;
+            draft.log(SYSTEM.name(), Kind.SEVERITY, before.severity().word() + " to " + severity.word(), rises);
+        }
+    }
+
+    private static void tells(TicketBuilder draft, @Nullable Evidence held, Signal.Firing firing) {
+        draft.evidence.put(firing.fingerprint(), held == null ? evidence(firing) : refreshed(held, firing));
+        draft.recoveredAt = null;
+        draft.subject = draft.subject.updatedBy(firing.subject());
+        draft.fault = firing.fault();
+    }
+
+    /** It began earlier than was known, unless that was the story of the ticket before. */
+    private static void beganEarlier(TicketBuilder draft, Ticket ticket, Instant startsAt) {
+        var before = ticket.predecessor();
+        if (startsAt.isBefore(ticket.startedAt()) && (before == null || startsAt.isAfter(before.closedAt()))) {
+            draft.startedAt = startsAt;
+            draft.startReported = false;
+        }
+    }
+
+    /** Rule 11: the rule's word first, then the alert's; one from the future is the moment of receipt. */
+    private static Instant began(Signal.Firing firing, Instant now) {
+        var told = firing.faultSince() == null ? firing.startsAt() : firing.faultSince();
+        return told.isAfter(now) ? now : told;
+    }
+
+    private static Evidence evidence(Signal.Firing firing) {
+        return new Evidence(firing.fingerprint(), firing.startsAt(), null, firing.severity(), firing.labels());
+    }
+
+    private static Evidence refreshed(Evidence held, Signal.Firing firing) {
+        var startsAt = firing.startsAt().isAfter(held.startsAt()) ? firing.startsAt() : held.startsAt();
+        return new Evidence(firing.fingerprint(), startsAt, null, firing.severity(), firing.labels());
+    }
+}

@@ -1,0 +1,55 @@
+package com.cinemataztic.incidents.tickets.rules;
+
+import static com.cinemataztic.incidents.identity.Actor.SYSTEM;
+
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
+import java.time.Instant;
+
+/** What the fleet knows changes a ticket: another region, or another machine, whose health is its own. Pure. */
+public final class FleetRules {
+
+    private FleetRules() {}
+
+    public static Decision hears(Ticket ticket, FleetUpdate word, DecisionContext moment) {
+        if (!ticket.state().live()) {
+            return new Decision.Unchanged();
+        }
+        var draft = new TicketBuilder(ticket, moment);
+        switch (word) {
+            case FleetUpdate.Moved(var to) -> {
+                if (!to.equals(ticket.subject().region())) {
+                    draft.subject = ticket.subject().in(to);
+                    var note = "from " + ticket.subject().region().value() + " to " + to.value();
+                    draft.log(SYSTEM.name(), Kind.MOVED, note, true);
+                }
+            }
+            case FleetUpdate.Replaced(var machineId, var by, var since) ->
+                replace(draft, ticket, machineId, by, since, moment);
+        }
+        return draft.done();
+    }
+
+    private static void replace(
+            TicketBuilder draft, Ticket ticket, String machineId, String by, Instant since, DecisionContext moment) {
+        var retired = ticket.evidence().values().stream()
+                .filter(held -> held.firing()
+                        && machineId.equals(held.labels().get("machine_id"))
+                        && !held.startsAt().isAfter(since))
+                .toList();
+        if (retired.isEmpty()) {
+            return;
+        }
+        // A moment later than it began: an episode ends after it has begun.
+        retired.forEach(held -> draft.evidence.put(
+                held.fingerprint(), held.ended(since.isAfter(held.startsAt()) ? since : since.plusMillis(1))));
+        draft.subject = ticket.subject().with(by);
+        draft.log(SYSTEM.name(), Kind.REPLACED, machineId + " by " + by, false);
+        if (draft.firingSeverity().isEmpty()) {
+            draft.recoveredAt = moment.now();
+            draft.log(SYSTEM.name(), Kind.RECOVERED, "nothing is told of the new machine so far", false);
+        } else {
+            AlertRules.adjustSeverity(draft, ticket);
+        }
+    }
+}

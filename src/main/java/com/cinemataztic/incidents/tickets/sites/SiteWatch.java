@@ -1,0 +1,175 @@
+package com.cinemataztic.incidents.tickets.sites;
+
+import com.cinemataztic.incidents.fleet.Cinema;
+import com.cinemataztic.incidents.fleet.FleetDirectory;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.Leadership;
+import com.cinemataztic.incidents.tickets.Fault;
+import com.cinemataztic.incidents.tickets.HealthProofs;
+import com.cinemataztic.incidents.tickets.Origin;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.Signal;
+import com.cinemataztic.incidents.tickets.Subject;
+import com.cinemataztic.incidents.tickets.TicketKey;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.TicketSettings;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import com.cinemataztic.incidents.tickets.rules.RollUp;
+import com.cinemataztic.incidents.tickets.rules.SiteUpdate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks every now and then whether a cinema's screens are one incident, and has its site ticket opened and ended. All it
+ * goes by is on the board, which has what other instances write as well, so it looks on a timer instead of listening;
+ * what is right already asks nothing of the desk.
+ */
+@Component
+public class SiteWatch {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(SiteWatch.class);
+
+    private final LiveBoard board;
+    private final FleetDirectory fleet;
+    private final TicketDesk desk;
+    private final HealthProofs proofs;
+    private final TicketSettings settings;
+    private final Leadership duty;
+
+    public SiteWatch(
+            LiveBoard board,
+            FleetDirectory fleet,
+            TicketDesk desk,
+            HealthProofs proofs,
+            TicketSettings settings,
+            Leadership duty) {
+        this.board = board;
+        this.fleet = fleet;
+        this.desk = desk;
+        this.proofs = proofs;
+        this.settings = settings;
+        this.duty = duty;
+    }
+
+    /** What is on the board of one cinema. */
+    private static final class AtCinema {
+
+        private static final Comparator<TicketRow> LIVE_THEN_LATEST = Comparator.<TicketRow, Boolean>comparing(
+                        row -> row.state().live())
+                .thenComparing(TicketRow::createdAt);
+
+        private final List<TicketRow> screens = new ArrayList<>();
+        private @Nullable TicketRow site;
+
+        private void take(TicketRow row) {
+            if (RollUp.isScreen(row)) {
+                screens.add(row);
+            } else if (RollUp.isSite(row) && (site == null || LIVE_THEN_LATEST.compare(row, site) > 0)) {
+                site = row;
+            }
+        }
+    }
+
+    @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
+    public void sweep() {
+        if (!duty.held()) {
+            return;
+        }
+        try {
+            var words = new ArrayList<SiteUpdate>();
+            cinemas().forEach((cinemaId, there) -> judged(cinemaId, there).ifPresent(words::add));
+            desk.hear(words);
+        } catch (RuntimeException storeDown) {
+            LOGGER.warn("Sites could not be opened or ended, later then: {}", storeDown.getMessage());
+        }
+    }
+
+    private Map<String, AtCinema> cinemas() {
+        var cinemas = new HashMap<String, AtCinema>();
+        for (var row : board.snapshot().rows().values()) {
+            var cinemaId = row.subject().cinemaId();
+            if (cinemaId != null && (row.state().live() || row.snoozedUntil() != null)) {
+                cinemas.computeIfAbsent(cinemaId, any -> new AtCinema()).take(row);
+            }
+        }
+        return cinemas;
+    }
+
+    private Optional<SiteUpdate> judged(String cinemaId, AtCinema there) {
+        if (there.site == null && there.screens.size() < settings.rollUp().leastScreens()) {
+            return Optional.empty();
+        }
+        var known = fleet.screens(cinemaId).size();
+        var well =
+                there.screens.stream().filter(this::isWell).map(TicketRow::id).collect(Collectors.toSet());
+        var seen = new RollUp.Seen(there.site, there.screens, well, known, settings.followUpHolds());
+        return switch (RollUp.judge(seen, settings.rollUp())) {
+            case RollUp.Verdict.Opens(var dark) -> Optional.of(new SiteUpdate.Opens(firing(cinemaId, dark, known)));
+            case RollUp.Verdict.Ends(var left) ->
+                Optional.of(
+                        new SiteUpdate.Ends(Objects.requireNonNull(there.site).key(), why(left)));
+            case RollUp.Verdict.Stays() -> Optional.empty();
+        };
+    }
+
+    private boolean isWell(TicketRow row) {
+        var recoveredAt = row.recoveredAt();
+        if (!row.state().live() || recoveredAt == null) {
+            return false;
+        }
+        var health = proofs.of(row, recoveredAt);
+        return health.proven() && health.provenFor().compareTo(settings.settle()) >= 0;
+    }
+
+    private Signal.Firing firing(String cinemaId, List<TicketRow> dark, int known) {
+        var first = dark.getFirst();
+        var cinema = fleet.cinema(cinemaId);
+        var region = cinema.map(Cinema::region)
+                .filter(its -> !its.equals(RegionId.UNASSIGNED))
+                .orElse(first.subject().region());
+        var name = cinema.map(Cinema::name).orElse(first.subject().cinemaName());
+        var subject = new Subject(region, cinemaId, name, null, null, null, null);
+        return new Signal.Firing(
+                TicketKey.of(Fault.CINEMA_OFFLINE, subject, RollUp.FINGERPRINT),
+                RollUp.FINGERPRINT,
+                first.startedAt(),
+                subject,
+                fault(dark.size(), Math.max(known, dark.size())),
+                Severity.CRITICAL,
+                first.startedAt(),
+                Map.of("alertname", "CinemaOffline", "cinema_id", cinemaId),
+                Origin.SYSTEM,
+                true);
+    }
+
+    private static Fault fault(int dark, int known) {
+        return new Fault(
+                Fault.CINEMA_OFFLINE,
+                "Cinema offline",
+                dark + " of its " + known + " screens went offline together: look for the site's power or its line"
+                        + " first, not for its machines.\nThe screens' own tickets stand under this one and send nothing"
+                        + " while it is live; others of this cinema that go offline join them.\nIt closes by itself when"
+                        + " at most one of them is left, which is on its own again then.",
+                "/runbooks/CinemaOffline",
+                null);
+    }
+
+    private static String why(List<TicketRow> left) {
+        return left.isEmpty()
+                ? "none of its screens is left"
+                : "of its screens " + left.stream().map(row -> row.id().value()).collect(Collectors.joining(", "))
+                        + " is left";
+    }
+}

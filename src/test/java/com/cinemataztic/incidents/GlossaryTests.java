@@ -1,0 +1,105 @@
+package com.cinemataztic.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+
+/** Names are the field's standard terms. These words were ours once, and do not come back. */
+class GlossaryTests {
+
+    /** In a name of a type, as a word of its own. */
+    private static final Set<String> NO_TYPE = Set.of(
+            "addressee",
+            "archivist",
+            "arranged",
+            "audience",
+            "courier",
+            "door",
+            "duty",
+            "handed",
+            "happening",
+            "holders",
+            "hush",
+            "ladder",
+            "mend",
+            "mends",
+            "postman",
+            "pulse",
+            "sight",
+            "sights",
+            "sightings",
+            "teller",
+            "telling",
+            "thaw",
+            "witness");
+
+    /** In a name of a method or a field, and in a key of a text. */
+    private static final Set<String> NO_MEMBER = Set.of("ailment", "bury", "hush", "hushed", "thaw");
+
+    private static final List<JavaClass> PORTAL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("com.cinemataztic").stream()
+                    .toList();
+
+    @Test
+    void noTypeIsNamedByAWordOfOurs() {
+        assertThat(PORTAL)
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(words(type.getSimpleName()))
+                        .describedAs(type.getName())
+                        .doesNotContainAnyElementsOf(NO_TYPE));
+    }
+
+    @Test
+    void noMemberIsNamedByAWordOfOurs() {
+        assertThat(PORTAL.stream().flatMap(type -> type.getMembers().stream()).filter(member -> !isStoredName(member)))
+                .isNotEmpty()
+                .allSatisfy(member -> assertThat(words(member.getName()))
+                        .describedAs(member.getFullName())
+                        .doesNotContainAnyElementsOf(NO_MEMBER));
+    }
+
+    /** Fields of stored documents keep their names (decision 0028), and the constants that hold these names do, too. */
+    private static boolean isStoredName(JavaMember member) {
+        return member.getOwner().getPackageName().endsWith(".internal")
+                && member.getName().equals("HUSHED_UNTIL");
+    }
+
+    @Test
+    void noKeyOfATextIsAWordOfOurs() throws IOException {
+        for (var language : List.of("en", "da")) {
+            var texts = new Properties();
+            try (var file = new ClassPathResource("mail/messages_" + language + ".properties").getInputStream()) {
+                texts.load(file);
+            }
+            assertThat(texts.stringPropertyNames())
+                    .isNotEmpty()
+                    .allSatisfy(key -> assertThat(key.split("[.-]")).doesNotContainAnyElementsOf(NO_MEMBER));
+        }
+    }
+
+    @Test
+    void aWordOfOursIsFoundWhereverItStandsInAName() {
+        assertThat(words("EndTeller")).containsAnyElementsOf(NO_TYPE);
+        assertThat(words("HUSHED_UNTIL")).containsAnyElementsOf(NO_MEMBER);
+        assertThat(words("hushedUntil")).containsAnyElementsOf(NO_MEMBER);
+        assertThat(words("Storyteller")).doesNotContainAnyElementsOf(NO_TYPE);
+    }
+
+    private static List<String> words(String name) {
+        return Arrays.stream(name.split("[_$]|(?<=[a-z0-9])(?=[A-Z])"))
+                .flatMap(word -> Stream.of(word.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+}

@@ -1,0 +1,148 @@
+package com.cinemataztic.incidents.alerts.health;
+
+import static com.cinemataztic.incidents.alerts.AlertJson.NOON;
+import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.rule;
+import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.series;
+
+import com.cinemataztic.incidents.alerts.PlacesInMemory;
+import com.cinemataztic.incidents.alerts.Settings;
+import com.cinemataztic.incidents.alerts.WatchdogInMemory;
+import com.cinemataztic.incidents.alerts.internal.StubAlertmanager;
+import com.cinemataztic.incidents.platform.prometheus.StubPrometheus;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.regions.RegionsInMemory;
+import com.cinemataztic.incidents.tickets.Evidence;
+import com.cinemataztic.incidents.tickets.Fault;
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.Health;
+import com.cinemataztic.incidents.tickets.Origin;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.Subject;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketKey;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.threeten.extra.MutableClock;
+
+/** A keeper of proofs over a Prometheus and two Alertmanagers that all say that all is well. */
+abstract class ProofKeeperRig {
+
+    static final Instant RECOVERED = NOON;
+    static final TicketRow MACHINE = row("02:c1", "fp-machine");
+    static final TicketRow HOST = row(null, "fp-host");
+
+    final MutableClock clock = MutableClock.of(RECOVERED, ZoneOffset.UTC);
+    final StubPrometheus prometheus = new StubPrometheus();
+    final StubAlertmanager alertmanager = new StubAlertmanager();
+    final StubAlertmanager other = new StubAlertmanager();
+    final PlacesInMemory places = new PlacesInMemory(RegionsInMemory.directory());
+    final Watchdog watchdog = new Watchdog(new WatchdogInMemory(), Settings.of(), clock);
+    final HealthVerifier keeper = keeper(prometheus, alertmanager.url(), other.url());
+
+    @BeforeEach
+    void allIsWell() {
+        prometheus.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("5"));
+        prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("1"));
+        vendorTellsOfTheMachineAt(RECOVERED.plusSeconds(20));
+    }
+
+    @AfterEach
+    void close() {
+        prometheus.close();
+        alertmanager.close();
+        other.close();
+    }
+
+    void vendorTellsOfTheMachineAt(Instant at) {
+        prometheus.tell("cine_machine_data_timestamp_seconds", machineData("02:c1", at));
+    }
+
+    static Map<String, Object> machineData(String machineId, Instant at) {
+        return series("%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000), "machine_id", machineId);
+    }
+
+    void look(int second) {
+        look(keeper, second);
+    }
+
+    void look(HealthVerifier looking, int second) {
+        clock.setInstant(RECOVERED.plusSeconds(second));
+        prometheus.tell("max(timestamp(ALERTS", series(Integer.toString(second)));
+        prometheus.tell("min(cine_exporter_last_success", series(Integer.toString(second)));
+        prometheus.tell("vector(time())", series(Long.toString(clock.instant().getEpochSecond())));
+        rulesAreEvaluated(clock.instant());
+        looking.look();
+    }
+
+    /** As of each look; a test says otherwise. */
+    void rulesAreEvaluated(Instant at) {
+        prometheus.rules(at, alerting("MachineOffline", "up == 0"));
+    }
+
+    static String alerting(String name, String query) {
+        return rule("alerting", name, query, "ok");
+    }
+
+    Health health(TicketRow row) {
+        return keeper.of(row, RECOVERED);
+    }
+
+    HealthVerifier keeper(StubPrometheus asked, URI... alertmanagers) {
+        var settings = Settings.of(alertmanagers);
+        return new HealthVerifier(
+                new PrometheusProbe(asked.queries(), new RuleProbe(asked.rules(), settings, clock), watchdog, settings),
+                StubAlertmanager.asking(settings),
+                watchdog,
+                places,
+                settings,
+                clock);
+    }
+
+    static TicketRow row(@Nullable String machineId, String fingerprint) {
+        return row(
+                machineId,
+                fingerprint,
+                machineId == null
+                        ? Map.of("alertname", "HostDown", "instance", "10.0.0.1")
+                        : Map.of("alertname", "MachineOffline", "machine_id", machineId));
+    }
+
+    static TicketRow row(@Nullable String machineId, String fingerprint, Map<String, String> labels) {
+        var subject = new Subject(new RegionId("denmark"), null, null, null, null, machineId, "10.0.0.1");
+        var alert = new Fingerprint(fingerprint);
+        return new TicketRow(
+                new TicketId("DK-1"),
+                TicketKey.of("x", subject, alert),
+                State.OPEN,
+                Severity.CRITICAL,
+                subject,
+                new Fault("x", "x", "", null, null),
+                RECOVERED.minusSeconds(600),
+                false,
+                RECOVERED.minusSeconds(590),
+                RECOVERED,
+                RECOVERED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                Origin.ALERTMANAGER,
+                null,
+                List.of(new Evidence(
+                        alert, RECOVERED.minusSeconds(600), RECOVERED.minusSeconds(1), Severity.CRITICAL, labels)),
+                null,
+                null,
+                1,
+                2);
+    }
+}

@@ -1,0 +1,148 @@
+package com.cinemataztic.incidents.alerts.health;
+
+import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.series;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.tickets.Health;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** When one thing that recovered may be believed to be well. */
+class ProofOfOneTests extends ProofKeeperRig {
+
+    @Nested
+    class WhenTheFaultIsStillSeen {
+
+        @Test
+        void byAnyAlertmanagerTheTicketIsNotWell() {
+            other.has("fp-machine");
+            look(30);
+            assertThat(health(MACHINE).missing()).isEqualTo("an Alertmanager still has the alert");
+            assertThat(health(HOST).proven()).isTrue();
+        }
+
+        @Test
+        void asPendingByPrometheusTheTicketIsNotWell() {
+            prometheus.tell(
+                    "ALERTS{alertname!=",
+                    series(
+                            "1",
+                            "__name__",
+                            "ALERTS",
+                            "alertname",
+                            "MachineOffline",
+                            "alertstate",
+                            "pending",
+                            "machine_id",
+                            "02:c1"));
+            look(30);
+            assertThat(health(MACHINE).missing()).isEqualTo("Prometheus still sees the fault");
+            assertThat(health(HOST).proven()).isTrue();
+        }
+
+        @Test
+        void byAPrometheusOnlyWhatItEvaluatesStillCountsAndNotWhatItHeldWhenItDied() {
+            prometheus.tell(
+                    "ALERTS{alertname!=\"Watchdog\"} and time() - timestamp(ALERTS{alertname!=\"Watchdog\"}) <= 60",
+                    series("1", "alertname", "MachineOffline", "alertstate", "firing", "machine_id", "02:c1"));
+            look(30);
+            assertThat(health(MACHINE).missing()).isEqualTo("Prometheus still sees the fault");
+        }
+
+        @Test
+        void onAnotherMachineItSaysNothingOfThisOne() {
+            prometheus.tell(
+                    "ALERTS{alertname!=",
+                    series("1", "alertname", "MachineOffline", "alertstate", "firing", "machine_id", "02:c2"),
+                    series("1", "alertname", "WrongResolution", "alertstate", "firing", "machine_id", "02:c1"));
+            look(30);
+            assertThat(health(MACHINE).proven()).isTrue();
+        }
+
+        @Test
+        void labelsThatPrometheusAddsOnTheWayOutDoNotHideIt() {
+            var sentWithMore = row(
+                    "02:c1",
+                    "fp-machine",
+                    Map.of("alertname", "MachineOffline", "machine_id", "02:c1", "replica", "a"));
+            prometheus.tell(
+                    "ALERTS{alertname!=",
+                    series("1", "alertname", "MachineOffline", "alertstate", "firing", "machine_id", "02:c1"));
+            look(30);
+            assertThat(health(sentWithMore).missing()).isEqualTo("Prometheus still sees the fault");
+        }
+    }
+
+    @Nested
+    class WhenMachinesAreNotSeen {
+
+        @Test
+        void dataOlderThanTheRecoveryProvesNothingOfTheMachine() {
+            vendorTellsOfTheMachineAt(RECOVERED);
+            look(30);
+            assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not told of the machine since");
+            assertThat(health(HOST).proven()).isTrue();
+            vendorTellsOfTheMachineAt(RECOVERED.plusMillis(1));
+            look(60);
+            assertThat(health(MACHINE).proven()).isTrue();
+        }
+
+        @Test
+        void theNewestWordOnAMachineCounts() {
+            prometheus.tell(
+                    "cine_machine_data_timestamp_seconds",
+                    machineData("02:c1", RECOVERED.plusSeconds(20)),
+                    machineData("02:c1", RECOVERED.minusSeconds(600)));
+            look(30);
+            assertThat(health(MACHINE).proven()).isTrue();
+        }
+
+        @Test
+        void aMachineTheVendorDoesNotTellOfIsNotProvenWell() {
+            prometheus.tell("cine_machine_data_timestamp_seconds", machineData("02:c2", RECOVERED.plusSeconds(20)));
+            look(30);
+            assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not told of the machine since");
+        }
+
+        @Test
+        void anExporterThatIsDownHoldsMachinesAndNoHosts() {
+            look(30);
+            look(60);
+            prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
+            look(90);
+            assertThat(health(MACHINE))
+                    .isEqualTo(new Health(false, Duration.ofSeconds(30), "exporter or vendor is down"));
+            assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
+            assertThat(keeper.sight().blind()).isEqualTo("exporter or vendor is down");
+        }
+
+        @Test
+        void dataIsAsOfTheLastLookThatSawTheExporter() {
+            look(30);
+            prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
+            look(60);
+            look(90);
+            assertThat(keeper.sight().blind()).isEqualTo("exporter or vendor is down");
+            assertThat(keeper.sight().at()).isEqualTo(RECOVERED.plusSeconds(30));
+        }
+
+        @Test
+        void anExporterThatIsNotThereIsDown() {
+            prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)");
+            look(30);
+            assertThat(health(MACHINE).missing()).isEqualTo("exporter or vendor is down");
+        }
+    }
+
+    @Test
+    void afterASwapTheMachineThatStandsThereNowHasToProveItsHealth() {
+        places.machines.put("null/null", "02:c9");
+        look(30);
+        assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not told of the machine since");
+        prometheus.tell("cine_machine_data_timestamp_seconds", machineData("02:c9", RECOVERED.plusSeconds(40)));
+        look(60);
+        assertThat(health(MACHINE).missing()).isEmpty();
+    }
+}

@@ -1,0 +1,237 @@
+package com.cinemataztic.incidents.alerts.health;
+
+import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.alerts.Settings;
+import com.cinemataztic.incidents.platform.StubHttp;
+import com.cinemataztic.incidents.platform.health.Finding;
+import com.cinemataztic.incidents.platform.health.Level;
+import com.cinemataztic.incidents.platform.prometheus.PrometheusSettings;
+import com.cinemataztic.incidents.tickets.Health;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** That an alert is gone proves something only while its rule is evaluated. */
+class ProofOfRulesTests extends ProofKeeperRig {
+
+    private static final String OFFLINE = alerting("MachineOffline", "held == 1");
+    private static final String FAILS = rule("alerting", "MachineOffline", "held == 1", "err");
+
+    /** Makes what Prometheus has at the next look. */
+    private Runnable next = () -> prometheus.rules(clock.instant(), OFFLINE);
+
+    @Override
+    void rulesAreEvaluated(Instant at) {
+        next.run();
+    }
+
+    private void look(int second, String... rules) {
+        next = () -> prometheus.rules(clock.instant(), rules);
+        look(second);
+    }
+
+    @Test
+    void aRuleThatFailsWhileTheWatchdogIsFreshProvesNothing() {
+        look(30, FAILS);
+        look(60, FAILS);
+        assertThat(health(MACHINE))
+                .isEqualTo(new Health(
+                        false,
+                        Duration.ZERO,
+                        "Prometheus no longer evaluates MachineOffline since " + shown(30) + " UTC"));
+        assertThat(health(HOST).proven()).as("another's ticket").isTrue();
+    }
+
+    @Test
+    void aRuleThatIsBackIsBelievedAfterTwoEvaluationsAndItsTimeIsNotMadeUpFor() {
+        look(30, OFFLINE);
+        look(60, OFFLINE);
+        for (int second = 90; second <= 600; second += 30) {
+            look(second, FAILS);
+        }
+        look(630, OFFLINE);
+        look(660, OFFLINE);
+        assertThat(health(MACHINE).missing()).isEqualTo("Prometheus evaluates MachineOffline only just again");
+        vendorTellsOfTheMachineAt(RECOVERED.plusSeconds(680));
+        look(690, OFFLINE);
+        assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(30), ""));
+        look(720, OFFLINE);
+        assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
+    }
+
+    @Test
+    void anAlertIsNoBetterThanTheRecordingItRestsOn() {
+        look(
+                30,
+                OFFLINE,
+                rule("recording", "held", "last_over_time(bool[6h])", "ok"),
+                rule("recording", "bool", "a * on (x) b", "err"));
+        assertThat(health(MACHINE).missing())
+                .isEqualTo("Prometheus no longer evaluates MachineOffline, which rests on bool, since " + shown(30)
+                        + " UTC");
+    }
+
+    @Test
+    void aRecordingThatFailsElsewhereIsAnothersTrouble() {
+        look(30, OFFLINE, rule("recording", "elsewhere", "a * on (x) b", "err"));
+        assertThat(health(MACHINE).proven()).isTrue();
+    }
+
+    @Test
+    void aGroupThatStandsStillProvesNothingOneSecondAfterItsAge() {
+        next = () -> prometheus.rules(clock.instant().minusSeconds(60), OFFLINE);
+        look(90);
+        assertThat(health(MACHINE).proven()).isTrue();
+        next = () -> prometheus.rules(clock.instant().minusSeconds(61), OFFLINE);
+        look(120);
+        assertThat(health(MACHINE).missing())
+                .isEqualTo("Prometheus no longer evaluates MachineOffline since " + shown(59) + " UTC");
+    }
+
+    @Test
+    void aGroupThatIsDueEveryFiveMinutesDoesNotStandStillAfterOne() {
+        next = () -> prometheus.rules(clock.instant().minusSeconds(299), Duration.ofMinutes(5), OFFLINE);
+        look(30);
+        assertThat(health(MACHINE).proven()).isTrue();
+    }
+
+    @Test
+    void aRuleNeverEvaluatedProvesNothing() {
+        next = () -> prometheus.rules(Instant.parse("0001-01-01T00:00:00Z"), OFFLINE);
+        look(30);
+        assertThat(health(MACHINE).missing()).startsWith("Prometheus no longer evaluates MachineOffline since");
+    }
+
+    @Test
+    void anEvaluationInATimeToComeProvesNothing() {
+        next = () -> prometheus.rules(clock.instant().plusSeconds(3_600), OFFLINE);
+        look(30);
+        assertThat(health(MACHINE).proven()).isFalse();
+    }
+
+    @Test
+    void ofTwoRulesOfOneNameBothMustBeEvaluated() {
+        look(30, OFFLINE, FAILS);
+        assertThat(health(MACHINE).proven()).isFalse();
+    }
+
+    @Test
+    void aMachinesAlertWithoutARuleProvesNothing() {
+        look(30, alerting("WrongResolution", "up"));
+        assertThat(health(MACHINE).missing()).isEqualTo("Prometheus has no rule MachineOffline");
+    }
+
+    @Test
+    void anAlertThatThisPrometheusNeverHeldIsAnothersWhichIsNotAsked() {
+        look(30, OFFLINE);
+        assertThat(health(HOST).proven()).isTrue();
+    }
+
+    @Test
+    void anAlertThatThisPrometheusOnceHeldNeedsItsRule() {
+        prometheus.remembers("Watchdog", "HostDown");
+        look(30, OFFLINE);
+        assertThat(health(HOST).missing()).isEqualTo("Prometheus has no rule HostDown");
+        look(60, OFFLINE, alerting("HostDown", "up"));
+        look(90, OFFLINE, alerting("HostDown", "up"));
+        assertThat(health(HOST).missing()).isEqualTo("Prometheus evaluates HostDown only just again");
+        look(120, OFFLINE, alerting("HostDown", "up"));
+        assertThat(health(HOST).proven()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "7",
+                "[]",
+                "null",
+                "{}",
+                "{\"status\":\"success\"}",
+                "{\"status\":\"success\",\"data\":{}}",
+                "{\"status\":\"success\",\"data\":{\"groups\":7}}",
+                "{\"status\":\"error\",\"data\":{\"groups\":[]}}",
+                "{\"status\":\"success\",\"data\":{\"groups\":[",
+                "<html>sign in</html>"
+            })
+    void anAnswerThatTellsOfNoRulesProvesNothingOfAny(String body) {
+        prometheus.answerForRules(call -> StubHttp.ok(body));
+        look(30);
+        assertThat(health(MACHINE).missing()).isEqualTo("Prometheus does not tell which rules it evaluates");
+        assertThat(health(HOST).proven()).isFalse();
+        assertThat(watchdog.restartedLately()).isFalse();
+    }
+
+    @Test
+    void afterALookWithoutRulesTwoEvaluationsAreWaitedFor() {
+        look(30, OFFLINE);
+        prometheus.answerForRules(call -> new StubHttp.Answer.Whole(404, ""));
+        look(60, OFFLINE);
+        prometheus.answerForRules(null);
+        look(90, OFFLINE);
+        look(120, OFFLINE);
+        assertThat(health(MACHINE).proven()).isFalse();
+        look(150, OFFLINE);
+        assertThat(health(MACHINE).proven()).isTrue();
+    }
+
+    @Test
+    void prometheussTimeMustBeKnown() {
+        next = () -> {
+            prometheus.rules(clock.instant(), OFFLINE);
+            prometheus.tell("vector(time())");
+        };
+        look(30);
+        assertThat(health(MACHINE).missing()).isEqualTo("Prometheus does not tell which rules it evaluates");
+    }
+
+    @Test
+    void aNameFromOutsideIsShortAndOnOneLine() {
+        var name = "Bad\n" + "x".repeat(5_000);
+        look(30, rule("alerting", name, "up", "err"));
+        assertThat(health(row("02:c1", "fp", Map.of("alertname", name))).missing())
+                .startsWith("Prometheus no longer evaluates Bad x")
+                .hasSizeLessThan(250);
+    }
+
+    @Test
+    void theEvidencePageTellsWhichAlertsAreNotEvaluatedAndOfWhichNobodyIsAsked() {
+        assertThat(found()).as("before the first look").isEmpty();
+        look(30, FAILS, alerting("HostDown", "up"));
+        assertThat(found())
+                .hasValue(new Finding(
+                        "Alert rules",
+                        "1 not evaluated",
+                        Level.WRONG,
+                        "No ticket closes by itself that rests on one: MachineOffline. Asked:",
+                        clock.instant()));
+        look(60, OFFLINE, alerting("HostDown", "up"));
+        assertThat(found()).hasValueSatisfying(finding -> {
+            assertThat(finding.level()).isEqualTo(Level.OK);
+            assertThat(finding.value()).isEqualTo("2 evaluated");
+            assertThat(finding.explanation()).contains("another's: it is not asked");
+        });
+        prometheus.answerForRules(call -> new StubHttp.Answer.Whole(404, ""));
+        look(90);
+        assertThat(found())
+                .hasValueSatisfying(finding -> assertThat(finding.value()).isEqualTo("not told"));
+    }
+
+    private Optional<Finding> found() {
+        var settings = new PrometheusSettings(prometheus.url(), Duration.ofSeconds(5));
+        return new MonitoringHealth(keeper, watchdog, settings, Settings.of())
+                .evidence().findings().stream()
+                        .filter(finding -> finding.what().equals("Alert rules"))
+                        .findFirst();
+    }
+
+    private static String shown(int second) {
+        return RECOVERED.plusSeconds(second).toString().replace('T', ' ').replace("Z", "");
+    }
+}

@@ -1,0 +1,48 @@
+package com.cinemataztic.incidents.alerts.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecoveryGateTests {
+
+    @Test
+    void aSourceThatWasNeverBlindIsNotFrozen() {
+        var thaw = new RecoveryGate(2);
+        thaw.answers(1.0);
+
+        assertThat(thaw.frozen()).isFalse();
+    }
+
+    /** Blind first; then what each look is told, `b` for blind, `-` for nothing; frozen after the last one? */
+    @ParameterizedTest(name = "{0} new ones wanted, looks: {1} -> frozen: {2}")
+    @CsvSource({
+        "1, '',          true",
+        "1, '7',         true",
+        "1, '7 7',       true",
+        "1, '7 6',       true",
+        "1, '7 8',       false",
+        "2, '7 8',       true",
+        "2, '7 8 8',     true",
+        "2, '7 8 9',     false",
+        "2, '7 - 8 - 9', false",
+        "2, '7 8 b 9',   true",
+        "2, '7 8 b 9 10 11', false",
+        "2, '7 8 9 9',   false",
+    })
+    void itThawsOnlyWhenNewAnswersHaveComeSinceItIsBack(int wanted, String looks, boolean frozen) {
+        var thaw = new RecoveryGate(wanted);
+        thaw.blind();
+        for (var look : looks.strip().split(" +")) {
+            if (look.equals("b")) {
+                thaw.blind();
+            } else {
+                thaw.answers(look.isEmpty() || look.equals("-") ? null : Double.valueOf(look));
+            }
+        }
+
+        assertThat(thaw.frozen()).isEqualTo(frozen);
+    }
+}

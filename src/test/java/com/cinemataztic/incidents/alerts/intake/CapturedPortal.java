@@ -1,0 +1,131 @@
+package com.cinemataztic.incidents.alerts.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.alerts.AlertSettings;
+import com.cinemataztic.incidents.alerts.Alertmanagers;
+import com.cinemataztic.incidents.alerts.CapturedSet;
+import com.cinemataztic.incidents.alerts.DeadLettersInMemory;
+import com.cinemataztic.incidents.alerts.MendsInMemory;
+import com.cinemataztic.incidents.alerts.PlacesInMemory;
+import com.cinemataztic.incidents.alerts.Settings;
+import com.cinemataztic.incidents.alerts.SightingsInMemory;
+import com.cinemataztic.incidents.alerts.WatchdogInMemory;
+import com.cinemataztic.incidents.alerts.health.MonitoringSnapshot;
+import com.cinemataztic.incidents.alerts.health.RuleCoverage;
+import com.cinemataztic.incidents.alerts.health.Watchdog;
+import com.cinemataztic.incidents.alerts.reconcile.Reconciler;
+import com.cinemataztic.incidents.regions.RegionsInMemory;
+import com.cinemataztic.incidents.tickets.Core;
+import com.cinemataztic.incidents.tickets.Health;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.threeten.extra.MutableClock;
+
+/**
+ * A portal, from the webhook's body to the board, that the captured set is told to when all of it is over. Its clock
+ * stands still, and its Alertmanagers know the truth.
+ */
+public final class CapturedPortal implements AutoCloseable {
+
+    private static final Alertmanagers.Heard TRUTH = CapturedSet.truth();
+    private static final List<CapturedSet.Row> TABLE = CapturedSet.tickets();
+    private static final AlertSettings SETTINGS = Settings.receiving(CapturedSet.receivers());
+
+    private final Core core;
+    private final AlertIntake intake;
+    private final Reconciler reconciler;
+    private final DeadLettersInMemory letters = new DeadLettersInMemory();
+
+    public CapturedPortal(Function<MutableClock, Core> made) {
+        var clock = MutableClock.of(CapturedSet.OVER, ZoneOffset.UTC);
+        var meters = new SimpleMeterRegistry();
+        core = made.apply(clock);
+        var places = new PlacesInMemory(core.regions());
+        var watchdog = new Watchdog(new WatchdogInMemory(), SETTINGS, clock);
+        var reporter = new SignalSubmitter(
+                core.desk(), new Truth(), watchdog, RegionsInMemory.acceptance(core.regions(), clock));
+        var figures = new IntakeMetrics(meters, letters, clock);
+        intake = new AlertIntake(
+                reporter,
+                places,
+                watchdog,
+                new DeadLetterBudget(letters, SETTINGS, clock),
+                new IntakeRejections(core.desk(), core.board(), figures, clock),
+                figures,
+                clock);
+        reconciler = new Reconciler(
+                core.board(), reporter, new SightingsInMemory(), new MendsInMemory(), places, SETTINGS, meters, clock);
+    }
+
+    /** Alertmanagers asked when it is all over. */
+    private static final class Truth implements Alertmanagers {
+
+        @Override
+        public Heard ask() {
+            return TRUTH;
+        }
+
+        @Override
+        public Heard survey() {
+            return TRUTH;
+        }
+    }
+
+    public void tell(String name) {
+        intake.take(CapturedSet.body(name), Map.of());
+    }
+
+    public void look() {
+        reconciler.mend(new MonitoringSnapshot(CapturedSet.OVER, "", "", TRUTH, RuleCoverage.NONE, Map.of(), Map.of()));
+    }
+
+    /** Time passes, with health proven of whatever is listed no more; the portal's other clocks stand still. */
+    public void settle() {
+        core.settle((row, since) -> row.evidence().stream().anyMatch(held -> TRUTH.active(held.fingerprint()))
+                ? new Health(false, Duration.ZERO, "it is listed")
+                : Core.well());
+    }
+
+    /** What the webhooks alone leave must be what the table says. */
+    public void isToldAsInTheTable(String how) {
+        assertThat(rows(row -> row.recoveredAt() == null ? "fires" : "recovered"))
+                .as(how)
+                .containsExactlyInAnyOrderElementsOf(table(CapturedSet.Row::told));
+        assertThat(letters.kept).as(how).isEmpty();
+    }
+
+    /** What is left in the end must be what the table says, each in one ticket. */
+    public void isInTheEndAsInTheTable(String how) {
+        assertThat(rows(row -> row.state().live() ? "live" : "closed"))
+                .as(how)
+                .containsExactlyInAnyOrderElementsOf(table(CapturedSet.Row::inTheEnd));
+    }
+
+    private List<String> rows(Function<TicketRow, String> state) {
+        return core.board().snapshot().rows().values().stream()
+                .map(row -> line(row.key().value(), state.apply(row), row.startedAt()))
+                .toList();
+    }
+
+    private static List<String> table(Function<CapturedSet.Row, String> state) {
+        return TABLE.stream()
+                .map(row -> line(row.key(), state.apply(row), row.startedAt()))
+                .toList();
+    }
+
+    private static String line(String key, String state, Instant startedAt) {
+        return key + " " + state + " " + startedAt;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        core.close();
+    }
+}

@@ -1,0 +1,90 @@
+package com.cinemataztic.incidents.notifications;
+
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.TicketId;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Notices as tests need them. */
+public final class Notices {
+
+    public static final RegionId DENMARK = new RegionId("denmark");
+
+    /** One of each kind; where a kind says more, with something in it that is easily lost. */
+    public static final List<TicketEvent> EVERY_HAPPENING = List.of(
+            new TicketEvent.Opened(),
+            new TicketEvent.SeverityRose(Severity.INFO),
+            new TicketEvent.Reopened(),
+            new TicketEvent.TakenOver("Åke \"$set\" 🎬"),
+            new TicketEvent.ClosedByItself(),
+            new TicketEvent.Escalated(3),
+            new TicketEvent.LastCall(),
+            new TicketEvent.Over());
+
+    private Notices() {}
+
+    /** @return the contact of this name, as one who is told */
+    public static Destination to(String name) {
+        return Destination.of(People.named(name).contact());
+    }
+
+    /** @return the program that this hook tells */
+    public static Destination program(String hook) {
+        return new Destination.Program(new WebhookName(hook));
+    }
+
+    /** @return that the ticket was opened, owed to anna at that moment */
+    public static OutboxEntry opened(String ticket, Instant at) {
+        return owed(ticket, to("anna"), new TicketEvent.Opened(), at);
+    }
+
+    public static OutboxEntry owed(String ticket, Destination to, TicketEvent what, Instant at) {
+        return OutboxEntry.owed(new TicketId(ticket), "c1", to, DENMARK, what, null, at);
+    }
+
+    /** @return so many, of DK-1, DK-2 and so on, each owed a second after the one before */
+    public static List<OutboxEntry> several(int count, Instant first) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> opened("DK-" + (i + 1), first.plusSeconds(i)))
+                .toList();
+    }
+
+    /** @return the same, in the mail of the ticket's cinema */
+    public static OutboxEntry under(String site, OutboxEntry notice) {
+        return OutboxEntry.owed(
+                notice.ticket(),
+                notice.changeId(),
+                notice.to(),
+                notice.region(),
+                notice.what(),
+                new TicketId(site),
+                notice.createdAt());
+    }
+
+    /** @return the same when it went out */
+    public static OutboxEntry sent(OutboxEntry notice, Instant at) {
+        return notice.ended(OutboxEntry.State.SENT, "smtp", "<m@x>", at);
+    }
+
+    /** @return the same when it was refused for good */
+    public static OutboxEntry failed(OutboxEntry notice, Instant at) {
+        return notice.ended(OutboxEntry.State.FAILED, "550 5.1.1 <anna@example.com>: unknown\tuser", "<m@x>", at);
+    }
+
+    /** @return the same when it need not go any more */
+    public static OutboxEntry over(OutboxEntry notice, Instant at) {
+        return notice.ended(OutboxEntry.State.OVER, "it was closed before this went out", null, at);
+    }
+
+    /** @return the same after a try that came to nothing */
+    public static OutboxEntry postponed(OutboxEntry notice, Instant next) {
+        return notice.postponed(next, "451 4.3.0 try again later");
+    }
+
+    /** @return a mail of two notices to anna */
+    public static Outbox.SentMail mail(String messageId, Instant at) {
+        return new Outbox.SentMail(messageId, to("anna").id(), DENMARK.value(), at, 2);
+    }
+}

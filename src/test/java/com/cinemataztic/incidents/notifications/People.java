@@ -1,0 +1,109 @@
+package com.cinemataztic.incidents.notifications;
+
+import com.cinemataztic.incidents.oncall.Contact;
+import com.cinemataztic.incidents.oncall.ContactId;
+import com.cinemataztic.incidents.oncall.EmailAddress;
+import com.cinemataztic.incidents.oncall.WorkingHours;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.Severity;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts as tests need them; each method changes one thing. */
+public record People(Contact contact) {
+
+    public static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
+
+    /** @return somebody who is told of warnings and worse, of no region, always */
+    public static People named(String name) {
+        return new People(new Contact(
+                ContactId.like(name),
+                name,
+                new EmailAddress(ContactId.like(name) + "@example.com"),
+                "en",
+                Severity.WARNING,
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                false,
+                false,
+                1));
+    }
+
+    public People of(String... regions) {
+        var ids = Arrays.stream(regions).map(RegionId::new).collect(Collectors.toSet());
+        return with(contact.threshold(), ids, contact.cinemas(), contact.hours(), contact.standIn());
+    }
+
+    public People at(String... cinemas) {
+        return with(contact.threshold(), contact.regions(), Set.of(cinemas), contact.hours(), contact.standIn());
+    }
+
+    public People toldOf(Severity threshold) {
+        return with(threshold, contact.regions(), contact.cinemas(), contact.hours(), contact.standIn());
+    }
+
+    /** @param standIn the name of who is told outside of office hours, null: nobody */
+    public People inOffice(@Nullable String standIn) {
+        var hours = new WorkingHours(
+                COPENHAGEN, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0));
+        return with(
+                contact.threshold(),
+                contact.regions(),
+                contact.cinemas(),
+                hours,
+                standIn == null ? null : ContactId.like(standIn));
+    }
+
+    public Contact lead() {
+        return flagged(true, false);
+    }
+
+    public Contact byDefault() {
+        return flagged(false, true);
+    }
+
+    private People with(
+            Severity threshold,
+            Set<RegionId> regions,
+            Set<String> cinemas,
+            @Nullable WorkingHours hours,
+            @Nullable ContactId standIn) {
+        return new People(new Contact(
+                contact.id(),
+                contact.name(),
+                contact.email(),
+                contact.language(),
+                threshold,
+                regions,
+                cinemas,
+                hours,
+                standIn,
+                contact.lead(),
+                contact.isDefault(),
+                contact.version()));
+    }
+
+    private Contact flagged(boolean lead, boolean isDefault) {
+        return new Contact(
+                contact.id(),
+                contact.name(),
+                contact.email(),
+                contact.language(),
+                contact.threshold(),
+                contact.regions(),
+                contact.cinemas(),
+                contact.hours(),
+                contact.standIn(),
+                lead,
+                isDefault,
+                contact.version());
+    }
+}

@@ -1,0 +1,302 @@
+package com.cinemataztic.incidents.notifications.mail;
+
+import static com.cinemataztic.incidents.support.Given.NOON;
+import static com.cinemataztic.incidents.support.Given.offline;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.notifications.DeliveryResult;
+import com.cinemataztic.incidents.notifications.Outbox;
+import com.cinemataztic.incidents.notifications.OutboxEntry;
+import com.cinemataztic.incidents.notifications.OutboxHealthCheck;
+import com.cinemataztic.incidents.notifications.People;
+import com.cinemataztic.incidents.notifications.planning.NotificationPlanner;
+import com.cinemataztic.incidents.oncall.ContactBook;
+import com.cinemataztic.incidents.oncall.ContactId;
+import com.cinemataztic.incidents.oncall.Contacts;
+import com.cinemataztic.incidents.platform.health.Finding;
+import com.cinemataztic.incidents.platform.health.Level;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.Leadership;
+import com.cinemataztic.incidents.support.Given;
+import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.bean.override.convention.TestBean;
+import org.threeten.extra.MutableClock;
+
+/** What becomes of notices when the way out of the portal is bad. */
+@PortalTest
+class MailDispatcherMongoTests {
+
+    private static final MutableClock CLOCK = MutableClock.of(NOON, ZoneOffset.UTC);
+    private static final OnCue TRANSPORT = new OnCue();
+
+    /** The portal's, too. */
+    @TestBean(methodName = "portalClock")
+    private Clock clock = CLOCK;
+
+    @TestBean(methodName = "portalTransport")
+    private MailTransport transport = TRANSPORT;
+
+    private final NotificationPlanner teller;
+    private final MailDispatcher dispatcher;
+    private final Leadership duty;
+    private final Contacts contacts;
+    private final ContactBook book;
+    private final Outbox outbox;
+    private final OutboxHealthCheck watch;
+    private final NotificationsHealth evidence;
+    private final TicketDesk desk;
+    private final LiveBoard board;
+
+    private String region = "";
+
+    MailDispatcherMongoTests(
+            @Autowired NotificationPlanner teller,
+            @Autowired MailDispatcher dispatcher,
+            @Autowired Leadership duty,
+            @Autowired Contacts contacts,
+            @Autowired ContactBook book,
+            @Autowired Outbox outbox,
+            @Autowired OutboxHealthCheck watch,
+            @Autowired NotificationsHealth evidence,
+            @Autowired TicketDesk desk,
+            @Autowired LiveBoard board) {
+        this.teller = teller;
+        this.dispatcher = dispatcher;
+        this.duty = duty;
+        this.contacts = contacts;
+        this.book = book;
+        this.outbox = outbox;
+        this.watch = watch;
+        this.evidence = evidence;
+        this.desk = desk;
+        this.board = board;
+    }
+
+    static Clock portalClock() {
+        return CLOCK;
+    }
+
+    static MailTransport portalTransport() {
+        return TRANSPORT;
+    }
+
+    /** A transport that answers as a test wants. */
+    private static final class OnCue implements MailTransport {
+
+        private final List<Mail> mails = new ArrayList<>();
+        private Function<Mail, DeliveryResult> answer = mail -> new DeliveryResult.Accepted("");
+        private @Nullable String problem;
+
+        @Override
+        public String name() {
+            return "on-cue";
+        }
+
+        @Override
+        public synchronized DeliveryResult send(Mail mail) {
+            mails.add(mail);
+            return answer.apply(mail);
+        }
+
+        @Override
+        public Optional<String> problem() {
+            return Optional.ofNullable(problem);
+        }
+
+        @Override
+        public String describe() {
+            return "Mail goes where a test wants it.";
+        }
+
+        synchronized List<String> addresses() {
+            var to = mails.stream().map(mail -> mail.to().address()).toList();
+            mails.clear();
+            return to;
+        }
+    }
+
+    @BeforeEach
+    void allIsWell() {
+        CLOCK.add(Duration.ofDays(1));
+        TRANSPORT.answer = mail -> new DeliveryResult.Accepted("");
+        TRANSPORT.problem = null;
+        region = "region-" + Long.toString(CLOCK.millis(), 36);
+        contacts.add(People.named("Anna " + region).of(region).contact());
+        contacts.add(People.named("Desk").byDefault());
+        book.readAnew();
+        look();
+        TRANSPORT.addresses();
+    }
+
+    @Test
+    void whatCantBeSentNowIsTriedAgainLaterAndLaterAndIsSeenOnItsTicket() {
+        TRANSPORT.answer = mail -> new DeliveryResult.Later("the server is busy");
+        var ticket = fails("s1");
+        assertThat(TRANSPORT.addresses()).containsExactly(anna());
+        assertThat(notice(ticket))
+                .returns(OutboxEntry.State.WAITING, OutboxEntry::state)
+                .returns(1, OutboxEntry::attempts)
+                .returns("the server is busy", OutboxEntry::detail);
+
+        pass(Duration.ofSeconds(9));
+        assertThat(TRANSPORT.addresses()).isEmpty();
+        pass(Duration.ofSeconds(1));
+        assertThat(TRANSPORT.addresses()).as("after 10 s").hasSize(1);
+        pass(Duration.ofSeconds(19));
+        assertThat(TRANSPORT.addresses()).isEmpty();
+        pass(Duration.ofSeconds(1));
+        assertThat(TRANSPORT.addresses()).as("after 20 s more").hasSize(1);
+        for (int retry = 0; retry < 8; retry++) {
+            pass(Duration.ofMinutes(10));
+        }
+        assertThat(TRANSPORT.addresses()).as("at least every ten minutes").hasSizeGreaterThanOrEqualTo(8);
+        assertThat(watch.problem()).contains("has waited for");
+        watch.look();
+        assertThat(finding("Waiting to go out").level()).isEqualTo(Level.WRONG);
+
+        TRANSPORT.answer = mail -> new DeliveryResult.Accepted("");
+        pass(Duration.ofMinutes(10));
+        assertThat(notice(ticket))
+                .returns(OutboxEntry.State.SENT, OutboxEntry::state)
+                .returns("on-cue", OutboxEntry::detail);
+        assertThat(watch.problem()).isEmpty();
+    }
+
+    @Test
+    void whoIsRefusedForGoodIsSeenAndTheDefaultContactIsToldInstead() {
+        TRANSPORT.answer = mail -> mail.to().address().equals(anna())
+                ? new DeliveryResult.Refused("no such mailbox")
+                : new DeliveryResult.Accepted("");
+        var ticket = fails("s1");
+        look();
+        assertThat(TRANSPORT.addresses()).containsExactly(anna(), "desk@example.com");
+        assertThat(outbox.of(List.of(ticket.id())))
+                .extracting(OutboxEntry::recipient, OutboxEntry::state, OutboxEntry::detail)
+                .containsExactlyInAnyOrder(
+                        tuple("Anna " + region, OutboxEntry.State.FAILED, "no such mailbox"),
+                        tuple("Desk", OutboxEntry.State.SENT, "on-cue"));
+        watch.look();
+        assertThat(finding("Failed within a day").level()).isEqualTo(Level.WRONG);
+    }
+
+    @Test
+    void whatIsRefusedWhileTheWayIsIllIsNotGivenUp() {
+        TRANSPORT.problem = "the key is refused";
+        TRANSPORT.answer = mail -> new DeliveryResult.Refused("401");
+        var ticket = fails("s1");
+        assertThat(notice(ticket).state()).isEqualTo(OutboxEntry.State.WAITING);
+        assertThat(finding("Mail")).returns(Level.WRONG, Finding::level);
+
+        TRANSPORT.problem = null;
+        TRANSPORT.answer = mail -> new DeliveryResult.Accepted("");
+        pass(Duration.ofSeconds(10));
+        assertThat(notice(ticket).state()).isEqualTo(OutboxEntry.State.SENT);
+    }
+
+    @Test
+    void whatIsOverByTheTimeItCouldGoDoesNotGo() {
+        TRANSPORT.answer = mail -> new DeliveryResult.Later("the server is down");
+        var ticket = fails("s1");
+        TRANSPORT.addresses();
+        desk.apply(ticket.id(), ticket.version(), new Transition.Close(CloseReason.FALSE_ALARM, ""), Actor.SYSTEM);
+        pass(Duration.ofSeconds(10));
+        assertThat(TRANSPORT.addresses()).isEmpty();
+        assertThat(notice(ticket))
+                .returns(OutboxEntry.State.OVER, OutboxEntry::state)
+                .returns("it was closed before this went out", OutboxEntry::detail);
+    }
+
+    @Test
+    void aMailThatBreaksTheTransportIsTriedAgain() {
+        TRANSPORT.answer = mail -> {
+            throw new IllegalStateException("broken");
+        };
+        var ticket = fails("s1");
+        assertThat(notice(ticket).state()).isEqualTo(OutboxEntry.State.WAITING);
+        TRANSPORT.answer = mail -> new DeliveryResult.Accepted("");
+        pass(Duration.ofSeconds(10));
+        assertThat(notice(ticket).state()).isEqualTo(OutboxEntry.State.SENT);
+    }
+
+    @Test
+    void whoWasClaimedByOneThatDiedIsToldWhenTheClaimHasRunOut() {
+        TRANSPORT.answer = mail -> new DeliveryResult.Later("the server is down");
+        var ticket = fails("s1");
+        CLOCK.add(Duration.ofSeconds(10));
+        var now = CLOCK.instant();
+        outbox.claim(List.of(notice(ticket)), "<dead@example.com>", now, now.plusSeconds(60));
+        TRANSPORT.answer = mail -> new DeliveryResult.Accepted("");
+        TRANSPORT.addresses();
+        pass(Duration.ofSeconds(59));
+        assertThat(TRANSPORT.addresses()).isEmpty();
+        pass(Duration.ofSeconds(2));
+        assertThat(TRANSPORT.addresses()).containsExactly(anna());
+    }
+
+    private TicketRow fails(String screen) {
+        var given = offline(screen)
+                .error("wrong-resolution")
+                .fingerprint(region + screen)
+                .region(region);
+        var unique = new Given(
+                given.errorId(),
+                screen + region,
+                given.fingerprint(),
+                CLOCK.instant(),
+                given.severity(),
+                given.summary(),
+                new RegionId(region));
+        desk.report(List.of(unique.fires()), false);
+        look();
+        return Objects.requireNonNull(board.live(unique.key()));
+    }
+
+    private String anna() {
+        return ContactId.like("Anna " + region) + "@example.com";
+    }
+
+    private OutboxEntry notice(TicketRow ticket) {
+        return outbox.of(List.of(ticket.id())).getFirst();
+    }
+
+    private Finding finding(String what) {
+        return evidence.evidence().findings().stream()
+                .filter(finding -> finding.what().equals(what))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void pass(Duration time) {
+        CLOCK.add(time);
+        look();
+    }
+
+    private void look() {
+        duty.renew();
+        teller.look();
+        dispatcher.look();
+        await().until(dispatcher::idle);
+        dispatcher.look();
+        await().until(dispatcher::idle);
+    }
+}

@@ -1,0 +1,454 @@
+package com.cinemataztic.incidents.notifications.mail;
+
+import static com.cinemataztic.incidents.notifications.mail.Mails.DENMARK;
+import static com.cinemataztic.incidents.notifications.mail.Mails.MAJA;
+import static com.cinemataztic.incidents.notifications.mail.Mails.NOW;
+import static com.cinemataztic.incidents.notifications.mail.Mails.TAKE;
+import static com.cinemataztic.incidents.notifications.mail.Mails.facts;
+import static com.cinemataztic.incidents.notifications.mail.Mails.letter;
+import static com.cinemataztic.incidents.notifications.mail.Mails.next;
+import static com.cinemataztic.incidents.notifications.mail.Mails.several;
+import static com.cinemataztic.incidents.notifications.mail.Mails.written;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.notifications.MailAddress;
+import com.cinemataztic.incidents.notifications.TicketEvent;
+import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.Deadline;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.TicketId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailWriterTests {
+
+    private static final Locale ENGLISH = Locale.ENGLISH;
+    private static final Locale DANISH = Locale.of("da");
+    private static final String HOSTILE =
+            "</td><script>alert(1)</script>\"' onload=x {0} ${7*7} [(${7*7})] \r\nBcc: a\u202Eb";
+
+    @Test
+    void theFirstLineSaysWhatWhereAndHowLong() {
+        assertThat(firstLine(letter(new TicketEvent.Opened()), ENGLISH))
+                .isEqualTo("Machine offline · Palads, Screen 3 · next show in 42 min (18:30 local, CET)");
+        assertThat(firstLine(letter(new TicketEvent.Opened()), DANISH))
+                .isEqualTo("Machine offline · Palads, Screen 3 · næste forestilling om 42 min. (kl. 18.30 dér, CET)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0   | a show began at 17:48 local, CET",
+                "1   | next show in 1 min (17:49 local, CET)",
+                "60  | next show in 1 h (18:48 local, CET)",
+                "61  | next show in 1 h 1 min (18:49 local, CET)",
+                "660 | next show in 11 h (Tue 24 Nov 04:48 local, CET)",
+                "4320| next show in 3 days (Thu 26 Nov 17:48 local, CET)"
+            })
+    void timeLeftIsAsExactAsItMatters(int minutes, String said) {
+        assertThat(new LocalTimes(Phrases.in(ENGLISH), NOW).show(next(minutes), DENMARK.zone()))
+                .isEqualTo(said);
+    }
+
+    @Test
+    void aShowThatIsMissedOrUnknownIsSaidSo() {
+        var times = new LocalTimes(Phrases.in(ENGLISH), NOW);
+        var auckland = ZoneId.of("Pacific/Auckland");
+        assertThat(times.show(new Deadline(Deadline.Kind.MISSING_NOW, NOW.plus(Duration.ofMinutes(12))), auckland))
+                .isEqualTo("missing a show right now (until 06:00 local, NZDT)");
+        assertThat(times.show(new Deadline(Deadline.Kind.UNKNOWN, null), auckland))
+                .isEqualTo("next show unknown, so due now");
+        assertThat(times.show(new Deadline(Deadline.Kind.NEXT_SHOW, NOW.plusSeconds(59)), auckland))
+                .startsWith("next show in less than a minute");
+    }
+
+    @Test
+    void tellsWhatHappened() {
+        assertThat(written(letter(new TicketEvent.Opened()), ENGLISH).text()).contains("critical – New ticket.");
+        assertThat(written(letter(new TicketEvent.SeverityRose(Severity.WARNING)), ENGLISH)
+                        .text())
+                .contains("Severity rose from warning to critical.");
+        assertThat(written(letter(new TicketEvent.Reopened()), ENGLISH).text()).contains("The fault is back");
+        assertThat(written(letter(new TicketEvent.TakenOver("ole")), ENGLISH).text())
+                .contains("ole took it over from you.");
+        assertThat(written(letter(new TicketEvent.ClosedByItself()), ENGLISH).text())
+                .contains("There is nothing left to do")
+                .doesNotContain("next show in");
+        assertThat(written(letter(new TicketEvent.Escalated(2)), DANISH).text()).contains("eskaleringstrin 2");
+    }
+
+    @Test
+    void leadsToTheTicketTheRunbookThePhoneAndTheTake() {
+        var mail = written(letter(new TicketEvent.Opened()), ENGLISH);
+        assertThat(mail.text())
+                .contains(
+                        "Take: " + TAKE,
+                        "Open the ticket: https://incidents.example.com/?ticket=DK-1042",
+                        "How to fix it: https://incidents.example.com/runbooks/machine-offline",
+                        "Phone: +45 33 11 22 33",
+                        "Notified: Maja, Ole Søndergaard",
+                        "Since: 22 min ago (17:26 local, CET)",
+                        "meant for Maja Ærø only");
+        assertThat(hrefs(mail))
+                .containsExactly(
+                        TAKE.toString(),
+                        "https://incidents.example.com/?ticket=DK-1042",
+                        "tel:+4533112233",
+                        "https://incidents.example.com/runbooks/machine-offline",
+                        "https://incidents.example.com");
+    }
+
+    @Test
+    void itsColoursSayHowBadItIsAndSoDoItsWords() {
+        var bad = written(letter(new TicketEvent.Opened()), ENGLISH).html();
+        assertThat(bad).contains("; background:#b3261e", "; color:#b3261e", "▲ critical", "class=\"tone-critical\"");
+        var warning = facts("DK-1", "f", "c", "s", Severity.WARNING, State.OPEN, next(5));
+        assertThat(written(
+                                new MailContent.OfTicket(warning, new TicketEvent.Opened(), "c", List.of(), null, NOW),
+                                ENGLISH)
+                        .html())
+                .contains("; background:#b97a00", "◆ warning")
+                .doesNotContain("#b3261e");
+    }
+
+    @Test
+    void aTicketThatClosedByItselfIsNoAlarm() {
+        var mail = written(letter(new TicketEvent.ClosedByItself()), ENGLISH);
+        assertThat(mail.subject()).isEqualTo("[DK-1042] closed: Machine offline, Palads, Screen 3");
+        assertThat(mail.html()).contains("✔ closed").doesNotContain("▲", "#b3261e");
+    }
+
+    @Test
+    void thereIsNothingToTakeWhereNobodyGaveALinkOrTheTicketIsTaken() {
+        var without = new MailContent.OfTicket(facts(42), new TicketEvent.Opened(), "c1", List.of(), null, NOW);
+        assertThat(written(without, ENGLISH).text()).doesNotContain("Take");
+        assertThat(written(letter(new TicketEvent.TakenOver("ole")), ENGLISH).html())
+                .doesNotContain("Take", TAKE.toString());
+        var taken = facts("DK-1", "f", "c", "s", Severity.INFO, State.INPROGRESS, next(5));
+        var late = new MailContent.OfTicket(
+                taken, new TicketEvent.SeverityRose(Severity.INFO), "c1", List.of(), TAKE, NOW);
+        assertThat(written(late, ENGLISH).html()).doesNotContain(TAKE.toString());
+    }
+
+    @Test
+    void aTicketWithoutPlaceOrShowOrPhoneHasNoEmptyLinesAboutThem() {
+        var bare = new TicketFacts(
+                new TicketId("ZZ-1"),
+                State.OPEN,
+                Severity.CRITICAL,
+                "Host down",
+                "",
+                null,
+                null,
+                "10.0.3.7:9100",
+                "Unassigned",
+                ZoneId.of("UTC"),
+                NOW,
+                new Deadline(Deadline.Kind.UNKNOWN, null),
+                null,
+                "",
+                URI.create("javascript:alert(1)"));
+        var mail =
+                written(new MailContent.OfTicket(bare, new TicketEvent.Opened(), "c", List.of(), null, NOW), ENGLISH);
+        assertThat(mail.text())
+                .startsWith("Host down · 10.0.3.7:9100 · next show unknown, so due now\n")
+                .doesNotContain("Phone", "How to fix it", "Notified", "null", "\n\n\n");
+        assertThat(mail.html()).doesNotContain("javascript:", "Phone", "null");
+    }
+
+    @Test
+    void hostileTextsStayTexts() {
+        var hostile = new TicketFacts(
+                new TicketId("DK-1"),
+                State.OPEN,
+                Severity.CRITICAL,
+                HOSTILE,
+                HOSTILE.repeat(1_000),
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                DENMARK.zone(),
+                NOW,
+                next(5),
+                HOSTILE,
+                HOSTILE,
+                URI.create("https://x.example/?a=%22%3E%3Cscript%3E"));
+        for (var letter : List.of(
+                new MailContent.OfTicket(
+                        hostile, new TicketEvent.TakenOver(HOSTILE), HOSTILE, List.of(HOSTILE, HOSTILE), null, NOW),
+                new MailContent.Site(
+                        hostile,
+                        new TicketEvent.TakenOver(HOSTILE),
+                        List.of(hostile, hostile),
+                        1,
+                        HOSTILE,
+                        List.of(HOSTILE),
+                        null,
+                        NOW),
+                Mails.bundle(List.of(hostile), HOSTILE, List.of(HOSTILE)),
+                new MailContent.Handover(DENMARK, hostileShift(hostile), HOSTILE, HOSTILE),
+                new MailContent.Test(HOSTILE, HOSTILE, NOW))) {
+            var mail = written(letter, ENGLISH);
+            assertThat(mail.html())
+                    .doesNotContain("<script", "</td><s", "\"' onload", "49", "\u202E")
+                    .contains("&lt;script&gt;");
+            assertThat(mail.text()).doesNotContain("\u202E", "49").doesNotContainPattern("(?m)^Bcc:");
+            assertThat(mail.subject()).doesNotContain("\r", "\n", "\u202E");
+            assertThat(mail.text().length()).isLessThan(10_000);
+        }
+    }
+
+    @Test
+    void theSubjectNamesTicketSeverityFaultAndPlaceAndIsBounded() {
+        assertThat(written(letter(new TicketEvent.Opened()), ENGLISH).subject())
+                .isEqualTo("[DK-1042] critical: Machine offline, Palads, Screen 3");
+        var endless = facts("DK-1", "x".repeat(5_000), "y".repeat(5_000), "z", Severity.INFO, State.OPEN, next(5));
+        assertThat(written(
+                                new MailContent.OfTicket(endless, new TicketEvent.Opened(), "c", List.of(), null, NOW),
+                                ENGLISH)
+                        .subject())
+                .startsWith("[DK-1] info: xxx")
+                .endsWith("…")
+                .hasSizeLessThanOrEqualTo(Mail.LONGEST_SUBJECT);
+    }
+
+    @Test
+    void mailsOfOneTicketHangTogetherAndTheSameOneHasTheSameId() {
+        var first = written(letter(new TicketEvent.Opened()), ENGLISH);
+        var again = written(letter(new TicketEvent.Opened()), DANISH);
+        var later = written(
+                new MailContent.OfTicket(facts(20), new TicketEvent.Escalated(1), "c9", List.of(), null, NOW), ENGLISH);
+        assertThat(first.messageId()).matches("<DK-1042\\.c7f3\\.[0-9a-f]{16}@incidents\\.example\\.com>");
+        assertThat(again.messageId()).isEqualTo(first.messageId());
+        assertThat(later.messageId()).isNotEqualTo(first.messageId());
+        assertThat(later.references()).isEqualTo(first.references()).hasSize(1);
+        var toOther =
+                Mails.writer().write(letter(new TicketEvent.Opened()), new MailAddress("", "ole@example.com"), ENGLISH);
+        assertThat(toOther.messageId()).isNotEqualTo(first.messageId());
+        assertThat(Mails.writer()
+                        .write(letter(new TicketEvent.Opened()), new MailAddress("", "MAJA@example.com"), ENGLISH)
+                        .messageId())
+                .isEqualTo(first.messageId());
+    }
+
+    @Test
+    void aListHasTheMostPressingFirst() {
+        var mail = written(Mails.bundle(several(6), "c", List.of("Maja")), ENGLISH);
+        assertThat(mail.subject()).isEqualTo("[Denmark] 6 new tickets: Machine offline, Wrong resolution");
+        assertThat(mail.text())
+                .startsWith("6 new tickets in Denmark · missing a show right now (until 18:00 local, CET)\n");
+        var order = Pattern.compile("(?m)^DK-[0-9]+")
+                .matcher(mail.text())
+                .results()
+                .map(match -> match.group())
+                .toList();
+        assertThat(order).containsExactly("DK-1042", "DK-1045", "DK-1044", "DK-1043", "DK-1041", "DK-1040");
+        assertThat(hrefs(mail)).contains("https://incidents.example.com/?ticket=DK-1045");
+    }
+
+    @Test
+    void aLongListNamesEveryTicketOnceAndTheLessPressingOnesShortly() {
+        var many = several(173);
+        var mail = written(Mails.bundle(many, "c", Collections.nCopies(20, "Maja")), ENGLISH);
+        assertThat(mail.text()).contains("123 more tickets:", "and 8 more");
+        assertThat(mail.html()).contains("123 more tickets:");
+        var named = Pattern.compile("(?m)^DK-[0-9]+")
+                .matcher(mail.text())
+                .results()
+                .map(match -> match.group())
+                .toList();
+        assertThat(named)
+                .containsExactlyInAnyOrderElementsOf(
+                        many.stream().map(ticket -> ticket.id().value()).toList());
+        assertThat(hrefs(mail))
+                .containsAll(many.stream()
+                        .map(ticket -> "https://incidents.example.com/?ticket=" + ticket.id())
+                        .toList());
+    }
+
+    @Test
+    void aMixedListSaysOfEachWhatHappened() {
+        var lines = List.of(
+                new MailContent.Line(facts(42), new TicketEvent.Escalated(2)),
+                new MailContent.Line(several(2).getLast(), new TicketEvent.SeverityRose(Severity.INFO)));
+        var mail = written(new MailContent.Bundle(DENMARK, lines, "c", List.of(), NOW), ENGLISH);
+        assertThat(mail.subject()).startsWith("[Denmark] 2 tickets to look at: ");
+        assertThat(mail.text())
+                .contains("Nobody has taken it. This is escalation level 2.", "Severity rose from info to warning.");
+    }
+
+    @Test
+    void aSiteCountsTheScreensThatWereToldOfBeforeAndSaysSo() {
+        var site = Mails.site(2);
+        var mail = written(
+                new MailContent.Site(site.site(), site.what(), site.screens(), 1, "c", List.of(), null, NOW), ENGLISH);
+        assertThat(mail.subject()).isEqualTo("[DK-1050] Palads, Denmark: 3 screens offline");
+        assertThat(mail.text()).contains("One of them is not listed here: you were notified before.");
+    }
+
+    @Test
+    void aSiteIsToldAsOneWithItsPhone() {
+        var mail = written(Mails.site(3), DANISH);
+        assertThat(mail.subject()).isEqualTo("[DK-1050] Palads, Denmark: 3 sale offline");
+        assertThat(mail.text())
+                .startsWith("3 sale offline i Palads · går glip af")
+                .contains("Telefon: +45 33 11 22 33", "DK-1050", "DK-1040", "DK-1041", "DK-1042");
+        assertThat(hrefs(mail)).contains("tel:+4533112233", Mails.TAKE.toString());
+    }
+
+    @Test
+    void aHandOverOfNothingSaysThatAllIsWellAndLeavesNoPartOut() {
+        var none = written(new MailContent.Handover(DENMARK, Mails.quiet(), "c", ""), ENGLISH);
+        assertThat(none.text())
+                .startsWith("Denmark: no open tickets\n\nYou are on duty now. Everything works.")
+                .contains(
+                        "== On call from now on\nnobody; an admin can add contacts to the region\n",
+                        "== Next deadlines\nNothing is broken.\n",
+                        "== Waiting now\nNothing waits for anybody.\n",
+                        "== Opened\nNothing was opened.\n",
+                        "== Recovered\nNothing recovered by itself.\n",
+                        "== Closed by people\nNobody closed anything.\n")
+                .doesNotContain("null");
+    }
+
+    @Test
+    void aHandOverHasTheSamePartsInEveryLanguage() {
+        var letter = new MailContent.Handover(DENMARK, Mails.handed(several(4)), "c", "Olga");
+        var english = written(letter, ENGLISH);
+        assertThat(english.subject()).isEqualTo("[Denmark] Handover: 4 open tickets");
+        assertThat(english.text())
+                .startsWith("Denmark: 4 open tickets\n\nYou take over from Olga. The most pressing first."
+                        + " Covers 09:48 CET to 17:48 CET.")
+                .contains(
+                        "Bo Holm (by the weekly plan), until 22:48 local, CET",
+                        "with olga, still to do: swap the cable",
+                        "nobody has taken it",
+                        "DK-1030 closed · Display disconnected · Palads, Screen 7",
+                        "before the next show (19:18 local, CET)",
+                        "fixed, by olga");
+        var danish = written(letter, DANISH);
+        assertThat(danish.text())
+                .startsWith("Denmark: 4 åbne sager\n\nDu overtager vagten fra Olga. De mest presserende først."
+                        + " Dette handler om tiden fra kl. 09.48 CET til kl. 17.48 CET.")
+                .contains(
+                        "== Hvem svarer fra nu af",
+                        "== Næste frister",
+                        "== Venter nu",
+                        "== Åbnet",
+                        "== Blev gode igen af sig selv",
+                        "== Lukket af mennesker",
+                        "hos olga, mangler endnu: swap the cable",
+                        "før næste forestilling (kl. 19.18 dér, CET)",
+                        "løst, af olga");
+        assertThat(danish.html()).contains("Venter nu", "hos olga, mangler endnu", "✔ lukket");
+    }
+
+    @Test
+    void whatWaitsSaysOnWhomOrOnWhatAndUntilWhen() {
+        var until = NOW.plus(Duration.ofHours(2));
+        var ticket = facts(42);
+        var shift = shift(List.of(
+                new HandoverReport.Waiting(
+                        ticket, HandoverReport.On.MAINTENANCE, "olga", until, "new projector", false, 0),
+                new HandoverReport.Waiting(ticket, HandoverReport.On.SILENCE, "bo", until, "", false, 0),
+                new HandoverReport.Waiting(ticket, HandoverReport.On.DARK_HOURS, "", until, "", false, 0),
+                new HandoverReport.Waiting(ticket, HandoverReport.On.SNOOZE, "", until, "", false, 0),
+                new HandoverReport.Waiting(ticket, HandoverReport.On.NOBODY, "", null, "", true, 5)));
+        assertThat(written(new MailContent.Handover(DENMARK, shift, "c", ""), ENGLISH)
+                        .text())
+                .contains(
+                        "in maintenance until 19:48 local, CET (olga: new projector)",
+                        "silenced until 19:48 local, CET by bo",
+                        "dark hours until 19:48 local, CET",
+                        "snoozed, checked again 19:48 local, CET",
+                        "nobody has taken it; 5 screens under it; recovered, not closed yet");
+    }
+
+    @Test
+    void whileSomethingIsHushedNotAllIsWell() {
+        var snoozed = facts("DK-1", "Machine offline", "Palads", "Screen 3", Severity.CRITICAL, State.CLOSED, next(42));
+        var shift =
+                shift(List.of(new HandoverReport.Waiting(snoozed, HandoverReport.On.SNOOZE, "", NOW, "", false, 0)));
+        assertThat(written(new MailContent.Handover(DENMARK, shift, "c", ""), ENGLISH)
+                        .text())
+                .startsWith("Denmark: no open tickets\n\nYou are on duty now. The most pressing first.")
+                .doesNotContain("Everything works");
+    }
+
+    @Test
+    void aLongPartOfAHandOverSaysHowManyItLeavesOut() {
+        var mail = written(new MailContent.Handover(DENMARK, Mails.handed(several(500)), "c", "Olga"), ENGLISH);
+        assertThat(mail.text()).contains("470 more: see the portal");
+        assertThat(mail.html().length()).isLessThan(500_000);
+    }
+
+    private static HandoverReport shift(List<HandoverReport.Waiting> waiting) {
+        var quiet = Mails.quiet();
+        return new HandoverReport(
+                DENMARK,
+                quiet.since(),
+                quiet.at(),
+                quiet.zone(),
+                List.of(),
+                List.of(),
+                List.of(),
+                waiting,
+                List.of(),
+                quiet.duties(),
+                true);
+    }
+
+    private static HandoverReport hostileShift(TicketFacts hostile) {
+        var quiet = Mails.quiet();
+        return new HandoverReport(
+                DENMARK,
+                NOW,
+                NOW,
+                quiet.zone(),
+                List.of(new HandoverReport.Opened(hostile, NOW, true)),
+                List.of(new HandoverReport.Recovered(hostile, NOW, HandoverReport.NextShow.BEGUN)),
+                List.of(new HandoverReport.Closed(hostile, NOW, CloseReason.WONT_FIX, HOSTILE, true)),
+                List.of(
+                        new HandoverReport.Waiting(hostile, HandoverReport.On.HOLDER, HOSTILE, NOW, HOSTILE, true, 3),
+                        new HandoverReport.Waiting(
+                                hostile, HandoverReport.On.MAINTENANCE, HOSTILE, NOW, HOSTILE, true, 3),
+                        new HandoverReport.Waiting(hostile, HandoverReport.On.SILENCE, HOSTILE, NOW, HOSTILE, true, 3)),
+                List.of(hostile),
+                quiet.duties(),
+                true);
+    }
+
+    @Test
+    void asksNobodyToAnswerByMachine() {
+        assertThat(written(new MailContent.Test("admin", "t1", NOW), ENGLISH).headers())
+                .containsEntry("Auto-Submitted", "auto-generated");
+    }
+
+    private static String firstLine(MailContent letter, Locale language) {
+        return Mails.writer()
+                .write(letter, MAJA, language)
+                .text()
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<String> hrefs(Mail mail) {
+        return Pattern.compile("href=\"([^\"]*)\"")
+                .matcher(mail.html())
+                .results()
+                .map(match -> match.group(1).replace("&amp;", "&"))
+                .toList();
+    }
+}

@@ -1,0 +1,122 @@
+package com.cinemataztic.incidents.notifications.planning;
+
+import static com.cinemataztic.incidents.notifications.Notices.failed;
+import static com.cinemataztic.incidents.notifications.Notices.over;
+import static com.cinemataztic.incidents.notifications.Notices.postponed;
+import static com.cinemataztic.incidents.notifications.Notices.program;
+import static com.cinemataztic.incidents.notifications.Notices.sent;
+import static com.cinemataztic.incidents.notifications.Notices.to;
+import static com.cinemataztic.incidents.support.Given.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.notifications.Destination;
+import com.cinemataztic.incidents.notifications.OutboxEntry;
+import com.cinemataztic.incidents.notifications.TicketEvent;
+import com.cinemataztic.incidents.support.Given;
+import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.rules.OpenTicket;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Who is to be told that a ticket is over. */
+class ClosureRulesTests {
+
+    private static final Transition CLOSE = new Transition.Close(CloseReason.FIXED, "");
+    private static final Actor OLGA = new Actor("Olga", Role.OPERATOR, Set.of());
+    private static final Instant LATER = NOON.plusSeconds(600);
+
+    private static final Ticket OPEN = OpenTicket.of("DK-1", Given.offline("s1"), NOON);
+    private static final Ticket CLOSED = OpenTicket.moved(OPEN, CLOSE, OLGA, NOON.plusSeconds(60));
+
+    private static final OutboxEntry OPENED = notice("pager", "c1", new TicketEvent.Opened(), NOON);
+    private static final OutboxEntry END = notice("pager", CLOSED.changeId(), new TicketEvent.Over(), LATER);
+
+    @Test
+    void whoHeardOfItIsToldOnceByTheClosingsOwnId() {
+        assertThat(ClosureRules.of(CLOSED, List.of(sent(OPENED, NOON)), LATER))
+                .isEqualTo(new ClosureRules.Found(List.of(END), false));
+    }
+
+    @Test
+    void whileItIsLiveNothingIsOver() {
+        assertThat(ClosureRules.of(OPEN, List.of(sent(OPENED, NOON)), LATER)).isEqualTo(nothing(false));
+    }
+
+    @Test
+    void whoNeverHeardOfItHearsNothingOfItsEnd() {
+        var toAnna = sent(owed(to("anna"), "c1", new TicketEvent.Opened(), NOON), NOON);
+        assertThat(ClosureRules.of(CLOSED, List.of(toAnna), LATER)).isEqualTo(nothing(false));
+        assertThat(ClosureRules.of(CLOSED, List.of(failed(OPENED, NOON)), LATER))
+                .isEqualTo(nothing(false));
+        assertThat(ClosureRules.of(CLOSED, List.of(over(OPENED, NOON)), LATER)).isEqualTo(nothing(false));
+    }
+
+    @Test
+    void whatMayHaveArrivedThoughNobodyAnsweredCounts() {
+        assertThat(ClosureRules.of(CLOSED, List.of(postponed(OPENED, LATER)), LATER))
+                .isEqualTo(new ClosureRules.Found(List.of(END), true));
+        assertThat(ClosureRules.of(CLOSED, List.of(over(postponed(OPENED, LATER), LATER)), LATER))
+                .isEqualTo(new ClosureRules.Found(List.of(END), false));
+    }
+
+    @Test
+    void whatMayBeOnItsWayIsWaitedFor() {
+        assertThat(ClosureRules.of(CLOSED, List.of(OPENED), LATER)).isEqualTo(nothing(true));
+    }
+
+    @Test
+    void anEndThatIsOwedWentOutOrWasRefusedIsNotOwedAgain() {
+        for (var end : List.of(END, sent(END, LATER), failed(END, LATER))) {
+            assertThat(ClosureRules.of(CLOSED, List.of(end, sent(OPENED, NOON)), LATER.plusSeconds(9)))
+                    .isEqualTo(nothing(false));
+        }
+    }
+
+    @Test
+    void eachHookIsAskedForItself() {
+        var chat = sent(notice("chat", "c1", new TicketEvent.Opened(), NOON), NOON);
+        assertThat(ClosureRules.of(CLOSED, List.of(sent(OPENED, NOON), sent(END, LATER), chat), LATER)
+                        .owed())
+                .extracting(OutboxEntry::id)
+                .containsExactly("DK-1:" + CLOSED.changeId() + ":hook:chat");
+    }
+
+    @Test
+    void whatWasOpenedAgainAndToldEndsAgain() {
+        var again = OpenTicket.moved(CLOSED, new Transition.Reopen(""), OLGA, LATER);
+        var closedAgain = OpenTicket.moved(again, CLOSE, OLGA, LATER.plusSeconds(60));
+        var told = List.of(
+                sent(OPENED, NOON),
+                sent(notice("pager", CLOSED.changeId(), new TicketEvent.Over(), NOON.plusSeconds(60)), NOON),
+                sent(notice("pager", again.changeId(), new TicketEvent.Reopened(), LATER), LATER));
+        assertThat(ClosureRules.of(closedAgain, told, LATER.plusSeconds(61)).owed())
+                .extracting(OutboxEntry::id)
+                .containsExactly("DK-1:" + closedAgain.changeId() + ":hook:pager");
+        assertThat(ClosureRules.of(closedAgain, told.subList(0, 2), LATER.plusSeconds(61)))
+                .as("of the second time it heard nothing")
+                .isEqualTo(nothing(false));
+        assertThat(ClosureRules.of(closedAgain, List.of(told.get(0), over(END, LATER)), LATER.plusSeconds(61))
+                        .owed())
+                .as("it was open again before the first end went out")
+                .extracting(OutboxEntry::id)
+                .containsExactly("DK-1:" + closedAgain.changeId() + ":hook:pager");
+    }
+
+    private static ClosureRules.Found nothing(boolean open) {
+        return new ClosureRules.Found(List.of(), open);
+    }
+
+    private static OutboxEntry notice(String hook, String changeId, TicketEvent what, Instant at) {
+        return owed(program(hook), changeId, what, at);
+    }
+
+    private static OutboxEntry owed(Destination to, String changeId, TicketEvent what, Instant at) {
+        return OutboxEntry.owed(OPEN.id(), changeId, to, OPEN.subject().region(), what, null, at);
+    }
+}

@@ -1,0 +1,167 @@
+package com.cinemataztic.incidents.notifications.ui;
+
+import static com.cinemataztic.incidents.notifications.mail.Mails.DENMARK;
+import static com.cinemataztic.incidents.notifications.mail.Mails.NOW;
+import static com.cinemataztic.incidents.notifications.mail.Mails.letter;
+import static com.cinemataztic.incidents.notifications.mail.Mails.several;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.notifications.MailAddress;
+import com.cinemataztic.incidents.notifications.TicketEvent;
+import com.cinemataztic.incidents.notifications.mail.MailContent;
+import com.cinemataztic.incidents.notifications.mail.MailSender;
+import com.cinemataztic.incidents.notifications.mail.Mails;
+import com.cinemataztic.incidents.notifications.takelink.TakeLink;
+import com.cinemataztic.incidents.support.Chromium;
+import com.cinemataztic.incidents.support.Evening;
+import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** Mails, the page behind their links and the page on mail in a real browser; pictures go to target/screenshots. */
+@PortalTest
+@Import(Evening.class)
+@TestPropertySource(properties = "portal.fleet.read-every=500ms")
+@Tag("browser")
+class MailLooksBrowserTests {
+
+    private static final int WIDE = 600;
+    private static final int PHONE = 360;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Evening evening;
+
+    @Autowired
+    MailSender postman;
+
+    @Autowired
+    TakeLink links;
+
+    @Autowired
+    TicketDesk desk;
+
+    @Autowired
+    LiveBoard board;
+
+    @Test
+    void everyMailFitsItsWindowInEveryLanguageAndColour() throws Exception {
+        var folder = Files.createDirectories(Path.of("target", "mails"));
+        for (var dark : List.of(false, true)) {
+            try (var window =
+                    new Chromium(folder.toAbsolutePath().toUri().toString().replaceAll("/$", ""), dark)) {
+                for (var language : List.of(Locale.ENGLISH, Locale.of("da"))) {
+                    for (var letter : letters().entrySet()) {
+                        var name = letter.getKey() + "-" + language;
+                        var mail = Mails.written(letter.getValue(), language);
+                        Files.writeString(folder.resolve(name + ".html"), mail.html());
+                        Files.writeString(folder.resolve(name + ".txt"), mail.subject() + "\n\n" + mail.text());
+                        for (var width : List.of(WIDE, PHONE)) {
+                            window.resize(width, 760);
+                            window.open(name + ".html");
+                            assertFits(window, width);
+                            window.screenshot("mail-" + name + "-" + width + (dark ? "-dark" : ""));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void theTakePageFitsAPhoneAndTakesWhenItsButtonIsPressed() {
+        desk.report(evening.failures(), false);
+        var base = "http://127.0.0.1:" + port;
+        for (var dark : List.of(false, true)) {
+            var suffix = dark ? "-dark" : "";
+            try (var window = new Chromium(base, dark)) {
+                window.resize(PHONE, 640);
+                var ticket = row(dark ? "dk-014/s3" : "dk-014/s2");
+                var link = links.link(ticket.id(), new MailAddress("Maja Ærø", "maja@example.com"))
+                        .toString()
+                        .substring(base.length() + 1);
+                window.open(link);
+                window.awaitText("Take");
+                assertFits(window, PHONE);
+                window.screenshot("take" + suffix);
+                window.script("document.querySelector('button').click()");
+                window.awaitText("is yours.");
+                window.screenshot("take-done" + suffix);
+                window.open(links.link(ticket.id(), new MailAddress("Ole", "ole@example.com"))
+                        .toString()
+                        .substring(base.length() + 1));
+                window.awaitText("has it already");
+                window.screenshot("take-other" + suffix);
+                window.open("take/nonsense");
+                window.awaitText("not one of ours");
+                window.screenshot("take-forged" + suffix);
+            }
+        }
+    }
+
+    @Test
+    void theMailPageShowsAMailWithoutLettingItsScriptsRun() {
+        letters().values().forEach(letter -> postman.send(Mails.written(letter, Locale.ENGLISH)));
+        for (var dark : List.of(false, true)) {
+            var suffix = dark ? "-dark" : "";
+            try (var window = new Chromium("http://127.0.0.1:" + port, dark)) {
+                window.resize(1360, 860);
+                window.signIn("admin", PortalTest.ADMIN_PASSWORD);
+                window.open("mail");
+                window.awaitText("No mail leaves this machine");
+                window.awaitText("[Denmark]");
+                window.screenshot("mail-page" + suffix);
+                window.open(
+                        "mail?mail=" + postman.kept(Actor.SYSTEM, 99).getLast().id());
+                window.await(".mail-html");
+                assertThat(window.script("return document.querySelector('.mail-html').getAttribute('sandbox')"))
+                        .isEmpty();
+                window.screenshot("mail-page-mail" + suffix);
+                window.resize(390, 844);
+                window.await(".mail-html");
+                window.screenshot("mail-page-phone" + suffix);
+            }
+        }
+    }
+
+    private static Map<String, MailContent> letters() {
+        var letters = new LinkedHashMap<String, MailContent>();
+        letters.put("opened", letter(new TicketEvent.Opened()));
+        letters.put("escalated", letter(new TicketEvent.Escalated(2)));
+        letters.put("closed", letter(new TicketEvent.ClosedByItself()));
+        letters.put("bundle", Mails.bundle(several(6), "c1", List.of("Maja", "Ole Søndergaard")));
+        letters.put("site", Mails.site(4));
+        letters.put("handover", new MailContent.Handover(DENMARK, Mails.handed(several(4)), "c3", "Olga"));
+        letters.put("handover-quiet", new MailContent.Handover(DENMARK, Mails.quiet(), "c4", "Olga"));
+        letters.put("test", new MailContent.Test("admin", "t1", NOW));
+        return letters;
+    }
+
+    private static void assertFits(Chromium window, int width) {
+        assertThat(Integer.parseInt(window.script("return document.documentElement.scrollWidth")))
+                .isLessThanOrEqualTo(width);
+    }
+
+    private TicketRow row(String subject) {
+        return board.snapshot().rows().values().stream()
+                .filter(row -> row.key().value().endsWith(subject))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,160 @@
+package com.cinemataztic.incidents.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.cinemataztic.incidents.platform.TempStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.threeten.extra.MutableClock;
+
+/** Who of several instances is on duty. */
+class LeadershipMongoTests {
+
+    private static final Duration NEARLY = Lease.TTL.minusMillis(1);
+
+    @RegisterExtension
+    final TempStore store = TempStore.embedded();
+
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+
+    @BeforeEach
+    void theStoreIsReached() {
+        await().ignoreExceptions()
+                .until(() ->
+                        store.database().runCommand(new Document("ping", 1)).containsKey("ok"));
+    }
+
+    @Test
+    void theFirstIsOnDutyAndTheOthersAreNot() {
+        var first = begun();
+        var second = begun();
+        assertThat(first.held()).isTrue();
+        assertThat(second.held()).isFalse();
+
+        second.renew();
+        first.renew();
+        assertThat(first.held()).isTrue();
+        assertThat(second.held()).isFalse();
+    }
+
+    @Test
+    void whoRenewsStaysOnDuty() {
+        var first = begun();
+        var second = begun();
+        for (int i = 0; i < 5; i++) {
+            clock.add(NEARLY);
+            first.renew();
+            second.renew();
+        }
+        assertThat(first.held()).isTrue();
+        assertThat(second.held()).isFalse();
+    }
+
+    @Test
+    void whoStopsRenewingIsOffDutyBeforeAnotherIsOnIt() {
+        var first = begun();
+        var second = begun();
+        clock.add(NEARLY);
+        assertThat(first.held()).isTrue();
+
+        clock.add(Duration.ofMillis(1));
+        second.renew();
+        assertThat(first.held()).isFalse();
+        assertThat(second.held()).isFalse();
+
+        clock.add(Duration.ofMillis(1));
+        second.renew();
+        first.renew();
+        assertThat(first.held()).isFalse();
+        assertThat(second.held()).isTrue();
+    }
+
+    @Test
+    void whoStopsLeavesTheDutyToTheNextWithoutAWaitAndTakesItNoMore() {
+        var first = begun();
+        var second = begun();
+        first.leave();
+        assertThat(first.held()).isFalse();
+        first.renew();
+        assertThat(first.held()).isFalse();
+
+        second.renew();
+        assertThat(second.held()).isTrue();
+    }
+
+    @Test
+    void whoIsNotOnDutyTakesItFromNobodyByLeaving() {
+        var first = begun();
+        begun().leave();
+
+        assertThat(begun().held()).isFalse();
+        first.renew();
+        assertThat(first.held()).isTrue();
+    }
+
+    @Test
+    void whoCanNotRenewIsOffDutyAtOnce() {
+        var first = begun();
+        store.stopServer();
+        first.renew();
+
+        assertThat(first.held()).isFalse();
+    }
+
+    @Test
+    void onceStartedItRenewsItselfOnAThreadOfItsOwn() {
+        var duty = new Leadership(store.database(), clock);
+        duty.start();
+        try {
+            assertThat(duty.held()).isTrue();
+            clock.add(Lease.TTL);
+            assertThat(duty.held()).isFalse();
+            await().until(duty::held);
+        } finally {
+            duty.leave();
+        }
+    }
+
+    @Test
+    void anInstanceBeginsThoughItCanNotAskWhoIsOnDuty() {
+        store.stopServer();
+
+        assertThat(begun().held()).isFalse();
+    }
+
+    @Test
+    void ofManyWhoBeginAtOnceOneIsOnDuty() throws Exception {
+        var count = 16;
+        var barrier = new CyclicBarrier(count);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var begun = new ArrayList<Future<Leadership>>();
+            for (int i = 0; i < count; i++) {
+                begun.add(threads.submit(() -> {
+                    barrier.await();
+                    return begun();
+                }));
+            }
+            int held = 0;
+            for (var duty : begun) {
+                held += duty.get().held() ? 1 : 0;
+            }
+            assertThat(held).isOne();
+        }
+    }
+
+    private Leadership begun() {
+        var duty = new Leadership(store.database(), clock);
+        duty.renew();
+        return duty;
+    }
+}

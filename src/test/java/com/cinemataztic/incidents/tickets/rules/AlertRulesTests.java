@@ -1,0 +1,433 @@
+package com.cinemataztic.incidents.tickets.rules;
+
+import static com.cinemataztic.incidents.support.Given.NOON;
+import static com.cinemataztic.incidents.support.Given.offline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.Evidence;
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.Health;
+import com.cinemataztic.incidents.tickets.ResolvedMarker;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.Signal;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
+import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
+import com.cinemataztic.incidents.tickets.Transition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules 1 to 5 and 11, each in every order that webhooks can come in. */
+class AlertRulesTests extends LifeRig {
+
+    private static final Duration SETTLE = Duration.ofMinutes(5);
+
+    @Test
+    void aFiringAlertOpensATicketThatOwesPeopleAWord() {
+        fires(offline("s1"));
+
+        assertThat(ticket()).satisfies(opened -> {
+            assertThat(opened.state()).isEqualTo(State.OPEN);
+            assertThat(opened.id()).isEqualTo(new TicketId("DK-1"));
+            assertThat(opened.startedAt()).isEqualTo(NOON);
+            assertThat(opened.startReported()).isFalse();
+            assertThat(opened.createdAt()).isEqualTo(now);
+            assertThat(opened.occurrences()).isOne();
+            assertThat(opened.notificationPendingSince()).isEqualTo(now);
+            assertThat(opened.fires()).isTrue();
+            assertThat(opened.recovered()).isFalse();
+            assertThat(opened.timeline()).extracting(TimelineEntry::kind).containsExactly(Kind.OPENED);
+        });
+    }
+
+    @Test
+    void theSameWordAgainChangesNothingAtAll() {
+        fires(offline("s1"));
+        var first = ticket();
+
+        assertThat(decide(offline("s1").fires())).isInstanceOf(Decision.Unchanged.class);
+        assertThat(ticket()).isSameAs(first);
+    }
+
+    @Test
+    void newWordsForTheSameFaultAreKeptWithoutAVersionOrANotice() {
+        fires(offline("s1"));
+        var first = ticket();
+        fires(offline("s1").summary("Machine is offline since the storm"));
+
+        assertThat(ticket().fault().summary()).endsWith("since the storm");
+        assertThat(ticket().version()).isEqualTo(first.version());
+        assertThat(ticket().revision()).isEqualTo(first.revision() + 1);
+        assertThat(ticket().timeline()).isEqualTo(first.timeline());
+        assertThat(ticket().notificationPendingSince()).isEqualTo(first.notificationPendingSince());
+    }
+
+    /**
+     * The evidence holds an episode that started at minute 0 and, if ended, ended at minute 10. What comes next fires
+     * since, or ended, at the given minute.
+     */
+    @ParameterizedTest(name = "{0}, then {1} of minute {2} (confirmed: {3}) -> {4}")
+    @CsvSource({
+        // held   | told   | minute | confirmed | outcome
+        "firing,   fires,    0,  false, unchanged",
+        "firing,   fires,   -5,  false, began earlier",
+        "firing,   fires,    5,  false, RECURRED",
+        "firing,   fires,    0,  true,  unchanged",
+        "firing,   ends,    10,  false, RECOVERED",
+        "firing,   ends,     0,  false, unchanged",
+        "firing,   ends,    -5,  false, unchanged",
+        "ended,    fires,    0,  false, in doubt",
+        "ended,    fires,   -5,  false, in doubt",
+        "ended,    fires,    5,  false, in doubt",
+        "ended,    fires,   10,  false, in doubt",
+        "ended,    fires,   11,  false, RECURRED",
+        "ended,    fires,    0,  true,  RELAPSED",
+        "ended,    fires,   -5,  true,  RELAPSED",
+        "ended,    fires,   11,  true,  RECURRED",
+        "ended,    ends,    10,  false, unchanged",
+        "ended,    ends,    20,  false, unchanged",
+        "ended,    ends,     5,  false, unchanged",
+        "twice,    fires,   11,  false, in doubt",
+        "twice,    fires,   20,  false, in doubt",
+        "twice,    fires,   21,  false, RECURRED",
+        "twice,    fires,   11,  true,  RECURRED",
+        "overruled, fires,   0,  false, unchanged",
+        "overruled, fires,   5,  false, RECURRED",
+        "none,     ends,    10,  false, unchanged",
+        "none,     fires,    0,  false, OPENED",
+        "forgot,   fires,    0,  false, in doubt",
+        "forgot,   fires,   10,  false, in doubt",
+        "forgot,   fires,   11,  false, OPENED",
+        "forgot,   fires,    0,  true,  OPENED",
+        "other,    fires,    0,  false, JOINED",
+        "other,    ends,    10,  false, unchanged",
+    })
+    void everyWordInEveryOrder(String held, String told, int minute, boolean confirmed, String expected) {
+        now = NOON.plus(Duration.ofMinutes(30));
+        switch (held) {
+            case "firing" -> fires(offline("s1"));
+            case "ended" -> {
+                fires(offline("s1"));
+                ends(offline("s1"), minute(10));
+            }
+            case "twice" -> {
+                fires(offline("s1"));
+                ends(offline("s1"), minute(10));
+                // The end of the next episode came before that episode did.
+                ending = new ResolvedMarker(new Fingerprint("fp-s1"), minute(20), now);
+            }
+            case "overruled" -> {
+                ending = new ResolvedMarker(new Fingerprint("fp-s1"), minute(10), now);
+                decide(offline("s1").fires().asConfirmed());
+            }
+            case "forgot" -> ending = new ResolvedMarker(new Fingerprint("fp-s1"), minute(10), now);
+            case "other" -> fires(offline("s1").fingerprint("fp-other"));
+            default -> assertThat(held).isEqualTo("none");
+        }
+        var before = ticket == null ? 0 : ticket().timeline().size();
+        var firing = offline("s1").startsAt(minute(minute)).fires();
+        var decision = decide(
+                told.equals("fires")
+                        ? confirmed ? firing.asConfirmed() : firing
+                        : offline("s1").ends(minute(minute)));
+
+        var outcome =
+                switch (decision) {
+                    case Decision.Unchanged() -> "unchanged";
+                    case Decision.InDoubt(var doubted) -> {
+                        assertThat(doubted).isEqualTo(firing);
+                        yield "in doubt";
+                    }
+                    case Decision.NotAllowed(var reason) -> reason;
+                    case Decision.Changed(var next) -> {
+                        if (next.startedAt().isBefore(NOON) && next.timeline().size() == before) {
+                            yield "began earlier";
+                        }
+                        assertThat(next.timeline()).hasSize(before + 1);
+                        yield next.timeline().getLast().kind().name();
+                    }
+                };
+        assertThat(outcome).isEqualTo(expected);
+    }
+
+    @Test
+    void aNewEpisodeCountsAnOccurrenceAndWithdrawsTheRecovery() {
+        fires(offline("s1"));
+        ends(offline("s1"), minute(10));
+        fires(offline("s1").startsAt(minute(12)));
+
+        assertThat(ticket().occurrences()).isEqualTo(2);
+        assertThat(ticket().recovered()).isFalse();
+        assertThat(ticket().startedAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void aRestartOfTheMonitoringIsNoNewOccurrence() {
+        fires(offline("s1"));
+        ends(offline("s1"), minute(10));
+        monitoringRestarted = true;
+        fires(offline("s1").startsAt(minute(12)));
+
+        assertThat(ticket().occurrences()).isOne();
+        assertThat(ticket().recovered()).isFalse();
+        assertThat(ticket().timeline().getLast().kind()).isEqualTo(Kind.RETOLD);
+    }
+
+    @Test
+    void aTicketOnTwoAlertsRecoversOnlyWhenBothHaveEnded() {
+        fires(offline("s1"));
+        fires(offline("s1").fingerprint("fp-second"));
+        ends(offline("s1"), minute(10));
+        assertThat(ticket().recovered()).isFalse();
+
+        ends(offline("s1").fingerprint("fp-second"), minute(11));
+        assertThat(ticket().recoveredAt()).isEqualTo(now);
+    }
+
+    @Test
+    void whatJoinsRecursOrRelapsesIsNoSecondNewTicketNotice() {
+        fires(offline("s1"));
+        ticket = settledDebt(ticket());
+        fires(offline("s1").fingerprint("fp-second"));
+        fires(offline("s1").startsAt(minute(5)));
+        ends(offline("s1"), minute(10));
+        ends(offline("s1").fingerprint("fp-second"), minute(10));
+        decide(offline("s1").startsAt(minute(5)).fires().asConfirmed());
+
+        assertThat(ticket().timeline())
+                .extracting(TimelineEntry::kind)
+                .containsExactly(Kind.OPENED, Kind.JOINED, Kind.RECURRED, Kind.RECOVERED, Kind.RELAPSED);
+        assertThat(ticket().notificationPendingSince()).isNull();
+    }
+
+    @Test
+    void severityIsTheHighestThatFiresAndOnlyARiseIsOwed() {
+        fires(offline("s1").severity(Severity.WARNING));
+        ticket = settledDebt(ticket());
+        fires(offline("s1").fingerprint("fp-second").severity(Severity.CRITICAL));
+        assertThat(ticket().severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(ticket().notificationPendingSince()).isEqualTo(now);
+
+        ticket = settledDebt(ticket());
+        ends(offline("s1").fingerprint("fp-second"), minute(10));
+        assertThat(ticket().severity()).isEqualTo(Severity.WARNING);
+        assertThat(ticket().notificationPendingSince()).isNull();
+    }
+
+    @Test
+    void severityStaysWhatItWasWhenNothingFires() {
+        fires(offline("s1"));
+        ends(offline("s1"), minute(10));
+
+        assertThat(ticket().severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void aStartInTheFutureIsTheMomentOfReceipt() {
+        fires(offline("s1").startsAt(now.plusSeconds(3600)));
+
+        assertThat(ticket().startedAt()).isEqualTo(now);
+    }
+
+    @Test
+    void theStartNeverMovesLater() {
+        fires(offline("s1"));
+        fires(offline("s1").startsAt(minute(20)));
+        assertThat(ticket().startedAt()).isEqualTo(NOON);
+
+        fires(offline("s1").fingerprint("fp-second").startsAt(minute(-20)));
+        assertThat(ticket().startedAt()).isEqualTo(minute(-20));
+    }
+
+    @Test
+    void theRulesWordOnTheStartComesBeforeTheAlerts() {
+        var told = offline("s1").fires();
+        decide(new Signal.Firing(
+                told.key(),
+                told.fingerprint(),
+                told.startsAt(),
+                told.subject(),
+                told.fault(),
+                told.severity(),
+                minute(-7),
+                told.labels(),
+                told.origin(),
+                false));
+
+        assertThat(ticket().startedAt()).isEqualTo(minute(-7));
+        assertThat(ticket().startReported()).isTrue();
+    }
+
+    @Test
+    void aLateWordIsNotedOnALiveTicketAndOpensNone() {
+        var late = new Signal.Late(offline("s1").key(), new Fingerprint("fp-s1"), NOON);
+        assertThat(decide(late)).isInstanceOf(Decision.Unchanged.class);
+
+        fires(offline("s1"));
+        ends(offline("s1"), minute(10));
+        decide(late);
+        assertThat(ticket().recovered()).isTrue();
+        assertThat(ticket().timeline().getLast().kind()).isEqualTo(Kind.LATE);
+    }
+
+    @Test
+    void aFaultThatWasOverBeforeItWasToldGetsATicketThatDisturbsNobody() {
+        ending = new ResolvedMarker(new Fingerprint("fp-s1"), minute(10), now);
+        decide(new Signal.ConfirmedResolved(offline("s1").fires()));
+
+        assertThat(ticket().recovered()).isTrue();
+        assertThat(ticket().fires()).isFalse();
+        assertThat(ticket().notificationPendingSince()).isNull();
+        assertThat(ticket().startedAt()).isEqualTo(NOON);
+        assertThat(held("fp-s1").endsAt()).isEqualTo(minute(10));
+    }
+
+    @Test
+    void whatTheTicketBeforeStoodForOpensNoneWhenItIsToldLate() {
+        recoversAndCloses();
+
+        assertThat(decide(new Signal.ConfirmedResolved(offline("s1").fires()))).isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @Test
+    void anOldWordOfAnEarlierEpisodeMovesTheStartBackAndNothingElse() {
+        fires(offline("s1").startsAt(minute(20)));
+        fires(offline("s1"));
+
+        assertThat(ticket().startedAt()).isEqualTo(NOON);
+        assertThat(ticket().occurrences()).isOne();
+        assertThat(held("fp-s1").startsAt()).isEqualTo(minute(20));
+
+        ends(offline("s1").startsAt(minute(20)), minute(30));
+        decide(new Signal.ConfirmedResolved(offline("s1").startsAt(minute(-10)).fires()));
+        assertThat(ticket().startedAt()).isEqualTo(minute(-10));
+        assertThat(ticket().recovered()).isTrue();
+    }
+
+    @ParameterizedTest(name = "held since minute 0, missing is that of minute {0} -> {1}")
+    @CsvSource({"0, RECOVERED", "5, unchanged", "-5, unchanged"})
+    void whatIsMissingFromEveryAlertmanagerEndsThatEpisodeOnly(int missing, String expected) {
+        fires(offline("s1"));
+        now = minute(30);
+        var decision = decide(new Signal.Unlisted(offline("s1").key(), new Fingerprint("fp-s1"), minute(missing), now));
+
+        assertThat(
+                        decision instanceof Decision.Changed(var next)
+                                ? next.timeline().getLast().kind().name()
+                                : "unchanged")
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aTicketWithoutAnAlertNeverRecoversByItself() {
+        fires(offline("s1"));
+        var bare = withoutEvidence(ticket());
+
+        assertThat(bare.recovered()).isFalse();
+        assertThat(TimeRules.settles(bare, new Health(true, Duration.ofDays(1), ""), moment()))
+                .isInstanceOf(Decision.Unchanged.class);
+        ticket = bare;
+        assertThat(decide(offline("s1").ends(minute(10)))).isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @ParameterizedTest(name = "recovered: {0}, proven: {1}, for {2} min -> closes: {3}")
+    @CsvSource({
+        "true,  true,  5, true",
+        "true,  true,  4, false",
+        "true,  false, 9, false",
+        "false, true,  9, false",
+    })
+    void closesByItselfOnlyRecoveredSettledAndProven(boolean recovered, boolean proven, int minutes, boolean closes) {
+        fires(offline("s1"));
+        if (recovered) {
+            ends(offline("s1"), minute(10));
+        }
+        var health = new Health(proven, Duration.ofMinutes(minutes), proven ? "" : "Prometheus does not answer");
+        var decision = TimeRules.settles(ticket(), health, moment());
+
+        if (closes) {
+            assertThat(decision).isInstanceOfSatisfying(Decision.Changed.class, closed -> {
+                assertThat(closed.next().state()).isEqualTo(State.CLOSED);
+                assertThat(closed.next().closeReason()).isEqualTo(CloseReason.RECOVERED);
+                assertThat(closed.next().closedAt()).isEqualTo(now);
+            });
+        } else {
+            assertThat(decision).isInstanceOf(Decision.Unchanged.class);
+        }
+    }
+
+    @Test
+    void theHolderIsOwedAWordWhenHisTicketClosesByItself() {
+        fires(offline("s1"));
+        ends(offline("s1"), minute(10));
+        var open = settledDebt(ticket());
+        var taken = changed(ManualTransitions.moves(open, new Transition.Take(), TransitionTests.ANNA, moment()));
+        var health = new Health(true, SETTLE, "");
+
+        assertThat(changed(TimeRules.settles(open, health, moment())).notificationPendingSince())
+                .isNull();
+        assertThat(changed(TimeRules.settles(settledDebt(taken), health, moment()))
+                        .notificationPendingSince())
+                .isEqualTo(now);
+    }
+
+    private Evidence held(String fingerprint) {
+        return Objects.requireNonNull(ticket().evidence().get(new Fingerprint(fingerprint)));
+    }
+
+    private static Ticket changed(Decision decision) {
+        assertThat(decision).isInstanceOf(Decision.Changed.class);
+        return ((Decision.Changed) decision).next();
+    }
+
+    /** The ticket once people have been told. */
+    private static Ticket settledDebt(Ticket owing) {
+        return copy(owing, owing.evidence(), null);
+    }
+
+    private static Ticket withoutEvidence(Ticket ticket) {
+        return copy(ticket, Map.of(), null);
+    }
+
+    private static Ticket copy(
+            Ticket owing, Map<Fingerprint, Evidence> evidence, @Nullable Instant notificationPendingSince) {
+        return new Ticket(
+                owing.id(),
+                owing.key(),
+                owing.state(),
+                owing.severity(),
+                owing.subject(),
+                owing.fault(),
+                owing.startedAt(),
+                owing.startReported(),
+                owing.createdAt(),
+                owing.updatedAt(),
+                owing.recoveredAt(),
+                owing.closedAt(),
+                owing.closeReason(),
+                owing.deadlineAtClose(),
+                owing.snoozedUntil(),
+                owing.assignee(),
+                owing.occurrences(),
+                owing.origin(),
+                owing.predecessor(),
+                owing.followUp(),
+                evidence,
+                owing.endedEarlier(),
+                owing.timeline(),
+                notificationPendingSince,
+                owing.told(),
+                owing.version(),
+                owing.revision(),
+                owing.changeId());
+    }
+}

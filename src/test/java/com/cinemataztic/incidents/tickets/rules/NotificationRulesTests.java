@@ -1,0 +1,113 @@
+package com.cinemataztic.incidents.tickets.rules;
+
+import static com.cinemataztic.incidents.support.Given.NOON;
+import static com.cinemataztic.incidents.support.Given.offline;
+import static com.cinemataztic.incidents.tickets.rules.OpenTicket.moment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.EscalationState;
+import com.cinemataztic.incidents.tickets.NotificationRecord;
+import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
+import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
+import com.cinemataztic.incidents.tickets.Transition;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What telling people does to a ticket. */
+class NotificationRulesTests {
+
+    private static final Instant LATER = NOON.plusSeconds(60);
+
+    private final Ticket opened = OpenTicket.of("DK-1", offline("s1"), NOON);
+
+    @Test
+    void whatWasToldIsOwedNoMoreAndTheLadderIsStoodOn() {
+        var told = OpenTicket.told(opened, telling(1, "anna", changeOf(opened)), LATER);
+
+        assertThat(told.notificationPendingSince()).isNull();
+        assertThat(told.owed()).isEmpty();
+        assertThat(told.told()).isEqualTo(new EscalationState(1, LATER));
+        assertThat(told.timeline().getLast())
+                .returns(Kind.TOLD, TimelineEntry::kind)
+                .returns("anna", TimelineEntry::note);
+        assertThat(told.version()).as("no click is refused for it").isEqualTo(opened.version());
+    }
+
+    @Test
+    void theSameTwiceIsOneLine() {
+        var telling = telling(1, "anna", changeOf(opened));
+        var told = OpenTicket.told(opened, telling, LATER);
+        assertThat(NotificationRules.tells(told, telling, moment(LATER.plusSeconds(1), "again")))
+                .isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @Test
+    void whatCameAfterItIsStillOwed() {
+        var rise =
+                offline("s1").fingerprint("worse").severity(Severity.CRITICAL).fires();
+        var mild = OpenTicket.of("DK-1", offline("s1").severity(Severity.WARNING), NOON);
+        var worse = OpenTicket.hears(mild, rise, LATER);
+        assertThat(worse.owed()).extracting(TimelineEntry::kind).containsExactly(Kind.OPENED, Kind.SEVERITY);
+
+        var told = OpenTicket.told(worse, telling(1, "anna", changeOf(mild)), LATER.plusSeconds(1));
+        assertThat(told.owed()).extracting(TimelineEntry::kind).containsExactly(Kind.SEVERITY);
+        assertThat(told.notificationPendingSince()).isEqualTo(LATER);
+    }
+
+    @Test
+    void aHigherLevelIsALineAndKeepsTheTimeOfTheFirst() {
+        var told = OpenTicket.told(opened, telling(1, "anna", changeOf(opened)), LATER);
+        var climbed = OpenTicket.told(told, telling(2, "level 2: lea"), LATER.plusSeconds(600));
+        assertThat(climbed.told()).isEqualTo(new EscalationState(2, LATER));
+        assertThat(climbed.timeline().getLast().kind()).isEqualTo(Kind.ESCALATED);
+        assertThat(NotificationRules.tells(climbed, telling(2, "level 2: lea"), moment(LATER, "again")))
+                .isInstanceOf(Decision.Unchanged.class);
+        assertThat(NotificationRules.tells(climbed, telling(1, "anna"), moment(LATER, "lower")))
+                .isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @Test
+    void aClosedTicketClimbsNothingAndWhatItOwesIsStruckOut() {
+        var closed = OpenTicket.moved(opened, new Transition.Close(CloseReason.FIXED, ""), TransitionTests.ANNA, LATER);
+        assertThat(NotificationRules.tells(closed, telling(2, "level 2: lea"), moment(LATER, "late")))
+                .isInstanceOf(Decision.Unchanged.class);
+        var struck = OpenTicket.told(closed, telling(0, "nobody", changeOf(opened)), LATER);
+        assertThat(struck.notificationPendingSince()).isNull();
+        assertThat(struck.told()).isNull();
+    }
+
+    @Test
+    void givenBackTheFirstLevelHasTimeAnewAndReopenedNobodyHasBeenTold() {
+        var told = OpenTicket.told(opened, telling(3, "all", changeOf(opened)), LATER);
+        var taken = OpenTicket.moved(told, new Transition.Take(), TransitionTests.ANNA, LATER.plusSeconds(10));
+        var released = OpenTicket.moved(taken, new Transition.Release(), TransitionTests.ANNA, LATER.plusSeconds(20));
+        assertThat(released.told()).isEqualTo(new EscalationState(1, LATER.plusSeconds(20)));
+
+        var closed = OpenTicket.moved(
+                released, new Transition.Close(CloseReason.FIXED, ""), TransitionTests.ANNA, LATER.plusSeconds(30));
+        var reopened = OpenTicket.moved(closed, new Transition.Reopen(""), TransitionTests.ANNA, LATER.plusSeconds(40));
+        assertThat(reopened.told()).isNull();
+        assertThat(reopened.owed()).extracting(TimelineEntry::kind).containsExactly(Kind.REOPENED);
+    }
+
+    @Test
+    void theLineOfAChangeSaysWhoHeldTheTicketUntilThen() {
+        var taken = OpenTicket.moved(opened, new Transition.Take(), TransitionTests.ANNA, LATER);
+        var assigned = OpenTicket.moved(taken, new Transition.Assign("bo"), TransitionTests.ANNA, LATER);
+        assertThat(assigned.timeline().getLast().holder()).isEqualTo(TransitionTests.ANNA.name());
+        assertThat(taken.timeline().getLast().holder()).isNull();
+    }
+
+    private static NotificationRecord telling(int level, String note, String... changeIds) {
+        return new NotificationRecord(new TicketId("DK-1"), Set.of(changeIds), level, note);
+    }
+
+    private static String changeOf(Ticket ticket) {
+        return ticket.timeline().getLast().changeId();
+    }
+}

@@ -1,0 +1,101 @@
+package com.cinemataztic.incidents.tickets.rules;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.support.Given;
+import com.cinemataztic.incidents.tickets.Health;
+import com.cinemataztic.incidents.tickets.NotificationRecord;
+import com.cinemataztic.incidents.tickets.RollUpSettings;
+import com.cinemataztic.incidents.tickets.Signal;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketSettings;
+import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.Windows;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket that an alert has just opened. */
+public final class OpenTicket {
+
+    /** The default windows. */
+    static final Windows WINDOWS = new Windows(
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(20),
+            Duration.ofMinutes(5),
+            true);
+
+    /** The default roll-up. */
+    public static final RollUpSettings ROLL_UP = new RollUpSettings(3, new BigDecimal("0.5"), Duration.ofMinutes(5));
+
+    private static int changes;
+
+    private OpenTicket() {}
+
+    /** The default windows with these settings. */
+    public static TicketSettings settings(Duration followEvery, Duration compareEvery, int queue, int batch) {
+        return new TicketSettings(
+                WINDOWS.settle(),
+                WINDOWS.reopen(),
+                WINDOWS.snooze(),
+                WINDOWS.recheckBeforeShow(),
+                WINDOWS.leastSnooze(),
+                WINDOWS.followUpHolds(),
+                Duration.ofHours(4),
+                Map.of(),
+                ROLL_UP,
+                Duration.ofSeconds(2),
+                followEvery,
+                compareEvery,
+                queue,
+                batch);
+    }
+
+    public static DecisionContext moment(Instant at, String changeId) {
+        return new DecisionContext(at, changeId, false, false, null, WINDOWS);
+    }
+
+    static KeyHistory known(@Nullable Ticket live) {
+        return new KeyHistory(live, null, null);
+    }
+
+    /** @return the ticket with that id, opened at that moment */
+    public static Ticket of(String id, Given given, Instant at) {
+        return fires(null, given.fires(), moment(at, "open-" + id), id);
+    }
+
+    /** @return the ticket after a person did that to it */
+    public static Ticket moved(Ticket ticket, Transition transition, Actor actor, Instant at) {
+        return ((Decision.Changed) ManualTransitions.moves(ticket, transition, actor, moment(at, "move-" + ++changes)))
+                .next();
+    }
+
+    /** @return the ticket after that was told */
+    public static Ticket told(Ticket ticket, NotificationRecord telling, Instant at) {
+        return ((Decision.Changed) NotificationRules.tells(ticket, telling, moment(at, "tell-" + ++changes))).next();
+    }
+
+    /** @return the ticket after that signal */
+    public static Ticket hears(Ticket ticket, Signal signal, Instant at) {
+        var live = ticket.state().live();
+        var known = new KeyHistory(live ? ticket : null, live ? null : ticket, null);
+        return ((Decision.Changed)
+                        AlertRules.hears(known, signal, moment(at, "hear-" + ++changes), () -> new TicketId("DK-99")))
+                .next();
+    }
+
+    /** @return the ticket closed by itself */
+    public static Ticket settled(Ticket ticket, Instant at) {
+        var well = new Health(true, WINDOWS.settle(), "");
+        return ((Decision.Changed) TimeRules.settles(ticket, well, moment(at, "settle-" + ++changes))).next();
+    }
+
+    public static Ticket fires(@Nullable Ticket live, Signal.Firing firing, DecisionContext moment, String id) {
+        var decision = AlertRules.hears(known(live), firing, moment, () -> new TicketId(id));
+        return ((Decision.Changed) decision).next();
+    }
+}
