@@ -2,9 +2,7 @@ package com.cinemataztic.incidents.tickets;
 
 import java.util.Set;
 
-/**
- * What a person may do to a ticket. Each transition defines the states it is allowed from and the one it leads to.
- */
+/** What a person may do to a ticket. Each transition defines the states it is allowed from and the one it leads to. */
 public sealed interface Transition {
 
     /** Longer notes are rejected. */

@@ -93,7 +93,7 @@ class RecoverySweeper {
         return !row.state().live() && snoozedUntil != null && !snoozedUntil.isAfter(clock.instant());
     }
 
-    /** The roll-up ends a site, not a proof of health. */
+    /** A site is ended by the roll-up, not by a proof of health. */
     private Optional<Health> healthIfDue(TicketRow row) {
         var recoveredAt = row.recoveredAt();
         return !row.state().live()

@@ -45,9 +45,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * The one entrance: every change of a ticket goes through here, whoever requests it. One thread combines waiting
- * requests into batches, so nothing races inside an instance. Every write is guarded against other instances. A request
- * is answered when the change is durable and on the board.
+ * The one entrance: every change of a ticket goes through here, regardless of who requests it. One thread combines
+ * waiting requests into batches, so nothing races inside an instance. Every write is guarded against other instances. A
+ * request is answered when the change is durable and on the board.
  *
  * <p><b>What a failure means.</b> {@link DeskBusy}, and a {@link StoreUnavailable} whose outcome is not unknown:
  * nothing was changed. A request that waited too long is withdrawn from the queue; its outcome is unknown only if the
@@ -57,7 +57,7 @@ import org.springframework.stereotype.Service;
  * changes nothing the second time. A click names the version it saw, so it is rejected once the ticket has moved. A
  * click that the desk itself retries keeps its change id and is recognised by it.
  *
- * <p><b>A request that can't be processed</b> affects only itself: a failing batch is halved until that request stands
+ * <p><b>A request that can't be processed</b> affects only itself: a failing batch is halved until that request is
  * alone, and a report likewise, signal by signal.
  */
 @Service
@@ -161,8 +161,8 @@ public class TicketDesk {
 
     /**
      * Moves a ticket on a person's behalf. When the store does not confirm the change, the desk reads the ticket back,
-     * for three seconds at most. If the change is there, the outcome is {@link Outcome.Done}, else {@link
-     * Outcome.Unknown}.
+     * for three seconds at most. If the change is there, the outcome is {@link Outcome.Done}, otherwise it is
+     * {@link Outcome.Unknown}.
      *
      * @param id the ticket
      * @param version the version that the person saw
@@ -380,7 +380,7 @@ public class TicketDesk {
         return left;
     }
 
-    /** The tickets are stored: whatever a listener does wrong, the sender must be told that they are. */
+    /** The tickets are stored: whatever a listener does wrong, the sender must get that answer. */
     private void publish(List<Ticket> written) {
         try {
             events.publishEvent(new TicketsChanged(written));

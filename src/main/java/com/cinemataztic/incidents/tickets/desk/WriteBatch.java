@@ -246,7 +246,8 @@ final class WriteBatch {
     }
 
     /**
-     * No earlier end counts against an alert that the ticket has firing, unless something in this batch ends it first.
+     * Selects the alerts whose remembered ends must be read. No earlier end counts against an alert that the ticket has
+     * firing, unless something in this batch ends it first.
      */
     private Set<Fingerprint> endingsThatCount(
             List<DeskCommand> batch, List<Signal> signals, List<Signal.Firing> firing) {

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A site opens on screens whose faults began together, and ends when at most one is left. A screen counts as left
  * until its ticket is closed, or has been recovered for the settle time with health proven. So missing knowledge ends
  * nothing, and a flapping screen does not open and end a site in turns: the number of screens that opens a site and the
- * number at which it ends differ by at least one, and each screen leaves only after a settle time. If all of them fail
- * again within the re-open window, the same ticket re-opens.
+ * number at which it ends differ by at least one, and each screen leaves only after a settle time. If the whole
+ * incident returns within the re-open window, the same ticket re-opens.
  */
 public final class RollUp {
 
