@@ -6,15 +6,15 @@ import java.util.Locale;
 public enum CloseReason {
     /** Every alert ended and stayed ended for the settle time, with health proven. The portal's own reason. */
     RECOVERED(false),
-    /** A person mended it. */
+    /** A person fixed it. */
     FIXED(true),
     /** There was nothing wrong. */
     FALSE_ALARM(true),
-    /** Another ticket stands for it. */
+    /** Another ticket covers the same incident. */
     DUPLICATE(true),
-    /** It will not be mended. */
+    /** It will not be fixed. */
     WONT_FIX(true),
-    /** The screen is given up: the vendor lists it no more, and a person says that this is so. */
+    /** The screen is retired: the vendor no longer lists it, and a person confirmed that. */
     RETIRED(true);
 
     private final boolean forPeople;

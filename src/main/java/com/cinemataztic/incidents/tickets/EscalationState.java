@@ -3,10 +3,11 @@ package com.cinemataztic.incidents.tickets;
 import java.time.Instant;
 
 /**
- * How far people have been told of a ticket that nobody has taken.
+ * How far notification has escalated for a ticket that nobody has taken.
  *
- * @param level how far up the ladder, from 1: those who are told first
- * @param at when those were, or when the ticket was given back after that: from then on somebody has time to take it
+ * @param level the escalation level reached, from 1: the contacts notified first
+ * @param at when the first contacts were notified, or when the ticket was released after that; the time to take the
+ *     ticket runs from here
  */
 public record EscalationState(int level, Instant at) {
 

@@ -5,12 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One alert that a ticket rests on, as last told.
+ * One alert that a ticket is based on, as last reported.
  *
- * @param fingerprint which label set
- * @param startsAt names the episode; the ticket orders what it is told by it
- * @param endsAt when the episode ended, null while it fires
- * @param severity how bad this alert is
+ * @param fingerprint identifies the label set
+ * @param startsAt identifies the episode; the ticket orders reports by it
+ * @param endsAt when the episode ended; null while it fires
+ * @param severity the severity of this alert
  * @param labels the alert's labels
  */
 public record Evidence(
@@ -24,7 +24,7 @@ public record Evidence(
         labels = Map.copyOf(labels);
     }
 
-    /** @return whether the alert fires as far as is known */
+    /** @return whether the alert fires, as far as the portal knows */
     public boolean firing() {
         return endsAt == null;
     }

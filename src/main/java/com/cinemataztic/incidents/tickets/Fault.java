@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param errorId stable, kebab-case, e.g. {@code machine-offline}
  * @param summary one line for people
- * @param description more for people, empty if none
- * @param runbookUrl where the fix is written down: http or https, or a path from the portal's root
- * @param expressionUrl the rule's expression in Prometheus, http or https
+ * @param description further text for people; empty if none
+ * @param runbookUrl the runbook: http or https, or a path from the portal's root
+ * @param expressionUrl the rule's expression in Prometheus; http or https
  */
 public record Fault(
         String errorId,
@@ -18,13 +18,16 @@ public record Fault(
         @Nullable String runbookUrl,
         @Nullable String expressionUrl) {
 
-    /** A machine that is not reached: cinemas switch off at night, and a power cut takes all of a cinema's. */
+    /**
+     * A machine that cannot be reached. Cinemas switch off at night, and a power cut takes down every machine of a
+     * cinema.
+     */
     public static final String MACHINE_OFFLINE = "machine-offline";
 
-    /** Most machines of a cinema that are not reached. */
+    /** Most machines of a cinema cannot be reached. */
     public static final String CINEMA_OFFLINE = "cinema-offline";
 
-    /** @return whether it is one that a cinema brings about by switching off */
+    /** @return whether a cinema causes this fault by switching off */
     public boolean isOffline() {
         return errorId.equals(MACHINE_OFFLINE) || errorId.equals(CINEMA_OFFLINE);
     }

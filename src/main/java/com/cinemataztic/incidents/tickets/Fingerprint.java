@@ -3,9 +3,9 @@ package com.cinemataztic.incidents.tickets;
 import java.util.regex.Pattern;
 
 /**
- * Alertmanager's name for one label set, or the portal's own for what it raises itself.
+ * Alertmanager's identifier of one label set, or the portal's own for an alert that it raises itself.
  *
- * @param value 1 to 64 of letters, digits and {@code - _ :}
+ * @param value 1 to 64 letters, digits and {@code - _ :}
  */
 public record Fingerprint(String value) {
 

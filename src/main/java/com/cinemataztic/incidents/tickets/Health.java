@@ -3,11 +3,11 @@ package com.cinemataztic.incidents.tickets;
 import java.time.Duration;
 
 /**
- * What is proven of a recovered ticket's health at one moment.
+ * The health proof of a recovered ticket at one moment.
  *
- * @param proven whether every source of proof that is configured agrees that it is well
- * @param provenFor how long that could be said since the ticket recovered: the settle clock, which stands still while a
- *     source is stale or does not answer
- * @param missing what is missing, for people; empty when proven
+ * @param proven whether every configured source confirms that the subject is healthy
+ * @param provenFor how long health has been proven since the ticket recovered: the settle clock, which stands still
+ *     while a source is stale or does not answer
+ * @param missing the missing proof, for people; empty when proven
  */
 public record Health(boolean proven, Duration provenFor, String missing) {}

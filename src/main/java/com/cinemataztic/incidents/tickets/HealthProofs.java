@@ -2,13 +2,13 @@ package com.cinemataztic.incidents.tickets;
 
 import java.time.Instant;
 
-/** Where proof of health comes from; the module that talks to the monitoring gives it. */
+/** Source of health proofs; implemented by the module that talks to the monitoring. */
 public interface HealthProofs {
 
     /**
      * @param recovered a recovered ticket
      * @param since when it recovered
-     * @return what is proven now; answered from memory, asks nobody
+     * @return what is proven now; answered from memory, without a query
      */
     Health of(TicketRow recovered, Instant since);
 }

@@ -3,12 +3,12 @@ package com.cinemataztic.incidents.tickets;
 import java.util.Set;
 
 /**
- * What is done about what people are owed a word of.
+ * The result of handling a ticket's pending notifications.
  *
- * @param id of which ticket
- * @param changeIds the changes that nothing is owed about any more
- * @param level the highest level of the ladder that is told by it; 0: none, only those whom a change concerns, or nobody
- * @param note who is told, or why nobody is, for the timeline
+ * @param id the ticket
+ * @param changeIds the changes that no longer have a notification pending
+ * @param level the highest escalation level notified; 0: none, only the people a change concerns, or nobody
+ * @param note who is notified, or why nobody is; for the timeline
  */
 public record NotificationRecord(TicketId id, Set<String> changeIds, int level, String note) {
 

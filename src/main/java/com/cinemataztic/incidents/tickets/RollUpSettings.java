@@ -11,11 +11,11 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When a cinema's screens are rolled up into one site ticket.
+ * When a cinema's screens are rolled up into one site ticket. All three conditions must hold.
  *
- * @param leastScreens at least so many screens are offline; a site ends when one is left, so never less than two
- * @param share and they are at least this share of the cinema's screens, over 0 and up to 1
- * @param within and their faults began within this time, from the first to the last
+ * @param leastScreens at least this many screens are offline; never less than two, because a site ends when one is left
+ * @param share they are at least this share of the cinema's screens; over 0 and up to 1
+ * @param within their faults began within this time, from the first to the last
  */
 public record RollUpSettings(
         @Min(2) @Max(1_000) @DefaultValue("3") int leastScreens,

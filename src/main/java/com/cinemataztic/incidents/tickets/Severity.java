@@ -3,13 +3,13 @@ package com.cinemataztic.incidents.tickets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How bad it is, from the least. */
+/** Severities, from the lowest. */
 public enum Severity {
-    /** Worth knowing. */
+    /** For information. */
     INFO,
-    /** A show will be worse for it. */
+    /** A show will suffer. */
     WARNING,
-    /** A show will not be. */
+    /** A show will not take place. */
     CRITICAL;
 
     /** @return the word on the wire, e.g. {@code critical} */
@@ -17,7 +17,7 @@ public enum Severity {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @return the severity of this word; an unknown or absent one is a {@link #WARNING} */
+    /** @return the severity of this word; {@link #WARNING} for an unknown or absent word */
     public static Severity parse(@Nullable String word) {
         for (var severity : values()) {
             if (severity.word().equalsIgnoreCase(word)) {

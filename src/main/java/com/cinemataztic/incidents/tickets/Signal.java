@@ -4,26 +4,27 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of one alert. Signals of one request are taken in the order given: ended before firing. */
+/** A report about one alert. The signals of one request are processed in the order given: ended before firing. */
 public sealed interface Signal {
 
-    /** @return which incident it is about */
+    /** @return the key of the incident */
     TicketKey key();
 
-    /** @return which alert it is about */
+    /** @return the alert's fingerprint */
     Fingerprint fingerprint();
 
     /**
      * The alert fires.
      *
-     * @param startsAt names the episode
-     * @param subject what it is about
+     * @param startsAt identifies the episode
+     * @param subject the ticket's subject
      * @param fault what is wrong
-     * @param severity how bad
-     * @param faultSince when the fault began, where the rule tells it
+     * @param severity the alert's severity
+     * @param faultSince when the fault began, where the rule reports it
      * @param labels all labels
-     * @param origin who tells it
-     * @param confirmed whether an Alertmanager was asked and says that it fires, so that no earlier end holds against it
+     * @param origin who reports it
+     * @param confirmed whether an Alertmanager was asked and confirmed that it fires; then no earlier end counts
+     *     against it
      */
     record Firing(
             TicketKey key,
@@ -42,12 +43,12 @@ public sealed interface Signal {
             labels = Map.copyOf(labels);
         }
 
-        /** @return the same, with every Alertmanager's word (or, for want of one, the safe assumption) that it fires */
+        /** @return the same, confirmed as firing by every Alertmanager or, if none answers, by the safe assumption */
         public Firing asConfirmed() {
             return asConfirmed(startsAt);
         }
 
-        /** @return the same, with an Alertmanager's word that it fires since then */
+        /** @return the same, confirmed by an Alertmanager as firing since then */
         public Firing asConfirmed(Instant since) {
             return new Firing(key, fingerprint, since, subject, fault, severity, faultSince, labels, origin, true);
         }
@@ -62,18 +63,18 @@ public sealed interface Signal {
     record Ended(TicketKey key, Fingerprint fingerprint, Instant startsAt, Instant endsAt) implements Signal {}
 
     /**
-     * No Alertmanager that is configured lists the alert any more, though the portal saw it listed: its end was lost on
-     * the way.
+     * No configured Alertmanager lists the alert any more, although the portal saw it listed: its end was lost in
+     * transit.
      *
-     * @param startsAt the episode that was listed; another one is not meant
-     * @param at when it was missing
+     * @param startsAt the episode that was listed; the signal concerns no other
+     * @param at when it was found missing
      */
     record Unlisted(TicketKey key, Fingerprint fingerprint, Instant startsAt, Instant at) implements Signal {}
 
     /**
-     * A firing that came after its end: every Alertmanager was asked and none has it.
+     * A firing that arrived after its end. Every Alertmanager was asked, and none lists it.
      *
-     * @param told what was told
+     * @param told the firing that was reported
      */
     record ConfirmedResolved(Firing told) implements Signal {
         @Override
@@ -88,9 +89,9 @@ public sealed interface Signal {
     }
 
     /**
-     * A firing of a machine that stands at the screen no more: it neither holds nor opens a ticket.
+     * A firing of a machine that is no longer installed at the screen. It neither holds nor opens a ticket.
      *
-     * @param startsAt the episode it told of
+     * @param startsAt the episode it reported
      */
     record Late(TicketKey key, Fingerprint fingerprint, Instant startsAt) implements Signal {}
 }

@@ -3,10 +3,10 @@ package com.cinemataztic.incidents.tickets;
 import java.time.Instant;
 
 /**
- * Somebody asked an Alertmanager to keep quiet about alerts. That is no health: they may well fire.
+ * A person silenced alerts in an Alertmanager. This proves no health: the alerts may still fire.
  *
- * @param by who
- * @param until when it ends
- * @param comment why, in their words
+ * @param by who silenced them
+ * @param until when the silence ends
+ * @param comment the reason, in their words
  */
 public record Silence(String by, Instant until, String comment) {}

@@ -3,13 +3,13 @@ package com.cinemataztic.incidents.tickets;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Where silences are known from; the module that talks to the monitoring gives it. */
+/** Source of silences; implemented by the module that talks to the monitoring. */
 public interface Silences {
 
     /**
-     * @param evidence the alerts that a ticket rests on
-     * @return the silence over all of them that fire, the one that ends first if they are several; empty when one of
-     *     them is not silenced, or none fires
+     * @param evidence the alerts that a ticket is based on
+     * @return the silence that covers all firing alerts, the one that ends first if there are several; empty when one
+     *     of them is not silenced, or none fires
      */
     Optional<Silence> over(Collection<Evidence> evidence);
 }

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a ticket is in its life. */
+/** The state of a ticket. */
 public enum State {
     /** Nobody has taken it. */
     OPEN,
-    /** Its assignee works on it. */
+    /** Its assignee is working on it. */
     INPROGRESS,
-    /** Done; it keeps its key but no longer holds it. */
+    /** Done. The ticket keeps its key but no longer holds it. */
     CLOSED;
 
     /** @return the word on the wire: {@code open}, {@code inprogress}, {@code closed} */
@@ -24,7 +24,7 @@ public enum State {
         return this != CLOSED;
     }
 
-    /** @return the state that has this word, if one has */
+    /** @return the state with this word, if there is one */
     public static Optional<State> parse(@Nullable String word) {
         return Arrays.stream(values())
                 .filter(state -> state.word().equals(word))

@@ -4,15 +4,15 @@ import com.cinemataztic.incidents.regions.RegionId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a ticket is about. All but the region may be unknown: a host is no screen.
+ * What a ticket is about. Everything but the region may be unknown: a host, for example, has no screen.
  *
  * @param region its market
  * @param cinemaId the site
- * @param cinemaName the site's name when the ticket was last told one
+ * @param cinemaName the site's name, as last reported to the ticket
  * @param screenId the auditorium, unique within the cinema
- * @param screenName the auditorium's name when the ticket was last told one
- * @param machineId the box that stood there when the alert last fired
- * @param instance what Prometheus scraped, for alerts about hosts
+ * @param screenName the auditorium's name, as last reported to the ticket
+ * @param machineId the machine that was installed there when the alert last fired
+ * @param instance the Prometheus scrape target, for alerts about hosts
  */
 public record Subject(
         RegionId region,
@@ -23,17 +23,17 @@ public record Subject(
         @Nullable String machineId,
         @Nullable String instance) {
 
-    /** @return the same in another region */
+    /** @return this subject in another region */
     public Subject in(RegionId other) {
         return new Subject(other, cinemaId, cinemaName, screenId, screenName, machineId, instance);
     }
 
-    /** @return the same with another machine */
+    /** @return this subject with another machine */
     public Subject with(String otherMachineId) {
         return new Subject(region, cinemaId, cinemaName, screenId, screenName, otherMachineId, instance);
     }
 
-    /** @return this subject with what the newer one knows, and its own word where that knows nothing */
+    /** @return this subject with the newer one's values; a value that is unknown in the newer one is kept */
     public Subject updatedBy(Subject newer) {
         return new Subject(
                 region,

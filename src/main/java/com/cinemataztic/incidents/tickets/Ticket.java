@@ -10,33 +10,36 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One incident that people work on, as it stands at one revision. Immutable; {@link AlertRules} makes the next one.
+ * One incident that people work on, at one revision. Immutable; {@link AlertRules} makes the next revision.
  *
- * @param id for people
+ * @param id the id shown to people
  * @param key what makes alerts the same incident
- * @param state where it is in its life
- * @param severity the highest that fires; when none fires, the last that did
+ * @param state the ticket's state
+ * @param severity the highest severity that fires; when none fires, the last that did
  * @param subject what it is about
  * @param fault what is wrong
  * @param startedAt when the fault began; never moves later
- * @param startReported whether the rule told when the fault began; else {@code startedAt} is when it was detected
+ * @param startReported whether the rule reported when the fault began; otherwise {@code startedAt} is the time of
+ *     detection
  * @param createdAt when the ticket was opened
- * @param updatedAt when anything of it last changed
- * @param recoveredAt since when every alert it rests on has ended, on the portal's clock; null while one fires
+ * @param updatedAt when the ticket last changed
+ * @param recoveredAt since when all its alerts have ended, on the portal's clock; null while one fires
  * @param closedAt when it was closed; null while it is live
  * @param closeReason why it was closed; null while it is live
- * @param deadlineAtClose the next show when it was closed, frozen then; null while it is live or when none was known
- * @param snoozedUntil a person closed it while it fired: until then what fired opens nothing; null when that is over
+ * @param deadlineAtClose the next show as known when the ticket was closed, frozen then; null while it is live or when
+ *     none was known
+ * @param snoozedUntil set when a person closed the ticket while it fired: until then, what fired at that moment opens
+ *     no ticket; null when the snooze is over
  * @param assignee who works on it; null unless {@code inprogress} or closed by its holder
- * @param occurrences how often the fault occurred, 1 for once
+ * @param occurrences how often the fault occurred; 1 for once
  * @param origin who opened it
- * @param predecessor the ticket that held the key before, null when there was none
+ * @param predecessor the ticket that held the key before; null when there was none
  * @param followUp what its holder still has to do; only in progress, null for nothing
- * @param evidence the alerts it rests on, by fingerprint: all that fire, and of those that ended the newest
- * @param endedEarlier how many that ended are no longer in the evidence
- * @param timeline what happened to it, oldest first
- * @param notificationPendingSince since when people are owed a word about it; null when they are not
- * @param told how far people have been told of it since it was last open; null when nobody has been
+ * @param evidence the alerts it is based on, by fingerprint: all that fire, and the newest of those that ended
+ * @param endedEarlier how many ended alerts are no longer in the evidence
+ * @param timeline its history, oldest first
+ * @param notificationPendingSince since when a notification is pending; null when none is
+ * @param told how far notification has escalated since the ticket was last open; null when nobody has been notified
  * @param version counts changes of state and assignee only; a click names the version it saw
  * @param revision counts every change; guards writes
  * @param changeId the last change
@@ -76,17 +79,17 @@ public record Ticket(
         timeline = List.copyOf(timeline);
     }
 
-    /** @return whether every alert it rests on has ended; never for a ticket that rests on none */
+    /** @return whether all its alerts have ended; never true for a ticket without an alert */
     public boolean recovered() {
         return recoveredAt != null;
     }
 
-    /** @return whether any alert it rests on fires */
+    /** @return whether any of its alerts fires */
     public boolean fires() {
         return evidence.values().stream().anyMatch(Evidence::firing);
     }
 
-    /** @return the entries that people are still owed a word about, the oldest first */
+    /** @return the entries with a pending notification, oldest first */
     public List<TimelineEntry> owed() {
         var since = notificationPendingSince;
         return since == null
@@ -97,18 +100,18 @@ public record Ticket(
                         .toList();
     }
 
-    /** @return the labels of its alerts, the one last told on top */
+    /** @return the labels of its alert whose episode began last */
     public Map<String, String> labels() {
         return latest(evidence.values()).map(Evidence::labels).orElse(Map.of());
     }
 
-    /** @return whether that change is in it, however many came after */
+    /** @return whether the ticket includes that change, however many followed */
     public boolean carries(String wanted) {
         return changeId.equals(wanted)
                 || timeline.stream().anyMatch(entry -> entry.changeId().equals(wanted));
     }
 
-    /** @return the last entry that moved its state or assignee: who a late click lost to */
+    /** @return the last entry that moved state or assignee: the change that a late click lost to */
     public Optional<TimelineEntry> lastMove() {
         for (int i = timeline.size() - 1; i >= 0; i--) {
             if (timeline.get(i).movedTicket()) {

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket's id for people: the code of the region it was opened in and a running number, e.g. {@code DK-1042}. Never
- * reused, and never changed when the ticket moves to another region.
+ * A ticket's id for people: the code of the region it was opened in and a running number, e.g. {@code DK-1042}. An id
+ * is never reused, and does not change when the ticket moves to another region.
  *
- * @param value the id as it is written
+ * @param value the id as written
  */
 public record TicketId(String value) {
 
@@ -26,7 +26,7 @@ public record TicketId(String value) {
         return new TicketId(regionCode + "-" + number);
     }
 
-    /** @return the id that stands in the text, if one does */
+    /** @return the id in the text, if the text is one */
     public static Optional<TicketId> parse(@Nullable String text) {
         return text != null && text.length() <= LONGEST && SYNTAX.matcher(text).matches()
                 ? Optional.of(new TicketId(text))

@@ -3,14 +3,14 @@ package com.cinemataztic.incidents.tickets;
 import com.cinemataztic.incidents.fleet.ScreenRef;
 
 /**
- * What makes two alerts the same incident: the error and its subject, from labels only, so that it cannot flip when
- * names become known. One live ticket per key is a law of the database.
+ * What makes two alerts the same incident: the error and its subject. The key is built from labels only, so it does not
+ * change when names become known. The database enforces one live ticket per key.
  *
  * @param value version prefix, error id and subject, e.g. {@code 1|machine-offline|dk-014/s3}
  */
 public record TicketKey(String value) {
 
-    /** Changes when the way keys are made changes, so that old and new never meet by accident. */
+    /** Changes when the construction of keys changes, so that old and new keys never match by accident. */
     private static final String VERSION = "1";
 
     private static final int LONGEST = 1_000;
@@ -25,8 +25,8 @@ public record TicketKey(String value) {
      * The key of an alert: screen, else machine, else cinema, else instance, else the fingerprint.
      *
      * @param errorId what is wrong
-     * @param subject what it is wrong with
-     * @param fingerprint the alert's, for one that names nothing else
+     * @param subject what is affected
+     * @param fingerprint the alert's fingerprint, for an alert that names nothing else
      */
     public static TicketKey of(String errorId, Subject subject, Fingerprint fingerprint) {
         return new TicketKey(VERSION + "|" + errorId + "|" + subjectOf(subject, fingerprint));

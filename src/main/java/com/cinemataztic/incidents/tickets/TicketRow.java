@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket as lists know it: all but its timeline. Equal to another when it is the same ticket, whatever its revision,
- * so that a selection in a list survives a refresh.
+ * A ticket as lists hold it: everything but the timeline. Two rows are equal when they are the same ticket, whatever
+ * the revision, so a selection in a list survives a refresh.
  */
 public record TicketRow(
         TicketId id,
@@ -39,7 +39,6 @@ public record TicketRow(
         evidence = List.copyOf(evidence);
     }
 
-    /** @return the row of a ticket */
     public static TicketRow of(Ticket ticket) {
         return new TicketRow(
                 ticket.id(),

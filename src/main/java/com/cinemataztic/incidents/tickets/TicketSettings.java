@@ -13,22 +13,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The core's settings.
+ * Settings of tickets.
  *
- * @param settle how long a ticket stays recovered, with health provable, before it closes by itself
- * @param reopen for how long after a closing that followed recovery the same fault opens the same ticket again
- * @param snooze for how long a person's closing snoozes the alerts that fire then
+ * @param settle how long a ticket stays recovered, with health proven, before it closes by itself
+ * @param reopen how long after a close that followed recovery the same fault re-opens the same ticket
+ * @param snooze how long a person's close snoozes the alerts that fire then
  * @param recheckBeforeShow a snooze ends this long before the next show, if that is sooner
- * @param leastSnooze but it lasts at least so long
- * @param followUpHolds whether a ticket in progress with a follow-up noted on it stays although it recovered
- * @param quietLead a cinema that is switched off is nobody's business until so long before its next show
- * @param quietLeads the same for single regions, by their ids
+ * @param leastSnooze minimum length of a snooze
+ * @param followUpHolds whether a ticket in progress with a follow-up stays open after it recovered
+ * @param quietLead offline faults of a switched-off cinema notify nobody until this long before its next show
+ * @param quietLeads the same for single regions, by region id
  * @param rollUp when a cinema's screens are rolled up into one site ticket
- * @param sweepEvery how often the tickets' timers are looked at
- * @param followEvery how often the store is asked for what other instances changed; not less than 50 ms apart
- * @param compareEvery how often the whole board is compared with the store; not less than a second apart
- * @param queue how many requests may wait for the desk before further ones are refused for now
- * @param batch how many requests the desk folds into one write at the most
+ * @param sweepEvery how often the tickets' timers are checked
+ * @param followEvery how often the store is polled for other instances' changes; at least 50 ms
+ * @param compareEvery how often the whole board is compared with the store; at least one second
+ * @param queue how many requests may wait for the desk; further requests are rejected for now
+ * @param batch how many requests the desk combines into one write at most
  */
 @Validated
 @ConfigurationProperties("portal.tickets")
@@ -57,12 +57,12 @@ public record TicketSettings(
         quietLeads = Map.copyOf(quietLeads);
     }
 
-    /** @return from how long before the next show on people are told that the region's machines are offline */
+    /** @return how long before the next show notification about the region's offline machines starts */
     public Duration quietLead(RegionId region) {
         return quietLeads.getOrDefault(region.value(), quietLead);
     }
 
-    /** @return how long things last in a ticket's life */
+    /** @return the windows of a ticket's life */
     public Windows windows() {
         return new Windows(settle, reopen, snooze, recheckBeforeShow, leastSnooze, followUpHolds);
     }

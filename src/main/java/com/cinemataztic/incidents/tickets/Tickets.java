@@ -14,15 +14,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tickets as they are kept. For {@link TicketDesk}, {@link LiveBoard}, {@link BoardFollower}, {@link TicketQueue} and the
- * adapter only. Every method throws {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
+ * The ticket store. Only {@link TicketDesk}, {@link LiveBoard}, {@link BoardFollower}, {@link TicketQueue} and the
+ * adapter use it. Every method throws {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
  */
 public interface Tickets {
 
     /** @return the live tickets that hold these keys */
     Map<TicketKey, Ticket> live(Collection<TicketKey> keys);
 
-    /** @return of each of these keys the ticket that was closed last, if one was closed since then */
+    /** @return for each of these keys, the ticket that was closed last, if one was closed since then */
     Map<TicketKey, Ticket> lastClosed(Collection<TicketKey> keys, Instant closedSince);
 
     /** @return the tickets with these ids, live or closed */
@@ -31,103 +31,103 @@ public interface Tickets {
     /** @return all live tickets, those closed since then, and those that wait for the re-check of a snooze */
     List<TicketRow> board(Instant closedSince);
 
-    /** @return how far the tickets of the board have come: all live ones and those closed since then */
+    /** @return the stamps of the board's tickets: all live ones and those closed since then */
     List<Stamp> stamps(Instant closedSince);
 
-    /** @return how far tickets have come whose last change says that it was made then or later, live or closed */
+    /** @return the stamps of tickets, live or closed, whose last change is dated then or later */
     List<Stamp> changedSince(Instant since);
 
     /**
      * One page of tickets, newest first.
      *
-     * @param filter which ones
-     * @param limit how many at the most
-     * @param after the last of the page before, null for the first page
+     * @param filter the tickets wanted
+     * @param limit maximum number
+     * @param after the last ticket of the previous page; null for the first page
      */
     Page page(Filter filter, int limit, @Nullable Position after);
 
     /**
-     * What was opened lately.
+     * Tickets opened since a moment.
      *
-     * @param regions of one of these; empty: of any
-     * @param since then or later
-     * @param limit how many at the most
-     * @return live or closed by now, the newest first
+     * @param regions in one of these regions; empty: in any
+     * @param since opened then or later
+     * @param limit maximum number
+     * @return live or closed by now, newest first
      */
     List<TicketRow> openedSince(Set<RegionId> regions, Instant since, int limit);
 
     /**
-     * What was closed lately and is still closed.
+     * Tickets closed since a moment and still closed.
      *
-     * @param regions of one of these; empty: of any
-     * @param since then or later
-     * @param limit how many at the most
+     * @param regions in one of these regions; empty: in any
+     * @param since closed then or later
+     * @param limit maximum number
      * @return the last closed first
      */
     List<Ticket> closedSince(Set<RegionId> regions, Instant since, int limit);
 
     /**
-     * Writes changes, each guarded by the revision it was decided on, durable before it returns.
+     * Writes changes, each guarded by the revision it was decided on. The changes are durable when the method returns.
      *
      * @return the change ids that are in the store now; a missing one lost a race and must be decided again
      */
     Set<String> write(Collection<Change> changes);
 
     /**
-     * Takes running numbers, for all regions in one durable step.
+     * Reserves running numbers, for all regions in one durable step.
      *
      * @param counts how many, by region code
-     * @return the first number of each region; as many from there on are this caller's alone
+     * @return the first number of each region; that many numbers from there on belong to this caller alone
      */
     Map<String, Long> takeNumbers(Map<String, Integer> counts);
 
-    /** @return what is remembered of the ends of these alerts */
+    /** @return the remembered ends of these alerts */
     Map<Fingerprint, ResolvedMarker> endings(Collection<Fingerprint> fingerprints);
 
     /** Remembers ends; a later end of the same alert wins. */
     void remember(Collection<ResolvedMarker> endings);
 
-    /** Forgets ends told before then. */
+    /** Forgets ends remembered before then. */
     void forgetEndings(Instant rememberedBefore);
 
-    /** @return the tickets that people are owed a word about */
+    /** @return the tickets with pending notifications */
     Owed owed();
 
     /**
-     * Tickets that people are owed a word about.
+     * Tickets with pending notifications.
      *
      * @param count how many
-     * @param oldest since when they are about the first of them, null when there is none
+     * @param oldest since when the oldest notification is pending; null when there is none
      */
     record Owed(long count, @Nullable Instant oldest) {}
 
     /**
      * A change to write.
      *
-     * @param next the ticket as it shall be
+     * @param next the ticket's next revision
      * @param decidedOn the revision it was decided on; 0: there was no ticket
      */
     record Change(Ticket next, long decidedOn) {}
 
     /**
-     * How far a ticket has come.
+     * The revision a ticket has reached.
      *
-     * @param id which ticket
+     * @param id the ticket
      * @param revision of its last change
-     * @param updatedAt when that was made, by the clock of whoever made it
+     * @param updatedAt when that change was made, on the clock of the instance that made it
      */
     record Stamp(TicketId id, long revision, Instant updatedAt) {}
 
     /**
-     * Which tickets are wanted.
+     * The tickets wanted.
      *
      * @param states in one of these states; empty: all
-     * @param regions of one of these regions; empty: all
+     * @param regions in one of these regions; empty: all
      */
     record Filter(Set<State> states, Set<RegionId> regions) {}
 
     /**
-     * Where a page ended.
+     * The end of a page.
      *
      * @param createdAt of its last ticket
      * @param id of its last ticket
@@ -139,11 +139,11 @@ public interface Tickets {
      *
      * @param tickets newest first
      * @param total how many the filter matches in all
-     * @param more whether there are more after these
+     * @param more whether more follow
      */
     record Page(List<Ticket> tickets, long total, boolean more) {
 
-        /** @return the ticket that the next page comes after, if there is one */
+        /** @return the position that the next page starts after, if there is a next page */
         public Optional<Position> next() {
             return more && !tickets.isEmpty()
                     ? Optional.of(new Position(

@@ -3,9 +3,9 @@ package com.cinemataztic.incidents.tickets;
 import java.util.List;
 
 /**
- * Tickets are durably changed and on the board. Listeners only take note of it; none may throw.
+ * Published when tickets are durably changed and on the board. Listeners only note the change; none may throw.
  *
- * @param tickets as they now are
+ * @param tickets the tickets as they are now
  */
 public record TicketsChanged(List<Ticket> tickets) {
 

@@ -4,17 +4,17 @@ import com.cinemataztic.incidents.identity.Actor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps a timeline bounded by folding what the system repeats, never by dropping what people did. */
+/** Keeps a timeline bounded: folds repeated system entries and never drops what people did. */
 public final class Timeline {
 
-    /** More entries than this are folded. People's entries alone may go beyond: they are never lost. */
+    /** A longer timeline is folded. People's entries alone may exceed this: they are never lost. */
     static final int LONGEST = 200;
 
     private Timeline() {}
 
     /**
-     * @return the entries with this one at the end; when they became too many, the two oldest foldable ones of one kind
-     *     are one counted entry that bears the later one's time and note
+     * @return the entries with this one appended; if there are too many, the two oldest foldable entries of one kind
+     *     become one counted entry with the later one's time and note
      */
     public static List<TimelineEntry> append(List<TimelineEntry> entries, TimelineEntry entry) {
         var longer = new ArrayList<>(entries);

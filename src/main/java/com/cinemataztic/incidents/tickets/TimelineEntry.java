@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a ticket's history. Nobody edits or deletes it.
  *
- * @param changeId the change that wrote it: how a writer recognises its own work
+ * @param changeId the change that wrote it; a writer recognises its own work by it
  * @param at when, on the portal's clock
  * @param who a person, a token, or {@code system}
- * @param holder who worked on the ticket until then, null for nobody
+ * @param holder who worked on the ticket until then; null for nobody
  * @param kind what happened
- * @param from the state before, null when there was no ticket yet
+ * @param from the state before; null when there was no ticket yet
  * @param to the state after
- * @param note the words that go with it, empty if none
- * @param count how many entries of the system are folded into this one; 1 for one
- * @param notable whether people are owed a word about it
- * @param severityBefore of the ticket, for a change of severity; null for any other, and for one written by a version that
- *     did not keep it
+ * @param note the text of the entry; empty if none
+ * @param count how many system entries are folded into this one; 1 for a single entry
+ * @param notable whether people are to be notified of it
+ * @param severityBefore the ticket's severity before a change of severity; null for any other entry, and for one
+ *     written by a version that did not record it
  */
 public record TimelineEntry(
         String changeId,
@@ -37,39 +37,39 @@ public record TimelineEntry(
     public enum Kind {
         /** It was opened. */
         OPENED,
-        /** Another alert on the same key joined. */
+        /** Another alert on the same key joined the ticket. */
         JOINED,
-        /** A new episode of an alert it rests on: the fault flaps. */
+        /** A new episode of one of its alerts: the fault flaps. */
         RECURRED,
-        /** Monitoring restarted, and the same fault was told again as if new. */
+        /** Monitoring restarted, and the same fault was reported again as if new. */
         RETOLD,
         /** Its severity rose or fell. */
         SEVERITY,
-        /** Every alert it rests on has ended. */
+        /** All its alerts have ended. */
         RECOVERED,
-        /** An alert fires again before it was closed. */
+        /** An alert fires again before the ticket was closed. */
         RELAPSED,
-        /** An old word of an alert that has ended came late. */
+        /** A firing of an alert that has already ended arrived late. */
         LATE,
-        /** Its cinema belongs to another region now. */
+        /** Its cinema now belongs to another region. */
         MOVED,
-        /** Another machine stands at its screen now. */
+        /** Another machine is now installed at its screen. */
         REPLACED,
         /** Somebody took it. */
         TAKEN,
-        /** It was handed to another. */
+        /** It was assigned to another person. */
         ASSIGNED,
-        /** It was given back. */
+        /** It was released. */
         RELEASED,
-        /** Its holder noted what is still to be done, or that nothing is. */
+        /** Its holder noted what is still to be done, or cleared that note. */
         FOLLOW_UP,
-        /** People were told what happened to it, or need not be. */
+        /** People were notified, or need not be. */
         TOLD,
-        /** Nobody had taken it in time, and those further up were told. */
+        /** Nobody had taken it in time, and the next escalation level was notified. */
         ESCALATED,
         /** It was closed. */
         CLOSED,
-        /** It was opened again. */
+        /** It was re-opened. */
         REOPENED;
 
         /** @return the word on the wire, e.g. {@code recurred} */
@@ -78,7 +78,7 @@ public record TimelineEntry(
         }
     }
 
-    /** @return whether it moved state or assignee, which is what a click's version is about */
+    /** @return whether the entry moved state or assignee, which is what a click's version counts */
     public boolean movedTicket() {
         return switch (kind) {
             case OPENED, TAKEN, ASSIGNED, RELEASED, CLOSED, REOPENED -> true;

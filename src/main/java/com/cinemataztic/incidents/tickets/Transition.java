@@ -2,10 +2,10 @@ package com.cinemataztic.incidents.tickets;
 
 import java.util.Set;
 
-/** What a person may do to a ticket. Each owns the states it is allowed from and the one it leads to. */
+/** What a person may do to a ticket. Each transition defines the states it is allowed from and the one it leads to. */
 public sealed interface Transition {
 
-    /** Notes longer than this are refused. */
+    /** Longer notes are rejected. */
     int LONGEST_NOTE = 2_000;
 
     /** @return the states it is allowed from */
@@ -14,7 +14,7 @@ public sealed interface Transition {
     /** @return the state it leads to */
     State to();
 
-    /** @return what is written into the timeline, empty for nothing */
+    /** @return the text for the timeline; empty for none */
     default String note() {
         return "";
     }
@@ -33,7 +33,7 @@ public sealed interface Transition {
     }
 
     /**
-     * The ticket in progress gets another assignee: the actor (take over) or somebody else (assign).
+     * Gives the ticket in progress another assignee: the actor (take over) or somebody else (assign).
      *
      * @param assignee who works on it from now on
      */
@@ -49,7 +49,7 @@ public sealed interface Transition {
         }
     }
 
-    /** The ticket in progress goes back to open and has no assignee. */
+    /** Returns the ticket in progress to open, without an assignee. */
     record Release() implements Transition {
         @Override
         public Set<State> allowedFrom() {
@@ -63,9 +63,9 @@ public sealed interface Transition {
     }
 
     /**
-     * Its holder notes what is still to be done; as long as it is noted the ticket does not close by itself.
+     * Records what the holder still has to do. While a follow-up is recorded, the ticket does not close by itself.
      *
-     * @param note what; empty: nothing any more
+     * @param note the follow-up; empty: clears it
      */
     record FollowUp(String note) implements Transition {
         @Override
@@ -80,10 +80,10 @@ public sealed interface Transition {
     }
 
     /**
-     * A live ticket is closed.
+     * Closes a live ticket.
      *
      * @param reason one that people may give
-     * @param note the person's words, empty if none
+     * @param note the person's words; empty if none
      */
     record Close(CloseReason reason, String note) implements Transition {
         @Override
@@ -98,9 +98,9 @@ public sealed interface Transition {
     }
 
     /**
-     * A closed ticket is opened again.
+     * Re-opens a closed ticket.
      *
-     * @param note the person's words, empty if none
+     * @param note the person's words; empty if none
      */
     record Reopen(String note) implements Transition {
         @Override

@@ -1,4 +1,4 @@
-/** The core: the ticket and the values that it is made of. */
+/** The core: the ticket and its values. */
 @ApplicationModule(allowedDependencies = {"regions", "fleet", "maintenance", "identity", "platform", "store"})
 @NullMarked
 package com.cinemataztic.incidents.tickets;

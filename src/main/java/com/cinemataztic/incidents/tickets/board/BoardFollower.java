@@ -21,17 +21,17 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the board in step with what other instances write to the same store: it asks often for what changed lately, and
- * now and then compares all. Open views are told; {@link TicketsChanged} is not published, because whoever made the
- * change has done so.
+ * Keeps the board in step with other instances' writes to the same store. It polls often for recent changes, and now
+ * and then compares the whole board. It refreshes open views but does not publish {@link TicketsChanged}: the instance
+ * that made the change has already done so.
  */
 @Component
 public class BoardFollower {
 
-    /** A change is asked for this long after its time: so long may its write take, and so far may clocks be apart. */
+    /** Each poll reaches this far back: a write may take this long, and clocks may differ by this much. */
     private static final Duration OVERLAP = Duration.ofSeconds(10);
 
-    /** When nothing changes for so long, the last changes are asked for no more. */
+    /** When nothing changes for this long, the last changes are no longer polled. */
     private static final Duration QUIET = Duration.ofMinutes(1);
 
     private static final Logger LOGGER = LoggerFactory.getLogger(BoardFollower.class);
@@ -59,7 +59,7 @@ public class BoardFollower {
                 .register(meters);
     }
 
-    /** @return when the board last had all that was changed lately */
+    /** @return when the board last had all recent changes */
     public Instant followedAt() {
         return followedAt;
     }
@@ -69,7 +69,7 @@ public class BoardFollower {
         attempt(() -> {
             var now = clock.instant();
             if (board.isExclusive()) {
-                // Nobody else changes anything; what a lost answer has left behind is found by comparing.
+                // Nobody else writes to the store; the comparison finds what a lost answer left behind.
                 followedAt = now;
                 return;
             }
@@ -82,7 +82,7 @@ public class BoardFollower {
         });
     }
 
-    /** A change from the future, of a clock that is ahead, must not hide those of the others. */
+    /** A change dated in the future, from a clock that is ahead, must not hide other changes. */
     private Instant since(Instant now) {
         var seen = newest.isAfter(now) ? now : newest;
         var quiet = followedAt.minus(QUIET);
@@ -95,7 +95,7 @@ public class BoardFollower {
             initialDelayString = "${portal.tickets.compare-every:30s}")
     public void compare() {
         attempt(() -> {
-            // What is on the board before the store is asked must be in the answer; what comes meanwhile need not.
+            // The answer must include what is on the board before the query; later changes may be missing from it.
             var held = board.held();
             var kept = tickets.stamps(board.closedSince());
             takeOver(kept);
@@ -104,7 +104,7 @@ public class BoardFollower {
             if (missing.isEmpty()) {
                 return;
             }
-            // A scan beside writes may pass one over, so each is asked for by name before anything is made of it.
+            // A scan during writes may skip a ticket, so each missing one is read by id before it is removed.
             var found = tickets.find(missing);
             missing.removeAll(found.keySet());
             var changed = board.apply(found.values());

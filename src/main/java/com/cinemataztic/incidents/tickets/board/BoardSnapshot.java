@@ -23,19 +23,19 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * The board at one moment. Immutable: the next one shares with it all that did not change, so making it costs as much as
- * what changed, times the logarithm of what is there.
+ * The board at one moment. Immutable. The next snapshot shares everything unchanged with this one, so making it costs
+ * the number of changes times the logarithm of the board's size.
  */
 public final class BoardSnapshot {
 
-    /** Changes further back than this are not listed one by one. */
+    /** Number of changes listed one by one; older ones are not. */
     private static final int CHANGES_KEPT = 1_000;
 
     private static final Comparator<TicketRow> BY_CLOSING = Comparator.<TicketRow, Instant>comparing(
                     row -> Objects.requireNonNull(row.closedAt()))
             .thenComparing(row -> row.id().value());
 
-    /** After the order it is made with. */
+    /** Declared after the comparator that it uses. */
     static final BoardSnapshot EMPTY = new BoardSnapshot();
 
     private final HashPMap<TicketId, TicketRow> rows;
@@ -69,7 +69,7 @@ public final class BoardSnapshot {
         this.lastChange = edit.lastChange;
     }
 
-    /** A cinema's live screens that are offline, and the live site above them, if it has one. */
+    /** A cinema's live offline screens, and the live site above them, if there is one. */
     private static final class Screens {
 
         private static final Screens NONE = new Screens(null, HashTreePMap.empty());
@@ -77,7 +77,7 @@ public final class BoardSnapshot {
         private final @Nullable TicketRow site;
         private final HashPMap<TicketId, TicketRow> dark;
 
-        /** Made by the first who asks; two who make it at once make the same. */
+        /** Created on first use; two threads that create it at once create the same. */
         private @Nullable Site made;
 
         private Screens(@Nullable TicketRow site, HashPMap<TicketId, TicketRow> dark) {
@@ -109,7 +109,7 @@ public final class BoardSnapshot {
         return live.get(key);
     }
 
-    /** @return the live tickets of each region that has any */
+    /** @return the live tickets by region; regions without any are left out */
     public Map<RegionId, ? extends Map<TicketId, TicketRow>> liveByRegion() {
         return liveByRegion;
     }
@@ -139,7 +139,8 @@ public final class BoardSnapshot {
 
     /**
      * @param earlier a snapshot of the same board, taken before this one
-     * @return the tickets that changed, came or went since; empty when it is too long ago to tell them
+     * @return the tickets that changed, were added or were removed since; empty when the earlier snapshot is too old to
+     *     list them
      */
     Optional<Set<TicketId>> changedSince(BoardSnapshot earlier) {
         var since = earlier.lastChange;
@@ -152,14 +153,16 @@ public final class BoardSnapshot {
                         : new HashSet<>(changes.tailMap(since, false).values()));
     }
 
-    /** @return an empty edit of the same board, whose changes are numbered on: it shares nothing with this */
+    /**
+     * @return an empty edit of the same board that continues its change numbers; it shares nothing with this snapshot
+     */
     Edit cleared() {
         var edit = new Edit(EMPTY);
         edit.lastChange = lastChange + 1;
         return edit;
     }
 
-    /** @return an edit that begins with what is here */
+    /** @return an edit that starts with the contents of this snapshot */
     Edit edit() {
         return new Edit(this);
     }
@@ -171,7 +174,7 @@ public final class BoardSnapshot {
                 .toList();
     }
 
-    /** What becomes the next snapshot. Used by one thread. */
+    /** Builds the next snapshot. Used by one thread. */
     static final class Edit {
 
         private HashPMap<TicketId, TicketRow> rows;

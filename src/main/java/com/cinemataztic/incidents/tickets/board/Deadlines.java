@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells what the fleet knows of a ticket's screen: the deadline, and whether it is still listed. A site has the earliest
- * deadline of the screens it covers.
+ * Answers what the fleet knows about a ticket's screen: the deadline, and whether the screen is still listed. A site
+ * has the earliest deadline of the screens it covers.
  */
 @Component
 public class Deadlines {
@@ -48,12 +48,12 @@ public class Deadlines {
         return next == null ? Deadline.UNKNOWN : new Deadline(Deadline.Kind.NEXT_SHOW, next);
     }
 
-    /** @return whether the vendor lists the subject's screen no more */
+    /** @return whether the vendor no longer lists the subject's screen */
     public boolean isGone(Subject subject) {
         return goneSince(subject) != null;
     }
 
-    /** @return since when that is so, null while it is not */
+    /** @return since when the screen is no longer listed; null while it is listed */
     @Nullable
     Instant goneSince(Subject subject) {
         return fleet.screen(subject.cinemaId(), subject.screenId())
@@ -61,7 +61,7 @@ public class Deadlines {
                 .orElse(null);
     }
 
-    /** @return the start of the next show, null when none is known */
+    /** @return the start of the next show; null when none is known */
     @Nullable
     public Instant nextShow(TicketRow row, Instant now) {
         return schedules(row)
@@ -72,14 +72,14 @@ public class Deadlines {
                 .orElse(null);
     }
 
-    /** Of each screen that the ticket covers: its shows, where they are known. */
+    /** The schedule of each screen that the ticket covers; empty where it is unknown. */
     private Stream<Optional<Schedule>> schedules(TicketRow row) {
         if (!RollUp.isSite(row)) {
             var subject = row.subject();
             return Stream.of(scheduleOf(fleet.screen(subject.cinemaId(), subject.screenId())));
         }
         var covered = covered(row);
-        // Without a screen under it, which lasts for moments, or when it is closed, it is about the whole cinema.
+        // A site without a screen, which lasts for moments or when it is closed, is about the whole cinema.
         return covered.isEmpty()
                 ? fleet.screens(Objects.requireNonNull(row.subject().cinemaId())).stream()
                         .map(screen -> scheduleOf(Optional.of(screen)))
@@ -88,7 +88,7 @@ public class Deadlines {
                         .map(subject -> scheduleOf(fleet.screen(subject.cinemaId(), subject.screenId())));
     }
 
-    /** What has recovered misses no show; when all have, the ticket is still about them. */
+    /** A recovered screen misses no show. When all have recovered, the ticket is still about them. */
     private List<TicketRow> covered(TicketRow row) {
         var children = board.snapshot()
                 .siteOf(row.subject().cinemaId())

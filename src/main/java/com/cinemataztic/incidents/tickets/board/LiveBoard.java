@@ -19,8 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * All live tickets, those closed in the last day, and those snoozed, in memory. Readers take one immutable snapshot and never wait;
- * the newest revision of a ticket wins, in whatever order changes come.
+ * In memory: all live tickets, those closed in the last day, and those snoozed. Readers take one immutable snapshot and
+ * never wait. The newest revision of a ticket wins, in whatever order changes arrive.
  */
 @Component
 public class LiveBoard {
@@ -45,12 +45,11 @@ public class LiveBoard {
         reload();
     }
 
-    /** @return whether nobody else writes to the store: what is on the board is what is stored */
+    /** @return whether nobody else writes to the store: then the board is equal to the store */
     public boolean isExclusive() {
         return exclusive;
     }
 
-    /** @return the board as it is now */
     public BoardSnapshot snapshot() {
         return snapshot;
     }
@@ -65,7 +64,11 @@ public class LiveBoard {
         return snapshot.live(key);
     }
 
-    /** Takes changes that are durable. @return whether there was any that the board did not have */
+    /**
+     * Applies durable changes.
+     *
+     * @return whether any was new to the board
+     */
     public synchronized boolean apply(Collection<Ticket> changed) {
         var edit = snapshot.edit();
         var news = false;
@@ -82,7 +85,11 @@ public class LiveBoard {
         return news;
     }
 
-    /** Lets go of tickets that are no more, unless they have changed since. @return whether there was any */
+    /**
+     * Removes tickets that no longer exist, unless they have changed since.
+     *
+     * @return whether any was removed
+     */
     synchronized boolean forget(Map<TicketId, Long> revisions) {
         return remove(revisions.entrySet().stream()
                 .filter(each -> row(each.getKey())
@@ -100,11 +107,11 @@ public class LiveBoard {
                 .collect(Collectors.toMap(TicketRow::id, TicketRow::revision));
     }
 
-    /** Reads all from the store again: after a write of which it is not known whether it came to be. */
+    /** Reads everything from the store again, after a write whose outcome is unknown. */
     public synchronized void reload() {
         var edit = snapshot.cleared();
         for (var row : tickets.board(closedSince())) {
-            // A ticket that changes while it is read may be there twice.
+            // A ticket that changes during the read may appear twice.
             var held = edit.row(row.id());
             if (held == null || held.revision() <= row.revision()) {
                 edit.put(row);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts beside a ticket what is not written on it: names, shows, proofs, and why nobody is to be disturbed. */
+/** Adds to a ticket what is not stored on it: names, shows, proofs, and why nobody is to be disturbed. */
 @Component
 class QueueEntries {
 
@@ -46,7 +46,7 @@ class QueueEntries {
         this.settings = settings;
     }
 
-    /** @return the ticket with what is known of it at that moment */
+    /** @return the ticket with what is known about it at that moment */
     QueueEntry of(TicketRow row, Instant now) {
         var subject = row.subject();
         var cinema = fleet.cinema(subject.cinemaId());
@@ -78,7 +78,10 @@ class QueueEntries {
                 deadlines.goneSince(subject));
     }
 
-    /** Until the last hours before the next show nobody is told that a cinema is switched off. */
+    /**
+     * When the quiet time ends. Until the last hours before the next show, nobody is notified that a cinema is switched
+     * off.
+     */
     private @Nullable Instant darkUntil(TicketRow row, Deadline deadline, Instant now) {
         var show = deadline.at();
         if (!row.state().live()

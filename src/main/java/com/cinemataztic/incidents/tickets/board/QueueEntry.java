@@ -10,20 +10,21 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket in the queue, with what is not written on it but known right now.
+ * A ticket in the queue, with current knowledge that is not stored on it.
  *
  * @param row the ticket
  * @param cinemaName the best name known; null for a ticket about no cinema
  * @param screenName the best name known; null for a ticket about no screen
  * @param zone the zone of the cinema's wall clocks, else its region's
  * @param deadline the time left
- * @param recovery how far its recovery is
+ * @param recovery the progress of its recovery
  * @param unproven what proof of health is missing, for people; empty unless the recovery is unconfirmed
- * @param silence who asked Alertmanager to keep quiet about all that fires of it, null when nobody did
- * @param darkUntil until when its cinema is taken to be switched off for the night, so that nobody is told; null when it
+ * @param silence the Alertmanager silence that covers all its firing alerts; null when there is none
+ * @param darkUntil until when its cinema is taken to be switched off for the night, so nobody is notified; null when it
  *     is not
- * @param maintenance the planned window that counts for it now, the one that ends last; null for none, or when it is closed
- * @param goneSince since when the vendor lists the screen no more, null while it does
+ * @param maintenance the planned window that applies now, the one that ends last; null for none, or when the ticket is
+ *     closed
+ * @param goneSince since when the vendor no longer lists the screen; null while it does
  */
 public record QueueEntry(
         TicketRow row,
@@ -38,9 +39,9 @@ public record QueueEntry(
         @Nullable MaintenanceWindow maintenance,
         @Nullable Instant goneSince) {
 
-    /** How far a ticket's recovery is. */
+    /** The progress of a ticket's recovery. */
     public enum Recovery {
-        /** An alert fires, or the ticket rests on none. */
+        /** An alert fires, or the ticket has none. */
         NONE,
         /** All alerts ended and health is proven; it closes when the settle time is over. */
         SETTLING,
@@ -48,7 +49,7 @@ public record QueueEntry(
         UNCONFIRMED
     }
 
-    /** @return which ticket, for lists that tell rows apart by it */
+    /** @return the ticket's id, by which lists tell rows apart */
     public TicketId id() {
         return row.id();
     }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.Set;
 
 /**
- * The order of work: what blinds the monitoring, then what misses a show right now, then by the time left. An unknown
- * schedule is due now. Closed tickets follow, the last closed first.
+ * The order of work: first what blinds the monitoring, then what misses a show right now, then by the time left. An
+ * unknown schedule is due now. Closed tickets follow, the last closed first.
  */
 final class QueueOrder {
 
@@ -37,7 +37,7 @@ final class QueueOrder {
         return entry.deadline().kind() == Deadline.Kind.MISSING_NOW && row.recoveredAt() == null ? 1 : 2;
     }
 
-    /** Milliseconds to sort by: the deadline of a live ticket; of a closed one, the last closed first. */
+    /** The sort key in milliseconds: the deadline of a live ticket; for closed ones, the last closed first. */
     private static long due(QueueEntry entry, Instant now) {
         var closedAt = entry.row().closedAt();
         if (closedAt != null) {

@@ -4,11 +4,11 @@ import com.cinemataztic.incidents.tickets.TicketRow;
 import java.util.List;
 
 /**
- * A live site ticket whose screens are dark, with the tickets it stands above. Nothing of that is written on them: it is
- * what the board shows.
+ * A live site ticket whose screens are dark, with the tickets below it. The relation is not stored on the tickets: the
+ * board derives it.
  *
- * @param ticket the site's own
- * @param children the live tickets of its cinema's screens that are offline, late ones included
+ * @param ticket the site's own ticket
+ * @param children the live tickets of its cinema's offline screens, late ones included
  */
 public record Site(TicketRow ticket, List<TicketRow> children) {
 

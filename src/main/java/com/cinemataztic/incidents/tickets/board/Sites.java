@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells which tickets stand under a site. Answered from the board, which has it by cinema, so that it may be asked of
+ * Answers which tickets are below a site. It reads from the board, which is indexed by cinema, so it may be called for
  * each row of a list.
  */
 @Component
@@ -21,8 +21,8 @@ public class Sites {
     }
 
     /**
-     * @return the site that the ticket stands under now; empty for one that stands on its own, and for a site. While it
-     *     stands under one it sends nothing and climbs no ladder
+     * @return the site that the ticket is below now; empty for one that is below none, and for a site. While it is
+     *     below a site it sends nothing and does not escalate
      */
     public Optional<TicketRow> siteOver(TicketRow child) {
         return child.state().live() && RollUp.isScreen(child)
@@ -30,7 +30,7 @@ public class Sites {
                 : Optional.empty();
     }
 
-    /** @return the live tickets under the site now; none for a ticket that is no site, or one that has ended */
+    /** @return the live tickets below the site now; none for a ticket that is no site, or one that has ended */
     public List<TicketRow> childrenOf(TicketRow site) {
         return find(site.id()).map(Site::children).orElse(List.of());
     }
@@ -40,7 +40,7 @@ public class Sites {
         return RollUp.isSite(row);
     }
 
-    /** @return the site of that id, if it is one whose screens are dark now */
+    /** @return the site with that id, if it is one whose screens are dark now */
     public Optional<Site> find(TicketId id) {
         return board.row(id)
                 .flatMap(row -> board.snapshot().siteOf(row.subject().cinemaId()))

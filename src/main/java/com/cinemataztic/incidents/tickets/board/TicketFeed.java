@@ -18,9 +18,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whoever looks at tickets that there is something new to look at: the first change at once, then at most one
- * word per {@value #QUIET_MILLIS} ms, and the last one is never dropped. It says that, not what: what is read from the
- * board.
+ * Signals open views that there is something new to read: the first change at once, then at most one signal per
+ * {@value #QUIET_MILLIS} ms. The last one is never dropped. The signal carries no content: views read the board.
  */
 @Component
 public class TicketFeed implements MeterBinder {
@@ -41,8 +40,8 @@ public class TicketFeed implements MeterBinder {
     }
 
     /**
-     * @param wake called on the feed's thread; only takes note, and returns at once
-     * @return closing it ends the calls
+     * @param wake called on the feed's thread; must only note the signal and return at once
+     * @return a handle; closing it ends the calls
      */
     public Handle subscribe(Runnable wake) {
         var subscription = new Subscription(wake);
@@ -57,7 +56,7 @@ public class TicketFeed implements MeterBinder {
                 .register(meters);
     }
 
-    /** Wakes all subscribers, each in its measure. Never throws, never waits. */
+    /** Wakes all subscribers, each at its own rate. Never throws, never waits. */
     public void bump() {
         subscriptions.forEach(Subscription::offer);
     }
@@ -102,7 +101,7 @@ public class TicketFeed implements MeterBinder {
 
         private void tell() {
             synchronized (this) {
-                // Before the call: a change during it must be told again.
+                // Before the call: a change during it must be signalled again.
                 scheduled = false;
                 quietUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
             }

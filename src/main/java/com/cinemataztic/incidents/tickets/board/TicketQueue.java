@@ -30,14 +30,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** What may be read of tickets: lists and counts from the board, single tickets and history from the store. */
+/** Reads tickets: lists and counts from the board, single tickets and history from the store. */
 @Service
 public class TicketQueue {
 
-    /** What is derived (order, proofs, names) may be this old; what is written on tickets never is. */
+    /** Derived values (order, proofs, names) may be this old; what is stored on tickets never is. */
     private static final Duration LIST_AGE = Duration.ofMillis(500);
 
-    /** Names and shows older than this are said to be old: several readings have failed by then. */
+    /** Older names and shows are reported as stale: by then several reads have failed. */
     private static final Duration FLEET_AGE = Duration.ofMinutes(3);
 
     private static final int MOST_LISTS = 500;
@@ -75,24 +75,24 @@ public class TicketQueue {
     }
 
     /**
-     * Which tickets of the board are wanted.
+     * The tickets of the board that are wanted.
      *
      * @param region of this region; null: of all
      * @param states in one of these states
-     * @param text with all of these words somewhere in what a person sees of it; empty: any
+     * @param text all of these words occur in what a person sees of the ticket; empty: any
      */
     public record Filter(@Nullable RegionId region, Set<State> states, String text) {}
 
-    /** Viewers with the same rights and filter share a list, which is one fetch for all of them when something changes. */
+    /** Viewers with the same rights and filter share a list, so a change costs one fetch for all of them. */
     private record Shared(Set<RegionId> regions, Filter filter) {}
 
     private record Listed(BoardSnapshot of, long maintenance, Instant at, List<QueueEntry> entries) {}
 
-    /** @return the tickets that the actor may see and the filter wants, in the order of work */
+    /** @return the tickets that the actor may see and the filter matches, in the order of work */
     public List<QueueEntry> list(Actor actor, Filter filter) {
         var now = clock.instant();
         var snapshot = board.snapshot();
-        // A plan is told to open pages as a change is, and they must find it.
+        // A changed plan refreshes open pages like any other change, and they must find it.
         var planned = maintenance.revision();
         if (lists.size() > MOST_LISTS) {
             lists.clear();
@@ -112,7 +112,7 @@ public class TicketQueue {
         return listed.entries();
     }
 
-    /** The list as of another snapshot: only what changed between them is looked at. */
+    /** Brings the list up to another snapshot: only the changes between them are processed. */
     private Listed brought(Listed held, BoardSnapshot snapshot, Actor actor, Filter filter) {
         if (held.of() == snapshot) {
             return held;
@@ -157,25 +157,25 @@ public class TicketQueue {
     /**
      * How many live tickets there are.
      *
-     * @param tickets a site counts as one, and the screens under it are not among them
+     * @param tickets a site counts as one, and the screens below it are not included
      * @param sites how many of these are sites
-     * @param screens the tickets under them
+     * @param screens the tickets below them
      */
     public record Counts(int tickets, int sites, int screens) {
 
-        /** Nothing to do. */
+        /** No tickets. */
         public static final Counts NONE = new Counts(0, 0, 0);
 
-        /** What a screen that stands under a site adds to the number of live tickets. */
+        /** What a screen below a site adds to the number of live tickets. */
         private static final Counts FOLDED = new Counts(-1, 0, 1);
 
-        /** @return both together */
+        /** @return the sum of both */
         public Counts plus(Counts other) {
             return new Counts(tickets + other.tickets, sites + other.sites, screens + other.screens);
         }
     }
 
-    /** @return how many live tickets each of the actor's regions has; regions without any are left out */
+    /** @return the number of live tickets for each of the actor's regions; regions without any are left out */
     public Map<RegionId, Counts> counts(Actor actor) {
         var snapshot = board.snapshot();
         var counts = new HashMap<RegionId, Counts>();
@@ -188,7 +188,10 @@ public class TicketQueue {
         return counts;
     }
 
-    /** @return the tickets under the site that the actor may see, in the order of work; none for what is no site now */
+    /**
+     * @return the tickets below the site that the actor may see, in the order of work; none for a ticket that is no
+     *     site now
+     */
     public List<QueueEntry> under(TicketRow site, Actor actor) {
         var now = clock.instant();
         return sites.childrenOf(site).stream()
@@ -203,33 +206,33 @@ public class TicketQueue {
         return sites.isSite(row);
     }
 
-    /** @return the site that the ticket stands under, if there is one and the actor may see it */
+    /** @return the site that the ticket is below, if there is one and the actor may see it */
     public Optional<TicketRow> above(TicketRow row, Actor actor) {
         return sites.siteOver(row).filter(site -> actor.maySee(site.subject().region()));
     }
 
-    /** @return the ticket with what is known of it right now, if the actor may see it; read from the store */
+    /** @return the ticket, read from the store, if the actor may see it */
     public Optional<Ticket> find(TicketId id, Actor actor) {
         return Optional.ofNullable(tickets.find(Set.of(id)).get(id))
                 .filter(ticket -> actor.maySee(ticket.subject().region()));
     }
 
     /**
-     * How old names and shows may be.
+     * The age of names and shows.
      *
      * @param stale whether they should have been read since
-     * @param readAt when they last were, null when not since the portal started
+     * @param readAt when they were last read; null when not since the portal started
      */
     public record FleetAge(boolean stale, @Nullable Instant readAt) {}
 
-    /** @return how old the names and shows are that lists and tickets carry */
+    /** @return the age of the names and shows in lists and tickets */
     public FleetAge fleetAge() {
         var readAt = fleet.readAt();
         var old = readAt == null || readAt.plus(FLEET_AGE).isBefore(clock.instant());
         return new FleetAge(fleet.isRead() && old, readAt);
     }
 
-    /** For the portal's own work: what every board's ticket is that this wants, with what is known of it right now. */
+    /** For the portal's own work: every ticket on the board that matches, with what is known about it right now. */
     public List<QueueEntry> entries(Predicate<TicketRow> wanted) {
         var now = clock.instant();
         return board.snapshot().rows().values().stream()
@@ -243,12 +246,12 @@ public class TicketQueue {
         return ids.isEmpty() ? Map.of() : tickets.find(ids);
     }
 
-    /** @return what is known right now beside the ticket */
+    /** @return the ticket with what is known about it right now */
     public QueueEntry entry(Ticket ticket) {
         return entries.of(TicketRow.of(ticket), clock.instant());
     }
 
-    /** @return until when a person's closing of the ticket would snooze what fires of it, if it were closed now */
+    /** @return until when a person's close would snooze the ticket's firing alerts, if it were closed now */
     public Instant snoozedUntil(Ticket ticket) {
         var now = clock.instant();
         return settings.windows().snoozedUntil(now, deadlines.nextShow(TicketRow.of(ticket), now));
@@ -257,8 +260,8 @@ public class TicketQueue {
     /**
      * @param states in one of these states; empty: all
      * @param region of this region; null: all that the actor may see
-     * @param limit how many at the most
-     * @param after the last of the page before, null for the first page
+     * @param limit maximum number
+     * @param after the last ticket of the previous page; null for the first page
      * @return one page, newest first, read from the store
      */
     public Tickets.Page page(
@@ -271,18 +274,18 @@ public class TicketQueue {
     }
 
     /**
-     * What happened lately, read from the store.
+     * Recent tickets, read from the store.
      *
-     * @param opened opened in that time, live or closed by now, the newest first
+     * @param opened opened in that time, live or closed by now, newest first
      * @param closed closed in that time and still closed, the last closed first
-     * @param more whether there was more of either than asked for
+     * @param more whether there was more of either than the limit
      */
     public record Lately(List<QueueEntry> opened, List<Ticket> closed, boolean more) {}
 
     /**
      * @param region of this region; null: of all that the actor may see
-     * @param since then or later
-     * @param limit how many of each at the most
+     * @param since opened or closed then or later
+     * @param limit maximum number of each
      */
     public Lately lately(Actor actor, @Nullable RegionId region, Instant since, int limit) {
         if (region != null && !actor.maySee(region)) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The tickets of one batch while they are being decided on: as read, and as they shall be. Used by one thread. */
+/** The tickets of one batch during its decisions: as read, and as decided. Used by one thread. */
 final class BatchState {
 
     private final Map<TicketId, Ticket> asRead = new HashMap<>();
@@ -37,7 +37,7 @@ final class BatchState {
         return id == null ? null : asDecided.get(id);
     }
 
-    /** @return the ticket of that key that was closed last, as far as was read or decided; null while one is live */
+    /** @return the last closed ticket of that key, as read or decided; null while one is live */
     @Nullable
     Ticket last(TicketKey key) {
         return live(key) != null ? null : last.get(key) == null ? null : asDecided.get(last.get(key));
@@ -52,7 +52,7 @@ final class BatchState {
         changed.add(next.id());
     }
 
-    /** @return what is to be written, each ticket once, whatever the number of decisions on it */
+    /** @return the changes to write: each ticket once, whatever the number of decisions on it */
     List<Tickets.Change> changes() {
         return changed.stream()
                 .map(id -> {

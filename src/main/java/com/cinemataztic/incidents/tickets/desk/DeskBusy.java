@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.tickets.desk;
 
-/** So much waits for the desk that it takes no more just now. A retry helps; nothing was acknowledged. */
+/** The desk's queue is full, and it accepts no more requests for now. A retry helps; nothing was acknowledged. */
 public class DeskBusy extends RuntimeException {
 
     DeskBusy() {

@@ -10,20 +10,20 @@ import com.cinemataztic.incidents.tickets.rules.SiteUpdate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** What waits for the desk. Whoever brought it waits for its future. */
+/** A request that waits for the desk. The caller waits for its future. */
 sealed interface DeskCommand {
 
-    /** @return what whoever brought it waits for */
+    /** @return the future that the caller waits for */
     CompletableFuture<?> answer();
 
-    /** Alerts are told. */
+    /** Processes reported alerts. */
     record ReportSignals(List<Signal> signals, boolean monitoringRestarted, CompletableFuture<Receipt> answer)
             implements DeskCommand {}
 
     /**
-     * A person moves a ticket.
+     * Applies a person's transition to a ticket.
      *
-     * @param changeId of the change, the same however often it is tried: how a change that was made is recognised
+     * @param changeId of the change, the same for every attempt: a change that was already made is recognised by it
      */
     record ApplyTransition(
             TicketId id,
@@ -34,23 +34,23 @@ sealed interface DeskCommand {
             CompletableFuture<Outcome> answer)
             implements DeskCommand {}
 
-    /** The fleet knows what the ticket does not. */
+    /** Applies the fleet's news to a ticket. */
     record ApplyFleetUpdate(TicketId id, FleetUpdate word, CompletableFuture<Boolean> answer) implements DeskCommand {}
 
-    /** People have been told of what tickets owed them. */
+    /** Records on tickets that people were notified. */
     record RecordNotifications(
             List<com.cinemataztic.incidents.tickets.NotificationRecord> tellings, CompletableFuture<Boolean> answer)
             implements DeskCommand {}
 
-    /** The snooze of a ticket that a person closed may be over. */
+    /** Checks whether the snooze of a ticket that a person closed is over. */
     record RecheckSnoozed(TicketId id, CompletableFuture<Boolean> answer) implements DeskCommand {}
 
-    /** Nothing is to be done: whoever brought it wants to know that the desk gets to it. */
+    /** Does nothing: the caller wants to know that the desk reaches it. */
     record Probe(CompletableFuture<Boolean> answer) implements DeskCommand {}
 
-    /** The roll-up says something of a cinema's site. */
+    /** Applies the roll-up's report about a cinema's site. */
     record ApplySiteUpdate(SiteUpdate word, CompletableFuture<Boolean> answer) implements DeskCommand {}
 
-    /** A recovered ticket may be due to close. */
+    /** Closes a recovered ticket if it is due. */
     record SettleRecovered(TicketId id, Health health, CompletableFuture<Boolean> answer) implements DeskCommand {}
 }

@@ -4,7 +4,7 @@ import com.cinemataztic.incidents.platform.HealthCheck;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import org.springframework.stereotype.Component;
 
-/** The desk works while what is put into its queue comes out answered. */
+/** The desk works as long as requests put into its queue are answered. */
 @Component
 class DeskHealthCheck implements HealthCheck {
 

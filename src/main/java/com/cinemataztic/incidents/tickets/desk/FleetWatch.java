@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks every now and then whether live tickets still say what the fleet knows: their region, and the machine there. */
+/** Checks regularly whether live tickets still match the fleet: their region, and the machine installed there. */
 @Component
 class FleetWatch {
 
@@ -61,7 +61,7 @@ class FleetWatch {
         return Stream.concat(moved(row).stream(), row.evidence().stream().flatMap(it -> replaced(row, it).stream()));
     }
 
-    /** A fleet that knows no region leaves the ticket its own. */
+    /** If the fleet knows no region, the ticket keeps its own. */
     private Optional<FleetUpdate> moved(TicketRow row) {
         return fleet.cinema(row.subject().cinemaId())
                 .map(Cinema::region)
@@ -71,7 +71,7 @@ class FleetWatch {
                 .map(FleetUpdate.Moved::new);
     }
 
-    /** A region that the labels of an unassigned ticket name may have been accepted since it was opened. */
+    /** The region in the labels of an unassigned ticket may have been accepted since the ticket was opened. */
     private Optional<RegionId> accepted(TicketRow row) {
         return row.subject().region().equals(RegionId.UNASSIGNED)
                 ? row.evidence().stream()

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets what is remembered for a day only. Neither server does it by itself: the embedded one has no TTL index. */
+/** Deletes what is remembered for a day only. Neither server does this by itself: the embedded one has no TTL index. */
 @Component
 class Housekeeping {
 

@@ -11,15 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Running numbers taken ahead. An increment is a durable write, so while tickets of a region keep opening, each takes
- * twice as many numbers as the one before; when they open now and then, each takes as many as are needed. What is left
- * when the portal stops is never given: numbers have gaps, and are never given twice. Used by one thread.
+ * Running numbers reserved ahead. An increment is a durable write. While tickets of a region keep opening, each
+ * reservation therefore takes twice as many extra numbers as the one before. When they open only now and then, it takes
+ * exactly as many as are needed. Numbers left over when the portal stops are never used: the numbers have gaps, but
+ * none is used twice. Used by one thread.
  */
 final class NumberBlock {
 
     private static final int MOST_AHEAD = 64;
 
-    /** Numbers taken this shortly before say that more will be needed. */
+    /** Reservations less than this apart indicate that more numbers will be needed. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Tickets tickets;
@@ -54,7 +55,7 @@ final class NumberBlock {
         }
     }
 
-    /** Has as many numbers ready as are asked for, by region code, with one increment for all that lack some. */
+    /** Makes the requested numbers available, by region code, with one increment for all regions that lack some. */
     void reserve(Map<String, Integer> counts, Instant now) {
         var taken = new HashMap<String, Integer>();
         counts.forEach((code, count) -> {
@@ -69,7 +70,7 @@ final class NumberBlock {
         take(taken);
     }
 
-    /** @return the next id of the region; one more number is taken when none is left */
+    /** @return the next id of the region; reserves one more number when none is left */
     TicketId next(String code) {
         var numbers = byRegion.computeIfAbsent(code, any -> new Numbers());
         if (numbers.left == 0) {

@@ -5,23 +5,27 @@ import com.cinemataztic.incidents.tickets.TicketId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a click. Refusal and absence are answers, not failures. */
+/** The outcome of a click. Rejection and absence are answers, not failures. */
 public sealed interface Outcome {
 
-    /** It is done and durable. @param ticket as it now is */
+    /**
+     * The change is made and durable.
+     *
+     * @param ticket as it is now
+     */
     record Done(Ticket ticket) implements Outcome {}
 
     /**
-     * The ticket moved since the person looked.
+     * The ticket moved after the person loaded it.
      *
-     * @param current as it now is
+     * @param current as it is now
      * @param by who moved it last
-     * @param when they did
+     * @param when when they moved it
      */
     record Conflict(Ticket current, String by, Instant when) implements Outcome {}
 
     /**
-     * The ticket has not moved, and still this can't be done to it.
+     * The ticket has not moved, but the transition is not allowed.
      *
      * @param current as it is
      * @param reason a sentence for the person
@@ -29,11 +33,12 @@ public sealed interface Outcome {
     record NotAllowed(Ticket current, String reason) implements Outcome {}
 
     /**
-     * The store did not confirm the change: it may have been made, or may still be. Trying again is safe: a version
-     * that has moved is refused.
+     * The store did not confirm the change: it may have been made, or may still be made. A retry is safe: a version
+     * that has moved is rejected.
      *
-     * @param id which ticket
-     * @param readBack as it was read afterwards, without the change; null when the store did not answer that either
+     * @param id the ticket
+     * @param readBack the ticket as read afterwards, without the change; null when the store did not answer that read
+     *     either
      */
     record Unknown(TicketId id, @Nullable Ticket readBack) implements Outcome {}
 

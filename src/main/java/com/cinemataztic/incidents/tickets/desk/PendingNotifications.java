@@ -22,9 +22,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the tickets that people are owed a word about, and since when. Whether one of them is late is for the notices to
- * say, who know what rests. Read on a timer and kept,
- * so that neither a scrape nor a page waits for a store that is down, which is when they are needed.
+ * Counts the tickets with pending notifications, and since when. The notifications module judges whether one of them is
+ * late, because it knows what is suppressed. Read on a timer and cached: neither a scrape nor a page waits for a store
+ * that is down, which is when these figures are needed.
  */
 @Component
 class PendingNotifications implements HealthReporter {

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What came of a report. All of it is durable, but for the firings in doubt, of which nothing is written yet, and for the
- * signals that failed.
+ * The result of a report. All of it is durable, except for the firings in doubt, of which nothing is written yet, and
+ * for the signals that failed.
  *
  * @param opened tickets that were opened
  * @param changed tickets that changed otherwise
- * @param inDoubt firings against which an accepted end stands; whoever reported them asks every Alertmanager and
- *     reports again: {@link Signal.Firing#asConfirmed()} or {@link Signal.Late}
- * @param failed signals that can't be processed, each tried alone: whoever reported them must keep them elsewhere, as
- *     a retry will not help
+ * @param inDoubt firings that an accepted end counts against; the sender asks every Alertmanager and reports them
+ *     again: {@link Signal.Firing#asConfirmed()} or {@link Signal.Late}
+ * @param failed signals that can't be processed, each tried alone; the sender must store them elsewhere, because a
+ *     retry will not help
  */
 public record Receipt(int opened, int changed, List<Signal.Firing> inDoubt, List<Signal> failed) {
 
@@ -22,12 +22,12 @@ public record Receipt(int opened, int changed, List<Signal.Firing> inDoubt, List
         failed = List.copyOf(failed);
     }
 
-    /** A report all of whose signals could be processed. */
+    /** A report whose signals could all be processed. */
     public Receipt(int opened, int changed, List<Signal.Firing> inDoubt) {
         this(opened, changed, inDoubt, List.of());
     }
 
-    /** @return what came of both */
+    /** @return the sum of both */
     Receipt plus(Receipt other) {
         return new Receipt(
                 opened + other.opened,

@@ -19,8 +19,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at tickets every now and then, and has those closed that stayed recovered, and those looked at again whose snooze
- * is over. Its timers are on the board, so a restart forgets none.
+ * Sweeps the tickets regularly: closes those that stayed recovered, and re-checks those whose snooze is over. Its
+ * timers are on the board, so none is lost in a restart.
  */
 @Component
 class RecoverySweeper {
@@ -62,7 +62,7 @@ class RecoverySweeper {
         bumpNowAndThen();
     }
 
-    /** A ticket that can't be moved must not keep the others waiting. */
+    /** A ticket that can't be moved must not block the others. */
     private static void attempt(Runnable step) {
         try {
             step.run();
@@ -93,7 +93,7 @@ class RecoverySweeper {
         return !row.state().live() && snoozedUntil != null && !snoozedUntil.isAfter(clock.instant());
     }
 
-    /** A site's end is the roll-up's word, not a proof of health. */
+    /** A site is ended by the roll-up, not by a proof of health. */
     private Optional<Health> healthIfDue(TicketRow row) {
         var recoveredAt = row.recoveredAt();
         return !row.state().live()
@@ -105,7 +105,7 @@ class RecoverySweeper {
                         .filter(health -> health.proven() && health.provenFor().compareTo(settings.settle()) >= 0);
     }
 
-    /** What is derived (order, deadlines, proofs) changes with time alone; open views look again now and then. */
+    /** Derived values (order, deadlines, proofs) change with time alone, so open views refresh now and then. */
     private void bumpNowAndThen() {
         var seconds = TimeUnit.MILLISECONDS.toSeconds(clock.millis());
         if (seconds - lastBump >= 10) {

@@ -45,35 +45,37 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * The one entry: every change of a ticket goes through here, whoever asks for it. What waits is folded into rounds by
- * one thread, so inside an instance nothing races; against other instances every write is guarded. A request is
- * answered when the change is durable and on the board.
+ * The one entrance: every change of a ticket goes through here, regardless of who requests it. One thread combines
+ * waiting requests into batches, so nothing races inside an instance. Every write is guarded against other instances. A
+ * request is answered when the change is durable and on the board.
  *
- * <p><b>What a failure says.</b> {@link DeskBusy}, and a {@link StoreUnavailable} whose outcome is not unknown: nothing was
- * changed. A request that waited too long is taken back from the queue; only if the desk had begun with it is its outcome
- * unknown.
+ * <p><b>What a failure means.</b> {@link DeskBusy}, and a {@link StoreUnavailable} whose outcome is not unknown:
+ * nothing was changed. A request that waited too long is withdrawn from the queue; its outcome is unknown only if the
+ * desk had already started on it.
  *
- * <p><b>Retries are safe.</b> Everything is decided anew on what is stored then. A report that was taken in already
- * changes nothing the second time; a click names the version it saw, so once the ticket has moved it is refused; a click
- * that the desk itself tries again keeps its change id and is recognised by it.
+ * <p><b>Retries are safe.</b> Every attempt decides anew on what is stored then. A report that was already processed
+ * changes nothing the second time. A click names the version it saw, so it is rejected once the ticket has moved. A
+ * click that the desk itself retries keeps its change id and is recognised by it.
  *
- * <p><b>A request that can't be processed</b> costs only itself: a batch that fails is halved until it stands alone, and a
- * report likewise, signal by signal.
+ * <p><b>A request that can't be processed</b> affects only itself: a failing batch is halved until that request is
+ * alone, and a report likewise, signal by signal.
  */
 @Service
 public class TicketDesk {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(TicketDesk.class);
 
-    /** Rounds a lost race is decided again. Inside one instance no race is ever lost. */
+    /** Attempts for a decision that lost a race. Inside one instance no race is ever lost. */
     private static final int ROUNDS = 5;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** How long an outcome that is unknown is looked for before the person is answered without it. */
+    /** Maximum time for reading back an unknown outcome before the person is answered without it. */
     private static final Duration READ_BACK = Duration.ofSeconds(3);
 
-    /** Each is a write, and alerts and clicks wait for the round: a storm's notices come a few at a time. */
+    /**
+     * Each record is a write, and alerts and clicks wait for the batch: a storm's records are split into small groups.
+     */
     private static final int TELLINGS_A_ROUND = 20;
 
     private final Tickets tickets;
@@ -88,10 +90,10 @@ public class TicketDesk {
     private final Thread thread = Thread.ofPlatform().name("ticket-desk").unstarted(this::work);
     private volatile boolean stopping;
 
-    /** After a failed write it is not known what came to be, so the board is read again before the next round. */
+    /** After a failed write the result is unknown, so the board is reloaded before the next batch. */
     private boolean boardInDoubt;
 
-    /** A request that waits. It is claimed once: by the desk, which then does it, or by a requester who gives up. */
+    /** A waiting request. It is claimed once: by the desk, which then processes it, or by a caller who gives up. */
     private static final class Queued<T> {
 
         private final DeskCommand work;
@@ -103,13 +105,13 @@ public class TicketDesk {
             this.work = request.apply(answer);
         }
 
-        /** @return whether it is the caller's: no one else does it, or gives it up, from now on */
+        /** @return whether the caller claimed it: nobody else processes it or withdraws it from now on */
         private boolean claim() {
             return claimed.compareAndSet(false, true);
         }
     }
 
-    /** A try of a batch broke off. */
+    /** An attempt at a batch failed. */
     private static final class TryFailed extends Exception {
 
         private final Throwable why;
@@ -144,12 +146,13 @@ public class TicketDesk {
     }
 
     /**
-     * Takes in what alerts say. Signals are taken in the order given, and reporting the same twice changes nothing.
+     * Processes reported alerts. Signals are processed in the order given, and reporting the same twice changes
+     * nothing.
      *
      * @param signals of any number of tickets
      * @param monitoringRestarted whether old faults are being reported again as if new
-     * @return what came of it, all of it durable; signals that can't be processed are named in it
-     * @throws DeskBusy when too much waits already
+     * @return the result, all of it durable; it names the signals that can't be processed
+     * @throws DeskBusy when the queue is full
      * @throws StoreUnavailable when it could not be made durable; reporting it again is safe
      */
     public Receipt report(List<Signal> signals, boolean monitoringRestarted) {
@@ -157,20 +160,21 @@ public class TicketDesk {
     }
 
     /**
-     * Moves a ticket on a person's behalf. When the store does not confirm the change, the ticket is read back, for
-     * three seconds at most: a change that is there is {@link Outcome.Done}, else the outcome is {@link Outcome.Unknown}.
+     * Moves a ticket on a person's behalf. When the store does not confirm the change, the desk reads the ticket back,
+     * for three seconds at most. If the change is there, the outcome is {@link Outcome.Done}, otherwise it is
+     * {@link Outcome.Unknown}.
      *
-     * @param id which ticket
+     * @param id the ticket
      * @param version the version that the person saw
-     * @param transition what they want
+     * @param transition what they requested
      * @param actor who they are
-     * @return what came of it
-     * @throws DeskBusy when too much waits already; nothing was changed
+     * @return the outcome
+     * @throws DeskBusy when the queue is full; nothing was changed
      * @throws StoreUnavailable when the store failed before anything was changed
      */
     public Outcome apply(TicketId id, int version, Transition transition, Actor actor) {
         var changeId = UUID.randomUUID().toString();
-        // Before the alerts that wait: a person looks at the button they pressed.
+        // Ahead of waiting alerts: a person waits for the button they pressed.
         var click = queued(
                 (CompletableFuture<Outcome> answer) ->
                         new DeskCommand.ApplyTransition(id, version, transition, actor, changeId, answer),
@@ -187,11 +191,11 @@ public class TicketDesk {
     }
 
     /**
-     * Notes on tickets what people have been told of them.
+     * Records on tickets what people were notified of.
      *
-     * @return whether that changed any
-     * @throws DeskBusy when too much waits already
-     * @throws StoreUnavailable when it could not be made durable; noting it again is safe
+     * @return whether that changed any ticket
+     * @throws DeskBusy when the queue is full
+     * @throws StoreUnavailable when it could not be made durable; recording it again is safe
      */
     public boolean told(List<NotificationRecord> tellings) {
         var changed = false;
@@ -203,34 +207,50 @@ public class TicketDesk {
         return changed;
     }
 
-    /** Closes recovered tickets that are due, in as few rounds as they fit into. @return how many closed */
+    /**
+     * Closes recovered tickets that are due, in as few batches as possible.
+     *
+     * @return how many closed
+     */
     public int settle(Map<TicketId, Health> due) {
         return together(due.entrySet().stream()
                 .map(each -> answer -> new DeskCommand.SettleRecovered(each.getKey(), each.getValue(), answer)));
     }
 
-    /** Looks again at tickets that people closed while they fired. @return how many that changed */
+    /**
+     * Re-checks tickets that people closed while they fired.
+     *
+     * @return how many of them changed
+     */
     public int recheck(Collection<TicketId> snoozed) {
         return together(snoozed.stream().map(id -> answer -> new DeskCommand.RecheckSnoozed(id, answer)));
     }
 
-    /** Takes over what the fleet knows of tickets' subjects, in this order. @return how often that changed a ticket */
+    /**
+     * Applies the fleet's news to tickets, in this order.
+     *
+     * @return how often that changed a ticket
+     */
     public int hear(Map<TicketId, List<FleetUpdate>> words) {
         return together(words.entrySet().stream()
                 .flatMap(each -> each.getValue().stream()
                         .map(word -> answer -> new DeskCommand.ApplyFleetUpdate(each.getKey(), word, answer))));
     }
 
-    /** Takes over what the roll-up says of sites. @return how many tickets that opened or changed */
+    /**
+     * Applies the roll-up's reports about sites.
+     *
+     * @return how many tickets opened or changed
+     */
     public int hear(List<SiteUpdate> words) {
         return together(words.stream().map(word -> answer -> new DeskCommand.ApplySiteUpdate(word, answer)));
     }
 
     /**
-     * Passes through the queue like any other request, changes nothing, and returns when the desk has got to it.
+     * Passes through the queue like any other request, changes nothing, and returns when the desk has reached it.
      *
-     * @throws DeskBusy when too much waits already
-     * @throws StoreUnavailable when the desk got to it and could not do its work, or did not get to it
+     * @throws DeskBusy when the queue is full
+     * @throws StoreUnavailable when the desk reached it and could not do its work, or did not reach it
      */
     public void probe() {
         await(last(DeskCommand.Probe::new));
@@ -271,9 +291,9 @@ public class TicketDesk {
     }
 
     /**
-     * Has every request of the batch answered.
+     * Answers every request of the batch.
      *
-     * @param inDoubt whether a try before this one may have written something of it
+     * @param inDoubt whether an earlier attempt may have written part of it
      */
     private void keep(List<DeskCommand> batch, boolean inDoubt) {
         try {
@@ -294,7 +314,7 @@ public class TicketDesk {
         }
     }
 
-    /** It fails alone, whatever stands beside it. */
+    /** Fails this request alone. */
     private void fails(DeskCommand work, Throwable why, boolean inDoubt) {
         if (work instanceof DeskCommand.ReportSignals report && why instanceof RuntimeException) {
             try {
@@ -334,7 +354,7 @@ public class TicketDesk {
         }
     }
 
-    /** @return what lost its race in every round, and changed nothing in the last */
+    /** @return the requests that lost their race in every attempt, and changed nothing in the last */
     private List<DeskCommand> workOff(List<DeskCommand> batch) throws TryFailed {
         List<DeskCommand> left = batch;
         for (int count = 0; count < ROUNDS && !left.isEmpty(); count++) {
@@ -360,7 +380,7 @@ public class TicketDesk {
         return left;
     }
 
-    /** The tickets are stored: whatever a listener does wrong, the one who told them must be told that. */
+    /** The tickets are stored: whatever a listener does wrong, the sender must get that answer. */
     private void publish(List<Ticket> written) {
         try {
             events.publishEvent(new TicketsChanged(written));
@@ -396,11 +416,11 @@ public class TicketDesk {
     }
 
     /**
-     * Has all of it done, as many at a time as make a round.
+     * Processes all requests, a batch at a time.
      *
      * @return how many changed something
-     * @throws DeskBusy when no more finds room in the queue; what did is done
-     * @throws StoreUnavailable when the store is; what comes later is not tried
+     * @throws DeskBusy when the queue is full; the requests that found room are done
+     * @throws StoreUnavailable when the store is unavailable; later requests are not tried
      * @throws IllegalStateException when one of them can't be processed; all others are done
      */
     private int together(Stream<Function<CompletableFuture<Boolean>, DeskCommand>> requests) {
@@ -451,7 +471,9 @@ public class TicketDesk {
         }
     }
 
-    /** What the desk has not begun with is taken back, and never done: then it is known that nothing was changed. */
+    /**
+     * A request that the desk has not started is withdrawn and never processed: then nothing was changed for certain.
+     */
     private StoreUnavailable givenUp(Queued<?> queued, String message, Exception why) {
         var takenBack = queued.claim();
         if (takenBack) {
@@ -460,7 +482,7 @@ public class TicketDesk {
         return unavailable(message, why, !takenBack);
     }
 
-    /** On a thread of its own: the driver waits for longer than a person does. */
+    /** Runs on its own thread, because the driver waits longer than a person does. */
     private Outcome readBack(TicketId id, String changeId, Actor actor) {
         var reading = new FutureTask<>(
                 () -> Optional.ofNullable(tickets.find(Set.of(id)).get(id)));

@@ -45,12 +45,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One round of the desk over a batch: one read, every decision, one increment of the running numbers, one guarded write.
- * What lost a race against another instance comes back, to be decided again on what is there now.
+ * One attempt of the desk at a batch: one read, every decision, one increment of the running numbers, one guarded
+ * write. Requests that lost a race against another instance are returned, to be decided again on the new state.
  */
 final class WriteBatch {
 
-    /** A ticket that was closed longer ago is not named as the one before. */
+    /** A ticket that was closed longer ago is not named as predecessor. */
     private static final Duration NAMES_PREDECESSOR = Duration.ofDays(30);
 
     private final Tickets tickets;
@@ -69,7 +69,7 @@ final class WriteBatch {
     private int changeNumber;
     private Stage stage = Stage.DECIDING;
 
-    /** How far the round has come. */
+    /** The progress of the batch. */
     private enum Stage {
         DECIDING,
         WRITING,
@@ -77,15 +77,15 @@ final class WriteBatch {
     }
 
     /**
-     * What a round did.
+     * The result of a batch.
      *
      * @param written tickets that are durably changed
-     * @param again work that lost a race and must be decided again
-     * @param answers what to tell those whose work is done, once the board knows
+     * @param again requests that lost a race and must be decided again
+     * @param answers deliver the answers to finished requests; run once the board is up to date
      */
     public record Result(List<Ticket> written, List<DeskCommand> again, List<Runnable> answers) {}
 
-    /** One piece of work in this round, by identity: what it says may be long, and is never compared. */
+    /** One request of this batch, compared by identity: its content may be long and is never compared. */
     private static final class Item {
 
         private final DeskCommand work;
@@ -101,7 +101,7 @@ final class WriteBatch {
         }
     }
 
-    /** @param numbers outlives the round: what one has taken and not used is there for the next */
+    /** @param numbers outlives the batch: numbers reserved but not used are available to the next */
     WriteBatch(
             Tickets tickets,
             LiveBoard board,
@@ -122,7 +122,7 @@ final class WriteBatch {
     Result run(List<DeskCommand> batch) {
         read(batch);
         var items = batch.stream().map(Item::new).toList();
-        // People first: a click decides on what the person saw, not on what comes in beside it.
+        // People first: a click is decided on what the person saw, not on reports in the same batch.
         items.stream()
                 .filter(item -> item.work instanceof DeskCommand.ApplyTransition)
                 .forEach(this::decide);
@@ -158,7 +158,7 @@ final class WriteBatch {
         return new Result(written, again, done);
     }
 
-    /** @return whether it is certain that the round changed no ticket before it failed so */
+    /** @return whether it is certain that the batch changed no ticket before this failure */
     boolean wroteNothing(Throwable failure) {
         return switch (stage) {
             case DECIDING -> true;
@@ -199,7 +199,7 @@ final class WriteBatch {
         var read = new HashMap<TicketId, Ticket>();
         if (!ids.isEmpty()) {
             read.putAll(tickets.find(ids));
-            // A closed ticket can be opened again only while no other holds its key.
+            // A closed ticket can be re-opened only while no other ticket holds its key.
             read.values().stream().filter(ticket -> !ticket.state().live()).forEach(ticket -> keys.add(ticket.key()));
         }
         if (!keys.isEmpty()) {
@@ -222,8 +222,9 @@ final class WriteBatch {
     }
 
     /**
-     * What the board says already needs no read, if nobody else writes to the store: the board is then as new as it is.
-     * Where anything else in the round may change the ticket, the signal is decided on like any other.
+     * Sets repeats aside: what the board already says needs no read. This holds only if nobody else writes to the
+     * store, because then the board is as new as the store. Where anything else in the batch may change the ticket, the
+     * signal is decided like any other.
      */
     private void setRepeatsAside(List<DeskCommand> batch, List<Signal> signals) {
         var plain = batch.stream()
@@ -244,7 +245,10 @@ final class WriteBatch {
         repeats.removeIf(signal -> others.contains(signal.key()));
     }
 
-    /** No earlier end counts against what the ticket has firing, unless something in this round ends that before. */
+    /**
+     * Selects the alerts whose remembered ends must be read. No earlier end counts against an alert that the ticket has
+     * firing, unless something in this batch ends it first.
+     */
     private Set<Fingerprint> endingsThatCount(
             List<DeskCommand> batch, List<Signal> signals, List<Signal.Firing> firing) {
         var settled = batch.stream()
@@ -267,7 +271,7 @@ final class WriteBatch {
         return asked;
     }
 
-    /** What may open a ticket. */
+    /** The firing that may open a ticket. */
     private static Stream<Signal.Firing> firing(Signal signal) {
         return switch (signal) {
             case Signal.Firing firing -> Stream.of(firing);
@@ -385,7 +389,7 @@ final class WriteBatch {
         var ticket = found.get();
         item.touched.add(ticket.id());
         if (ticket.carries(click.changeId())) {
-            return new Outcome.Done(ticket); // made by a try that broke off
+            return new Outcome.Done(ticket); // made by an attempt that failed
         }
         if (!click.actor().mayChange()) {
             return new Outcome.NotAllowed(ticket, "Your account may look at tickets, not move them.");
@@ -414,7 +418,7 @@ final class WriteBatch {
         };
     }
 
-    /** What the portal itself does to one ticket. */
+    /** Decides a change that the portal itself makes to one ticket. */
     private Runnable decide(
             Item item,
             TicketId id,

@@ -1,4 +1,7 @@
-/** The one entrance for every change of a ticket: requests are batched, decided by the rules, written under a guard. */
+/**
+ * The one entrance for every change of a ticket. It batches requests, decides them by the rules, and writes under a
+ * guard.
+ */
 @NamedInterface("desk")
 @NullMarked
 package com.cinemataztic.incidents.tickets.desk;

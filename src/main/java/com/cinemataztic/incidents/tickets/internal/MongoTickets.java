@@ -71,7 +71,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** Tickets, their running numbers and remembered endings in MongoDB, within the subset that both servers have. */
+/** Tickets, their running numbers and remembered ends in MongoDB, within the subset that both servers support. */
 @Repository
 class MongoTickets implements Tickets {
 
@@ -95,7 +95,7 @@ class MongoTickets implements Tickets {
         this.counters = template.getCollection("counters");
         this.endings = template.getCollection(ENDINGS);
         Mongo.ask("make the indexes of tickets", () -> {
-            // One live ticket per key: the law. Only live tickets carry the field, hence sparse.
+            // Enforces one live ticket per key. Only live tickets carry the field, hence sparse.
             tickets.createIndex(
                     ascending(LIVE_KEY), new IndexOptions().unique(true).sparse(true));
             tickets.createIndex(compoundIndex(ascending(KEY), descending(CLOSED_AT)));
@@ -176,7 +176,8 @@ class MongoTickets implements Tickets {
     @Override
     public Page page(Filter filter, int limit, @Nullable Position after) {
         var conditions = new ArrayList<Bson>();
-        // All states by name, where any will do: the indexes begin with it and go on in the order asked for.
+        // When any state matches, all are listed by name: the indexes begin with the state and continue in the sort
+        // order.
         conditions.add(in(STATE, words(filter.states().isEmpty() ? EnumSet.allOf(State.class) : filter.states())));
         if (!filter.regions().isEmpty()) {
             conditions.add(
@@ -185,7 +186,7 @@ class MongoTickets implements Tickets {
         var matching = and(List.copyOf(conditions));
         if (after != null) {
             var createdAt = Mongo.date(after.createdAt());
-            conditions.add(lte(CREATED_AT, createdAt)); // what an index can bound; the rest is for those of that moment
+            conditions.add(lte(CREATED_AT, createdAt)); // bound for the index; the next condition handles this instant
             conditions.add(or(
                     lt(CREATED_AT, createdAt),
                     and(eq(CREATED_AT, createdAt), lt(ID, after.id().value()))));
@@ -206,7 +207,7 @@ class MongoTickets implements Tickets {
     @Override
     public List<TicketRow> openedSince(Set<RegionId> regions, Instant since, int limit) {
         var wanted = lately(regions, CREATED_AT, since);
-        wanted.addFirst(in(STATE, words(EnumSet.allOf(State.class)))); // the indexes begin with it
+        wanted.addFirst(in(STATE, words(EnumSet.allOf(State.class)))); // the indexes begin with the state
         return Mongo.ask(
                 "read what was opened lately",
                 () -> readable(
@@ -261,10 +262,10 @@ class MongoTickets implements Tickets {
             }
         } catch (MongoBulkWriteException someRefused) {
             if (someRefused.getWriteConcernError() != null) {
-                // Written here, but not as durably as was asked for: nobody may be told that it is kept.
+                // Written here, but not as durably as requested: nobody may receive a confirmation.
                 throw new StoreUnavailable("keep tickets: " + someRefused.getMessage(), someRefused);
             }
-            // Duplicate keys are lost races; the reading back below tells which.
+            // Duplicate keys are lost races; the read-back below shows which.
         } catch (MongoException failed) {
             broken = failed;
         }
@@ -272,8 +273,9 @@ class MongoTickets implements Tickets {
     }
 
     /**
-     * Which of the changes came to be, when the bulk's own figures do not say that all did: a connection may break after
-     * the server has written, the embedded server counts wrongly beside an error, and a miss has no name.
+     * Finds which changes were written when the bulk's own counts do not confirm all of them. A connection may break
+     * after the server has written, the embedded server counts wrongly alongside an error, and a write that matched
+     * nothing is not named.
      */
     private Set<String> readBack(Collection<Change> changes, @Nullable MongoException broken) {
         var wanted = changes.stream()
@@ -356,7 +358,7 @@ class MongoTickets implements Tickets {
 
     @Override
     public Owed owed() {
-        // All that have the field, and no others: what the sparse index has.
+        // All tickets that have the field, and no others: exactly the contents of the sparse index.
         var owing = gt(OWED_SINCE, new Date(0));
         return Mongo.ask("read what is owed", () -> {
             var oldest = tickets.find(owing)

@@ -10,23 +10,23 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The words by which tickets are stored. In version 1 closing reasons and kinds of entries were stored by their constants'
- * names; tickets that were closed then are never written again, so these are read for good.
+ * The words by which tickets are stored. Version 1 stored close reasons and entry kinds by their constants' names.
+ * Tickets closed then are never written again, so these names stay readable for good.
  */
 final class StoredTicketWords {
 
-    /** An unknown state is open: the ticket stays visible, and an operator can take it. */
+    /** An unknown state is read as open: the ticket stays visible, and an operator can take it. */
     static final StoredWords<State> STATES = StoredWords.of(
                     State.class, Map.of(State.OPEN, "open", State.INPROGRESS, "inprogress", State.CLOSED, "closed"))
             .orElse(State.OPEN);
 
-    /** A severity that nobody knows is a warning. */
+    /** An unknown severity is read as a warning. */
     static final StoredWords<Severity> SEVERITIES = StoredWords.of(
                     Severity.class,
                     Map.of(Severity.INFO, "info", Severity.WARNING, "warning", Severity.CRITICAL, "critical"))
             .orElse(Severity.WARNING);
 
-    /** An origin that nobody knows is a person: such a ticket is closed by nothing but one. */
+    /** An unknown origin is read as a person: only a person closes such a ticket. */
     static final StoredWords<Origin> ORIGINS = StoredWords.of(
                     Origin.class,
                     Map.of(
@@ -36,7 +36,7 @@ final class StoredTicketWords {
                             Origin.SYSTEM, "system"))
             .orElse(Origin.OPERATOR);
 
-    /** A reason that nobody knows is one that a person gave. */
+    /** An unknown reason is read as one that a person gave. */
     static final StoredWords<CloseReason> CLOSE_REASONS = StoredWords.of(
                     CloseReason.class,
                     Map.of(
@@ -55,7 +55,7 @@ final class StoredTicketWords {
                     "RETIRED", CloseReason.RETIRED))
             .orElse(CloseReason.FIXED);
 
-    /** An entry of a kind that nobody knows is shown as a note: it moved nothing. */
+    /** An entry of an unknown kind is shown as a note: it moved nothing. */
     static final StoredWords<Kind> KINDS = kinds();
 
     private StoredTicketWords() {}

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How tickets are stored, and how what names tickets and alerts is, in every module's documents. */
+/** Stored forms of tickets, and of the ids of tickets and alerts in every module's documents. */
 @Component
 final class TicketConverters implements StoreConverters {
 

@@ -31,12 +31,12 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket as a document and back. Absent is absent, never null: the unique index on {@code liveKey} is sparse. Labels
- * and evidence are lists, because their names may hold dots and dollars.
+ * Converts a ticket to a document and back. An absent value is left out, never null, because the unique index on
+ * {@code liveKey} is sparse. Labels and evidence are lists, because their names may contain dots and dollars.
  */
 final class TicketDocuments {
 
-    /** 2: words instead of constants' names for closing reasons and kinds of entries. */
+    /** 2: words instead of constants' names for close reasons and entry kinds. */
     static final int SCHEMA_VERSION = 2;
 
     static final String ID = "_id";

@@ -22,19 +22,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a ticket's life that alerts set off; {@link ManualTransitions} has those that people do, {@link TimeRules} those
- * that time brings, {@link FleetRules} those of the fleet. Pure: what comes out depends on what goes in. The numbers are
- * those of the product's rules.
+ * The rules that alerts trigger. {@link ManualTransitions} holds the rules for people's actions, {@link TimeRules}
+ * those that time triggers, and {@link FleetRules} those of the fleet. Pure: the result depends on the arguments only.
+ * The rule numbers are those of docs/rules.md.
  */
 public final class AlertRules {
 
     private AlertRules() {}
 
     /**
-     * Rules 1 to 7, as far as alerts set them off.
+     * Rules 1 to 7, as far as alerts trigger them.
      *
-     * @param known what is known of the signal's key
-     * @param id gives the id of a new ticket; asked only when one is opened
+     * @param known the history of the signal's key
+     * @param id supplies the id of a new ticket; called only when one is opened
      */
     public static Decision hears(KeyHistory known, Signal signal, DecisionContext moment, Supplier<TicketId> id) {
         return switch (signal) {
@@ -65,7 +65,7 @@ public final class AlertRules {
                 : new Decision.Changed(open(last, firing, null, moment, id.get()));
     }
 
-    /** Rule 1; and rule 6, second half: a later one is a new ticket that names the one before. */
+    /** Rule 1. Also rule 6, second half: after the re-open window, a new ticket names its predecessor. */
     private static Ticket open(
             @Nullable Ticket last,
             Signal.Firing firing,
@@ -110,10 +110,10 @@ public final class AlertRules {
     }
 
     /**
-     * Rule 2, last half, of a ticket as the board has it: a yes is only given where {@link #hears} changes nothing.
+     * Rule 2, last half, for a ticket as the board has it. Returns true only where {@link #hears} changes nothing.
      *
      * @param live the live ticket that holds the signal's key
-     * @return whether the signal repeats what the ticket says already
+     * @return whether the signal repeats what the ticket already says
      */
     public static boolean isRepeat(TicketRow live, Signal.Firing firing, Instant now) {
         Evidence held = null;
@@ -143,7 +143,7 @@ public final class AlertRules {
         var held = live.evidence().get(firing.fingerprint());
         var draft = new TicketBuilder(live, moment);
         if (held != null && held.firing() && firing.startsAt().isBefore(held.startsAt())) {
-            // An old word of an earlier episode, while a later one is known to fire: it only began earlier.
+            // A late report of an earlier episode, while a later one is known to fire: only the start moves back.
             beganEarlier(draft, live, firing.startsAt());
             return draft.done();
         }
@@ -170,8 +170,8 @@ public final class AlertRules {
     }
 
     /**
-     * Rule 7: what fired when a person closed the ticket stays snoozed until the re-check; a new episode after a real
-     * recovery lifts that, one that comes of a restart of the monitoring does not.
+     * Rule 7: what fired when a person closed the ticket stays snoozed until the re-check. A new episode after a real
+     * recovery ends the snooze; an episode that a restart of the monitoring caused does not.
      */
     private static boolean snoozed(Ticket last, Signal.Firing firing, DecisionContext moment) {
         var until = last.snoozedUntil();
@@ -182,7 +182,7 @@ public final class AlertRules {
                 && (!firing.startsAt().isAfter(held.startsAt()) || moment.monitoringRestarted());
     }
 
-    /** The closed ticket remembers that it fires, for the re-check. */
+    /** Records on the closed ticket that the alert fires, for the re-check. */
     private static Decision stillFires(Ticket last, Signal.Firing firing, DecisionContext moment) {
         var draft = new TicketBuilder(last, moment);
         var held = last.evidence().get(firing.fingerprint());
@@ -191,7 +191,7 @@ public final class AlertRules {
         return draft.done();
     }
 
-    /** Rule 6, first half; and rule 7: the snooze is over, and the re-check has not been made yet. */
+    /** Rule 6, first half. Also rule 7: the snooze is over, and the re-check has not run yet. */
     private static boolean comesBack(Ticket last, Signal.Firing firing, DecisionContext moment) {
         var closedAt = last.closedAt();
         var recoveredAt = last.recoveredAt();
@@ -221,7 +221,7 @@ public final class AlertRules {
                         && entry.at().plus(Windows.BETWEEN_REOPENING_NOTICES).isAfter(moment.now()));
         var told = last.told();
         if (toldLately && told != null) {
-            // They know of it, and have time to take it from now on.
+            // They were notified, and their time to take it runs from now.
             draft.told = new EscalationState(1, moment.now());
         }
         draft.log(SYSTEM.name(), Kind.REOPENED, "the fault came back", !toldLately);
@@ -234,7 +234,7 @@ public final class AlertRules {
         return ends(known, ended.fingerprint(), ended.endsAt(), "every alert has ended", moment);
     }
 
-    /** The same by the reconciler's word, which is of one episode only. */
+    /** Rule 4 as reported by the reconciler, whose signal covers one episode only. */
     private static Decision goes(KeyHistory known, Signal.Unlisted gone, DecisionContext moment) {
         var held = known.held(gone.fingerprint());
         if (held == null || !held.startsAt().equals(gone.startsAt())) {
@@ -245,7 +245,7 @@ public final class AlertRules {
         return ends(known, gone.fingerprint(), endsAt, "no Alertmanager lists it any more", moment);
     }
 
-    /** A ticket that a person closed while it fired learns of the end, too: then nothing is left for the re-check. */
+    /** Also records the end on a ticket that a person closed while it fired: then the re-check finds nothing left. */
     private static Decision ends(
             KeyHistory known, Fingerprint fingerprint, Instant endsAt, String why, DecisionContext moment) {
         var ticket = known.live() != null ? known.live() : known.last();
@@ -269,8 +269,9 @@ public final class AlertRules {
     }
 
     /**
-     * Rule 5: a firing that came after its end. A live ticket notes it; what the ticket before stood for already says
-     * nothing new; and what no ticket ever stood for gets one, recovered, because nothing that was told may vanish.
+     * Rule 5: a firing that arrived after its end. A live ticket notes it. A firing that the closed ticket already
+     * covered changes nothing. A firing that no ticket ever covered gets a ticket, recovered, because no report may be
+     * lost.
      */
     private static Decision wasPast(
             KeyHistory known, Signal.Firing told, DecisionContext moment, Supplier<TicketId> id) {
@@ -305,7 +306,7 @@ public final class AlertRules {
         return draft.done();
     }
 
-    /** The ticket is as bad as the worst alert that fires; only a rise is worth disturbing people for. */
+    /** Sets the ticket's severity to the highest that fires. Only a rise notifies people. */
     static void adjustSeverity(TicketBuilder draft, Ticket before) {
         var severity = draft.firingSeverity().orElse(before.severity());
         if (severity != before.severity()) {
@@ -322,7 +323,9 @@ public final class AlertRules {
         draft.fault = firing.fault();
     }
 
-    /** It began earlier than was known, unless that was the story of the ticket before. */
+    /**
+     * Moves the start back when the fault began earlier than known, unless that start belongs to the previous ticket.
+     */
     private static void beganEarlier(TicketBuilder draft, Ticket ticket, Instant startsAt) {
         var before = ticket.predecessor();
         if (startsAt.isBefore(ticket.startedAt()) && (before == null || startsAt.isAfter(before.closedAt()))) {
@@ -331,7 +334,9 @@ public final class AlertRules {
         }
     }
 
-    /** Rule 11: the rule's word first, then the alert's; one from the future is the moment of receipt. */
+    /**
+     * Rule 11: the start that the rule reports, else the alert's. A start in the future becomes the time of receipt.
+     */
     private static Instant began(Signal.Firing firing, Instant now) {
         var told = firing.faultSince() == null ? firing.startsAt() : firing.faultSince();
         return told.isAfter(now) ? now : told;

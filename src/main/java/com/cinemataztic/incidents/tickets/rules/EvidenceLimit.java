@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Bounds what a ticket keeps of alerts that have ended: a label that changes all the time makes a new fingerprint each
- * time, and the ticket is written whole. What fires is always kept, for the ticket recovers when the last of it has
- * ended. The end of an alert that is let go is still remembered for a day, as that of any alert is.
+ * Limits how many ended alerts a ticket keeps. A label that keeps changing makes a new fingerprint each time, and every
+ * write contains the whole ticket. Firing alerts are always kept, because the ticket recovers when the last of them has
+ * ended. The end of a dropped alert is still remembered for a day, like that of any other alert.
  */
 final class EvidenceLimit {
 
-    /** Ended alerts a ticket keeps. */
+    /** Maximum number of ended alerts a ticket keeps. */
     static final int MOST_ENDED = 50;
 
     private static final Comparator<Evidence> NEWEST_FIRST = Comparator.<Evidence, Instant>comparing(
@@ -27,7 +27,7 @@ final class EvidenceLimit {
 
     private EvidenceLimit() {}
 
-    /** @return the ended alerts that are too many: the oldest, but the last of each rule only when nothing else is left */
+    /** @return the ended alerts beyond the limit: the oldest; the last of each rule only when no others are left */
     static List<Fingerprint> beyond(Collection<Evidence> evidence) {
         var ended = new ArrayList<Evidence>();
         for (var held : evidence) {
@@ -39,7 +39,7 @@ final class EvidenceLimit {
             return List.of();
         }
         ended.sort(NEWEST_FIRST);
-        // Proofs ask whether each rule is evaluated, and what makes a ticket a site is its own alert.
+        // Health proofs check that each rule is evaluated, and the portal's own alert is what makes a ticket a site.
         var rules = new HashSet<String>();
         var first = new ArrayList<Evidence>();
         var rest = new ArrayList<Evidence>();

@@ -6,7 +6,7 @@ import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import java.time.Instant;
 
-/** What the fleet knows changes a ticket: another region, or another machine, whose health is its own. Pure. */
+/** Changes of a ticket that the fleet triggers: another region, or another machine with its own health. Pure. */
 public final class FleetRules {
 
     private FleetRules() {}
@@ -40,7 +40,7 @@ public final class FleetRules {
         if (retired.isEmpty()) {
             return;
         }
-        // A moment later than it began: an episode ends after it has begun.
+        // If both times are equal, end one millisecond later: an episode ends after it began.
         retired.forEach(held -> draft.evidence.put(
                 held.fingerprint(), held.ended(since.isAfter(held.startsAt()) ? since : since.plusMillis(1))));
         draft.subject = ticket.subject().with(by);

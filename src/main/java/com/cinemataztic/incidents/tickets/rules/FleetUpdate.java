@@ -3,22 +3,22 @@ package com.cinemataztic.incidents.tickets.rules;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Instant;
 
-/** What the fleet knows of a ticket's subject that the ticket does not know yet. */
+/** News from the fleet about a ticket's subject that the ticket does not have yet. */
 public sealed interface FleetUpdate {
 
     /**
      * Its cinema belongs to another region.
      *
-     * @param to which
+     * @param to the new region
      */
     record Moved(RegionId to) implements FleetUpdate {}
 
     /**
-     * Another machine stands at its screen: what was told of the one before neither holds nor opens a ticket any more.
+     * Another machine is installed at its screen. Alerts of the previous machine no longer hold or open a ticket.
      *
-     * @param machineId the one before
-     * @param by the one that stands there now
-     * @param since when the one before was first told to stand there no more
+     * @param machineId the previous machine
+     * @param by the machine that is installed there now
+     * @param since when the previous machine was first reported as no longer installed there
      */
     record Replaced(String machineId, String by, Instant since) implements FleetUpdate {}
 }

@@ -8,18 +8,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a key when a word about it comes.
+ * What is known of a key when a report about it arrives.
  *
- * @param live the live ticket that holds the key, null when none does
- * @param last the ticket of this key that was closed last, null when a live one holds it or there never was one
- * @param ending the last end remembered of the alert that the word is about, null when none is
+ * @param live the live ticket that holds the key; null when none does
+ * @param last the ticket of this key that was closed last; null when a live one holds it or there never was one
+ * @param ending the last remembered end of the reported alert; null when there is none
  */
 public record KeyHistory(
         @Nullable Ticket live,
         @Nullable Ticket last,
         @Nullable ResolvedMarker ending) {
 
-    /** @return what a ticket holds of the alert, the live one before the last */
+    /** @return the ticket's evidence of the alert: the live ticket's, else the last one's */
     @Nullable
     public Evidence held(Fingerprint fingerprint) {
         var ticket = live != null ? live : last;
@@ -27,8 +27,8 @@ public record KeyHistory(
     }
 
     /**
-     * @return the last accepted end of the alert, be it remembered or a ticket's: the end of a later episode may have come
-     *     before that episode did; null when none is known, or when the ticket has it firing
+     * @return the last accepted end of the alert, whether remembered or on a ticket: the end of a later episode may
+     *     arrive before that episode does; null when none is known, or when the ticket has the alert firing
      */
     @Nullable
     Instant endedAt(Fingerprint fingerprint) {

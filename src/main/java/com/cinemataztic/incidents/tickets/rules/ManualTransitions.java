@@ -7,7 +7,7 @@ import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import com.cinemataztic.incidents.tickets.Transition;
 
-/** Rules 7 and 8: what people do to a ticket. Whether they looked at its present version is the desk's question. Pure. */
+/** Rules 7 and 8: people's actions on a ticket. The desk checks whether they saw its present version. Pure. */
 public final class ManualTransitions {
 
     private ManualTransitions() {}

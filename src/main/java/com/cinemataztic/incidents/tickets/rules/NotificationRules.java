@@ -7,13 +7,14 @@ import com.cinemataztic.incidents.tickets.NotificationRecord;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 
-/** What telling people does to a ticket. Pure. */
+/** How recorded notifications change a ticket. Pure. */
 public final class NotificationRules {
 
     private NotificationRules() {}
 
     /**
-     * What was told is owed no more; what came after it still is. The same twice, or by two instances, is one line.
+     * Clears the pending notifications of the recorded changes; those of later changes stay pending. The same record
+     * twice, or from two instances, makes one timeline entry.
      */
     public static Decision tells(Ticket ticket, NotificationRecord telling, DecisionContext moment) {
         var told = ticket.told();

@@ -20,17 +20,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges whether a cinema's screens are one incident: a site. Pure: what comes out depends on what goes in.
+ * Judges whether a cinema's screens are one incident: a site. Pure: the result depends on the arguments only.
  *
  * <p>A site opens on screens whose faults began together, and ends when at most one is left. A screen counts as left
- * until its ticket is closed, or has been recovered for the settle time with health proven; so what is not known ends
- * nothing, and a screen that comes and goes neither opens nor ends a site in turns: between the screens it takes to open
- * one and the one at which it ends lies at least a screen, and each leaves only after a settle time. Should all of it
- * come back within the re-open window, it is the same ticket.
+ * until its ticket is closed, or has been recovered for the settle time with health proven. So missing knowledge ends
+ * nothing, and a flapping screen does not open and end a site in turns: the number of screens that opens a site and the
+ * number at which it ends differ by at least one, and each screen leaves only after a settle time. If the whole
+ * incident returns within the re-open window, the same ticket re-opens.
  */
 public final class RollUp {
 
-    /** What a site rests on: the portal's own word, one for each cinema's key. */
+    /** The alert that a site is based on: raised by the portal itself, one for each cinema's key. */
     public static final Fingerprint FINGERPRINT = new Fingerprint("portal:cinema-offline");
 
     private RollUp() {}
@@ -41,9 +41,9 @@ public final class RollUp {
      * @param site its site ticket: the live one, else one that a person closed and that waits for the re-check; null
      *     when there is neither
      * @param screens its screens' tickets, live or waiting for the re-check
-     * @param well those of them that recovered and whose health is proven for the settle time
-     * @param known how many screens the fleet knows there, 0 when it does not know the cinema
-     * @param followUpHolds whether a follow-up noted on the site keeps it from closing
+     * @param well those of them that recovered and whose health has been proven for the settle time
+     * @param known how many screens the fleet knows there; 0 when it does not know the cinema
+     * @param followUpHolds whether a follow-up on the site keeps it from closing
      */
     public record Seen(
             @Nullable TicketRow site,
@@ -52,16 +52,24 @@ public final class RollUp {
             int known,
             boolean followUpHolds) {}
 
-    /** What should be done. */
+    /** What is to be done. */
     public sealed interface Verdict {
 
-        /** The site should be open. @param dark the screens it is opened for, the first to fail first */
+        /**
+         * The site should be open.
+         *
+         * @param dark the screens it is opened for, the first to fail first
+         */
         record Opens(List<TicketRow> dark) implements Verdict {}
 
-        /** The site should end. @param left what is left of it, one screen at the most unless it had ended before */
+        /**
+         * The site should end.
+         *
+         * @param left the screens left, one at most unless it had ended before
+         */
         record Ends(List<TicketRow> left) implements Verdict {}
 
-        /** All is as it should be. */
+        /** Nothing is to be done. */
         record Stays() implements Verdict {}
     }
 
@@ -72,14 +80,14 @@ public final class RollUp {
                 && row.evidence().stream().anyMatch(held -> held.fingerprint().equals(FINGERPRINT));
     }
 
-    /** @return whether the ticket is a site whose screens are still dark, as far as is known */
+    /** @return whether the ticket is a site whose screens are still dark, as far as the portal knows */
     public static boolean holds(TicketRow row) {
         return isSite(row)
                 && row.evidence().stream()
                         .anyMatch(held -> held.firing() && held.fingerprint().equals(FINGERPRINT));
     }
 
-    /** @return whether the ticket is one that a site of its cinema may stand above */
+    /** @return whether the ticket is one that a site of its cinema may cover */
     public static boolean isScreen(TicketRow row) {
         return row.subject().cinemaId() != null
                 && row.subject().screenId() != null
@@ -101,7 +109,7 @@ public final class RollUp {
                 : new Verdict.Stays();
     }
 
-    /** It had ended before, and what kept it open is gone. */
+    /** Whether the site ended before and the follow-up that kept it open is gone. */
     private static boolean mayClose(TicketRow site, boolean followUpHolds) {
         return site.state().live()
                 && site.recoveredAt() != null
@@ -109,7 +117,10 @@ public final class RollUp {
                 && !(site.followUp() != null && followUpHolds);
     }
 
-    /** A snooze is no health: what a person closed while it fired is left, unless they gave the screen up. */
+    /**
+     * The screens that are left. A snooze proves no health: a ticket that a person closed while it fired counts as
+     * left, unless they retired the screen.
+     */
     private static List<TicketRow> left(Seen seen) {
         return eachScreenOnce(seen.screens().stream()
                 .filter(row -> row.state().live()
@@ -121,8 +132,8 @@ public final class RollUp {
     }
 
     /**
-     * The most screens whose faults began within the time, if they are enough for a site; else none. What counts is when
-     * the fault began, which moves neither when monitoring restarts nor when a screen comes back for a moment.
+     * The largest set of screens whose faults began within the time, if it is enough for a site; else none. The start
+     * of the fault counts: it does not move when monitoring restarts or when a screen comes back for a moment.
      */
     private static List<TicketRow> together(Seen seen, RollUpSettings settings) {
         var dark = eachScreenOnce(seen.screens().stream()
@@ -144,7 +155,7 @@ public final class RollUp {
         return enough(most.size(), seen.known(), settings) ? List.copyOf(most) : List.of();
     }
 
-    /** Of a cinema that the fleet does not know it can't be said what half of it is. */
+    /** For a cinema that the fleet does not know, the share of dark screens is unknown. */
     private static boolean enough(int dark, int known, RollUpSettings settings) {
         if (known < 1 || dark < settings.leastScreens()) {
             return false;
@@ -153,7 +164,7 @@ public final class RollUp {
         return BigDecimal.valueOf(dark).compareTo(needed) >= 0;
     }
 
-    /** @return one ticket a screen, the first to fail first */
+    /** @return one ticket per screen, the first to fail first */
     private static List<TicketRow> eachScreenOnce(List<TicketRow> rows) {
         var first = new HashMap<String, TicketRow>();
         rows.forEach(row -> first.merge(

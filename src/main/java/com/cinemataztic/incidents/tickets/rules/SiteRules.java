@@ -13,16 +13,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the roll-up brings about in a site ticket's life. A site opens by the rules of any alert, but its end is the
- * roll-up's word alone: the screens' own tickets have proven their health by then. Pure.
+ * Changes of a site ticket that the roll-up triggers. A site opens by the rules of any alert, but only the roll-up ends
+ * it: by then the screens' own tickets have proven their health. Pure.
  */
 public final class SiteRules {
 
     private SiteRules() {}
 
     /**
-     * @param known what is known of the site's key
-     * @param id gives the id of a new ticket; asked only when one is opened
+     * @param known the history of the site's key
+     * @param id supplies the id of a new ticket; called only when one is opened
      */
     public static Decision hears(KeyHistory known, SiteUpdate word, DecisionContext moment, Supplier<TicketId> id) {
         return switch (word) {
@@ -31,7 +31,7 @@ public final class SiteRules {
         };
     }
 
-    /** Told twice, by two instances or in a snooze, it is one episode: the one that is held goes on. */
+    /** Reported twice, by two instances or during a snooze, it is one episode: the one held continues. */
     private static Decision opens(
             KeyHistory known, Signal.Firing firing, DecisionContext moment, Supplier<TicketId> id) {
         var held = known.held(RollUp.FINGERPRINT);
@@ -67,7 +67,7 @@ public final class SiteRules {
                             now.isAfter(held.startsAt()) ? now : held.startsAt().plusMillis(1)));
         }
         if (draft.firingSeverity().isPresent()) {
-            // An alert about the whole cinema holds it: that is a ticket like any other from here on.
+            // An alert about the whole cinema still holds the ticket: from here on it is a ticket like any other.
             AlertRules.adjustSeverity(draft, ticket);
             return draft.done();
         }

@@ -3,13 +3,17 @@ package com.cinemataztic.incidents.tickets.rules;
 import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.TicketKey;
 
-/** What the roll-up says of a cinema's site ticket. */
+/** What the roll-up reports about a cinema's site ticket. */
 public sealed interface SiteUpdate {
 
     /** @return the site's key */
     TicketKey key();
 
-    /** So many screens went dark together that they are one incident. @param firing what the site ticket rests on */
+    /**
+     * Enough screens went dark together to be one incident.
+     *
+     * @param firing the alert that the site ticket is based on
+     */
     record Opens(Signal.Firing firing) implements SiteUpdate {
         @Override
         public TicketKey key() {
@@ -17,6 +21,10 @@ public sealed interface SiteUpdate {
         }
     }
 
-    /** At most one screen is left of it. @param why for the timeline */
+    /**
+     * At most one screen of the site is left.
+     *
+     * @param why for the timeline
+     */
     record Ends(TicketKey key, String why) implements SiteUpdate {}
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The next revision of a ticket while a decision is being made about it. Never leaves the rules. */
+/** Builds the next revision of a ticket during a decision. Used within this package only. */
 final class TicketBuilder {
 
     private final Ticket before;
@@ -90,7 +90,7 @@ final class TicketBuilder {
         this.timeline = before.timeline();
     }
 
-    /** Writes a line into the timeline; one that people are owed a word about makes the ticket owe it. */
+    /** Adds an entry to the timeline. A notable entry also marks the ticket's notification as pending. */
     void log(String who, Kind kind, String note, boolean owed) {
         var entry = new TimelineEntry(
                 moment.changeId(),
@@ -119,7 +119,7 @@ final class TicketBuilder {
         followUp = null;
     }
 
-    /** Nobody holds it, and nothing of its closing is left; else it would close again at once. */
+    /** Clears the assignee and everything about the close; otherwise the ticket would close again at once. */
     void opensAgain() {
         state = State.OPEN;
         assignee = null;
@@ -132,7 +132,7 @@ final class TicketBuilder {
         told = null;
     }
 
-    /** @return the highest severity that fires, if any alert does */
+    /** @return the highest severity that fires, if any alert fires */
     Optional<Severity> firingSeverity() {
         return evidence.values().stream()
                 .filter(Evidence::firing)
@@ -140,7 +140,7 @@ final class TicketBuilder {
                 .max(Comparator.naturalOrder());
     }
 
-    /** @return the next revision, or nothing when it would say the same as the one before */
+    /** @return the next revision, or nothing when it would equal the one before */
     Decision done() {
         if (as(before.updatedAt(), before.revision(), before.changeId()).equals(before)) {
             return new Decision.Unchanged();

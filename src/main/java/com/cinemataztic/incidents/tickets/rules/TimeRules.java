@@ -8,14 +8,14 @@ import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 
-/** What time brings about in a ticket's life. Pure. */
+/** Changes of a ticket that time triggers. Pure. */
 public final class TimeRules {
 
     private TimeRules() {}
 
     /**
-     * Rule 4, second half: a ticket that stayed recovered for the settle time closes by itself, if health is proven now.
-     * One in progress stays while its holder still has something to do.
+     * Rule 4, second half: a ticket that stayed recovered for the settle time closes by itself if health is proven now.
+     * One in progress stays open while its holder has a follow-up.
      */
     public static Decision settles(Ticket ticket, Health health, DecisionContext moment) {
         if (!ticket.state().live()
@@ -32,8 +32,8 @@ public final class TimeRules {
     }
 
     /**
-     * Rule 7: the snooze is over. What still fires opens the ticket again, unless another stands for it by now; a screen
-     * that was given up and is still not listed stays snoozed, for its alert dies away only hours later.
+     * Rule 7: the snooze is over. A ticket that still fires re-opens, unless another ticket now holds the key. A
+     * retired screen that is still not listed stays snoozed, because its alert disappears only hours later.
      *
      * @param successor whether another live ticket holds the key
      */

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Moves tickets on a person's behalf, a site together with its screens. Each ticket is a click of its own at the desk:
- * the site first, and its screens only if it moved. A ticket that is no site is moved alone, so whoever moves tickets
- * for people may ask here for all of them.
+ * the site first, and its screens only if the site moved. A ticket that is no site is moved alone, so callers that move
+ * tickets for people may use this class for all of them.
  */
 @Service
 public class SiteDesk {
@@ -33,10 +33,10 @@ public class SiteDesk {
     }
 
     /**
-     * What came of it.
+     * The result for a site and its screens.
      *
-     * @param ticket of the ticket that was clicked
-     * @param screens of its screens, as far as they were to follow it; empty when it did not move for certain
+     * @param ticket the outcome for the ticket that was clicked
+     * @param screens the outcomes for the screens that were to follow; empty unless the ticket moved for certain
      * @param unanswered the screens that stayed as they were, because the desk was busy or the store did not answer
      */
     public record Together(Outcome ticket, List<Outcome> screens, List<TicketId> unanswered) {
@@ -51,7 +51,7 @@ public class SiteDesk {
             return (int) screens.stream().filter(Outcome.Done.class::isInstance).count();
         }
 
-        /** @return of how many screens it is not known whether they followed */
+        /** @return for how many screens it is unknown whether they followed */
         public int unknown() {
             return (int)
                     screens.stream().filter(Outcome.Unknown.class::isInstance).count();
@@ -64,21 +64,21 @@ public class SiteDesk {
     }
 
     /**
-     * Takes, assigns and releases a site with its screens: those that nobody has taken, and those that are with the
+     * Takes, assigns and releases a site with its screens: those that nobody has taken, and those assigned to the
      * site's holder. A screen that another person works on stays theirs.
      *
-     * @param id which ticket
+     * @param id the ticket
      * @param version the version that the person saw
-     * @param transition what they want
+     * @param transition what they requested
      * @param actor who they are
-     * @param screensToo whether closing a site closes the tickets of its screens too; for nothing else
-     * @return what came of it
-     * @throws DeskBusy when too much waits already, and nothing was done
+     * @param screensToo whether closing a site also closes the tickets of its screens; ignored otherwise
+     * @return the result
+     * @throws DeskBusy when the queue is full, and nothing was done
      * @throws StoreUnavailable when the store failed before the ticket itself was changed
      */
     public Together apply(TicketId id, int version, Transition transition, Actor actor, boolean screensToo) {
-        // As it is before the click: when it is closed or released, it is no longer known what stood under it and with
-        // whom.
+        // As it is before the click: once the site is closed or released, its screens and its holder are no longer
+        // known.
         var site = sites.find(id);
         var outcome = desk.apply(id, version, transition, actor);
         if (site.isEmpty() || !(outcome instanceof Outcome.Done)) {
@@ -111,8 +111,8 @@ public class SiteDesk {
     }
 
     /**
-     * @param holder who the site was with before
-     * @return what a screen's ticket does when its site is moved, in this order; nothing: it stays as it is
+     * @param holder who the site was assigned to before
+     * @return the transitions of a screen's ticket when its site moves, in this order; empty: it stays as it is
      */
     static List<Transition> steps(
             TicketRow child, Transition transition, @Nullable String holder, Actor actor, boolean screensToo) {
@@ -122,7 +122,7 @@ public class SiteDesk {
             case Transition.Take take -> untaken ? List.of(take) : List.of();
             case Transition.Assign assign -> {
                 if (untaken) {
-                    // An open ticket is handed over by taking it first, as by a person.
+                    // An open ticket is assigned by taking it first, as a person does.
                     yield assign.assignee().equals(actor.name())
                             ? List.of(new Transition.Take())
                             : List.of(new Transition.Take(), assign);

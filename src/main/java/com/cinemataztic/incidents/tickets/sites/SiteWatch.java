@@ -32,9 +32,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks every now and then whether a cinema's screens are one incident, and has its site ticket opened and ended. All it
- * goes by is on the board, which has what other instances write as well, so it looks on a timer instead of listening;
- * what is right already asks nothing of the desk.
+ * Checks regularly whether a cinema's screens are one incident, and opens and ends its site ticket. It reads only the
+ * board, which includes other instances' writes, so it runs on a timer and does not listen for changes. A site that is
+ * already right causes no request to the desk.
  */
 @Component
 public class SiteWatch {
@@ -63,7 +63,7 @@ public class SiteWatch {
         this.duty = duty;
     }
 
-    /** What is on the board of one cinema. */
+    /** The tickets of one cinema on the board. */
     private static final class AtCinema {
 
         private static final Comparator<TicketRow> LIVE_THEN_LATEST = Comparator.<TicketRow, Boolean>comparing(

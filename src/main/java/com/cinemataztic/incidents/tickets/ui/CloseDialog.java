@@ -17,10 +17,10 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Asks why a ticket is closed, and says plainly what closing does while its alert still fires. */
+/** Asks why a ticket is closed, and explains what closing does while its alert still fires. */
 class CloseDialog extends Dialog {
 
-    /** Takes the answer on: what is to be done, and whether the tickets under a site are to be closed with it. */
+    /** Receives the answer: the transition, and whether to close the tickets below a site as well. */
     @FunctionalInterface
     interface Answer {
 
@@ -28,10 +28,10 @@ class CloseDialog extends Dialog {
     }
 
     /**
-     * @param screens how many tickets stand under this one; 0 for what is no site
-     * @param screenGone whether the screen may have been given up
-     * @param recheck the clock there when what still fires opens the ticket again
-     * @param place what a window for longer would be for; null at no cinema
+     * @param screens how many tickets are below this one; 0 for a ticket that is no site
+     * @param screenGone whether the screen may have been retired
+     * @param recheck the local time at which the ticket re-opens if it still fires
+     * @param place the place that a longer maintenance window would cover; null when the ticket is at no cinema
      */
     CloseDialog(Ticket ticket, int screens, boolean screenGone, String recheck, @Nullable Scope place, Answer onClose) {
         setHeaderTitle("Close " + ticket.id());

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Asks what is still to be done, for as long as which the ticket does not close by itself. */
+/** Asks what is still to be done. While a follow-up is noted, the ticket does not close by itself. */
 class FollowUpDialog extends Dialog {
 
     FollowUpDialog(Ticket ticket, Consumer<Transition> onNoted) {

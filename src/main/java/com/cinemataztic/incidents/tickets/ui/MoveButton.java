@@ -6,9 +6,9 @@ import com.vaadin.flow.component.button.Button;
 import java.util.function.Consumer;
 
 /**
- * A button that moves a ticket. The browser sends with the click which ticket and version it showed, since the ticket may
- * have moved while the click was on its way; and a button that is no longer offered is hidden by the browser only, since
- * the server drops clicks on what it holds to be invisible, and whoever clicked would be told nothing.
+ * A button that moves a ticket. The browser sends the displayed ticket and version with the click, because the ticket
+ * may have moved while the click was on its way. A button that is no longer offered is hidden in the browser only: the
+ * server drops clicks on components that it holds to be invisible, and the person would get no answer.
  */
 class MoveButton extends Button {
 
@@ -21,8 +21,8 @@ class MoveButton extends Button {
     /**
      * What a person saw when they clicked.
      *
-     * @param id which ticket
-     * @param version its version then
+     * @param id the ticket
+     * @param version its version at that time
      */
     record Seen(TicketId id, int version) {}
 
@@ -36,19 +36,23 @@ class MoveButton extends Button {
                 .addEventData(SHOWN);
     }
 
-    /** Takes a click. @param shown id and version with a blank between, as {@link #offer} wrote them */
+    /**
+     * Handles a click.
+     *
+     * @param shown id and version separated by a blank, as {@link #offer} wrote them
+     */
     public void clicked(String shown) {
         var words = shown.split(" ", 2);
         onClick.accept(new Seen(new TicketId(words[0]), Integer.parseInt(words[1])));
     }
 
-    /** Offers the button for the ticket as it now is, or hides it. */
+    /** Offers the button for the ticket as it is now, or hides it. */
     void offer(Ticket ticket, boolean offered) {
         getElement().setAttribute(SEEN, ticket.id() + " " + ticket.version());
         getElement().setAttribute(HIDDEN, !offered);
     }
 
-    /** @return whether it can be seen */
+    /** @return whether the button is visible */
     public boolean offered() {
         return !getElement().hasAttribute(HIDDEN);
     }

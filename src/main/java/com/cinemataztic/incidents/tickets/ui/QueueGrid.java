@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 
-/** The rows of the queue, each with the button of what comes next. */
+/** The rows of the queue, each with a button for the next step. */
 class QueueGrid extends RowGrid<QueueEntry> {
 
-    /** Narrower than this (CSS pixels) there is one column with all of it. */
+    /** Below this width (CSS pixels) a single column shows everything. */
     private static final int NARROW = 800;
 
     private static final String DEADLINE = """
@@ -66,7 +66,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
     private final Grid.Column<QueueEntry> narrow;
     private @Nullable Registration resizing;
 
-    /** @param onToggled told of the site whose row is to be opened or closed */
+    /** @param onToggled called with the site whose row is to be expanded or collapsed */
     QueueGrid(
             QueueViewModel model,
             Clock clock,
@@ -96,7 +96,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
         getContent().setPartNameGenerator(this::parts);
     }
 
-    /** Draws anew what changed and nothing else. */
+    /** Redraws what changed and nothing else. */
     void show(QueueViewModel.Change change) {
         if (change.reordered()) {
             refresh();
@@ -168,7 +168,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
         return column(renderer, header, width, grow);
     }
 
-    /** Beneath its site's row a screen is told by its own name. */
+    /** Below its site's row a screen is shown by its own name. */
     private String place(QueueEntry entry) {
         var screen = entry.screenName();
         return model.folded().isNested(entry) && screen != null ? screen : TicketWords.place(entry);
@@ -186,13 +186,13 @@ class QueueGrid extends RowGrid<QueueEntry> {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** @return e.g. {@code 5 screens}; empty for what is no site */
+    /** @return e.g. {@code 5 screens}; empty for a ticket that is no site */
     private String screens(QueueEntry entry) {
         var screens = model.folded().screensUnder(entry);
         return screens == 0 ? "" : TicketWords.screens(screens);
     }
 
-    /** Opens the site's row, or closes it again. */
+    /** Expands or collapses the site's row. */
     public void toggled(QueueEntry site) {
         onToggled.accept(site);
     }
@@ -208,7 +208,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
 
     /**
      * Does what the button said when it was pressed, on the version that the person saw. The row may have changed while
-     * the click was on its way: a "take it" must not become a "take over" by that.
+     * the click was on its way: that must not turn a "take" into a "take over".
      */
     private void act(QueueEntry entry, ArrayNode seen) {
         var version = seen.path(0).asInt();

@@ -12,11 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of the queue stands in the address, so that it can be sent to a colleague and survives a reload.
+ * The part of the queue's state that is in the address. It can be sent to a colleague and survives a reload.
  *
  * @param region the region's tab; null: all
  * @param choice which states
- * @param text what is searched for
+ * @param text the search text
  * @param ticket the ticket beside the queue; null: none
  */
 record QueueLocation(
@@ -48,7 +48,7 @@ record QueueLocation(
         }
     }
 
-    /** What can't be read in an address is as if it were not there. */
+    /** Ignores unreadable parts of an address. */
     static QueueLocation of(QueryParameters parameters) {
         var word = parameters.getSingleParameter("state").orElse("");
         var choice = List.of(Choice.values()).stream()

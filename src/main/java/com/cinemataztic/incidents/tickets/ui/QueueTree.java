@@ -13,13 +13,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue as it is shown: a site is one row, and what stands under it is folded into that row until it is opened.
- * What was found without its site, by a search or a state, is a row of its own that names the site.
+ * The queue as shown. A site is one row, and the tickets below it are folded into that row until it is expanded. A
+ * ticket found without its site, by a search or a state, has its own row that names the site.
  *
- * @param rows what is shown, from top to bottom
- * @param screens how many tickets each site stands above, opened or not
- * @param sites the site of each row that stands under one
- * @param nested the rows shown beneath their site's
+ * @param rows the rows shown, from top to bottom
+ * @param screens how many tickets are below each site, expanded or not
+ * @param sites the site of each row that is below one
+ * @param nested the rows shown beneath their site's row
  */
 record QueueTree(
         List<QueueEntry> rows, Map<TicketId, Integer> screens, Map<TicketId, TicketId> sites, Set<TicketId> nested) {
@@ -27,10 +27,10 @@ record QueueTree(
     static final QueueTree EMPTY = new QueueTree(List.of(), Map.of(), Map.of(), Set.of());
 
     /**
-     * @param listed what is to be shown, in the order of work
-     * @param under what stands under a ticket, in the order of work
-     * @param above the site that a ticket stands under
-     * @param opened the sites whose rows are opened
+     * @param listed the tickets to show, in the order of work
+     * @param under supplies the tickets below a ticket, in the order of work
+     * @param above supplies the site that a ticket is below
+     * @param opened the sites whose rows are expanded
      */
     static QueueTree of(
             List<QueueEntry> listed,
@@ -65,7 +65,7 @@ record QueueTree(
         return new QueueTree(List.copyOf(rows), Map.copyOf(screens), Map.copyOf(sites), Set.copyOf(nested));
     }
 
-    /** @return how many tickets stand under this one; 0 for what is no site */
+    /** @return how many tickets are below this one; 0 for a ticket that is no site */
     int screensUnder(QueueEntry entry) {
         return screens.getOrDefault(entry.id(), 0);
     }

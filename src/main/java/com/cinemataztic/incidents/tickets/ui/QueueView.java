@@ -37,7 +37,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The queue: what is to be done, in the order of work, and the chosen ticket beside it. Live without a reload. */
+/** The queue in the order of work, and the chosen ticket beside it. Updates without a reload. */
 @Route(TicketLinks.QUEUE)
 @Menu(title = "Queue", order = 1)
 @PermitAll
@@ -179,7 +179,7 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
                 : "Nothing to do here. The next failure appears by itself.";
     }
 
-    /** Deadlines order everything, so it is said when they may be wrong. */
+    /** The order depends on deadlines, so the page says when they may be wrong. */
     private void showFleetAge() {
         var age = model.fleetAge();
         fleetAge.setVisible(age.stale());

@@ -33,8 +33,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the queue shows, without a component in it. Holds one list per revision, from which count and rows are answered,
- * and reads the account's rights anew at each: a lost region empties the view.
+ * The state of the queue view, without components. It holds one list per revision, from which count and rows are
+ * answered. Each refresh reads the account's rights anew: a lost region empties the view.
  */
 class QueueViewModel {
 
@@ -57,8 +57,8 @@ class QueueViewModel {
     /**
      * What a refresh changed in the list.
      *
-     * @param reordered whether rows came, went or moved, so that all are to be drawn anew
-     * @param changed else, the rows that say something else than before
+     * @param reordered whether rows were added, removed or moved, so that all must be redrawn
+     * @param changed otherwise, the rows whose content changed
      */
     record Change(boolean reordered, List<QueueEntry> changed) {}
 
@@ -79,14 +79,14 @@ class QueueViewModel {
         this.clock = clock;
     }
 
-    /** Reads all anew for the filter and the selection. */
+    /** Reads everything anew for the filter and the selection. */
     Change look(TicketQueue.Filter wanted, @Nullable TicketId wantedTicket) {
         filter = wanted;
         selectedId = wantedTicket;
         return refresh();
     }
 
-    /** Reads all anew. */
+    /** Reads everything anew. */
     Change refresh() {
         actor = currentActor.get().orElse(null);
         var before = folded;
@@ -110,7 +110,7 @@ class QueueViewModel {
                 opened);
     }
 
-    /** Opens the site's row, or closes it again. */
+    /** Expands or collapses the site's row. */
     Change toggle(TicketId site) {
         if (!opened.remove(site)) {
             opened.add(site);
@@ -122,22 +122,21 @@ class QueueViewModel {
         return opened.contains(entry.id());
     }
 
-    /** @return what of the queue is folded into what */
     QueueTree folded() {
         return folded;
     }
 
-    /** @return what stands under the ticket now; nothing for what is no site */
+    /** @return the tickets below this one now; none for a ticket that is no site */
     List<QueueEntry> under(QueueEntry entry) {
         return actor == null ? List.of() : queue.under(entry.row(), actor);
     }
 
-    /** @return whether the ticket is a site, which rests on its screens' tickets and not on alerts */
+    /** @return whether the ticket is a site, which is based on its screens' tickets and not on alerts */
     boolean isSite(QueueEntry entry) {
         return queue.isSite(entry.row());
     }
 
-    /** @return the site that the ticket stands under */
+    /** @return the site that the ticket is below */
     @Nullable
     TicketId above(QueueEntry entry) {
         return actor == null
@@ -190,7 +189,7 @@ class QueueViewModel {
         return folded.rows();
     }
 
-    /** @return how many of the listed tickets nobody has taken; what is folded into a site counts as that site */
+    /** @return how many of the listed tickets nobody has taken; tickets folded into a site count as that site */
     long open() {
         return folded.rows().stream()
                 .filter(entry -> entry.row().state() == State.OPEN && !folded.isNested(entry))
@@ -201,12 +200,12 @@ class QueueViewModel {
         return Optional.ofNullable(selected);
     }
 
-    /** @return the selected ticket with what is known of it right now */
+    /** @return the selected ticket with what is known about it right now */
     Optional<QueueEntry> selectedEntry() {
         return selected().map(queue::entry);
     }
 
-    /** @return how old the names and shows are */
+    /** @return the age of the names and shows */
     TicketQueue.FleetAge fleetAge() {
         return queue.fleetAge();
     }
@@ -223,14 +222,14 @@ class QueueViewModel {
         return actor != null && actor.name().equals(entry.row().assignee());
     }
 
-    /** @return the regions the account may see, those without work included */
+    /** @return the regions the account may see, including those without tickets */
     List<Region> regions() {
         return regions.all().stream()
                 .filter(region -> actor != null && actor.maySee(region.id()))
                 .toList();
     }
 
-    /** @return the live tickets of the region, of all regions when null */
+    /** @return the live tickets of the region; of all regions when null */
     TicketQueue.Counts live(@Nullable RegionId region) {
         return region == null
                 ? counts.values().stream().reduce(TicketQueue.Counts.NONE, TicketQueue.Counts::plus)
@@ -241,17 +240,17 @@ class QueueViewModel {
         return regions.get(region).name();
     }
 
-    /** @return until when closing the ticket now would snooze what fires of it */
+    /** @return until when closing the ticket now would snooze its firing alerts */
     Instant snoozedUntil(Ticket ticket) {
         return queue.snoozedUntil(ticket);
     }
 
-    /** @return what is written down about the cinema; empty for no cinema */
+    /** @return the card of the cinema; empty for no cinema */
     Optional<CinemaCard> cardOf(@Nullable String cinemaId) {
         return Optional.ofNullable(cinemaId).map(cinemas::card);
     }
 
-    /** @return who may take the ticket, but for its present holder; nobody for who may not assign it */
+    /** @return who may take the ticket, except its present holder; empty if the account may not assign it */
     List<String> assignable(Ticket ticket) {
         if (currentActor.get().filter(Actor::mayChange).isEmpty()) {
             return List.of();
@@ -261,10 +260,14 @@ class QueueViewModel {
                 .toList();
     }
 
-    /** Moves a ticket on the account's behalf, a site with what stands under it. @return a sentence for the person */
+    /**
+     * Moves a ticket on the account's behalf, a site with the tickets below it.
+     *
+     * @return a sentence for the person
+     */
     Message move(TicketId id, int version, Transition transition, boolean screensToo) {
         try {
-            // The page may be older than the account's rights: they count as they are now.
+            // The page may be older than the account's rights; the present rights apply.
             var mover = currentActor.get();
             if (mover.isEmpty()) {
                 return new Message("You are signed out. Sign in again; nothing was changed.", false);

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One tab a region with the number of its live tickets. */
+/** One tab per region with the number of its live tickets. */
 class RegionTabs extends Composite<Tabs> {
 
-    /** A tab and its number; the empty id is the tab of all regions. */
+    /** Each tab with its number; the empty id is the tab of all regions. */
     private final Map<Optional<RegionId>, CountedTab> tabs = new LinkedHashMap<>();
 
     private boolean showing;

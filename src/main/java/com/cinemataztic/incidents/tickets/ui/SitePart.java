@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the chosen ticket has to do with a site: the screens under it, or the site above it, each a link. Drawn anew only
- * when it says something else, so that a link is not taken away from under the mouse.
+ * Links the chosen ticket to its site: the screens below it, or the site above it. Redrawn only when the content
+ * changes, so no link disappears from under the mouse.
  */
 class SitePart extends Composite<Div> {
 
@@ -29,8 +29,8 @@ class SitePart extends Composite<Div> {
     }
 
     /**
-     * @param screens what stands under the ticket; empty: it is no site
-     * @param site what the ticket stands under, null: nothing
+     * @param screens the tickets below this one; empty: it is no site
+     * @param site the site that the ticket is below; null: none
      */
     void show(List<QueueEntry> screens, @Nullable TicketId site) {
         var lines = screens.stream().map(SitePart::line).toList();

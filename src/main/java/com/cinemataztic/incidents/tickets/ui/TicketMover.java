@@ -3,14 +3,14 @@ package com.cinemataztic.incidents.tickets.ui;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.Transition;
 
-/** Takes a click on: which ticket, the version that was seen, and what is wanted. */
+/** Receives a click: the ticket, the version that was seen, and the requested transition. */
 @FunctionalInterface
 interface TicketMover {
 
-    /** @param screensToo whether closing a site closes the tickets under it too; for nothing else */
+    /** @param screensToo whether closing a site also closes the tickets below it; ignored otherwise */
     void move(TicketId id, int version, Transition transition, boolean screensToo);
 
-    /** The same for whatever is no closing. */
+    /** The same, for transitions other than a close. */
     default void move(TicketId id, int version, Transition transition) {
         move(id, version, transition, false);
     }

@@ -42,10 +42,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The chosen ticket: what it is about, what can be done to it, and what happened to it. */
+/** The chosen ticket: what it is about, what can be done to it, and its history. */
 class TicketPanel extends Composite<Section> {
 
-    /** What others have to say of the ticket costs a question to the store, and a page is refreshed four times a second. */
+    /** Other modules' sections query the store, and a page is refreshed four times a second. */
     private static final Duration SECTIONS_AGE = Duration.ofSeconds(5);
 
     private final QueueViewModel model;
@@ -120,7 +120,7 @@ class TicketPanel extends Composite<Section> {
         content.add(new H3("Timeline"), timeline);
     }
 
-    /** Shows the ticket as it now is; buttons stay where they are. */
+    /** Shows the ticket as it is now; buttons keep their places. */
     void show(Ticket ticket, QueueEntry entry) {
         var before = shown;
         var sameRevision = before != null && before.id().equals(ticket.id()) && before.revision() == ticket.revision();
@@ -177,7 +177,9 @@ class TicketPanel extends Composite<Section> {
         planMaintenance.setHref(place.map(MaintenanceLinks::plan).orElse(MaintenanceLinks.PAGE));
     }
 
-    /** @return the screen, else the cinema that a window for this ticket would be for; empty at no cinema */
+    /**
+     * @return the screen, else the cinema, that a maintenance window for this ticket would cover; empty at no cinema
+     */
     private static Optional<Scope> placeOf(Ticket ticket) {
         var subject = ticket.subject();
         return Scope.screen(subject.cinemaId(), subject.screenId()).or(() -> Scope.cinema(subject.cinemaId()));

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** How tickets are put into words on the pages. */
+/** The texts for tickets on the pages. */
 final class TicketWords {
 
     private TicketWords() {}
@@ -35,7 +35,7 @@ final class TicketWords {
         };
     }
 
-    /** @return the one thing worth saying beside the state, empty for nothing */
+    /** @return the one remark to show beside the state; empty for none */
     static String remark(QueueEntry entry, Instant now) {
         if (entry.recovery() != QueueEntry.Recovery.NONE) {
             return recovery(entry);
@@ -52,7 +52,7 @@ final class TicketWords {
         return snoozedUntil == null ? "" : "Snoozed until " + ZonedTimes.clock(snoozedUntil, entry.zone(), now);
     }
 
-    /** @return until when planned maintenance counts, by whom and why; empty for none */
+    /** @return until when planned maintenance applies, by whom and why; empty for none */
     static String maintenance(QueueEntry entry, Instant now) {
         var window = entry.maintenance();
         return window == null
@@ -85,7 +85,7 @@ final class TicketWords {
         return count == 1 ? "1 screen" : count + " screens";
     }
 
-    /** @return where it is, for people: cinema and screen, else machine, else host */
+    /** @return the place, for people: cinema and screen, else machine, else host */
     static String place(QueueEntry entry) {
         if (entry.cinemaName() != null) {
             return entry.cinemaName();
@@ -133,7 +133,9 @@ final class TicketWords {
         };
     }
 
-    /** @return what a site's screens did when it moved, to be said after what it did itself; empty for nothing */
+    /**
+     * @return what a site's screens did when it moved, to follow the message about the site itself; empty for nothing
+     */
     static String together(SiteDesk.Together together) {
         var followed = together.followed();
         var stayed = together.stayed();
@@ -166,7 +168,7 @@ final class TicketWords {
                 .formatted(current.id(), by, ago(ago), standing(current));
     }
 
-    /** @return its state, and who has it, e.g. {@code in progress with anna} */
+    /** @return its state and assignee, e.g. {@code in progress with anna} */
     private static String standing(Ticket ticket) {
         var state = state(ticket.state()).toLowerCase(Locale.ROOT);
         return ticket.state() == State.INPROGRESS ? state + " with " + ticket.assignee() : state;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket on the wire; names as in the product's words, absent where there is nothing to say. */
+/** A ticket on the wire. Names are the product's words; a field without a value is absent. */
 record TicketAnswer(
         String id,
         String state,
@@ -80,8 +80,8 @@ record TicketAnswer(
             int count) {}
 
     /**
-     * @param site the site that the ticket stands under, null: none
-     * @param children the tickets under it; empty for what is no site
+     * @param site the site that the ticket is below; null: none
+     * @param children the tickets below it; empty for a ticket that is no site
      */
     static TicketAnswer of(Ticket ticket, QueueEntry entry, @Nullable TicketId site, List<TicketId> children) {
         var deadline = entry.deadline();

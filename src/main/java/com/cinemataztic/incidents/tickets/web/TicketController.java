@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tickets to read, for scripts and other services. */
+/** Reads tickets, for scripts and other services. */
 @RestController
 class TicketController {
 
@@ -49,17 +49,17 @@ class TicketController {
      *
      * @param items the tickets
      * @param total how many match in all
-     * @param next the cursor of the next page, null on the last
-     * @param monitoring how well the portal sees: while it is blind no ticket closes by itself
+     * @param next the cursor of the next page; null on the last
+     * @param monitoring what the portal sees: while it is blind, no ticket closes by itself
      */
     record PageAnswer(
             List<TicketAnswer> items, long total, @Nullable String next, MonitoringAnswer monitoring) {}
 
     /**
-     * How well the portal sees.
+     * What the portal sees.
      *
-     * @param asOf when it last saw all there is, absent when it has not yet
-     * @param blind what it can't see, absent if all is well
+     * @param asOf when it last saw everything; absent when it has not yet
+     * @param blind what it can't see; absent if all is well
      */
     record MonitoringAnswer(
             @Nullable Instant asOf, @Nullable String blind) {}
@@ -112,7 +112,7 @@ class TicketController {
         return new MonitoringAnswer(now.at(), now.blind().isEmpty() ? null : now.blind());
     }
 
-    /** An account that may no longer sign in is as good as none, however long its session lasts: 401. */
+    /** An account that may no longer sign in counts as none, however long its session lasts: 401. */
     private Actor actor() {
         return currentActor
                 .get()
