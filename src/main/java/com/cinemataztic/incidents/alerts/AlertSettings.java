@@ -12,28 +12,30 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The intake's settings.
+ * Settings of the alert intake.
  *
  * @param alertmanagerUrls base addresses of every Alertmanager ({@code PORTAL_ALERTMANAGER_URLS}, comma separated);
- *     empty: none is asked
- * @param askEvery how often Alertmanagers and Prometheus are asked for proof ({@code PORTAL_ALERTS_ASK_EVERY})
- * @param askTimeout for one answer of an Alertmanager
- * @param receivers the receivers of Alertmanager's configuration that are this portal; what is routed elsewhere is no
- *     business of the reconciler
- * @param alertmanagerSettles nothing is concluded from what is missing in the list of an Alertmanager that runs shorter
- * @param webhookPatience what is listed for longer without a webhook counts as mended, not as ahead of its webhook
- * @param watchdogSilence after this long without a Watchdog the monitoring counts as blind; also how long a portal that
- *     has just started waits before it says so
+ *     empty: none is queried
+ * @param askEvery how often Alertmanagers and Prometheus are polled for proof ({@code PORTAL_ALERTS_ASK_EVERY})
+ * @param askTimeout time-out for one answer of an Alertmanager
+ * @param receivers the receivers in Alertmanager's configuration that are this portal; the reconciler ignores alerts
+ *     routed elsewhere
+ * @param alertmanagerSettles minimum uptime of an Alertmanager before alerts missing from its list mean anything
+ * @param webhookPatience an alert listed for longer than this without a webhook counts as repaired; a younger one
+ *     merely preceded its webhook
+ * @param watchdogSilence after this long without a Watchdog, monitoring counts as blind; a portal that has just started
+ *     waits as long before it reports blindness
  * @param evaluationAge rules count as evaluated while Prometheus's own Watchdog is younger than this
- * @param restartWindow for this long after the Watchdog's own episode changed, faults told again are not new ones
- * @param longestBody a larger webhook body is refused
- * @param bodiesInFlight bodies being worked on, together, at the most
- * @param deadLetterKeep dead letters that last came longer ago are forgotten ({@code PORTAL_ALERTS_DEAD_LETTER_KEEP})
- * @param deadLetterBudget bytes that the bodies of dead letters may take in the store; beyond it only the beginning of
+ * @param restartWindow for this long after the Watchdog's own episode changed, repeated faults do not count as new
+ * @param longestBody a larger webhook body is rejected
+ * @param bodiesInFlight maximum total size of the bodies being processed
+ * @param deadLetterKeep dead letters last received longer ago than this are deleted
+ *     ({@code PORTAL_ALERTS_DEAD_LETTER_KEEP})
+ * @param deadLetterBudget bytes that the bodies of dead letters may take in the store; beyond it, only the beginning of
  *     a body is kept ({@code PORTAL_ALERTS_DEAD_LETTER_BUDGET}, 1MB to 1GB)
- * @param blindAfter a configured Prometheus or Alertmanager that does not answer for longer than this blinds the
- *     monitoring; one slow answer does not
- * @param blindnessEvery how often it is judged whether the monitoring is blind
+ * @param blindAfter monitoring is blind when a configured Prometheus or Alertmanager does not answer for longer than
+ *     this; one slow answer does not count
+ * @param blindnessEvery how often the portal checks whether monitoring is blind
  */
 @Validated
 @ConfigurationProperties("portal.alerts")

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Names and links in alerts, made fit to keep. Text is {@link com.cinemataztic.incidents.platform.SafeText}'s. */
+/**
+ * Sanitizes names and links in alerts before they are stored. {@link com.cinemataztic.incidents.platform.SafeText} does
+ * the same for text.
+ */
 public final class AlertTexts {
 
     private static final int LONGEST_ID = 64;
@@ -17,7 +20,7 @@ public final class AlertTexts {
 
     private AlertTexts() {}
 
-    /** @return the address, null unless it is one of the web: a link must not be able to run anything */
+    /** @return the address if it is http or https, else null: a link must not be able to run anything */
     public static @Nullable String webAddress(String text) {
         if (text.isBlank() || text.length() > 4_000) {
             return null;
@@ -34,12 +37,12 @@ public final class AlertTexts {
         }
     }
 
-    /** @return whether it is an id in kebab-case that can be kept as it is */
+    /** @return whether the id is in kebab-case and short enough to keep unchanged */
     public static boolean isKebab(String id) {
         return id.length() <= LONGEST_ID && KEBAB.matcher(id).matches();
     }
 
-    /** @return {@code MachineDown} as {@code machine-down}; {@code alert} when nothing of it can be kept */
+    /** @return {@code MachineDown} as {@code machine-down}; {@code alert} when no character can be kept */
     public static String kebab(String name) {
         var words = WORD_BEGINS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
         var kebab = withoutOuterDashes(NOT_IN_KEBAB.matcher(words).replaceAll("-"));

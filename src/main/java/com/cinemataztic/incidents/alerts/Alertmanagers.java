@@ -13,27 +13,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Every configured Alertmanager, asked together. For the intake, the proofs and the adapter only. */
+/** Queries every configured Alertmanager at once. Used only by the intake, the health proofs and the adapter. */
 public interface Alertmanagers {
 
     /**
-     * Asks all of them at once and waits for the slowest, or its time-out.
+     * Queries all of them at once and waits for the slowest, or its time-out.
      *
-     * @return what they said; never throws
+     * @return their answers; never throws
      */
     Heard ask();
 
-    /** Like {@link #ask()}, and asks each since when it runs and for its silences, too. */
+    /** Like {@link #ask()}, but also queries each one's start time and silences. */
     Heard survey();
 
     /**
      * An alert in an Alertmanager's list.
      *
-     * @param fingerprint which label set
-     * @param startsAt its episode; null when the answer does not tell it
-     * @param receivers which receivers it is routed to
+     * @param fingerprint identifies the label set
+     * @param startsAt start of its episode; null when the answer does not contain it
+     * @param receivers the receivers it is routed to
      * @param silencedBy ids of the silences that cover it
-     * @param json the alert as it came
+     * @param json the alert as received
      */
     record Listed(
             Fingerprint fingerprint,
@@ -43,14 +43,14 @@ public interface Alertmanagers {
             JsonNode json) {}
 
     /**
-     * What one of them said.
+     * The answer of one Alertmanager.
      *
-     * @param address where it is
-     * @param problem why it can't be believed, for people; empty when it can. An answer without the Watchdog in it is
-     *     that of an Alertmanager that has just started and knows nothing yet
-     * @param startedAt since when it runs; null when it was not asked or does not tell
-     * @param alerts what it lists, silenced or not; empty unless it can be believed
-     * @param silences its silences by id; empty when it was not asked
+     * @param address its address
+     * @param problem why the answer is not trusted, for people; empty when it is. An answer without the Watchdog comes
+     *     from an Alertmanager that has just started and knows nothing yet
+     * @param startedAt when it started; null when it was not queried or did not report it
+     * @param alerts the alerts it lists, silenced or not; empty unless the answer is trusted
+     * @param silences its silences by id; empty when they were not queried
      */
     record Answer(
             URI address,
@@ -59,30 +59,30 @@ public interface Alertmanagers {
             Map<Fingerprint, Listed> alerts,
             Map<String, Silence> silences) {
 
-        /** @return whether it can be believed */
+        /** @return whether the answer is trusted */
         public boolean believed() {
             return problem.isEmpty();
         }
     }
 
-    /** What all of them said at one moment; an answer for each that is configured. */
+    /** The answers of all configured Alertmanagers to one query, one for each. */
     record Heard(List<Answer> answers) {
 
         public Heard {
             answers = List.copyOf(answers);
         }
 
-        /** @return whether there is any answer to go by */
+        /** @return whether at least one answer is trusted */
         public boolean anyAnswered() {
             return answers.stream().anyMatch(Answer::believed);
         }
 
-        /** @return whether all that are configured answered; true when none is */
+        /** @return whether every configured Alertmanager gave a trusted answer; true when none is configured */
         public boolean allAnswered() {
             return answers.stream().allMatch(Answer::believed);
         }
 
-        /** @return what is wrong with those that can't be believed, for people; empty when all can */
+        /** @return the problem of the first answer that is not trusted, for people; empty when all are trusted */
         public String problem() {
             return answers.stream()
                     .filter(answer -> !answer.believed())
@@ -91,19 +91,19 @@ public interface Alertmanagers {
                     .orElse("");
         }
 
-        /** @return whether one of them has this alert */
+        /** @return whether at least one of them lists this alert */
         public boolean active(Fingerprint fingerprint) {
             return answers.stream().anyMatch(answer -> answer.alerts().containsKey(fingerprint));
         }
 
-        /** @return the alert as the one lists it that knows the latest episode; null when none has it */
+        /** @return the alert in the latest episode that any of them lists; null when none lists it */
         public @Nullable Listed listed(Fingerprint fingerprint) {
             return answers.stream()
                     .map(answer -> answer.alerts().get(fingerprint))
                     .reduce(null, Heard::later);
         }
 
-        /** @return every alert that one of them lists, once, in its latest episode */
+        /** @return every alert listed by at least one of them, once, in its latest episode */
         public Collection<Listed> listed() {
             var union = new HashMap<Fingerprint, Listed>();
             answers.forEach(answer -> answer.alerts()
@@ -112,7 +112,10 @@ public interface Alertmanagers {
             return union.values();
         }
 
-        /** @return the silence that covers the alert wherever it is listed; null when one lists it unsilenced */
+        /**
+         * @return the silence that covers the alert wherever it is listed, the longest of several; null when one lists
+         *     it unsilenced
+         */
         public @Nullable Silence silence(Fingerprint fingerprint) {
             Silence longest = null;
             for (var answer : answers) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The places that fleet and regions know. */
+/** Looks up places in the fleet and the regions. */
 @Component
 class FleetNames implements SubjectNames {
 

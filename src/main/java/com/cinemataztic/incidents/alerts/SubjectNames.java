@@ -5,15 +5,15 @@ import com.cinemataztic.incidents.regions.RegionId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the portal knows of the places that labels name. */
+/** Resolves the places that labels name. */
 public interface SubjectNames {
 
     /**
-     * A place as the fleet knows it.
+     * A place in the fleet.
      *
      * @param region its market
      * @param cinemaName for people
-     * @param screenName for people, null when the labels name no screen or an unknown one
+     * @param screenName for people; null when the labels name no screen or an unknown one
      */
     record Place(
             RegionId region, String cinemaName, @Nullable String screenName) {}
@@ -21,7 +21,7 @@ public interface SubjectNames {
     /** @return the place, if its cinema is known */
     Optional<Place> find(@Nullable String cinemaId, @Nullable String screenId);
 
-    /** @return the machine that stands at the screen in the place of this one; empty when none does, as far as is known */
+    /** @return the machine that replaced this one at the screen; empty when none is known to have done so */
     Optional<Swap> swap(@Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId);
 
     /** @return the region that the labels name; unassigned when they name none */

@@ -4,17 +4,17 @@ import com.cinemataztic.incidents.tickets.Signal;
 import java.time.Instant;
 import java.util.List;
 
-/** What a webhook's body turned out to be. */
+/** The result of parsing a webhook's body. */
 public sealed interface WebhookBody {
 
     /**
-     * A body of Alertmanager's version 4.
+     * A body in version 4 of Alertmanager's format.
      *
-     * @param signals one per usable alert, the ended ones first
-     * @param beats what it said of the Watchdog
-     * @param unusable alerts that can't be kept as tickets, the first of them when there are very many
-     * @param unusableCount how many there are in all
-     * @param replaced sequences of bytes that are no UTF-8, for which U+FFFD stands in the signals
+     * @param signals one per usable alert, ended ones first
+     * @param beats its Watchdog heartbeats
+     * @param unusable alerts that cannot become tickets; only the first ones when there are very many
+     * @param unusableCount how many such alerts there are in all
+     * @param replaced how many byte sequences are not UTF-8; U+FFFD replaces them in the signals
      * @param truncated how many alerts Alertmanager left out (its {@code max_alerts} should be 0)
      */
     record Readable(
@@ -26,21 +26,25 @@ public sealed interface WebhookBody {
             long truncated)
             implements WebhookBody {}
 
-    /** A body that says nothing usable. @param reason why, for whoever reads the dead letter */
+    /**
+     * A body without usable content.
+     *
+     * @param reason why, for the reader of the dead letter
+     */
     record Unreadable(String reason) implements WebhookBody {}
 
     /**
-     * The Watchdog was told.
+     * A Watchdog alert was received.
      *
-     * @param startsAt its episode
+     * @param startsAt start of its episode
      * @param firing whether it fires, as it always should
      */
     record Beat(Instant startsAt, boolean firing) {}
 
     /**
-     * One alert among others that can't be kept as a ticket.
+     * One alert among others that cannot become a ticket.
      *
-     * @param json the alert as it came, to the byte
+     * @param json the alert as received, byte for byte
      * @param reason why
      */
     record Unusable(byte[] json, String reason) {}

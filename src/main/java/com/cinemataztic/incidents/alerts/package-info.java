@@ -1,4 +1,4 @@
-/** What comes in from Alertmanager: the settings and the list of alerts that its rooms share. */
+/** Receives alerts from Alertmanager. The root holds the settings and the list of alerts that the subpackages share. */
 @ApplicationModule(
         allowedDependencies = {
             "tickets",

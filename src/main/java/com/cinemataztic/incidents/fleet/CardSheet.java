@@ -19,17 +19,16 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
- * A sheet of cinemas' cards as a spreadsheet saves it: CSV in UTF-8, by commas or semicolons, with the columns
- * cinema_id and any of phone, language, notes. A column that is not there leaves what is written down; an empty cell
- * takes it away.
+ * A sheet of cinema cards as a spreadsheet saves it: CSV in UTF-8, separated by commas or semicolons. Its columns are
+ * cinema_id and any of phone, language, notes. A missing column leaves the stored value; an empty cell clears it.
  *
- * @param changed cards that say something else than before
- * @param same how many say the same
- * @param faults what is wrong, each with its line; while there are any nothing is taken over
+ * @param changed cards that differ from the stored ones
+ * @param same how many cards do not differ
+ * @param faults what is wrong, each with its line; nothing is imported while there are any
  */
 public record CardSheet(List<CinemaCard> changed, int same, List<String> faults) {
 
-    /** Larger sheets are refused. */
+    /** Larger sheets are rejected. */
     public static final int LARGEST_BYTES = 1 << 20;
 
     private static final int MOST_FAULTS = 20;
@@ -42,11 +41,11 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
     }
 
     /**
-     * Reads a sheet. Pure.
+     * Parses a sheet. Pure.
      *
-     * @param bytes as they came
-     * @param known whether there is such a cinema
-     * @param before what is written down of a cinema now
+     * @param bytes the sheet as received
+     * @param known whether a cinema with this id exists
+     * @param before the stored card of a cinema
      */
     static CardSheet read(byte[] bytes, Predicate<String> known, Function<String, CinemaCard> before) {
         if (bytes.length > LARGEST_BYTES) {

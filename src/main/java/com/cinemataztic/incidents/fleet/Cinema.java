@@ -9,6 +9,6 @@ import java.time.ZoneId;
  * @param cinemaId its id
  * @param name for people
  * @param region its market
- * @param zone the zone of its wall clocks
+ * @param zone its local time zone
  */
 public record Cinema(String cinemaId, String name, RegionId region, ZoneId zone) {}

@@ -5,24 +5,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What people wrote down about a cinema; the vendor knows none of it. Each field may be empty.
+ * What people wrote down about a cinema; the vendor has none of it. Each field may be empty.
  *
- * @param cinemaId which cinema
- * @param phone whom to call there
- * @param language what is spoken there, a BCP 47 tag, e.g. {@code da}
+ * @param cinemaId the cinema
+ * @param phone phone number to call there
+ * @param language language spoken there, a BCP 47 tag, e.g. {@code da}
  * @param notes whatever helps at two in the morning
  */
 public record CinemaCard(String cinemaId, String phone, String language, String notes) {
 
-    /** Longer phone numbers are refused. */
+    /** Longer phone numbers are rejected. */
     public static final int LONGEST_PHONE = 40;
 
-    /** Longer notes are refused. */
+    /** Longer notes are rejected. */
     public static final int LONGEST_NOTES = 2_000;
 
     private static final Pattern PHONE = Pattern.compile("[+(]?[0-9][0-9 ()./x-]*");
 
-    /** @return a card with nothing on it */
+    /** @return a card without content */
     public static CinemaCard empty(String cinemaId) {
         return new CinemaCard(cinemaId, "", "", "");
     }
@@ -51,7 +51,7 @@ public record CinemaCard(String cinemaId, String phone, String language, String 
                 && locale.getLanguage().length() >= 2;
     }
 
-    /** @return the number as a telephone takes it, empty when there is none */
+    /** @return the number in the form to dial; empty when there is none */
     public String dialled() {
         return phone.replaceAll("[^0-9+]", "");
     }

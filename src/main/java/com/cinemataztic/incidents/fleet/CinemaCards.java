@@ -3,12 +3,11 @@ package com.cinemataztic.incidents.fleet;
 import java.util.Collection;
 import java.util.List;
 
-/** Cinemas' cards as they are kept. For {@link CinemaDesk} and the adapter only. */
+/** Stores the cinema cards. Used only by {@link CinemaDesk} and the adapter. */
 public interface CinemaCards {
 
-    /** @return all cards kept */
     List<CinemaCard> all();
 
-    /** Keeps these in place of what was kept of each. */
+    /** Stores these cards, each replacing the previous one of its cinema. */
     void put(Collection<CinemaCard> cards);
 }

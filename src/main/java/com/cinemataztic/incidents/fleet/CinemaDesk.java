@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/** Keeps what people write down about cinemas. Anyone who works here may read it; admins write. */
+/** Keeps the cinema cards. Every account may read them; only admins write. */
 @Service
 public class CinemaDesk {
 
@@ -22,13 +22,21 @@ public class CinemaDesk {
     private final FleetDirectory fleet;
     private volatile Map<String, CinemaCard> known;
 
-    /** What came of it. */
+    /** The result of writing cards. */
     public sealed interface Outcome {
 
-        /** It is kept. @param count how many cards changed */
+        /**
+         * It is stored.
+         *
+         * @param count how many cards changed
+         */
         record Done(int count) implements Outcome {}
 
-        /** Nothing changed. @param reason a sentence for the person who asked */
+        /**
+         * Nothing changed.
+         *
+         * @param reason a sentence for the caller
+         */
         record Refused(String reason) implements Outcome {}
     }
 
@@ -38,7 +46,7 @@ public class CinemaDesk {
         this.known = read();
     }
 
-    /** @return what is written down about the cinema; a card with nothing on it if that is nothing */
+    /** @return the card of the cinema; an empty one if there is none */
     public CinemaCard card(String cinemaId) {
         return known.getOrDefault(cinemaId, CinemaCard.empty(cinemaId));
     }
@@ -46,7 +54,7 @@ public class CinemaDesk {
     /**
      * Writes one card.
      *
-     * @param seen what was written down when the person began; refused if somebody wrote something else meanwhile
+     * @param seen the card when the person began to edit; rejected if somebody else changed it since
      */
     public synchronized Outcome write(Actor actor, CinemaCard seen, CinemaCard card) {
         if (!actor.role().includes(Role.ADMIN)) {
@@ -66,12 +74,14 @@ public class CinemaDesk {
                         "Somebody else wrote on this card meanwhile. Copy your words, close and open it again.");
     }
 
-    /** Reads a sheet of cards and says what it would change; changes nothing. */
+    /** Parses a sheet of cards and returns what it would change; changes nothing. */
     public CardSheet preview(byte[] sheet) {
         return CardSheet.read(sheet, id -> fleet.cinema(id).isPresent(), this::card);
     }
 
-    /** Takes a sheet over, unless it has faults. What is written down now counts, not what was when it was looked at. */
+    /**
+     * Imports a sheet, unless it has faults. It is compared with the cards stored now, not with those at the preview.
+     */
     public synchronized Outcome take(Actor actor, byte[] sheet) {
         if (!actor.role().includes(Role.ADMIN)) {
             return new Outcome.Refused("Only admins write on cinemas' cards.");
@@ -93,7 +103,7 @@ public class CinemaDesk {
         return new Outcome.Done(changed.size());
     }
 
-    /** Another instance may have written some. */
+    /** Another instance may have written cards. */
     @Scheduled(fixedDelayString = "${portal.fleet.read-every:30s}")
     synchronized void refresh() {
         try {

@@ -1,4 +1,4 @@
 package com.cinemataztic.incidents.fleet;
 
-/** Names or shows are known anew; whoever shows them should look again. */
+/** Published when names or shows changed; views that show them should refresh. */
 public record FleetChanged() {}

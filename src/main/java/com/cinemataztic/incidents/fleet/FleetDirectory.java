@@ -22,15 +22,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Knows every cinema, screen and unit ever told, in memory and in the store, and how each machine was last told to be.
- * An empty or failed reading changes nothing, and a screen that is told no more keeps its last names and shows.
+ * Holds every cinema, screen and unit ever reported, in memory and in the store, and the last reported state of each
+ * machine. An empty or failed reading changes nothing. A screen that is no longer reported keeps its last names and
+ * shows.
  */
 @Service
 public class FleetDirectory {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(FleetDirectory.class);
 
-    /** So many screens may be gone at once, however small the fleet. */
+    /** This many screens may disappear at once, however small the fleet. */
     private static final int FEW = 3;
 
     private final Fleet fleet;
@@ -39,7 +40,7 @@ public class FleetDirectory {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    /** Swapped whole, never changed in place: readers take one picture and keep it. */
+    /** Replaced as a whole, never modified: a reader takes one snapshot and keeps it. */
     private volatile Picture picture;
 
     private record Picture(
@@ -63,14 +64,14 @@ public class FleetDirectory {
         this.picture = new Picture(cinemas, screens, Map.of(), Units.of(fleet.units()), null);
     }
 
-    /** @return the cinema, if it was ever told */
+    /** @return the cinema, if it was ever reported */
     public Optional<Cinema> cinema(@Nullable String cinemaId) {
         return cinemaId == null
                 ? Optional.empty()
                 : Optional.ofNullable(picture.cinemas().get(cinemaId));
     }
 
-    /** @return all cinemas ever told, by name */
+    /** @return all cinemas ever reported, by name */
     public List<Cinema> cinemas() {
         return picture.cinemas().values().stream()
                 .sorted(Comparator.comparing(Cinema::name, String.CASE_INSENSITIVE_ORDER)
@@ -78,14 +79,14 @@ public class FleetDirectory {
                 .toList();
     }
 
-    /** @return the screen, if it was ever told */
+    /** @return the screen, if it was ever reported */
     public Optional<Screen> screen(@Nullable String cinemaId, @Nullable String screenId) {
         return cinemaId == null || screenId == null
                 ? Optional.empty()
                 : Optional.ofNullable(picture.screens().get(new ScreenRef(cinemaId, screenId)));
     }
 
-    /** @return all screens ever told of the cinema that are not known to be given up, by name */
+    /** @return all screens ever reported for the cinema that are not known to be retired, by name */
     public List<Screen> screens(String cinemaId) {
         return picture.screens().values().stream()
                 .filter(screen -> screen.ref().cinemaId().equals(cinemaId) && screen.goneSince() == null)
@@ -94,26 +95,26 @@ public class FleetDirectory {
                 .toList();
     }
 
-    /** @return all machines told since this instance started */
+    /** @return all machines reported since this instance started */
     public Collection<Machine> machines() {
         return picture.machines().values();
     }
 
-    /** @return the machine, if it was told since this instance started */
+    /** @return the machine, if it was reported since this instance started */
     public Optional<Machine> machine(@Nullable String machineId) {
         return machineId == null
                 ? Optional.empty()
                 : Optional.ofNullable(picture.machines().get(machineId));
     }
 
-    /** @return the machines that stand and stood at the screen, the last to come first */
+    /** @return the machines at the screen, present and past, the latest arrival first */
     public List<Unit> units(ScreenRef screen) {
         return picture.units().at(screen);
     }
 
     /**
-     * @return what stands at the screen in the place of this machine; empty while this one stands there, never did, or
-     *     none or nobody knows which does
+     * @return the replacement of this machine at the screen; empty while this machine is there, never was, or when no
+     *     replacement is known
      */
     public Optional<Swap> swap(@Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId) {
         return cinemaId == null || screenId == null || machineId == null
@@ -121,17 +122,17 @@ public class FleetDirectory {
                 : picture.units().swap(new ScreenRef(cinemaId, screenId), machineId);
     }
 
-    /** @return whether names and shows are read from anywhere at all */
+    /** @return whether a source of names and shows is configured */
     public boolean isRead() {
         return source.configured();
     }
 
-    /** @return when the source last told the fleet since this instance started, or null */
+    /** @return when the source last returned the fleet since this instance started, or null */
     public @Nullable Instant readAt() {
         return picture.readAt();
     }
 
-    /** Reads the source once and keeps what is new. */
+    /** Reads the source once and stores what is new. */
     @Scheduled(fixedDelayString = "${portal.fleet.read-every:30s}")
     void read() {
         if (!source.configured()) {
@@ -175,7 +176,7 @@ public class FleetDirectory {
                 fleet.keep(newCinemas, newScreens, newUnits);
             }
         } catch (RuntimeException storeDown) {
-            // The old picture stays, so the next reading finds the same things new and tries again.
+            // The old snapshot stays, so the next reading finds the same changes and tries again.
             LOGGER.warn("The fleet could not be kept, so this reading is dropped: {}", storeDown.getMessage());
             return;
         }
@@ -192,8 +193,8 @@ public class FleetDirectory {
     }
 
     /**
-     * A screen that the vendor's whole inventory does not name is gone, until it is named again. When many vanish at
-     * once it is not believed: then something is wrong with the inventory.
+     * Marks screens that are missing from the vendor's complete inventory as gone, until they are listed again. If many
+     * vanish at once, none is marked: then something is wrong with the inventory.
      */
     private static void noteGone(Map<ScreenRef, Screen> screens, @Nullable Set<ScreenRef> inventory, Instant now) {
         if (inventory == null || inventory.isEmpty()) {
@@ -208,7 +209,9 @@ public class FleetDirectory {
         inventory.forEach(ref -> screens.computeIfPresent(ref, (_, screen) -> screen.with(screen.schedule(), null)));
     }
 
-    /** Without the whole inventory what was told of a machine stays, and a machine that was never told is taken over. */
+    /**
+     * Without the complete inventory, known machines stay unchanged and only machines never reported before are added.
+     */
     private static Map<String, Machine> machines(Map<String, Machine> before, FleetSource.Reading reading) {
         var machines = new HashMap<String, Machine>();
         before.forEach((id, machine) -> machines.put(id, reading.inventory() == null ? machine : machine.unlisted()));
@@ -223,8 +226,8 @@ public class FleetDirectory {
     }
 
     /**
-     * Each once. While the exporter is away, what was renamed is told by both names, in no order: the one that is known
-     * already stays, else each reading would find it renamed again.
+     * Returns each item once. While the exporter is down, a renamed item is returned under both names, in no order. The
+     * known name stays; otherwise each reading would find it renamed again.
      */
     private static <K, T> Collection<T> told(
             List<T> reading, Function<T, K> id, Map<K, T> known, Function<T, String> name) {
@@ -239,7 +242,7 @@ public class FleetDirectory {
         return told.values();
     }
 
-    /** When a schedule was read changes each time; that alone is worth no write. */
+    /** The time at which a schedule was read changes every time; that alone is not worth a write. */
     private static boolean sameToPeople(Screen held, Screen told) {
         return held.name().equals(told.name())
                 && Objects.equals(held.goneSince(), told.goneSince())

@@ -16,14 +16,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Shows how old the portal's knowledge of each region's machines is: no data is not health. */
+/** Shows how old the data about each region's machines is: no data is not health. */
 @Component
 class FleetHealth implements HealthReporter {
 
-    /** Readings in a row that may fail before names and shows count as old. */
+    /** Consecutive readings that may fail before names and shows count as old. */
     private static final int READINGS = 3;
 
-    /** However often the fleet is read: one slow answer is no fault. */
+    /** Added to that, however often the fleet is read: one slow answer is no fault. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final FleetDirectory fleet;

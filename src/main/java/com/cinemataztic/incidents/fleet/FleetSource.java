@@ -5,27 +5,27 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where the fleet is told from. For {@link FleetDirectory} and the adapter only. */
+/** The source of fleet data. Used only by {@link FleetDirectory} and the adapter. */
 public interface FleetSource {
 
-    /** @return whether there is such a source at all */
+    /** @return whether a source is configured at all */
     boolean configured();
 
     /**
      * Reads the whole fleet.
      *
-     * @return what the source knows; empty when it failed or knew nothing (which changes nothing)
+     * @return the source's data; empty when it failed or had none (which changes nothing)
      */
     Optional<Reading> read();
 
     /**
      * One reading.
      *
-     * @param cinemas the cinemas told
-     * @param screens the screens told, with schedules where told
-     * @param machines the machines told
-     * @param inventory the screens that the vendor lists now, if its inventory was told whole; else null: then the
-     *     machines are those told lately, and nothing may be concluded from what is absent
+     * @param cinemas the reported cinemas
+     * @param screens the reported screens, with schedules where reported
+     * @param machines the reported machines
+     * @param inventory the screens that the vendor lists now, if its inventory was complete; else null: then the
+     *     machines are those reported recently, and nothing may be concluded from what is absent
      */
     public record Reading(
             List<Cinema> cinemas,

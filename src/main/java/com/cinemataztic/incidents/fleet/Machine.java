@@ -7,16 +7,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit, as it was last told.
+ * A unit in its last reported state.
  *
  * @param machineId its id
- * @param screen where it stands, null when at no screen
- * @param region its market, as the vendor's cloud has it
- * @param judged whether the vendor has ever said how it is
- * @param faults what is wrong with it, as last told
- * @param dataAt when the vendor was asked for its last good answer about it, null if never
- * @param seenAt when the vendor last heard of it, null if not told
- * @param softwareVersion what it runs, empty if not told
+ * @param screen the screen where it stands; null when at none
+ * @param region its market according to the vendor's cloud
+ * @param judged whether the vendor has ever reported its state
+ * @param faults what is wrong with it, as last reported
+ * @param dataAt when the vendor was queried for its last good answer about it; null if never
+ * @param seenAt when the vendor last saw it; null if not reported
+ * @param softwareVersion the version it runs; empty if not reported
  * @param listed whether the vendor's inventory has it
  */
 public record Machine(
@@ -30,26 +30,26 @@ public record Machine(
         String softwareVersion,
         boolean listed) {
 
-    /** Data older than this says nothing of how a machine is now; the rule MachineDataStale has the same. */
+    /** Older data does not describe a machine's present state; the rule MachineDataStale has the same limit. */
     static final Duration FRESH = Duration.ofMinutes(15);
 
     public Machine {
         faults = Set.copyOf(faults);
     }
 
-    /** How a machine is, as far as it may be said. */
+    /** The state of a machine, as far as it is known. */
     public enum State {
-        /** Nothing is wrong, by data that is fresh. */
+        /** Nothing is wrong, by fresh data. */
         WELL,
-        /** Something is wrong, by data that is fresh. */
+        /** Something is wrong, by fresh data. */
         FAULTY,
         /** The data is too old, or there is none: no data is not health. */
         UNKNOWN,
-        /** The vendor lists it no more. */
+        /** The vendor no longer lists it. */
         GONE
     }
 
-    /** @return how it is at that moment */
+    /** @return its state at that moment */
     public State state(Instant now) {
         if (!listed) {
             return State.GONE;

@@ -1,12 +1,12 @@
 package com.cinemataztic.incidents.fleet;
 
-/** What the vendor can say is wrong with a machine. */
+/** A fault of a machine that the vendor can report. */
 public enum MachineFault {
     /** The vendor has no contact with it. */
     OFFLINE("offline"),
-    /** It plays in another resolution than wanted. */
+    /** It plays in another resolution than intended. */
     RESOLUTION("wrong resolution"),
-    /** It sees no display. */
+    /** It detects no display. */
     DISPLAY("display disconnected"),
     /** A game could not be downloaded. */
     DOWNLOAD("download failed");
@@ -17,7 +17,7 @@ public enum MachineFault {
         this.words = words;
     }
 
-    /** @return what people call it */
+    /** @return the fault in words for people */
     public String words() {
         return words;
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The machines that somebody may see, with where they stand and how they are. */
+/** Finds the machines that an actor may see, with their places and states. */
 @Service
 public class MachineList {
 
@@ -28,24 +28,24 @@ public class MachineList {
     }
 
     /**
-     * Which machines.
+     * Selects machines.
      *
-     * @param region null: of all regions
-     * @param state null: in every state
-     * @param text words that all must be found; empty: any
+     * @param region null: all regions
+     * @param state null: every state
+     * @param text words that must all match; empty: any
      */
     public record Filter(@Nullable RegionId region, Machine.@Nullable State state, String text) {}
 
     /**
-     * A machine with what is known of where it stands.
+     * A machine with its place.
      *
      * @param machine the machine
-     * @param state how it is now
+     * @param state its state now
      * @param region its cinema's region, else its own
-     * @param cinemaName for people, null at no screen
-     * @param screenName for people, null at no screen
-     * @param zone of the cinema's wall clocks
-     * @param nextShow on that screen, null when unknown
+     * @param cinemaName for people; null at no screen
+     * @param screenName for people; null at no screen
+     * @param zone the cinema's time zone
+     * @param nextShow next show on that screen; null when unknown
      */
     public record Entry(
             Machine machine,
@@ -56,13 +56,13 @@ public class MachineList {
             ZoneId zone,
             @Nullable Instant nextShow) {
 
-        /** @return which machine, for lists that tell rows apart by it */
+        /** @return the machine's id, by which lists distinguish rows */
         public String id() {
             return machine.machineId();
         }
     }
 
-    /** What is wrong first, then what is not known, and in each the one whose show is next. */
+    /** Faulty machines first, then unknown, delisted and healthy ones; within each, the earliest next show first. */
     private static final Comparator<Entry> ORDER = Comparator.<Entry>comparingInt(entry -> rank(entry.state()))
             .thenComparing(entry -> entry.nextShow() == null ? Instant.MAX : entry.nextShow())
             .thenComparing(entry -> String.valueOf(entry.cinemaName()))
@@ -78,7 +78,7 @@ public class MachineList {
         };
     }
 
-    /** @return what matches and the actor may see, in the order of work */
+    /** @return the matching machines that the actor may see, the most urgent first */
     public List<Entry> find(Filter filter, Actor actor) {
         var now = clock.instant();
         var words = filter.text().toLowerCase(Locale.ROOT).strip().split("\\s+");

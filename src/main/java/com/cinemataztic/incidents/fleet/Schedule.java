@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a screen's shows (pre-show blocks).
+ * The known shows of a screen (pre-show blocks).
  *
- * @param currentStart start of the block in progress when it was read, if one was
+ * @param currentStart start of the block in progress at the time of reading, if any
  * @param currentEnd its end
  * @param next start of the first block that had not begun
- * @param readAt when Prometheus last told it
+ * @param readAt when Prometheus last returned it
  */
 public record Schedule(
         @Nullable Instant currentStart,
@@ -18,12 +18,12 @@ public record Schedule(
         @Nullable Instant next,
         Instant readAt) {
 
-    /** A block whose end is not known is taken to last this long. */
+    /** Assumed length of a block whose end is not known. */
     private static final Duration USUAL_BLOCK = Duration.ofMinutes(20);
 
     /**
-     * @param now the moment asked for
-     * @return the end of the block in progress, or null when none is
+     * @param now the moment in question
+     * @return the end of the block in progress; null when there is none
      */
     public @Nullable Instant inProgressUntil(Instant now) {
         if (currentStart != null) {
@@ -39,8 +39,8 @@ public record Schedule(
     }
 
     /**
-     * @param now the moment asked for
-     * @return the start of the next block, or null when it is not known (any more)
+     * @param now the moment in question
+     * @return the start of the next block; null when it is not known (any more)
      */
     public @Nullable Instant nextAfter(Instant now) {
         return next != null && next.isAfter(now) ? next : null;

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One auditorium.
  *
- * @param ref which one
+ * @param ref identifies it
  * @param name for people
- * @param schedule its shows, null when never told
- * @param goneSince since when the vendor lists it no more, null while it does
+ * @param schedule its shows; null when never reported
+ * @param goneSince since when the vendor no longer lists it; null while it does
  */
 public record Screen(
         ScreenRef ref,

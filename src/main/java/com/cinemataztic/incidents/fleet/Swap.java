@@ -3,9 +3,9 @@ package com.cinemataztic.incidents.fleet;
 import java.time.Instant;
 
 /**
- * Another machine stands at a screen in the place of the one before.
+ * The replacement of a machine at a screen.
  *
- * @param by the one that stands there now
- * @param at when the one before was first told to stand there no more
+ * @param by the machine that stands there now
+ * @param at when the old machine was first reported as no longer there
  */
 public record Swap(String by, Instant at) {}

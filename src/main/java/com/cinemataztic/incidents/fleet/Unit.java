@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A machine that stands, or stood, at a screen. A screen outlives its machines; these are its history.
+ * A machine at a screen, present or past. A screen outlives its machines; its units are its history.
  *
- * @param screen where
- * @param machineId which
- * @param firstSeen when it was first told to stand there
+ * @param screen the screen
+ * @param machineId the machine
+ * @param firstSeen when it was first reported there
  * @param since when its last stay there began
- * @param lastSeen when it was last told to stand there, to the hour
- * @param replacedAt when another was first told to stand there in its place; null while none is, though it may be away
+ * @param lastSeen when it was last reported there, to the hour
+ * @param replacedAt when another was first reported there in its place; null while none is, even if it is absent
  */
 public record Unit(
         ScreenRef screen,
@@ -25,7 +25,7 @@ public record Unit(
         return new Unit(screen, machineId, now, now, now, null);
     }
 
-    /** Told to stand there; after it was replaced that is another stay. */
+    /** Reported at the screen; after a replacement, a new stay begins. */
     Unit seenAt(Instant now) {
         return new Unit(screen, machineId, firstSeen, replacedAt == null ? since : now, now, null);
     }

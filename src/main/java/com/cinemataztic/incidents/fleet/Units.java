@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which machines stand and stood at which screens. Immutable: a reading makes the next one. */
+/** The machines at each screen, present and past. Immutable: each reading creates a new instance. */
 final class Units {
 
-    /** How exact {@link Unit#lastSeen} is: seven hundred writes every half minute would say no more to anyone. */
+    /** Precision of {@link Unit#lastSeen}: seven hundred writes every half minute would tell nobody more. */
     private static final Duration LAST_SEEN_TO = Duration.ofHours(1);
 
     private final Map<ScreenRef, Map<String, Unit>> known;
@@ -26,7 +26,7 @@ final class Units {
         this.present = present;
     }
 
-    /** Those that were kept; who stands where now is not known yet. */
+    /** Restores the stored units; their present places are not known yet. */
     static Units of(Collection<Unit> kept) {
         var known = new HashMap<ScreenRef, Map<String, Unit>>();
         kept.forEach(unit -> put(known, unit));
@@ -38,10 +38,10 @@ final class Units {
     }
 
     /**
-     * What is known after a reading of the vendor's whole inventory.
+     * Applies a reading of the vendor's complete inventory.
      *
-     * @param machines all that are listed
-     * @param changed receives what is to be kept
+     * @param machines all listed machines
+     * @param changed receives the units to store
      */
     Units after(Collection<Machine> machines, Instant now, Collection<Unit> changed) {
         var nowPresent = new HashMap<ScreenRef, Set<String>>();
@@ -72,14 +72,14 @@ final class Units {
         return new Units(next, nowPresent);
     }
 
-    /** @return all that stood there, the last to come first */
+    /** @return all units of the screen, the latest arrival first */
     List<Unit> at(ScreenRef screen) {
         var units = new ArrayList<>(known.getOrDefault(screen, Map.of()).values());
         units.sort(Comparator.comparing(Unit::since).reversed().thenComparing(Unit::machineId));
         return List.copyOf(units);
     }
 
-    /** @return what took the machine's place; empty while it stands there, or nobody else does or is known to */
+    /** @return the machine's replacement; empty while it stands there, or when no replacement is known */
     Optional<Swap> swap(ScreenRef screen, String machineId) {
         var there = present.getOrDefault(screen, Set.of());
         var before = known.getOrDefault(screen, Map.of()).get(machineId);

@@ -1,4 +1,4 @@
-/** Cinemas, screens and their next shows, read from Prometheus and kept in MongoDB. */
+/** Cinemas, screens and their next shows, read from Prometheus and stored in MongoDB. */
 @ApplicationModule(allowedDependencies = {"regions", "identity", "platform", "store"})
 @NullMarked
 package com.cinemataztic.incidents.fleet;

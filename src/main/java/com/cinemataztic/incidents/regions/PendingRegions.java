@@ -4,20 +4,19 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Pending regions as they are kept. For {@link RegionAcceptance} and the adapter only. Every method throws
+ * Stores pending regions. Used only by {@link RegionAcceptance} and the adapter. Every method throws
  * {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
  */
 public interface PendingRegions {
 
-    /** @return all of them */
     List<PendingRegion> all();
 
-    /** Adds so many alerts that named the region; the first time it becomes a pending one. */
+    /** Adds to the number of alerts that named the region; the first call makes it pending. */
     void add(RegionId id, Instant firstAt, Instant lastAt, long alerts);
 
-    /** Marks it as dismissed, if it is kept. */
+    /** Marks it as dismissed, if it is stored. */
     void dismiss(RegionId id);
 
-    /** Removes it, if it is kept. */
+    /** Removes it, if it is stored. */
     void remove(RegionId id);
 }

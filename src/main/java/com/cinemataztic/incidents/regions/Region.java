@@ -6,9 +6,9 @@ import java.time.ZoneId;
  * A market.
  *
  * @param id its id
- * @param code ISO 3166 alpha-2, the front of its ticket numbers; {@value #UNKNOWN_CODE} until an admin gives one
+ * @param code ISO 3166 alpha-2, prefix of its ticket numbers; {@value #UNKNOWN_CODE} until an admin sets one
  * @param name for people
- * @param zone where a cinema's own zone is not known
+ * @param zone used where a cinema's own time zone is not known
  */
 public record Region(RegionId id, String code, String name, ZoneId zone) {
 

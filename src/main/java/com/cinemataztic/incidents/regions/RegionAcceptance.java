@@ -17,17 +17,18 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Remembers the regions that labels name and nobody has accepted, so that a typo makes no region. At most
- * {@value #MOST_PENDING} are kept: the one that was named longest ago gives way, and comes back when it is named again.
- * Taking note never waits for the store; what is noted is kept a moment later. Thread-safe.
+ * Tracks regions that labels name but nobody has accepted, so that a typo creates no region. At most
+ * {@value #MOST_PENDING} are kept. When there are more, dismissed ones are dropped first, then the one named longest
+ * ago; it returns when it is named again. Noting a region never waits for the store; it is written shortly after.
+ * Thread-safe.
  */
 @Service
 public class RegionAcceptance {
 
-    /** More are either an attack or a mistake in a rule: either shows in fifty. */
+    /** More than this means an attack or a mistake in a rule; either is visible in fifty. */
     public static final int MOST_PENDING = 50;
 
-    /** As long as a name may be on a tab. */
+    /** The longest name that fits on a tab. */
     public static final int LONGEST_NAME = 60;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RegionAcceptance.class);
@@ -39,18 +40,22 @@ public class RegionAcceptance {
     private final Clock clock;
     private final Map<RegionId, PendingRegion> pending = new HashMap<>();
 
-    /** By region: what is noted and not kept yet. */
+    /** By region: alerts counted but not stored yet. */
     private final Map<RegionId, Long> unsaved = new HashMap<>();
 
     private final Set<RegionId> crowdedOut = new HashSet<>();
 
-    /** What came of accepting a region. */
+    /** The result of accepting a region. */
     public sealed interface Outcome {
 
-        /** It is a region, durably. */
+        /** It is accepted, durably. */
         record Accepted(Region region) implements Outcome {}
 
-        /** It is none. @param reason a sentence for the person who asked */
+        /**
+         * It is not accepted.
+         *
+         * @param reason a sentence for the caller
+         */
         record Rejected(String reason) implements Outcome {}
     }
 
@@ -61,7 +66,7 @@ public class RegionAcceptance {
         store.all().forEach(region -> pending.put(region.id(), region));
     }
 
-    /** Takes note of the region that an alert's labels name, unless it is accepted or can't be read. */
+    /** Notes the region that an alert's labels name, unless it is accepted or cannot be parsed. */
     public void note(@Nullable String region, @Nullable String country) {
         directory.named(region, country).filter(id -> !directory.knows(id)).ifPresent(this::note);
     }
@@ -83,7 +88,7 @@ public class RegionAcceptance {
         }
     }
 
-    /** @return the pending regions, those that wait for an answer first, the last named before others */
+    /** @return the pending regions: undecided before dismissed, and within each the last named first */
     public synchronized List<PendingRegion> pending() {
         return pending.values().stream()
                 .sorted(Comparator.comparing(PendingRegion::dismissed)
@@ -92,18 +97,18 @@ public class RegionAcceptance {
                 .toList();
     }
 
-    /** @return how many wait for an admin's answer */
+    /** @return how many regions wait for an admin's decision */
     public synchronized long waiting() {
         return pending.values().stream().filter(region -> !region.dismissed()).count();
     }
 
     /**
-     * Makes a pending region a region.
+     * Accepts a pending region.
      *
      * @param name for people
      * @param code ISO 3166 alpha-2
      * @param zone the id of a time zone
-     * @throws StoreUnavailable when it could not be kept
+     * @throws StoreUnavailable when it could not be stored
      */
     public Outcome accept(RegionId id, String name, String code, String zone) {
         if (directory.knows(id)) {
@@ -133,7 +138,11 @@ public class RegionAcceptance {
         return new Outcome.Accepted(accepted);
     }
 
-    /** Dismisses a pending region: its tickets stay unassigned. @return whether it was pending */
+    /**
+     * Dismisses a pending region: its tickets stay unassigned.
+     *
+     * @return whether it was pending
+     */
     public boolean dismiss(RegionId id) {
         PendingRegion held;
         synchronized (this) {
@@ -142,7 +151,7 @@ public class RegionAcceptance {
         if (held == null) {
             return false;
         }
-        // It may not be kept yet.
+        // It may not be stored yet.
         store.add(id, held.firstAt(), held.lastAt(), 0);
         store.dismiss(id);
         synchronized (this) {
@@ -151,7 +160,7 @@ public class RegionAcceptance {
         return true;
     }
 
-    /** Keeps what was noted, and reads what other instances noted, accepted and dismissed. */
+    /** Stores what was noted, and reads what other instances noted, accepted and dismissed. */
     @Scheduled(fixedDelayString = "${portal.regions.read-every:10s}")
     void keep() {
         try {
@@ -195,7 +204,7 @@ public class RegionAcceptance {
         }
     }
 
-    /** What was noted while the store was read stays noted. */
+    /** Regions noted while the store was read are kept. */
     private void replace(List<PendingRegion> stored) {
         var before = Map.copyOf(pending);
         pending.clear();

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Knows the accepted regions: the seeded ones, those that the fleet names, and those that an admin accepted. What a label
- * alone names is no region: see {@link RegionAcceptance}.
+ * Holds the accepted regions: the seeded ones, those that the fleet names, and those that an admin accepted. A name
+ * that occurs only in a label is not a region: see {@link RegionAcceptance}.
  */
 @Service
 public class RegionDirectory {
 
-    /** The markets the company is in on the day this was written. */
+    /** The company's markets when this was written. */
     private static final List<Region> SEEDS = List.of(
             seed("denmark", "DK", "Denmark", "Europe/Copenhagen"),
             seed("norway", "NO", "Norway", "Europe/Oslo"),
@@ -48,7 +48,7 @@ public class RegionDirectory {
         SEEDS.forEach(this::makeKnown);
     }
 
-    /** @return the region; one that is not accepted has the code {@value Region#UNKNOWN_CODE}, and stays unknown */
+    /** @return the region; one that is not accepted has the code {@value Region#UNKNOWN_CODE} and stays unknown */
     public Region get(RegionId id) {
         var region = known.get(id);
         return region != null ? region : new Region(id, Region.UNKNOWN_CODE, nameOf(id), ZoneOffset.UTC);
@@ -68,22 +68,22 @@ public class RegionDirectory {
     }
 
     /**
-     * The region that an alert's labels name.
+     * Returns the region that an alert's labels name.
      *
      * @param region the label {@code region}, if any
-     * @param country the label {@code country}, ISO 3166 alpha-2, asked when there is no region
-     * @return the region; unassigned when none can be read, or an unknown one
+     * @param country the label {@code country}, ISO 3166 alpha-2, used when there is no region
+     * @return the region; unassigned when none can be parsed, or it is unknown
      */
     public Region fromLabels(@Nullable String region, @Nullable String country) {
         return get(named(region, country).filter(this::knows).orElse(RegionId.UNASSIGNED));
     }
 
-    /** @return the region that labels name, accepted or not; empty when none can be read */
+    /** @return the region that labels name, accepted or not; empty when none can be parsed */
     Optional<RegionId> named(@Nullable String region, @Nullable String country) {
         return RegionId.parse(region).or(() -> ofCountry(country));
     }
 
-    /** Takes note of a region that the fleet names, with the zone of one of its cinemas. */
+    /** Adds a region that the fleet names, with the time zone of one of its cinemas. */
     public void learn(RegionId id, ZoneId zone) {
         if (!known.containsKey(id)) {
             makeKnown(new Region(id, Region.UNKNOWN_CODE, nameOf(id), zone));
@@ -121,7 +121,11 @@ public class RegionDirectory {
         return ISO_CODES.contains(code);
     }
 
-    /** Accepts the region unless one of its id is accepted already. @return the one that is accepted now */
+    /**
+     * Accepts the region unless one with its id is accepted already.
+     *
+     * @return the region that is accepted now
+     */
     Region accept(Region region) {
         return makeKnown(region);
     }

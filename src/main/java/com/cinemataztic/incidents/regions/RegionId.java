@@ -17,7 +17,7 @@ public record RegionId(String value) implements Comparable<RegionId> {
 
     private static final Pattern GAPS = Pattern.compile("[\\s_]+");
 
-    /** Where a ticket goes whose region cannot be told: every operator sees it. */
+    /** The region of a ticket whose region is unknown: every operator sees the ticket. */
     public static final RegionId UNASSIGNED = new RegionId("unassigned");
 
     public RegionId {
@@ -29,10 +29,10 @@ public record RegionId(String value) implements Comparable<RegionId> {
     }
 
     /**
-     * Reads a region as people and labels write it.
+     * Parses a region as people and labels write it.
      *
      * @param text e.g. {@code New Zealand}, {@code new_zealand}, null
-     * @return the id, empty when there is none in the text
+     * @return the id; empty when the text is not one
      */
     public static Optional<RegionId> parse(@Nullable String text) {
         if (text == null || text.length() > LONGEST) {

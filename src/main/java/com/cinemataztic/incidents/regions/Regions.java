@@ -2,12 +2,11 @@ package com.cinemataztic.incidents.regions;
 
 import java.util.List;
 
-/** The regions as they are kept. For {@link RegionDirectory} and the adapter only. */
+/** Stores the regions. Used only by {@link RegionDirectory} and the adapter. */
 public interface Regions {
 
-    /** @return all of them */
     List<Region> all();
 
-    /** Keeps the region unless one with its id is already kept: the first word stands, an admin's above all. */
+    /** Stores the region unless one with its id exists: the first version stands, above all an admin's. */
     void addIfAbsent(Region region);
 }

@@ -1,4 +1,7 @@
-/** The markets: id, code for ticket numbers, name and time zone; those that labels name wait for an admin to accept them. */
+/**
+ * The markets: id, code for ticket numbers, name and time zone. Regions that only labels name wait for an admin to
+ * accept them.
+ */
 @ApplicationModule(allowedDependencies = {"platform", "store"})
 @NullMarked
 package com.cinemataztic.incidents.regions;

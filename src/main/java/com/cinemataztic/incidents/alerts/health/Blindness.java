@@ -7,52 +7,52 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Judges whether the monitoring is blind. Pure: what comes out depends on what goes in. */
+/** Decides whether monitoring is blind. Pure: the result depends on the arguments only. */
 final class Blindness {
 
     private Blindness() {}
 
     /**
-     * What is known of the monitoring.
+     * The known state of monitoring.
      *
-     * @param startedAt when this portal started: what it could not hear before that is no silence
-     * @param heardAt when the Watchdog was last heard, by whichever portal; null: never
-     * @param looked whether Prometheus and the Alertmanagers were asked at all since the start
-     * @param troubles which of them gave no good answer
+     * @param startedAt when this portal started; the time before does not count as silence
+     * @param heardAt when any portal last received the Watchdog; null: never
+     * @param looked whether Prometheus and the Alertmanagers were polled at all since the start
+     * @param troubles the sources that gave no good answer
      */
     record Seen(Instant startedAt, @Nullable Instant heardAt, boolean looked, List<Trouble> troubles) {}
 
     /**
      * A source that gives no good answer.
      *
-     * @param what in a few words, e.g. {@code Prometheus does not answer}
-     * @param since the first look of those in a row that found it so
-     * @param remedy what to do about it
+     * @param what short description, e.g. {@code Prometheus does not answer}
+     * @param since the first of the consecutive polls that found it so
+     * @param remedy how to fix it
      */
     record Trouble(String what, Instant since, String remedy) {}
 
-    /** What it comes to. */
+    /** The result of the decision. */
     sealed interface Verdict {
 
         /**
-         * The monitoring is blind.
+         * Monitoring is blind.
          *
-         * @param from since when that may be said
+         * @param from since when it counts as blind
          * @param troubles why, the newest first; never empty
          */
         record Blind(Instant from, List<Trouble> troubles) implements Verdict {}
 
-        /** All is seen. */
+        /** Every source answers. */
         record Well() implements Verdict {}
 
-        /** Something is amiss, but not for long enough; or nothing is known yet. */
+        /** Something is wrong but not for long enough, or nothing is known yet. */
         record Undecided() implements Verdict {}
     }
 
     private record Due(Trouble trouble, Instant from) {}
 
     /**
-     * @param silence how long the Watchdog may be silent; nobody is judged sooner than that after the start
+     * @param silence how long the Watchdog may be silent; also the grace period after the start
      * @param patience how long a source may go without a good answer
      */
     static Verdict judge(Seen seen, Duration silence, Duration patience, Instant now) {

@@ -33,8 +33,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Says on the board that the monitoring is blind: one ticket, whatever the mixture of reasons, that recovers and closes
- * like any other. All that it knows of an open one is on the board, so that a restart neither doubles nor forgets it.
+ * Reports blind monitoring on the board. There is one ticket, whatever the combination of reasons; it recovers and
+ * closes like any other. The state of an open ticket is read from the board alone, so a restart neither duplicates nor
+ * loses it.
  */
 @Component
 class BlindnessWatch {
@@ -61,7 +62,7 @@ class BlindnessWatch {
     private final Clock clock;
     private final Instant startedAt;
 
-    // Only the sweep touches these, and it never runs twice at once.
+    // Accessed only by the sweep, which never runs concurrently.
     private @Nullable Instant noPrometheusSince;
     private @Nullable Instant noAlertmanagerSince;
     private @Nullable Instant rulesAilSince;
@@ -169,7 +170,7 @@ class BlindnessWatch {
         desk.report(List.of(firing), false);
     }
 
-    /** The episode goes on that a live ticket rests on, or one that a person closed while it was not over. */
+    /** Continues the episode of a live ticket, or of one that a person closed before the episode was over. */
     private Optional<Instant> episode() {
         return board.snapshot().rows().values().stream()
                 .filter(row -> row.key().equals(KEY))

@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks every now and then whether what recovered may be believed to be well: the rules are evaluated, each alert's own
- * among them, every Alertmanager answers and has the alerts no more, and for a machine the exporter and the vendor tell of it anew.
- * An answer is kept and asked of; a source that is not configured is not asked.
+ * Polls all sources periodically to prove that a recovered fault is really over. The proof requires that rules are
+ * evaluated, including each alert's own, and that every Alertmanager answers and no longer lists the alerts. For a
+ * machine, the exporter and the vendor must also report new data about it. Callers get the latest cached snapshot. A
+ * source that is not configured is not polled.
  */
 @Component
 public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences {
@@ -45,7 +46,7 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
     private volatile Map<String, Contact> contacts = Map.of();
     private volatile MonitoringSnapshot look;
 
-    /** Looks in a row that found no rules being evaluated; only the look itself touches it. */
+    /** Consecutive polls that found no rules being evaluated. Accessed only by the polling thread. */
     private int looksInTheDark;
 
     HealthVerifier(
@@ -103,19 +104,19 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
     }
 
     /**
-     * What is known of one Alertmanager.
+     * The known state of one Alertmanager.
      *
-     * @param problem why it can't be believed now, for people; empty when it can
-     * @param lastAt when it last gave a believable answer; null: not since the start
+     * @param problem why its answer is not trusted now, for people; empty when it is
+     * @param lastAt when it last gave a trusted answer; null: not since the start
      */
     record Contact(String problem, @Nullable Instant lastAt) {}
 
-    /** @return what is known of each Alertmanager, by its address */
+    /** @return the known state of each Alertmanager, by its address */
     Map<String, Contact> contacts() {
         return contacts;
     }
 
-    /** @return the latest look; its moment is {@link Instant#EPOCH} while there was none */
+    /** @return the latest snapshot; its time is {@link Instant#EPOCH} while there is none */
     public MonitoringSnapshot latest() {
         return look;
     }
@@ -137,18 +138,17 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
         return Optional.ofNullable(first);
     }
 
-    /** Asks all sources once. */
+    /** Polls all sources once. */
     public void look() {
         var at = clock.instant();
         var heard = alertmanagers.survey();
         contacts = contacts(heard, at);
         var told = witness.ask();
-        // Where no Prometheus can be asked, an Alertmanager that has lost the Watchdog tells that its alerts are no
-        // more.
+        // Without a Prometheus to query, an Alertmanager that lost the Watchdog indicates that it lost its alerts too.
         var dark = told.dark() || !witness.configured() && !heard.allAnswered();
         looksInTheDark = dark ? looksInTheDark + 1 : 0;
         if (looksInTheDark > 1) {
-            // One query that fails is no outage; Alertmanager's own "resolved" comes only after a much longer one.
+            // One failed query is no outage; Alertmanager sends its own "resolved" only after a much longer one.
             watchdog.stoodStill(at);
         }
         var blind = told.monitoringBlind().isEmpty() ? heard.problem() : told.monitoringBlind();
@@ -196,14 +196,14 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
             return unevaluated;
         }
         var subject = row.subject();
-        // Of the machine that stands there now: the one before can prove nothing any more.
+        // Check the machine that stands there now: the previous one can no longer prove anything.
         var machineId = places.swap(subject.cinemaId(), subject.screenId(), subject.machineId())
                 .map(Swap::by)
                 .orElse(subject.machineId());
         return machineId == null || !witness.configured() ? "" : missingOfMachine(machineId, since, latest);
     }
 
-    /** That an alert is gone says nothing when its rule is not evaluated. */
+    /** The absence of an alert proves nothing when its rule is not evaluated. */
     private String unevaluated(TicketRow row, MonitoringSnapshot latest) {
         var ofMachine = row.subject().machineId() != null;
         return !witness.configured()

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import org.springframework.stereotype.Component;
 
-/** Shows what proofs of health there are, which are not asked for, and when each source was last heard. */
+/** Shows which health proofs exist, which are not used, and when each source last answered. */
 @Component
 class MonitoringHealth implements HealthReporter {
 

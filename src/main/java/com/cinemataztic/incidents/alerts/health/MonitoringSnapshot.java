@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One look at all sources.
+ * The result of polling all sources once.
  *
- * @param at when it began
- * @param monitoringBlind what is wrong with the monitoring, empty if nothing
- * @param machinesBlind what is wrong with the way from the machines to it, empty if nothing
- * @param heard what the Alertmanagers said
+ * @param at when the poll began
+ * @param monitoringBlind what is wrong with monitoring; empty if nothing
+ * @param machinesBlind what is wrong on the path from the machines to monitoring; empty if nothing
+ * @param heard the answers of the Alertmanagers
  * @param rules which alerts Prometheus evaluates
- * @param pending what Prometheus itself holds to be pending or firing, by alertname
- * @param machineData when each machine last told of itself
+ * @param pending the alerts that Prometheus itself lists as pending or firing, by alertname
+ * @param machineData when each machine last reported data
  */
 public record MonitoringSnapshot(
         Instant at,
@@ -27,7 +27,7 @@ public record MonitoringSnapshot(
         Map<String, List<Sample>> pending,
         Map<String, Instant> machineData) {
 
-    /** @return whether it is Prometheus that gave no good answer */
+    /** @return whether Prometheus is the source that gave no good answer */
     boolean withoutPrometheus() {
         return !monitoringBlind.isEmpty()
                 && !monitoringBlind.equals(heard.problem())
@@ -35,8 +35,8 @@ public record MonitoringSnapshot(
     }
 
     /**
-     * @return whether Prometheus itself holds the alert to be pending or firing. What it holds has the ticket's
-     *     labels, or fewer: external labels are added on the way out
+     * @return whether Prometheus itself lists the alert as pending or firing. Its alert has the ticket's labels or
+     *     fewer: Prometheus adds external labels when it sends
      */
     public boolean holds(Evidence evidence) {
         var name = evidence.alertname();

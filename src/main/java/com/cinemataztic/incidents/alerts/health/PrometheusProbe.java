@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks Prometheus whether it evaluates the rules, whether the machines' data comes in, and what it holds to be firing; a
- * portal without one asks whether the Watchdog was heard. What was blind is believed again only when it has thawed.
+ * Queries Prometheus: whether it evaluates its rules, whether the machines' data arrives, and which alerts it lists as
+ * firing. A portal without Prometheus checks only that the Watchdog was received. A source that was blind is trusted
+ * again only after its {@link RecoveryGate} opens.
  */
 @Component
 class PrometheusProbe {
@@ -24,7 +25,7 @@ class PrometheusProbe {
     private static final String EVALUATED = "max(timestamp(ALERTS{alertname=\"Watchdog\",alertstate=\"firing\"}))";
     private static final String EVALUATION_AGE =
             "min(time() - timestamp(ALERTS{alertname=\"Watchdog\",alertstate=\"firing\"}))";
-    /** While one of these fires, what the vendor's list does not show is not known to be well. */
+    /** While one of these fires, a machine missing from the vendor's list is not known to be healthy. */
     private static final Set<String> BLINDING = Set.of("CineMassVanish", "CineExporterEmpty");
 
     static final String JUST_BACK = "the monitoring is only just back";
@@ -53,7 +54,7 @@ class PrometheusProbe {
     }
 
     /**
-     * What is told of the way from the machines to the alerts.
+     * The state of the path from the machines to the alerts.
      *
      * @param dark whether no rules are evaluated right now
      */
@@ -83,7 +84,7 @@ class PrometheusProbe {
         try {
             var age = single(EVALUATION_AGE);
             var dark = age == null || age > settings.evaluationAge().toSeconds();
-            // In this order: see RuleWitness.judge.
+            // In this order: see RuleProbe.judge.
             var rulesTold = ruleWitness.ask();
             var pending = prometheus.vector(heldNow()).stream()
                     .collect(Collectors.groupingBy(alert -> alert.label("alertname")));
@@ -139,7 +140,7 @@ class PrometheusProbe {
                 : "";
     }
 
-    /** What a Prometheus held when it died it goes on telling for five minutes; only what it evaluates counts. */
+    /** Prometheus keeps returning for five minutes what it listed when it died; only what it evaluates now counts. */
     private String heldNow() {
         return ALERTS + " and time() - timestamp(" + ALERTS + ") <= "
                 + settings.evaluationAge().toSeconds();
@@ -152,7 +153,7 @@ class PrometheusProbe {
         return thaw.frozen();
     }
 
-    /** One whole poll of the vendor after the outage, and two evaluations of the rules after that poll. */
+    /** Requires one complete poll of the vendor after the outage, then two rule evaluations after that poll. */
     private boolean thawingOfMachines() {
         if (polls.frozen()) {
             polls.answers(single(ExporterSeries.WHOLE_POLL));

@@ -7,8 +7,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For how long a source of proof could be believed. It runs from one good look to the next and stands still from a bad
- * one, or from a look that never came, to the next good one. What was before the first look counts as not proven.
+ * Measures for how long a source of proof could be trusted. The clock runs from one good poll to the next. It stops
+ * from a bad or missing poll until the next good one. Time before the first poll counts as unproven.
  */
 final class ProvenDuration {
 
@@ -20,12 +20,12 @@ final class ProvenDuration {
     private final Deque<Span> spans = new ArrayDeque<>();
     private boolean running;
 
-    /** @param longestGap two good looks further apart than this do not prove what was between them */
+    /** @param longestGap two good polls further apart than this do not prove the time between them */
     ProvenDuration(Duration longestGap) {
         this.longestGap = longestGap;
     }
 
-    /** Takes a look into account. */
+    /** Records the result of a poll. */
     synchronized void look(Instant now, boolean good) {
         var last = spans.peekLast();
         if (!good) {
@@ -44,19 +44,19 @@ final class ProvenDuration {
         }
     }
 
-    /** @return whether the last look was good and is not older than the longest gap */
+    /** @return whether the last poll was good and is no older than the longest gap */
     synchronized boolean runs(Instant now) {
         var last = spans.peekLast();
         return running && last != null && !last.to().plus(longestGap).isBefore(now);
     }
 
-    /** @return when the last good look was, null when there was none yet */
+    /** @return when the last good poll was; null when there was none yet */
     synchronized @Nullable Instant lastGood() {
         var last = spans.peekLast();
         return last == null ? null : last.to();
     }
 
-    /** @return how much of the time since then is proven */
+    /** @return how much of the time since {@code then} is proven */
     synchronized Duration since(Instant then) {
         var proven = Duration.ZERO;
         for (var span : spans) {

@@ -3,8 +3,8 @@ package com.cinemataztic.incidents.alerts.health;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a source that was blind may be believed again: only after something new came from it, not merely because it
- * answers. Fed one look at a time; touched by the looking thread only.
+ * Decides when a source that was blind is trusted again: only after it returned new data, not as soon as it answers.
+ * Called once per poll, by the polling thread only.
  */
 final class RecoveryGate {
 
@@ -13,12 +13,12 @@ final class RecoveryGate {
     private @Nullable Double seen;
     private int fresh;
 
-    /** @param wanted how many answers, each newer than the one before, it takes after the source is back */
+    /** @param wanted how many answers, each newer than the one before, are required after the source is back */
     RecoveryGate(int wanted) {
         this.wanted = wanted;
     }
 
-    /** The source is blind at this look. */
+    /** Records that the source is blind in this poll. */
     void blind() {
         frozen = true;
         seen = null;
@@ -26,9 +26,9 @@ final class RecoveryGate {
     }
 
     /**
-     * The source answers at this look.
+     * Records that the source answers in this poll.
      *
-     * @param newest what it tells is of that moment, on its own clock; null when it does not say
+     * @param newest time of its newest data, on its own clock; null when it does not report one
      */
     void answers(@Nullable Double newest) {
         if (!frozen || newest == null) {
@@ -37,12 +37,12 @@ final class RecoveryGate {
         if (seen != null && newest > seen) {
             fresh++;
         }
-        // What stood there when it came back may be of before the outage.
+        // The first value after the outage may date from before it.
         seen = newest;
         frozen = fresh < wanted;
     }
 
-    /** @return whether it is back, but nothing new enough has come since */
+    /** @return whether the source still waits for enough new answers after being blind */
     boolean frozen() {
         return frozen;
     }

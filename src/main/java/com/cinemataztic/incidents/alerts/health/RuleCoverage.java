@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What one look found of Prometheus's alert rules.
+ * The state of Prometheus's alert rules in one poll.
  *
  * @param doubts why an alert's absence proves nothing, for people, by alertname; empty where it does prove something
- * @param ailing the alerts that are not evaluated, in order
- * @param held every alert that this Prometheus has held in all it remembers
+ * @param ailing the alerts that are not evaluated, sorted
+ * @param held every alert that appears in this Prometheus's whole history
  */
 public record RuleCoverage(Map<String, String> doubts, List<String> ailing, Set<String> held) {
 
@@ -35,11 +35,11 @@ public record RuleCoverage(Map<String, String> doubts, List<String> ailing, Set<
     }
 
     /**
-     * Why it proves nothing that the alert is absent. An alert without a rule here that this Prometheus never held is
-     * another's, and another that is not configured is not asked. A machine's alert is never another's: this one's
-     * data is what proves the machine's health.
+     * Explains why the alert's absence proves nothing. An alert that has no rule here and that this Prometheus never
+     * listed belongs to another Prometheus, and one that is not configured is not queried. A machine's alert always
+     * belongs to this one: its data proves the machine's health.
      *
-     * @return for people; empty when its absence may be believed
+     * @return for people; empty when the absence is trusted
      */
     String missing(String alertname, boolean ofMachine) {
         var doubt = doubts.get(alertname);

@@ -17,29 +17,29 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges which alerts are still evaluated. Pure. An alert is as well as the worst of what it rests on: where a recording
- * fails, Prometheus tells of the alert above it, that sees nothing any more, that it is well.
+ * Decides which alerts are still evaluated. Pure. An alert is as healthy as the worst rule it depends on: where a
+ * recording fails, the alert above it no longer sees data, yet Prometheus reports that alert as healthy.
  */
 final class RuleHealth {
 
-    /** What may name a series in an expression; within quotes, too, which errs on the safe side. */
+    /** Matches possible series names in an expression. It also matches inside quotes, which errs on the safe side. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
 
     private RuleHealth() {}
 
     /**
-     * What is wrong with an alert.
+     * The problem of an alert.
      *
-     * @param rule the rule that fails or stands still: the alert's own, or one that it rests on
-     * @param stoodStillSince when it was last evaluated; null: it is evaluated and fails, or never was
+     * @param rule the rule that fails or is not evaluated: the alert's own, or one that it depends on
+     * @param stoodStillSince when that rule was last evaluated; null: it is evaluated but fails, or never was evaluated
      */
     record Ailment(String rule, @Nullable Instant stoodStillSince) {}
 
     /**
-     * How it is with one alert.
+     * The state of one alert.
      *
-     * @param problem null when it is well
-     * @param evaluatedAt when the one of all it rests on was evaluated that was so the longest ago; null: never
+     * @param problem null when it is healthy
+     * @param evaluatedAt the oldest evaluation time among the rules it depends on; null: never
      */
     record State(@Nullable Ailment problem, @Nullable Instant evaluatedAt) {}
 
@@ -52,14 +52,14 @@ final class RuleHealth {
 
     /**
      * @param now Prometheus's own time
-     * @param longestAge what was evaluated longer ago, and its interval, stands still
-     * @return every alert by its name; rules of one name are taken together
+     * @param longestAge maximum age of an evaluation; twice the rule's interval if that is longer
+     * @return every alert by its name; rules of the same name are merged
      */
     static Map<String, State> judge(List<Rule> rules, Instant now, Duration longestAge) {
         var own = new HashMap<String, State>();
         rules.forEach(rule -> own.merge(rule.name(), state(rule, now, longestAge), worse(rule.name())));
         var above = above(rules, own.keySet());
-        // From the worst on, each reaches all that rests on it; who was reached before was reached by something worse.
+        // Worst first: each state spreads to all dependents. A rule already reached has something worse.
         var reached = new HashMap<String, State>();
         own.entrySet().stream()
                 .map(each -> new Named(each.getKey(), each.getValue()))
@@ -97,11 +97,11 @@ final class RuleHealth {
         if (!rule.ok() || at == null) {
             return new State(new Ailment(rule.name(), null), at);
         }
-        // A group that is due every five minutes is not standing still after one.
+        // A group that is due every five minutes has not stopped after one.
         var allowed = longestAge.compareTo(rule.interval().multipliedBy(2)) > 0
                 ? longestAge
                 : rule.interval().multipliedBy(2);
-        // Nor is one believed that was evaluated in a time to come: the clock was set back since.
+        // An evaluation in the future is not trusted either: the clock was set back since.
         var fresh = Duration.between(at, now).abs().compareTo(allowed) <= 0;
         return new State(fresh ? null : new Ailment(rule.name(), at), at);
     }
@@ -110,7 +110,7 @@ final class RuleHealth {
         return (one, other) -> WORST_FIRST.compare(new Named(name, one), new Named(name, other)) <= 0 ? one : other;
     }
 
-    /** Of those that fail none is older than another, so that which is told of does not change from look to look. */
+    /** Failing rules all have the same age, so the reported one does not change from poll to poll. */
     private static Instant age(State state) {
         var problem = state.problem();
         var at = problem == null ? state.evaluatedAt() : problem.stoodStillSince();

@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows from look to look which alerts Prometheus evaluates. One that was not is believed again only after two
- * evaluations since: in the first, what it rests on may be of before. Touched by the looking thread only.
+ * Tracks from poll to poll which alerts Prometheus evaluates. After an interruption, an alert is trusted again only
+ * after two evaluations: in the first, the rules it depends on may still have old values. Accessed by the polling
+ * thread only.
  */
 @Component
 class RuleProbe {
@@ -42,16 +43,16 @@ class RuleProbe {
         this.clock = clock;
     }
 
-    /** What Prometheus told of its rules, not yet judged. */
+    /** The rules as Prometheus returned them, not yet judged. */
     record Told(List<Rule> rules, Set<String> held) {}
 
-    /** What became of one alert. */
+    /** The history of one alert. */
     private static final class Course {
         private final RecoveryGate gate = new RecoveryGate(2);
         private @Nullable Instant failingSince;
     }
 
-    /** @return what Prometheus tells; empty when it does not */
+    /** @return the answer of Prometheus; empty when it does not answer */
     Optional<Told> ask() {
         try {
             return Optional.of(new Told(prometheus.all(), prometheus.alertsHeld()));
@@ -61,16 +62,16 @@ class RuleProbe {
         }
     }
 
-    /** Nothing is known of any rule at this look. */
+    /** Records that no rule's state is known in this poll. */
     void blind() {
         looked = true;
         courses.values().forEach(course -> course.gate.blind());
     }
 
     /**
-     * @param told must be of before Prometheus was asked which alerts it holds, or an evaluation in between would make
-     *     an alert's absence look like its end
-     * @param now Prometheus's own time, asked after both
+     * @param told must be read before Prometheus is queried for the alerts it lists; otherwise an evaluation in between
+     *     would make an alert's absence look like its end
+     * @param now Prometheus's own time, queried after both
      */
     RuleCoverage judge(Told told, Instant now) {
         var states = RuleHealth.judge(told.rules(), now, settings.evaluationAge());
@@ -108,7 +109,7 @@ class RuleProbe {
         return "Prometheus no longer evaluates " + shown(alertname) + cause + " since " + TIME.format(since);
     }
 
-    /** An alert that was not there at the look before may have been missing for long. */
+    /** An alert that was absent in the previous poll may have been missing for long. */
     private Course unknownSoFar() {
         var course = new Course();
         if (looked) {

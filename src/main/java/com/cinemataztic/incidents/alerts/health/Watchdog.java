@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The alert that always fires. While it is heard, the way from the rules to the portal is whole. */
+/** Tracks the alert that always fires. While it is received, the path from the rules to the portal works. */
 @Service
 public class Watchdog {
 
@@ -26,7 +26,7 @@ public class Watchdog {
         this.state = memory.recall().orElse(null);
     }
 
-    /** Takes in what was told of it. Durable before it returns. */
+    /** Records received heartbeats. Durable before it returns. */
     public synchronized void hear(List<WebhookBody.Beat> beats) {
         for (var beat : beats) {
             if (!beat.firing()) {
@@ -44,19 +44,19 @@ public class Watchdog {
         }
     }
 
-    /** Takes over what was told to another instance: each webhook reaches one of them only. */
+    /** Adopts what another instance received: each webhook reaches only one of them. */
     synchronized void recall() {
         memory.recall()
                 .filter(told -> told.heardAt().isAfter(heardAt().orElse(Instant.MIN)))
                 .ifPresent(newer -> state = newer);
     }
 
-    /** @return when it was last heard */
+    /** @return when the Watchdog was last received */
     public Optional<Instant> heardAt() {
         return Optional.ofNullable(state).map(WatchdogMemory.State::heardAt);
     }
 
-    /** @return whether it was heard lately enough */
+    /** @return whether the Watchdog was received recently enough */
     boolean heardLately() {
         return heardAt()
                 .filter(heard -> heard.plus(settings.watchdogSilence()).isAfter(clock.instant()))
@@ -64,14 +64,14 @@ public class Watchdog {
     }
 
     /**
-     * Takes note that rules are not evaluated at that moment. After a longer outage the faults' own alerts may arrive
-     * before the Watchdog's new episode does: what Prometheus sends in its first minute may be dropped on the way.
+     * Records that rules are not evaluated at that moment. After a longer outage, the faults' own alerts may arrive
+     * before the Watchdog's new episode: what Prometheus sends in its first minute may be dropped on the way.
      */
     void stoodStill(Instant at) {
         stoodStillAt = at;
     }
 
-    /** @return whether monitoring restarted so lately that old faults are being told again as if new */
+    /** @return whether monitoring restarted so recently that old faults may be reported again as new */
     public boolean restartedLately() {
         var known = state;
         return lately(known == null ? null : known.restartedAt()) || lately(stoodStillAt);

@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of the Watchdog over restarts. For {@link Watchdog} and the adapter only. */
+/** The Watchdog state that survives restarts. Used only by {@link Watchdog} and the adapter. */
 public interface WatchdogMemory {
 
     /**
-     * @param heardAt when it was last told to fire
-     * @param startsAt its episode then
-     * @param restartedAt when its episode was first seen to have changed; null when it never was
+     * @param heardAt when it was last received as firing
+     * @param startsAt start of its episode then
+     * @param restartedAt when a change of its episode was first seen; null: never
      */
     record State(
             Instant heardAt, Instant startsAt, @Nullable Instant restartedAt) {}
 
-    /** @return what is remembered, if it was ever heard */
+    /** @return the stored state; empty if the Watchdog was never received */
     Optional<State> recall();
 
-    /** Remembers in place of what was. */
+    /** Replaces the stored state. */
     void remember(State state);
 }

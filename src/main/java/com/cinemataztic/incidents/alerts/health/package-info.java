@@ -1,4 +1,4 @@
-/** Whether monitoring sees: proofs of health, the Watchdog, blindness. */
+/** Checks whether monitoring works: health proofs, the Watchdog, blindness. */
 @NullMarked
 package com.cinemataztic.incidents.alerts.health;
 

@@ -11,13 +11,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Takes in what Alertmanager delivers. When it returns, every alert in it is durably a ticket or a dead letter. */
+/**
+ * Processes Alertmanager's deliveries. When it returns, every alert of the delivery is durable, as a ticket or a dead
+ * letter.
+ */
 @Service
 public class AlertIntake {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AlertIntake.class);
 
-    /** When more of one body are unusable it is kept once and whole: a letter each would take minutes to write. */
+    /**
+     * With more unusable alerts in one body, the whole body is kept once: a dead letter for each would take minutes to
+     * write.
+     */
     private static final int MOST_LETTERS = 100;
 
     private final SignalSubmitter reporter;
@@ -29,12 +35,12 @@ public class AlertIntake {
     private final Clock clock;
 
     /**
-     * What was taken in.
+     * The result of a delivery.
      *
-     * @param alerts alerts that were taken as signals or as the Watchdog's beat
+     * @param alerts alerts accepted as signals or as Watchdog heartbeats
      * @param opened tickets opened
      * @param changed tickets changed otherwise
-     * @param deadLetters what was kept as a dead letter instead
+     * @param deadLetters alerts or bodies kept as dead letters instead
      */
     public record Taken(int alerts, int opened, int changed, int deadLetters) {}
 
@@ -56,10 +62,11 @@ public class AlertIntake {
     }
 
     /**
-     * @param body the body as it came
+     * @param body the body as received
      * @param headers the request's headers, without credentials
-     * @throws com.cinemataztic.incidents.store.StoreUnavailable when something could not be kept: the sender must retry
-     * @throws com.cinemataztic.incidents.tickets.desk.DeskBusy when too much waits: the sender must retry
+     * @throws com.cinemataztic.incidents.store.StoreUnavailable when something could not be stored: the sender must
+     *     retry
+     * @throws com.cinemataztic.incidents.tickets.desk.DeskBusy when too much is waiting: the sender must retry
      */
     public Taken take(byte[] body, Map<String, String> headers) {
         var now = clock.instant();
@@ -108,8 +115,9 @@ public class AlertIntake {
     }
 
     /**
-     * Takes in what was kept as a dead letter. What is unusable still is told and not kept a second time, nor is it a
-     * refusal. The Watchdog's old beats are passed over: they say nothing of whether it beats now.
+     * Processes the body of a dead letter again. Alerts that are still unusable are reported to the caller; they are
+     * neither stored a second time nor counted as a rejection. Old Watchdog heartbeats are skipped: they do not show
+     * whether it fires now.
      */
     Replay replay(byte[] kept) {
         return switch (AlertMapping.read(Redelivery.body(kept), places, clock.instant())) {
@@ -139,7 +147,7 @@ public class AlertIntake {
                 : delivery.unusableCount() + " unusable alerts, the first: " + first;
     }
 
-    /** Keeps the headers of a body that was too large to be read. */
+    /** Stores the headers of a body that was too large to be read. */
     public void refuseTooLarge(Map<String, String> headers, long limit) {
         storeDeadLetter(
                 DeadLetter.received(clock.instant(), "body larger than " + limit + " bytes", headers, new byte[0]));

@@ -38,10 +38,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Alertmanager's webhook (version 4) turned into signals. Pure. Each alert is read by itself, so that a bad one costs
- * only itself; each alert's own status counts and never the group's; unknown fields are skipped unread. What is held at
- * once is bounded, whatever the body holds: no tree is made of it, and an alert's nesting, strings and numbers have
- * limits.
+ * Turns Alertmanager's webhook (version 4) into signals. Pure. Each alert is parsed separately, so a bad one affects
+ * only itself. Each alert's own status counts, never the group's. Unknown fields are skipped unread. Memory is bounded
+ * whatever the body contains: no tree is built of it, and an alert's nesting, strings and numbers have limits.
  */
 public final class AlertMapping {
 
@@ -49,15 +48,15 @@ public final class AlertMapping {
 
     private static final char REPLACEMENT = '\ufffd';
 
-    /** More than a hundred fleets have screens; a body with more is kept whole as a dead letter. */
+    /** More screens than a hundred fleets have; a body with more alerts is kept whole as a dead letter. */
     private static final int MOST_ALERTS = 25_000;
 
-    /** Beyond these, unusable alerts of one body are counted and not held. */
+    /** Unusable alerts of one body beyond this number are counted but not kept. */
     private static final int MOST_UNUSABLE = 101;
 
     private static final int MOST_LABELS = 100;
 
-    /** Longer than any version or count is. */
+    /** Longer than any version or count. */
     private static final int LONGEST_SCALAR = 64;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -72,10 +71,10 @@ public final class AlertMapping {
     private static final Set<String> ANNOTATIONS =
             Set.of("summary", "description", "runbook_url", "cinema_name", "screen_name", "fault_since");
 
-    /** RFC 3339 goes no further; a store that counts milliseconds does, but not as far as {@link Instant} does. */
+    /** The limit of RFC 3339. A store that counts milliseconds reaches further, but not as far as {@link Instant}. */
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-    /** As Prometheus's templates write them, {@code 1.79543508e+09} included. */
+    /** The format of Prometheus's templates, including {@code 1.79543508e+09}. */
     private static final Pattern UNIX_SECONDS = Pattern.compile("[0-9]{1,11}(\\.[0-9]{1,18})?(e\\+?[0-9]{1,2})?");
 
     private final SubjectNames places;
@@ -93,7 +92,7 @@ public final class AlertMapping {
         this.now = now;
     }
 
-    /** The members of a body that count, as they came; the last of several of one name. */
+    /** The relevant members of a body, as received. Of several with one name, the last counts. */
     private static final class Message {
         String version = "";
         JsonSlices.@Nullable Slice alerts;
@@ -116,11 +115,11 @@ public final class AlertMapping {
     }
 
     /**
-     * One alert as it came.
+     * One alert as received.
      *
      * @param labels null when there are none
      * @param annotations those of {@link #ANNOTATIONS} that it has
-     * @param repaired whether bytes that are no UTF-8 were replaced in it
+     * @param repaired whether bytes that are not UTF-8 were replaced in it
      */
     private record Alert(
             String status,
@@ -163,7 +162,7 @@ public final class AlertMapping {
             return new Alert(status, labels, annotations, startsAt, endsAt, fingerprint, generatorURL, repaired);
         }
 
-        /** @return the text, number or truth value; empty for all else */
+        /** @return the text, number or boolean as text; empty for anything else */
         private static String scalar(JsonParser json) {
             var token = json.currentToken();
             if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
@@ -173,7 +172,10 @@ public final class AlertMapping {
             return "";
         }
 
-        /** The labels exactly as they came: what makes the key must not become another's by being tidied up. */
+        /**
+         * Returns the labels exactly as received: labels form the key, and sanitizing must not turn one key into
+         * another.
+         */
         private static @Nullable Map<String, String> labels(JsonParser json) {
             if (json.currentToken() != JsonToken.START_OBJECT) {
                 json.skipChildren();
@@ -227,7 +229,7 @@ public final class AlertMapping {
             };
         }
 
-        /** @throws IllegalArgumentException when there are none to make a ticket of */
+        /** @throws IllegalArgumentException when the labels cannot identify a ticket */
         Map<String, String> usableLabels() {
             if (labels == null || labels.isEmpty()) {
                 throw new IllegalArgumentException("no labels");
@@ -238,7 +240,7 @@ public final class AlertMapping {
             return labels;
         }
 
-        /** Ids make the key, so they are taken exactly or not at all. */
+        /** Ids make the key, so they are used exactly as received or not at all. */
         @Nullable
         String id(String name) {
             var id = labels == null ? null : labels.get(name);
@@ -254,9 +256,9 @@ public final class AlertMapping {
     }
 
     /**
-     * @param body the request's body as it came
-     * @param places what is known of the places it may name
-     * @param now the moment of receipt
+     * @param body the request's body as received
+     * @param places resolves the places it may name
+     * @param now the time of receipt
      */
     public static WebhookBody read(byte[] body, SubjectNames places, Instant now) {
         var message = new Message();
@@ -277,9 +279,9 @@ public final class AlertMapping {
     }
 
     /**
-     * An alert in an Alertmanager's list, which says of it what a webhook would.
+     * Maps an alert in an Alertmanager's list, which has the same content as in a webhook.
      *
-     * @return what it tells; empty when it can't be kept as a ticket
+     * @return the signal; empty when the alert cannot become a ticket
      */
     public static Optional<Signal> listed(JsonNode alert, SubjectNames places, Instant now) {
         try (var json = JSON.treeAsTokens(alert)) {
@@ -326,7 +328,7 @@ public final class AlertMapping {
         }
     }
 
-    /** Bytes that are no UTF-8 are rare, so they are looked for only when an alert can't be read. */
+    /** Bytes that are not UTF-8 are rare, so they are checked for only when an alert cannot be parsed. */
     private Alert alert(JsonSlices.Slice slice) {
         try (var json = JSON.createParser(slice.json(), slice.from(), slice.length())) {
             return Alert.read(json, false);
@@ -344,7 +346,11 @@ public final class AlertMapping {
         }
     }
 
-    /** Decodes with U+FFFD in the place of each sequence of bytes that is no UTF-8. @return how many there are */
+    /**
+     * Decodes the slice and replaces each byte sequence that is not UTF-8 by U+FFFD.
+     *
+     * @return how many there are
+     */
     private static int decode(JsonSlices.Slice slice, StringBuilder text) {
         var decoder = StandardCharsets.UTF_8.newDecoder();
         var bytes = ByteBuffer.wrap(slice.json(), slice.from(), slice.length());
@@ -369,7 +375,7 @@ public final class AlertMapping {
         var startsAt = time(alert.startsAt(), "startsAt");
         var swap = places.swap(subject.cinemaId(), subject.screenId(), subject.machineId());
         if (swap.isPresent() && !startsAt.isAfter(swap.get().at())) {
-            // Of a machine that stood there before: it neither holds nor opens a ticket.
+            // From a machine that was replaced: it neither holds nor opens a ticket.
             return new Signal.Late(TicketKey.of(errorId, subject, fingerprint), fingerprint, startsAt);
         }
         var summary = SafeText.line(alert.annotation("summary"), 300);
@@ -404,7 +410,7 @@ public final class AlertMapping {
         return new Signal.Ended(key, fingerprint, startsAt, endsAt);
     }
 
-    /** The labels fit to keep; one whose name only becomes another's by being tidied up gives way to that other. */
+    /** Returns the labels sanitized for storage. A label whose sanitized name equals the name of another is dropped. */
     private static Map<String, String> kept(Map<String, String> labels) {
         var kept = new TreeMap<String, String>();
         labels.forEach((name, value) -> {
@@ -446,7 +452,9 @@ public final class AlertMapping {
         return AlertTexts.isKebab(given) ? given : AlertTexts.kebab(alertname(labels));
     }
 
-    /** Alertmanager always sends one. Should another sender not, equal labels still give equal fingerprints. */
+    /**
+     * Alertmanager always sends a fingerprint. If another sender does not, equal labels still give equal fingerprints.
+     */
     private static Fingerprint fingerprint(Alert alert, Map<String, String> labels) {
         var given = alert.fingerprint();
         if (!given.isEmpty()) {
@@ -461,7 +469,7 @@ public final class AlertMapping {
         }
     }
 
-    /** Milliseconds are all that the store keeps and all that Prometheus tells. */
+    /** Milliseconds are the precision of both the store and Prometheus. */
     private static Instant time(String text, String field) {
         try {
             var time = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
@@ -475,7 +483,10 @@ public final class AlertMapping {
         }
     }
 
-    /** RFC 3339 or Unix seconds; anything else, and what lies ahead, is as good as not told. */
+    /**
+     * Accepts RFC 3339 or Unix seconds. Anything else, a time in the future, or one more than 366 days old counts as
+     * missing.
+     */
     private @Nullable Instant faultSince(String text) {
         try {
             var told = text.isEmpty()

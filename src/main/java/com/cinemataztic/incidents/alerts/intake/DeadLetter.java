@@ -9,32 +9,33 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Something a trusted sender told that could not become a ticket, kept whole.
+ * A message from an authenticated sender that could not become a ticket, kept whole.
  *
- * @param envelope what is known of it without opening it
+ * @param envelope its metadata, without the content
  * @param headers the request's headers, without credentials
- * @param body what came, or its beginning when it is truncated; empty when it was too large to be read, or none came
+ * @param body the body as received, or its beginning when it is truncated; empty when it was too large to be read, or
+ *     none was sent
  */
 public record DeadLetter(Envelope envelope, Map<String, String> headers, byte[] body) {
 
-    /** What is kept of a truncated body: more than a person reads, and enough to see what it was. */
+    /** Bytes kept of a truncated body: more than a person reads, and enough to recognize the content. */
     public static final int HEAD = 64 * 1024;
 
     /**
-     * A letter without what is in it: a list of letters must not hold all their bodies.
+     * A dead letter without its content: a list of dead letters must not hold all their bodies in memory.
      *
-     * @param id which letter
-     * @param firstAt when it first came
-     * @param lastAt when it last came
-     * @param times how often it came
-     * @param reason why it could not be used, the last time it was tried
-     * @param size of its body in bytes, as it came; 0 when that was too large to be read, or none came
+     * @param id its id
+     * @param firstAt when it was first received
+     * @param lastAt when it was last received
+     * @param times how often it was received
+     * @param reason why it could not be used at the last attempt
+     * @param size size of its body in bytes, as received; 0 when that was too large to be read, or none was sent
      * @param truncated whether only the beginning of its body is kept
      */
     public record Envelope(
             DeadLetterId id, Instant firstAt, Instant lastAt, int times, String reason, long size, boolean truncated) {}
 
-    /** @return a letter that has just come for the first time, as far as it knows */
+    /** @return a dead letter just received; whether it was received before is left to the store */
     public static DeadLetter received(Instant at, String reason, Map<String, String> headers, byte[] body) {
         return new DeadLetter(
                 new Envelope(id(reason, headers, body), at, at, 1, reason, body.length, false), headers, body);
@@ -63,7 +64,7 @@ public record DeadLetter(Envelope envelope, Map<String, String> headers, byte[] 
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(body);
             if (body.length == 0) {
-                // Nothing but the headers tells such letters apart.
+                // Without a body, only the reason and the headers distinguish dead letters.
                 digest.update(reason.getBytes(StandardCharsets.UTF_8));
                 digest.update(headers.toString().getBytes(StandardCharsets.UTF_8));
             }

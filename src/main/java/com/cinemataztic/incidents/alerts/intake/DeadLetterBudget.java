@@ -7,9 +7,9 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps dead letters within a budget of bytes without dropping any: beyond it, only the beginning of a body is kept. The
- * store is asked what is used when the estimate says that there is no room, at most every {@link #ASK_AGAIN}; other
- * instances' letters are noticed then. Thread-safe.
+ * Stores dead letters within a budget of bytes without dropping any: beyond it, only the beginning of a body is kept.
+ * When the estimate leaves no room, the actual usage is read from the store, at most every {@link #ASK_AGAIN}; that
+ * also accounts for other instances' dead letters. Thread-safe.
  */
 @Component
 class DeadLetterBudget {
@@ -29,7 +29,7 @@ class DeadLetterBudget {
     }
 
     /**
-     * Keeps a letter, whole if there is room, durable before it returns.
+     * Stores a dead letter, whole if there is room. Durable before it returns.
      *
      * @throws com.cinemataztic.incidents.store.StoreUnavailable when the store fails
      */

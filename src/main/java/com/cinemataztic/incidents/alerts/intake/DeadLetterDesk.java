@@ -15,8 +15,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Where admins look at dead letters and put them away: taken in again or deleted. Whoever is no admin finds none. Every
- * method throws {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
+ * Lets admins view dead letters and replay or delete them. Other accounts see none. Every method throws
+ * {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
  */
 @Service
 public class DeadLetterDesk {
@@ -36,25 +36,25 @@ public class DeadLetterDesk {
     }
 
     /**
-     * One page of letters, those that came last first.
+     * Returns one page of dead letters, the last received first.
      *
-     * @param actor who asks
-     * @param limit how many at the most
-     * @param after the last of the page before, null for the first page
+     * @param actor the caller
+     * @param limit maximum number of dead letters
+     * @param after the last dead letter of the previous page; null for the first page
      */
     public DeadLetters.Page page(Actor actor, int limit, DeadLetters.@Nullable Position after) {
         return allowed(actor) ? letters.page(limit, after) : new DeadLetters.Page(List.of(), 0, false);
     }
 
-    /** @return the letter, if it is kept and the actor may see it */
+    /** @return the dead letter, if it exists and the actor may see it */
     public Optional<DeadLetter> find(DeadLetterId id, Actor actor) {
         return allowed(actor) ? letters.find(id) : Optional.empty();
     }
 
     /**
-     * Takes a letter in again, by the same path as what comes by the webhook.
+     * Processes a dead letter again, on the same path as webhooks.
      *
-     * @throws com.cinemataztic.incidents.tickets.desk.DeskBusy when too much waits; the letter stays
+     * @throws com.cinemataztic.incidents.tickets.desk.DeskBusy when too much is waiting; the dead letter stays
      */
     public Replay replay(DeadLetterId id, Actor actor) {
         if (!allowed(actor)) {
@@ -94,12 +94,12 @@ public class DeadLetterDesk {
         return outcome;
     }
 
-    /** @return for how long a letter is kept after it last came */
+    /** @return how long a dead letter is kept after it was last received */
     public Duration keeps() {
         return settings.deadLetterKeep();
     }
 
-    /** Deletes a letter: what it says will never be a ticket. */
+    /** Deletes a dead letter. Its content will never become a ticket. */
     public Removal delete(DeadLetterId id, Actor actor) {
         if (!allowed(actor)) {
             return Removal.NOT_ALLOWED;
@@ -111,7 +111,7 @@ public class DeadLetterDesk {
         return Removal.DONE;
     }
 
-    /** Forgets what nobody has looked at for so long: neither store does it by itself. */
+    /** Deletes dead letters that are past their retention: neither store expires them by itself. */
     @Scheduled(fixedDelay = 60, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
     void forgetOld() {
         try {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names a dead letter: what came tells it, so that the same again is the same letter.
+ * Identifies a dead letter by its content: receiving the same content again gives the same id.
  *
  * @param value 64 hexadecimal digits, lower case
  */
@@ -18,7 +18,7 @@ public record DeadLetterId(String value) {
         }
     }
 
-    /** @return the id, empty if the text is none */
+    /** @return the id; empty if the text is not one */
     public static Optional<DeadLetterId> parse(String text) {
         return text.length() == 64 && SYNTAX.matcher(text).matches()
                 ? Optional.of(new DeadLetterId(text))

@@ -6,54 +6,61 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dead letters as they are kept. For the root of this module and the adapter only. Every method
- * throws {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
+ * Stores dead letters. Used only by the intake and the adapter. Every method throws
+ * {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
  */
 public interface DeadLetters {
 
-    /** Keeps a letter, durable before it returns. The same body again is the same letter, counted and not kept again. */
+    /**
+     * Stores a dead letter, durable before it returns. The same body again is the same dead letter: it is counted, not
+     * stored again.
+     */
     void keep(DeadLetter letter);
 
-    /** @return how many different letters are kept */
+    /** @return the number of distinct dead letters */
     long count();
 
     /** @return how many bytes their bodies take in the store */
     long bytes();
 
     /**
-     * One page of letters, those that came last first.
+     * Returns one page of dead letters, the last received first.
      *
-     * @param limit how many at the most
-     * @param after the last of the page before, null for the first page
+     * @param limit maximum number of dead letters
+     * @param after the last dead letter of the previous page; null for the first page
      */
     Page page(int limit, @Nullable Position after);
 
-    /** @return the letter, if it is kept */
+    /** @return the dead letter, if it exists */
     Optional<DeadLetter> find(DeadLetterId id);
 
-    /** Says why a letter can't be used now. Nothing comes of it if the letter is kept no more. */
+    /** Updates the reason why a dead letter cannot be used. Does nothing if it no longer exists. */
     void restate(DeadLetterId id, String reason);
 
-    /** @return whether there was such a letter; there is none any more */
+    /** @return whether there was such a dead letter; none remains */
     boolean remove(DeadLetterId id);
 
-    /** Removes the letters that last came before then. @return how many */
+    /**
+     * Removes the dead letters last received before that time.
+     *
+     * @return how many were removed
+     */
     long forget(Instant before);
 
     /**
-     * Where a page ended.
+     * The end of a page.
      *
-     * @param lastAt of its last letter
-     * @param id of its last letter
+     * @param lastAt of its last dead letter
+     * @param id of its last dead letter
      */
     record Position(Instant lastAt, DeadLetterId id) {}
 
     /**
-     * A page.
+     * One page.
      *
-     * @param letters those that came last first
-     * @param total how many are kept in all
-     * @param more whether there are more after these
+     * @param letters the last received first
+     * @param total how many are stored in all
+     * @param more whether further pages follow
      */
     record Page(List<DeadLetter.Envelope> letters, long total, boolean more) {
 
@@ -61,7 +68,7 @@ public interface DeadLetters {
             letters = List.copyOf(letters);
         }
 
-        /** @return the letter that the next page comes after, if there is one */
+        /** @return the position after which the next page starts, if there is one */
         public Optional<Position> next() {
             return more && !letters.isEmpty()
                     ? Optional.of(new Position(

@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Shows what came in by the webhook, what came of it, and what was turned away at the door. */
+/** Shows what the webhook received, what was stored of it, and what was rejected. */
 @Component
 class IntakeHealth implements HealthReporter {
 
-    /** What was refused in the last day may have been missed last night; before that somebody has had time to look. */
+    /** A rejection in the last day may have been missed overnight; an older one somebody had time to notice. */
     private static final Duration LATELY = Duration.ofDays(1);
 
     private final IntakeMetrics figures;

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Counts what the intake takes and refuses, as meters; the evidence page reads the very same. */
+/** Counts what the intake accepts and rejects, as meters. The System health page reads the same meters. */
 @Component
 public class IntakeMetrics {
 
@@ -29,7 +29,7 @@ public class IntakeMetrics {
     private final Counter replaced;
     private final Counter unauthorized;
 
-    /** When each was last refused: a counter alone can't tell last night from last month. */
+    /** When each status was last returned: a counter alone does not distinguish last night from last month. */
     private final Map<Integer, Instant> refusedAt = new ConcurrentHashMap<>();
 
     IntakeMetrics(MeterRegistry meters, DeadLetters letters, Clock clock) {
@@ -51,7 +51,11 @@ public class IntakeMetrics {
                 .register(meters);
     }
 
-    /** Takes note of what a webhook's answer was. @param status of HTTP */
+    /**
+     * Records the answer to a webhook.
+     *
+     * @param status HTTP status
+     */
     public void answered(int status) {
         meters.counter("portal.webhook.requests", "status", Integer.toString(status))
                 .increment();
@@ -66,12 +70,12 @@ public class IntakeMetrics {
     }
 
     /**
-     * Takes note of a body that was taken in.
+     * Records an accepted body.
      *
      * @param signals alerts that may become tickets
-     * @param beats what it said of the Watchdog
-     * @param receipt what came of the signals
-     * @param leftOut what Alertmanager left out of it
+     * @param beats its Watchdog heartbeats
+     * @param receipt the result of the signals
+     * @param leftOut alerts that Alertmanager left out of it
      */
     void taken(int signals, int beats, Receipt receipt, long leftOut) {
         var changes = receipt.opened() + receipt.changed();
@@ -85,7 +89,7 @@ public class IntakeMetrics {
         replayed.increment(count);
     }
 
-    /** Takes note of bytes that are no UTF-8, for which U+FFFD stands now. */
+    /** Records byte sequences that are not UTF-8 and were replaced by U+FFFD. */
     void replaced(long sequences) {
         replaced.increment(sequences);
     }
@@ -94,7 +98,7 @@ public class IntakeMetrics {
         buried.increment();
     }
 
-    /** @return from when on all this is counted */
+    /** @return when counting began */
     Instant since() {
         return since;
     }
@@ -110,7 +114,7 @@ public class IntakeMetrics {
                 };
     }
 
-    /** What is asked for by {@link #count}. */
+    /** What {@link #count} can return. */
     enum Counted {
         ALERTS,
         STORED,
@@ -119,7 +123,7 @@ public class IntakeMetrics {
         REPLACED
     }
 
-    /** @return how many webhooks were answered so */
+    /** @return how many webhooks were answered with this status */
     public long refused(int status) {
         if (status == UNAUTHORIZED) {
             return (long) unauthorized.count();
@@ -130,7 +134,7 @@ public class IntakeMetrics {
         return counter == null ? 0 : (long) counter.count();
     }
 
-    /** @return when one was last answered so, null if never */
+    /** @return when a webhook was last answered with this status; null if never */
     @Nullable
     Instant refusedAt(int status) {
         return refusedAt.get(status);

@@ -32,10 +32,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Raises one ticket while the intake rejects something, however much it is, until a person closes it. Alerts may be
- * getting lost, and nobody would see it otherwise. A rejection is a moment and has no end of its own: closing the ticket
- * ends what it rests on. A rejection before the re-check continues that episode and so stays snoozed (rule 7); at the
- * re-check the ticket opens again only if there was one.
+ * Raises one ticket while the intake rejects something, however often, until a person closes it. Alerts may be getting
+ * lost, and nobody would notice otherwise. A rejection is a moment and has no end of its own: closing the ticket ends
+ * its episode. A rejection before the re-check continues that episode and so stays snoozed (rule 7). At the re-check
+ * the ticket re-opens only if there was one.
  */
 @Component
 class IntakeRejections {
@@ -55,7 +55,11 @@ class IntakeRejections {
     private final AtomicBoolean raising = new AtomicBoolean();
     private volatile Rejection last = new Rejection(Instant.MIN, "");
 
-    /** One rejection. @param why for people */
+    /**
+     * One rejection.
+     *
+     * @param why for people
+     */
     private record Rejection(Instant at, String why) {}
 
     @Autowired
@@ -63,7 +67,9 @@ class IntakeRejections {
         this(desk, board, figures, clock, Thread.ofVirtual().name("intake-refuses")::start);
     }
 
-    /** @param aside where the desk is waited for: neither who is rejected nor the desk itself may wait for that */
+    /**
+     * @param aside executor that waits for the desk: neither the rejected sender nor the desk itself may wait for it
+     */
     IntakeRejections(TicketDesk desk, LiveBoard board, IntakeMetrics figures, Clock clock, Executor aside) {
         this.desk = desk;
         this.board = board;
@@ -72,7 +78,7 @@ class IntakeRejections {
         this.aside = aside;
     }
 
-    /** Only a POST may carry alerts: whoever only looks at the address has lost none. */
+    /** Only a POST may carry alerts: a client that only reads the address has lost none. */
     @EventListener
     void on(AuthenticationRejected refused) {
         if (refused.method().equals("POST") && refused.path().equals(WEBHOOK)) {
@@ -81,7 +87,7 @@ class IntakeRejections {
         }
     }
 
-    /** Ends the episode that a person has just closed, so that the re-check finds only what was rejected after that. */
+    /** Ends the episode that a person has just closed: the re-check must find only later rejections. */
     @EventListener
     void on(TicketsChanged changed) {
         changed.tickets().stream()
@@ -91,7 +97,7 @@ class IntakeRejections {
                 .ifPresent(ticket -> aside.execute(() -> endEpisode(TicketRow.of(ticket))));
     }
 
-    /** Raises the ticket unless it is up already. Returns at once: whoever was rejected must not be kept waiting. */
+    /** Raises the ticket unless it is already live. Returns at once: a rejected sender must not wait. */
     void raise(String why) {
         last = new Rejection(clock.instant(), why);
         if (isKnown(latest()) || !raising.compareAndSet(false, true)) {
@@ -116,7 +122,7 @@ class IntakeRejections {
         report(new Signal.Ended(KEY, FINGERPRINT, episode, endsAt));
         var rejected = last;
         if (!rejected.at().isBefore(closedAt)) {
-            // Rejected in between: it was taken for known, and must not be lost to the re-check.
+            // Rejected in the meantime: it counted as already known, and the re-check must not miss it.
             report(rejection(rejected.why()));
         }
     }
@@ -137,7 +143,7 @@ class IntakeRejections {
                 .orElse(null);
     }
 
-    /** @return whether one more rejection says nothing new: the ticket is live, or snoozed and due to open again */
+    /** @return whether one more rejection adds nothing: the ticket is live, or snoozed and due to re-open */
     private boolean isKnown(@Nullable TicketRow row) {
         return row != null
                 && (row.state().live()

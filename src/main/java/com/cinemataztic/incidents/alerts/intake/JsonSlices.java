@@ -6,10 +6,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Finds where the members of a JSON object or the elements of an array begin and end, in one pass and without reading
- * them: the memory it needs does not depend on the text. Brackets are counted and not matched, and scalars are not
- * looked at, so that what is broken or too deep inside one element costs that element only; whoever reads an element
- * checks it. Bytes beyond ASCII are only ever inside strings, therefore the text need not be valid UTF-8 either.
+ * Finds where the members of a JSON object or the elements of an array begin and end, in one pass and without parsing
+ * them. The memory needed does not depend on the text. Brackets are counted, not matched, and scalars are not checked:
+ * a broken or too deeply nested element affects only itself, and the code that reads an element checks it. Bytes beyond
+ * ASCII occur only inside strings, so the text need not be valid UTF-8 either.
  */
 final class JsonSlices {
 
@@ -18,15 +18,15 @@ final class JsonSlices {
     private int at;
 
     /**
-     * A part of the bytes.
+     * A range of the bytes.
      *
-     * @param json all of them
-     * @param from its first byte
-     * @param to the byte after its last
+     * @param json the whole text
+     * @param from index of its first byte
+     * @param to index after its last byte
      */
     record Slice(byte[] json, int from, int to) {
 
-        /** @return whether it begins as an object, array or string does */
+        /** @return whether it begins with this character, as an object, array or string does */
         boolean beginsWith(char first) {
             return json[from] == first;
         }
@@ -35,7 +35,7 @@ final class JsonSlices {
             return to - from;
         }
 
-        /** @return its bytes as they came */
+        /** @return a copy of its bytes */
         byte[] bytes() {
             return Arrays.copyOfRange(json, from, to);
         }
@@ -49,8 +49,8 @@ final class JsonSlices {
 
     /**
      * @param json the whole text, which is one object
-     * @param member takes each member's name, with its escapes as they are, and its value
-     * @throws IllegalArgumentException when it is no object or breaks off
+     * @param member receives each member's name, with its escapes unchanged, and its value
+     * @throws IllegalArgumentException when it is not an object or is cut short
      */
     static void members(byte[] json, BiConsumer<String, Slice> member) {
         var slices = new JsonSlices(new Slice(json, 0, json.length));
@@ -68,8 +68,8 @@ final class JsonSlices {
 
     /**
      * @param array an array
-     * @param element takes each element
-     * @throws IllegalArgumentException when it is no array or breaks off
+     * @param element receives each element
+     * @throws IllegalArgumentException when it is not an array or is cut short
      */
     static void elements(Slice array, Consumer<Slice> element) {
         var slices = new JsonSlices(array);

@@ -8,17 +8,17 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A body as it is kept: compressed when that makes it shorter.
+ * A body as stored: compressed when that makes it shorter.
  *
- * @param bytes as kept
+ * @param bytes as stored
  * @param compressed whether they are gzip
  */
 public record PackedBody(byte[] bytes, boolean compressed) {
 
-    /** Shorter ones gain nothing. */
+    /** Compression gains nothing below this size. */
     private static final int WORTH_IT = 1_024;
 
-    /** @return the body, compressed if that is worth it */
+    /** @return the body, compressed if that makes it shorter */
     public static PackedBody of(byte[] body) {
         if (body.length < WORTH_IT) {
             return new PackedBody(body, false);
@@ -32,7 +32,7 @@ public record PackedBody(byte[] bytes, boolean compressed) {
         return packed.size() < body.length ? new PackedBody(packed.toByteArray(), true) : new PackedBody(body, false);
     }
 
-    /** @return the body as it came */
+    /** @return the body as received */
     public byte[] unpacked() {
         if (!compressed) {
             return bytes;

@@ -3,7 +3,7 @@ package com.cinemataztic.incidents.alerts.intake;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 
-/** A dead letter's body as a webhook's: an alert that was kept by itself is put into a body of its own. */
+/** Turns a dead letter's body back into a webhook's: a single alert is wrapped in a body of its own. */
 final class Redelivery {
 
     private static final byte[] BEFORE = "{\"version\":\"4\",\"alerts\":[".getBytes(StandardCharsets.UTF_8);
@@ -11,7 +11,7 @@ final class Redelivery {
 
     private Redelivery() {}
 
-    /** @return the body to be read: what is no single alert as it is */
+    /** @return the body to parse; anything but a single alert is returned unchanged */
     static byte[] body(byte[] kept) {
         return isAlert(kept) ? wrapped(kept) : kept;
     }

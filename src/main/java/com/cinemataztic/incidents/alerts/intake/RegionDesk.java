@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Where admins decide about the regions that labels of alerts name. Nobody else finds any. Live tickets move to an
+ * Lets admins decide about the regions that labels of alerts name. Other accounts see none. Live tickets move to an
  * accepted region by themselves, within seconds. Every method throws
  * {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
  */
@@ -35,13 +35,13 @@ public class RegionDesk {
         return allowed(actor) ? directory.all() : List.of();
     }
 
-    /** @return the pending regions, those that wait for an answer first */
+    /** @return the pending regions, undecided ones first */
     public List<PendingRegion> pending(Actor actor) {
         return allowed(actor) ? acceptance.pending() : List.of();
     }
 
     /**
-     * Makes a pending region a region.
+     * Accepts a pending region.
      *
      * @param name for people
      * @param code ISO 3166 alpha-2

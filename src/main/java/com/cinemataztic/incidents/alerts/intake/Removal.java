@@ -1,11 +1,11 @@
 package com.cinemataztic.incidents.alerts.intake;
 
-/** What came of deleting a dead letter. */
+/** The result of deleting a dead letter or dismissing a pending region. */
 public enum Removal {
-    /** It is gone. */
+    /** It is removed. */
     DONE,
-    /** There is no such letter. */
+    /** There is no such item. */
     NOT_FOUND,
-    /** Letters are the admins'. */
+    /** Only admins may do this. */
     NOT_ALLOWED
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Reports signals to the desk and settles the doubts that it has about them. One way for webhook, replay and list. */
+/** Reports signals to the desk and resolves the ones it doubts. The webhook, replays and the reconciler all use it. */
 @Component
 public class SignalSubmitter {
 
@@ -29,9 +29,9 @@ public class SignalSubmitter {
     }
 
     /**
-     * @return what came of it, all of it durable, no doubt left; signals that can't be processed are named in it
-     * @throws com.cinemataztic.incidents.store.StoreUnavailable when something could not be kept
-     * @throws com.cinemataztic.incidents.tickets.desk.DeskBusy when too much waits
+     * @return the result, all of it durable, with no doubt left; it names the signals that could not be processed
+     * @throws com.cinemataztic.incidents.store.StoreUnavailable when something could not be stored
+     * @throws com.cinemataztic.incidents.tickets.desk.DeskBusy when too much is waiting
      */
     public Receipt report(List<Signal> signals) {
         if (signals.isEmpty()) {
@@ -42,7 +42,7 @@ public class SignalSubmitter {
         if (first.inDoubt().isEmpty()) {
             return first;
         }
-        // Nothing is acknowledged yet, so a crash in between costs nothing: Alertmanager tells it all again.
+        // Nothing is acknowledged yet, so a crash in between loses nothing: Alertmanager sends it all again.
         var second = desk.report(verdicts(first.inDoubt()), watchdog.restartedLately());
         return new Receipt(
                 first.opened() + second.opened(),
@@ -51,7 +51,7 @@ public class SignalSubmitter {
                 Stream.concat(first.failed().stream(), second.failed().stream()).toList());
     }
 
-    /** What is unassigned though its labels name a region waits for an admin to accept that region. */
+    /** Notes the regions that labels of unassigned signals name: they wait for an admin to accept them. */
     private void noteRegions(List<Signal> signals) {
         for (var signal : signals) {
             if (signal instanceof Signal.Firing firing
@@ -61,7 +61,10 @@ public class SignalSubmitter {
         }
     }
 
-    /** Rule 5: active in any, it fires; ended in all that answer, it is past; nobody answers, it fires to be safe. */
+    /**
+     * Rule 5: active in any Alertmanager, it fires. Ended in all that answer, it is past. No answer: it fires, to be
+     * safe.
+     */
     private List<Signal> verdicts(List<Signal.Firing> inDoubt) {
         var heard = alertmanagers.ask();
         var verdicts = new ArrayList<Signal>();
@@ -73,7 +76,7 @@ public class SignalSubmitter {
             }
             var startsAt = listed == null ? null : listed.startsAt();
             if (startsAt != null && startsAt.isAfter(firing.startsAt())) {
-                // A later episode fires. What was told is over, but it may be when the fault began.
+                // A later episode fires. The reported one is over, but it may be when the fault began.
                 verdicts.add(firing.asConfirmed(startsAt));
                 verdicts.add(new Signal.ConfirmedResolved(firing));
             } else {

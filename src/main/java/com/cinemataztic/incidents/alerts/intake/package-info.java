@@ -1,4 +1,4 @@
-/** The webhook's way in: mapping of alerts to signals, dead letters, rejections. */
+/** The webhook's intake: mapping of alerts to signals, dead letters, rejections. */
 @NullMarked
 package com.cinemataztic.incidents.alerts.intake;
 

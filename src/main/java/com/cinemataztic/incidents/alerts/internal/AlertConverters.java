@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** How what this module keeps is stored. */
+/** Maps the values that this module stores. */
 @Component
 final class AlertConverters implements StoreConverters {
 
-    /** There is no safe value: a mend of which nobody knows what was missing says nothing. */
+    /** There is no safe default: a reconciliation without a known kind says nothing. */
     static final StoredWords<Reconciliation.Kind> MISSING = StoredWords.of(
                     Reconciliation.Kind.class,
                     Map.of(Reconciliation.Kind.FIRING, "firing", Reconciliation.Kind.END, "end"))

@@ -13,11 +13,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * A dead letter as it is stored, by its id.
+ * A dead letter as stored, by its id.
  *
- * @param truncated null in letters of before bodies were shortened: they are whole
- * @param compressed null in letters of before bodies were compressed: they are as they came
- * @param headers a list, because their names may hold dots and dollars; null where only the envelope was read
+ * @param truncated null in dead letters from before bodies were truncated: their bodies are whole
+ * @param compressed null in dead letters from before bodies were compressed: their bodies are as received
+ * @param headers a list, because header names may contain dots and dollars; null where only the envelope was read
  * @param body null where only the envelope was read
  */
 @Document("deadLetters")
@@ -36,7 +36,7 @@ record DeadLetterDocument(
 
     static final int VERSION = 1;
 
-    /** One of the request's. */
+    /** A header of the request. */
     record Header(String name, String value) {}
 
     DeadLetter.Envelope toEnvelope() {

@@ -32,7 +32,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Alertmanager's API v2. Those who ask while others already wait for the next look share it. */
+/** Queries Alertmanager's API v2. Callers that wait for the next query share it. */
 @Component
 class HttpAlertmanagers implements Alertmanagers {
 
@@ -41,10 +41,10 @@ class HttpAlertmanagers implements Alertmanagers {
     private static final String KNOWS_NOTHING = "an Alertmanager has just started and knows no Watchdog";
     private static final int LONGEST_COMMENT = 500;
 
-    /** An alert takes some 2 kB: all 700 machines may have all ten faults at once. */
+    /** An alert takes some 2 kB, and all 700 machines may have all ten faults at once. */
     private static final BodyLimit LONGEST_LIST = new BodyLimit.Whole(16 * 1024 * 1024);
 
-    /** Its status and its silences. */
+    /** Limit for its status and for its silences. */
     private static final BodyLimit LONGEST_ANSWER = new BodyLimit.Whole(4 * 1024 * 1024);
 
     private final AlertSettings settings;
@@ -84,7 +84,9 @@ class HttpAlertmanagers implements Alertmanagers {
                 .toList());
     }
 
-    /** A look that began before the question cannot answer it; the one after can, and serves all who wait for it. */
+    /**
+     * A query that began before the call cannot answer it. The next one can, and serves every caller waiting for it.
+     */
     private synchronized CompletableFuture<Heard> nextLook() {
         if (running.isDone()) {
             running = look(false);
@@ -122,7 +124,7 @@ class HttpAlertmanagers implements Alertmanagers {
                 .thenApply(all -> answer(base, alerts.join(), status.join(), silences.join()));
     }
 
-    /** @return the answer's JSON; empty when there is none that can be used */
+    /** @return the JSON of the answer; empty when there is none that can be used */
     private CompletableFuture<Optional<JsonNode>> get(URI base, String path, BodyLimit limit) {
         var address = URI.create(base.toString().replaceAll("/+$", "") + path);
         return http.send(HttpRequest.newBuilder(address).build(), settings.askTimeout(), limit)

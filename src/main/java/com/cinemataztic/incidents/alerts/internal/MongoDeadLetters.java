@@ -31,7 +31,9 @@ class MongoDeadLetters implements DeadLetters {
     private static final String BODY = "body";
     private static final String SIZE = "size";
 
-    /** Bytes of the body as it is kept; letters of older versions have none, and are kept as they came. */
+    /**
+     * Size of the stored body in bytes. Dead letters of older versions lack it; their bodies are stored as received.
+     */
     private static final String STORED = "stored";
 
     private final StoredCollection<DeadLetterDocument> letters;
@@ -95,7 +97,7 @@ class MongoDeadLetters implements DeadLetters {
     }
 
     private static Criteria beyond(Position after) {
-        // The first condition is what an index can bound; the other is for the letters of that moment.
+        // The first condition lets the index bound the scan; the second orders dead letters of the same moment.
         return Criteria.where(LAST_AT)
                 .lte(after.lastAt())
                 .orOperator(

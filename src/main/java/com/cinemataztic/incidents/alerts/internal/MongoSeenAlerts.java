@@ -21,7 +21,7 @@ class MongoSeenAlerts implements SeenAlerts {
 
     private final StoredCollection<SightingDocument> sightings;
 
-    /** The episode of an alert that was seen, by the alert's fingerprint. */
+    /** The last episode of an alert that was seen, by the alert's fingerprint. */
     @Document("sightings")
     @SchemaVersion(1)
     record SightingDocument(@MongoId String id, Instant startsAt) {

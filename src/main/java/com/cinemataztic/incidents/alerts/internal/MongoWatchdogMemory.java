@@ -19,7 +19,7 @@ class MongoWatchdogMemory implements WatchdogMemory {
 
     private final StoredCollection<WatchdogDocument> watchdogs;
 
-    /** What is remembered of the Watchdog; there is one document. */
+    /** The stored Watchdog state; there is only one document. */
     @Document("watchdogs")
     @SchemaVersion(1)
     record WatchdogDocument(

@@ -12,9 +12,9 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A mend as it is stored.
+ * A reconciliation as stored.
  *
- * @param id the store's own; null: not stored yet
+ * @param id the store's own id; null: not stored yet
  */
 @Document("mends")
 @SchemaVersion(ReconciliationDocument.VERSION)

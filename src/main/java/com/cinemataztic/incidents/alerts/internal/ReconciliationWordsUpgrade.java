@@ -4,7 +4,7 @@ import com.cinemataztic.incidents.store.documents.StoredDocuments;
 import com.cinemataztic.incidents.store.documents.StoredWordsUpgrade;
 import org.springframework.stereotype.Component;
 
-/** In version 1 of mends what was missing was stored by its constant's name. */
+/** Version 1 of reconciliations stored the kind by the name of its constant. */
 @Component
 class ReconciliationWordsUpgrade extends StoredWordsUpgrade {
 

@@ -1,4 +1,4 @@
-/** Alertmanager and Prometheus asked over HTTP; dead letters and the Watchdog kept in MongoDB. */
+/** Queries Alertmanager over HTTP; stores dead letters, reconciliations and the Watchdog state in MongoDB. */
 @NullMarked
 package com.cinemataztic.incidents.alerts.internal;
 

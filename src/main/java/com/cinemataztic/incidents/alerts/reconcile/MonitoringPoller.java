@@ -11,8 +11,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at the monitoring every now and then, and has mended what the look shows to be missing. Every instance looks,
- * for its own pages; one that is on duty mends.
+ * Polls monitoring periodically and has the reconciler repair what the snapshot shows to be missing. Every instance
+ * polls, for its own pages; only the leader repairs.
  */
 @Component
 class MonitoringPoller {

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares Alertmanager's list with the tickets and mends what the webhook never told: what fires and has neither ticket
- * nor snooze is reported as if the webhook had come; what the portal itself saw listed, and no Alertmanager lists any
- * more, has ended. It concludes nothing from an error, nothing from an answer that may be of one who knows nothing yet,
- * and nothing while the way from the machines is blind.
+ * Compares Alertmanager's list with the tickets and repairs what the webhook missed. A firing alert that has neither
+ * ticket nor snooze is reported as if its webhook had arrived. An alert that the portal itself saw listed, and that no
+ * Alertmanager lists any more, has ended. The reconciler concludes nothing from an error, nothing from an Alertmanager
+ * that may not know its alerts yet, and no machine's end while the path from the machines is blind.
  */
 @Component
 public class Reconciler {
@@ -40,15 +40,15 @@ public class Reconciler {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    /** The last episode seen listed of each alert; read from the store at first use. */
+    /** The last episode seen listed for each alert; read from the store at first use. */
     private @Nullable Map<Fingerprint, Instant> seen;
 
-    /** Since when a seen alert has been missing, in looks that could be believed. */
+    /** Since when each seen alert has been missing, counting trusted snapshots only. */
     private Map<Fingerprint, Instant> missing = Map.of();
 
     private volatile @Nullable Instant comparedAt;
 
-    /** A ticket's evidence, with where it stands. */
+    /** One piece of evidence with the ticket it belongs to. */
     private record Held(TicketRow row, Evidence evidence) {}
 
     public Reconciler(
@@ -71,9 +71,10 @@ public class Reconciler {
     }
 
     /**
-     * Mends what this look shows to be missing.
+     * Repairs what this snapshot shows to be missing.
      *
-     * @throws com.cinemataztic.incidents.store.StoreUnavailable when something could not be kept: the next look mends it
+     * @throws com.cinemataztic.incidents.store.StoreUnavailable when something could not be stored: the next poll
+     *     repairs it
      */
     public void mend(MonitoringSnapshot look) {
         var heard = look.heard();
@@ -89,13 +90,13 @@ public class Reconciler {
         comparedAt = look.at();
     }
 
-    /** Another instance mends: what this one remembers grows old, and is read anew when it is its turn again. */
+    /** Drops the cached state while another instance leads: it grows stale, and is read again when this one leads. */
     void rest() {
         seen = null;
         missing = Map.of();
     }
 
-    /** @return when list and tickets were last compared; empty when they never were since the start */
+    /** @return when the list and the tickets were last compared; null when never since the start */
     @Nullable
     Instant comparedAt() {
         return comparedAt;
@@ -184,7 +185,9 @@ public class Reconciler {
         forgetEnded(look, held);
     }
 
-    /** Every Alertmanager answered, and each runs long enough to have been told of all that fires. */
+    /**
+     * Checks that every Alertmanager answered, and that each has run long enough to have received all firing alerts.
+     */
     private boolean listsAreWhole(MonitoringSnapshot look) {
         var settled = look.at().minus(settings.alertmanagerSettles());
         return look.monitoringBlind().isEmpty()
@@ -202,7 +205,7 @@ public class Reconciler {
                         || look.machinesBlind().isEmpty());
     }
 
-    /** What is neither listed nor held by a ticket any more can't be missing. */
+    /** An alert that is neither listed nor held by a ticket can no longer be missing. */
     private void forgetEnded(MonitoringSnapshot look, Map<Fingerprint, Held> held) {
         var over = seen().keySet().stream()
                 .filter(fingerprint -> !look.heard().active(fingerprint) && !held.containsKey(fingerprint))

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Shows what the webhook lost and the reconciler found again: "did we miss one last night?" */
+/** Shows what the webhook lost and the reconciler repaired: "did we miss one last night?" */
 @Component
 class ReconcilerHealth implements HealthReporter {
 

@@ -8,13 +8,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the webhook never told, found in Alertmanager's list and mended.
+ * Something the webhook missed, found in Alertmanager's list and repaired.
  *
- * @param at when it was mended
+ * @param at when it was repaired
  * @param kind what was missing
- * @param fingerprint of which alert
- * @param key of which incident
- * @param ticket the ticket that knows of it now, null when none is live
+ * @param fingerprint the alert
+ * @param key the incident
+ * @param ticket the live ticket of that key; null when there is none
  * @param missingSince since when the portal should have known
  */
 public record Reconciliation(
@@ -27,12 +27,12 @@ public record Reconciliation(
 
     /** What was missing. */
     public enum Kind {
-        /** That the alert fires. */
+        /** The firing of the alert. */
         FIRING,
-        /** That it has ended. */
+        /** The end of the alert. */
         END;
 
-        /** @return the word for it, e.g. {@code firing} */
+        /** @return the kind as text, e.g. {@code firing} */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** What the reconciler mended, kept for a month. For {@link Reconciler} and the adapter only. */
+/** Stores what the reconciler repaired, for 30 days. Used only by this package and the adapter. */
 public interface Reconciliations {
 
-    /** Keeps them, durable before it returns. */
+    /** Stores them, durable before it returns. */
     void add(Collection<Reconciliation> mends);
 
-    /** @return those since then, the newest first, at most so many */
+    /** @return those since that time, newest first, at most {@code limit} */
     List<Reconciliation> since(Instant then, int limit);
 
-    /** Forgets those before then. */
+    /** Deletes those before that time. */
     void forget(Instant before);
 }

@@ -6,17 +6,17 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Which alerts the portal has itself seen in a configured Alertmanager: only what was seen there can be missing from
- * there. For {@link Reconciler} and the adapter only.
+ * Stores which alerts the portal has itself seen in a configured Alertmanager: only those can be missing from its list.
+ * Used only by {@link Reconciler} and the adapter.
  */
 public interface SeenAlerts {
 
     /** @return the last episode seen of each alert */
     Map<Fingerprint, Instant> all();
 
-    /** Remembers these episodes, durable before it returns; one of an alert takes the place of the one before. */
+    /** Stores these episodes, durable before it returns. An alert's new episode replaces its previous one. */
     void remember(Map<Fingerprint, Instant> episodes);
 
-    /** Forgets these alerts. */
+    /** Deletes these alerts. */
     void forget(Collection<Fingerprint> fingerprints);
 }

@@ -1,4 +1,4 @@
-/** Compares the tickets with what each Alertmanager lists, and repairs what differs. */
+/** Compares the tickets with each Alertmanager's list and repairs the differences. */
 @NullMarked
 package com.cinemataztic.incidents.alerts.reconcile;
 

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.ZoneId;
 
-/** Asks for what makes a label a region. What is not valid keeps the dialog open. */
+/** Asks for the details that turn a label into a region. Invalid input keeps the dialog open. */
 class AcceptRegionDialog extends Dialog {
 
     AcceptRegionDialog(RegionsViewModel model, PendingRegion region, Runnable onAccepted) {

@@ -6,7 +6,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of the dead letters page, drawn by the browser from properties. */
+/** The rows of the dead letters page, rendered by the browser from properties. */
 class DeadLetterGrid extends RowGrid<DeadLetter.Envelope> {
 
     private static final String REASON = """
@@ -25,7 +25,7 @@ class DeadLetterGrid extends RowGrid<DeadLetter.Envelope> {
         column(REASON, "Why it is no ticket", "12rem", 3);
     }
 
-    /** Draws anew if anything changed. */
+    /** Redraws the rows if anything changed. */
     void show(boolean changed) {
         if (changed) {
             refresh();

@@ -18,7 +18,7 @@ import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The chosen dead letter, whole but for what is too much to show, and what may be done with it. */
+/** Shows the selected dead letter and its actions. A long body is shown only in part. */
 class DeadLetterPanel extends Composite<Section> {
 
     private final H2 reason = new H2();
@@ -43,7 +43,7 @@ class DeadLetterPanel extends Composite<Section> {
         var actions = new Div(replay, new Button("Delete…", click -> tell(onDelete)));
         actions.addClassName("ticket-actions");
         body.addClassName("letter-body");
-        // Scrolls by itself, so it must be reachable without a mouse.
+        // The body scrolls on its own, so it must be reachable without a mouse.
         body.getElement().setAttribute("tabindex", "0");
         body.getElement().setAttribute("role", "region");
         body.getElement().setAttribute("aria-label", "Body");
@@ -54,7 +54,7 @@ class DeadLetterPanel extends Composite<Section> {
         content.add(head, actions, facts, bodyTitle, body, hidden, headersTitle, headers);
     }
 
-    /** Shows it. What is shown already stays as it is: a person may be reading. */
+    /** Shows the dead letter. One that is already shown is not redrawn: a person may be reading it. */
     void show(DeadLetter letter, ZoneId zone) {
         if (letter == shown && zone.equals(shownIn)) {
             return;

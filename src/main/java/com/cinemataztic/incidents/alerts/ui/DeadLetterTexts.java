@@ -4,7 +4,7 @@ import com.cinemataztic.incidents.alerts.intake.DeadLetter;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How dead letters are told to people. */
+/** Texts about dead letters for people. */
 final class DeadLetterTexts {
 
     private static final long KIBIBYTE = 1024;
@@ -20,10 +20,10 @@ final class DeadLetterTexts {
     }
 
     /**
-     * What of a body is not shown, and why.
+     * Describes which part of the body is not shown, and why.
      *
-     * @param kept bytes of the body that are kept
-     * @param hidden bytes of those that are not shown
+     * @param kept stored bytes of the body
+     * @param hidden stored bytes that are not shown
      */
     static String hidden(DeadLetter.Envelope envelope, int kept, int hidden) {
         if (kept == 0) {
@@ -35,7 +35,7 @@ final class DeadLetterTexts {
                 : "The first 64 KiB are shown; " + size(hidden) + " more are kept.";
     }
 
-    /** @return the size of a letter's body, and whether all of it is kept */
+    /** @return the size of a dead letter's body, and whether it is truncated */
     static String size(DeadLetter.Envelope envelope) {
         return envelope.truncated() ? size(envelope.size()) + ", truncated" : size(envelope.size());
     }

@@ -24,7 +24,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
-/** What came by the webhook and could not become a ticket, to be taken in again or put away. */
+/** Lists webhook content that could not become a ticket, to replay or delete. */
 @Route("dead-letters")
 @PageTitle("Dead letters · Incidents Portal")
 @Menu(title = "Dead letters", order = 85)

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the dead letters page shows, without a component in it. Reads the account's rights anew at each look. */
+/** State of the dead letters page, without UI components. Checks the account's rights again at each refresh. */
 class DeadLettersViewModel {
 
     private static final int STEP = 100;
@@ -35,7 +35,11 @@ class DeadLettersViewModel {
         this.currentActor = currentActor;
     }
 
-    /** Reads all anew. @return whether what the list shows is another than before */
+    /**
+     * Reads everything again.
+     *
+     * @return whether the list changed
+     */
     boolean look(@Nullable DeadLetterId chosen) {
         var before = envelopes;
         var reader = currentActor
@@ -56,13 +60,13 @@ class DeadLettersViewModel {
             selected = chosen == null ? null : letter(chosen, reader);
             storeDown = false;
         } catch (StoreUnavailable unavailable) {
-            // What was read before stays: it is as true as it was, and the page says that it may be old.
+            // Data read before stays: it is as true as it was, and the page says that it may be old.
             storeDown = true;
         }
         return !before.equals(envelopes);
     }
 
-    /** A letter is opened once and not at each beat: it may hold megabytes. */
+    /** Reads a dead letter once, not at every refresh: it may hold megabytes. */
     private @Nullable DeadLetter letter(DeadLetterId chosen, Actor reader) {
         var held = selected;
         return held != null && held.envelope().id().equals(chosen) && envelopes.contains(held.envelope())
@@ -89,12 +93,12 @@ class DeadLettersViewModel {
         return envelopes.size() < total;
     }
 
-    /** Wants more letters from the next look on. */
+    /** Requests more dead letters from the next refresh on. */
     void wantMore() {
         wanted += STEP;
     }
 
-    /** @return why there is nothing in the list */
+    /** @return why the list is empty */
     String emptyText() {
         if (!allowed) {
             return "You are signed out, or your account may not see this any more. Reload to sign in again.";
@@ -107,7 +111,11 @@ class DeadLettersViewModel {
                         + DeadLetterTexts.span(desk.keeps()) + ".";
     }
 
-    /** Takes a letter in again. @return a sentence for the person */
+    /**
+     * Replays a dead letter.
+     *
+     * @return a message for the person
+     */
     Message replay(DeadLetterId id) {
         return done(actor -> switch (desk.replay(id, actor)) {
             case Replay.Replayed(var alerts, var opened, var changed) ->
@@ -126,7 +134,11 @@ class DeadLettersViewModel {
         });
     }
 
-    /** Deletes a letter. @return a sentence for the person */
+    /**
+     * Deletes a dead letter.
+     *
+     * @return a message for the person
+     */
     Message delete(DeadLetterId id) {
         return done(actor -> switch (desk.delete(id, actor)) {
             case DONE -> new Message("Deleted.", true);

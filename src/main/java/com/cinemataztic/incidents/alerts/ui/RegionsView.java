@@ -27,7 +27,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 
-/** The regions there are, and those that labels of alerts name and nobody has accepted. */
+/** Lists the accepted regions, and those that labels of alerts name but nobody has accepted. */
 @Route("regions")
 @PageTitle("Regions · Incidents Portal")
 @Menu(title = "Regions", order = 87)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What the page Regions shows, without a component in it. Reads the account's rights anew at each look. */
+/** State of the Regions page, without UI components. Checks the account's rights again at each refresh. */
 class RegionsViewModel {
 
     private final RegionDesk desk;
@@ -29,7 +29,11 @@ class RegionsViewModel {
         this.currentActor = currentActor;
     }
 
-    /** Reads all anew. @return whether anything is another than before */
+    /**
+     * Reads everything again.
+     *
+     * @return whether anything changed
+     */
     boolean look() {
         var reader = currentActor.get();
         var pendingBefore = pending;
@@ -48,7 +52,7 @@ class RegionsViewModel {
         return accepted;
     }
 
-    /** @return what the list of pending regions means */
+    /** @return the explanation of the list of pending regions */
     String note() {
         if (!allowed) {
             return "You are signed out, or your account may not see this any more. Reload to sign in again.";
@@ -59,7 +63,11 @@ class RegionsViewModel {
                         + " until the region is accepted. At most " + RegionAcceptance.MOST_PENDING + " are listed.";
     }
 
-    /** Accepts a region. @return a sentence for the person */
+    /**
+     * Accepts a region.
+     *
+     * @return a message for the person
+     */
     Message accept(RegionId id, String name, String code, String zone) {
         return done(
                 actor -> switch (desk.accept(id, name.strip(), code.strip().toUpperCase(Locale.ROOT), zone, actor)) {
@@ -69,7 +77,11 @@ class RegionsViewModel {
                 });
     }
 
-    /** Dismisses a region. @return a sentence for the person */
+    /**
+     * Dismisses a region.
+     *
+     * @return a message for the person
+     */
     Message dismiss(RegionId id) {
         return done(actor -> switch (desk.dismiss(id, actor)) {
             case DONE -> new Message("Dismissed. Its tickets stay unassigned.", true);

@@ -5,20 +5,21 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Hostile text made fit to be looked at: bounded, and with whatever can't be seen or changes how the rest is seen
- * (controls, marks of direction, half characters) written out as its number. Vaadin escapes the markup.
+ * Hostile text made safe to display. Its length is bounded. Characters that are invisible or change how the rest is
+ * displayed (controls, direction marks, unpaired surrogates) are written as their code points. Vaadin escapes the
+ * markup.
  *
- * @param text what is shown
- * @param hidden bytes that are not
+ * @param text the text to show
+ * @param hidden how many bytes are not shown
  */
 record ShownText(String text, int hidden) {
 
-    /** More than a person reads, and little enough for a page to bear. */
+    /** More than a person reads, and small enough for a page. */
     static final int MOST_BYTES = 64 * 1024;
 
     static ShownText of(byte[] body) {
         var shown = Math.min(body.length, MOST_BYTES);
-        // Not between the bytes of one character.
+        // Do not cut between the bytes of one character.
         while (shown < body.length && shown > MOST_BYTES - 4 && (body[shown] & 0xC0) == 0x80) {
             shown--;
         }
@@ -26,7 +27,7 @@ record ShownText(String text, int hidden) {
         return new ShownText(visible(text), body.length - shown);
     }
 
-    /** @return the text with every character to be seen */
+    /** @return the text with every character made visible */
     static String visible(String text) {
         var visible = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {

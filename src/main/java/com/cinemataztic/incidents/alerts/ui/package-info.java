@@ -1,4 +1,4 @@
-/** The dead letters page. */
+/** The dead letters and regions pages. */
 @NullMarked
 package com.cinemataztic.incidents.alerts.ui;
 

@@ -33,7 +33,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Dead letters, for admins with a session; writes need the page's CSRF token. No bearer token opens this door. */
+/**
+ * Dead letters for admins with a session; writes require the page's CSRF token. This endpoint accepts no bearer token.
+ */
 @RestController
 class DeadLetterController {
 
@@ -48,11 +50,11 @@ class DeadLetterController {
     }
 
     /**
-     * One page, those that came last first.
+     * One page, the last received first.
      *
-     * @param items the letters, without what is in them
+     * @param items the dead letters, without their content
      * @param total how many there are in all
-     * @param next the cursor of the next page, null on the last
+     * @param next the cursor of the next page; null on the last
      */
     record PageAnswer(
             List<EnvelopeAnswer> items,
@@ -60,9 +62,9 @@ class DeadLetterController {
             @Nullable String next) {}
 
     /**
-     * A letter without what is in it.
+     * A dead letter without its content.
      *
-     * @param size of its body in bytes, as it came
+     * @param size size of its body in bytes, as received
      * @param truncated whether only the beginning of its body is kept
      */
     record EnvelopeAnswer(
@@ -81,10 +83,10 @@ class DeadLetterController {
     }
 
     /**
-     * A whole letter.
+     * A whole dead letter.
      *
-     * @param encoding of the body: {@code utf-8} when it is text, else {@code base64}
-     * @param body to the byte what came, or its beginning when the letter is truncated
+     * @param encoding encoding of the body: {@code utf-8} when it is text, else {@code base64}
+     * @param body the body as received, byte for byte, or its beginning when the dead letter is truncated
      */
     record LetterAnswer(EnvelopeAnswer letter, Map<String, String> headers, String encoding, String body) {
 
@@ -172,7 +174,7 @@ class DeadLetterController {
         return DeadLetterId.parse(id).<ResponseEntity<?>>map(answer).orElseGet(DeadLetterController::noSuchLetter);
     }
 
-    /** An account that may no longer sign in is as good as none, however long its session lasts: 401. */
+    /** An account that may no longer sign in counts as no account, however long its session lasts: 401. */
     private Actor actor() {
         return currentActor
                 .get()

@@ -18,16 +18,16 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 
 /**
- * The intake works while the portal's own HTTP door answers, and while not every webhook of the last while was turned
- * away. Turning some away is what it does under load; that none at all comes is the Watchdog's business.
+ * The intake is healthy while the portal's own HTTP endpoint answers and recent webhooks were not all rejected.
+ * Rejecting some is normal under load; the Watchdog detects that none arrive.
  */
 @Component
 class IntakeHealthCheck implements HealthCheck {
 
-    /** For how long nothing but refusals is load and no ailment. */
+    /** How long a series of rejections alone still counts as load, not as a problem. */
     private static final Duration BUSY = Duration.ofMinutes(1);
 
-    /** A refusal older than this says nothing of now: Alertmanager would have tried again. */
+    /** A rejection older than this does not describe the present: Alertmanager would have retried. */
     private static final Duration NOW = Duration.ofMinutes(2);
 
     private static final Duration KNOCK = Duration.ofSeconds(5);
@@ -43,7 +43,7 @@ class IntakeHealthCheck implements HealthCheck {
     private volatile @Nullable Refusals refusals;
     private volatile int port;
 
-    /** Webhooks turned away with none taken in between. */
+    /** Consecutive rejected webhooks, with none accepted in between. */
     private record Refusals(Instant first, Instant last) {}
 
     IntakeHealthCheck(ServerProperties server, Clock clock) {
@@ -58,7 +58,7 @@ class IntakeHealthCheck implements HealthCheck {
         }
     }
 
-    /** Takes note of how a webhook was answered. */
+    /** Records how a webhook was answered. */
     synchronized void answered(HttpStatusCode status) {
         if (!status.is5xxServerError()) {
             refusals = null;

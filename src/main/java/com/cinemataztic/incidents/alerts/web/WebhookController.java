@@ -21,8 +21,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Alertmanager's door. 200: all of it is kept as tickets. 202: kept, but some of it as dead letters. 413: too large,
- * its headers are kept. 503: nothing is acknowledged, send it again (Alertmanager retries 5xx at once, 4xx it does not).
+ * Alertmanager's endpoint. 200: everything is stored as tickets. 202: stored, but some of it as dead letters. 413: too
+ * large, only its headers are stored. 503: nothing is acknowledged, send it again. (Alertmanager retries 5xx at once,
+ * but not 4xx.)
  */
 @RestController
 class WebhookController {
@@ -53,7 +54,7 @@ class WebhookController {
         if (told > longestBody) {
             return tooLarge(request);
         }
-        // A body of unknown length may turn out as long as one may be.
+        // A body of unknown length may be as long as the limit.
         var kibibytes = (int) ((told < 0 ? longestBody : told) / KIBIBYTE) + 1;
         if (!kibibytesFree.tryAcquire(kibibytes)) {
             return answered(HttpStatus.SERVICE_UNAVAILABLE, busy());
@@ -64,7 +65,7 @@ class WebhookController {
                 return tooLarge(request);
             }
             if (told >= 0 && body.length < told) {
-                // The sender broke off: it gets no answer and sends it again.
+                // The sender broke off: it receives no answer and sends the body again.
                 return answered(
                         HttpStatus.BAD_REQUEST,
                         Problem.of(HttpStatus.BAD_REQUEST, "body-cut-short", "Fewer bytes came than were announced."));
@@ -75,7 +76,7 @@ class WebhookController {
             return answered(HttpStatus.SERVICE_UNAVAILABLE, busy());
         } catch (StoreUnavailable unavailable) {
             LOGGER.error("A webhook could not be kept: {}", unavailable.getMessage());
-            // Whatever came of it: sending the same again is safe.
+            // Whatever was stored: sending the same again is safe.
             return answered(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     Problem.of(

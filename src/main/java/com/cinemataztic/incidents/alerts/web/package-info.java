@@ -1,4 +1,4 @@
-/** The webhook. */
+/** The endpoints for webhooks and dead letters. */
 @NullMarked
 package com.cinemataztic.incidents.alerts.web;
 

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
-/** A cinema as it is stored, by its id. */
+/** A cinema as stored, by its id. */
 @Document("cinemas")
 @SchemaVersion(1)
 record CinemaDocument(@MongoId String id, String name, RegionId region, ZoneId zone) {

@@ -12,13 +12,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 import org.springframework.stereotype.Repository;
 
-/** Cinemas' cards in MongoDB, by the cinema's id. */
+/** Stores cinema cards in MongoDB, by the cinema's id. */
 @Repository
 class MongoCinemaCards implements CinemaCards {
 
     private final StoredCollection<CardDocument> cards;
 
-    /** A card as it is stored. */
+    /** A card as stored. */
     @Document("cinemaCards")
     @SchemaVersion(1)
     record CardDocument(@MongoId String id, String phone, String language, String notes) {

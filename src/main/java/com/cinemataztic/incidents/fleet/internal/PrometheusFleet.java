@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The fleet as the exporter told Prometheus: one query each for the whole of it, over the last six hours, so that
- * neither a restart of the exporter nor a failed scrape makes a name or a show unknown.
+ * Reads the fleet as the exporter reported it to Prometheus. Each query covers the whole fleet over the last six hours,
+ * so neither a restart of the exporter nor a failed scrape loses a name or a show.
  */
 @Component
 class PrometheusFleet implements FleetSource {
@@ -55,7 +55,7 @@ class PrometheusFleet implements FleetSource {
     private static final String UP = "cine_machine_up";
     private static final String SEEN = "cine_machine_last_seen_timestamp_seconds";
 
-    /** Each says that something is wrong when it has this value. */
+    /** For each fault, the metric and the value that indicates it. */
     private static final Map<MachineFault, Told> FAULTS = Map.of(
             MachineFault.OFFLINE, new Told(UP, 0),
             MachineFault.RESOLUTION, new Told("cine_machine_resolution_ok", 0),
@@ -73,7 +73,7 @@ class PrometheusFleet implements FleetSource {
         this.clock = clock;
     }
 
-    /** What is told now comes before what was told earlier: else a renamed cinema would flip between its names. */
+    /** Current values come before earlier ones; otherwise a renamed cinema would flip between its names. */
     private static String remembered(String metric, String ids) {
         return metric + " or on (" + ids + ") last_over_time(" + metric + "[6h])";
     }
@@ -106,7 +106,7 @@ class PrometheusFleet implements FleetSource {
             var whole = tellsAll();
             var machines = machines(whole);
             var inventory = whole ? refs(SCREENS_NOW) : Set.<ScreenRef>of();
-            // Asked again: a scrape that failed in between took the listings away, and nobody concludes from that.
+            // Checked again: a failed scrape in between removed the listings, and their absence must prove nothing.
             var believed = !machines.isEmpty() && !inventory.isEmpty() && tellsAll();
             if (failing) {
                 LOGGER.info("Prometheus answers again: {} cinemas, {} screens", cinemas.size(), screens.size());
@@ -135,7 +135,7 @@ class PrometheusFleet implements FleetSource {
                 .collect(Collectors.toSet());
     }
 
-    /** @param now whether to leave out those that are told no more */
+    /** @param now whether to leave out machines that are no longer reported */
     private List<Machine> machines(boolean now) {
         UnaryOperator<String> query = metric -> now ? metric : remembered(metric, "machine_id");
         var faults = new HashMap<String, Set<MachineFault>>();
@@ -192,7 +192,7 @@ class PrometheusFleet implements FleetSource {
         for (var sample : prometheus.vector(promql)) {
             var ref = ref(sample);
             if (ref != null && isTime(sample.value())) {
-                // A renamed or swapped unit may leave two series for one screen: the later time is the newer word.
+                // A renamed or replaced unit may leave two series for one screen: the later time is the newer value.
                 times.merge(ref, Instant.ofEpochSecond((long) sample.value()), (a, b) -> a.isAfter(b) ? a : b);
             }
         }

@@ -10,9 +10,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * A screen as it is stored, by the path of its ids.
+ * A screen as stored, by the path of its ids.
  *
- * @param readAt when its shows were read; null: they never were
+ * @param readAt when its shows were read; null: never
  */
 @Document("screens")
 @SchemaVersion(1)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
-/** A unit as it is stored, by the path of its screen and its own id. */
+/** A unit as stored, by the path of its screen and its own id. */
 @Document("units")
 @SchemaVersion(1)
 record UnitDocument(

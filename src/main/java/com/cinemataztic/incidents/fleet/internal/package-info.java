@@ -1,4 +1,4 @@
-/** The fleet read from Prometheus and kept in MongoDB. */
+/** Reads the fleet from Prometheus and stores it in MongoDB. */
 @NullMarked
 package com.cinemataztic.incidents.fleet.internal;
 

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 
-/** Writes down what is known of a cinema. What was typed stays when it is refused. */
+/** Edits the card of a cinema. Rejected input stays in the form. */
 class CardDialog extends Dialog {
 
     CardDialog(MachinesViewModel model, CinemaCard card, String cinemaName, Runnable onSaved) {

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a sheet of cinemas' cards: says first what it would change, and changes it when told to. */
+/** Imports a sheet of cinema cards: first shows what it would change, then changes it on request. */
 class CardSheetDialog extends Dialog {
 
     private final MachinesViewModel model;
@@ -52,7 +52,7 @@ class CardSheetDialog extends Dialog {
         getFooter().add(new Button("Cancel", click -> close()), take);
     }
 
-    /** Says what the sheet would change. */
+    /** Shows what the sheet would change. */
     void read(byte[] bytes) {
         var read = model.readSheet(bytes);
         sheet = bytes;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of the machines page, drawn by the browser from properties. */
+/** The rows of the machines page, rendered by the browser from properties. */
 class MachineGrid extends RowGrid<MachineList.Entry> {
 
     private static final String STATE = """
@@ -40,7 +40,7 @@ class MachineGrid extends RowGrid<MachineList.Entry> {
         column(DATA, "Data", "7rem", 0);
     }
 
-    /** Draws anew if anything changed. */
+    /** Redraws the rows if anything changed. */
     void show(boolean changed) {
         if (changed) {
             refresh();

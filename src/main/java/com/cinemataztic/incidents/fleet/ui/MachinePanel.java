@@ -21,7 +21,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The chosen machine: how it is, which machines stood there before, and what is written down about its cinema. */
+/** Shows the selected machine: its state, the previous machines at its screen, and its cinema's card. */
 class MachinePanel extends Composite<Section> {
 
     private final MachinesViewModel model;

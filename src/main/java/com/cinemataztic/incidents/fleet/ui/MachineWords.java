@@ -6,7 +6,7 @@ import com.cinemataztic.incidents.fleet.MachineList;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How machines are put into words on the page. */
+/** Texts about machines for people. */
 final class MachineWords {
 
     private MachineWords() {}
@@ -24,7 +24,7 @@ final class MachineWords {
         };
     }
 
-    /** @return what is wrong, or why that can't be said */
+    /** @return what is wrong, or why that is unknown */
     static String why(MachineList.Entry entry) {
         var machine = entry.machine();
         var faults = machine.faults().stream().sorted().map(MachineFault::words).collect(Collectors.joining(", "));

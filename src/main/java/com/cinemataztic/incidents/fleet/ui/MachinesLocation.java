@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of the machines page stands in the address, so that it can be sent to a colleague and survives a reload.
+ * The state of the machines page that is part of its address, so that a link can be shared and survives a reload.
  *
  * @param region null: all
  * @param state null: every
- * @param text what is searched for
- * @param machineId the machine beside the list; null: none
+ * @param text the search text
+ * @param machineId the machine in the detail panel; null: none
  */
 record MachinesLocation(
         @Nullable RegionId region,
@@ -25,7 +25,7 @@ record MachinesLocation(
 
     static final int LONGEST_TEXT = 200;
 
-    /** What can't be read in an address is as if it were not there. */
+    /** Parses the address; ignores invalid parts. */
     static MachinesLocation of(QueryParameters parameters) {
         var word = parameters.getSingleParameter("state").orElse("");
         var text = parameters.getSingleParameter("q").orElse("");

@@ -26,7 +26,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
-/** Every machine: where it stands, how it is, how old that knowledge is, and which stood there before. */
+/** Lists every machine: where it stands, its state, the age of its data, and the previous machines at its screen. */
 @Route(MachinesView.ROUTE)
 @PageTitle("Machines · Incidents Portal")
 @Menu(title = "Machines", order = 20)

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What the machines page shows, without a component in it. Reads the account's rights anew at each look. */
+/** State of the machines page, without UI components. Checks the account's rights again at each refresh. */
 class MachinesViewModel {
 
     private final MachineList machines;
@@ -46,7 +46,11 @@ class MachinesViewModel {
         this.currentActor = currentActor;
     }
 
-    /** Reads all anew. @return whether what the list shows is another than before */
+    /**
+     * Reads everything again.
+     *
+     * @return whether the list changed
+     */
     boolean look(MachinesLocation location) {
         var before = entries;
         var reader = currentActor.get().orElse(null);
@@ -66,13 +70,13 @@ class MachinesViewModel {
         return Optional.ofNullable(selected);
     }
 
-    /** @return all machines that stand and stood where the selected one stands, the last to come first */
+    /** @return all machines at the selected one's screen, present and past, the latest arrival first */
     List<Unit> unitsBeside(MachineList.Entry entry) {
         var screen = entry.machine().screen();
         return screen == null ? List.of() : fleet.units(screen);
     }
 
-    /** @return what is written down about the selected machine's cinema; empty when it stands at none */
+    /** @return the card of the selected machine's cinema; empty when it stands at none */
     Optional<CinemaCard> card(MachineList.Entry entry) {
         var screen = entry.machine().screen();
         return screen == null ? Optional.empty() : Optional.of(cinemas.card(screen.cinemaId()));
@@ -104,12 +108,20 @@ class MachinesViewModel {
         return cinemas.preview(bytes);
     }
 
-    /** Writes a card. @return a sentence for the person */
+    /**
+     * Writes a card.
+     *
+     * @return a message for the person
+     */
     Message write(CinemaCard seen, CinemaCard card) {
         return done(writer -> cinemas.write(writer, seen, card), _ -> "Saved.");
     }
 
-    /** Takes a sheet over. @return a sentence for the person */
+    /**
+     * Imports a sheet.
+     *
+     * @return a message for the person
+     */
     Message take(byte[] sheet) {
         return done(writer -> cinemas.take(writer, sheet), count -> "Imported: " + count + " changed.");
     }

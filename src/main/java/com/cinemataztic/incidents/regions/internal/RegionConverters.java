@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How regions' ids are stored, in every module's documents. */
+/** Maps region ids in every module's documents. */
 @Component
 final class RegionConverters implements StoreConverters {
 

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
-/** A region as it is stored, by its id. */
+/** A region as stored, by its id. */
 @Document("regions")
 @SchemaVersion(RegionDocument.VERSION)
 record RegionDocument(@MongoId String id, String code, String name, ZoneId zone) {

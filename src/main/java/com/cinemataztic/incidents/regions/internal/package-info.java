@@ -1,4 +1,4 @@
-/** Regions kept in MongoDB. */
+/** Stores regions in MongoDB. */
 @NullMarked
 package com.cinemataztic.incidents.regions.internal;
 
