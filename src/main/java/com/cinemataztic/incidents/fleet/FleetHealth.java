@@ -90,7 +90,7 @@ class FleetHealth implements HealthReporter {
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         var all = entries.size() == 1 ? "1 machine" : entries.size() + " machines";
-        var age = oldest == null ? "None of them has told any yet." : "Oldest data of any of them:";
+        var age = oldest == null ? "None of them has reported any yet." : "Oldest data of any of them:";
         if (stale == 0) {
             return new Finding(name, all, Level.OK, age, oldest);
         }

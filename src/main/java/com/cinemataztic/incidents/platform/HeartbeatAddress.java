@@ -30,7 +30,7 @@ record HeartbeatAddress(URI uri) {
             return new FailureAnalysis(
                     refused.getMessage(),
                     "Set " + SECRET + " (or the file that " + SECRET + "_FILE names) to the address that the outside"
-                            + " watch gave you, or to nothing: then no heartbeat is sent and nobody is told when the"
+                            + " watch gave you, or to nothing: then no heartbeat is sent and nobody is notified when the"
                             + " portal stops.",
                     refused);
         }

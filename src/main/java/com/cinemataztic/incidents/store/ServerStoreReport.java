@@ -61,7 +61,7 @@ class ServerStoreReport implements HealthReporter {
                                         "A MongoDB server",
                                         "does not answer",
                                         Level.WRONG,
-                                        "Nothing can be kept; Alertmanager is told to send again. Last answer:",
+                                        "Nothing can be kept; Alertmanager is asked to send again. Last answer:",
                                         at)));
     }
 }

@@ -78,7 +78,7 @@ final class Blindness {
     private static Trouble silence(Seen seen) {
         return seen.heardAt() == null
                 ? new Trouble(
-                        "no Watchdog has ever been heard: monitoring is not connected",
+                        "no Watchdog has ever been received: monitoring is not connected",
                         seen.startedAt(),
                         "Let Alertmanager send the alert Watchdog to this portal's webhook, with its token.")
                 : new Trouble(

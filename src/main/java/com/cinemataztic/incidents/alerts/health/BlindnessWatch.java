@@ -127,7 +127,7 @@ class BlindnessWatch {
                                 "Prometheus does not evaluate " + ailing.size() + " of its alert rules: "
                                         + RuleCoverage.named(ailing),
                                 rulesAilSince,
-                                "See the page Rules of Prometheus for the error, mend the rules that fail, and have it"
+                                "See the page Rules of Prometheus for the error, fix the rules that fail, and have it"
                                         + " read them again."),
                         trouble(
                                 "Alertmanagers that do not answer, or know no Watchdog: " + silent + " of "
@@ -208,7 +208,7 @@ class BlindnessWatch {
                 "Monitoring is blind: " + troubles.getFirst().what(),
                 "What can't be seen:\n" + what
                         + "\nThis covers every machine and host: new faults may be missing on the board, and what has"
-                        + " recovered does not close until this is mended.\nWhat to do:\n" + remedies
+                        + " recovered does not close until this is fixed.\nWhat to do:\n" + remedies
                         + "\nThe ticket closes by itself when all is seen again.",
                 "/runbooks/Watchdog",
                 null);

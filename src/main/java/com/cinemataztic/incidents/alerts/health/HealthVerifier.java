@@ -96,7 +96,7 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
             return new Freshness(monitoring.lastGood(), latest.monitoringBlind());
         }
         if (!monitoring.runs(clock.instant())) {
-            return new Freshness(monitoring.lastGood(), "the monitoring has not been looked at since");
+            return new Freshness(monitoring.lastGood(), "monitoring has not been checked since");
         }
         return latest.machinesBlind().isEmpty()
                 ? new Freshness(monitoring.lastGood(), "")
@@ -181,7 +181,7 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
             return latest.monitoringBlind();
         }
         if (!monitoring.runs(clock.instant())) {
-            return "the monitoring has not been looked at lately";
+            return "monitoring has not been checked recently";
         }
         for (var evidence : row.evidence()) {
             if (latest.heard().active(evidence.fingerprint())) {
@@ -220,6 +220,6 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
             return latest.machinesBlind();
         }
         var told = latest.machineData().get(machineId);
-        return told != null && told.isAfter(since) ? "" : "the vendor has not told of the machine since";
+        return told != null && told.isAfter(since) ? "" : "the vendor has not reported the machine since";
     }
 }

@@ -43,7 +43,7 @@ class MonitoringHealth implements HealthReporter {
                     "Alertmanagers",
                     "none configured",
                     Level.OFF,
-                    "Not asked: a recovery closes without their word, and what a webhook lost is not found again."
+                    "Not asked: a recovery closes without their confirmation, and an alert that a webhook lost is not found again."
                             + " Set PORTAL_ALERTMANAGER_URLS."));
         }
         return new HealthSection("Monitoring", 5, findings);
@@ -53,7 +53,7 @@ class MonitoringHealth implements HealthReporter {
         var heardAt = watchdog.heardAt().orElse(null);
         return heardAt == null
                 ? new Finding(
-                        "Watchdog", "never heard", Level.WRONG, "Alertmanager has sent no Watchdog to the webhook.")
+                        "Watchdog", "never received", Level.WRONG, "Alertmanager has sent no Watchdog to the webhook.")
                 : new Finding(
                         "Watchdog",
                         watchdog.heardLately() ? "heard" : "silent",
@@ -88,7 +88,7 @@ class MonitoringHealth implements HealthReporter {
                     look.at());
         }
         return rules.doubts().isEmpty()
-                ? new Finding("Alert rules", "not told", Level.WRONG, "No ticket of theirs closes by itself.")
+                ? new Finding("Alert rules", "not reported", Level.WRONG, "No ticket of theirs closes by itself.")
                 : new Finding(
                         "Alert rules",
                         rules.doubts().size() + " evaluated",
@@ -101,7 +101,7 @@ class MonitoringHealth implements HealthReporter {
     private Finding machines() {
         if (!prometheus.configured()) {
             return new Finding(
-                    "Machines' data", "not asked", Level.OFF, "Without a Prometheus nobody tells how old it is.");
+                    "Machines' data", "not asked", Level.OFF, "Without a Prometheus its age is unknown.");
         }
         var look = proofs.latest();
         return look.machinesBlind().isEmpty()

@@ -30,7 +30,7 @@ class PrometheusProbe {
 
     static final String JUST_BACK = "the monitoring is only just back";
     private static final String VENDOR_JUST_BACK = "the vendor's data is only just back";
-    private static final String NO_RULES_TOLD = "Prometheus does not tell which rules it evaluates";
+    private static final String NO_RULES_TOLD = "Prometheus does not report which rules it evaluates";
     private static final String ITS_TIME = "vector(time())";
     private static final String ALERTS = "ALERTS{alertname!=\"Watchdog\"}";
 

@@ -57,7 +57,7 @@ class RuleProbe {
         try {
             return Optional.of(new Told(prometheus.all(), prometheus.alertsHeld()));
         } catch (UncheckedIOException failed) {
-            LOGGER.debug("Prometheus does not tell of its rules: {}", failed.getMessage());
+            LOGGER.debug("Prometheus does not report its rules: {}", failed.getMessage());
             return Optional.empty();
         }
     }

@@ -68,7 +68,7 @@ class ReconcilerHealth implements HealthReporter {
                         "Repaired in the last day",
                         lately.size() < COUNTED ? Integer.toString(lately.size()) : COUNTED + " or more",
                         Level.NOTICE,
-                        "The webhook did not tell this, and Alertmanager's list did. The tickets are right now.");
+                        "The webhook did not report this, and Alertmanager's list did. The tickets are correct now.");
     }
 
     private static Finding mend(Reconciliation mend) {
@@ -80,9 +80,9 @@ class ReconcilerHealth implements HealthReporter {
                     case END -> "end found";
                 },
                 Level.NOTICE,
-                "Mended "
+                "Repaired "
                         + Duration.between(mend.missingSince(), mend.at()).toSeconds()
-                        + " s after the portal should have been told:",
+                        + " s after the portal should have known:",
                 mend.missingSince());
     }
 }

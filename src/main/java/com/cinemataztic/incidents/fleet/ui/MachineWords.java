@@ -17,7 +17,7 @@ final class MachineWords {
 
     static String state(Machine.State state) {
         return switch (state) {
-            case WELL -> "Well";
+            case WELL -> "OK";
             case FAULTY -> "Faulty";
             case UNKNOWN -> "Unknown";
             case GONE -> "No longer listed";

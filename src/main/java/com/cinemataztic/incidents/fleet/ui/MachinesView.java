@@ -153,7 +153,7 @@ class MachinesView extends Main implements AfterNavigationObserver {
             return "Machines are read from Prometheus, and none is configured (PORTAL_PROMETHEUS_URL).";
         }
         return location.equals(new MachinesLocation(null, null, "", null))
-                ? "No machine has been told of yet. They appear by themselves once Prometheus has read the exporter."
+                ? "No machine has been reported yet. They appear by themselves once Prometheus has read the exporter."
                 : "No machine matches.";
     }
 

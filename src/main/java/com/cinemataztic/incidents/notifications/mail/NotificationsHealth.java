@@ -104,7 +104,7 @@ class NotificationsHealth implements HealthReporter {
                     what,
                     counted(overdue.size(), "ticket") + " overdue",
                     Level.WRONG,
-                    "People should have been told of " + named + (overdue.size() > NAMED ? " and others" : "")
+                    "People should have been notified of " + named + (overdue.size() > NAMED ? " and others" : "")
                             + " and were not. Checked:",
                     at);
         }
@@ -120,7 +120,7 @@ class NotificationsHealth implements HealthReporter {
                         "Fallback contact",
                         "none",
                         Level.WRONG,
-                        "What nobody else is told of reaches nobody. Give one on the page Contacts.");
+                        "Unrouted notifications would reach nobody. Add one on the page Contacts.");
     }
 
     private static String counted(long count, String what) {

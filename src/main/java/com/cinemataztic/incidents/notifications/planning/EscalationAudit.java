@@ -73,7 +73,7 @@ public class EscalationAudit {
                         "portal.notifications.overdue",
                         this,
                         check -> check.result.overdue().size())
-                .description("Tickets of which people should have been told something and were not")
+                .description("Tickets that people should have been notified of and were not")
                 .register(meters);
         TimeGauge.builder("portal.notifications.check.age", this, TimeUnit.SECONDS, EscalationAudit::age)
                 .description("How long ago it was last checked that what was due had run")
@@ -101,10 +101,10 @@ public class EscalationAudit {
             result = new Result(now, live.size(), due);
             var overdue = result.overdue();
             if (!overdue.isEmpty()) {
-                LOGGER.error("People should have been told of {} and were not", overdue);
+                LOGGER.error("People should have been notified of {} and were not", overdue);
             }
         } catch (RuntimeException storeDown) {
-            LOGGER.warn("It could not be checked whether what was due was told: {}", storeDown.getMessage());
+            LOGGER.warn("It could not be checked whether what was due was sent: {}", storeDown.getMessage());
         }
     }
 

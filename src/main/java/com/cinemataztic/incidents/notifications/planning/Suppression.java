@@ -14,7 +14,7 @@ record Suppression(Reason reason, @Nullable Instant until) {
     /** Why nobody is told. */
     enum Reason {
         /** It stands under its cinema's ticket, of which people are told. */
-        UNDER_SITE("one of its cinema's, which people are told of"),
+        UNDER_SITE("part of its cinema's ticket, which notifies people"),
         /** A planned window is over it. */
         MAINTENANCE("in maintenance"),
         /** Somebody silenced its alerts. */

@@ -47,7 +47,7 @@ public class OutgoingWebhooks {
                 .toList();
         if (!all.isEmpty() && !held && mail.publicUrl().isBlank()) {
             throw new WebhookMisconfigured(
-                    "Hooks would be told of tickets with links that lead nowhere: PORTAL_PUBLIC_URL is not set.",
+                    "Webhooks would carry links that lead nowhere: PORTAL_PUBLIC_URL is not set.",
                     "Set PORTAL_PUBLIC_URL to where people reach the portal, like https://incidents.example.com; or"
                             + " PORTAL_MAIL_GO_LIVE=false to keep all that would go out on this machine.");
         }

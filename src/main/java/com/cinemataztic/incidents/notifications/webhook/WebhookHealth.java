@@ -31,7 +31,7 @@ public class WebhookHealth implements HealthReporter {
                                 "Other programs",
                                 "none",
                                 Level.OFF,
-                                "No program is told of tickets: none is configured."))
+                                "No outgoing webhook is configured."))
                         : hooks.all().stream().map(this::finding).toList());
     }
 
@@ -58,7 +58,7 @@ public class WebhookHealth implements HealthReporter {
         }
         var accepted = standing.acceptedAt();
         return accepted == null
-                ? new Finding(what, "nothing told yet", Level.OK, told(hook) + " This portal has told it nothing yet.")
+                ? new Finding(what, "nothing sent yet", Level.OK, told(hook) + " This portal has sent it nothing yet.")
                 : new Finding(what, "takes events", Level.OK, told(hook) + " Last:", accepted);
     }
 
@@ -66,6 +66,6 @@ public class WebhookHealth implements HealthReporter {
         var where = hook.regions().isEmpty()
                 ? "all regions"
                 : hook.regions().stream().sorted().map(RegionId::value).collect(Collectors.joining(", "));
-        return "Told of " + where + ", from " + hook.least().word() + " on.";
+        return "Sent " + where + ", from " + hook.least().word() + " on.";
     }
 }

@@ -108,7 +108,7 @@ public class TicketFeed implements MeterBinder {
             try {
                 wake.run();
             } catch (RuntimeException | Error failing) {
-                LOGGER.warn("A view could not be told of changes and is told no more", failing);
+                LOGGER.warn("A view could not be notified of changes and was dropped", failing);
                 subscriptions.remove(this);
             }
         }

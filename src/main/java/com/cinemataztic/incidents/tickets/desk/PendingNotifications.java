@@ -47,14 +47,14 @@ class PendingNotifications implements HealthReporter {
                         "portal.notifications.pending",
                         this,
                         watch -> watch.reading.owed().count())
-                .description("Tickets that people are owed a word about")
+                .description("Tickets with notifications pending")
                 .register(meters);
         TimeGauge.builder(
                         "portal.notifications.pending.oldest",
                         this,
                         TimeUnit.SECONDS,
                         PendingNotifications::oldestSeconds)
-                .description("For how long they have been owed it, the longest; 0 when nobody is")
+                .description("Age of the oldest pending notification; 0 when there is none")
                 .register(meters);
     }
 
@@ -63,7 +63,7 @@ class PendingNotifications implements HealthReporter {
         try {
             reading = new Reading(tickets.owed(), clock.instant(), false);
         } catch (RuntimeException storeDown) {
-            LOGGER.debug("what is owed could not be read", storeDown);
+            LOGGER.debug("pending notifications could not be read", storeDown);
             reading = new Reading(reading.owed(), reading.at(), true);
         }
     }
@@ -102,7 +102,7 @@ class PendingNotifications implements HealthReporter {
                 what,
                 count,
                 Level.OK,
-                "The word is on its way, or rests while nobody is to be disturbed; each ticket says which. The oldest:",
+                "They are on their way, or wait while notifications are paused; each ticket says which. The oldest:",
                 oldest);
     }
 

@@ -209,7 +209,7 @@ class MongoTickets implements Tickets {
         var wanted = lately(regions, CREATED_AT, since);
         wanted.addFirst(in(STATE, words(EnumSet.allOf(State.class)))); // the indexes begin with the state
         return Mongo.ask(
-                "read what was opened lately",
+                "read recently opened tickets",
                 () -> readable(
                         tickets.find(and(wanted))
                                 .projection(Projections.exclude(TIMELINE))
@@ -222,7 +222,7 @@ class MongoTickets implements Tickets {
     @Override
     public List<Ticket> closedSince(Set<RegionId> regions, Instant since, int limit) {
         return Mongo.ask(
-                "read what was closed lately",
+                "read recently closed tickets",
                 () -> readable(
                         tickets.find(and(lately(regions, CLOSED_AT, since)))
                                 .sort(descending(CLOSED_AT))
@@ -360,7 +360,7 @@ class MongoTickets implements Tickets {
     public Owed owed() {
         // All tickets that have the field, and no others: exactly the contents of the sparse index.
         var owing = gt(OWED_SINCE, new Date(0));
-        return Mongo.ask("read what is owed", () -> {
+        return Mongo.ask("read pending notifications", () -> {
             var oldest = tickets.find(owing)
                     .projection(Projections.include(OWED_SINCE))
                     .sort(ascending(OWED_SINCE))

@@ -74,7 +74,7 @@ public final class AlertRules {
             TicketId id) {
         var now = moment.now();
         var ended = endedAt != null;
-        var note = firing.fault().summary() + (ended ? " (it had ended before the portal was told of it)" : "");
+        var note = firing.fault().summary() + (ended ? " (it had ended before the portal received it)" : "");
         var opened = new TimelineEntry(
                 moment.changeId(), now, SYSTEM.name(), null, Kind.OPENED, null, State.OPEN, note, 1, !ended, null);
         var evidence = evidence(firing);
@@ -282,7 +282,7 @@ public final class AlertRules {
                 draft.evidence.put(told.fingerprint(), evidence(told).ended(endOf(known, told, moment)));
             }
             beganEarlier(draft, live, told.startsAt());
-            draft.log(SYSTEM.name(), Kind.LATE, "told again of the episode of " + told.startsAt(), false);
+            draft.log(SYSTEM.name(), Kind.LATE, "repeat of the episode of " + told.startsAt(), false);
             return draft.done();
         }
         var last = known.last();
@@ -302,7 +302,7 @@ public final class AlertRules {
             return new Decision.Unchanged();
         }
         var draft = new TicketBuilder(live, moment);
-        draft.log(SYSTEM.name(), Kind.LATE, "told again of the episode of " + late.startsAt(), false);
+        draft.log(SYSTEM.name(), Kind.LATE, "repeat of the episode of " + late.startsAt(), false);
         return draft.done();
     }
 

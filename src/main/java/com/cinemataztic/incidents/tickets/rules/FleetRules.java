@@ -47,7 +47,7 @@ public final class FleetRules {
         draft.log(SYSTEM.name(), Kind.REPLACED, machineId + " by " + by, false);
         if (draft.firingSeverity().isEmpty()) {
             draft.recoveredAt = moment.now();
-            draft.log(SYSTEM.name(), Kind.RECOVERED, "nothing is told of the new machine so far", false);
+            draft.log(SYSTEM.name(), Kind.RECOVERED, "nothing is reported of the new machine so far", false);
         } else {
             AlertRules.adjustSeverity(draft, ticket);
         }

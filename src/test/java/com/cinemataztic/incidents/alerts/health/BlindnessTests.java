@@ -35,7 +35,7 @@ class BlindnessTests {
         var seen = seen(NOON, null);
         assertThat(judge(seen, NOON.plus(SILENCE).minusMillis(1))).isInstanceOf(Verdict.Undecided.class);
         assertThat(blind(seen, NOON.plus(SILENCE))).singleElement().satisfies(never -> {
-            assertThat(never.what()).isEqualTo("no Watchdog has ever been heard: monitoring is not connected");
+            assertThat(never.what()).isEqualTo("no Watchdog has ever been received: monitoring is not connected");
             assertThat(never.since()).isEqualTo(NOON);
         });
     }

@@ -199,7 +199,7 @@ class BlindnessWatchMongoTests {
             PROMETHEUS.answerForRules(null);
         }
         assertThat(only().fault().summary())
-                .isEqualTo("Monitoring is blind: Prometheus does not tell which rules it evaluates");
+                .isEqualTo("Monitoring is blind: Prometheus does not report which rules it evaluates");
     }
 
     @Test

@@ -55,8 +55,8 @@ class HealthVerifierTests extends ProofKeeperRig {
             clock.add(Duration.ofSeconds(1));
             assertThat(health(HOST))
                     .isEqualTo(
-                            new Health(false, Duration.ofSeconds(30), "the monitoring has not been looked at lately"));
-            assertThat(keeper.sight().blind()).isEqualTo("the monitoring has not been looked at since");
+                            new Health(false, Duration.ofSeconds(30), "monitoring has not been checked recently"));
+            assertThat(keeper.sight().blind()).isEqualTo("monitoring has not been checked since");
         }
     }
 

@@ -82,7 +82,7 @@ class ProofOfOneTests extends ProofKeeperRig {
         void dataOlderThanTheRecoveryProvesNothingOfTheMachine() {
             vendorTellsOfTheMachineAt(RECOVERED);
             look(30);
-            assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not told of the machine since");
+            assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not reported the machine since");
             assertThat(health(HOST).proven()).isTrue();
             vendorTellsOfTheMachineAt(RECOVERED.plusMillis(1));
             look(60);
@@ -103,7 +103,7 @@ class ProofOfOneTests extends ProofKeeperRig {
         void aMachineTheVendorDoesNotTellOfIsNotProvenWell() {
             prometheus.tell("cine_machine_data_timestamp_seconds", machineData("02:c2", RECOVERED.plusSeconds(20)));
             look(30);
-            assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not told of the machine since");
+            assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not reported the machine since");
         }
 
         @Test
@@ -140,7 +140,7 @@ class ProofOfOneTests extends ProofKeeperRig {
     void afterASwapTheMachineThatStandsThereNowHasToProveItsHealth() {
         places.machines.put("null/null", "02:c9");
         look(30);
-        assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not told of the machine since");
+        assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not reported the machine since");
         prometheus.tell("cine_machine_data_timestamp_seconds", machineData("02:c9", RECOVERED.plusSeconds(40)));
         look(60);
         assertThat(health(MACHINE).missing()).isEmpty();

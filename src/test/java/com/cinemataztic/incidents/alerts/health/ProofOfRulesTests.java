@@ -163,7 +163,7 @@ class ProofOfRulesTests extends ProofKeeperRig {
     void anAnswerThatTellsOfNoRulesProvesNothingOfAny(String body) {
         prometheus.answerForRules(call -> StubHttp.ok(body));
         look(30);
-        assertThat(health(MACHINE).missing()).isEqualTo("Prometheus does not tell which rules it evaluates");
+        assertThat(health(MACHINE).missing()).isEqualTo("Prometheus does not report which rules it evaluates");
         assertThat(health(HOST).proven()).isFalse();
         assertThat(watchdog.restartedLately()).isFalse();
     }
@@ -188,7 +188,7 @@ class ProofOfRulesTests extends ProofKeeperRig {
             prometheus.tell("vector(time())");
         };
         look(30);
-        assertThat(health(MACHINE).missing()).isEqualTo("Prometheus does not tell which rules it evaluates");
+        assertThat(health(MACHINE).missing()).isEqualTo("Prometheus does not report which rules it evaluates");
     }
 
     @Test
