@@ -72,7 +72,8 @@ final class Fleet {
 
     /**
      * The machine at one screen. The {@code machineId} is a locally administered MAC address, {@code ordinal} the
-     * screen's position in the fleet, and {@code unit} counts the machines at that screen.
+     * screen's position in the fleet, and {@code unit} the number of this machine in the order of those the screen has
+     * had.
      */
     record Machine(String machineId, Cinema cinema, Screen screen, String softwareVersion, int ordinal, int unit) {}
 

@@ -52,7 +52,7 @@ final class CopyJob {
         }
     }
 
-    /** The state of the last copy, for a reply; empty if there was none. */
+    /** The state of the copy in progress or of the last one, for a reply; empty if there was none. */
     Document describe() {
         State now = state.get();
         Document document = new Document();
