@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Faults that come and go by themselves, decided by a seed: the same seed breaks the same machines at the same times,
- * whenever it is asked and however often the stand-in is started. Pure.
+ * Faults that come and go by themselves, determined by a seed. The same seed breaks the same machines at the same
+ * times, however often the stand-in is queried or restarted. Pure.
  *
  * @param seed any number
- * @param percent how many of a hundred machines are broken at a time, about
- * @param since from when on
+ * @param percent about how many of a hundred machines are broken at a time
+ * @param since when the faults start
  */
 record Chaos(long seed, int percent, Instant since) {
 
     private static final long SLOT = Duration.ofMinutes(10).toSeconds();
     private static final int LONGEST = 6;
 
-    /** Offline twice: the most usual one. */
+    /** Offline twice: the most common fault. */
     private static final List<Faults.Fault> KINDS = List.of(
             Faults.Fault.OFFLINE,
             Faults.Fault.OFFLINE,
@@ -28,13 +28,13 @@ record Chaos(long seed, int percent, Instant since) {
             Faults.Fault.DISK,
             Faults.Fault.HEAT);
 
-    /** The faults of a machine at a time, with their beginnings. */
+    /** The faults of a machine at a time, with their start times. */
     Map<Faults.Fault, Instant> of(String machineId, Instant now) {
         Map<Faults.Fault, Instant> faults = new EnumMap<>(Faults.Fault.class);
         long slot = Math.floorDiv(now.getEpochSecond(), SLOT);
         for (long begin = slot - LONGEST; begin <= slot; begin++) {
             long dice = mix(seed ^ mix(machineId.hashCode() * 1_000_003L + begin));
-            // On average a fault lasts half of the longest time.
+            // A fault lasts half of the longest time on average.
             boolean breaks = Math.floorMod(dice, 10_000) < percent * 100 * 2 / (LONGEST + 1);
             Instant from = Instant.ofEpochSecond(begin * SLOT + Math.floorMod(dice >>> 20, SLOT));
             long slots = 1 + Math.floorMod(dice >>> 32, LONGEST);
@@ -52,7 +52,7 @@ record Chaos(long seed, int percent, Instant since) {
         return "seed " + seed + " " + percent + " " + since;
     }
 
-    /** Scatters numbers that lie close together (the finisher of SplitMix64). */
+    /** Scatters numbers that are close together (the finisher of SplitMix64). */
     static long mix(long number) {
         long x = (number ^ number >>> 30) * 0xbf58476d1ce4e5b9L;
         x = (x ^ x >>> 27) * 0x94d049bb133111ebL;
@@ -63,7 +63,7 @@ record Chaos(long seed, int percent, Instant since) {
         return a.isBefore(b) ? a : b;
     }
 
-    /** For people. */
+    /** A description for people. */
     static Optional<Map<String, Object>> told(Optional<Chaos> chaos) {
         return chaos.map(c -> Json.object("seed", c.seed(), "percent", c.percent(), "since", c.since()));
     }

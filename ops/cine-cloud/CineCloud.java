@@ -22,8 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.zip.CRC32C;
 
 /**
- * A stand-in for cine-cloud, the vendor's API, for demonstrations and tests: 700 invented machines, and a hand to break
- * and mend them and the API itself. Needs nothing but a JDK 25: {@code java ops/cine-cloud/CineCloud.java}. See {@code --help}.
+ * A stand-in for cine-cloud, the vendor's API, for demonstrations and tests. It has 700 invented machines, and controls
+ * to break and repair them and the API itself. Needs only a JDK 25: {@code java ops/cine-cloud/CineCloud.java}. See
+ * {@code --help}.
  */
 final class CineCloud {
 
@@ -85,7 +86,7 @@ final class CineCloud {
             System.out.print(HELP);
             System.exit(List.of("--help", "-h").contains(args[0]) ? 0 : 2);
         }
-        // Without it small answers wait for the 40 ms of a delayed acknowledgement.
+        // Without this, small responses wait 40 ms for a delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             start(System.getenv());
@@ -131,7 +132,7 @@ final class CineCloud {
     private void answer(HttpExchange exchange) throws IOException {
         String method = exchange.getRequestMethod();
         Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
-        // The raw path is split first, so that a %2F within an id does not part it.
+        // Splits the raw path first: a %2F within an id must not separate it.
         List<String> path = Arrays.stream(exchange.getRequestURI().getRawPath().split("/"))
                 .skip(1)
                 .map(segment -> decode(segment.replace("+", "%2B")))
@@ -164,7 +165,7 @@ final class CineCloud {
         if (!method.equals("GET")) {
             throw new Refusal(405, "only GET is allowed here", Map.of("Allow", "GET"));
         }
-        // Now again: what a slow answer says is as of its end.
+        // Reads the clock again: a slow answer reports the state at its end.
         Object body = api.answer(resource, query, clock.instant());
         Optional<byte[]> garbage = hand.garbage(now);
         if (garbage.isPresent()) {
@@ -176,7 +177,7 @@ final class CineCloud {
         }
     }
 
-    /** With an ETag; 304 to whoever has this very answer. */
+    /** Responds with an ETag; 304 to a client that has this very answer. */
     private static void respondTagged(HttpExchange exchange, Object body) throws IOException {
         byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
         CRC32C first = new CRC32C();
@@ -266,7 +267,7 @@ final class CineCloud {
         }
         String token = Files.readString(Path.of(file.get())).strip();
         if (token.isEmpty()) {
-            // An empty file must not open the door that it was meant to lock.
+            // An empty file must not disable the token check that it was meant to enable.
             throw new IllegalArgumentException("CINE_CLOUD_TOKEN_FILE names an empty file");
         }
         return Optional.of(token);

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The hand that breaks and mends, under {@code /control}: for demonstrations and tests, not the vendor's. */
+/**
+ * The controls under {@code /control} that break and repair: for demonstrations and tests, not part of the vendor's
+ * API.
+ */
 final class Control {
 
     private static final List<String> SCOPES = List.of("machine", "cinema", "region", "all");
@@ -25,7 +28,7 @@ final class Control {
         this.faults = world.faults();
     }
 
-    /** @throws Refusal 404 for what is not there, 405 for the wrong method, 400 for a bad parameter */
+    /** @throws Refusal 404 for an unknown resource, 405 for the wrong method, 400 for a bad parameter */
     Object answer(String method, String action, Map<String, String> query, Instant now) {
         boolean change = CHANGES.contains(action);
         if (!change && !LOOKS.contains(action)) {
@@ -76,7 +79,7 @@ final class Control {
                 "faults", words, "machines", ids.size(), "changed", changed, "stillBroken", (int) stillBroken);
     }
 
-    /** {@code mode=ok} ends all trouble of the API; any other adds to it. */
+    /** {@code mode=ok} ends all trouble of the API; any other mode adds to it. */
     private Object setApi(Map<String, String> query) {
         String mode = query.getOrDefault("mode", "");
         if (mode.equals("ok")) {
@@ -141,7 +144,7 @@ final class Control {
             if (percent < 1 || percent > 50) {
                 throw Refusal.badRequest("percent must be 1 to 50");
             }
-            // As if it had been on for an hour: there is something to see at once.
+            // Starts as if it had been on for an hour: faults are visible at once.
             world.chaos(Optional.of(new Chaos(number(query, "seed"), percent, now.minus(Duration.ofHours(1)))));
         }
         return Json.object("seed", Chaos.told(world.chaos()));
@@ -256,7 +259,7 @@ final class Control {
         return value;
     }
 
-    /** One line of the state file must hold it. */
+    /** Must fit on one line of the state file. */
     private static String name(Map<String, String> query) {
         String name = query.getOrDefault("name", "").replaceAll("\\p{Cntrl}", " ").strip();
         if (name.isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which machines are broken by hand, how and since when. Safe for many threads. */
+/** The faults set by hand: which machines, which fault and since when. Safe for many threads. */
 final class Faults {
 
     /** What can be wrong with a machine, or with the cloud's answers about it. */
@@ -18,21 +18,21 @@ final class Faults {
         OFFLINE,
         /** Another resolution than wanted. */
         RESOLUTION,
-        /** No display at its output. */
+        /** The output has no display. */
         DISPLAY,
         /** A game could not be downloaded. */
         DOWNLOAD,
-        /** The disk is all but full. */
+        /** The disk is nearly full. */
         DISK,
         /** Far too hot. */
         HEAT,
-        /** The cloud answers about this machine after five seconds. */
+        /** The cloud answers for this machine after five seconds. */
         SLOW,
-        /** The cloud never answers about it. */
+        /** The cloud never answers for this machine. */
         HANGING,
-        /** The cloud answers 500 about it. */
+        /** The cloud answers 500 for this machine. */
         FAILING,
-        /** The cloud answers nonsense about it. */
+        /** The cloud answers garbage for this machine. */
         MALFORMED;
 
         String word() {
@@ -55,12 +55,16 @@ final class Faults {
         return Map.copyOf(broken.getOrDefault(machineId, Map.of()));
     }
 
-    /** When the machine last came back by a mend; empty if it never was offline. */
+    /** When the machine last came back online by a repair; empty if it never was offline. */
     synchronized Optional<Instant> backOnline(String machineId) {
         return Optional.ofNullable(backOnline.get(machineId));
     }
 
-    /** Breaks what is not broken so yet; a fault that already lasts keeps its first time. @return how many changed */
+    /**
+     * Sets the fault where it is not set yet. A fault that already lasts keeps its start time.
+     *
+     * @return how many machines changed
+     */
     synchronized int breakAll(Collection<String> machineIds, Fault fault, Instant now) {
         int changed = 0;
         for (String machineId : machineIds) {
@@ -70,7 +74,11 @@ final class Faults {
         return changed;
     }
 
-    /** Mends the given faults. @return how many machines changed */
+    /**
+     * Clears the given faults.
+     *
+     * @return how many machines changed
+     */
     synchronized int mendAll(Collection<String> machineIds, Collection<Fault> which, Instant now) {
         int changed = 0;
         for (String machineId : machineIds) {
@@ -89,7 +97,7 @@ final class Faults {
         return changed;
     }
 
-    /** The machine is gone, and its faults with it. */
+    /** Removes the faults of a machine that is gone. */
     synchronized void forget(String machineId) {
         broken.remove(machineId);
         backOnline.remove(machineId);

@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The invented fleet: to begin with always the same 700 machines, one a screen, in cinemas of eleven markets; then what
- * is changed by hand. Safe for many threads.
+ * The invented fleet. It always starts with the same 700 machines, one per screen, in cinemas of eleven markets;
+ * changes by hand follow. Safe for many threads.
  *
- * <p>Everything is derived from the text below and from running numbers, never from chance, so that a test or a
- * demonstration can name a machine today and find the same one tomorrow.
+ * <p>Everything is derived from the text below and from running numbers, never from chance. A test or a demonstration
+ * can name a machine today and find the same one tomorrow.
  */
 final class Fleet {
 
-    /** What one market looks like: its code in ids, the word for an auditorium, and "name:screens" per cinema. */
+    /** One market: its code in ids, the word for an auditorium, and "name:screens" per cinema. */
     private record Market(String region, String code, String screenWord, String zone, String cinemas) {}
 
-    /** A cinema that is not in its market's usual zone says its own after an {@code @}. */
+    /** A cinema outside its market's usual zone states its own after an {@code @}. */
     private static final List<Market> MARKETS = List.of(
             new Market("denmark", "dk", "Sal", "Europe/Copenhagen", """
                     Ærø Bio:3 | Bio Skagen:3 | Aarhus Panorama:12 | Palads Aalborg:10 | Kinorevuen Odense:11
@@ -67,12 +67,13 @@ final class Fleet {
     /** A site; {@code cinemaId} is the market's code and a running number, {@code dk-014}. */
     record Cinema(String cinemaId, String cinemaName, String region, ZoneId timeZone, List<Screen> screens) {}
 
-    /** One auditorium; {@code screenId} is unique within its cinema only. */
+    /** One auditorium. The {@code screenId} is unique only within its cinema. */
     record Screen(String screenId, String screenName) {}
 
     /**
-     * The box at one screen; {@code machineId} is a locally administered MAC, {@code ordinal} the screen's place in the
-     * fleet, {@code unit} the how manieth box it is there.
+     * The machine at one screen. The {@code machineId} is a locally administered MAC address, {@code ordinal} the
+     * screen's position in the fleet, and {@code unit} the number of this machine in the order of those the screen has
+     * had.
      */
     record Machine(String machineId, Cinema cinema, Screen screen, String softwareVersion, int ordinal, int unit) {}
 
@@ -113,7 +114,7 @@ final class Fleet {
         return Optional.ofNullable(byScreen.get(cinemaId + "/" + screenId));
     }
 
-    /** What was changed since the first day, in order; each line can be given to {@link #change}. */
+    /** All changes since the first day, in order. Each line can be passed to {@link #change}. */
     synchronized List<String> changes() {
         return List.copyOf(changes);
     }
@@ -128,10 +129,10 @@ final class Fleet {
     }
 
     /**
-     * {@code swap CINEMA SCREEN}, {@code retire CINEMA SCREEN}, {@code rename CINEMA NAME...} or {@code add CINEMA
-     * NAME...}.
+     * Applies {@code swap CINEMA SCREEN}, {@code retire CINEMA SCREEN}, {@code rename CINEMA NAME...} or
+     * {@code add CINEMA NAME...}.
      *
-     * @return the machine that came; empty if none did
+     * @return the new machine; empty if there is none
      * @throws Refusal 404 if there is no such cinema or screen
      */
     synchronized Optional<Machine> change(String line) {
@@ -188,7 +189,7 @@ final class Fleet {
         return Optional.empty();
     }
 
-    /** The cinema as it is from now on, at its place; its machines stay where they stand. */
+    /** Replaces the cinema in place. Its machines keep their screens. */
     private Cinema replace(Cinema cinema, String name, List<Screen> screens) {
         Cinema changed =
                 new Cinema(cinema.cinemaId(), name, cinema.region(), cinema.timeZone(), List.copyOf(screens));
@@ -224,7 +225,7 @@ final class Fleet {
     }
 
     private Machine stand(Cinema cinema, Screen screen, int ordinal, int unit) {
-        // An odd factor maps 32 bits one to one onto 32 bits: scattered addresses, never two alike.
+        // An odd factor maps 32 bits one to one onto 32 bits: scattered addresses without duplicates.
         int bits = (ordinal + 1 + unit * 100_003) * 0x9E3779B1;
         String machineId =
                 "02:c1:%02x:%02x:%02x:%02x".formatted(bits >>> 24, bits >>> 16 & 0xff, bits >>> 8 & 0xff, bits & 0xff);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a machine measures: invented, but the same for the same machine and time, and never jumping. Pure. */
+/** What a machine measures: invented, but reproducible for the same machine and time, and without jumps. Pure. */
 final class Gauges {
 
     private static final long GIGABYTE = 1_000_000_000L;
@@ -13,7 +13,7 @@ final class Gauges {
 
     private Gauges() {}
 
-    /** Two games; at one machine of twenty the second is on its way, an hour from nothing to all. */
+    /** Two games. On one machine in twenty the second is downloading, from 0 to 100 percent in an hour. */
     static List<Map<String, Object>> downloads(Fleet.Machine machine, Optional<Instant> failed, Instant now) {
         Map<String, Object> error = failed.isEmpty()
                 ? null
@@ -36,14 +36,14 @@ final class Gauges {
                 download("trailer-race", "Trailer Race", running ? "running" : "done", percent, null, hour));
     }
 
-    /** 64 or 128 GB, a third to two thirds of it free; next to nothing when full. */
+    /** 64 or 128 GB, a third to two thirds of it free; almost nothing when full. */
     static Map<String, Object> disk(Fleet.Machine machine, boolean full) {
         long total = (machine.ordinal() % 3 == 0 ? 128 : 64) * GIGABYTE;
         long free = full ? total / 200 : total / 3 + total / 300 * (machine.ordinal() * 13 % 100);
         return Json.object("totalBytes", total, "freeBytes", free);
     }
 
-    /** 41 to 58 degrees, a little warmer in the evening; above 90 when something is wrong with the fan. */
+    /** 41 to 58 degrees, slightly warmer in the evening; above 90 when the fan is broken. */
     static double temperature(Fleet.Machine machine, boolean hot, Instant at) {
         double day = Math.sin(Math.floorMod(at.getEpochSecond(), 86_400) / 86_400.0 * 2 * Math.PI);
         double usual = 44 + machine.ordinal() * 7 % 11 + 3 * day;

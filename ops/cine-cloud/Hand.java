@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the trouble that is set does to one call of the API. */
+/** What the configured trouble does to one call of the API. */
 final class Hand {
 
-    /** Nobody waits so long. */
+    /** No client waits this long. */
     private static final Duration NEVER = Duration.ofMinutes(5);
 
     private static final Duration SLOW_MACHINE = Duration.ofSeconds(5);
@@ -26,7 +26,7 @@ final class Hand {
         this.subject = String.join("/", resource);
     }
 
-    /** How much later the answer comes. */
+    /** How long the answer is delayed. */
     Duration delay(Instant now) {
         if (of(Faults.Fault.HANGING, now) || hits(Trouble.Kind.HANGING)) {
             return NEVER;
@@ -35,7 +35,7 @@ final class Hand {
         return of(Faults.Fault.SLOW, now) ? slow.plus(SLOW_MACHINE) : slow;
     }
 
-    /** @throws Refusal 503, 429 or 500, if it is the time for that */
+    /** @throws Refusal 503, 429 or 500, if the trouble calls for it */
     void refuse(Instant now) {
         Trouble trouble = world.trouble();
         if (trouble.amount(Trouble.Kind.DOWN, endpoint) > 0) {
@@ -49,7 +49,7 @@ final class Hand {
         }
     }
 
-    /** What is sent in place of an answer; each subject has its own way to be wrong. */
+    /** Garbage to send in place of an answer; each subject has its own kind. */
     Optional<byte[]> garbage(Instant now) {
         if (!of(Faults.Fault.MALFORMED, now) && !hits(Trouble.Kind.MALFORMED)) {
             return Optional.empty();
@@ -65,7 +65,7 @@ final class Hand {
                 });
     }
 
-    /** Whether this call is about a machine that is broken so. */
+    /** Whether this call is about a machine with this fault. */
     private boolean of(Faults.Fault fault, Instant now) {
         return endpoint.equals("status")
                 && world.fleet()

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes maps, lists, texts, numbers and truth values as JSON; anything else as the text of its {@code toString}. */
+/** Writes maps, lists, texts, numbers and booleans as JSON; anything else as the text of its {@code toString}. */
 final class Json {
 
     private Json() {}
 
-    /** An object with its fields in the order given: name, value, name, value. An empty Optional becomes null. */
+    /** An object with its fields in the given order: name, value, name, value. An empty Optional becomes null. */
     static Map<String, Object> object(Object... namesAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

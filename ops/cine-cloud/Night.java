@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
-/** When cinemas switch their machines off: from half past midnight to eight, by the clock on their wall. Pure. */
+/** When cinemas switch off their machines: from 00:30 to 08:00 local time. Pure. */
 final class Night {
 
     private static final LocalTime OFF = LocalTime.of(0, 30);
@@ -12,7 +12,7 @@ final class Night {
 
     private Night() {}
 
-    /** Since when machines in that zone are switched off; empty by day. */
+    /** Since when machines in that zone are off; empty by day. */
     static Optional<Instant> offSince(ZoneId zone, Instant now) {
         ZonedDateTime there = now.atZone(zone);
         LocalTime time = there.toLocalTime();

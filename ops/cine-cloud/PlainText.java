@@ -3,12 +3,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An answer of {@link Control} in lines for people, as {@code ops/break} prints them. */
+/** Formats an answer of {@link Control} as lines for people; {@code ops/break} prints them. */
 final class PlainText {
 
     private PlainText() {}
 
-    /** @param answer what {@link Control#answer} gave for that action and query */
+    /** @param answer the result of {@link Control#answer} for that action and query */
     static String of(String action, Map<String, String> query, Object answer) {
         Fields fields = new Fields((Map<?, ?>) answer);
         List<String> lines =
@@ -71,7 +71,7 @@ final class PlainText {
         return fields.text("night").equals("on");
     }
 
-    /** Of a list of faults, with the one fault and its time; of a list of machines, with all their faults. */
+    /** In a list of faults: with that fault and its time. In a list of machines: with all their faults. */
     private static String machine(Fields of) {
         String place = "%-18s  %-12s  %-7s  %-4s  %s, %s"
                 .formatted(
@@ -87,10 +87,10 @@ final class PlainText {
         return faults.isEmpty() ? place : place + "   [" + faults + "]";
     }
 
-    /** The fields of an answer or of a part of it, as {@link Json#object} made them. */
+    /** The fields of an answer or of a part of it, as built by {@link Json#object}. */
     private record Fields(Map<?, ?> map) {
 
-        /** @return the pattern with each {name} replaced by that field, as the only line */
+        /** @return one line: the pattern with each {name} replaced by that field */
         List<String> line(String pattern) {
             StringBuilder line = new StringBuilder();
             for (String part : pattern.split("(?=\\{)|(?<=\\})")) {
@@ -99,7 +99,7 @@ final class PlainText {
             return List.of(line.toString());
         }
 
-        /** @return it, or nothing where there is none */
+        /** @return the field's text; empty if there is none */
         String text(String name) {
             return present(name).map(Object::toString).orElse("");
         }

@@ -1,6 +1,6 @@
 import java.util.Map;
 
-/** A request that is answered with an error: its HTTP status, a sentence for the caller, and headers. */
+/** An error response: its HTTP status, a sentence for the caller, and headers. */
 final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

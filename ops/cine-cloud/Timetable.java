@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When the pre-show blocks of a screen run: 20 minutes each, daily from about 10:00 to 22:30 on the cinema's own
- * wall clock, every 2 to 2.5 hours, staggered so that the screens of one cinema do not all start together.
+ * When the pre-show blocks of a screen run: 20 minutes each, daily from about 10:00 to 22:30 local time, every 2 to 2.5
+ * hours. They are staggered: the screens of one cinema do not all start together.
  */
 final class Timetable {
 
@@ -23,15 +23,15 @@ final class Timetable {
     private Timetable() {}
 
     /**
-     * The blocks from {@code from} on, starting with the one in progress if there is one, up to those that start
-     * before {@code from} plus {@code span}.
+     * The blocks from {@code from} on, including one in progress, up to those that start before {@code from} plus
+     * {@code span}.
      */
     static List<Show> shows(Fleet.Machine machine, Instant from, Duration span) {
         ZoneId zone = machine.cinema().timeZone();
         Instant until = from.plus(span);
         List<Show> shows = new ArrayList<>();
         LocalDate last = until.atZone(zone).toLocalDate();
-        // A day early: a block that began before midnight can still be running.
+        // Starts a day early: a block that began before midnight can still be running.
         for (LocalDate day = from.atZone(zone).toLocalDate().minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
             for (LocalTime time : startsOfADay(machine.ordinal())) {
                 // atZone shifts a time in a skipped hour forward and takes the first of a doubled one.

@@ -6,24 +6,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is wrong with the vendor's API itself, as a whole or at one endpoint. Where a share of the answers is hit, they
- * are always those about the same machines and screens. Safe for many threads.
+ * What is wrong with the vendor's API itself, as a whole or at one endpoint. If only a share of the answers is
+ * affected, it is always the same machines and screens. Safe for many threads.
  */
 final class Trouble {
 
-    /** The kinds; the amount says how much. */
+    /** The kinds of trouble. The amount is the degree. */
     enum Kind {
         /** Every call is answered 503. No amount. */
         DOWN(1, 1),
-        /** Each answer comes so many milliseconds later. */
+        /** Each answer is delayed by this many milliseconds. */
         SLOW(1, 120_000),
-        /** So many percent are answered 500. */
+        /** This percentage is answered 500. */
         BROKEN(1, 100),
-        /** So many percent are nonsense. */
+        /** This percentage is garbage. */
         MALFORMED(1, 100),
-        /** So many percent are never answered. */
+        /** This percentage is never answered. */
         HANGING(1, 100),
-        /** So many calls a second are answered, the rest 429. */
+        /** This many calls a second are answered, the rest get 429. */
         LIMITED(1, 10_000);
 
         final int least;
@@ -58,7 +58,7 @@ final class Trouble {
     private long second;
     private int callsThisSecond;
 
-    /** @throws Refusal 400 if the amount or the endpoint makes no sense */
+    /** @throws Refusal 400 if the amount or the endpoint is invalid */
     synchronized void set(Kind kind, int amount, String endpoint) {
         if (amount < kind.least || amount > kind.most) {
             throw Refusal.badRequest("%s takes an amount from %d to %d".formatted(kind.word(), kind.least, kind.most));
@@ -73,7 +73,7 @@ final class Trouble {
         settings.clear();
     }
 
-    /** How much of it there is at that endpoint; 0 if none. */
+    /** The amount at that endpoint; 0 if none. */
     synchronized int amount(Kind kind, String endpoint) {
         Setting setting = settings.get(kind);
         return setting != null && (setting.endpoint().equals(EVERYWHERE) || setting.endpoint().equals(endpoint))
@@ -82,8 +82,8 @@ final class Trouble {
     }
 
     /**
-     * Whether the answer about the subject is among those that are hit. A part of all answers means machines and
-     * screens: a listing that fails costs the whole poll, so it is hit only when it is named.
+     * Whether the answer about the subject is affected. A share of all answers means machines and screens: a failed
+     * listing costs the whole poll, so listings are affected only when they are named.
      */
     synchronized boolean hits(Kind kind, String endpoint, String subject) {
         Setting setting = settings.get(kind);
@@ -94,7 +94,11 @@ final class Trouble {
         return Math.floorMod(Chaos.mix(subject.hashCode() * 31L + kind.ordinal()), 100) < amount(kind, endpoint);
     }
 
-    /** Counts a call. @return whether it is one too many in this second */
+    /**
+     * Counts a call.
+     *
+     * @return whether it exceeds the limit of this second
+     */
     synchronized boolean overLimit(String endpoint, long epochSecond) {
         int limit = amount(Kind.LIMITED, endpoint);
         if (limit == 0) {
@@ -107,7 +111,7 @@ final class Trouble {
         return ++callsThisSecond > limit;
     }
 
-    /** For people: what is set. */
+    /** The current settings, for people. */
     synchronized List<Map<String, Object>> told() {
         List<Map<String, Object>> told = new ArrayList<>();
         settings.forEach((kind, setting) -> told.add(

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** What the vendor's cloud answers under {@code /api/v1}: cinemas, machines, the status of one, the shows of a screen. */
+/** The vendor's API under {@code /api/v1}: cinemas, machines, the status of a machine, the shows of a screen. */
 final class VendorApi {
 
     private static final String ANY = "*";
@@ -28,7 +28,7 @@ final class VendorApi {
         this.fleet = world.fleet();
     }
 
-    /** Which endpoint the path leads to; empty if to none. */
+    /** The endpoint of the path; empty if there is none. */
     static Optional<String> endpoint(List<String> path) {
         if (is(path, "cinemas")) {
             return Optional.of("cinemas");
@@ -44,7 +44,7 @@ final class VendorApi {
 
     /**
      * @param path the segments after {@code /api/v1}
-     * @throws Refusal 404 for what is not there, 400 for a bad parameter
+     * @throws Refusal 404 for an unknown resource, 400 for a bad parameter
      */
     Object answer(List<String> path, Map<String, String> query, Instant now) {
         return switch (endpoint(path).orElse("")) {
@@ -158,7 +158,7 @@ final class VendorApi {
                 return place;
             }
         } catch (IllegalArgumentException e) {
-            // Not one of ours: refused below like one that is out of range.
+            // Not one of ours: rejected below, like one that is out of range.
         }
         throw Refusal.badRequest("cursor is not one that this API gave");
     }

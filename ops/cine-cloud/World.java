@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that can be changed by hand, and the file in which it survives a restart. Whoever changes something calls
- * {@link #save()} before saying that it is done.
+ * Everything that can be changed by hand, and the file that keeps it across restarts. A caller that changes something
+ * calls {@link #save()} before it reports success.
  */
 final class World {
 
@@ -24,7 +24,7 @@ final class World {
     private volatile Optional<Chaos> chaos = Optional.empty();
     private volatile boolean nights;
 
-    /** @throws UncheckedIOException if the file is there and cannot be read */
+    /** @throws UncheckedIOException if the file exists and cannot be read */
     World(Optional<Path> file) {
         this.file = file;
         file.filter(Files::exists).ifPresent(this::load);
@@ -58,7 +58,7 @@ final class World {
         nights = on;
     }
 
-    /** All faults of the machine now, whatever they come from, each with its beginning. */
+    /** All current faults of the machine, from any source, each with its start time. */
     Map<Faults.Fault, Instant> faultsOf(Fleet.Machine machine, Instant now) {
         Map<Faults.Fault, Instant> all = new EnumMap<>(Faults.Fault.class);
         all.putAll(faults.of(machine.machineId()));
@@ -70,7 +70,7 @@ final class World {
         return all;
     }
 
-    /** As on the first day. */
+    /** Restores the state of the first day. */
     void reset() {
         fleet.reset();
         faults.clear();
@@ -92,7 +92,7 @@ final class World {
             lines.add("nights on");
         }
         try {
-            // Beside it, then moved over it: a kill in between leaves the old file whole.
+            // Writes a file beside it, then moves it over: a kill in between leaves the old file intact.
             Path target = file.get().toAbsolutePath();
             Path draft = target.resolveSibling(target.getFileName() + ".new");
             Files.write(draft, lines);

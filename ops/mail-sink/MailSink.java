@@ -18,10 +18,10 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Keeps each mail as a file, for trials in which no mail server is at hand: GreenMail takes it by SMTP on loopback, and
- * nothing is handed on. {@code java -cp greenmail-standalone.jar ops/mail-sink/MailSink.java}
+ * Stores each mail as a file, for trials without a mail server. GreenMail receives the mail by SMTP on loopback;
+ * nothing is forwarded. {@code java -cp greenmail-standalone.jar ops/mail-sink/MailSink.java}
  *
- * <p>In the environment: {@code MAIL_SINK_PORT} (2525; 0 takes a free one) and {@code MAIL_SINK_FOLDER} (data/mail).
+ * <p>Environment: {@code MAIL_SINK_PORT} (2525; 0 picks a free one) and {@code MAIL_SINK_FOLDER} (data/mail).
  */
 public final class MailSink {
 
@@ -30,7 +30,7 @@ public final class MailSink {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** GreenMail would keep the message in memory for its users. */
+    /** Discards the message: GreenMail would keep it in memory for its users. */
     private static final UserImpl NOBODY = new UserImpl("", "", "", null) {
         @Override
         public void deliver(MovingMessage message) {}
@@ -49,7 +49,7 @@ public final class MailSink {
         MailSink sink = new MailSink(Path.of(System.getenv().getOrDefault("MAIL_SINK_FOLDER", "data/mail")));
         GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.getUserManager().setMessageDeliveryHandler((message, to) -> {
-            // Asked for each recipient, with the same message.
+            // Called for each recipient, with the same message.
             if (to.equals(message.getToAddresses().iterator().next())) {
                 sink.keep(message.getMessage());
             }
@@ -60,8 +60,8 @@ public final class MailSink {
     }
 
     /**
-     * When it returns, the message is a file of its own; never half of one. The name is made here, of the time and a number:
-     * nothing that came is in it. When it throws, the sender keeps it.
+     * Stores the message as one complete file, never half of one. The file's name consists of a time and a number and
+     * contains nothing that was received. If this throws, the sender keeps the message.
      */
     private synchronized void keep(MimeMessage message) throws MessagingException {
         try {
@@ -84,7 +84,7 @@ public final class MailSink {
         }
     }
 
-    /** The names sort by time. A draft that is here now is what a failure left behind. */
+    /** The names sort by time. Any draft present now is left over from a failure. */
     private void dropOldest() throws IOException {
         try (var drafts = Files.newDirectoryStream(folder, ".*.new")) {
             for (Path draft : drafts) {

@@ -13,21 +13,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps rules, their tests and their runbooks in step: {@code java ops/prometheus/Consistency.java [ops]}. Says what is
- * missing or left over, and exits with 1 then.
+ * Checks that rules, their tests and their runbooks match: {@code java ops/prometheus/Consistency.java [ops]}. Reports
+ * what is missing or left over, and then exits with 1.
  *
- * <p>It reads lines, not YAML, and only files as they are written here; what else is wrong with them promtool says. What
- * it can't read it refuses rather than passing over it.
+ * <p>It reads lines, not YAML, and only files in the style used here; promtool reports their other errors. It rejects
+ * what it cannot read instead of skipping it.
  */
 public final class Consistency {
 
-    /** Runbooks of tickets that the portal opens of itself. */
+    /** Runbooks of tickets that the portal opens by itself. */
     private static final Set<String> OF_THE_PORTAL = Set.of("CinemaOffline");
 
     private static final Set<String> SEVERITIES = Set.of("critical", "warning", "info");
     private static final List<String> HEADINGS = List.of("Meaning", "Impact", "First look", "Fix");
 
-    /** It fires always: there is no case in which it is expected not to. */
+    /** It always fires: no test expects it to be quiet. */
     private static final Set<String> NEVER_QUIET = Set.of("Watchdog");
 
     private static final Pattern ALERT = Pattern.compile("^      - alert: ([A-Z][A-Za-z]+)$");
@@ -44,12 +44,15 @@ public final class Consistency {
     /**
      * One alert.
      *
-     * @param file the rules that it is in
+     * @param file the rules file that contains it
      * @param fields its labels and annotations
      */
     private record Alert(String name, Path file, Map<String, String> fields) {}
 
-    /** What the tests expect of one alert: that it fires, that it does not, and that before it does in the same test. */
+    /**
+     * What the tests expect of one alert: that it fires, that it is quiet, and that it is quiet before it fires in the
+     * same test.
+     */
     private static final class Expected {
         boolean fires;
         boolean quiet;
@@ -111,7 +114,7 @@ public final class Consistency {
                     current.fields().put(field.group(1), field.group(2));
                 }
                 if (!line.strip().startsWith("#") && CLOCK.matcher(line).find()) {
-                    // Cinemas are in many zones, and some of them change their clocks.
+                    // Cinemas are in many time zones, some with daylight saving time.
                     complain("%s: a rule asks for the time of day: %s", name(file), line.strip());
                 }
             }
@@ -174,7 +177,7 @@ public final class Consistency {
         }
     }
 
-    /** One case of a test: the lines from {@code eval_time} on that are deeper, or that one alone. */
+    /** One test case: the line with {@code eval_time} and the deeper lines that follow, if any. */
     private void read(
             Path file,
             List<String> lines,
@@ -250,7 +253,7 @@ public final class Consistency {
         }
     }
 
-    /** An alert that resolves while it is inhibited never tells the portal so. */
+    /** If an alert resolves while it is inhibited, the portal is never notified. */
     private void nothingInhibits() throws IOException {
         for (String line : Files.readAllLines(ops.resolve("alertmanager/alertmanager.yml"))) {
             if (line.strip().startsWith("inhibit_rules")) {

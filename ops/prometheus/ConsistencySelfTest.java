@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Whether {@link Consistency} would notice: breaks copies of what is there, each in one way, and exits with 1 if it has
- * nothing to say of one. {@code java ops/prometheus/ConsistencySelfTest.java [ops]}
+ * Checks that {@link Consistency} finds errors. Breaks copies of the present files, each in one way, and exits with 1
+ * if a break goes unreported. {@code java ops/prometheus/ConsistencySelfTest.java [ops]}
  */
 public final class ConsistencySelfTest {
 
-    /** One way to break a copy, and a part of what must be said of it. */
+    /** One way to break a copy, and a part of the complaint that must follow. */
     private record Break(String file, UnaryOperator<String> how, String complaint) {}
 
     private static final String MACHINES = "prometheus/rules/machines.rules.yml";

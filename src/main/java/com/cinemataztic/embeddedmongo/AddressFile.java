@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Where a running server can be reached, for programs of the same owner on the same machine. */
+/** The address of a running server, for programs of the same owner on the same machine. */
 final class AddressFile {
     private AddressFile() {}
 
-    /** @throws StoreRefused if it can't be written. */
+    /** @throws StoreRefused if the file can't be written. */
     static Path write(Path file, String address) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
@@ -26,14 +26,14 @@ final class AddressFile {
         }
     }
 
-    /** Removes the file, unless by now it holds another's address. */
+    /** Removes the file, unless it now holds the address of another server. */
     static void remove(Path file, String address) {
         try {
             if (Files.exists(file) && Files.readString(file).strip().equals(address)) {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            // It names a port where nobody answers; whoever asks there finds that out.
+            // The file names a port where nobody answers; a client that tries it finds out.
         }
     }
 }

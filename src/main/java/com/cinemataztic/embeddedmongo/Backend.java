@@ -20,17 +20,21 @@ import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server's commands: each is refused, answered at once, asked as a read, or made as a write. */
+/** The server's commands. Each is rejected, answered immediately, run as a read, or run as a write. */
 final class Backend extends AbstractMongoBackend {
     private static final Logger log = LoggerFactory.getLogger(Backend.class);
 
-    /** So that no reply grows beyond what the protocol can carry (48 MB) only because nobody thought of a limit. */
+    /** Keeps a find without a limit from exceeding what the protocol can carry in one reply (48 MB). */
     private static final int DEFAULT_BATCH = 1_000;
 
-    /** Answered even when the store has failed: clients keep talking to us, and get told why instead of timing out. */
+    /**
+     * Answered even when the store has failed: clients stay connected and receive the reason instead of a time-out.
+     */
     private static final Set<String> HANDSHAKE = Set.of("hello", "ismaster", "buildinfo", "whatsmyuri", "endsessions");
 
-    /** Neither tell of documents nor change them. (What a cursor still holds, its find has waited for.) */
+    /**
+     * Commands that neither read nor change documents. (For what a cursor still holds, its find has already waited.)
+     */
     private static final Set<String> APART = Set.of(
             "ping",
             "getmore",
@@ -57,7 +61,7 @@ final class Backend extends AbstractMongoBackend {
             "dbstats",
             "validate");
 
-    /** Of this server alone: what MongoDB has no commands for. */
+    /** Specific to this server: MongoDB has no commands for these. */
     private static final String COPY_OUT = "copyout";
 
     private static final String COPY_IN = "copyin";
@@ -69,7 +73,7 @@ final class Backend extends AbstractMongoBackend {
     private final Copying copying;
     private final CopyJob copyJob = new CopyJob();
     private final Map<String, Database> opened = new ConcurrentHashMap<>();
-    /** Commands share it; what replaces all there is has it alone. */
+    /** Commands share this lock. A step that replaces all content holds it exclusively. */
     private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
 
     Backend(MVStore store, GroupCommit commits, Endpoint door) {
@@ -84,9 +88,9 @@ final class Backend extends AbstractMongoBackend {
         Namespace.in(store).map(Namespace::database).distinct().toList().forEach(this::resolveDatabase);
     }
 
-    /** Replaces all there is. Commands wait meanwhile, or one would open what is half in its place. */
+    /** Replaces all content. Commands wait meanwhile; otherwise one could open a half-replaced store. */
     private void swap(Runnable replaceMaps) {
-        // Before the commits are had alone: those who wait for a commit hold the other side of this lock.
+        // Taken before the commit lock: threads that wait for a commit hold the other side of this lock.
         life.writeLock().lock();
         try {
             commits.alone(() -> {
@@ -103,7 +107,7 @@ final class Backend extends AbstractMongoBackend {
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        // Listing the databases asks again for each: opening one twice would give two locks for one collection.
+        // Listing the databases calls this again for each. Opening one twice would give two locks for one collection.
         return opened.computeIfAbsent(name, it -> new Database(it, store, getCursorRegistry()));
     }
 
@@ -151,7 +155,7 @@ final class Backend extends AbstractMongoBackend {
         if (READS.contains(name) && !merges(query)) {
             return commits.read(() -> super.handleCommand(channel, database, command, query));
         }
-        // Also what we do not know: a commit for nothing is harmless, a write without one is not.
+        // Includes unknown commands: a commit without changes is harmless, a write without a commit is not.
         Document reply = commits.write(() -> super.handleCommand(channel, database, command, query));
         return name.equals("insert") ? withTrueCount(reply, query) : reply;
     }
@@ -187,7 +191,7 @@ final class Backend extends AbstractMongoBackend {
                 && stages.stream().anyMatch(stage -> stage instanceof Document it && it.containsKey("$merge"));
     }
 
-    /** The library counts the documents sent; what is to be counted are those kept. */
+    /** The library counts the documents sent; the reply must count those stored. */
     private static Document withTrueCount(Document reply, Document query) {
         if (reply.get("writeErrors") instanceof List<?> errors && query.get("documents") instanceof List<?> sent) {
             boolean stoppedAtFirst = Boolean.TRUE.equals(query.get("ordered"));
@@ -197,8 +201,8 @@ final class Backend extends AbstractMongoBackend {
     }
 
     /**
-     * Turns what a client is to be told (a duplicate key, a refusal) into the reply. Left to the library, each would be
-     * logged as an error, with the stack and the whole document.
+     * Turns an error for the client (a duplicate key, a rejection) into the reply. The library would log each as an
+     * error, with the stack trace and the whole document.
      */
     @Override
     public Document handleMessage(MongoMessage message) {

@@ -10,13 +10,13 @@ import io.netty.buffer.Unpooled;
 import java.util.Arrays;
 
 /**
- * Documents as they are kept: their BSON bytes. Whoever reads decodes a copy of its own, so nobody ever sees a document
- * that another is in the middle of changing.
+ * Encodes documents to the BSON bytes in which they are stored. Each reader decodes its own copy: nobody ever sees a
+ * document that another thread is changing.
  */
 final class Bson {
     private Bson() {}
 
-    /** @throws MongoServerError 10334 if the document is larger than what can be read back (16 MB). */
+    /** @throws MongoServerError 10334 if the document is too large to be read back (over 16 MB). */
     static byte[] encode(Document document) {
         ByteBuf buffer = Unpooled.buffer(1024);
         BsonEncoder.encodeDocument(document, buffer);

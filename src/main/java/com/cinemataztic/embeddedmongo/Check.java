@@ -11,14 +11,14 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
- * Reads all of a file: every document, and for each of them every entry that its indexes must have.
+ * The result of reading a whole file: every document, and every entry that its indexes must have for it.
  *
- * @param documents how many there are, without those the server keeps for itself
- * @param entries how many entries their indexes have
- * @param faults what is wrong, each for people; empty: all is well
+ * @param documents number of documents, without the server's own
+ * @param entries number of entries in their indexes
+ * @param faults what is wrong, each for people; empty if all is well
  */
 public record Check(long documents, long entries, List<String> faults) {
-    /** As many as say what is wrong; a thousand say no more. */
+    /** Enough to show what is wrong; a thousand would show no more. */
     private static final int MOST_FAULTS = 20;
 
     /**

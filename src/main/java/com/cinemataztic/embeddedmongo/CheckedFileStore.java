@@ -10,16 +10,16 @@ import org.h2.mvstore.SingleFileStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file whose every block is followed by its checksum, so that what a disk, a cable or a careless copy has changed is
- * never taken for what was written. The library checks the beginnings of what it reads, but no document and no count.
+ * A file in which a checksum follows every block. Anything that a disk, a cable or a careless copy has changed is
+ * detected. The library checks the headers of what it reads, but no document and no count.
  *
- * <p>The file is a multiple of {@link #STRIDE} bytes; to the library it looks as if it had the blocks alone. The first
- * two blocks have checksums of the library's own, and only one of them need be whole. In the place of theirs stands the
- * mark: the newest version that is known to be on disk. When the library can't read the newest it goes on, without a
- * word, from an older one; the mark tells.
+ * <p>The file's size is a multiple of {@link #STRIDE} bytes; the library sees only the blocks. The first two blocks
+ * have checksums of the library's own, and only one of the two must be intact. In place of their checksums the file
+ * stores the mark: the newest version known to be on disk. If the library can't read the newest version, it silently
+ * continues from an older one; the mark reveals that.
  */
 final class CheckedFileStore extends SingleFileStore {
-    /** What the library writes is a multiple of that. */
+    /** The library writes in multiples of this size. */
     private static final int BLOCK = 4 << 10;
 
     /** A block and its checksum. */
@@ -27,7 +27,7 @@ final class CheckedFileStore extends SingleFileStore {
 
     private static final int HEADER_BLOCKS = 2;
 
-    /** Of the mark: the low bits are of the version, the others tell whether they are whole. */
+    /** Of the mark: the low bits hold the version, the others a check that they are intact. */
     private static final int VERSION_BITS = 24;
 
     private volatile int mark = markOf(0);
@@ -37,9 +37,9 @@ final class CheckedFileStore extends SingleFileStore {
     }
 
     /**
-     * Opens the file, and creates it if there is none.
+     * Opens the file; creates it if there is none.
      *
-     * @param config as MVStore.Builder takes it.
+     * @param config as for MVStore.Builder.
      * @throws org.h2.mvstore.MVStoreException if it can't be opened or is in use.
      */
     static CheckedFileStore open(String file, boolean readOnly, Map<String, Object> config) {
@@ -60,11 +60,14 @@ final class CheckedFileStore extends SingleFileStore {
         }
     }
 
-    /** Whether what the library has found is as new as what was on disk once. Asked before anything is written. */
+    /**
+     * Whether the version that the library found is at least as new as the one known to have been on disk. Called
+     * before anything is written.
+     */
     boolean isAsNewAsItsMark() {
         int behind = mark - markOf(lastChunkVersion());
         boolean whole = mark == markOf(mark & (1 << VERSION_BITS) - 1);
-        // The version's bits go round; no store is ever millions of versions behind.
+        // The version's bits wrap around. No store is ever millions of versions behind.
         return whole && (behind << Integer.SIZE - VERSION_BITS) <= 0;
     }
 
@@ -78,24 +81,24 @@ final class CheckedFileStore extends SingleFileStore {
     public void sync() {
         long onDisk = lastChunkVersion();
         super.sync();
-        // Only now, and without a sync of its own: a mark may come late but never tells of what isn't there.
+        // Written only now, and without its own sync: a mark may be late, but never names a version that isn't there.
         mark = markOf(onDisk);
         super.writeFully(
                 null, BLOCK, ByteBuffer.allocate(Integer.BYTES).putInt(mark).flip());
     }
 
-    /** What the library has written; the file itself is larger. A part of a block counts: it is not nothing. */
+    /** The size of what the library has written; the file itself is larger. A partial block counts as a whole one. */
     @Override
     public long size() {
         return (super.size() + STRIDE - 1) / STRIDE * BLOCK;
     }
 
-    /** How many bytes of the chunks that are still needed nobody needs any more. */
+    /** The number of unused bytes within the chunks that are still in use. */
     long holes() {
         return chunks().mapToLong(chunk -> chunk.maxLen - chunk.maxLenLive).sum();
     }
 
-    /** How many bytes live in that chunk, of those less full than this, in which the most do. */
+    /** The most live bytes in any one chunk that is less full than this. */
     long mostThatLivesInAChunkBelow(int percent) {
         return chunks().filter(chunk -> chunk.maxLenLive * 100 < chunk.maxLen * percent)
                 .mapToLong(chunk -> chunk.maxLenLive)
@@ -130,7 +133,7 @@ final class CheckedFileStore extends SingleFileStore {
     @Override
     protected void writeFully(@Nullable SFChunk chunk, long pos, ByteBuffer src) {
         if (pos % BLOCK != 0 || src.remaining() % BLOCK != 0) {
-            // Its neighbour's checksum would have to be changed with it, and a crash could come in between.
+            // That would also change the checksum of the rest of the block, and a crash could come in between.
             throw new IllegalStateException("the library writes part of a block");
         }
         long first = pos / BLOCK;
@@ -150,7 +153,10 @@ final class CheckedFileStore extends SingleFileStore {
         super.truncate(size / BLOCK * STRIDE);
     }
 
-    /** Of the block and its place, for a block that was written to a wrong place is damage, too. Leaves the buffer as it is. */
+    /**
+     * The checksum of the block and its number: a block written to the wrong place is damage, too. Leaves the buffer
+     * unchanged.
+     */
     private static int checksum(long number, ByteBuffer block) {
         CRC32C crc = new CRC32C();
         crc.update(ByteBuffer.allocate(Long.BYTES).putLong(number).flip());

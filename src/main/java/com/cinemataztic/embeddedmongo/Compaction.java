@@ -9,28 +9,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the file from growing without end. Each commit writes changed pages anew and leaves holes where the old ones
- * were; what still lives beside the holes is written again, step by step, until half of the file lives.
+ * Keeps the file from growing without bound. Each commit writes changed pages anew and leaves holes in place of the old
+ * ones. Compaction rewrites the live pages beside the holes, step by step, until half of the file is live.
  *
- * <p>Nobody writes during a step, so it does no more than it must: the library rewrites a chunk whole or not at all, and
- * moves one only into a hole that is large enough. When steps gain nothing any more it rests until the file has grown.
+ * <p>Nobody writes during a step, so a step does no more than necessary: the library rewrites a chunk whole or not at
+ * all, and moves one only into a hole that is large enough. When steps gain nothing any more, compaction rests until
+ * the file has grown.
  */
 final class Compaction {
     private static final Logger log = LoggerFactory.getLogger(Compaction.class);
 
-    /** Below that a file is not worth the trouble. */
+    /** Below this size a file is not worth compacting. */
     static final long SMALL_BYTES = 16L << 20;
 
     private static final int TARGET_PERCENT = 50;
-    /** A chunk that is fuller is left as it is. */
+    /** A fuller chunk stays as it is. */
     private static final int FULL_PERCENT = TARGET_PERCENT + 20;
-    /** What a step rewrites at least, if there is so much; more only where a single chunk has more in it. */
+    /** The least that a step rewrites, if there is that much; more only if a single chunk holds more. */
     private static final int REWRITE_BYTES = 2 << 20;
 
     private static final int MOST_BYTES = 64 << 20;
-    /** What a step moves at least; twice as much after each that gained nothing, as the holes were too small for it. */
+    /** The least that a step moves. Doubled after each step without a gain: the holes were too small. */
     private static final int MOVE_BYTES = 8 << 20;
-    /** So many steps without a gain, and it rests. */
+    /** Rests after this many steps without a gain. */
     private static final int PATIENCE = 5;
 
     private static final Duration EVERY = Duration.ofMillis(200);
@@ -47,12 +48,12 @@ final class Compaction {
     private volatile long longestNanos;
 
     private int withoutGain;
-    /** While it rests: until the file is so large, or that moment has come. */
+    /** While resting: resume at this file size, or at {@link #resumeAtNanos}. */
     private long resumeAtSize;
 
     private long resumeAtNanos;
 
-    /** @param smallBytes below that a file is left alone */
+    /** @param smallBytes files below this size are left alone */
     Compaction(MVStore store, GroupCommit commits, long smallBytes) {
         this.store = store;
         this.file = (CheckedFileStore) store.getFileStore();
@@ -67,9 +68,9 @@ final class Compaction {
     private void run() {
         try {
             Duration pause = EVERY;
-            // Not by an interrupt: a file channel is closed under a thread that is interrupted.
+            // Not stopped by an interrupt: interrupting a thread closes the file channel it uses.
             while (!stop.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-                // As long as a step takes: the writers have half of the time, or more.
+                // Pauses as long as the step took: writers get at least half of the time.
                 pause = isWorthwhile() && !isResting() ? Duration.ofNanos(step()) : EVERY;
             }
         } catch (InterruptedException e) {
@@ -81,20 +82,24 @@ final class Compaction {
 
     private boolean isWorthwhile() {
         return file.size() > smallBytes
-                && file.getFillRate() * file.getChunksFillRate() / 100 < TARGET_PERCENT; // of the file that lives
+                && file.getFillRate() * file.getChunksFillRate() / 100 < TARGET_PERCENT; // the live share of the file
     }
 
     private boolean isResting() {
         return file.size() < resumeAtSize && System.nanoTime() < resumeAtNanos;
     }
 
-    /** One step. @return how long the writers had to wait for it, in nanoseconds */
+    /**
+     * Makes one step.
+     *
+     * @return how long it held up the writers, in nanoseconds
+     */
     private long step() {
         long[] began = new long[1];
         long holes = file.holes();
         long size = file.size();
         commits.alone(() -> {
-            began[0] = System.nanoTime(); // until then they did not wait for us
+            began[0] = System.nanoTime(); // until then writers did not wait for this step
             return rewriteOrMove();
         });
         long took = System.nanoTime() - began[0];
@@ -123,20 +128,19 @@ final class Compaction {
         return false;
     }
 
-    /** How many steps have been made. */
     long steps() {
         return steps;
     }
 
-    /** How long the longest step held up the writers. */
+    /** How long the longest step held up the writers, in nanoseconds. */
     long longestNanos() {
         return longestNanos;
     }
 
     /**
-     * Ends the thread, and then tidies what is left as long as it may.
+     * Ends the thread, then compacts what is left within the given time.
      *
-     * @param atMost for how long
+     * @param atMost the time limit
      */
     void close(Duration atMost) {
         stop.countDown();

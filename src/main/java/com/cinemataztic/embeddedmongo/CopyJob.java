@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The copy that is under way, or the last one: asked for by one command and asked about by another, since it may take
- * minutes, in which the connections that share a thread with the one that asked want answers, too.
+ * The copy in progress, or the last one. One command starts it and another reports on it: a copy may take minutes, and
+ * the connections on the same thread need answers meanwhile.
  */
 final class CopyJob {
     private static final Logger log = LoggerFactory.getLogger(CopyJob.class);
@@ -29,7 +29,7 @@ final class CopyJob {
         Check run(LongConsumer progress);
     }
 
-    /** @throws MongoServerError 117 (ConflictingOperationInProgress) if another has not ended. */
+    /** @throws MongoServerError 117 (ConflictingOperationInProgress) if another copy is still in progress. */
     void start(String what, Path file, Copy copy) {
         State last = state.get();
         State first = new State(what, true, 0, null, null);
@@ -52,7 +52,7 @@ final class CopyJob {
         }
     }
 
-    /** What the last one does or did, for a reply; empty if there was none. */
+    /** The state of the copy in progress or of the last one, for a reply; empty if there was none. */
     Document describe() {
         State now = state.get();
         Document document = new Document();

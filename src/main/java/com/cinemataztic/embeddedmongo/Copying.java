@@ -14,13 +14,13 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.RootReference;
 
 /**
- * Copies all that a store holds, out to another file or back from one, while clients go on. A copy is a file of the same
- * format, tidy, and of one moment: whatever was acknowledged before is in it whole, nothing of what began later is.
+ * Copies all content of a store to another file, or back from one, while clients continue. A copy is a compact file of
+ * the same format, taken at one moment: it contains everything acknowledged before, and nothing that began later.
  */
 final class Copying {
-    /** Entries for which one commit is made. */
+    /** The number of entries per commit. */
     private static final int BATCH = 2_000;
-    /** Names of maps that are on their way in. What a crash leaves of them is removed at the next start. */
+    /** Prefix of maps that are being copied in. What a crash leaves of them is removed at the next start. */
     private static final String STAGED = "staged.";
 
     private final MVStore store;
@@ -31,7 +31,7 @@ final class Copying {
         this.commits = commits;
     }
 
-    /** Removes what an earlier copy left behind, before there are clients. */
+    /** Removes the leftovers of an earlier copy, before there are clients. */
     static void removeLeftOvers(MVStore store) {
         List.copyOf(store.getMapNames()).stream()
                 .filter(map -> map.startsWith(STAGED))
@@ -39,10 +39,10 @@ final class Copying {
     }
 
     /**
-     * Writes a copy, reads it again, and returns what was found in it.
+     * Writes a copy, reads it back, and returns the result of the check.
      *
-     * @param target where; there must be nothing yet.
-     * @param progress told how many entries have been copied.
+     * @param target where to write; no file may exist there.
+     * @param progress receives the number of entries copied so far.
      * @throws StoreRefused if it can't be written there; nothing is left of it then.
      */
     Check out(Path target, LongConsumer progress) {
@@ -58,7 +58,7 @@ final class Copying {
         return Check.of(target);
     }
 
-    /** @param kept as long as it is in use, the pages of this moment are not overwritten */
+    /** @param kept while registered, it keeps the pages of this moment from being overwritten */
     private record Moment(MVStore.TxCounter kept, Map<MVMap<byte[], byte[]>, RootReference<byte[], byte[]>> roots) {}
 
     private Moment moment() {
@@ -93,10 +93,10 @@ final class Copying {
     }
 
     /**
-     * Puts a copy in the place of all that the store holds, in one commit: clients see either.
+     * Replaces all content of the store by a copy, in one commit: clients see either the old or the new content.
      *
-     * @param swap called with the step that puts the maps in place; commits it, with nobody looking.
-     * @throws StoreRefused if the file is not a whole copy; nothing is changed then.
+     * @param swap called with the step that installs the maps; commits it while no client has access.
+     * @throws StoreRefused if the file is not a complete copy; nothing is changed then.
      */
     Check in(Path source, LongConsumer progress, Consumer<Runnable> swap) {
         Check check = Check.of(source);
@@ -134,7 +134,7 @@ final class Copying {
             Cursor<byte[], byte[]> cursor = Namespace.open(copy, map).cursor(null);
             MVMap<byte[], byte[]> to = commits.write(() -> Namespace.open(store, STAGED + map));
             while (cursor.hasNext()) {
-                // Read before the write begins: what is wrong with the copy must not look as if the store had failed.
+                // Reads before the write begins: a fault in the copy must not look like a failure of the store.
                 List<byte[][]> batch = new ArrayList<>();
                 while (cursor.hasNext() && batch.size() < BATCH) {
                     batch.add(new byte[][] {cursor.next(), cursor.getValue()});

@@ -14,7 +14,7 @@ import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
-/** One database: a map of the file for each collection, and one for each index other than that on {@code _id}. */
+/** One database. The file has a map for each collection, and one for each index other than that on {@code _id}. */
 final class Database extends AbstractSynchronizedMongoDatabase<ByteBuffer> {
     private final MVStore store;
 
@@ -65,7 +65,7 @@ final class Database extends AbstractSynchronizedMongoDatabase<ByteBuffer> {
             String collection, String name, List<IndexKey> keys, boolean sparse, Entries.Kind kind) {
         Entries entries = entries(Namespace.open(store, namespace(collection).indexMap(name)), keys, sparse, kind);
         if (!isListed(collection, name)) {
-            // Left over from a build that met a duplicate; taken as it is, it would count as built.
+            // Left over from a build that met a duplicate. If kept, it would count as built.
             entries.clear();
         }
         return entries;

@@ -2,12 +2,12 @@ package com.cinemataztic.embeddedmongo;
 
 import org.h2.mvstore.MVStore;
 
-/** The two steps that make changes last; apart from the store so that a test can make them fail. */
+/** The two steps that make changes durable. Separate from the store: a test can make them fail. */
 interface Disk {
     /** Writes all changes made so far to the file; false if there were none. */
     boolean commit();
 
-    /** Returns when what was written is on the medium, not only in the operating system's memory. */
+    /** Returns once the written data is on the medium, not only in the operating system's memory. */
     void sync();
 
     static Disk of(MVStore store) {

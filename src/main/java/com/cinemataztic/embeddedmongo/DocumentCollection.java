@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One collection: BSON documents by the bytes of their {@code _id}.
  *
- * <p>One writer at a time (the synchronized methods); readers take no lock, unless they count entries. They may, because what is kept is never
- * changed, only replaced, and a scan runs over the map as it was when the scan began.
+ * <p>One writer at a time (the synchronized methods). Readers take no lock unless they count entries: stored data is
+ * never changed, only replaced, and a scan runs over the map as it was when the scan began.
  */
 final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
     private final MVMap<byte[], byte[]> documents;
     private final Entries byId;
-    /** The superclass keeps a plain list of indexes that readers must not walk while one is being added. */
+    /** The superclass keeps a plain list of indexes; readers must not iterate it while one is being added. */
     private volatile List<Entries> entriesForReaders;
-    /** What is to be taken away from indexes once the document is replaced; only the writer's. */
+    /** Removals from indexes that must wait until the document is replaced; only the writer uses it. */
     private final List<Runnable> onceReplaced = new ArrayList<>();
 
     DocumentCollection(
@@ -47,7 +47,7 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
         this.entriesForReaders = List.of(byId);
     }
 
-    /** The key by which the document is kept. */
+    /** The key under which the document is stored. */
     static ByteBuffer position(Document document) {
         return position(document.get("_id"));
     }
@@ -58,7 +58,7 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
 
     @Override
     protected ByteBuffer addDocumentInternal(Document document) {
-        // System collections without an id field get a key nobody asks for.
+        // System collections without an id field get a key that nobody looks up.
         Object id = getIdField() == null ? UUID.randomUUID() : document.get(getIdField());
         if (!KeyBytes.isOrdered(id)) {
             byId.doubt(0);
@@ -78,8 +78,8 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
     }
 
     /**
-     * For indexes, when a document is updated: what takes the old entries away. Until then the document is found by the
-     * old and by the new ones; without that order a reader could find a document by neither.
+     * For indexes, during an update: registers the step that removes the old entries. Until it runs, the document is
+     * found by the old and the new entries. In any other order a reader could find the document by neither.
      */
     void onceReplaced(Runnable step) {
         onceReplaced.add(step);
@@ -111,7 +111,7 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
                 return new DocumentWithPosition<>(Bson.decode(cursor.getValue()), ByteBuffer.wrap(key));
             }
         };
-        // Of unknown size: a size would be that of another moment, and streams believe it.
+        // Of unknown size: a size would belong to another moment, and streams trust it.
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(all, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
@@ -136,12 +136,12 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
         }
         Stream<Document> candidates = plan.positions()
                 .map(position -> getDocument(ByteBuffer.wrap(position)))
-                .filter(Objects::nonNull); // removed since the entries were asked
+                .filter(Objects::nonNull); // removed after the entries were read
         Document stillToSort = plan.sorted() ? null : orderBy;
         return matchDocumentsFromStream(candidates, query, stillToSort, numberToSkip, limit, batchSize, fieldSelector);
     }
 
-    /** How the query is to be answered; null: by looking at all documents. */
+    /** How to answer the query; null: by scanning all documents. */
     @Nullable
     Plan plan(Document query, @Nullable Document orderBy) {
         return Plan.of(query, orderBy, entriesForReaders);
@@ -152,7 +152,7 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
         if (query != null && !query.isEmpty() && skip <= 0 && limit <= 0) {
             Plan plan = plan(query, null);
             if (plan != null && plan.exact()) {
-                synchronized (this) { // in the middle of an update a document has old and new entries
+                synchronized (this) { // during an update a document has old and new entries
                     return Math.toIntExact(plan.count());
                 }
             }
@@ -184,7 +184,7 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
 
     @Override
     protected boolean tracksDataSize() {
-        return false; // would cost a write more for every write, for a figure that is rarely asked for
+        return false; // would cost an extra write for every write, for a figure that is rarely needed
     }
 
     @Override
@@ -206,7 +206,7 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
         Stream<Entries> indexes = getIndexes().stream().flatMap(index -> switch (index) {
             case UniqueIndex unique -> Stream.of(unique.entries());
             case OrderedIndex ordered -> Stream.of(ordered.entries());
-            default -> Stream.empty(); // that on _id is the documents themselves
+            default -> Stream.empty(); // the index on _id is the documents themselves
         });
         entriesForReaders = Stream.concat(Stream.of(byId), indexes).toList();
     }

@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pipeline by which drivers count what matches a query, {@code countDocuments}. It is answered as the count it is,
- * which may be read off an index; as a pipeline it would look at every document.
+ * The pipeline that drivers send for {@code countDocuments}. It is answered as a count, which may come from an index
+ * alone. As a pipeline it would read every document.
  */
 record DriversCount(String collection, Document query) {
     private static final Document COUNT =
             new Document("$group", new Document("_id", 1).append("n", new Document("$sum", 1)));
 
-    /** What the command counts, if that is what it does. */
+    /** The count, if the command is one. */
     static Optional<DriversCount> in(Document aggregate) {
         boolean counts = aggregate.get("aggregate") instanceof String
                 && aggregate.get("pipeline") instanceof List<?> stages
@@ -32,7 +32,7 @@ record DriversCount(String collection, Document query) {
         return new Document("count", collection).append("query", query);
     }
 
-    /** The reply that the pipeline would have, from that to the {@link #command}. */
+    /** The pipeline's reply, built from the reply to the {@link #command}. */
     Document reply(String database, Document counted) {
         Object count = counted.get("n");
         List<Document> batch =

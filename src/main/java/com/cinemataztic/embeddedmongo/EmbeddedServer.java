@@ -13,15 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server for MongoDB's drivers inside this process, kept in one file. An acknowledged write is on disk, committed and
- * synced, before its acknowledgement is sent; a read never tells of what a crash could take back.
+ * A server for MongoDB's drivers inside this process, stored in one file. An acknowledged write is on disk, committed
+ * and synced, before its acknowledgement is sent. A read never returns data that a crash could undo.
  *
- * <p>It listens on 127.0.0.1 only, and lets in who knows its key, see {@link Endpoint}. One process has a file at a time. There are no transactions,
- * sessions or change streams; what it would do wrongly (partial indexes, collations, ordered bulks of several updates and
- * more) it refuses with error 115.
+ * <p>It listens on 127.0.0.1 only and accepts clients that know its key, see {@link Endpoint}. Only one process can
+ * have a file open. There are no transactions, sessions or change streams. What it would do wrongly (partial indexes,
+ * collations, ordered bulks of several updates and more) it rejects with error 115.
  *
- * <p>When a commit fails, a full disk say, the server stops for good: every command but the handshake, {@code ping}
- * included, is answered with error 96, {@link #failure()} tells why, and the file stays as the last good commit left it.
+ * <p>When a commit fails, for example on a full disk, the server stops for good. Every command but the handshake,
+ * {@code ping} included, is answered with error 96; {@link #failure()} returns the cause. The file stays as the last
+ * good commit left it.
  *
  * <p>Its threads keep the process alive until {@link #close()}.
  */
@@ -31,10 +32,12 @@ public final class EmbeddedServer implements AutoCloseable {
     /** The file's name in its folder. */
     public static final String FILE = StoreFile.FILE;
 
-    /** The file beside the store's, for its owner's eyes only, in which the address stands while the server runs. */
+    /** The file beside the store's that holds the address while the server runs. Only its owner can read it. */
     public static final String ADDRESS = "store.uri";
 
-    /** A connection's commands run on one thread, which waits for the commit; few threads would make readers wait, too. */
+    /**
+     * A connection's commands run on one thread, which waits for the commit. With few threads readers would wait, too.
+     */
     private static final int WORKERS = 32;
 
     private static final Duration COMPACTION_ON_CLOSE = Duration.ofSeconds(2);
@@ -62,7 +65,7 @@ public final class EmbeddedServer implements AutoCloseable {
             this.connectionString = door.uri(server.getLocalAddress().getPort());
             this.address = AddressFile.write(file.resolveSibling(ADDRESS), connectionString);
         } catch (RuntimeException e) {
-            // Its threads live even when it could not bind, and would keep the process alive.
+            // Its threads live on even if it could not bind, and would keep the process alive.
             server.shutdownNow();
             throw e;
         }
@@ -72,21 +75,21 @@ public final class EmbeddedServer implements AutoCloseable {
     private void bind(int port) {
         try {
             server.bind(new InetSocketAddress("127.0.0.1", port), 1, WORKERS);
-        } catch (Exception e) { // the library throws what it does not declare
+        } catch (Exception e) { // the library throws undeclared exceptions
             throw new StoreRefused(
                     "The store can't listen on port " + port + " (" + e.getMessage() + "). Give it another port.", e);
         }
     }
 
     /**
-     * Opens the store in the folder, or begins a new one there, and starts to listen.
+     * Opens the store in the folder, or creates one there, and starts listening.
      *
-     * @param folder where the file is kept, {@code store-v2.mv}; created if need be.
+     * @param folder where the file is kept, {@code store-v2.mv}; created if needed.
      * @param door where it listens.
      * @param onFailure called once if the store fails, with the cause, on a thread of its own; it may close the server.
      * @return the running server; to be closed after its last client.
-     * @throws StoreRefused if the port or the file is in use, of another version, damaged, or not a store, or if the folder can't be
-     *     used. Nothing was changed then.
+     * @throws StoreRefused if the port or the file is in use, of another version, damaged, or not a store, or if the
+     *     folder can't be used. Nothing was changed then.
      */
     public static EmbeddedServer open(Path folder, Endpoint door, Consumer<Throwable> onFailure) {
         return open(folder, door, onFailure, Disk::of, Compaction.SMALL_BYTES);
@@ -98,8 +101,8 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * As {@link #open(Path, Endpoint, Consumer)}, with the steps that make changes last in the caller's hands, and tidying
-     * files that are larger than so many bytes.
+     * As {@link #open(Path, Endpoint, Consumer)}, with the caller's own steps for making changes durable, and
+     * compacting files that are larger than the given number of bytes.
      */
     static EmbeddedServer open(
             Path folder, Endpoint door, Consumer<Throwable> onFailure, Function<MVStore, Disk> disk, long smallBytes) {
@@ -117,7 +120,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * How many documents a store's file holds that no program has open. It is looked at only.
+     * The number of documents in a store's file that no program has open. Only reads the file.
      *
      * @throws StoreRefused if it can't be opened.
      */
@@ -125,27 +128,30 @@ public final class EmbeddedServer implements AutoCloseable {
         return StoreFile.read(file, Namespace::countDocuments);
     }
 
-    /** Where drivers connect to; with the key, so it is a secret. While the server runs, {@link #ADDRESS} holds it. */
+    /**
+     * The connection string for drivers. It contains the key, so it is a secret. While the server runs,
+     * {@link #ADDRESS} holds it.
+     */
     public String connectionString() {
         return connectionString;
     }
 
-    /** The file everything is kept in. */
+    /** The file that holds everything. */
     public Path file() {
         return file;
     }
 
-    /** How many documents there are, in all collections of all databases; 0 when the file is closed. */
+    /** The number of documents in all collections of all databases; 0 when the file is closed. */
     public long documents() {
         return store.isClosed() ? 0 : Namespace.countDocuments(store);
     }
 
-    /** The size of the file in bytes. It grows with every commit, and is tidied while the server runs. */
+    /** The size of the file in bytes. It grows with every commit and is compacted while the server runs. */
     public long fileSize() {
         return file.toFile().length();
     }
 
-    /** How many bytes the disk under the file has left for this process. */
+    /** The free bytes on the file's disk that this process may use. */
     public long diskFree() {
         return file.toFile().getUsableSpace();
     }
@@ -155,12 +161,12 @@ public final class EmbeddedServer implements AutoCloseable {
         return commits.lastCommitNanos() / 1e6;
     }
 
-    /** How many times the file was tidied, some megabytes each, since the server was opened. */
+    /** The number of compaction steps, some megabytes each, since the server was opened. */
     public long compactions() {
         return compaction.steps();
     }
 
-    /** How long writers had to wait for that at most, in milliseconds. */
+    /** The longest time that a compaction step held up the writers, in milliseconds. */
     public double longestCompactionMillis() {
         return compaction.longestNanos() / 1e6;
     }
@@ -170,18 +176,18 @@ public final class EmbeddedServer implements AutoCloseable {
         return Optional.ofNullable(commits.failure());
     }
 
-    /** How many commits have been made since the server was opened. */
+    /** The number of commits since the server was opened. */
     public long commits() {
         return commits.commits();
     }
 
     /**
-     * Stops listening, ends all connections, waits for the commands under way, and closes the file. What was not
+     * Stops listening, ends all connections, waits for the commands in progress, and closes the file. Changes not
      * acknowledged by then may or may not be kept. Closing again does nothing.
      */
     @Override
     public void close() {
-        // A file channel is closed under a thread that is interrupted, as hosts do when they stop.
+        // Interrupting a thread closes the file channel it uses, and hosts interrupt when they stop.
         boolean interrupted = Thread.interrupted();
         try {
             if (closing.compareAndSet(false, true)) {

@@ -11,10 +11,10 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * Where the server listens, and the key without which nobody on this machine is let in. A client shows the key as its
- * application's name when it says hello; so does every driver that is given {@link #uri}.
+ * Where the server listens, and the key that every client on this machine needs. A client sends the key as its
+ * application name in its hello; every driver that is given {@link #uri} does so.
  *
- * @param port on 127.0.0.1; 0: any that is free
+ * @param port on 127.0.0.1; 0: any free one
  * @param key 16 to 100 characters out of letters, digits, - and _
  */
 public record Endpoint(int port, String key) {
@@ -37,19 +37,19 @@ public record Endpoint(int port, String key) {
         return new Endpoint(0, freshKey());
     }
 
-    /** A new key that nobody can guess. */
+    /** A new random key that nobody can guess. */
     public static String freshKey() {
         byte[] bytes = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** What drivers connect to. It holds the key, so it is a secret. */
+    /** The connection string for drivers. It contains the key, so it is a secret. */
     String uri(int boundPort) {
         return "mongodb://127.0.0.1:" + boundPort + "/?appName=" + key;
     }
 
-    /** Notes whether who says hello knows the key. */
+    /** Records whether the client that says hello knows the key. */
     void greet(Channel channel, Document hello) {
         if (hello.get("client") instanceof Document client
                 && client.get("application") instanceof Document application
@@ -62,7 +62,7 @@ public record Endpoint(int port, String key) {
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws MongoServerError 13 (Unauthorized) if the client has not shown the key. */
+    /** @throws MongoServerError 13 (Unauthorized) if the client has not sent the key. */
     void require(Channel channel) {
         if (!Boolean.TRUE.equals(channel.attr(ADMITTED).get())) {
             throw new MongoServerError(
@@ -74,6 +74,6 @@ public record Endpoint(int port, String key) {
 
     @Override
     public String toString() {
-        return "Door[port=" + port + "]"; // the key is for those who are let in
+        return "Door[port=" + port + "]"; // the key is only for clients that are allowed in
     }
 }

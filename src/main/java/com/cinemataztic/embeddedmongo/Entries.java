@@ -15,11 +15,12 @@ import org.h2.mvstore.RootReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map of the file by which documents are found in the order of some of their fields: the documents themselves, by
- * {@code _id}, or an index. Each entry's key begins with those fields' values as {@link KeyBytes}.
+ * A map of the file that finds documents in the order of some of their fields: the documents themselves, by
+ * {@code _id}, or an index. Each entry's key begins with the values of those fields as {@link KeyBytes}.
  *
- * <p>It remembers of which fields it was ever given an array, which has several entries, or a value whose
- * {@link KeyBytes#isOrdered order is in doubt}. By such a field documents can be looked up, but neither sorted nor bounded.
+ * <p>It remembers which fields ever contained an array, which has several entries, or a value whose
+ * {@link KeyBytes#isOrdered order is in doubt}. Such a field can be used to look up documents, but neither to sort nor
+ * to bound them.
  */
 final class Entries {
     /**
@@ -27,17 +28,17 @@ final class Entries {
      *
      * @param from the first key
      * @param to the first key after it; null: to the end
-     * @param prefix how many bytes are the same in all its keys
+     * @param prefix number of bytes that all its keys share
      */
     record Range(byte[] from, byte @Nullable [] to, int prefix) {}
 
-    /** What kind of entries they are. */
+    /** The kind of entries. */
     enum Kind {
         /** The documents themselves: the key of a document's entry is its position. */
         DOCUMENTS,
-        /** One entry a value, which has the document's position; all fields are kept in ascending order. */
+        /** One entry per value; it holds the document's position. All fields are stored in ascending order. */
         UNIQUE,
-        /** As many as there are documents with the value, told apart by the position at the end of the key. */
+        /** One entry per document and value. The position at the end of the key distinguishes equal values. */
         ORDERED
     }
 
@@ -49,8 +50,8 @@ final class Entries {
     private volatile BitSet doubtful;
 
     /**
-     * @param sparse whether documents that have none of the fields have no entry
-     * @param doubts where doubts are kept, by the names of the maps
+     * @param sparse whether documents without any of the fields have no entry
+     * @param doubts where doubts are stored, by the names of the maps
      */
     Entries(MVMap<byte[], byte[]> map, List<IndexKey> keys, boolean sparse, Kind kind, MVMap<byte[], byte[]> doubts) {
         this.map = map;
@@ -78,22 +79,22 @@ final class Entries {
         return kind != Kind.ORDERED;
     }
 
-    /** Whether the greatest value of this of the fields comes first. */
+    /** Whether this field is stored with the greatest value first. */
     boolean isDescending(int field) {
         return kind == Kind.ORDERED && !keys.get(field).isAscending();
     }
 
-    /** Whether documents can be sorted and bounded by this of the fields. */
+    /** Whether documents can be sorted and bounded by this field. */
     boolean isOrdered(int field) {
         return kind != Kind.UNIQUE && !doubtful.get(field);
     }
 
-    /** Whether that goes for all of the fields, so that each document has one entry at most. */
+    /** Whether documents can be sorted and bounded by all of the fields. Each document then has at most one entry. */
     boolean areOrdered() {
         return kind != Kind.UNIQUE && doubtful.isEmpty();
     }
 
-    /** Whether documents can be found by values of so many fields, from the first. */
+    /** Whether documents can be found by the values of the first {@code count} fields. */
     boolean canFix(int count) {
         return kind != Kind.UNIQUE || count == keys.size() && doubtful.isEmpty();
     }
@@ -108,14 +109,14 @@ final class Entries {
         }
     }
 
-    /** Forgets all there is, before a build. */
+    /** Removes all entries and doubts, before a build. */
     void clear() {
         map.clear();
         forget(map.getName(), doubts);
         doubtful = new BitSet();
     }
 
-    /** Removes what is known of a map that goes. */
+    /** Removes the doubts of a map that is being removed. */
     static void forget(String map, MVMap<byte[], byte[]> doubts) {
         doubts.remove(nameOf(map));
     }
@@ -127,10 +128,10 @@ final class Entries {
     /**
      * The positions of the entries in the ranges, as they are at this moment, each once.
      *
-     * @param merged whether to go by what follows the prefixes, across the ranges; else range by range
+     * @param merged whether to order across the ranges, by what follows the prefixes; otherwise range by range
      */
     Stream<byte[]> positions(List<Range> ranges, boolean merged, boolean backwards) {
-        // One root for all, or a document that moves from one range to another could be in neither.
+        // One root for all: otherwise a document that moves from one range to another could be in neither.
         RootReference<byte[], byte[]> moment = map.flushAndGetRoot();
         Stream<IndexCursor> walks =
                 ranges.stream().map(range -> new IndexCursor(map, moment, range, kind == Kind.DOCUMENTS, backwards));
@@ -147,14 +148,14 @@ final class Entries {
                 Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
-    /** How many entries are in the ranges; called with the collection's writer locked out. */
+    /** The number of entries in the ranges. Called with the collection's writer locked out. */
     long count(List<Range> ranges) {
         return ranges.stream()
                 .mapToLong(range -> rank(range.to()) - rank(range.from()))
                 .sum();
     }
 
-    /** How many entries are before the key. */
+    /** The number of entries before the key. */
     private long rank(byte @Nullable [] key) {
         if (key == null) {
             return map.sizeAsLong();

@@ -16,12 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Nothing is answered before it is on disk: a write returns when its change has been committed and synced, a read when
- * everything it may have seen has. Whoever comes first commits for all who wait.
+ * Answers nothing before it is on disk. A write returns when its change has been committed and synced; a read returns
+ * when everything it may have seen has been. The first thread to arrive commits for all that wait.
  *
- * <p>A commit that fails, or a file that can't be read, is the end: what is in memory may then differ from what is on
- * disk, and a store that works on after that has ruined files. From then on every write and read is refused; the file
- * stays as the last good commit left it.
+ * <p>A commit that fails, or a file that can't be read, is final: memory may then differ from the disk, and stores that
+ * continue after that have ruined files. From then on every write and read is rejected. The file stays as the last good
+ * commit left it.
  */
 final class GroupCommit {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
@@ -29,14 +29,17 @@ final class GroupCommit {
     private final MVStore store;
     private final Disk disk;
     private final Consumer<Throwable> onFailure;
-    /** Writers share it, the commit has it alone: it never falls between a document and its index entries. */
+    /**
+     * Writers share this lock, the commit holds it exclusively. A commit never falls between a document and its index
+     * entries.
+     */
     private final ReentrantReadWriteLock changes = new ReentrantReadWriteLock();
-    /** How many writes have begun. With the lock held alone, all that have begun have ended. */
+    /** The number of writes that have begun. While the lock is held exclusively, all of them have ended. */
     private final AtomicLong begun = new AtomicLong();
 
     private final ReentrantLock turn = new ReentrantLock();
     private final Condition turnOver = turn.newCondition();
-    /** Whether one of those who wait commits for all of them; guarded by {@link #turn}. */
+    /** Whether a waiting thread is committing for all of them; guarded by {@link #turn}. */
     private boolean committing;
 
     private volatile long durable;
@@ -53,8 +56,8 @@ final class GroupCommit {
     }
 
     /**
-     * Makes a change and returns its answer once the change is durable. That also goes for an answer that is an
-     * exception: "duplicate key" tells of a document, too.
+     * Makes a change and returns its answer once the change is durable. This includes an answer that is an exception:
+     * "duplicate key" discloses a document, too.
      */
     <T> T write(Supplier<T> change) {
         requireRunning();
@@ -70,7 +73,7 @@ final class GroupCommit {
         }
     }
 
-    /** Answers a question once all that the answer may rest on is durable. */
+    /** Answers a query once everything that the answer may depend on is durable. */
     <T> T read(Supplier<T> question) {
         requireRunning();
         T answer;
@@ -99,9 +102,9 @@ final class GroupCommit {
     }
 
     /**
-     * Waits until so many writes are durable, or it is this thread's turn to make them so.
+     * Waits until this many writes are durable, or until it is this thread's turn to commit.
      *
-     * @return whether it is
+     * @return whether it is this thread's turn
      */
     private boolean takeTurn(long count) {
         turn.lock();
@@ -117,7 +120,7 @@ final class GroupCommit {
         }
     }
 
-    /** All who waited go on at once; of those whose writes came later, the first takes the next turn. */
+    /** Wakes all waiting threads. Of those whose writes came later, the first takes the next turn. */
     private void endTurn() {
         turn.lock();
         try {
@@ -129,9 +132,9 @@ final class GroupCommit {
     }
 
     /**
-     * Does something to the file between two commits, with nobody writing.
+     * Runs a step on the file between two commits, with all writers locked out.
      *
-     * @return what the step returned
+     * @return the result of the step
      */
     <T> T alone(Supplier<T> step) {
         takeTurn(Long.MAX_VALUE);
@@ -140,7 +143,7 @@ final class GroupCommit {
             try {
                 requireRunning();
                 T result = step.get();
-                // What the step has moved must be in its new place for good before its old one is used again.
+                // What the step has moved must be durable in its new place before its old one is reused.
                 long covered = begun.get();
                 if (disk.commit()) {
                     commits.incrementAndGet();
@@ -182,12 +185,12 @@ final class GroupCommit {
         durable = covered;
     }
 
-    /** Writes what was changed before there were clients, as {@link #write} does for them. */
+    /** Commits changes made before there were clients, as {@link #write} does for clients. */
     void commitNow() {
         write(() -> true);
     }
 
-    /** Refuses if the store has failed or is closed. */
+    /** Throws if the store has failed or is closed. */
     void requireRunning() {
         if (failure.get() != null || closed) {
             throw stopped();
@@ -196,7 +199,7 @@ final class GroupCommit {
 
     private MongoServerError stopped() {
         Throwable cause = failure.get();
-        // 96 and no other: the codes for "shutting down" would make drivers forget the server and wait for another.
+        // 96 and no other: the codes for "shutting down" would make drivers drop the server and wait for another.
         return new MongoServerError(
                 96,
                 "OperationFailed",
@@ -218,7 +221,7 @@ final class GroupCommit {
             return;
         }
         log.error("The store has failed and stops: nothing is acknowledged any more", cause);
-        // On a thread of its own, since the host will want to close the server, which waits for the thread we are on.
+        // On a separate thread: the host will want to close the server, and closing waits for the current thread.
         Thread.ofPlatform().name("embedded-store-failure").start(() -> onFailure.accept(cause));
     }
 
@@ -227,17 +230,16 @@ final class GroupCommit {
         return failure.get();
     }
 
-    /** How many commits have been made. */
     long commits() {
         return commits.get();
     }
 
-    /** How long the last commit took, with its sync. */
+    /** How long the last commit took, with its sync, in nanoseconds. */
     long lastCommitNanos() {
         return lastCommitNanos;
     }
 
-    /** Closes the store's file. All that was acknowledged is in it already. */
+    /** Closes the store's file. Everything acknowledged is already in it. */
     void close() {
         takeTurn(Long.MAX_VALUE);
         changes.writeLock().lock();

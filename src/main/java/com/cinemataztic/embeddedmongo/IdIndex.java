@@ -12,7 +12,7 @@ import java.util.Map;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** The index on {@code _id}: the documents are kept by that key, so it has nothing of its own to keep. */
+/** The index on {@code _id}. The documents are stored by that key, so it stores nothing itself. */
 final class IdIndex extends AbstractUniqueIndex<ByteBuffer> {
     private final MVMap<byte[], byte[]> documents;
 
@@ -39,14 +39,15 @@ final class IdIndex extends AbstractUniqueIndex<ByteBuffer> {
 
     @Override
     public synchronized void add(Document document, ByteBuffer position, MongoCollection<ByteBuffer> collection) {
-        // The document is already there; asked again, it would be its own duplicate.
+        // The document is already stored; checked again, it would be its own duplicate.
     }
 
     @Override
     public synchronized void checkUpdate(
             Document oldDocument, Document newDocument, MongoCollection<ByteBuffer> collection) {
-        // Every index is asked before anything is changed. A document that can't be written has to be refused now:
-        // the other indexes are changed before the document is, and would be left pointing at what it never became.
+        // Every index is checked before anything is changed. A document that can't be written must be rejected now: the
+        // other indexes are changed before the document, and would be left with entries for a version that was never
+        // stored.
         Bson.encode(newDocument);
         super.checkUpdate(oldDocument, newDocument, collection);
     }
@@ -56,7 +57,7 @@ final class IdIndex extends AbstractUniqueIndex<ByteBuffer> {
         return other instanceof IdIndex;
     }
 
-    /** {@link Plan} asks the entries. */
+    /** {@link Plan} uses the entries instead. */
     @Override
     public boolean canHandle(Document query) {
         return false;

@@ -8,7 +8,7 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.RootReference;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through the entries of a range, forwards or backwards, and gives their positions. */
+/** Iterates over the entries of a range, forwards or backwards, and returns their positions. */
 final class IndexCursor implements Iterator<byte[]> {
     private final Cursor<byte[], byte[]> cursor;
     private final Entries.Range range;
@@ -35,7 +35,7 @@ final class IndexCursor implements Iterator<byte[]> {
             byte[] next = cursor.next();
             boolean beyondEnd = range.to() != null && Arrays.compareUnsigned(next, range.to()) >= 0;
             if (beyondEnd && backwards) {
-                continue; // a cursor begins at the key itself, which is not in the range
+                continue; // a cursor begins at the end key itself, which is not in the range
             }
             if (!beyondEnd && Arrays.compareUnsigned(next, range.from()) >= 0) {
                 key = next;
@@ -44,7 +44,7 @@ final class IndexCursor implements Iterator<byte[]> {
         }
     }
 
-    /** What follows the prefix of the next entry's key; only while there is a next one. */
+    /** Compares what follows the prefixes of the next entries' keys. Requires a next entry. */
     int compareRest(IndexCursor other) {
         byte[] mine = requireKey();
         byte[] theirs = other.requireKey();

@@ -4,14 +4,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys from one, inclusive, to another, exclusive; without a second one, to the end.
+ * The keys from one, inclusive, to another, exclusive.
  *
  * @param from empty: from the beginning
+ * @param to null: to the end
  */
 record Interval(byte[] from, byte @Nullable [] to) {
     static final Interval ALL = new Interval(new byte[0], null);
 
-    /** The keys that begin with these bytes; of a value's key, that one alone. */
+    /** The keys that begin with these bytes. For the key of a value, only that key. */
     static Interval of(byte[] beginning) {
         return new Interval(beginning, KeyBytes.after(beginning));
     }
@@ -26,7 +27,7 @@ record Interval(byte[] from, byte @Nullable [] to) {
                 other.to == null || to != null && Arrays.compareUnsigned(to, other.to) <= 0 ? to : other.to);
     }
 
-    /** The same values where they are kept in the opposite order. */
+    /** The same values, stored in the opposite order. */
     Interval reversed() {
         byte[] first = to == null ? new byte[0] : KeyBytes.after(KeyBytes.reversed(to));
         return first == null
@@ -34,7 +35,7 @@ record Interval(byte[] from, byte @Nullable [] to) {
                 : new Interval(first, from.length == 0 ? null : KeyBytes.after(KeyBytes.reversed(from)));
     }
 
-    /** The same after a common beginning of all keys. */
+    /** The same interval after a common prefix of all keys. */
     Interval after(byte[] prefix) {
         return new Interval(join(prefix, from), to == null ? KeyBytes.after(prefix) : join(prefix, to));
     }

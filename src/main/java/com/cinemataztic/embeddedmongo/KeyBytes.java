@@ -13,15 +13,14 @@ import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as the keys of the file: equal values give equal bytes, different values different bytes, and compared as
- * unsigned bytes the keys sort as the values do (documents, arrays and the rarer types only among themselves, in no
- * order that means anything). No value's bytes are the beginning of another's, so several make one key by being put one
- * after the other.
+ * Encodes values as keys of the file. Equal values give equal bytes, different values different bytes. Compared as
+ * unsigned bytes, the keys sort as the values do. (Documents, arrays and the rarer types sort only among themselves, in
+ * no meaningful order.) No value's bytes are a prefix of another's, so several values concatenate to one key.
  *
  * <p>Equal means equal to MongoDB: 1, 1L and 1.0 are one key, a missing field is null.
  */
 final class KeyBytes {
-    /** An array without elements; an index has an entry for it as for every other document. */
+    /** An array without elements. An index has an entry for it as for every other document. */
     static final Object EMPTY_ARRAY = new Object();
 
     private static final int EMPTY = 4;
@@ -33,12 +32,12 @@ final class KeyBytes {
     private static final int INSTANT = 60;
     private static final int OTHER = 70;
 
-    /** The keys of values that are not null, up to those of strings, and from there on. */
+    /** The keys of values that are not null, up to those of strings. {@link #AFTER_STRINGS} has those that follow. */
     static final Interval BEFORE_STRINGS = new Interval(new byte[] {NUMBER}, new byte[] {STRING});
 
     static final Interval AFTER_STRINGS = new Interval(new byte[] {STRING + 1}, null);
 
-    /** Up to here every whole number has a double of its own. */
+    /** Up to this value a double represents every whole number exactly. */
     private static final long MOST_EXACT = 1L << 53;
 
     private KeyBytes() {}
@@ -55,10 +54,10 @@ final class KeyBytes {
         return of(Collections.singletonList(value));
     }
 
-    /** The beginning of the keys of all strings that begin with this one. */
+    /** The common prefix of the keys of all strings that begin with this one. */
     static byte[] ofStringsThatBeginWith(String beginning) {
         byte[] whole = of(beginning);
-        return Arrays.copyOf(whole, whole.length - 1); // without its end
+        return Arrays.copyOf(whole, whole.length - 1); // without its terminator
     }
 
     /** The same key in the opposite order. */
@@ -83,9 +82,9 @@ final class KeyBytes {
     }
 
     /**
-     * Whether the order of this value's key, and of what compares with it, is beyond doubt, so that an index may sort
-     * and bound by it: not so documents, arrays and rare types, nor strings with characters beyond U+FFFF (the
-     * library compares them by halves) and numbers that a double can't tell from their neighbours.
+     * Whether the order of this value's key among comparable values is certain, so that an index may sort and bound by
+     * it. False for documents, arrays and rare types, for strings with characters beyond U+FFFF (the library compares
+     * them by halves), and for numbers that a double can't distinguish from their neighbours.
      */
     static boolean isOrdered(@Nullable Object value) {
         return switch (value) {
@@ -138,11 +137,14 @@ final class KeyBytes {
         }
     }
 
-    /** The rest is what a double can't hold of a long beyond 2^53; always written, so that all numbers are equally long. */
+    /**
+     * Writes a number. The rest is the part of a long beyond 2^53 that a double can't hold. It is always written, to
+     * make all numbers equally long.
+     */
     private static void number(ByteArrayOutputStream out, double value, long rest) {
         long bits = Double.doubleToLongBits(value == 0 ? 0.0 : value);
         out.write(NUMBER);
-        // Negative doubles sort backwards as bits: turn them round.
+        // Negative doubles sort backwards as bits: invert them.
         out.writeBytes(sortable(bits >= 0 ? bits : ~bits ^ Long.MIN_VALUE));
         out.writeBytes(sortable(rest));
     }
@@ -151,7 +153,7 @@ final class KeyBytes {
         return ByteBuffer.allocate(Long.BYTES).putLong(signed ^ Long.MIN_VALUE).array();
     }
 
-    /** Ends with 0, so the bytes 0 and 1 in the text are written as 1,1 and 1,2. */
+    /** Writes a text. It ends with 0, so the bytes 0 and 1 within it are written as 1,1 and 1,2. */
     private static void text(ByteArrayOutputStream out, String text) {
         out.write(STRING);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 
-/** Several walks as one, in the order of what follows their prefixes. */
+/** Merges several cursors into one, in the order of what follows their prefixes. */
 final class Merge implements Iterator<byte[]> {
     private final PriorityQueue<IndexCursor> walks;
 

@@ -11,26 +11,26 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
 
 /**
- * A collection of a database, and the names of the maps in the file by which it is kept: one of its documents, and one
- * of each index other than that on {@code _id}.
+ * A collection of a database, and the names of its maps in the file: one for its documents, and one for each index
+ * other than that on {@code _id}.
  */
 record Namespace(String database, String collection) {
-    /** The map that tells which fields of which maps are in doubt, see {@link Entries}. */
+    /** The map of the doubtful fields of all maps, see {@link Entries}. */
     static final String DOUBTS = "doubts";
 
     private static final String DOCUMENTS = "documents.";
     private static final String INDEX = "index.";
 
-    /** All that the store holds. */
+    /** All collections of the store. */
     static Stream<Namespace> in(MVStore store) {
-        // A database's name can't have a dot in it.
+        // A database's name can't contain a dot.
         return store.getMapNames().stream()
                 .filter(map -> map.startsWith(DOCUMENTS))
                 .map(map -> map.substring(DOCUMENTS.length()).split("\\.", 2))
                 .map(names -> new Namespace(names[0], names[1]));
     }
 
-    /** How many documents the store holds, without those the server keeps for itself. */
+    /** The number of documents in the store, without the server's own. */
     static long countDocuments(MVStore store) {
         return in(store)
                 .filter(namespace -> !namespace.isSystem())
@@ -38,7 +38,7 @@ record Namespace(String database, String collection) {
                 .sum();
     }
 
-    /** The maps that make up what the store holds, all of them with bytes for keys and values. */
+    /** The maps that make up the content of the store, all with bytes for keys and values. */
     static Stream<String> mapsIn(MVStore store) {
         return store.getMapNames().stream()
                 .filter(map -> map.startsWith(DOCUMENTS) || map.startsWith(INDEX) || map.equals(DOUBTS));
@@ -56,12 +56,12 @@ record Namespace(String database, String collection) {
         return open(store, DOCUMENTS + this);
     }
 
-    /** A collection's name can't have a $ in it, so the two names can't be mistaken for two others. */
+    /** A collection's name can't contain a $, so these two names can't be confused with two others. */
     String indexMap(String index) {
         return INDEX + this + "$" + index;
     }
 
-    /** Whether the server keeps it for itself. */
+    /** Whether the collection is the server's own. */
     boolean isSystem() {
         return collection.startsWith("system.");
     }

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index that forbids nothing and makes queries faster. A document has an entry for each value of an array, however
- * deep in it, and for an empty one, too: no document is without an entry unless the index is sparse.
+ * An index without constraints that makes queries faster. A document has an entry for each value of an array, at any
+ * depth, and one for an empty array. Every document has an entry unless the index is sparse.
  */
 final class OrderedIndex extends Index<ByteBuffer> {
     private final Entries entries;
@@ -34,7 +34,7 @@ final class OrderedIndex extends Index<ByteBuffer> {
 
     @Override
     public void checkAdd(Document document, MongoCollection<ByteBuffer> collection) {
-        getKeyValues(document); // refuses two arrays side by side, whose entries would be all pairs
+        getKeyValues(document); // rejects two parallel arrays, whose entries would be all pairs
     }
 
     @Override
@@ -70,7 +70,7 @@ final class OrderedIndex extends Index<ByteBuffer> {
         ((DocumentCollection) collection).onceReplaced(() -> obsolete.forEach(entries.map()::remove));
     }
 
-    /** The keys of the document's entries; notes what makes their order doubtful. */
+    /** The keys of the document's entries. Also records fields whose order becomes doubtful. */
     TreeSet<byte[]> entryKeys(Document document, byte[] position) {
         TreeSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
         boolean absent = true;
@@ -112,7 +112,7 @@ final class OrderedIndex extends Index<ByteBuffer> {
         return extended;
     }
 
-    /** Asked for the one place of a document, which others know. */
+    /** Called for the one position of a document; other indexes know it. */
     @Override
     public @Nullable ByteBuffer getPosition(Document document) {
         return null;
@@ -123,7 +123,7 @@ final class OrderedIndex extends Index<ByteBuffer> {
         return other instanceof OrderedIndex same && isSparse() == same.isSparse() && UniqueIndex.sameKeys(this, other);
     }
 
-    /** {@link Plan} asks the entries. */
+    /** {@link Plan} uses the entries instead. */
     @Override
     public boolean canHandle(Document query) {
         return false;
@@ -134,7 +134,7 @@ final class OrderedIndex extends Index<ByteBuffer> {
         throw new UnsupportedOperationException("canHandle declines");
     }
 
-    /** Asked to learn whether it has to be built. */
+    /** Called to learn whether the index must be built. */
     @Override
     public boolean isEmpty() {
         return !built;

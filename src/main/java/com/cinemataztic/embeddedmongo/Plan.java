@@ -13,21 +13,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the documents that may match a query are found by entries: those of a plan hold every match; each is still to be
- * looked at.
+ * How to find the documents that may match a query by entries. The plan's documents include every match; each must
+ * still be checked.
  *
  * @param parts one, or those of the branches of an {@code $or}
- * @param sorted whether they come in the order asked for
+ * @param sorted whether they come in the requested order
  * @param exact whether all of them match, each found once
  */
 record Plan(List<Part> parts, boolean sorted, boolean exact) {
-    /** More ranges than that are not worth their sum. */
+    /** More ranges than this cost more than they save. */
     private static final int MOST_RANGES = 20_000;
 
     /**
      * Ranges of some entries.
      *
-     * @param fixed how many fields, from the first, have given values
+     * @param fixed number of leading fields with given values
      * @param bounded whether the field after them is bounded
      */
     record Part(
@@ -38,7 +38,7 @@ record Plan(List<Part> parts, boolean sorted, boolean exact) {
             boolean sorted,
             boolean backwards,
             boolean exact) {
-        /** The larger, the fewer entries are to be looked at. */
+        /** The larger, the fewer entries must be read. */
         private int worth() {
             int all = entries.isUnique() && fixed == entries.keys().size() ? 100 : 0;
             return all + 4 * fixed + (sorted ? 3 : 0) + (bounded ? 2 : 0);
@@ -53,7 +53,7 @@ record Plan(List<Part> parts, boolean sorted, boolean exact) {
         }
     }
 
-    /** The best of what the entries allow; null if all documents have to be looked at. */
+    /** The best plan that the entries allow; null if all documents must be read. */
     static @Nullable Plan of(Document query, @Nullable Document orderBy, List<Entries> all) {
         QueryConstraints demands = QueryConstraints.of(query);
         Document order = orderBy == null ? new Document() : orderBy;
@@ -80,7 +80,7 @@ record Plan(List<Part> parts, boolean sorted, boolean exact) {
         return null;
     }
 
-    /** Where the documents are. */
+    /** The positions of the documents. */
     Stream<byte[]> positions() {
         return parts.size() == 1
                 ? parts.getFirst().positions()
@@ -91,7 +91,7 @@ record Plan(List<Part> parts, boolean sorted, boolean exact) {
                         .map(ByteBuffer::array);
     }
 
-    /** How many there are, without looking at one; only of an exact plan. */
+    /** The number of documents, without reading any; only for an exact plan. */
     long count() {
         Part only = parts.getFirst();
         return only.entries.count(only.ranges);
@@ -159,7 +159,7 @@ record Plan(List<Part> parts, boolean sorted, boolean exact) {
         return demands.stream().filter(demand -> demand.kind() == Kind.BOUND).toList();
     }
 
-    /** What all bounds of a field have in common. */
+    /** The intersection of all bounds of a field. */
     private static List<Interval> common(List<Demand> bounds, boolean descending) {
         List<Interval> common = List.of(Interval.ALL);
         for (Demand bound : bounds) {
@@ -182,7 +182,7 @@ record Plan(List<Part> parts, boolean sorted, boolean exact) {
         return ranges;
     }
 
-    /** 1 or -1 if the entries, forwards or backwards, are in the order; 0 if they are not. */
+    /** 1 or -1 if the entries are in the order, forwards or backwards; 0 if they are not. */
     private static int direction(Entries entries, QueryConstraints demands, int fixed, Document order) {
         List<IndexKey> keys = entries.keys();
         int direction = 0;
@@ -205,7 +205,7 @@ record Plan(List<Part> parts, boolean sorted, boolean exact) {
         return direction == 0 ? 1 : direction;
     }
 
-    /** Then all matches are equal in it, and it sorts nothing. */
+    /** Whether all matches have the same value in the field, so that it does not affect the order. */
     private static boolean hasOneValue(Entries entries, QueryConstraints demands, int fixed, String field) {
         for (int i = 0; i < fixed; i++) {
             if (entries.keys().get(i).getKey().equals(field)) {

@@ -15,16 +15,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query demands of each match, field by field, as far as an index can tell; the rest is found out by looking at
- * the documents. Where the library's matching and MongoDB's differ, a demand lets both pass.
+ * What a query requires of each match, field by field, as far as an index can check it. The rest is checked on the
+ * documents. Where the library's matching and MongoDB's differ, a constraint accepts both.
  */
 final class QueryConstraints {
     enum Kind {
-        /** The value, or one of an array, is among some: an interval each. */
+        /** The value, or an element of an array, is one of several: one interval each. */
         VALUES,
-        /** The value, or one of an array, is within some intervals. */
+        /** The value, or an element of an array, is within one of the intervals. */
         BOUND,
-        /** There is a value. */
+        /** The field has a value. */
         PRESENT
     }
 
@@ -48,7 +48,7 @@ final class QueryConstraints {
         return fields.getOrDefault(field, List.of());
     }
 
-    /** Whether the query asks for so many values of fields, none of them null, and for nothing else. */
+    /** Whether the query specifies values of this many fields, none of them null, and nothing else. */
     boolean areOnlyValues(int count) {
         return complete && demands == count;
     }
@@ -77,7 +77,7 @@ final class QueryConstraints {
         });
     }
 
-    @SuppressWarnings("unchecked") // anything else is refused when the first document is looked at
+    @SuppressWarnings("unchecked") // anything else is rejected when the first document is read
     private static List<Document> documents(@Nullable Object value) {
         return value instanceof Collection<?> parts && parts.stream().allMatch(part -> part instanceof Document)
                 ? List.copyOf((Collection<Document>) parts)
@@ -127,7 +127,7 @@ final class QueryConstraints {
                 || value instanceof MaxKey);
     }
 
-    /** Whether the bound itself is within does not matter: each document is looked at. */
+    /** Includes the bound itself in either case: each document is still checked. */
     private void bound(String field, @Nullable Object value, boolean lower) {
         complete = false;
         if (value != null && KeyBytes.isOrdered(value)) {
@@ -156,7 +156,7 @@ final class QueryConstraints {
                     new Demand(
                             Kind.BOUND,
                             List.of(
-                                    // The library also matches the texts of values that are no strings.
+                                    // The library also matches the texts of values that are not strings.
                                     KeyBytes.BEFORE_STRINGS,
                                     new Interval(begin, KeyBytes.after(begin)),
                                     KeyBytes.AFTER_STRINGS),

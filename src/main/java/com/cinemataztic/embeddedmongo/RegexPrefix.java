@@ -2,17 +2,17 @@ package com.cinemataztic.embeddedmongo;
 
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 
-/** What every text begins with that a pattern matches, as far as it can be told without much ado. */
+/** The common beginning of all texts that a pattern matches, as far as it is easy to determine. */
 final class RegexPrefix {
     private static final String QUOTE = "\\Q";
     private static final String END_OF_QUOTE = "\\E";
     private static final String SPECIAL = ".[]{}()*+?|\\^$";
-    /** These make what is before them optional. */
+    /** These make the preceding character optional. */
     private static final String OPTIONAL = "*?{";
 
     private RegexPrefix() {}
 
-    /** Empty if it can be anything. */
+    /** Empty if the text can begin with anything. */
     static String of(BsonRegularExpression regex) {
         String pattern = regex.getPattern();
         boolean plain = regex.getOptions() == null || regex.getOptions().isEmpty();

@@ -15,18 +15,18 @@ import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.Page;
 
 /**
- * Takes out of a damaged file every document that can still be read, and leaves the file as it is. What is salvaged was
- * kept once, each document whole; it may be of a moment before the last, and some may be missing.
+ * Extracts every document that is still readable from a damaged file, and leaves that file unchanged. Each salvaged
+ * document was once stored as it is. It may date from before the last moment, and some may be missing.
  *
- * @param documents how many were salvaged
- * @param unreadable how many parts of the file were not, each some documents
+ * @param documents number of documents salvaged
+ * @param unreadable number of unreadable parts of the file, each some documents
  */
 public record Salvage(long documents, long unreadable) {
     private static final int BATCH = 500;
 
     /**
-     * Writes what can be read to a new file, which can be restored as a copy can. Indexes are not salvaged: whoever uses
-     * a collection makes them.
+     * Writes what can be read to a new file, which can be restored like a copy. Indexes are not salvaged: the user of a
+     * collection creates them.
      *
      * @throws StoreRefused if not even a beginning can be found in the damaged file, or the other can't be written.
      */
@@ -86,7 +86,7 @@ public record Salvage(long documents, long unreadable) {
             salvaged.commit();
         }
 
-        /** Each branch for itself: one that can't be read costs no other. */
+        /** Reads each branch by itself: an unreadable one costs no other. */
         private void page(Page<byte[], byte[]> page, Consumer<Document> take) {
             if (page.isLeaf()) {
                 for (int i = 0; i < page.getKeyCount(); i++) {

@@ -21,11 +21,13 @@ import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The file the store is kept in: its name, what it must look like, and why it may be refused. */
+/** The store's file: its name, its required format, and the reasons to reject it. */
 final class StoreFile {
     private static final Logger log = LoggerFactory.getLogger(StoreFile.class);
 
-    /** Part of the file's name. Raised whenever a file of the old format could not be read, or would be read wrongly. */
+    /**
+     * Part of the file's name. Raised whenever a file of the old format could not be read, or would be read wrongly.
+     */
     private static final int FORMAT = 2;
 
     static final String FILE = "store-v" + FORMAT + ".mv";
@@ -34,20 +36,22 @@ final class StoreFile {
     private static final String MARK = "format";
     private static final String INCARNATION = "incarnation";
     private static final int CACHE_MEGABYTES = 64;
-    /** A commit writes each changed page whole, so smaller ones (the library's own are 16 KB) make it write less. */
+    /**
+     * A commit writes each changed page whole. Pages smaller than the library's default (16 KB) reduce what it writes.
+     */
     private static final int PAGE_BYTES = 4 << 10;
     /**
-     * For how long pages that are no longer used are kept, for file systems that write in another order than asked. None:
-     * no commit begins before the one before it was synced, and the last two need nothing of what is used again.
+     * How long to keep unused pages, for file systems that write in another order than requested. None: no commit
+     * begins before the previous one was synced, and the last two need nothing of what is reused.
      */
     private static final int RETENTION_MILLIS = 0;
 
     private StoreFile() {}
 
     /**
-     * The path of the store's file in the folder, which is created if need be.
+     * The path of the store's file in the folder. Creates the folder if needed.
      *
-     * @throws StoreRefused if the folder can't be used, or holds a store of another format only.
+     * @throws StoreRefused if the folder can't be used, or holds only a store of another format.
      */
     static Path in(Path folder) {
         Path file = folder.resolve(FILE);
@@ -76,7 +80,7 @@ final class StoreFile {
     }
 
     /**
-     * Opens the file, and creates it if there is none.
+     * Opens the file; creates it if there is none.
      *
      * @throws StoreRefused if it is in use, unreadable, damaged, not a store, or can't be written.
      */
@@ -105,7 +109,7 @@ final class StoreFile {
     }
 
     /**
-     * Opens a file that nobody else has open, to look at it only; nothing in it is changed.
+     * Opens a file that nobody else has open, for reading only; changes nothing in it.
      *
      * @throws StoreRefused if it is in use, unreadable, damaged where it begins, or not a store.
      */
@@ -127,7 +131,7 @@ final class StoreFile {
     /**
      * Reads a file that nobody else has open.
      *
-     * @throws StoreRefused if it can't be opened, or what was asked for is not what was written there.
+     * @throws StoreRefused if it can't be opened, or what was read is not what was written there.
      */
     static <T> T read(Path file, Function<MVStore, T> question) {
         MVStore store = openToRead(file);
@@ -140,7 +144,7 @@ final class StoreFile {
         }
     }
 
-    /** Takes away a file that is not to stay, if it can be. */
+    /** Deletes a file that is of no use, if possible. */
     static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
@@ -149,7 +153,7 @@ final class StoreFile {
         }
     }
 
-    /** Which life of the store this is: another one once all it held has been replaced. */
+    /** The id of the store's incarnation. It changes when all content has been replaced. */
     static String incarnation(MVStore store) {
         return store.<String, String>openMap(MARK).getOrDefault(INCARNATION, "");
     }
@@ -158,14 +162,14 @@ final class StoreFile {
         store.<String, String>openMap(MARK).put(INCARNATION, UUID.randomUUID().toString());
     }
 
-    /** The file as the library sees it, whatever is in it. */
+    /** Opens the file as the library sees it, whatever its content. */
     static MVStore open(Path file, boolean readOnly) {
         return open(file, readOnly, builder -> builder);
     }
 
     /**
-     * Opens a damaged file to look at what is left: not the newest state that is whole, but the newest of which there is
-     * a beginning.
+     * Opens a damaged file to read what is left: not the newest intact state, but the newest that still has a
+     * beginning.
      *
      * @throws StoreRefused if there is none.
      */
@@ -185,7 +189,7 @@ final class StoreFile {
             try {
                 return how.apply(new MVStore.Builder()
                                 .adoptFileStore(checked)
-                                .autoCommitDisabled()) // only we know between which changes a commit may fall
+                                .autoCommitDisabled()) // only the server knows between which changes a commit may fall
                         .open();
             } catch (RuntimeException e) {
                 checked.close();
@@ -222,7 +226,10 @@ final class StoreFile {
         }
     }
 
-    /** Tells our files from others of the same library (a database of H2, say), which would open just as well. */
+    /**
+     * Distinguishes our files from others of the same library (such as a database of H2), which would open just as
+     * well.
+     */
     private static void mark(MVStore store, Path file) {
         Set<String> maps = store.getMapNames();
         if (!maps.isEmpty() && !maps.contains(MARK)) {
@@ -263,7 +270,10 @@ final class StoreFile {
         return new StoreRefused("The store's file " + file + text, cause);
     }
 
-    /** What is kept is nobody else's business. Where there are no such permissions, the folder's have to do. */
+    /**
+     * Restricts the file to its owner: its content is private. Where such permissions do not exist, the folder's must
+     * do.
+     */
     static void keepToItsOwner(Path file) {
         try {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -272,12 +282,12 @@ final class StoreFile {
         }
     }
 
-    /** Without it a power cut may leave a new file without a name. Not every system lets a folder be synced. */
+    /** Without this, a power cut may leave a new file without a name. Not every system can sync a folder. */
     private static void syncFolder(Path file) {
         try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             folder.force(true);
         } catch (IOException e) {
-            // Then the system looks after it itself, or nobody can.
+            // Then the system does it by itself, or nobody can.
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A unique index, sparse or not: from the values of its fields to the position of the one document that has them. */
+/** A unique index, sparse or not. Maps the values of its fields to the position of the one document that has them. */
 final class UniqueIndex extends AbstractUniqueIndex<ByteBuffer> {
     private final Entries entries;
     private final boolean built;
@@ -31,7 +31,6 @@ final class UniqueIndex extends AbstractUniqueIndex<ByteBuffer> {
         return entries;
     }
 
-    /** The keys of the document's entries. */
     List<byte[]> entryKeys(Document document) {
         boolean absent = keys().stream()
                 .allMatch(key -> Utils.getSubdocumentValueCollectionAware(document, key) instanceof Missing);
@@ -65,7 +64,7 @@ final class UniqueIndex extends AbstractUniqueIndex<ByteBuffer> {
         super.add(document, position, collection);
     }
 
-    /** Such entries show too little to find documents by. */
+    /** Records the fields that contain an array: their entries are not enough to find documents by. */
     private void noteArrays(Document document) {
         for (int field = 0; field < getKeys().size(); field++) {
             if (Utils.getSubdocumentValueCollectionAware(
@@ -76,7 +75,7 @@ final class UniqueIndex extends AbstractUniqueIndex<ByteBuffer> {
         }
     }
 
-    /** The old entries go once the document is replaced: a reader must not find it by neither. */
+    /** Removes the old entries only after the document is replaced: otherwise a reader could find it by neither. */
     @Override
     public void updateInPlace(
             Document oldDocument, Document newDocument, ByteBuffer position, MongoCollection<ByteBuffer> collection) {
@@ -102,7 +101,7 @@ final class UniqueIndex extends AbstractUniqueIndex<ByteBuffer> {
                 one.toIndexDescription().get("key"), other.toIndexDescription().get("key"));
     }
 
-    /** {@link Plan} asks the entries. */
+    /** {@link Plan} uses the entries instead. */
     @Override
     public boolean canHandle(Document query) {
         return false;
@@ -113,7 +112,7 @@ final class UniqueIndex extends AbstractUniqueIndex<ByteBuffer> {
         throw new UnsupportedOperationException("canHandle declines");
     }
 
-    /** Asked to learn whether it has to be built; one that has no entries at the moment has not. */
+    /** Called to learn whether the index must be built. A built index may have no entries at the moment. */
     @Override
     public boolean isEmpty() {
         return !built;

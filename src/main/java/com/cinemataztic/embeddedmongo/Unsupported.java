@@ -8,11 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is refused because it would otherwise be accepted and done wrongly, without a word. The lists below are of what is
- * known to be done right; everything else that a command is given is refused by name.
+ * Rejects what would otherwise be accepted and silently done wrongly. The lists below name what is known to work; every
+ * other argument of a command is rejected by name.
  */
 final class Unsupported {
-    /** Given with any command; of no consequence, or (concerns) always met in full. */
+    /** Allowed with any command: without effect, or (concerns) always fully met. */
     private static final Set<String> ALWAYS = Set.of(
             "$db",
             "$readPreference",
@@ -99,7 +99,7 @@ final class Unsupported {
                 refuseNatural(command.get("sort"));
             }
             case "createindexes" -> tidyIndexes(command);
-            // The library would forget the indexes of that name of other collections, or leave entries behind.
+            // The library would drop indexes of that name from other collections, or leave entries behind.
             case "dropindexes", "renamecollection" -> throw command(name);
             case "insert" -> command.putIfAbsent("ordered", true); // the library's own default is false
             default -> {}
@@ -127,7 +127,7 @@ final class Unsupported {
     private static void refuseUpdates(Document command) {
         List<Document> updates = documents(command, "updates");
         if (updates.size() > 1 && !Boolean.FALSE.equals(command.get("ordered"))) {
-            // The library would go on after an error.
+            // The library would continue after an error.
             throw unsupported("A bulk of several updates that is ordered is");
         }
         for (Document update : updates) {
@@ -150,7 +150,7 @@ final class Unsupported {
         }
     }
 
-    /** {@code $slice} would leave out the other fields, other operators are passed over. */
+    /** {@code $slice} would leave out the other fields; other operators are ignored. */
     private static void refuseOperators(@Nullable Object projection) {
         if (projection instanceof Document fields) {
             fields.forEach((field, value) -> {
@@ -168,7 +168,7 @@ final class Unsupported {
         }
     }
 
-    /** Also gives each description one form, so that asking twice for an index does not list it twice. */
+    /** Also normalizes each description: requesting an index twice must not list it twice. */
     private static void tidyIndexes(Document command) {
         command.put(
                 "indexes",
@@ -195,7 +195,7 @@ final class Unsupported {
         return tidied;
     }
 
-    @SuppressWarnings("unchecked") // what a client sends in these places is documents, or the command fails anyway
+    @SuppressWarnings("unchecked") // clients send documents in these places, or the command fails anyway
     private static List<Document> documents(Document command, String argument) {
         return command.get(argument) instanceof List<?> list ? (List<Document>) list : List.of();
     }

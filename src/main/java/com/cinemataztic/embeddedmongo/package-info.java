@@ -1,4 +1,6 @@
-/** A document store inside the process: speaks MongoDB's protocol on the loopback address and keeps its data in one file. */
+/**
+ * An in-process document store. It speaks MongoDB's protocol on the loopback address and keeps its data in one file.
+ */
 @NullMarked
 package com.cinemataztic.embeddedmongo;
 

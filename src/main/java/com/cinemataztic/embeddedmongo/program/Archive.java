@@ -26,9 +26,9 @@ import org.bson.json.JsonParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All of a database in one file that any MongoDB can be filled from: gzipped lines of extended JSON (canonical), first
- * what it is, then each collection with its indexes and its documents, and at the end how many there are. Without that
- * end it is not whole.
+ * A whole database in one file that can fill any MongoDB: gzipped lines of extended JSON (canonical). First comes a
+ * header, then each collection with its indexes and its documents, and finally the number of documents. A file without
+ * that end is incomplete.
  */
 final class Archive {
     static final String FORMAT = "incidents-archive";
@@ -39,7 +39,7 @@ final class Archive {
 
     private Archive() {}
 
-    /** The line is not what an archive has there. What refuses a document that is well fails in another way. */
+    /** The line is not what an archive has there. A rejection of a valid document is reported differently. */
     private static final class Malformed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -48,7 +48,7 @@ final class Archive {
         }
     }
 
-    /** What is done with what an archive holds. */
+    /** Processes the content of an archive. */
     private interface Reader {
         void collection(String name, BsonArray indexes);
 
@@ -61,7 +61,7 @@ final class Archive {
      * Reads all of it.
      *
      * @return how many documents each collection has
-     * @throws Failed if it is not a whole archive, with the line at fault.
+     * @throws Failed if the archive is incomplete or malformed, with the line at fault.
      */
     static SortedMap<String, Long> verify(Path file) throws IOException {
         return read(file, new Reader() {
@@ -80,7 +80,7 @@ final class Archive {
      * Fills a database that has none of the archive's collections.
      *
      * @return how many documents each collection has now, as counted there
-     * @throws Failed if it is not a whole archive, or the database does not take all of it.
+     * @throws Failed if the archive is incomplete or malformed, or the database does not accept all of it.
      */
     static SortedMap<String, Long> read(Path file, MongoDatabase database, Progress progress) throws IOException {
         var counts = read(file, new Filling(database, progress));

@@ -37,10 +37,10 @@ final class Export {
     private Export() {}
 
     /**
-     * Writes the archive; the file has its name only once it is whole.
+     * Writes the archive. The file gets its name only once it is complete.
      *
      * @return how many documents each collection has
-     * @throws Failed if the database changed meanwhile, so that no moment has what was read.
+     * @throws Failed if the database changed meanwhile: what was read then belongs to no single moment.
      */
     static SortedMap<String, Long> write(MongoDatabase database, Path file, Progress progress) throws IOException {
         if (Files.exists(file)) {
@@ -72,7 +72,7 @@ final class Export {
         return counts;
     }
 
-    /** It holds accounts, too. */
+    /** Restricts the file to its owner: it holds accounts, too. */
     private static OutputStream ownersOnly(Path file) throws IOException {
         var out = Files.newOutputStream(file);
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
@@ -108,7 +108,7 @@ final class Export {
         return described;
     }
 
-    /** Page by page in the order of their ids, so that neither side ever has all of them in memory. */
+    /** Reads page by page in the order of the ids: neither side ever has all documents in memory. */
     private static long documents(MongoCollection<BsonDocument> collection, BufferedWriter out, Progress progress)
             throws IOException {
         long count = 0;

@@ -3,7 +3,7 @@ package com.cinemataztic.embeddedmongo.program;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Tells on the terminal, every two seconds, how far a long piece of work is. */
+/** Reports the progress of long work on the terminal, every two seconds. */
 final class Progress {
     private static final long EVERY_NANOS = 2_000_000_000L;
 

@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /**
- * A folder for a second store, gone when closed.
+ * A folder for a second store; deleted when closed.
  *
- * @param folder it, readable by its owner only
+ * @param folder the folder, readable only by its owner
  */
 record Scratch(Path folder) implements AutoCloseable {
 
-    /** @param data where it is made: on the disk of the store, which has the room, and not on a small {@code /tmp} */
+    /** @param data the parent folder: on the store's disk, which has the room, not on a small {@code /tmp} */
     static Scratch in(Path data) throws IOException {
         return new Scratch(Files.createTempDirectory(data, "scratch-"));
     }
 
-    /** The store's file in it. */
+    /** The store's file in the folder. */
     Path file() {
         return folder.resolve(EmbeddedServer.FILE);
     }

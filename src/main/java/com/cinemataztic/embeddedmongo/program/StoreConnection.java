@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** A store to work on: a MongoDB server, or an embedded store, either as another program has it open or opened here. */
+/** A store to work on: a MongoDB server, or an embedded store that another program has open or that is opened here. */
 final class StoreConnection implements AutoCloseable {
 
     /** The database of an address that names none. */
@@ -54,7 +54,7 @@ final class StoreConnection implements AutoCloseable {
     }
 
     /**
-     * @param fresh whether a store may be begun, if there is none
+     * @param fresh whether to create a store if there is none
      * @throws Failed if there is none
      * @throws com.cinemataztic.embeddedmongo.StoreRefused if it can't be opened
      */
@@ -70,7 +70,7 @@ final class StoreConnection implements AutoCloseable {
         return new StoreConnection(server.connectionString(), server, true);
     }
 
-    /** The embedded store as another program has it open; empty if none has. */
+    /** The embedded store that another program has open; empty if none has. */
     static Optional<StoreConnection> running(Path folder) throws IOException {
         var address = folder.resolve(EmbeddedServer.ADDRESS);
         if (!Files.exists(address)) {
@@ -80,11 +80,11 @@ final class StoreConnection implements AutoCloseable {
         if (reached.answers()) {
             return Optional.of(reached);
         }
-        reached.close(); // of one that was killed
+        reached.close(); // left by a process that was killed
         return Optional.empty();
     }
 
-    /** @throws Failed if there is none. */
+    /** @throws Failed if there is no store. */
     static Path storeIn(Path folder) {
         var file = folder.resolve(EmbeddedServer.FILE);
         if (!Files.exists(file)) {
@@ -106,7 +106,7 @@ final class StoreConnection implements AutoCloseable {
         return database;
     }
 
-    /** A command of the embedded server's own. */
+    /** Runs a command that only the embedded server has. */
     Document command(Document command) {
         if (!embedded) {
             throw new Failed("A MongoDB server has programs of its own for that: mongodump and mongorestore.");
@@ -115,11 +115,11 @@ final class StoreConnection implements AutoCloseable {
     }
 
     /**
-     * Copies an embedded store out of or into its place and waits for the end.
+     * Copies an embedded store out or in, and waits for the end.
      *
      * @param command {@code copyOut} or {@code copyIn}
-     * @return what the store said at the end
-     * @throws Failed if it could not, or if what was copied is not well
+     * @return the store's report at the end
+     * @throws Failed if it could not copy, or if the copy is faulty
      */
     Document copy(String command, Path file, Progress progress) throws InterruptedException {
         var status = command(new Document(command, 1).append("file", file.toString()));

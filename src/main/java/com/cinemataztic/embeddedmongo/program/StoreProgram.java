@@ -25,7 +25,7 @@ import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What {@code ops/store} and {@code ops/run store} run; {@code ops/store --help} says what there is. */
+/** The program behind {@code ops/store} and {@code ops/run store}; {@code ops/store --help} lists its commands. */
 public final class StoreProgram {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'store-'yyyyMMdd-HHmmss'.mv'");
 
@@ -43,9 +43,13 @@ public final class StoreProgram {
                 .normalize();
     }
 
-    /** @param arguments a command and what it takes. Exit status 1: not done; 2: not understood. */
+    /**
+     * Exit status 1: not done; 2: not understood.
+     *
+     * @param arguments a command and its arguments
+     */
     public static void main(String[] arguments) {
-        // What a person asked for is answered in a line; what runs on for months says more.
+        // A person who asked gets one line; a process that runs for months logs more.
         ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME))
                 .setLevel(List.of(arguments).contains("serve") ? Level.WARN : Level.OFF);
         System.exit(new StoreProgram(System.getenv(), System.out, System.err).run(List.of(arguments)));
@@ -100,7 +104,10 @@ public final class StoreProgram {
         return Path.of(given).toAbsolutePath().normalize();
     }
 
-    /** The server the portal would take, or it would be another store that is replaced; blank: the embedded one. */
+    /**
+     * The address of the server that the portal would use; otherwise another store would be replaced. Blank: the
+     * embedded one.
+     */
     private String uri() throws IOException {
         var uri = environment.getOrDefault("MONGODB_URI", "");
         var file = environment.getOrDefault("MONGODB_URI_FILE", "");
@@ -237,7 +244,7 @@ public final class StoreProgram {
             if (!store.isEmbedded()) {
                 return exported(file, Export.write(store.database(), file, new Progress(out, "documents")));
             }
-            // Of one moment, though the store may be in use.
+            // A snapshot of one moment, even though the store may be in use.
             try (var scratch = Scratch.in(data)) {
                 store.copy("copyOut", scratch.file(), new Progress(out, "entries"));
                 try (var copy = StoreConnection.embedded(scratch.folder(), false)) {

@@ -1,4 +1,4 @@
-/** A program for whoever runs the store: serves it alone, copies, moves, checks and mends it ({@code ops/store}). */
+/** A program for operators of the store: serves it alone, copies, moves, checks and repairs it ({@code ops/store}). */
 @NullMarked
 package com.cinemataztic.embeddedmongo.program;
 

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The whole exporter, wired and running until it is closed. */
+/** The whole exporter. It runs until it is closed. */
 public final class Exporter implements AutoCloseable {
 
     private final KnownFleet fleet;
@@ -33,9 +33,9 @@ public final class Exporter implements AutoCloseable {
     }
 
     /**
-     * Starts to listen and to poll; returns before the first poll ends.
+     * Starts listening and polling. Returns before the first poll ends.
      *
-     * @throws IOException if the address to listen on cannot be used
+     * @throws IOException if the listen address cannot be used
      */
     public static Exporter start(ExporterSettings settings, Clock clock) throws IOException {
         PrometheusRegistry registry = new PrometheusRegistry();
@@ -49,21 +49,20 @@ public final class Exporter implements AutoCloseable {
     }
 
     /**
-     * Looks at the settings from time to time and takes them over when they change, with all that is known of the fleet.
+     * Checks the settings periodically and applies them when they change. The known state of the fleet is kept.
      *
-     * @param running the settings that it was started with
-     * @param source reads them; may refuse
+     * @param running the settings in use at start
+     * @param source reads the settings; may reject them
      */
     public synchronized void follow(ExporterSettings running, Supplier<ExporterSettings> source, Duration every) {
         watch = SettingsWatch.start(running, source, this::use, self, clock, every);
     }
 
-    /** The port it listens on. */
     public int port() {
         return server.port();
     }
 
-    /** Stops to answer first, so that nobody scrapes an exporter whose polls have ended. */
+    /** Stops the HTTP server first: nobody may scrape an exporter whose polls have ended. */
     @Override
     public void close() {
         SettingsWatch toEnd = watch;
@@ -77,7 +76,7 @@ public final class Exporter implements AutoCloseable {
         }
     }
 
-    /** The old ones end first: at no time are there more calls than set. */
+    /** Closes the old polling first, to never exceed the configured number of concurrent calls. */
     private synchronized void use(ExporterSettings settings) {
         if (!closed) {
             polling.close();

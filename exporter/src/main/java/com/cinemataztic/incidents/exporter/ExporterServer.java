@@ -30,15 +30,15 @@ public final class ExporterServer implements AutoCloseable {
     }
 
     /**
-     * Listens at once.
+     * Starts listening immediately.
      *
-     * @param port 0 takes a free one
-     * @param ready whether what the metrics say is worth reading yet
+     * @param port 0 picks a free port
+     * @param ready whether the metrics are worth reading yet
      * @throws IOException if the address cannot be used or is taken
      */
     public static ExporterServer start(String host, int port, PrometheusRegistry registry, BooleanSupplier ready)
             throws IOException {
-        // Without it small answers wait for the 40 ms of a delayed acknowledgement.
+        // Without this, small responses wait 40 ms for a delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
@@ -62,12 +62,11 @@ public final class ExporterServer implements AutoCloseable {
         return server;
     }
 
-    /** The port it listens on. */
     public int port() {
         return server.getAddress().getPort();
     }
 
-    /** Lets answers under way end, for at most a second. */
+    /** Gives responses in progress at most one second to finish. */
     @Override
     public void close() {
         server.stop(1);

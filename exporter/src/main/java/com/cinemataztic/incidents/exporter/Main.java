@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the exporter until it is told to stop. Exits with 2 if it cannot be started as configured. */
+/** Runs the exporter until it is stopped. Exits with 2 if it cannot start as configured. */
 public final class Main {
 
     private static final String HELP = """
@@ -83,7 +83,7 @@ public final class Main {
         System.exit(status);
     }
 
-    /** Set before the first logger is made, and only if nobody chose a format. */
+    /** Runs before the first logger is created, and only if nobody chose a format. */
     private static void logOneLineEach() {
         String key = "java.util.logging.SimpleFormatter.format";
         if (System.getProperty(key) == null) {

@@ -10,7 +10,9 @@ import com.cinemataztic.incidents.exporter.collect.ShowReader;
 import com.cinemataztic.incidents.exporter.config.CineCloudSettings;
 import java.time.Clock;
 
-/** All that speaks to the vendor under one set of settings, until it is closed. What it learned stays in the fleet. */
+/**
+ * Everything that calls the vendor under one set of settings, until it is closed. What it learned stays in the fleet.
+ */
 final class Polling implements AutoCloseable {
 
     private final HttpCineCloud cloud;
@@ -33,7 +35,7 @@ final class Polling implements AutoCloseable {
         return new Polling(cloud, rounds);
     }
 
-    /** Ends calls under way; takes some seconds at most. */
+    /** Cancels calls in progress; takes a few seconds at most. */
     @Override
     public void close() {
         rounds.close();

@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Reads the settings again and again and hands them on when they changed and stood so for two looks in a row: a file
- * that is being written is not taken for a short one. Settings that are refused change nothing and are counted, once.
+ * Reads the settings repeatedly. Passes on a change once two consecutive reads agree: a file that is still being
+ * written is not mistaken for a short one. Rejected settings change nothing and are counted once.
  *
- * <p>Looking at the files instead of waiting for a signal: it needs no unsupported API, works in a container whose
- * files are replaced from outside, and a new token in its file is taken over, too.
+ * <p>It reads the files instead of waiting for a signal. This needs no unsupported API, works in a container whose
+ * files are replaced from outside, and also picks up a new token in its file.
  */
 final class SettingsWatch implements AutoCloseable {
 

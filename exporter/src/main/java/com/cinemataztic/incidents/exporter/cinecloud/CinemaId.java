@@ -1,9 +1,9 @@
 package com.cinemataztic.incidents.exporter.cinecloud;
 
-/** The vendor's name of a site. */
+/** The vendor's id of a site. */
 public record CinemaId(String value) {
 
-    /** @throws IllegalArgumentException if it cannot be an id */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public CinemaId {
         IdText.require("cinemaId", value);
     }

@@ -8,16 +8,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The breaker of one endpoint. Opens when so many calls in a row failed that the endpoint must be down, and refuses
- * all calls for a while; then lets one through while the others wait for what comes of it. Each opening that follows
- * on a failed trial lasts twice as long, up to a bound. Safe for many threads.
+ * The circuit breaker of one endpoint. It opens after so many consecutive failures that the endpoint must be down, and
+ * rejects all calls for a while. Then it lets one trial call through while the others wait for its result. Each opening
+ * after a failed trial lasts twice as long, up to a bound. Safe for many threads.
  */
 final class Circuit {
 
     private static final Duration FIRST_OPENING = Duration.ofSeconds(2);
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(30);
 
-    /** The right to make one call. Whoever has one other than {@code REFUSED} must say what came of it. */
+    /** The right to make one call. The holder of any pass but {@code REFUSED} must report the result of the call. */
     enum Pass {
         NORMAL,
         TRIAL,
@@ -36,7 +36,10 @@ final class Circuit {
         this.clock = clock;
     }
 
-    /** Returns at once, unless a trial is under way: then when that has ended, and refused after {@code most}. */
+    /**
+     * Returns immediately unless a trial is in progress. Then it waits for the trial to end; after {@code most} it
+     * rejects the call.
+     */
     synchronized Pass enter(Duration most) throws InterruptedException {
         long end = System.nanoTime() + most.toNanos();
         while (trying) {
@@ -62,7 +65,11 @@ final class Circuit {
         return Pass.TRIAL;
     }
 
-    /** The endpoint answered. @return whether this closed the circuit */
+    /**
+     * The endpoint answered.
+     *
+     * @return whether this closed the circuit
+     */
     synchronized boolean good(Pass pass) {
         endTrial(pass);
         failuresInARow = 0;
@@ -72,7 +79,11 @@ final class Circuit {
         return wasOpen;
     }
 
-    /** The endpoint failed. @return whether this opened a circuit that was closed */
+    /**
+     * The endpoint failed.
+     *
+     * @return whether this opened a circuit that was closed
+     */
     synchronized boolean bad(Pass pass) {
         endTrial(pass);
         boolean wasOpen = openUntil != null;
@@ -82,7 +93,7 @@ final class Circuit {
         return !wasOpen && openUntil != null;
     }
 
-    /** The call ended without a word about the endpoint. */
+    /** The call ended without a verdict on the endpoint. */
     synchronized void unknown(Pass pass) {
         endTrial(pass);
     }
@@ -98,7 +109,7 @@ final class Circuit {
         Duration doubled = FIRST_OPENING.multipliedBy(1L << Math.min(openings, 10));
         Duration bounded = doubled.compareTo(LONGEST_OPENING) < 0 ? doubled : LONGEST_OPENING;
         openings++;
-        // Never longer than the bound, so that its worst case can be told.
+        // Never longer than the bound: the worst case stays known.
         double share = ThreadLocalRandom.current().nextDouble(0.75, 1);
         openUntil = clock.instant().plusMillis(Math.round(bounded.toMillis() * share));
     }

@@ -7,15 +7,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that one machine fetches, as far as it could be read.
+ * All downloads of one machine, as far as they could be read.
  *
- * @param read with ids that are unique
- * @param unread the ids of those of which no more could be read
+ * @param read the readable ones; their ids are unique
+ * @param unread the ids of those of which only the id could be read
  * @param nameless whether there were any of which not even the id could be read
  */
 public record Downloads(List<Download> read, Set<String> unread, boolean nameless) {
 
-    /** Far above what a machine fetches; no answer and no memory of answers holds more. */
+    /** Far above what a machine downloads. No answer and no remembered list holds more. */
     static final int MOST = 50;
 
     public Downloads {
@@ -23,14 +23,14 @@ public record Downloads(List<Download> read, Set<String> unread, boolean nameles
         unread = Set.copyOf(unread);
     }
 
-    /** All of them read; an empty list is a word, too: nothing to fetch. */
+    /** All of them were read. An empty list is an answer, too: nothing to download. */
     public static Downloads all(List<Download> read) {
         return new Downloads(read, Set.of(), false);
     }
 
     /**
-     * These, and of the {@code earlier} ones those that may be among what could not be read: a download that stands still
-     * must not look as if it were gone.
+     * These, plus those {@code earlier} ones that may be among the unreadable: a stalled download must not look as if
+     * it were gone.
      */
     Downloads over(Optional<Downloads> earlier) {
         Set<String> told = read.stream().map(Download::id).collect(Collectors.toSet());

@@ -5,15 +5,15 @@ import java.time.Duration;
 /**
  * How much one call may cost.
  *
- * @param tries most tries; waits lie between them
- * @param each most time for one try, never more than the time-out that is set
+ * @param tries maximum number of tries, with waits between them
+ * @param each maximum time for one try, never more than the configured time-out
  */
 public record Effort(int tries, Duration each) {
 
-    /** All that helps: three tries, each as long as the time-out allows. */
+    /** Everything that helps: three tries, each up to the time-out. */
     public static final Effort FULL = new Effort(3, Duration.ofDays(1));
 
-    /** One try that is cut short after {@code limit}. */
+    /** One try, cut short after {@code limit}. */
     public static Effort quick(Duration limit) {
         return new Effort(1, limit);
     }

@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.exporter.cinecloud;
 
 import java.util.Locale;
 
-/** The vendor's endpoints; the words are part of the metrics. */
+/** The vendor's endpoints. The words are part of the metrics. */
 public enum Endpoint {
     CINEMAS,
     MACHINES,

@@ -4,16 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The last answers that carried an ETag, already read, by address. Forgets the longest unused. Safe for many threads. */
+/** The last parsed answers that carried an ETag, by address. Evicts the least recently used. Safe for many threads. */
 final class EtagCache {
 
-    /** Above listings and schedules of 2,000 screens. */
+    /** Enough for the listings and schedules of 2,000 screens. */
     private static final int MOST = 4_000;
 
-    /** An ETag is a header that is sent back: longer ones are not kept. */
+    /** An ETag is sent back as a header: longer ones are not kept. */
     private static final int LONGEST_TAG = 200;
 
-    /** The value as it was read. */
     record Tagged(String etag, Object value) {}
 
     private final Map<String, Tagged> answers = new LinkedHashMap<>(64, 0.75f, true);

@@ -19,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Single GET exchanges with the vendor: bounded in number, time and size, never tried again. */
+/** Single GET exchanges with the vendor: limited in number, time and size, never retried. */
 final class Exchange implements AutoCloseable {
 
-    /** Far above a page of 200 entries; a runaway answer must not fill the heap. */
+    /** Far above a page of 200 entries. A runaway answer must not fill the heap. */
     private static final long LARGEST_ANSWER = 4L << 20;
 
     private final CineCloudSettings settings;
@@ -46,33 +46,33 @@ final class Exchange implements AutoCloseable {
                 .build();
     }
 
-    /** What came of one exchange. */
+    /** The result of one exchange. */
     sealed interface Result {}
 
-    /** A 200. */
+    /** A 200 response. */
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Body(byte[] bytes, Optional<String> etag) implements Result {}
 
-    /** A 304. */
+    /** A 304 response. */
     record Unchanged() implements Result {}
 
     /**
-     * Anything else.
+     * Any other result.
      *
-     * @param reason a word of {@link Answer.Failed}
-     * @param word what it says of the endpoint as a whole
-     * @param worthAnotherTry whether the same call may well succeed soon
-     * @param askedWait what the vendor asked for; zero if nothing
+     * @param reason a reason of {@link Answer.Failed}
+     * @param word what it says about the endpoint as a whole
+     * @param worthAnotherTry whether the same call may succeed soon
+     * @param askedWait the wait that the vendor asked for; zero if none
      */
     record Miss(String reason, Word word, boolean worthAnotherTry, Duration askedWait) implements Result {}
 
-    /** What a failure says of the endpoint. */
+    /** What a failure says about the endpoint. */
     enum Word {
-        /** It answers: the fault is with the request or with one machine. */
+        /** It answers: the fault lies with the request or with one machine. */
         ALIVE,
         /** It may be down. */
         DOWN,
-        /** It wants fewer calls. */
+        /** It asks for fewer calls. */
         RATE_LIMITED,
         /** Nothing. */
         NONE
@@ -91,7 +91,7 @@ final class Exchange implements AutoCloseable {
         try {
             return send(request, limit.compareTo(settings.timeout()) < 0 ? limit : settings.timeout());
         } finally {
-            // Before the permit goes: nobody may count one call too many.
+            // Before the permit is released: no observer may count one call too many.
             ledger.ended(endpoint, Duration.ofNanos(System.nanoTime() - start));
             permits.release();
         }
@@ -112,7 +112,7 @@ final class Exchange implements AutoCloseable {
     }
 
     private Result send(HttpRequest request, Duration limit) {
-        // The time-out of the JDK's request ends with the headers; a body that drips must end too.
+        // The time-out of the JDK's request ends with the headers. A slow body needs a limit, too.
         CompletableFuture<HttpResponse<byte[]>> call =
                 http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
         try {
@@ -146,14 +146,14 @@ final class Exchange implements AutoCloseable {
         if (cause instanceof HttpTimeoutException) {
             return timeout();
         }
-        // The JDK has no type for it.
+        // The JDK has no exception type for this.
         if (cause != null && String.valueOf(cause.getMessage()).contains("exceeds capacity")) {
             return new Miss("oversize", Word.ALIVE, false, Duration.ZERO);
         }
         return new Miss("connection", Word.DOWN, cause instanceof IOException, Duration.ZERO);
     }
 
-    /** Not tried again at once: it already cost its caller the whole time-out. */
+    /** Not retried immediately: it already cost its caller the whole time-out. */
     private static Miss timeout() {
         return new Miss("timeout", Word.DOWN, false, Duration.ZERO);
     }

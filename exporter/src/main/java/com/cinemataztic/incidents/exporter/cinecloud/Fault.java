@@ -2,13 +2,13 @@ package com.cinemataztic.incidents.exporter.cinecloud;
 
 import java.util.Locale;
 
-/** What can be wrong with a machine; the words are part of the metrics. */
+/** What can be wrong with a machine. The words are part of the metrics. */
 public enum Fault {
     /** The vendor has no connection to the machine. */
     OFFLINE,
-    /** The picture is played in another resolution than wanted. */
+    /** The machine plays the picture in another resolution than configured. */
     RESOLUTION,
-    /** The machine sees no display: cable, projector or its input. */
+    /** The machine detects no display: cable, projector or its input. */
     DISPLAY,
     /** The game, or a part of it, could not be downloaded. */
     DOWNLOAD;

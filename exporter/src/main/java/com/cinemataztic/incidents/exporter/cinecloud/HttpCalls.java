@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Calls to the vendor: tried again when that can help, held back while an endpoint is down or wants fewer, answered from
- * memory when nothing has changed, and counted when they fail.
+ * Calls to the vendor. Retries them where that can help, holds them back while an endpoint is down or asks for fewer,
+ * answers from the cache when nothing has changed, and counts failures.
  */
 final class HttpCalls implements AutoCloseable {
 
-    /** A call that is told to come later so often has had its share. */
+    /** A call that was postponed this often is given up. */
     private static final int MOST_PAUSES = 10;
 
-    /** Listings are few calls: two polls in a row. */
+    /** Listings are few calls: this is two polls in a row. */
     private static final int LISTING_FAILURES = 6;
 
-    /** In a few rounds of the whole concurrency not one call was good. */
+    /** Not one success in this many batches of the whole concurrency. */
     private static final int HOPELESS_ROUNDS = 3;
 
     private record Gate(Circuit circuit, RatePause pause) {}
@@ -49,9 +49,9 @@ final class HttpCalls implements AutoCloseable {
     }
 
     /**
-     * What {@code read} makes of the answer.
+     * The answer as {@code read} parses it.
      *
-     * @param read pure, throws {@link WireFormat.Malformed}; always the same for the same address
+     * @param read pure; throws {@link WireFormat.Malformed}; always the same function for the same address
      */
     <T> Answer<T> get(Endpoint endpoint, String pathAndQuery, Effort effort, Function<byte[], T> read) {
         Gate gate = Objects.requireNonNull(gates.get(endpoint));
@@ -97,7 +97,7 @@ final class HttpCalls implements AutoCloseable {
         exchange.close();
     }
 
-    /** One exchange, if the circuit lets it pass. */
+    /** One exchange, if the circuit allows it. */
     private Exchange.Result pass(
             Endpoint endpoint, Gate gate, String pathAndQuery, Duration limit, WaitingTime waiting) {
         Pass pass;
@@ -113,7 +113,7 @@ final class HttpCalls implements AutoCloseable {
         boolean told = false;
         try {
             Optional<String> etag = remembered.of(pathAndQuery).map(EtagCache.Tagged::etag);
-            // A trial is not cut short: it decides for all.
+            // A trial is not cut short: it decides for all callers.
             Duration most = pass == Pass.TRIAL ? Effort.FULL.each() : limit;
             Exchange.Result result = exchange.get(endpoint, pathAndQuery, etag, most);
             told = true;
@@ -158,7 +158,7 @@ final class HttpCalls implements AutoCloseable {
             Endpoint endpoint, String address, byte[] bytes, Optional<String> etag, Function<byte[], T> read) {
         try {
             T value = read.apply(bytes);
-            // Only what was understood: else a malformed answer would be confirmed for ever.
+            // Only what could be read: otherwise a malformed answer would be confirmed for ever.
             remembered.keep(address, etag, value);
             return new Answer.Good<>(value);
         } catch (WireFormat.Malformed e) {
@@ -171,7 +171,7 @@ final class HttpCalls implements AutoCloseable {
     private <T> Answer<T> unchanged(Endpoint endpoint, String address) {
         Optional<EtagCache.Tagged> known = remembered.of(address);
         if (known.isEmpty()) {
-            // Nobody asked whether anything had changed.
+            // The request was not conditional.
             return failed(endpoint, "http_304");
         }
         ledger.notModified(endpoint);

@@ -17,7 +17,7 @@ public final class HttpCineCloud implements CineCloud, AutoCloseable {
 
     private static final int PAGE_SIZE = 200;
 
-    /** A hundred times the fleet: a listing with more pages has no end. */
+    /** A hundred times the fleet: a listing with more pages never ends. */
     private static final int MOST_PAGES = 400;
 
     private final HttpCalls calls;
@@ -60,7 +60,7 @@ public final class HttpCineCloud implements CineCloud, AutoCloseable {
         return calls.get(Endpoint.SHOWS, path, effort, ShowsFormat::shows);
     }
 
-    /** Ends calls under way. */
+    /** Cancels calls in progress. */
     @Override
     public void close() {
         calls.close();
@@ -87,11 +87,12 @@ public final class HttpCineCloud implements CineCloud, AutoCloseable {
                 }
             }
             if (cursor.isPresent() && (!seen.add(cursor.get()) || seen.size() >= MOST_PAGES)) {
-                // The same place again, or ever new ones, would be paged for ever.
+                // A repeated cursor, or ever new ones, would be followed for ever.
                 return failed(endpoint, "malformed");
             }
         } while (cursor.isPresent());
-        // No machine at all is a fault of the vendor, not a fleet that was sold: believing it would end every alert.
+        // A list without machines is a fault of the vendor, not a fleet that was sold. Believing it would end every
+        // alert.
         return items.isEmpty() ? failed(endpoint, "empty") : new Answer.Good<>(new Listing<>(items, complete));
     }
 

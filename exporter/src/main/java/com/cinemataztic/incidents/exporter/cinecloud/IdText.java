@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.exporter.cinecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/** The one rule for ids of the vendor: 1 to 100 characters, no blanks, no control characters. */
+/** The one rule for the vendor's ids: 1 to 100 characters, no blanks, no control characters. */
 final class IdText {
 
     private static final int LONGEST = 100;

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * All pages of one of the vendor's lists.
  *
- * @param complete false if entries could not be read and were left out; then absence from the list means nothing
+ * @param complete false if unreadable entries were left out; then absence from the list means nothing
  */
 public record Listing<T>(List<T> items, boolean complete) {
 

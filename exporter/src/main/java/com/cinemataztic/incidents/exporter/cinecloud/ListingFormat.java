@@ -16,10 +16,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The vendor's listings, cinemas and machines, a page at a time; pure. */
+/** Parses the vendor's listings of cinemas and machines, one page at a time. Pure. */
 final class ListingFormat {
 
-    /** The contract's bound is 200 a page. */
+    /** The contract allows 200 a page. */
     private static final int MOST_ENTRIES = 1_000;
 
     private static final int MOST_SCREENS = 200;
@@ -27,7 +27,7 @@ final class ListingFormat {
 
     private ListingFormat() {}
 
-    /** One page; entries that could not be read are left out and counted. */
+    /** One page. Unreadable entries are left out and counted. */
     record Page<T>(List<T> items, int unreadable, Optional<String> next) {}
 
     private record WireScreen(

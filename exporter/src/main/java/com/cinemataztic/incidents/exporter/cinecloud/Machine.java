@@ -1,4 +1,4 @@
 package com.cinemataztic.incidents.exporter.cinecloud;
 
-/** A box as the vendor lists it, and the screen it stands at. */
+/** A machine as the vendor lists it, and the screen it serves. */
 public record Machine(MachineId id, ScreenRef screen, String softwareVersion) {}

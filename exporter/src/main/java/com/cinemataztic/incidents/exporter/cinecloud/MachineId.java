@@ -1,9 +1,9 @@
 package com.cinemataztic.incidents.exporter.cinecloud;
 
-/** The vendor's name of a box, a MAC address. It changes when a box is swapped. */
+/** The vendor's id of a machine, a MAC address. It changes when the machine is swapped. */
 public record MachineId(String value) {
 
-    /** @throws IllegalArgumentException if it cannot be an id */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public MachineId {
         IdText.require("machineId", value);
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One answer of the vendor about one machine. A fault on which the answer is silent is not in the map: unknown is
+ * One answer of the vendor about one machine. A fault that the answer does not mention is not in the map: unknown is
  * neither healthy nor broken.
  */
 public record MachineStatus(Map<Fault, Verdict> verdicts, Readings readings) {
@@ -15,9 +15,9 @@ public record MachineStatus(Map<Fault, Verdict> verdicts, Readings readings) {
     }
 
     /**
-     * Whether one fault is there.
+     * Whether one fault is present.
      *
-     * @param since when it began, if it is there and the vendor says so
+     * @param since when it began, if it is present and the vendor reports it
      */
     public record Verdict(boolean faulty, Optional<Instant> since) {}
 }

@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.exporter.cinecloud;
 
-/** The one rule for texts of the vendor that people read: anything goes, but not without end. */
+/** The one rule for the vendor's texts for people: any characters, but a limited length. */
 final class NameText {
 
     private static final int LONGEST = 200;

@@ -5,16 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Keeps an endpoint quiet for as long as the vendor asked, for all callers at once. Says as well whether its end may be
- * waited for: one that follows upon the other for ever would hold up a sweep of 700 calls for hours, a little each. Safe
- * for many threads.
+ * Pauses an endpoint for as long as the vendor asked, for all callers at once. Also decides whether callers may wait
+ * for the end: an endless series of pauses would delay a sweep of 700 calls for hours, a little each. Safe for many
+ * threads.
  */
 final class RatePause {
 
-    /** An hour asked for by mistake must not blind the exporter for an hour. */
+    /** A pause of an hour, asked for by mistake, must not blind the exporter for an hour. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    /** Of {@link #LONGEST}, from the first pause on. A vendor that leaves less room than the rest is as good as down. */
+    /**
+     * Out of {@link #LONGEST}, from the first pause on. A vendor that leaves less time for calls is as good as down.
+     */
     private static final Duration MOST_WAITED_FOR = Duration.ofMinutes(4);
 
     private static final Duration WITHOUT_A_WORD = Duration.ofSeconds(1);
@@ -33,7 +35,7 @@ final class RatePause {
         Duration length = asked.isPositive() ? asked : WITHOUT_A_WORD;
         Instant now = clock.instant();
         Instant end = now.plus(length.compareTo(LONGEST) < 0 ? length : LONGEST);
-        // Before: the clock was set back.
+        // The first case: the clock was set back.
         if (now.isBefore(firstAt) || !now.isBefore(firstAt.plus(LONGEST))) {
             firstAt = now;
             sinceFirst = Duration.ZERO;
@@ -44,12 +46,12 @@ final class RatePause {
         }
     }
 
-    /** Whether its end may be waited for; otherwise calls are to be given up while it lasts. */
+    /** Whether callers may wait for the end. Otherwise they give up calls during the pause. */
     synchronized boolean waitedFor() {
         return sinceFirst.compareTo(MOST_WAITED_FOR) <= 0;
     }
 
-    /** What is left of it; zero if calls may go. */
+    /** The rest of the pause; zero if calls are allowed. */
     synchronized Duration left() {
         Instant now = clock.instant();
         Instant latest = now.plus(LONGEST);

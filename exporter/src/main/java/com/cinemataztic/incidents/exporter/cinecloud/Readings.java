@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a machine measures and tells of itself. Empty is what the vendor did not tell.
+ * What a machine measures and reports about itself. Empty means that the vendor did not report it.
  *
  * @param resolution wanted and actual
- * @param downloads all that it fetches
+ * @param downloads all its downloads
  * @param disk where games are kept
  * @param temperature of the processor, in degrees Celsius
- * @param lastSeen when the vendor last heard of the machine
- * @param softwareVersion as the machine itself says; newer than what the listing says
+ * @param lastSeen when the vendor last saw the machine
+ * @param softwareVersion as the machine itself reports it; newer than the listing's
  */
 public record Readings(
         Optional<Resolution> resolution,
@@ -21,17 +21,17 @@ public record Readings(
         Optional<Instant> lastSeen,
         Optional<String> softwareVersion) {
 
-    /** Nothing told. */
+    /** Nothing reported. */
     public static final Readings NONE = new Readings(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Wanted and actual, like {@code 1920x1080}. */
+    /** Wanted and actual, such as {@code 1920x1080}. */
     public record Resolution(String wanted, String actual) {}
 
     /** Sizes in bytes; {@code free} is at most {@code total}. */
     public record Disk(long total, long free) {
 
-        /** @throws IllegalArgumentException if it cannot be */
+        /** @throws IllegalArgumentException if the sizes are impossible */
         public Disk {
             if (total <= 0 || free < 0 || free > total) {
                 throw new IllegalArgumentException("a disk has a size, and not more free than that");
@@ -39,7 +39,7 @@ public record Readings(
         }
     }
 
-    /** These, and where they are silent the {@code earlier} ones. */
+    /** These readings; the {@code earlier} ones fill the gaps. */
     public Readings over(Readings earlier) {
         return new Readings(
                 resolution.or(earlier::resolution),

@@ -7,12 +7,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The header Retry-After, seconds or an HTTP date; pure. */
+/** Parses the header Retry-After: seconds or an HTTP date. Pure. */
 final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** How long to wait; zero if there is no header, none that can be read, or one that is past. */
+    /** How long to wait; zero if the header is missing, unreadable or in the past. */
     static Duration of(Optional<String> header, Instant now) {
         String text = header.map(String::strip).orElse("");
         if (text.matches("\\d{1,9}")) {

@@ -1,4 +1,4 @@
 package com.cinemataztic.incidents.exporter.cinecloud;
 
-/** An auditorium as the vendor lists it; the name is for people and may be any text. */
+/** An auditorium as the vendor lists it. The name is for people and may be any text. */
 public record Screen(ScreenRef ref, String name) {}

@@ -1,9 +1,9 @@
 package com.cinemataztic.incidents.exporter.cinecloud;
 
-/** One auditorium: the vendor's screen id is unique within its cinema only. */
+/** One auditorium. The vendor's screen id is unique only within its cinema. */
 public record ScreenRef(CinemaId cinemaId, String screenId) {
 
-    /** @throws IllegalArgumentException if it cannot be an id */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public ScreenRef {
         IdText.require("screenId", screenId);
     }

@@ -12,7 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The shows of one screen; pure. One that cannot be read costs the whole answer: a gap would look like a quiet day. */
+/**
+ * Parses the shows of one screen. Pure. An unreadable show rejects the whole answer: a gap would look like a quiet day.
+ */
 final class ShowsFormat {
 
     private static final int MOST_SHOWS = 2_000;
@@ -22,7 +24,7 @@ final class ShowsFormat {
     private record WireShow(
             @Nullable String startsAt, @Nullable String endsAt) {}
 
-    /** In order of their start. */
+    /** Ordered by start. */
     static List<Show> shows(byte[] body) {
         return whole(() -> {
             List<Show> shows = new ArrayList<>();

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The status of one machine; pure. Whose it is and whether it is online must be readable; of the rest, each part that
- * is not is left out by itself and counted: a broken thermometer must not hide a dark screen.
+ * Parses the status of one machine. Pure. The machine's id and its online state must be readable. Any other unreadable
+ * part is left out by itself and counted: a broken thermometer must not hide a dark screen.
  */
 final class StatusFormat {
 
@@ -55,7 +55,7 @@ final class StatusFormat {
             @Nullable Double progressPercent,
             @Nullable WireError error) {}
 
-    /** @throws Malformed also if the answer is about another machine than asked for */
+    /** @throws Malformed also if the answer is about a machine other than {@code asked} */
     static Read<MachineStatus> status(byte[] body, MachineId asked) {
         return whole(() -> {
             Parts parts = new Parts(WireFormat.JSON.readTree(body));
@@ -110,7 +110,7 @@ final class StatusFormat {
             return each(node, entry -> {
                 Download download = download(entry);
                 if (!seen.add(download.id())) {
-                    // Two with one id would be two series with the same labels: no scrape would pass.
+                    // Two downloads with one id would be two series with the same labels: every scrape would fail.
                     throw new Malformed("downloadId is not unique");
                 }
                 return download;
@@ -118,9 +118,9 @@ final class StatusFormat {
         });
         read.ifPresent(downloads -> {
             parts.unreadable += downloads.unreadable();
-            // Asked of the answer itself: one that failed counts also when the rest of it cannot be read.
+            // Read from the answer itself: a failed download counts even when the rest of it is unreadable.
             boolean failed = failedOnes(parts).findAny().isPresent();
-            // With one that cannot be read among them nobody can say that none failed.
+            // With an unreadable one among them, nobody can say that none failed.
             if (failed || downloads.unreadable() == 0) {
                 verdicts.put(Fault.DOWNLOAD, new Verdict(failed, failed ? earliestFailure(parts) : Optional.empty()));
             }
@@ -212,7 +212,7 @@ final class StatusFormat {
         return node.isString() ? node.stringValue() : null;
     }
 
-    /** The answer and how many of its parts could not be read so far. */
+    /** The answer, and how many of its parts were unreadable so far. */
     private static final class Parts {
 
         final JsonNode root;
@@ -222,7 +222,7 @@ final class StatusFormat {
             this.root = root;
         }
 
-        /** Empty if it is not told, or cannot be read. */
+        /** Empty if it is not reported or is unreadable. */
         <T> Optional<T> part(String name, Function<JsonNode, T> reading) {
             return part(WireFormat.field(root, name), reading);
         }
@@ -231,7 +231,7 @@ final class StatusFormat {
             return part(name, Parts::time);
         }
 
-        /** The beginning of a fault; nothing if all is well. */
+        /** When a fault began; empty if all is well. */
         Optional<Instant> since(String name, boolean well) {
             return well ? Optional.empty() : part(WireFormat.field(root.path(name), "since"), Parts::time);
         }

@@ -3,8 +3,7 @@ package com.cinemataztic.incidents.exporter.cinecloud;
 import java.time.Duration;
 
 /**
- * What one call has left to wait. Short waits that follow upon each other are bounded by it as a long one is. For one
- * thread.
+ * The time that one call has left to wait. Bounds the sum of its short waits as well as one long wait. For one thread.
  */
 final class WaitingTime {
 
@@ -14,7 +13,7 @@ final class WaitingTime {
         boolean sleep(Duration time);
     }
 
-    /** Waits for something, at most that long. */
+    /** Waits for something, at most the given time. */
     @FunctionalInterface
     interface Wait<T> {
         T atMost(Duration time) throws InterruptedException;
@@ -32,7 +31,7 @@ final class WaitingTime {
         return wait.compareTo(left) <= 0;
     }
 
-    /** Whether it has waited so; not if that is more than is left, nor if it was interrupted. */
+    /** Whether it waited the full time. False if that is more than is left, or if it was interrupted. */
     boolean sleep(Duration wait) {
         if (!covers(wait)) {
             return false;
@@ -41,7 +40,11 @@ final class WaitingTime {
         return sleep.sleep(wait);
     }
 
-    /** What {@code wait} brings within the time that is left; the time that it took is gone. */
+    /**
+     * Runs {@code wait} within the time that is left, and deducts the time it took.
+     *
+     * @return what it brought
+     */
     <T> T of(Wait<T> wait) throws InterruptedException {
         long start = System.nanoTime();
         try {

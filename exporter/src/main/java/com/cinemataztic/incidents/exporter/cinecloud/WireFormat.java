@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the readers of the vendor's JSON have in common: strict about types and sizes, lenient about unknown fields. */
+/** Shared by the parsers of the vendor's JSON: strict about types and sizes, lenient about unknown fields. */
 final class WireFormat {
 
     /** Far above anything in the contract. */
@@ -37,7 +37,7 @@ final class WireFormat {
 
     private WireFormat() {}
 
-    /** The answer, or the part of it that was read, cannot be used. */
+    /** The answer, or the part that was read, cannot be used. */
     static final class Malformed extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -53,10 +53,10 @@ final class WireFormat {
         T read();
     }
 
-    /** Something that was read, and how many of its parts could not be. */
+    /** A parsed item, and how many of its parts were unreadable. */
     record Read<T>(T item, int unreadable) {}
 
-    /** Does the reading; whatever the parser or the domain refuses comes out as {@link Malformed}. */
+    /** Runs the reading. Anything that the parser or the domain rejects becomes {@link Malformed}. */
     static <T> T whole(Reading<T> reading) {
         try {
             return reading.read();
@@ -65,7 +65,7 @@ final class WireFormat {
         }
     }
 
-    /** Each of the nodes by itself: one that cannot be read is left out and counted. */
+    /** Reads each node by itself. An unreadable one is left out and counted. */
     static <T> Read<List<T>> each(Iterable<JsonNode> nodes, Function<JsonNode, T> entry) {
         List<T> items = new ArrayList<>();
         int unreadable = 0;
@@ -79,7 +79,7 @@ final class WireFormat {
         return new Read<>(items, unreadable);
     }
 
-    /** A JSON null is no entry. */
+    /** A JSON null is rejected as an entry. */
     static <T> T entry(JsonNode node, Class<T> type) {
         return given("entry", JSON.treeToValue(node, type));
     }
@@ -92,7 +92,7 @@ final class WireFormat {
         return array;
     }
 
-    /** The field, unless it is not there or null. */
+    /** The field; empty if it is missing or null. */
     static Optional<JsonNode> field(JsonNode root, String name) {
         JsonNode node = root.path(name);
         return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(node);

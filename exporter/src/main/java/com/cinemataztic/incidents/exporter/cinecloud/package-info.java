@@ -1,4 +1,6 @@
-/** Speaks to cine-cloud, the vendor's API: calls, retries, and the translation of its answers into the words of the domain. */
+/**
+ * The client of cine-cloud, the vendor's API: calls, retries, and the translation of its answers into domain types.
+ */
 @NullMarked
 package com.cinemataztic.incidents.exporter.cinecloud;
 

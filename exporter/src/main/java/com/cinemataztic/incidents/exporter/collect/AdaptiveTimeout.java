@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * How long a call may take before it counts as slow: several times what calls usually take, so that a vendor that is
- * slow as a whole is waited for and a machine that is slow by itself is not. When calls are cut short one after the
- * other, nobody is usual any more and the whole time-out is given. Safe for many threads.
+ * How long a call may take before it counts as slow: a multiple of the usual time. A vendor that is slow as a whole
+ * gets more time; a single slow machine does not. After several consecutive cuts no time is usual any more, and calls
+ * get the whole time-out. Safe for many threads.
  */
 final class AdaptiveTimeout {
 
@@ -21,7 +21,10 @@ final class AdaptiveTimeout {
     private int count;
     private int cutsInARow;
 
-    /** @param most the time-out of a call */
+    /**
+     * @param most the time-out of a call
+     * @param cutsToGiveAllTime consecutive cuts after which calls get the whole time-out
+     */
     AdaptiveTimeout(Duration most, int cutsToGiveAllTime) {
         this.most = most;
         this.cutsToGiveAllTime = cutsToGiveAllTime;
@@ -41,10 +44,10 @@ final class AdaptiveTimeout {
         return wanted.compareTo(most) < 0 ? wanted : most;
     }
 
-    /** A call was good after that time. */
+    /** A call succeeded after this time. */
     synchronized void good(Duration time) {
         took[count % USUAL] = time.toNanos();
-        // Kept from running over: only "how many" up to the size and the place to write matter.
+        // Keeps the counter from overflowing. Only the number up to the size and the place to write matter.
         count = count == 2 * USUAL - 1 ? USUAL : count + 1;
         cutsInARow = 0;
     }

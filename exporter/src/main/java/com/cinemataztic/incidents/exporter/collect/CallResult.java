@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * When a question left. The number says which of two was asked later: the clock of the host can be set back, and then
- * every answer would look overtaken by what was known before.
+ * When a request was sent. The number shows which of two was sent later. The host's clock can be set back; by time
+ * alone every answer would then look older than what is known.
  *
- * @param number grows with each question
+ * @param number grows with each request
  * @param at for people and metrics
  */
 record CallResult(long number, Instant at) {

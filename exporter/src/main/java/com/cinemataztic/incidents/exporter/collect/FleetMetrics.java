@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Shows the known fleet to Prometheus, built afresh at each scrape and without a call to the vendor. Names appear only
- * in the info metrics: a name that changes must not end an alert.
+ * Exposes the known fleet to Prometheus. Built at each scrape, without a call to the vendor. Names appear only in the
+ * info metrics: a changed name must not end an alert.
  */
 public final class FleetMetrics implements MultiCollector {
 
@@ -26,7 +26,7 @@ public final class FleetMetrics implements MultiCollector {
     public MetricSnapshots collect() {
         Gauges gauges = new Gauges();
         MachineMetrics machines = new MachineMetrics(gauges);
-        // A machine of which the region is not known yet waits: its alerts would end with the labels that they had.
+        // A machine whose region is not known yet is held back: a provisional label would end its alerts.
         fleet.machines()
                 .forEach(known -> screenLabels(known.machine().screen())
                         .ifPresent(screen -> machines.add(

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Gathers the metrics of one scrape, in the order in which they are named. */
+/** Collects the metrics of one scrape, in the order in which they are added. */
 final class Gauges {
 
     private final List<Supplier<MetricSnapshot>> built = new ArrayList<>();
 
-    /** One metric that points are added to. */
+    /** One metric that takes points. */
     interface Points {
         void add(Labels labels, double value);
 
@@ -30,7 +30,7 @@ final class Gauges {
         }
     }
 
-    /** One info metric that label sets are added to. */
+    /** One info metric that takes label sets. */
     @FunctionalInterface
     interface Infos {
         void add(Labels labels);

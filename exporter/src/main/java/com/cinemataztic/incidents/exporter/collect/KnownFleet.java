@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The last known state of the fleet. What was once learned stays until the vendor says otherwise: only a complete
- * listing removes anything. Written by the readers, read by every scrape; safe for many threads.
+ * The last known state of the fleet. Knowledge stays until the vendor contradicts it: only a complete listing removes
+ * anything. Written by the readers, read by every scrape. Safe for many threads.
  */
 public final class KnownFleet {
 
@@ -35,7 +35,7 @@ public final class KnownFleet {
     private volatile boolean allCinemasListed;
 
     void cinemasListed(Listing<Cinema> listing) {
-        // A cinema listed twice counts once, as last told.
+        // A cinema that is listed twice counts once; the last entry wins.
         Map<CinemaId, Cinema> listed = byId(listing.items(), Cinema::id);
         Map<ScreenRef, Screen> listedScreens =
                 byId(listed.values().stream().flatMap(c -> c.screens().stream()).toList(), Screen::ref);
@@ -62,7 +62,7 @@ public final class KnownFleet {
         machines.computeIfPresent(id, (same, known) -> known.with(status, asked));
     }
 
-    /** @param span how far the answer reaches from the question on */
+    /** @param span how far the answer reaches, from the request on */
     void showsTold(ScreenRef screen, List<Show> shows, CallResult asked, Duration span) {
         if (screens.containsKey(screen)) {
             Schedule told = new Schedule(shows, asked, asked.at().plus(span));
@@ -95,8 +95,8 @@ public final class KnownFleet {
     }
 
     /**
-     * The screens whose shows were never told, or last told longer than {@code age} ago; or at a time that has not come
-     * yet, which is what a clock that was set back makes of it.
+     * The screens whose shows were never received, or were received more than {@code age} ago. Includes those received
+     * at a time in the future, which happens when the clock was set back.
      */
     List<ScreenRef> screensWithShowsOlderThan(Duration age, Instant now) {
         return screens.keySet().stream()
@@ -109,9 +109,9 @@ public final class KnownFleet {
                 .toList();
     }
 
-    /** Empty while nobody can say: before all cinemas were listed once, one that is not known may be so later. */
+    /** Empty while it is undecided: until all cinemas were listed once, an unknown one may still appear. */
     Optional<String> regionOf(CinemaId id) {
-        // Asked first: what was listed whole is there by then.
+        // Read first: a complete listing is then already in place.
         Optional<String> otherwise = allCinemasListed ? Optional.of(UNASSIGNED) : Optional.empty();
         return Optional.ofNullable(cinemas.get(id)).map(Cinema::region).or(() -> otherwise);
     }

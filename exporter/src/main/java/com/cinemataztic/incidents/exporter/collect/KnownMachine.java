@@ -14,10 +14,10 @@ import java.util.Optional;
  * All that is known of one machine.
  *
  * @param machine as last listed
- * @param verdicts the last word on each fault; one never told is not in it
- * @param faultySince when each fault that lasts now began
- * @param readings the last word on each of them
- * @param askedLast the question that the last good answer about it was given to; empty if there was none
+ * @param verdicts the last report on each fault; a fault never reported is not in it
+ * @param faultySince when each current fault began
+ * @param readings the last report of each
+ * @param askedLast the request of the last good answer about it; empty if there was none
  */
 record KnownMachine(
         Machine machine,
@@ -30,14 +30,14 @@ record KnownMachine(
         return new KnownMachine(machine, Map.of(), Map.of(), Readings.NONE, Optional.empty());
     }
 
-    /** The same knowledge about the machine as it is listed now. */
+    /** The same knowledge, for the machine as it is listed now. */
     KnownMachine with(Machine nowListed) {
         return new KnownMachine(nowListed, verdicts, faultySince, readings, askedLast);
     }
 
     /**
-     * With the answer to what was {@code asked}; where it is silent, the last word stays. An answer that was overtaken by
-     * that to a later question changes nothing.
+     * Merges the answer to the request {@code asked}; what it does not mention keeps its last report. An answer older
+     * than the known one, by request, changes nothing.
      */
     KnownMachine with(MachineStatus status, CallResult asked) {
         if (askedLast.isPresent() && asked.before(askedLast.get())) {
@@ -63,17 +63,17 @@ record KnownMachine(
                 Optional.of(asked));
     }
 
-    /** When the vendor was asked for the last good answer about it; empty if there was none. */
+    /** When the request of the last good answer was sent; empty if there was none. */
     Optional<Instant> dataAt() {
         return askedLast.map(CallResult::at);
     }
 
-    /** What the machine itself says, else the listing. */
+    /** The machine's own report, else the listing's. */
     String softwareVersion() {
         return readings.softwareVersion().orElse(machine.softwareVersion());
     }
 
-    /** The vendor's word, else when it was first seen: a fault's beginning must not move while it lasts. */
+    /** The vendor's time, else when the fault was first seen: its start must not move while it lasts. */
     private Instant since(Fault fault, Verdict verdict, Instant now) {
         return verdict.since().orElseGet(() -> faultySince.getOrDefault(fault, now));
     }

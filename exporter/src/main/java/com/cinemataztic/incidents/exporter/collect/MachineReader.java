@@ -30,7 +30,7 @@ public final class MachineReader implements AutoCloseable {
     private final TwoTierPoller<MachineId> lanes;
     private boolean lastSuccess;
 
-    /** What came of a listing; the worse comes first. */
+    /** The result of a listing, worst first. */
     private enum Listed {
         NOT_READ,
         IN_PART,
@@ -46,7 +46,7 @@ public final class MachineReader implements AutoCloseable {
     }
 
     /**
-     * @param concurrency most status calls under way at one time
+     * @param concurrency maximum number of status calls at a time
      * @param timeout of one call
      */
     public MachineReader(
@@ -59,16 +59,16 @@ public final class MachineReader implements AutoCloseable {
     }
 
     /**
-     * Takes over whatever the vendor answers. The machines known are asked while the listings are read, so that an
-     * endpoint that is slow or fails holds up neither the other listing nor them.
+     * Applies whatever the vendor answers. The known machines are polled while the listings are read. An endpoint that
+     * is slow or fails delays neither the other listing nor the machines.
      *
-     * @return whether the poll succeeded: both listings came and at most half of the status calls failed
+     * @return whether the poll succeeded: both listings arrived and at most half of the status calls failed
      */
     public boolean poll() {
         long start = System.nanoTime();
         Listed listed;
         TwoTierPoller.Outcome statuses;
-        // Closing waits for the listings; a caller that is interrupted interrupts them by that.
+        // Closing waits for the listings. Interrupting the caller thereby interrupts them.
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Listed> cinemas = beside.submit(this::readCinemas);
             Future<Listed> machines = beside.submit(this::readMachines);
@@ -83,13 +83,13 @@ public final class MachineReader implements AutoCloseable {
         lanes.retain(fleet.machineIds());
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (Thread.currentThread().isInterrupted()) {
-            // Cut short by our own stop: this says nothing of the vendor.
+            // Cut short by our own stop: this says nothing about the vendor.
             return false;
         }
         return tell(listed, statuses, took);
     }
 
-    /** Ends the calls that outlast a poll. */
+    /** Cancels the calls that outlast a poll. */
     @Override
     public void close() {
         lanes.close();
@@ -127,7 +127,7 @@ public final class MachineReader implements AutoCloseable {
         return success;
     }
 
-    /** Each failure is told, of the successes only the first after one. */
+    /** Each failure is reported; of the successes, only the first after a failure. */
     private System.Logger.Level level(boolean success) {
         if (!success) {
             return System.Logger.Level.WARNING;

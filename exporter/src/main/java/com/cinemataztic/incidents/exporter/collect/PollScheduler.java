@@ -9,14 +9,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs polls at a steady rate, sooner after one that failed, never two at once, and after each the reading of due shows on a thread of its own, so
- * that slow schedules never delay the next poll.
+ * Runs polls at a steady rate, sooner after a failure, never two at once. After each poll it reads the due shows on a
+ * separate thread: slow schedules never delay the next poll.
  */
 public final class PollScheduler implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(PollScheduler.class.getName());
 
-    /** Minutes of blindness are too many when the vendor is back after seconds. */
+    /** Minutes without data are too many when the vendor is back after seconds. */
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(20);
 
     private final MachineReader machines;
@@ -43,7 +43,7 @@ public final class PollScheduler implements AutoCloseable {
         threads.execute(this::pollForever);
     }
 
-    /** Interrupts what is under way and waits for its end, at most some seconds. */
+    /** Interrupts the work in progress and waits for its end, a few seconds at most. */
     @Override
     public void close() {
         threads.shutdownNow();
@@ -85,11 +85,11 @@ public final class PollScheduler implements AutoCloseable {
                 readingShows.set(false);
             });
         } catch (RejectedExecutionException e) {
-            // Closed in this very moment: there is nothing left to read for.
+            // Closed at this very moment: nothing needs the shows any more.
         }
     }
 
-    /** A fault of our own must not end the rounds: the age of the data would tell, but nobody could mend it. */
+    /** A fault of our own must not end the polling: the age of the data would show it, but nobody could fix it. */
     private static boolean guarded(BooleanSupplier round) {
         try {
             return round.getAsBoolean();

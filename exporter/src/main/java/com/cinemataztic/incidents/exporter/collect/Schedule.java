@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The shows of one screen as last told; what is next is worked out when somebody asks.
+ * The last received shows of one screen. The next show is computed on demand.
  *
- * @param shows in order of their start
- * @param asked the question that they are the answer to
- * @param until to when they are all: a screen without shows up to then is quiet, after it nobody knows
+ * @param shows ordered by start
+ * @param asked the request that they answer
+ * @param until the end of the period they cover: a screen without shows up to then is quiet, after it is unknown
  */
 record Schedule(List<Show> shows, CallResult asked, Instant until) {
 
@@ -18,7 +18,7 @@ record Schedule(List<Show> shows, CallResult asked, Instant until) {
         return asked.at();
     }
 
-    /** The first {@code most} shows that have not begun. */
+    /** The first {@code most} shows that have not started. */
     List<Show> upcoming(Instant now, int most) {
         return shows.stream()
                 .filter(show -> show.startsAt().isAfter(now))

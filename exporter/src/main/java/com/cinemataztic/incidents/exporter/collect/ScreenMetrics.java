@@ -13,7 +13,7 @@ import java.util.List;
 /** The metrics of cinemas, screens and shows, for one scrape. */
 final class ScreenMetrics {
 
-    /** Enough to bridge some hours without the exporter; more would be series that nobody reads. */
+    /** Enough to bridge some hours without the exporter. More would be series that nobody reads. */
     private static final int UPCOMING = 3;
 
     private final Instant now;

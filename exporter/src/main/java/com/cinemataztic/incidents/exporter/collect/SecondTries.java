@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits in the patient lane and who works there, who is known to be slow, and how many of this sweep came good, in
- * whichever lane. Thread-safe.
+ * The patient tier's queue and workers, the known slow things, and the number of successes of this sweep in either
+ * tier. Safe for many threads.
  */
 final class SecondTries<T> {
 
@@ -24,15 +24,19 @@ final class SecondTries<T> {
     private int goodThisSweep;
     private int workers;
 
-    /** Begins a sweep over these and queues the slow ones. @return those that belong in the quick lane */
+    /**
+     * Begins a sweep over these and queues the slow ones.
+     *
+     * @return those for the fast tier
+     */
     synchronized List<T> begin(Collection<T> things) {
         goodThisSweep = 0;
-        // What is left of an earlier sweep counts for this one only if it is part of it.
+        // What is left of an earlier sweep counts here only if it is part of this one.
         notYetGood.clear();
         notYetGood.addAll(things);
         List<T> slowOnes = things.stream().filter(slow::contains).toList();
         if (slowOnes.size() > things.size() / 2) {
-            // Slow is relative: when most are, none is.
+            // Slow is relative: when most are slow, none is.
             slowOnes.forEach(slow::remove);
         } else {
             slowOnes.forEach(thing -> queue(thing, false));
@@ -48,7 +52,7 @@ final class SecondTries<T> {
         notifyAll();
     }
 
-    /** It failed in a way that may pass: its turn comes before those that will take long. */
+    /** It failed for a reason that may pass: it goes ahead of those that take long. */
     synchronized void failed(T thing) {
         queue(thing, true);
     }
@@ -61,7 +65,7 @@ final class SecondTries<T> {
         }
     }
 
-    /** It was good in the quick lane. */
+    /** It succeeded in the fast tier. */
     synchronized void good(T thing) {
         count(thing);
         if (queued.remove(thing)) {
@@ -70,7 +74,7 @@ final class SecondTries<T> {
         notifyAll();
     }
 
-    /** Whether there is work for one more worker; then that one is counted until it finds nothing, or leaves. */
+    /** Whether there is work for one more worker. If so, the worker counts until it finds nothing or leaves. */
     synchronized boolean enlist(int mostWorkers) {
         if (queue.isEmpty() || workers >= mostWorkers) {
             return false;
@@ -80,8 +84,8 @@ final class SecondTries<T> {
     }
 
     /**
-     * The next one for a worker, or null if there is none; then it is no worker any more, from that very moment on: else
-     * who is queued before it says so would find no worker, and no place for another.
+     * The next item for a worker, or null if there is none. With null the worker stops counting at that very moment.
+     * Otherwise an item queued before the worker left would find neither a worker nor room for another.
      */
     synchronized @Nullable T take() {
         T thing = queue.poll();
@@ -94,7 +98,7 @@ final class SecondTries<T> {
         return thing;
     }
 
-    /** A worker goes although there may be work. */
+    /** A worker leaves although there may be work. */
     synchronized void leave() {
         workers--;
     }
@@ -113,9 +117,10 @@ final class SecondTries<T> {
     }
 
     /**
-     * Waits until so many of this sweep came good, none of it is left in the patient lane, or the time is up.
+     * Waits until {@code needed} things of this sweep succeeded, none of the sweep is left in the patient tier, or the
+     * time is up.
      *
-     * @return how many came good
+     * @return how many succeeded
      */
     synchronized int awaitGood(int needed, Duration most) {
         long end = System.nanoTime() + most.toNanos();
@@ -145,7 +150,7 @@ final class SecondTries<T> {
     }
 
     private void queue(T thing, boolean first) {
-        // One that is being tried again is so already.
+        // A retry of it is already in progress.
         if (!underWay.contains(thing) && queued.add(thing)) {
             if (first) {
                 queue.addFirst(thing);

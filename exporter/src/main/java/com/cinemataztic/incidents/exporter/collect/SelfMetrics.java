@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the exporter tells of itself: whether the vendor answers, how old the data is, what failed. */
+/** The exporter's metrics about itself: whether the vendor answers, how old the data is, what failed. */
 public final class SelfMetrics implements CallLedger {
 
     private final Gauge apiUp;
@@ -33,7 +33,11 @@ public final class SelfMetrics implements CallLedger {
     private final Map<Endpoint, CallResult> lastAnswers = new ConcurrentHashMap<>();
     private volatile @Nullable Instant lastSuccess;
 
-    /** Registers all of them; {@code version} is the exporter's own. */
+    /**
+     * Registers all of them.
+     *
+     * @param version the exporter's own
+     */
     public SelfMetrics(PrometheusRegistry registry, KnownFleet fleet, String version) {
         apiUp = gauge(
                 registry,
@@ -99,7 +103,7 @@ public final class SelfMetrics implements CallLedger {
                 .register(registry)
                 .setLabelValues(version);
         for (Endpoint endpoint : Endpoint.values()) {
-            // There from the start, so that the first rise is seen as one.
+            // Present from the start: the first rise is then visible as one.
             callDuration.initLabelValues(endpoint.word());
             callsInFlight.initLabelValues(endpoint.word());
             notModified.initLabelValues(endpoint.word());
@@ -142,19 +146,19 @@ public final class SelfMetrics implements CallLedger {
         circuitOpen.labelValues(endpoint.word()).set(open ? 1 : 0);
     }
 
-    /** Nobody was asked yet: no endpoint is taken for down. */
+    /** No call was made yet: no endpoint counts as down. */
     public void circuitsClosed() {
         for (Endpoint endpoint : Endpoint.values()) {
             circuit(endpoint, false);
         }
     }
 
-    /** New settings were taken over, or refused. */
+    /** New settings were applied or rejected. */
     public void reloaded(boolean success) {
         reloads.labelValues(success ? "success" : "failure").inc();
     }
 
-    /** Whether the settings as they are now are in use. */
+    /** Whether the current settings are in use. */
     public void configured(boolean usable, Instant now) {
         configUsable.set(usable ? 1 : 0);
         if (usable) {
@@ -162,7 +166,7 @@ public final class SelfMetrics implements CallLedger {
         }
     }
 
-    /** A good answer to what was asked. */
+    /** The request {@code asked} got a good answer. */
     void answered(Endpoint endpoint, CallResult asked) {
         lastAnswers.merge(endpoint, asked, (known, newer) -> newer.before(known) ? known : newer);
     }
@@ -171,7 +175,7 @@ public final class SelfMetrics implements CallLedger {
         waiting.labelValues(endpoint.word()).set(length);
     }
 
-    /** @param complete whether both listings came whole: what they do not name is gone */
+    /** @param complete whether both listings were complete: what they do not name is gone */
     void polled(boolean success, boolean complete, Instant now, Duration took) {
         polls.inc();
         pollDuration.set(took.toNanos() / 1e9);

@@ -13,7 +13,7 @@ import java.util.List;
 /** Reads the shows of the screens whose schedule is old or was never read. */
 public final class ShowReader implements AutoCloseable {
 
-    /** How far ahead schedules are read: an outage of the vendor shorter than this leaves every next show known. */
+    /** How far ahead schedules are read. The next shows stay known through any shorter outage of the vendor. */
     private static final Duration SPAN = Duration.ofDays(3);
 
     private final CineCloud cloud;
@@ -25,7 +25,7 @@ public final class ShowReader implements AutoCloseable {
 
     /**
      * @param refresh age at which a schedule is read again
-     * @param concurrency most calls under way at one time
+     * @param concurrency maximum number of calls at a time
      * @param timeout of one call
      */
     public ShowReader(
@@ -44,14 +44,14 @@ public final class ShowReader implements AutoCloseable {
         this.lanes = new TwoTierPoller<>(concurrency, timeout, this::readShows);
     }
 
-    /** Reads what is due; a screen that fails keeps its last schedule and is due again the next time. */
+    /** Reads what is due. A screen that fails keeps its last schedule and is due again next time. */
     public void readDue() {
         lanes.retain(fleet.screenRefs());
         lanes.over(fleet.screensWithShowsOlderThan(refresh, clock.instant()));
         self.waiting(Endpoint.SHOWS, lanes.waiting());
     }
 
-    /** Ends the calls that outlast a reading. */
+    /** Cancels the calls that outlast a reading. */
     @Override
     public void close() {
         lanes.close();

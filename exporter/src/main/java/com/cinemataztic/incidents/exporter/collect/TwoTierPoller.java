@@ -15,25 +15,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * One call for each of many things, in two lanes, so that none is held up by another. In the quick lane each gets one
- * try, cut short when it takes much longer than usual. What failed there in a way that may pass goes to the patient
- * lane: few at a time, tried again and given all the time there is, beside the next sweeps. What was slow the last time
- * is asked in the patient lane from the start, until it is quick again.
+ * Makes one call for each of many things, in two tiers, so that none delays another. In the fast tier each gets one
+ * try, cut short when it takes much longer than usual. A failure that may pass moves to the patient tier: few at a
+ * time, retried with the full time-out, in parallel with the next sweeps. What was slow last time starts in the patient
+ * tier until it is fast again.
  */
 final class TwoTierPoller<T> implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(TwoTierPoller.class.getName());
 
-    /** Of the tries that are worth it the quick lane has had one. */
+    /** The fast tier has already used one of the useful tries. */
     private static final int PATIENT_TRIES = 2;
 
-    /** Makes the call and takes over what it brings. */
+    /** Makes the call and applies its result. */
     @FunctionalInterface
     interface Call<T> {
         Answer<?> of(T thing, Effort effort);
     }
 
-    /** What came of a sweep. Those that were not tried, or are yet to be tried again, count as failed. */
+    /** The result of a sweep. Things not tried, or still to be retried, count as failed. */
     record Outcome(int good, int failed) {
 
         /** True if at most half failed. */
@@ -54,7 +54,8 @@ final class TwoTierPoller<T> implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
-     * @param workers most calls at a time in the quick lane; the patient lane has an eighth of that, at least one
+     * @param workers maximum number of calls at a time in the fast tier; the patient tier has an eighth of that, at
+     *     least one
      * @param timeout of a call
      */
     TwoTierPoller(int workers, Duration timeout, Call<T> call) {
@@ -66,16 +67,16 @@ final class TwoTierPoller<T> implements AutoCloseable {
     }
 
     /**
-     * One round over all of them, in a new random order: a block of broken neighbours must not look like an outage.
-     * Returns when the quick lane is empty; only if less than half were good, when those in the patient lane decided
-     * otherwise or a time-out has passed.
+     * One sweep over all of them, in a new random order: a block of broken neighbours must not look like an outage.
+     * Returns when the fast tier is empty. If less than half succeeded, it first waits until the patient tier has
+     * decided otherwise or a time-out has passed.
      */
     Outcome over(Collection<T> things) {
         List<T> quick = new ArrayList<>(second.begin(things));
         Collections.shuffle(quick);
         startPatientWorkers();
         Queue<T> queue = new ConcurrentLinkedQueue<>(quick);
-        // Closing waits for the workers; interrupting the caller interrupts them.
+        // Closing waits for the workers. Interrupting the caller interrupts them.
         try (ExecutorService sweep = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < Math.min(workers, quick.size()); i++) {
                 sweep.execute(() -> {
@@ -91,17 +92,17 @@ final class TwoTierPoller<T> implements AutoCloseable {
         return new Outcome(good, things.size() - good);
     }
 
-    /** Forgets what it learned of all but these, and tries the others no more. */
+    /** Forgets what it learned of all others, and stops retrying them. */
     void retain(Collection<T> things) {
         second.retain(Set.copyOf(things));
     }
 
-    /** How many are in the patient lane. */
+    /** How many wait in the patient tier. */
     int waiting() {
         return second.size();
     }
 
-    /** Ends what is under way in the patient lane. */
+    /** Cancels the calls in progress in the patient tier. */
     @Override
     public void close() {
         threads.shutdownNow();
@@ -133,7 +134,7 @@ final class TwoTierPoller<T> implements AutoCloseable {
             try {
                 threads.execute(this::patiently);
             } catch (RejectedExecutionException e) {
-                // Closed in this very moment.
+                // Closed at this very moment.
                 second.leave();
                 return;
             }
@@ -175,7 +176,7 @@ final class TwoTierPoller<T> implements AutoCloseable {
         try {
             return call.of(thing, effort);
         } catch (RuntimeException e) {
-            // One that we did not foresee costs only itself too.
+            // An unforeseen exception costs only this one, too.
             LOG.log(System.Logger.Level.ERROR, "cannot handle the answer about " + thing, e);
             return new Answer.Failed<>("malformed");
         }

@@ -1,4 +1,4 @@
-/** Keeps the last known state of the fleet, refreshes it in rounds and shows it to Prometheus at each scrape. */
+/** Keeps the last known state of the fleet, refreshes it by polling and exposes it to Prometheus at each scrape. */
 @NullMarked
 package com.cinemataztic.incidents.exporter.collect;
 

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How the vendor's API is reached.
+ * How to reach the vendor's API.
  *
- * @param url base address, without a slash at its end
+ * @param url base address, without a trailing slash
  * @param token bearer token; empty if the API is open
  * @param pollInterval time from the start of one poll to the start of the next, five minutes at most
  * @param showsRefresh age at which a screen's schedule is read again
- * @param concurrency most calls under way at one time
- * @param timeout most time for one call, from connecting to the last byte of the answer
+ * @param concurrency maximum number of calls at a time
+ * @param timeout maximum time for one call, from connecting to the last byte of the answer
  */
 public record CineCloudSettings(
         URI url,
@@ -22,7 +22,7 @@ public record CineCloudSettings(
         int concurrency,
         Duration timeout) {
 
-    /** The rules take data for old after 900 seconds: three polls, of which one may fail and one may take long. */
+    /** The rules treat data as stale after 900 seconds: three polls, of which one may fail and one may take long. */
     private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(5);
 
     static CineCloudSettings from(Environment env) {
@@ -40,7 +40,7 @@ public record CineCloudSettings(
                         "CINE_CLOUD_TIMEOUT", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(2)));
     }
 
-    /** The token stays out of logs and messages. */
+    /** Keeps the token out of logs and messages. */
     @Override
     public String toString() {
         return "%s, %s, every %s, %d calls at a time, %s each"

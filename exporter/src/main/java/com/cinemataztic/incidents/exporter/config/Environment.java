@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads typed values from environment variables. A variable that is set but blank counts as not set. */
+/** Reads typed values from environment variables. A blank variable counts as not set. */
 final class Environment {
 
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
@@ -48,12 +48,12 @@ final class Environment {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            // Falls through to the same refusal; the text itself is not repeated, it may hold a password.
+            // Falls through to the same rejection. The text is not repeated: it may hold a password.
         }
         throw new SettingsRefused(key, expected + ", http or https, without user, query or fragment");
     }
 
-    /** A secret given in the variable itself or in a file; not in both. */
+    /** A secret, given either in the variable itself or in a file, not in both. */
     Optional<String> secret(String key, String fileKey) {
         Optional<String> inline = text(key);
         Optional<String> file = text(fileKey);
@@ -87,7 +87,7 @@ final class Environment {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Falls through to the same refusal.
+            // Falls through to the same rejection.
         }
         throw new SettingsRefused(key, "must be a whole number from %d to %d, but is %s".formatted(min, max, text));
     }
@@ -99,7 +99,7 @@ final class Environment {
                 return duration;
             }
         } catch (DateTimeException | ArithmeticException e) {
-            // Falls through to the same refusal.
+            // Falls through to the same rejection.
         }
         throw new SettingsRefused(
                 key,

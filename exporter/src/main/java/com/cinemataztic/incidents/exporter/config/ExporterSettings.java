@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Everything that can be set from outside.
+ * All settings.
  *
  * @param host address to listen on
- * @param port port to listen on; 0 takes a free one
- * @param cineCloud how the vendor's API is reached
+ * @param port port to listen on; 0 picks a free one
+ * @param cineCloud how to reach the vendor's API
  */
 public record ExporterSettings(String host, int port, CineCloudSettings cineCloud) {
 
@@ -32,8 +32,8 @@ public record ExporterSettings(String host, int port, CineCloudSettings cineClou
             "EXPORTER_PORT"));
 
     /**
-     * Reads the settings from environment variables and from the file that they name, if they name one. Where both set a
-     * key, the environment counts.
+     * Reads the settings from environment variables and from the file that they name, if any. The environment takes
+     * precedence.
      *
      * @throws SettingsRefused if a key is missing or cannot be used
      */
@@ -53,9 +53,9 @@ public record ExporterSettings(String host, int port, CineCloudSettings cineClou
     }
 
     /**
-     * These settings as the successors of {@code running} ones.
+     * These settings as the successors of the {@code running} ones.
      *
-     * @throws SettingsRefused if they differ in what cannot change while the exporter runs
+     * @throws SettingsRefused if they change what cannot change while the exporter runs
      */
     public ExporterSettings after(ExporterSettings running) {
         if (!host.equals(running.host)) {

@@ -24,8 +24,8 @@ final class SettingsFile {
     /**
      * The keys that are set.
      *
-     * @param known the keys that may be
-     * @param secret those of them that may not be set in a file
+     * @param known the allowed keys
+     * @param secret those of them that are not allowed in a file
      * @throws SettingsRefused if the file cannot be read, or naming the first key that is unknown, secret or set twice
      */
     static Map<String, String> read(Path file, Set<String> known, Set<String> secret) {
@@ -39,7 +39,7 @@ final class SettingsFile {
             String place = "in line " + (i + 1) + " of " + file;
             int equals = line.indexOf('=');
             if (equals < 1) {
-                // The line itself is not repeated, it may hold a secret.
+                // The line is not repeated: it may hold a secret.
                 throw new SettingsRefused("KEY=VALUE", "was expected " + place);
             }
             String key = line.substring(0, equals).strip();

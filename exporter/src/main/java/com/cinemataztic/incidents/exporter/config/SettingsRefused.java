@@ -1,6 +1,8 @@
 package com.cinemataztic.incidents.exporter.config;
 
-/** The configuration cannot be used. The message names the key and says what was expected; it never holds a secret. */
+/**
+ * The configuration cannot be used. The message names the key and states what was expected. It never holds a secret.
+ */
 public final class SettingsRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** Turns environment and configuration file into validated settings, or into a refusal that names the wrong key. */
+/** Turns environment and configuration file into validated settings, or into a rejection that names the wrong key. */
 @NullMarked
 package com.cinemataztic.incidents.exporter.config;
 
