@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A person's account.
  *
  * @param name the name to sign in with: 2 to 64 letters, digits or {@code . _ @ + -}; never a name that stands for a
- * machine in timelines
+ *     machine in timelines
  * @param passwordHash the output of the password encoder, never the password
  * @param role what the account may do
  * @param regions the regions the account may see; empty: all

@@ -30,13 +30,13 @@ public final class BoundedPasswordEncoder implements PasswordEncoder {
         this.admitted = new Semaphore(atOnce + WAITING);
     }
 
-    /** @throws TooManyAttempts if too many are already waiting */
+    /** @throws TooManyAttempts if too many are already waiting, or after a wait of 5 s */
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
         return bounded(() -> encoder.encode(password));
     }
 
-    /** @throws TooManyAttempts if too many are already waiting */
+    /** @throws TooManyAttempts if too many are already waiting, or after a wait of 5 s */
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
         return bounded(() -> encoder.matches(password, hash));

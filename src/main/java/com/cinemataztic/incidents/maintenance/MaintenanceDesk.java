@@ -59,7 +59,7 @@ public class MaintenanceDesk {
     /**
      * Plans a window.
      *
-     * @param from its beginning, not in the past
+     * @param from its beginning; no further in the past than {@link PlanRules#GRACE}
      * @param until its end, exclusive
      * @param reason why, for people
      */
@@ -227,8 +227,8 @@ public class MaintenanceDesk {
     }
 
     /**
-     * @return the running and future windows that overlap the place, or a part of it, in that span, and that the actor
-     * may see
+     * @return the running and future windows in that span whose scope contains this one, equals it or lies within it,
+     *     and that the actor may see
      */
     public List<MaintenanceWindow> beside(Actor actor, Scope scope, Instant from, Instant until) {
         var now = clock.instant();

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MaintenanceHealth implements HealthReporter {
 
-    /** Added to the read interval, however short that is: one slow answer is not a fault. */
+    /** Added to three read intervals, however short they are: one slow answer is not a fault. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Duration SOON = Duration.ofDays(1);

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings of maintenance windows.
  *
  * @param readEvery how often the windows are read again to see what other instances wrote ({@code
- * PORTAL_MAINTENANCE_READ_EVERY}); at least one second
+ *     PORTAL_MAINTENANCE_READ_EVERY}); at least one second
  * @param longest the longest duration of a window ({@code PORTAL_MAINTENANCE_LONGEST})
  * @param keep how long a window is kept after its end ({@code PORTAL_MAINTENANCE_KEEP}); at least two days
  */

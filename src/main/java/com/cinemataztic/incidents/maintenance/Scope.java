@@ -45,7 +45,7 @@ public sealed interface Scope {
      * A whole region.
      *
      * @param region any region but {@link RegionId#UNASSIGNED}: monitoring itself belongs there, and nothing may
-     * silence it
+     *     silence it
      */
     record OfRegion(RegionId region) implements Scope {
 

@@ -9,7 +9,7 @@ import java.time.ZoneId;
  * another never.
  *
  * @param first the first moment at which the clock shows the time; for a skipped time, the moment at which it would
- * have been shown, so that the clock then shows a time later by the length of the gap
+ *     have been shown, so that the clock then shows a time later by the length of the gap
  * @param last the last such moment; usually the same as the first
  * @param kind how often the clock shows the time
  */

@@ -22,7 +22,7 @@ public record WindowId(String value) {
         }
     }
 
-    /** @return an id that no window has */
+    /** @return a new random id */
     public static WindowId fresh() {
         var bytes = new byte[DIGITS / 2];
         RANDOM.nextBytes(bytes);

@@ -36,7 +36,7 @@ public final class SafeText {
 
     /**
      * @return whether it contains invisible characters or half of a surrogate pair: ids must be used exactly as they
-     * are or not at all
+     *     are or not at all
      */
     public static boolean hasHidden(String text) {
         return firstHidden(text, true) < text.length();

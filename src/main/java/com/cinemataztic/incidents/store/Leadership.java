@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Leadership {
 
-    /** Short enough that three renewals may fail. */
+    /** Short enough that three renewals may be missed. */
     private static final long EVERY_MILLIS = 2_500;
 
     private final Lease lease;

@@ -47,7 +47,7 @@ final class Lease {
 
     /**
      * @return whether this process holds the lease; answers at once from the last renewal, and never true beyond its
-     * end
+     *     end
      */
     boolean held() {
         return clock.instant().isBefore(heldUntil);

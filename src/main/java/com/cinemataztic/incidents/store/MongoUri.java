@@ -11,7 +11,7 @@ final class MongoUri {
 
     /**
      * @return the connection string, if it leaves read preference, read concern and write concern to the portal or
-     * agrees with the portal's
+     *     agrees with the portal's
      * @throws StoreMisconfigured otherwise; without the driver's message, which may contain parts of a password
      */
     static ConnectionString checked(String uri) {

@@ -30,7 +30,7 @@ final class ServerStartup {
      *
      * @param hosts the server's name in the log
      * @throws StoreUnavailable if the server rejects the portal's credentials or version, or if the wait was
-     * interrupted
+     *     interrupted
      */
     static void await(MongoDatabase database, String hosts) {
         var stop = Thread.ofPlatform().unstarted(Thread.currentThread()::interrupt);

@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Wires the store: the server that {@code MONGODB_URI} names (or the file in {@code MONGODB_URI_FILE}); if both are
- * unset, the embedded one in {@code PORTAL_DATA}.
+ * Wires the store. {@code MONGODB_URI}, or the file that {@code MONGODB_URI_FILE} names, selects a MongoDB server. If
+ * both are unset, the portal uses the embedded server in {@code PORTAL_DATA}.
  */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {

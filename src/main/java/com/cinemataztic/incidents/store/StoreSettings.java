@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
  * Where the portal stores its data.
  *
  * @param uri connection string of a MongoDB server ({@code MONGODB_URI}); if it is empty and {@code MONGODB_URI_FILE}
- * is unset: the embedded server
+ *     is unset: the embedded server
  * @param data folder for all state on disk ({@code PORTAL_DATA})
  */
 @Validated

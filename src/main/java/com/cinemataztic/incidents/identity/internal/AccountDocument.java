@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  * An account as stored; its id is its name.
  *
  * @param version null: stored before changes were counted. Not a {@code @Version}: Spring Data would take null for a
- * new document
+ *     new document
  */
 @Document("accounts")
 @SchemaVersion(AccountDocument.VERSION)

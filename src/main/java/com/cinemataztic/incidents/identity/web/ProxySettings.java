@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * an entry without a slash for a regular expression.
  *
  * @param trusted their networks, e.g. {@code 10.1.0.0/16,10.2.0.7/32} ({@code PORTAL_TRUSTED_PROXIES}); default: this
- * machine
+ *     machine
  */
 @Validated
 @ConfigurationProperties("portal.proxy")

@@ -259,7 +259,10 @@ class SecurityChains {
         };
     }
 
-    /** Uses at most half of the processors, so a flood of sign-ins leaves the other half to the webhook. */
+    /**
+     * Hashes on half of the processors, at least one and at most two. A flood of sign-ins leaves the others to the
+     * webhook.
+     */
     @Bean
     PasswordEncoder passwordEncoder() {
         var processors = Runtime.getRuntime().availableProcessors();

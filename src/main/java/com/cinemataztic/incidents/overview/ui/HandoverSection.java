@@ -12,9 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One section of a handover. Redrawn only when its content changes, because a person may be about to use a link in it.
- */
+/** One section of a handover. Redrawn only when its content changes, because a person may be on a link in it. */
 class HandoverSection extends Composite<Section> {
 
     /** Nobody would read more rows on the page; the copied text has all of them. */

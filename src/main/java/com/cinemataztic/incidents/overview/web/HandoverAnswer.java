@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param region absent: all that the caller may see
  * @param since the beginning of the time covered
  * @param at the end of the time covered
- * @param answering who is on call from now on, by region
+ * @param answering who responds from now on, by region
  * @param deadlines what is still broken, the earliest show first; not the whole list
  * @param complete whether everything that was opened and closed in that time is listed
  */
@@ -31,7 +31,7 @@ record HandoverAnswer(
         boolean complete) {
 
     /**
-     * Who is on call for a region.
+     * Who responds for a region.
      *
      * @param until absent: as far ahead as the rota goes
      */

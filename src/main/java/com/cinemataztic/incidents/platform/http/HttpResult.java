@@ -27,7 +27,7 @@ public sealed interface HttpResult {
      * There was no usable response.
      *
      * @param cause an {@link java.io.IOException}, which includes {@link BodyTooLongException}; anything else is a bug
-     * in the portal
+     *     in the portal
      */
     record Failed(Throwable cause) implements HttpResult {}
 

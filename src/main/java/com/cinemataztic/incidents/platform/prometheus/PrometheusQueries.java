@@ -27,7 +27,7 @@ public class PrometheusQueries {
      * @param promql the query
      * @return its series; those without a finite value are left out
      * @throws UncheckedIOException if there is no usable response: connection refused, timed out, too long, not a
-     * success, not a vector
+     *     success, not a vector
      */
     public List<Sample> vector(String promql) {
         return api.query(promql, JsonNode.class, PrometheusQueries::samples);

@@ -27,9 +27,9 @@ public class PrometheusRules {
 
     /**
      * @return every rule, both alerts and recordings: an alert whose recording fails is itself reported as healthy.
-     * Entries that cannot be read as rules are left out
+     *     Entries that cannot be read as rules are left out
      * @throws UncheckedIOException if there is no usable response: connection refused, timed out, too long, not a
-     * success, not a list
+     *     success, not a list
      */
     public List<Rule> all() {
         return api.get("/api/v1/rules?exclude_alerts=true", WireRules.class, PrometheusRules::rules);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param query its expression
  * @param ok whether its last evaluation succeeded
  * @param evaluatedAt the last evaluation of the rule or of its group, whichever is earlier, on Prometheus's clock; null
- * if either never ran
+ *     if either never ran
  * @param interval the evaluation interval of its group
  */
 public record Rule(

@@ -38,7 +38,7 @@ class UiSweeper implements VaadinServiceInitListener {
         var service = event.getSource();
         var heartbeat = Duration.ofSeconds(service.getDeploymentConfiguration().getHeartbeatInterval());
         if (!heartbeat.isPositive()) {
-            // Heartbeats are disabled, so a vanished browser cannot be told from one whose reader is idle.
+            // Heartbeats are disabled, so a vanished browser cannot be distinguished from one whose reader is idle.
             return;
         }
         var every = heartbeat.dividedBy(SWEEPS_PER_HEARTBEAT);
