@@ -15,7 +15,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Starts the portal and sets what every page of it has: push, theme, light and dark as the reader's system says. */
+/**
+ * Starts the portal and configures what all its pages share: push, theme, and light or dark after the reader's system.
+ */
 @SpringBootApplication
 @Modulithic(
         systemName = "Incidents Portal",
@@ -41,7 +43,7 @@ public class PortalApplication implements AppShellConfigurator {
         settings.addLink("styles/favicon.svg", Map.of("rel", "icon", "type", "image/svg+xml"));
     }
 
-    /** How many virtual threads may be held fast on their carriers before nothing goes on. */
+    /** How many virtual threads may be pinned to their carriers before the portal stalls. */
     static final int CARRIERS = 256;
 
     private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
@@ -57,9 +59,9 @@ public class PortalApplication implements AppShellConfigurator {
     }
 
     /**
-     * A virtual thread that waits for a class to be loaded keeps its carrier, and there is one a processor. On two
-     * processors two of them were enough for the portal to stand still for good: what they waited for was to be given by
-     * a third. What an operator sets stays.
+     * A virtual thread that waits for a class to load keeps its carrier, and by default there is one carrier per
+     * processor. On two processors, two such threads stopped the portal for good: both waited for a third thread that
+     * had no carrier. A value that the operator sets stays in force.
      */
     static void giveVirtualThreadsCarriers() {
         System.getProperties().putIfAbsent(PARALLELISM, Integer.toString(CARRIERS));

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 /**
  * A person's account.
  *
- * @param name the name to sign in with: 2 to 64 of letters, digits, {@code . _ @ + -}; never one that stands for a
+ * @param name the name to sign in with: 2 to 64 letters, digits or {@code . _ @ + -}; never a name that stands for a
  *     machine in timelines
- * @param passwordHash encoded by the password encoder, never the password
- * @param role what it may do
- * @param regions the regions it may see; empty: all
- * @param enabled whether it may sign in
- * @param version counts its changes from 1; 0 for one that was kept before changes were counted
- * @param sessionsFrom the version since which its sessions hold: one that began earlier has ended
+ * @param passwordHash the output of the password encoder, never the password
+ * @param role what the account may do
+ * @param regions the regions the account may see; empty: all
+ * @param enabled whether the account may sign in
+ * @param version counts the changes from 1; 0 for an account stored before changes were counted
+ * @param sessionsFrom the first version whose sessions are valid; sessions that began with an earlier one have ended
  */
 public record Account(
         String name,
@@ -37,14 +37,14 @@ public record Account(
         regions = Set.copyOf(regions);
     }
 
-    /** A new account. */
     public static Account create(String name, String passwordHash, Role role, Set<RegionId> regions, boolean enabled) {
         return new Account(name, passwordHash, role, regions, enabled, 1, 1);
     }
 
     /**
-     * @param newHash the hash of its password, the same as before if that stays
-     * @return the account after a change; its sessions end with its password, its role, or its right to sign in
+     * Returns the changed account. A new password, a new role or the loss of the right to sign in ends its sessions.
+     *
+     * @param newHash the password's hash; the present one to keep the password
      */
     Account change(String newHash, Role newRole, Set<RegionId> newRegions, boolean mayBeEnabled) {
         var next = version + 1;
@@ -52,7 +52,7 @@ public record Account(
         return new Account(name, newHash, newRole, newRegions, mayBeEnabled, next, sessionsStay ? sessionsFrom : next);
     }
 
-    /** @return this account as who acts */
+    /** @return this account as an actor */
     public Actor actor() {
         return new Actor(name, role, regions);
     }

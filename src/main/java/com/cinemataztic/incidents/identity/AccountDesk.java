@@ -14,14 +14,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
-/** Keeps accounts: makes them, changes them, and sees to it that there is a first admin. */
+/** Creates and changes accounts, and makes sure that a first admin exists. */
 @Service
 public class AccountDesk implements ApplicationRunner {
 
-    /** Shorter passwords are refused. */
+    /** Shorter passwords are rejected. */
     public static final int SHORTEST_PASSWORD = 12;
 
-    /** Longer ones only cost hashing time. */
+    /** Longer passwords are rejected: they only cost hashing time. */
     public static final int LONGEST_PASSWORD = 200;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AccountDesk.class);
@@ -47,23 +47,28 @@ public class AccountDesk implements ApplicationRunner {
         this.secrets = secrets;
     }
 
-    /** What came of a change of accounts. */
+    /** The result of a change to an account. */
     public sealed interface Outcome {
 
-        /** It is done and kept. */
+        /** The change was made and stored. */
         record Done(Account account) implements Outcome {}
 
-        /** It is not done. @param reason a sentence for the person who asked */
+        /**
+         * The change was rejected.
+         *
+         * @param reason a sentence for the person who asked
+         */
         record Refused(String reason) implements Outcome {}
     }
 
-    /** Makes the first admin when there is no account at all. */
+    /** Creates the first admin when there is no account. */
     @Override
     public void run(ApplicationArguments arguments) {
         if (!accounts.all().isEmpty()) {
             return;
         }
-        // A generated one is in its file, for its owner's eyes only. Logs are kept and shipped: they name the file.
+        // A generated password is in its file, which only its owner can read. Logs are kept and shipped, so they name
+        // only the file.
         var password = secrets.values(FIRST_PASSWORD, "admin-password").getFirst();
         if (!goodPassword(password)) {
             throw new FirstPasswordRejected(
@@ -74,7 +79,7 @@ public class AccountDesk implements ApplicationRunner {
         }
     }
 
-    /** Ends the sessions whose rights another portal on the same store took away. */
+    /** Ends sessions whose rights were revoked by another portal on the same store. */
     @Scheduled(fixedDelayString = "${portal.identity.read-every:2s}")
     void readAgain() {
         try {
@@ -84,24 +89,24 @@ public class AccountDesk implements ApplicationRunner {
         }
     }
 
-    /** @return the account, if there is one of that name that may sign in */
+    /** @return the account with that name, if it exists and may sign in */
     public Optional<Account> enabled(String name) {
         var found = accounts.find(name);
         found.ifPresent(account -> sessions.apply(account, ""));
         return found.filter(Account::enabled);
     }
 
-    /** @return whether there is an account of that name, enabled or not */
+    /** @return whether an account with that name exists, enabled or not */
     public boolean exists(String name) {
         return accounts.find(name).isPresent();
     }
 
-    /** @return all accounts, by name; none for anyone but an admin */
+    /** @return all accounts, sorted by name; empty unless an admin asks */
     public List<Account> all(Actor asking) {
         return asking.role().includes(Role.ADMIN) ? accounts.all() : List.of();
     }
 
-    /** @return the names of those who may take tickets of the region */
+    /** @return the names of the accounts that may take tickets of the region */
     public List<String> operatorsOf(RegionId region) {
         return accounts.all().stream()
                 .filter(Account::enabled)
@@ -137,18 +142,18 @@ public class AccountDesk implements ApplicationRunner {
         }
     }
 
-    /** The same for who has no session to keep. */
+    /** The same for a caller that has no session to keep. */
     public Outcome change(
             Actor asking, String name, Role role, Set<RegionId> regions, boolean enabled, String password) {
         return change(asking, name, role, regions, enabled, password, "");
     }
 
     /**
-     * Changes role, regions and whether the account may sign in; a password only if one is given. With the role, the
-     * password or the right to sign in end the account's sessions.
+     * Changes the role, the regions and whether the account may sign in, and the password only if one is given. A
+     * change of role, password or right to sign in ends the account's sessions.
      *
-     * @param password the new one, or empty to leave it
-     * @param session the id of the session that asks: it goes on if it is that account's own; empty if there is none
+     * @param password the new password, or empty to keep the present one
+     * @param session the id of the calling session; it continues if it is the account's own; empty if there is none
      */
     public Outcome change(
             Actor asking,
@@ -185,11 +190,11 @@ public class AccountDesk implements ApplicationRunner {
     }
 
     /**
-     * Changes the password of whoever asks, and ends their other sessions.
+     * Changes the caller's own password and ends the caller's other sessions.
      *
-     * @param current the one until now
-     * @param password the new one
-     * @param session the id of the session that asks; it goes on
+     * @param current the present password
+     * @param password the new password
+     * @param session the id of the calling session; it continues
      */
     public Outcome changeOwnPassword(Actor asking, String current, String password, String session) {
         if (!goodPassword(password)) {

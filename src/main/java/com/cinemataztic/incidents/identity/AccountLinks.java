@@ -1,9 +1,9 @@
 package com.cinemataztic.incidents.identity;
 
-/** Where the pages about accounts are. */
+/** Addresses of the pages for accounts. */
 public final class AccountLinks {
 
-    /** Where people change their own password. */
+    /** The page where people change their own password. */
     public static final String PASSWORD = "password";
 
     private AccountLinks() {}

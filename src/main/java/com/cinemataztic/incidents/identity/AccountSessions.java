@@ -3,21 +3,21 @@ package com.cinemataztic.incidents.identity;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The sessions that people have open in this portal. */
+/** The open sessions of people in this portal. */
 public interface AccountSessions {
 
     /**
-     * Ends at once those sessions of the account that it no longer allows.
+     * Immediately ends the account's sessions that are no longer allowed.
      *
-     * @param account as it is now
-     * @param except the id of a session that goes on as if it had just begun; empty: none
+     * @param account the present state of the account
+     * @param except the id of a session that continues as if it had just begun; empty: none
      */
     void apply(Account account, String except);
 
     /**
-     * Does the same for all accounts, and ends the sessions of those that are gone.
+     * Does the same for all accounts, and ends the sessions of deleted accounts.
      *
-     * @param accounts reads them
+     * @param accounts reads all accounts
      */
     void applyAll(Supplier<List<Account>> accounts);
 }

@@ -4,32 +4,32 @@ import com.cinemataztic.incidents.regions.RegionId;
 import java.util.Set;
 
 /**
- * Who reads or changes something: a person, a token, or the portal itself.
+ * The caller that reads or changes something: a person, a token, or the portal itself.
  *
- * @param name as it is written into timelines
- * @param role what it may do
- * @param regions the regions it may see; empty: all
+ * @param name the name in timelines
+ * @param role what the actor may do
+ * @param regions the regions the actor may see; empty: all
  */
 public record Actor(String name, Role role, Set<RegionId> regions) {
 
-    /** The portal itself and the alerts it takes in. */
+    /** The portal itself and the alerts it receives. */
     public static final Actor SYSTEM = new Actor("system", Role.ADMIN, Set.of());
 
     public Actor {
         regions = Set.copyOf(regions);
     }
 
-    /** @return whether tickets of the region may be shown to it; unassigned ones are everybody's */
+    /** @return whether the actor may see tickets of the region; everybody may see unassigned ones */
     public boolean maySee(RegionId region) {
         return regions.isEmpty() || regions.contains(region) || region.equals(RegionId.UNASSIGNED);
     }
 
-    /** @return whether it may move tickets that it sees */
+    /** @return whether the actor may change the tickets it sees */
     public boolean mayChange() {
         return role.includes(Role.OPERATOR);
     }
 
-    /** @return whether it is the portal and not a person or a token */
+    /** @return whether the actor is the portal itself, and not a person or a token */
     public boolean isSystem() {
         return name.equals(SYSTEM.name);
     }

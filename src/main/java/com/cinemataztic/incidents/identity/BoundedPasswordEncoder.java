@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Hashes a few passwords at once and lets a few more wait: a hash costs some 100 ms of a processor and 16 MB on purpose,
- * and whoever floods the sign-in must not get those from the webhook. All others are rejected at once, so that none of
- * them holds a request thread.
+ * Limits how many passwords are hashed at once and how many wait. A hash deliberately costs about 100 ms of a processor
+ * and 16 MB, and a flood of sign-ins must not take those from the webhook. Further requests are rejected at once, so
+ * none of them holds a request thread.
  */
 public final class BoundedPasswordEncoder implements PasswordEncoder {
 
@@ -21,8 +21,8 @@ public final class BoundedPasswordEncoder implements PasswordEncoder {
     private final Semaphore admitted;
 
     /**
-     * @param encoder does the work
-     * @param atOnce how many hashes at the same time
+     * @param encoder does the hashing
+     * @param atOnce the number of concurrent hashes
      */
     public BoundedPasswordEncoder(PasswordEncoder encoder, int atOnce) {
         this.encoder = encoder;
@@ -30,13 +30,13 @@ public final class BoundedPasswordEncoder implements PasswordEncoder {
         this.admitted = new Semaphore(atOnce + WAITING);
     }
 
-    /** @throws TooManyAttempts when too many wait already */
+    /** @throws TooManyAttempts if too many are already waiting, or after a wait of 5 s */
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
         return bounded(() -> encoder.encode(password));
     }
 
-    /** @throws TooManyAttempts when too many wait already */
+    /** @throws TooManyAttempts if too many are already waiting, or after a wait of 5 s */
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
         return bounded(() -> encoder.matches(password, hash));

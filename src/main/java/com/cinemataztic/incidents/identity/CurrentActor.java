@@ -6,7 +6,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Tells who is asking right now. An account's rights are read anew each time: they may have been taken away. */
+/** Returns the current caller. Reads the account's rights on each call, because they may have been revoked. */
 @Component
 public class CurrentActor {
 
@@ -16,7 +16,7 @@ public class CurrentActor {
         this.accounts = accounts;
     }
 
-    /** @return who asks in this thread; empty when nobody does or the account may no longer sign in */
+    /** @return the caller of this thread; empty if there is none or the account may no longer sign in */
     public Optional<Actor> get() {
         return of(SecurityContextHolder.getContext().getAuthentication());
     }

@@ -3,14 +3,14 @@ package com.cinemataztic.incidents.identity;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** The password for the first account can't be used, so there would be nobody to sign in. */
+/** The password for the first account is unusable, so nobody could sign in. */
 class FirstPasswordRejected extends RuntimeException {
 
     FirstPasswordRejected(String message) {
         super(message);
     }
 
-    /** Says so in one sentence instead of a stack. */
+    /** Reports it in one sentence instead of a stack trace. */
     static final class Analyzer extends AbstractFailureAnalyzer<FirstPasswordRejected> {
 
         @Override

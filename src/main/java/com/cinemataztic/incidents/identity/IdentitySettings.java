@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of accounts.
  *
- * @param readEvery how often accounts are read again, for what another portal on the same store changed: so long at most
- *     does a session outlive its account's rights there
+ * @param readEvery how often accounts are read again to see changes by other portals on the same store; a session can
+ *     outlive its account's rights there by at most this long
  */
 @Validated
 @ConfigurationProperties("portal.identity")

@@ -3,23 +3,23 @@ package com.cinemataztic.incidents.identity;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Why a sign-in was rejected, as the login page's address and the meter {@code portal.signin.rejected} name it. */
+/** Why a sign-in was rejected, as named in the login page's address and the meter {@code portal.signin.rejected}. */
 public enum LoginError {
-    /** A wrong password, or no such account: nobody learns which. */
+    /** The password is wrong or there is no such account; the response does not say which. */
     CREDENTIALS,
-    /** Too many wrong ones came before, or too many passwords are being checked right now. Nothing was checked. */
+    /** Too many wrong passwords came before, or too many passwords are being checked right now. Nothing was checked. */
     THROTTLED,
-    /** The store that keeps the accounts does not answer. Nothing was checked. */
+    /** The store that holds the accounts does not answer. Nothing was checked. */
     STORE,
-    /** The form was not of a page that this session was shown, or of one from a session that has ended since. */
+    /** The form is not from a page that this session was shown, or that session has ended. */
     EXPIRED;
 
-    /** @return its word */
+    /** @return the stable word for this error */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @return the error of that word; {@link #CREDENTIALS} for any other word */
+    /** @return the error with that word; {@link #CREDENTIALS} for any other word */
     public static LoginError of(String word) {
         return Arrays.stream(values())
                 .filter(error -> error.word().equals(word))

@@ -1,12 +1,12 @@
 package com.cinemataztic.incidents.identity;
 
-/** What an account may do; each role may do all that the ones before it may. */
+/** What an account may do. Each role includes the ones before it. */
 public enum Role {
     /** Sees tickets of its regions. */
     VIEWER,
-    /** Takes, hands over, closes and re-opens them. */
+    /** Takes, assigns, closes and re-opens tickets. */
     OPERATOR,
-    /** Keeps accounts too, and sees what only the system's keepers should. */
+    /** Also manages accounts, and sees what only administrators of the system should see. */
     ADMIN;
 
     /** @return whether this role includes the other */

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Sessions of people who have not signed in. How long those of signed-in people last is
- * {@code server.servlet.session.timeout}.
+ * Settings for sessions of people who have not signed in. {@code server.servlet.session.timeout} sets the timeout of
+ * signed-in sessions.
  *
- * @param anonymousTimeout how long one lasts after its last request
- * @param anonymousLimit how many there may be at once; one more ends the oldest
+ * @param anonymousTimeout how long a session lasts after its last request
+ * @param anonymousLimit the largest number of such sessions; one more ends the oldest
  */
 @Validated
 @ConfigurationProperties("portal.sessions")

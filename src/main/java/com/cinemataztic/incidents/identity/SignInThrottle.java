@@ -8,15 +8,15 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides which sign-ins wait because of wrong passwords before them. Waits grow with the failures and are short at their
- * longest, so that guessing is slow and nobody is locked out: the account from this origin 30 s, the origin 30 s, the
- * account from anywhere 5 s. Who signed in from an origin before waits there for their own failures alone; a stranger
- * who guesses at the same account from elsewhere costs them nothing. Thread-safe; in memory, per portal.
+ * Delays sign-ins that follow wrong passwords. Delays grow with the failures, up to a short maximum: 30 s for an
+ * account from one origin, 30 s for an origin, 5 s for an account from anywhere. Guessing is slow, and nobody is locked
+ * out. A person who has signed in from an origin before waits there only for their own failures. Guesses at the same
+ * account from elsewhere do not delay them. Thread-safe; held in memory, per portal.
  */
 @Component
 public class SignInThrottle {
 
-    /** So many keys at most are remembered, those that failed last. */
+    /** The largest number of keys to remember; those that failed last are kept. */
     static final int MOST_KEYS = 4096;
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
@@ -57,17 +57,17 @@ public class SignInThrottle {
 
     private record Failures(int count, Instant last) {}
 
-    /** @param clock measures the waits */
+    /** @param clock measures the delays */
     public SignInThrottle(Clock clock) {
         this.clock = clock;
     }
 
     /**
-     * Counts an attempt as a failure until it proves to be none, so that many at once are no way around the wait.
+     * Counts an attempt as a failure until it proves otherwise, so concurrent attempts cannot avoid the delay.
      *
-     * @param account the name that was given, of an account or not
-     * @param origin where it comes from, e.g. a network address; short
-     * @return whether its password may be checked; if not, nothing was counted
+     * @param account the given name, whether an account has it or not
+     * @param origin where the attempt comes from, e.g. a network address; short
+     * @return whether the password may be checked; if not, nothing was counted
      */
     public synchronized boolean admits(String account, String origin) {
         var name = bounded(account);
@@ -87,7 +87,10 @@ public class SignInThrottle {
         return true;
     }
 
-    /** The password was right. The origin's other failures stay: a good account does not make up for guessing at others. */
+    /**
+     * The password was right. The origin's other failures still count: a valid account does not excuse guesses at
+     * others.
+     */
     public synchronized void succeeded(String account, String origin) {
         withdrawn(account, origin);
         var pair = Scope.PAIR.key(bounded(account), origin);
@@ -95,7 +98,7 @@ public class SignInThrottle {
         proven.put(pair, true);
     }
 
-    /** The password could not be checked: the attempt does not count. */
+    /** The password could not be checked, so the attempt does not count. */
     public synchronized void withdrawn(String account, String origin) {
         for (var scope : Scope.values()) {
             failures.computeIfPresent(
@@ -104,7 +107,7 @@ public class SignInThrottle {
         }
     }
 
-    /** @return how many keys are remembered */
+    /** @return the number of remembered keys */
     synchronized int size() {
         return failures.size() + proven.size();
     }

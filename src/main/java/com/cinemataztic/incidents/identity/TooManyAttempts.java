@@ -2,10 +2,10 @@ package com.cinemataztic.incidents.identity;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** A password was not checked: too many wrong ones came, or too many are being checked right now. */
+/** The password was not checked: too many wrong ones came before, or too many are being checked right now. */
 public class TooManyAttempts extends AuthenticationException {
 
-    /** What the person is told. */
+    /** The message shown to the person. */
     public static final String SENTENCE = "Too many attempts; wait a moment";
 
     public TooManyAttempts() {

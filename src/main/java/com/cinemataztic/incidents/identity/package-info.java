@@ -1,4 +1,4 @@
-/** Who is asking: accounts, roles, the regions a person may see, tokens, and both security chains. */
+/** Authentication and authorization: accounts, roles, visible regions, tokens, and both security chains. */
 @ApplicationModule(allowedDependencies = {"regions", "platform", "store"})
 @NullMarked
 package com.cinemataztic.incidents.identity;

@@ -14,13 +14,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Knows in memory what is planned, running or ended in the last day, and answers without asking the store. When the
- * store can't be read what was last known counts on: a window does not end because nobody could look.
+ * Holds planned and running windows in memory, and those that ended in the last day. Answers without a call to the
+ * store. When the store cannot be read, the last known windows stay in force: a window does not end because a read
+ * failed.
  */
 @Service
 public class MaintenanceCalendar {
 
-    /** Windows that ended are remembered so long, for whoever asks of a moment that has passed. */
+    /** How long windows that ended are kept in memory, for queries about the past. */
     public static final Duration LOOKS_BACK = Duration.ofDays(1);
 
     private static final Logger LOGGER = LoggerFactory.getLogger(MaintenanceCalendar.class);
@@ -29,12 +30,12 @@ public class MaintenanceCalendar {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    /** Swapped whole, never changed in place: readers take one picture and keep it. */
+    /** Replaced as a whole, never modified: each reader works on one snapshot. */
     private volatile Picture picture;
 
     /**
-     * @param comparedAt when it was last looked which windows count
-     * @param revision counts the pictures that say something else than the one before
+     * @param comparedAt when the running windows were last determined
+     * @param revision counts the snapshots that differ from the one before
      */
     private record Picture(Timetable timetable, Instant readAt, Instant comparedAt, long revision) {}
 
@@ -47,25 +48,25 @@ public class MaintenanceCalendar {
     }
 
     /**
-     * The window that counts for a place.
+     * Returns the window in force for a place.
      *
      * @param region the market of the place
-     * @param cinemaId the site, null at none
-     * @param screenId the auditorium, null at none
-     * @param at when: now, to come, or not longer ago than {@link #LOOKS_BACK}
-     * @return of several the one that ends last, by {@link MaintenanceWindow#end()}
+     * @param cinemaId the cinema; null: none
+     * @param screenId the screen; null: none
+     * @param at now, a later moment, or a past moment no older than {@link #LOOKS_BACK}
+     * @return the window in force; if there are several, the one that ends last by {@link MaintenanceWindow#end()}
      */
     public Optional<MaintenanceWindow> over(
             RegionId region, @Nullable String cinemaId, @Nullable String screenId, Instant at) {
         return picture.timetable().over(region, cinemaId, screenId, at);
     }
 
-    /** @return all that are known, in the order they begin; those that ended in the last day included */
+    /** @return all known windows by their beginning, including those that ended in the last day */
     public List<MaintenanceWindow> windows() {
         return picture.timetable().windows();
     }
 
-    /** @return another number than before whenever another answer may be given than before */
+    /** @return a number that changes whenever an answer may have changed */
     public long revision() {
         return picture.revision();
     }
@@ -75,7 +76,10 @@ public class MaintenanceCalendar {
         return picture.readAt();
     }
 
-    /** Another instance may have written some; and of those that are known, some begin and some end. */
+    /**
+     * Reads the store again, because other instances may have written windows, and notices known windows that have
+     * begun or ended.
+     */
     @Scheduled(fixedDelayString = "${portal.maintenance.read-every:5s}")
     synchronized void refresh() {
         var now = clock.instant();
@@ -90,7 +94,7 @@ public class MaintenanceCalendar {
         show(timetable, readAt, now);
     }
 
-    /** Takes over what was just kept, so that this instance need not wait for its next reading. */
+    /** Adds a window that was just stored, so that this instance need not wait for its next read. */
     synchronized void put(MaintenanceWindow window) {
         show(picture.timetable().with(window), picture.readAt(), clock.instant());
     }

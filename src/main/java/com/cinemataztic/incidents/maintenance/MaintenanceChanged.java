@@ -1,4 +1,4 @@
 package com.cinemataztic.incidents.maintenance;
 
-/** Another window counts than before, one counts no more, or one that is to come was planned, moved or cancelled. */
+/** The set of windows in force has changed, or a future window was planned, moved or cancelled. */
 public record MaintenanceChanged() {}

@@ -23,13 +23,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Where windows are planned, moved and ended: by operators in the regions that they may see, by admins likewise. Every
- * method that writes throws {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
+ * Plans, moves and ends windows, for operators and admins in the regions that they may see. Every method that writes
+ * throws {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
  */
 @Service
 public class MaintenanceDesk {
 
-    /** So many may be running or to come: every instance holds them in memory. */
+    /** The largest number of running and future windows: every instance holds them in memory. */
     static final int MOST = 5_000;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(MaintenanceDesk.class);
@@ -59,8 +59,8 @@ public class MaintenanceDesk {
     /**
      * Plans a window.
      *
-     * @param from its beginning, not in the past
-     * @param until its end, not included
+     * @param from its beginning; no further in the past than {@link PlanRules#GRACE}
+     * @param until its end, exclusive
      * @param reason why, for people
      */
     public PlanResult plan(Actor actor, Scope scope, Instant from, Instant until, String reason) {
@@ -97,9 +97,9 @@ public class MaintenanceDesk {
     }
 
     /**
-     * Gives a window another end.
+     * Changes the end of a window.
      *
-     * @param seenVersion the version that the person saw; if another was written meanwhile nothing is
+     * @param seenVersion the version that the person saw; if another was written since, nothing changes
      */
     public PlanResult moveEnd(Actor actor, WindowId id, long seenVersion, Instant until) {
         return change(actor, id, seenVersion, "moved the end of", now -> window -> {
@@ -110,9 +110,9 @@ public class MaintenanceDesk {
     }
 
     /**
-     * Ends a window now; one that has not begun is cancelled. It stays to be seen.
+     * Ends a running window now, or cancels one that has not begun. The window stays visible.
      *
-     * @param seenVersion the version that the person saw; if another was written meanwhile nothing is
+     * @param seenVersion the version that the person saw; if another was written since, nothing changes
      */
     public PlanResult end(Actor actor, WindowId id, long seenVersion) {
         return change(
@@ -170,17 +170,17 @@ public class MaintenanceDesk {
         return new PlanResult.Done(window);
     }
 
-    /** @return the window, if it is kept and the actor may see it */
+    /** @return the window, if it is stored and the actor may see it */
     public Optional<MaintenanceWindow> find(Actor actor, WindowId id) {
         return windows.find(id).filter(window -> actor.maySee(window.region()));
     }
 
     /**
-     * What runs and what comes, in the order of its beginning. Answered from memory.
+     * Returns running and future windows by their beginning, from memory.
      *
-     * @param region of this region; null: of all that the actor may see
-     * @param limit how many at the most
-     * @param after the last of the page before, by its beginning; null for the first page
+     * @param region only this region; null: all that the actor may see
+     * @param limit the largest number of windows to return
+     * @param after the last window of the previous page, by its beginning; null for the first page
      */
     public MaintenanceWindows.Page ahead(
             Actor actor, @Nullable RegionId region, int limit, MaintenanceWindows.@Nullable Position after) {
@@ -205,11 +205,11 @@ public class MaintenanceDesk {
     }
 
     /**
-     * What has ended or was cancelled, the last first. Read from the store.
+     * Returns windows that have ended or were cancelled, the latest first, from the store.
      *
-     * @param region of this region; null: of all that the actor may see
-     * @param limit how many at the most
-     * @param after the last of the page before, by its end; null for the first page
+     * @param region only this region; null: all that the actor may see
+     * @param limit the largest number of windows to return
+     * @param after the last window of the previous page, by its end; null for the first page
      */
     public MaintenanceWindows.Page past(
             Actor actor, @Nullable RegionId region, int limit, MaintenanceWindows.@Nullable Position after) {
@@ -226,7 +226,10 @@ public class MaintenanceDesk {
                         .collect(Collectors.toSet());
     }
 
-    /** @return what runs or comes over a part or the whole of that place in that span and the actor may see */
+    /**
+     * @return the running and future windows in that span whose scope contains this one, equals it or lies within it,
+     *     and that the actor may see
+     */
     public List<MaintenanceWindow> beside(Actor actor, Scope scope, Instant from, Instant until) {
         var now = clock.instant();
         return calendar.windows().stream()
@@ -249,7 +252,7 @@ public class MaintenanceDesk {
         };
     }
 
-    /** @return the market of that place; empty when the portal knows no such place */
+    /** @return the market of the place; empty if the portal does not know the place */
     public Optional<RegionId> regionOf(Scope scope) {
         return switch (scope) {
             case Scope.OfRegion(var region) ->
@@ -262,7 +265,7 @@ public class MaintenanceDesk {
         };
     }
 
-    /** @return how long a window may last */
+    /** @return the longest duration of a window */
     public Duration longest() {
         return settings.longest();
     }

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Shows where people are told of nothing on purpose, and whether that knowledge is fresh. */
+/** Reports where maintenance suppresses notifications, and whether that information is fresh. */
 @Component
 class MaintenanceHealth implements HealthReporter {
 
-    /** However often it is read: one slow answer is no fault. */
+    /** Added to three read intervals, however short they are: one slow answer is not a fault. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Duration SOON = Duration.ofDays(1);

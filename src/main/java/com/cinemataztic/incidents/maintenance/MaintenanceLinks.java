@@ -5,21 +5,21 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Addresses of the page Maintenance, for views and REST alike. Relative to the portal's base. */
+/** Addresses of the page Maintenance, for views and REST. Relative to the portal's base. */
 public final class MaintenanceLinks {
 
-    /** The page. */
+    /** The page's path. */
     public static final String PAGE = "maintenance";
 
-    /** The parameter of a screen to plan for, as {@code cinema/screen}. */
+    /** The parameter that names a screen to plan for, as {@code cinema/screen}. */
     public static final String SCREEN = "screen";
 
-    /** The parameter of a cinema to plan for. */
+    /** The parameter that names a cinema to plan for. */
     public static final String CINEMA = "cinema";
 
     private MaintenanceLinks() {}
 
-    /** @return the page with the dialog open that plans a window for that */
+    /** @return the page, with the dialog open to plan a window for the scope */
     public static String plan(Scope scope) {
         return switch (scope) {
             case Scope.OfScreen(var cinemaId, var screenId) ->
@@ -29,7 +29,7 @@ public final class MaintenanceLinks {
         };
     }
 
-    /** @return the screen that a path in an address names; empty if it is none */
+    /** @return the screen that a path in an address names; empty if it does not name one */
     public static Optional<Scope> screen(String path) {
         var parts = path.split("/", -1);
         return parts.length == 2 ? Scope.screen(plain(parts[0]), plain(parts[1])) : Optional.empty();

@@ -10,10 +10,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of maintenance windows.
  *
- * @param readEvery how often the windows are read again, for what another instance wrote
- *     ({@code PORTAL_MAINTENANCE_READ_EVERY}); not less than a second apart
- * @param longest how long a window may last ({@code PORTAL_MAINTENANCE_LONGEST})
- * @param keep how long a window is kept after it ended ({@code PORTAL_MAINTENANCE_KEEP}); not less than two days
+ * @param readEvery how often the windows are read again to see what other instances wrote ({@code
+ *     PORTAL_MAINTENANCE_READ_EVERY}); at least one second
+ * @param longest the longest duration of a window ({@code PORTAL_MAINTENANCE_LONGEST})
+ * @param keep how long a window is kept after its end ({@code PORTAL_MAINTENANCE_KEEP}); at least two days
  */
 @Validated
 @ConfigurationProperties("portal.maintenance")

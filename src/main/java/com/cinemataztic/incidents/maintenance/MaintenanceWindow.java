@@ -5,18 +5,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A planned span of time in which somebody works on a place. What fails there then makes its ticket as ever; nobody is
- * told of it before the window ends.
+ * A planned span of time in which somebody works on a place. Faults there open tickets as usual, but nobody is notified
+ * of them before the window ends.
  *
- * @param id which one
- * @param scope what it is for
- * @param region the market of that place when it was planned: who sees the region sees the window
- * @param from its beginning, included
- * @param until its end, not included; after its beginning
+ * @param id the window's id
+ * @param scope the place it applies to
+ * @param region the market of the place at the time of planning; everyone who may see the region may see the window
+ * @param from its beginning, inclusive
+ * @param until its end, exclusive; after its beginning
  * @param reason why, 1 to {@value #LONGEST_REASON} characters on one line
- * @param planned who planned it
- * @param moved who last gave it another end; null: nobody did
- * @param ended who ended it before its time, or cancelled it before it began; null: nobody did
+ * @param planned who planned it, and when
+ * @param moved who last changed its end, and when; null: nobody
+ * @param ended who ended it early, or cancelled it before it began, and when; null: nobody
  * @param version counts the changes, from 1
  */
 public record MaintenanceWindow(
@@ -31,7 +31,7 @@ public record MaintenanceWindow(
         @Nullable Signature ended,
         long version) {
 
-    /** Longer reasons are refused. */
+    /** Longer reasons are rejected. */
     public static final int LONGEST_REASON = 500;
 
     public MaintenanceWindow {
@@ -40,15 +40,15 @@ public record MaintenanceWindow(
         }
     }
 
-    /** How a window stands. */
+    /** The state of a window. */
     public enum State {
-        /** It will begin. */
+        /** It has not begun. */
         COMING("coming"),
-        /** It counts now. */
+        /** It is in force. */
         RUNNING("running"),
-        /** It has run, to its end or to an earlier one. */
+        /** It has ended, at its planned end or earlier. */
         OVER("over"),
-        /** It was ended before it began, and never counted. */
+        /** It was cancelled before it began, and was never in force. */
         CANCELLED("cancelled");
 
         private final String word;
@@ -63,22 +63,22 @@ public record MaintenanceWindow(
         }
     }
 
-    /** @return when it ends or ended; for a cancelled one, when it was cancelled */
+    /** @return when it ends or ended; for a cancelled window, when it was cancelled */
     public Instant end() {
         return ended == null || ended.at().isAfter(until) ? until : ended.at();
     }
 
-    /** @return who planned it */
+    /** @return the name of the account that planned it */
     public String by() {
         return planned.by();
     }
 
-    /** @return whether it counts at that moment: its beginning does, its end does not */
+    /** @return whether it is in force at that moment; the beginning is inclusive, the end exclusive */
     public boolean covers(Instant at) {
         return !at.isBefore(from) && at.isBefore(end());
     }
 
-    /** @return how it stands at that moment */
+    /** @return its state at that moment */
     public State state(Instant at) {
         if (!end().isAfter(from)) {
             return State.CANCELLED;
@@ -86,7 +86,7 @@ public record MaintenanceWindow(
         return at.isBefore(from) ? State.COMING : at.isBefore(end()) ? State.RUNNING : State.OVER;
     }
 
-    /** @return whether any moment of that span is in it */
+    /** @return whether it overlaps that span */
     boolean overlaps(Instant otherFrom, Instant otherUntil) {
         return end().isAfter(from) && from.isBefore(otherUntil) && otherFrom.isBefore(end());
     }

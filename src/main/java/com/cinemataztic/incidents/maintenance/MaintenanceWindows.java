@@ -8,50 +8,62 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Windows as they are kept. For the root of this module and the adapter only. Every method throws
- * {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
+ * The stored windows. Only for the root of this module and the adapter. Every method throws {@link
+ * com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
  */
 public interface MaintenanceWindows {
 
-    /** Keeps a new window. @return whether its id was free; if not, nothing was kept */
+    /**
+     * Stores a new window.
+     *
+     * @return whether its id was free; if not, nothing was stored
+     */
     boolean add(MaintenanceWindow window);
 
-    /** Keeps a window in the place of that version of it. @return whether it was still at that version */
+    /**
+     * Replaces the given version of a window.
+     *
+     * @return whether the window still had that version
+     */
     boolean replace(MaintenanceWindow window, long seenVersion);
 
-    /** @return the window, if it is kept */
+    /** @return the window, if it is stored */
     Optional<MaintenanceWindow> find(WindowId id);
 
-    /** @return all that end after that moment */
+    /** @return all windows that end after that moment */
     List<MaintenanceWindow> endingAfter(Instant moment);
 
     /**
-     * One page of windows that ended, those that ended last first.
+     * Returns one page of windows that ended, the latest first.
      *
-     * @param regions of these regions; empty: of all
-     * @param endedBy at that moment or before
-     * @param limit how many at the most
-     * @param after the last of the page before, by its end; null for the first page
+     * @param regions only these regions; empty: all
+     * @param endedBy only windows that ended at that moment or before
+     * @param limit the largest number of windows to return
+     * @param after the last window of the previous page, by its end; null for the first page
      */
     Page past(Set<RegionId> regions, Instant endedBy, int limit, @Nullable Position after);
 
-    /** Removes those that ended before then. @return how many */
+    /**
+     * Removes windows that ended before that moment.
+     *
+     * @return how many
+     */
     long forget(Instant endedBefore);
 
     /**
-     * Where a page ended.
+     * The position where a page ended.
      *
-     * @param at what its last window is ordered by
-     * @param id of its last window
+     * @param at the sort key of its last window
+     * @param id the id of its last window
      */
     record Position(Instant at, WindowId id) {}
 
     /**
-     * A page.
+     * One page of windows.
      *
-     * @param windows in their order
-     * @param total how many there are in all
-     * @param more whether there are more after these
+     * @param windows in order
+     * @param total how many windows there are on all pages
+     * @param more whether another page follows
      */
     record Page(List<MaintenanceWindow> windows, long total, boolean more) {
 

@@ -1,34 +1,50 @@
 package com.cinemataztic.incidents.maintenance;
 
-/** What came of planning or changing a window. */
+/** The result of planning or changing a window. */
 public sealed interface PlanResult {
 
-    /** It is done and kept. @param window as it is kept now */
+    /**
+     * The change was made and stored.
+     *
+     * @param window the window as stored now
+     */
     record Done(MaintenanceWindow window) implements PlanResult {}
 
-    /** Nothing changed: it can't be so. @param words a sentence for the person who asked */
+    /**
+     * The change is invalid; nothing changed.
+     *
+     * @param words a sentence for the person who asked
+     */
     record Refused(Refusal why, String words) implements PlanResult {}
 
-    /** Nothing changed: it is not for this account to do. @param words a sentence for the person who asked */
+    /**
+     * The account may not make this change; nothing changed.
+     *
+     * @param words a sentence for the person who asked
+     */
     record NotAllowed(String words) implements PlanResult {}
 
-    /** Nothing changed: somebody else changed the window since it was looked at. @param present as it is now */
+    /**
+     * Somebody else has changed the window since the person saw it; nothing changed.
+     *
+     * @param present the window as it is now
+     */
     record Stale(MaintenanceWindow present) implements PlanResult {}
 
-    /** There is no such window, or none for this account. */
+    /** The window does not exist, or the account may not see it. */
     record NotFound() implements PlanResult {}
 
-    /** Why something is refused. */
+    /** Why a change is invalid. */
     enum Refusal {
-        /** The fleet knows no such cinema or screen, or the account may not see its region. */
+        /** The fleet has no such cinema or screen, or the account may not see its region. */
         NO_SUCH_PLACE,
-        /** Beginning and end can't be those. */
+        /** The beginning or the end is invalid. */
         BAD_TIMES,
-        /** The reason is empty, too long, or no line of text. */
+        /** The reason is empty, too long, or not one line of text. */
         BAD_REASON,
-        /** The window has ended already. */
+        /** The window has already ended. */
         OVER,
-        /** So many windows are planned that further ones are refused. */
+        /** The largest number of windows has been reached. */
         TOO_MANY
     }
 }

@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a window may be. Pure. */
+/** Checks what is allowed in a window. Pure. */
 final class PlanRules {
 
-    /** Who fills in a form takes a moment: a beginning so long ago is still "from now". */
+    /** How far in the past a beginning may lie and still mean "from now", because filling in a form takes time. */
     static final Duration GRACE = Duration.ofMinutes(30);
 
-    /** Nobody plans further ahead. */
+    /** How far ahead a window may be planned. */
     static final Duration FURTHEST = Duration.ofDays(366);
 
     private PlanRules() {}
 
-    /** @return what is wrong with these times of a new window; empty when nothing is */
+    /** @return why these times of a new window are invalid; empty if they are valid */
     static Optional<Refused> times(Instant from, Instant until, Instant now, Duration longest) {
         if (from.isBefore(now.minus(GRACE))) {
             return badTimes("It begins in the past. Let it begin now.");
@@ -28,7 +28,7 @@ final class PlanRules {
         return end(from, until, now, longest);
     }
 
-    /** @return what is wrong with an end of a window that begins or began then; empty when nothing is */
+    /** @return why this end of a window with that beginning is invalid; empty if it is valid */
     static Optional<Refused> end(Instant from, Instant until, Instant now, Duration longest) {
         if (!until.isAfter(from)) {
             return badTimes("It ends before it begins.");
@@ -41,7 +41,7 @@ final class PlanRules {
                 : Optional.empty();
     }
 
-    /** @return what is wrong with that reason; empty when nothing is */
+    /** @return why the reason is invalid; empty if it is valid */
     static Optional<Refused> reason(String reason) {
         if (reason.isBlank()) {
             return Optional.of(
@@ -57,7 +57,7 @@ final class PlanRules {
                         new Refused(Refusal.BAD_REASON, "A reason is one line, without control characters in it."));
     }
 
-    /** The reason stands in the middle of others' words: it must neither break their line nor turn their direction. */
+    /** The reason appears inside other text: it must not break a line or change the text's direction. */
     private static boolean isOfALine(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

@@ -7,18 +7,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a window is for. A machine is given by its screen: tickets belong to screens, and maintenance is often the very
- * swap of the machine.
+ * The place that a window applies to. A machine is given by its screen: tickets belong to screens, and maintenance
+ * often replaces the machine.
  */
 public sealed interface Scope {
 
-    /** Longer ids of cinemas and screens are refused. */
+    /** Longer ids of cinemas and screens are rejected. */
     int LONGEST_ID = 200;
 
     /**
-     * One screen, whatever machine stands there.
+     * One screen, whichever machine stands there.
      *
-     * @param cinemaId 1 to {@value Scope#LONGEST_ID} characters, none of them a control
+     * @param cinemaId 1 to {@value Scope#LONGEST_ID} characters, no control characters
      * @param screenId likewise
      */
     record OfScreen(String cinemaId, String screenId) implements Scope {
@@ -30,9 +30,9 @@ public sealed interface Scope {
     }
 
     /**
-     * All of a cinema, what is at none of its screens included.
+     * A whole cinema, including what belongs to none of its screens.
      *
-     * @param cinemaId 1 to {@value Scope#LONGEST_ID} characters, none of them a control
+     * @param cinemaId 1 to {@value Scope#LONGEST_ID} characters, no control characters
      */
     record OfCinema(String cinemaId) implements Scope {
 
@@ -42,9 +42,10 @@ public sealed interface Scope {
     }
 
     /**
-     * All of a region.
+     * A whole region.
      *
-     * @param region any but {@link RegionId#UNASSIGNED}: what watches the machines is there, and nothing may keep it quiet
+     * @param region any region but {@link RegionId#UNASSIGNED}: monitoring itself belongs there, and nothing may
+     *     silence it
      */
     record OfRegion(RegionId region) implements Scope {
 
@@ -55,19 +56,19 @@ public sealed interface Scope {
         }
     }
 
-    /** @return the screen, empty if one of the texts can be no id */
+    /** @return the screen; empty if either text is not a valid id */
     static Optional<Scope> screen(@Nullable String cinemaId, @Nullable String screenId) {
         return isId(cinemaId) && isId(screenId)
                 ? Optional.of(new OfScreen(String.valueOf(cinemaId), String.valueOf(screenId)))
                 : Optional.empty();
     }
 
-    /** @return the cinema, empty if the text can be no id */
+    /** @return the cinema; empty if the text is not a valid id */
     static Optional<Scope> cinema(@Nullable String cinemaId) {
         return isId(cinemaId) ? Optional.of(new OfCinema(String.valueOf(cinemaId))) : Optional.empty();
     }
 
-    /** @return the region, empty if there can be no window for it */
+    /** @return the region; empty if a window for it is not possible */
     static Optional<Scope> region(@Nullable String id) {
         return RegionId.parse(id)
                 .filter(region -> !region.equals(RegionId.UNASSIGNED))
@@ -76,9 +77,9 @@ public sealed interface Scope {
 
     /**
      * @param region the market of the place
-     * @param cinemaId the site, null at none
-     * @param screenId the auditorium, null at none
-     * @return every scope that has the place in it
+     * @param cinemaId the cinema; null: none
+     * @param screenId the screen; null: none
+     * @return every scope that contains the place
      */
     static List<Scope> around(RegionId region, @Nullable String cinemaId, @Nullable String screenId) {
         var around = new ArrayList<Scope>(3);

@@ -3,7 +3,7 @@ package com.cinemataztic.incidents.maintenance;
 import java.time.Instant;
 
 /**
- * Who did something, and when.
+ * Who made a change, and when.
  *
  * @param by the account's name
  * @param at when

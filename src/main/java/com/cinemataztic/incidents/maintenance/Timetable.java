@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Windows by what they are for. Never changes. */
+/** Windows by scope. Immutable. */
 final class Timetable {
 
-    /** In the order they begin; of those that begin together, by id, so that it is always the same. */
+    /** By beginning, then by id to make the order stable. */
     static final Comparator<MaintenanceWindow> ORDER = Comparator.comparing(MaintenanceWindow::from)
             .thenComparing(window -> window.id().value());
 
@@ -34,7 +34,7 @@ final class Timetable {
         return windows;
     }
 
-    /** @return the window that counts for the place at that moment; of several, the one that ends last */
+    /** @return the window in force for the place at that moment; if there are several, the one that ends last */
     Optional<MaintenanceWindow> over(
             RegionId region, @Nullable String cinemaId, @Nullable String screenId, Instant at) {
         return Scope.around(region, cinemaId, screenId).stream()
@@ -43,7 +43,7 @@ final class Timetable {
                 .max(ENDS_LAST);
     }
 
-    /** @return those that count at that moment */
+    /** @return the windows in force at that moment */
     Set<WindowId> running(Instant at) {
         return windows.stream()
                 .filter(window -> window.covers(at))
@@ -51,7 +51,7 @@ final class Timetable {
                 .collect(Collectors.toSet());
     }
 
-    /** @return the same with this window, unless a newer version of it is there already */
+    /** @return a copy that includes the window, unless this timetable already has a newer version of it */
     Timetable with(MaintenanceWindow window) {
         var held = windows.stream().filter(it -> it.id().equals(window.id())).findFirst();
         if (held.isPresent() && held.get().version() >= window.version()) {

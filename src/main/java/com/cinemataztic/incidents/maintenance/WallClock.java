@@ -5,27 +5,27 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
- * A time as a wall clock shows it, and which moments that may be: where clocks change, one time of the day comes twice
- * and another never.
+ * A wall-clock time and the moments at which a clock may show it. Where clocks change, one time of day occurs twice and
+ * another never.
  *
- * @param first the first moment at which the clock there shows it; for a time that is skipped, the moment at which it
- *     would have, so that clocks show as much more as they went forward
- * @param last the last such moment; mostly the same
- * @param kind which of these it is
+ * @param first the first moment at which the clock shows the time; for a skipped time, the moment at which it would
+ *     have been shown, so that the clock then shows a time later by the length of the gap
+ * @param last the last such moment; usually the same as the first
+ * @param kind how often the clock shows the time
  */
 public record WallClock(Instant first, Instant last, Kind kind) {
 
     /** How often a wall clock shows a time. */
     public enum Kind {
-        /** Once, as nearly all. */
+        /** Once: the usual case. */
         ONCE,
-        /** Never: clocks go forward over it. */
+        /** Never: clocks go forward past it. */
         SKIPPED,
         /** Twice: clocks go back over it. */
         TWICE
     }
 
-    /** @return which moments it may be there */
+    /** @return the moments at which a clock in the zone shows the time */
     public static WallClock read(LocalDateTime time, ZoneId zone) {
         var offsets = zone.getRules().getValidOffsets(time);
         if (offsets.size() == 2) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names a window.
+ * The id of a window.
  *
  * @param value 16 hexadecimal digits, lower case
  */
@@ -22,14 +22,14 @@ public record WindowId(String value) {
         }
     }
 
-    /** @return one that no window has */
+    /** @return a new random id */
     public static WindowId fresh() {
         var bytes = new byte[DIGITS / 2];
         RANDOM.nextBytes(bytes);
         return new WindowId(HexFormat.of().formatHex(bytes));
     }
 
-    /** @return the id, empty if the text is none */
+    /** @return the id; empty if the text is not an id */
     public static Optional<WindowId> parse(String text) {
         return text.length() == DIGITS && SYNTAX.matcher(text).matches()
                 ? Optional.of(new WindowId(text))

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets windows that ended longer ago than they are kept: neither store does it by itself. */
+/** Deletes windows whose retention time after their end has passed. Neither store does it by itself. */
 @Component
 class WindowRetention {
 

@@ -1,4 +1,4 @@
-/** Planned windows, in which what fails is known to fail: for a screen, a cinema or a region. */
+/** Planned maintenance windows of a screen, a cinema or a region, in which faults are expected. */
 @ApplicationModule(allowedDependencies = {"regions", "fleet", "identity", "platform", "store"})
 @NullMarked
 package com.cinemataztic.incidents.maintenance;

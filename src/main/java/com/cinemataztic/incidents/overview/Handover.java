@@ -20,10 +20,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts out what one shift hands to the next. Pure. */
+/** Compiles what one shift hands over to the next. Pure. */
 final class Handover {
 
-    /** So many deadlines are named; the queue has the rest in the same order. */
+    /** The number of deadlines to list; the queue shows the rest in the same order. */
     static final int MOST_DUE = 10;
 
     private static final Comparator<HandoverReport.Waiting> BY_WHOM = Comparator.comparing(HandoverReport.Waiting::on)
@@ -32,12 +32,12 @@ final class Handover {
     private Handover() {}
 
     /**
-     * Which time of which region.
+     * The region and the time that a handover covers.
      *
-     * @param region null: of all that may be seen
-     * @param since its beginning, included
-     * @param at its end, not included: now
-     * @param zone the wall clock that it is told on
+     * @param region null: all visible regions
+     * @param since the beginning, inclusive
+     * @param at the end, exclusive: now
+     * @param zone the zone to show times in
      */
     record Scope(@Nullable Region region, Instant since, Instant at, ZoneId zone) {
 
@@ -47,15 +47,15 @@ final class Handover {
     }
 
     /**
-     * What is known of that time.
+     * What is known about that time.
      *
      * @param opened tickets opened in it
-     * @param again those opened again in it
-     * @param closed those closed in it
-     * @param board all live tickets and those that wait for a re-check, in the order of work
-     * @param screens how many tickets stand under each site
-     * @param nested the tickets that stand under a site
-     * @param more whether more was opened or closed than is given
+     * @param again tickets re-opened in it
+     * @param closed tickets closed in it
+     * @param board all live tickets and those that wait for a re-check, in queue order
+     * @param screens the number of tickets under each site ticket
+     * @param nested the tickets under a site ticket
+     * @param more whether more tickets were opened or closed than are given
      */
     record Seen(
             List<QueueEntry> opened,
@@ -66,13 +66,21 @@ final class Handover {
             Set<TicketId> nested,
             boolean more) {}
 
-    /** A ticket that was opened again. @param at when it last was */
+    /**
+     * A re-opened ticket.
+     *
+     * @param at when it was last re-opened
+     */
     record Again(QueueEntry entry, Instant at) {}
 
-    /** A ticket that was closed. @param by who closed it */
+    /**
+     * A closed ticket.
+     *
+     * @param by who closed it
+     */
     record Closing(QueueEntry entry, String by) {}
 
-    /** @param regions what a region is called */
+    /** @param regions looks up a region */
     static HandoverReport of(
             Scope scope, Seen seen, List<HandoverReport.Responder> duties, Function<RegionId, Region> regions) {
         Function<QueueEntry, TicketFacts> facts = entry -> TicketFacts.of(
@@ -101,7 +109,7 @@ final class Handover {
                         .filter(entry ->
                                 entry.row().state().live() || entry.row().snoozedUntil() != null)
                         .map(entry -> waiting(entry, seen, facts))
-                        // Stable: within each the order of work remains.
+                        // A stable sort: the queue order remains within each group.
                         .sorted(BY_WHOM)
                         .toList(),
                 stand.stream()

@@ -25,11 +25,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Gathers what one shift hands to the next: what waits from the board, what happened from the store. */
+/** Collects what one shift hands over to the next: waiting tickets from the board, past events from the store. */
 @Service
 public class HandoverDesk {
 
-    /** So much of what was opened, and of what was closed, is read. */
+    /** The largest number of opened tickets to read, and likewise of re-opened and of closed ones. */
     static final int MOST = 500;
 
     private final TicketQueue queue;
@@ -44,7 +44,7 @@ public class HandoverDesk {
         this.clock = clock;
     }
 
-    /** @return the regions that can be handed over by the actor */
+    /** @return the regions that the actor may hand over */
     public List<Region> regions(Actor actor) {
         return regions.all().stream()
                 .filter(region -> actor.maySee(region.id()))
@@ -52,11 +52,11 @@ public class HandoverDesk {
     }
 
     /**
-     * @param region of which region; null: of all that the actor may see
-     * @param span how far back
-     * @param zone the wall clock that a time of the day is meant on, and the time is told on if of several regions
-     * @return what there is; empty when there is no such region for the actor
-     * @throws com.cinemataztic.incidents.store.StoreUnavailable when what happened can't be read
+     * @param region only this region; null: all that the actor may see
+     * @param span how far back to look
+     * @param zone the zone of a time of day in the span, and of all times in a handover of several regions
+     * @return the handover; empty if the actor may see no such region
+     * @throws com.cinemataztic.incidents.store.StoreUnavailable if past events cannot be read
      */
     public Optional<HandoverReport> gather(Actor actor, @Nullable RegionId region, Span span, ZoneId zone) {
         var visible = regions(actor).stream()
@@ -103,7 +103,7 @@ public class HandoverDesk {
                 lately.more() || again.size() > MOST);
     }
 
-    /** What was opened again has changed since, so only such tickets have their timelines read. */
+    /** A re-opened ticket has changed since then, so only tickets with changes have their timelines read. */
     private List<Handover.Again> again(List<QueueEntry> board, Instant since) {
         var older = board.stream()
                 .map(QueueEntry::row)

@@ -6,7 +6,7 @@ import com.cinemataztic.incidents.notifications.mail.HandoverWording;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Writes a handover as a text that can be pasted anywhere. In English, as the pages are. */
+/** Writes a handover as plain text that can be pasted anywhere. In English, like the pages. */
 @Component
 public class HandoverText {
 
@@ -16,7 +16,7 @@ public class HandoverText {
         this.publicUrl = publicUrl;
     }
 
-    /** @return the whole of it; each ticket with its address, each line of one ticket only */
+    /** @return the whole text; each ticket comes with its address, and no line is about more than one ticket */
     public String write(HandoverReport handed) {
         var words = new HandoverWording(handed, Locale.ENGLISH);
         var text = new StringBuilder();

@@ -18,19 +18,23 @@ public sealed interface Span {
     /** A usual shift. */
     Span USUAL = new Hours(8);
 
-    /** What can be chosen beside a time of the day, in hours. */
+    /** The choices beside a time of day, in hours. */
     List<Integer> CHOICES = List.of(4, 8, 12, 24);
 
-    /** @return the beginning, seen from that moment by that wall clock; always before it */
+    /** @return the beginning of the span that ends at that moment, in that zone; always before the moment */
     Instant before(Instant now, ZoneId zone);
 
-    /** @return as it is written in addresses, e.g. {@code 8} or {@code 22:00} */
+    /** @return the form used in addresses, e.g. {@code 8} or {@code 22:00} */
     String word();
 
-    /** So many hours as they pass, whatever wall clocks do. @param hours 1 to {@value #MOST} */
+    /**
+     * A number of elapsed hours, whatever wall clocks do.
+     *
+     * @param hours 1 to {@value #MOST}
+     */
     record Hours(int hours) implements Span {
 
-        /** One day; what is older is history. */
+        /** One day; anything older is history. */
         public static final int MOST = 24;
 
         public Hours {
@@ -39,7 +43,7 @@ public sealed interface Span {
             }
         }
 
-        /** @return so many hours, if that is a number of them that can be asked for */
+        /** @return the span, if the text is an allowed number of hours */
         public static Optional<Hours> parse(String text) {
             return text.matches("[0-9]{1,2}")
                     ? Optional.of(Integer.parseInt(text))
@@ -60,15 +64,16 @@ public sealed interface Span {
     }
 
     /**
-     * Since the wall clock last showed a time: today, else yesterday. Where clocks go back it is the first of the two
-     * moments, so that nothing between them is left out; a time that is skipped is as much later as clocks went forward.
+     * The time since the wall clock last showed a given time: today, else yesterday. Where clocks go back, the span
+     * begins at the first of the two moments, so that it leaves nothing out. A skipped time is later by as much as
+     * clocks went forward.
      */
     record Since(LocalTime time) implements Span {
 
         private static final DateTimeFormatter CLOCK =
                 DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
-        /** @return since that time, e.g. of {@code 22:00} */
+        /** @return the span since that time, e.g. {@code 22:00}; empty if the text is not a time */
         public static Optional<Since> parse(String text) {
             try {
                 return text.length() == 5 ? Optional.of(new Since(LocalTime.parse(text, CLOCK))) : Optional.empty();

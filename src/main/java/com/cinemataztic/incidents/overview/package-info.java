@@ -1,4 +1,4 @@
-/** What shows the whole and changes nothing: system health, and the handover from one shift to the next. */
+/** Read-only overviews: system health, and the handover from one shift to the next. */
 @ApplicationModule(
         allowedDependencies = {
             "tickets",

@@ -6,14 +6,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one source of time; a test puts its own in. */
+/** The only source of time; tests replace it. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        // Milliseconds are what the store keeps: a ticket just written equals the ticket read back.
+        // The store keeps milliseconds, so a ticket just written equals the ticket read back.
         return Clock.tickMillis(ZoneOffset.UTC);
     }
 }

@@ -1,15 +1,15 @@
 package com.cinemataztic.incidents.platform;
 
-/** A part of the portal without which it does not do its work, and a way to try it. */
+/** A part of the portal that must work, and a way to test it. */
 public interface HealthCheck {
 
-    /** @return which part, in a word or two, e.g. {@code store} */
+    /** @return the part, in a word or two, e.g. {@code store} */
     String name();
 
     /**
-     * Tries the part. May take a while: whoever asks bounds it. What is thrown is an ailment, too.
+     * Tests the part. May take a while; the caller sets the time limit. An exception counts as a problem too.
      *
-     * @return what is wrong with it, for people; empty if it is well
+     * @return what is wrong, for people; empty if the part works
      */
     String problem();
 }

@@ -30,15 +30,15 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Pings an outside watch for as long as every {@link HealthCheck} is good. When the pings stop, whoever is watching there
- * tells people: the one thing that the portal can't do about itself.
+ * Pings an external monitor while every {@link HealthCheck} passes. When the pings stop, that monitor alerts people,
+ * which the portal cannot do about its own death.
  */
 @Component
 public class Heartbeat {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Heartbeat.class);
 
-    /** Only the status counts; a short body is read, so that the connection can be used again. */
+    /** Only the status counts. A short body is still read, so that the connection can be reused. */
     private static final BodyLimit BODY = new BodyLimit.Start(16 * 1024);
 
     private final @Nullable HeartbeatAddress address;
@@ -51,11 +51,11 @@ public class Heartbeat {
             task -> Thread.ofVirtual().name("vital-sign").start(task);
     private final BoundedHttpClient http = new BoundedHttpClient(Duration.ofSeconds(5));
 
-    /** Its own, so that no slow job keeps the outside waiting for a ping and calling people for nothing. */
+    /** A thread of its own: a slow job must not delay a ping and cause a false alarm. */
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("heartbeat").factory());
 
-    /** Questions under way, by sign; only the beat touches it. */
+    /** Checks in progress; only the heartbeat thread uses it. */
     private final Map<HealthCheck, CompletableFuture<String>> asked = new HashMap<>();
 
     private volatile String problem = "";
@@ -75,17 +75,17 @@ public class Heartbeat {
         }
     }
 
-    /** @return whether an address to ping is set */
+    /** @return whether an address to ping is configured */
     public boolean configured() {
         return address != null;
     }
 
-    /** @return when the outside last took a ping, if it has since the portal started */
+    /** @return when the external monitor last accepted a ping; empty if it has not since the portal started */
     public Optional<Instant> lastPingAt() {
         return Optional.ofNullable(lastPingAt);
     }
 
-    /** @return why no ping arrives outside, for people; empty while they do, and when no address is set */
+    /** @return why no ping arrives, for people; empty while pings arrive and when no address is configured */
     public String problem() {
         return problem.isEmpty() ? failure : problem;
     }
@@ -103,7 +103,7 @@ public class Heartbeat {
         beats.shutdownNow();
     }
 
-    /** A timer that throws is not run again. */
+    /** Catches everything: a scheduled task that throws does not run again. */
     private void beatWhateverFails() {
         try {
             beat();
@@ -132,7 +132,7 @@ public class Heartbeat {
         count(wrong.isEmpty() ? "sent" : "failed", 1);
     }
 
-    /** Once when it begins and once when it is over: a log that says it every minute hides what else it says. */
+    /** Logs once when a problem begins and once when it ends: a line every minute would hide the rest of the log. */
     private void tellChange(String began, String over, String before, String now) {
         if (before.isEmpty() && !now.isEmpty()) {
             LOGGER.error(began, address, now);
@@ -141,7 +141,7 @@ public class Heartbeat {
         }
     }
 
-    /** Asks all signs at once; one that is still busy with the last question is not asked another. */
+    /** Runs all checks at once, except those that have not finished their last run. */
     private String ask() {
         var late = signs.stream()
                 .filter(sign -> asked.containsKey(sign) && !asked.get(sign).isDone())
@@ -176,7 +176,7 @@ public class Heartbeat {
         }
     }
 
-    /** @return what went wrong, without a word of the address; empty if nothing */
+    /** @return what went wrong, without any part of the address; empty if nothing */
     private String ping(HeartbeatAddress to) {
         return switch (http.call(HttpRequest.newBuilder(to.uri()).build(), settings.timeout(), BODY)) {
             case HttpResult.Answer answer when answer.status() / 100 == 2 -> "";

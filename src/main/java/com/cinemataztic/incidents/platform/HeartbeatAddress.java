@@ -8,7 +8,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Where the pings go. Its path and query are a key to whoever has them, so only {@link #host()} is ever shown.
+ * The address to ping. Its path and query act as a key, so only {@link #host()} is ever shown.
  *
  * @param uri https, or http on this machine
  */
@@ -16,14 +16,14 @@ record HeartbeatAddress(URI uri) {
 
     static final String SECRET = "PORTAL_HEARTBEAT_URL";
 
-    /** What is set is no address that can be pinged. The portal must not start as if it were watched. */
+    /** The configured address cannot be pinged. The portal must not start as if it were monitored. */
     static final class Refused extends RuntimeException {
         Refused(String why) {
             super(SECRET + " " + why);
         }
     }
 
-    /** A few lines instead of a stack. */
+    /** Reports it in a few lines instead of a stack trace. */
     static final class RefusedAnalyzer extends AbstractFailureAnalyzer<Refused> {
         @Override
         protected FailureAnalysis analyze(Throwable whole, Refused refused) {
@@ -36,7 +36,7 @@ record HeartbeatAddress(URI uri) {
         }
     }
 
-    /** @return the address, null when none is set */
+    /** @return the address; null if none is configured */
     static @Nullable HeartbeatAddress of(List<String> values) {
         if (values.isEmpty()) {
             return null;
@@ -52,7 +52,7 @@ record HeartbeatAddress(URI uri) {
         try {
             uri = URI.create(text);
         } catch (IllegalArgumentException malformed) {
-            // Neither the text nor the parser's words, which repeat it.
+            // Contains neither the text nor the parser's message, which repeats it.
             throw new Refused("is not an address");
         }
         if (uri.getScheme() == null || uri.getHost() == null) {
@@ -80,7 +80,7 @@ record HeartbeatAddress(URI uri) {
         }
     }
 
-    /** @return what may be shown of it */
+    /** @return the part of the address that may be shown */
     String host() {
         return uri.getHost();
     }

@@ -7,7 +7,7 @@ import com.cinemataztic.incidents.platform.health.Level;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Shows whether somebody outside would notice if the portal died. */
+/** Reports whether an external monitor would notice if the portal died. */
 @Component
 class HeartbeatHealth implements HealthReporter {
 

@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The pings to the outside. Their address is a secret: {@code PORTAL_HEARTBEAT_URL}, or the file that
- * {@code PORTAL_HEARTBEAT_URL_FILE} names; unset: none are sent.
+ * Settings of the pings to the external monitor. The address is a secret: {@code PORTAL_HEARTBEAT_URL}, or the file
+ * that {@code PORTAL_HEARTBEAT_URL_FILE} names. If it is unset, no pings are sent.
  *
- * @param every how often ({@code PORTAL_HEARTBEAT_EVERY})
- * @param timeout for the whole of one answer from outside
- * @param patience for each part of the portal to show that it works
+ * @param every the interval ({@code PORTAL_HEARTBEAT_EVERY})
+ * @param timeout for a whole response from the monitor
+ * @param patience how long the health checks of one heartbeat may take
  */
 @Validated
 @ConfigurationProperties("portal.heartbeat")

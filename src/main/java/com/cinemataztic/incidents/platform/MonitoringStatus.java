@@ -3,15 +3,15 @@ package com.cinemataztic.incidents.platform;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how well the portal sees, so that no page is stale without saying so. */
+/** Reports how complete the portal's view is, so that stale pages are marked. */
 public interface MonitoringStatus {
 
     /**
-     * @param at when the portal last saw all of it; null when it has not yet
-     * @param blind what it can't see, for people; empty if all is well
+     * @param at when the portal last saw everything; null: not yet
+     * @param blind what it cannot see, for people; empty if nothing
      */
     record Freshness(@Nullable Instant at, String blind) {}
 
-    /** @return how well the portal sees right now */
+    /** @return the present state of the portal's view */
     Freshness sight();
 }

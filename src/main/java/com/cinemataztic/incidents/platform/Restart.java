@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Begins the portal anew in the same process: for when what it holds in memory has become untrue as a whole. */
+/** Restarts the portal in the same process, for when its whole state in memory has become invalid. */
 @Component
 public class Restart {
 
@@ -13,13 +13,17 @@ public class Restart {
 
     private final CountDownLatch asked = new CountDownLatch(1);
 
-    /** @param why for the log */
+    /**
+     * Requests a restart.
+     *
+     * @param why for the log
+     */
     public void ask(String why) {
         LOGGER.warn("The portal begins anew: {}", why);
         asked.countDown();
     }
 
-    /** Returns when it is asked for. */
+    /** Returns when a restart is requested. */
     public void await() throws InterruptedException {
         asked.await();
     }

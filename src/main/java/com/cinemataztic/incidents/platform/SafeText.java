@@ -3,15 +3,15 @@ package com.cinemataztic.incidents.platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes text from outside fit to keep, to show and to send: bounded, and without characters that nobody sees or that
- * change how others are seen. Escaping stays with whoever shows it. Thread-safe, and without a copy when nothing is to
- * be changed.
+ * Makes external text safe to store, show and send: it is bounded and free of invisible characters and of characters
+ * that change how others appear. Escaping is up to the code that displays it. Thread-safe; makes no copy if nothing has
+ * to change.
  *
- * <p>Removed are controls, all format characters (the bidirectional ones first of all: they let {@code exe.txt} read as
- * {@code txt.exe}) and the Hangul fillers, which are blank. Kept are the marks that enclose the digits after them in
- * Arabic and other scripts, as these are visible, and a joiner or non-joiner (U+200D, U+200C) between two characters
- * beyond Latin: Persian, the scripts of India and emoji are spelled with them, while between Latin letters they only
- * make two names that look alike differ. Half of a surrogate pair becomes U+FFFD.
+ * <p>Removes controls, all format characters and the Hangul fillers, which are blank. Format characters include the
+ * bidirectional ones, which make {@code exe.txt} read as {@code txt.exe}. Keeps the marks that enclose the digits after
+ * them in Arabic and other scripts, because they are visible. Keeps a joiner or non-joiner (U+200D, U+200C) between two
+ * characters beyond Latin: Persian, the scripts of India and emoji are spelled with them. Between Latin letters they
+ * only make two names that look alike differ. Half of a surrogate pair becomes U+FFFD.
  */
 public final class SafeText {
 
@@ -19,27 +19,30 @@ public final class SafeText {
     private static final int NON_JOINER = 0x200C;
     private static final int JOINER = 0x200D;
 
-    /** The first code point after the Latin blocks: the combining marks and then all other scripts. */
+    /** The first code point after the Latin blocks, where the combining marks begin; all other scripts follow. */
     private static final int BEYOND_LATIN = 0x300;
 
     private SafeText() {}
 
-    /** @return the text on one line, at most as long, with an ellipsis where it was cut */
+    /** @return the text on one line, at most that long, with an ellipsis where it was cut */
     public static String line(@Nullable String text, int longest) {
         return text == null ? "" : cut(clean(within(text, longest), true).strip(), longest);
     }
 
-    /** @return the text with its line breaks and tabs, at most as long, with an ellipsis where it was cut */
+    /** @return the text with its line breaks and tabs, at most that long, with an ellipsis where it was cut */
     public static String block(@Nullable String text, int longest) {
         return text == null ? "" : cut(clean(within(text, longest), false).strip(), longest);
     }
 
-    /** @return whether anything in it can't be seen or is half a character: ids are taken exactly or not at all */
+    /**
+     * @return whether it contains invisible characters or half of a surrogate pair: ids must be used exactly as they
+     *     are or not at all
+     */
     public static boolean hasHidden(String text) {
         return firstHidden(text, true) < text.length();
     }
 
-    /** A text of megabytes is not searched to its end when a line of it is wanted. */
+    /** Avoids a search through megabytes of text when only a line of it is needed. */
     private static String within(String text, int longest) {
         var most = 8 * longest;
         if (text.length() <= most) {
@@ -59,7 +62,7 @@ public final class SafeText {
             if (Character.getType(point) == Character.SURROGATE) {
                 cleaned.append(REPLACEMENT);
             } else if (oneLine && breaksLine(point)) {
-                // A run of them is one space; words must not grow together.
+                // A run of them becomes one space, so that words stay apart.
                 if (cleaned.isEmpty() || cleaned.charAt(cleaned.length() - 1) != ' ') {
                     cleaned.append(' ');
                 }
@@ -105,7 +108,7 @@ public final class SafeText {
         };
     }
 
-    /** Unicode's Prepended_Concatenation_Mark: format characters by name, but drawn. */
+    /** Unicode's Prepended_Concatenation_Mark: format characters by category, but visible. */
     private static boolean enclosesDigits(int point) {
         return point >= 0x0600 && point <= 0x0605
                 || point == 0x06DD
@@ -141,7 +144,7 @@ public final class SafeText {
         if (text.length() <= longest) {
             return text;
         }
-        // Never between the two halves of one character.
+        // Never cuts between the two halves of one character.
         var end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
         return text.substring(0, end) + "…";
     }

@@ -18,11 +18,11 @@ public class Secrets {
     }
 
     /**
-     * The values of a secret. Several lines are several values that are all valid, so that one can be rotated.
+     * Returns the values of a secret. Each line is one value. All values are valid, so that a secret can be rotated.
      *
      * @param name the variable's name, e.g. {@code PORTAL_API_TOKEN}
-     * @return the non-blank lines, trimmed; empty when the secret is not set
-     * @throws IllegalStateException when the named file cannot be read or holds nothing
+     * @return the non-blank lines, trimmed; empty if the secret is not set
+     * @throws IllegalStateException if the named file cannot be read or is empty
      */
     public List<String> values(String name) {
         var file = environment.getProperty(name + "_FILE", "");

@@ -12,18 +12,18 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
-/** The threads that are not a request's. */
+/** The threads that do not serve requests. */
 @Configuration(proxyBeanMethods = false)
 class ThreadsConfiguration {
 
-    /** Where Vaadin runs the effects of signals: a push to one browser never waits for another's. */
+    /** Runs the effects of Vaadin's signals: a push to one browser never waits for another. */
     @Bean("VaadinTaskExecutor")
     TaskExecutor vaadinTaskExecutor() {
         return new TaskExecutorAdapter(Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("view-", 0).factory()));
     }
 
-    /** Declared as a scheduler only: Vaadin must not find a second executor. */
+    /** Declared only as a scheduler: Vaadin must not find a second executor. */
     @Bean
     TaskScheduler taskScheduler() {
         var scheduler = new ThreadPoolTaskScheduler();
@@ -33,8 +33,8 @@ class ThreadsConfiguration {
     }
 
     /**
-     * As many threads as there are timed tasks: when each of them waits for a Prometheus, an Alertmanager or a mail server
-     * that hangs, none waits for another. Threads begin when they are first needed, and cost little while they wait.
+     * Provides one thread per scheduled task. Even if every task waits for a Prometheus, an Alertmanager or a mail
+     * server that hangs, none waits for another. Threads start when first needed and cost little while they wait.
      */
     @Bean
     ApplicationListener<ApplicationStartedEvent> threadForEachTimedTask(

@@ -9,13 +9,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Beats every {@value #SECONDS} seconds into every open page, by the same way that changes take: a page that hears no
- * beat knows that it may be showing the past.
+ * Sends a beat to every open page every {@value #SECONDS} seconds, over the same channel as changes. A page that
+ * receives no beat knows that its data may be stale.
  */
 @Component
 public class UiTicker {
 
-    /** How often it beats. */
+    /** The interval. */
     public static final int SECONDS = 10;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(UiTicker.class);
@@ -23,11 +23,11 @@ public class UiTicker {
     private final Set<Runnable> hearts = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param beat called at every beat; only takes note, and returns at once
-     * @return running it ends the beats
+     * @param beat called at every beat; must only record the beat and return at once
+     * @return a task that ends the subscription
      */
     public Runnable subscribe(Runnable beat) {
-        // A wrapper of its own: the same listener given twice is two.
+        // A separate wrapper, so that the same listener subscribed twice counts as two.
         Runnable heart = beat::run;
         hearts.add(heart);
         return () -> hearts.remove(heart);

@@ -1,4 +1,4 @@
-/** The clock, problem details, secrets, the Prometheus query door and other parts without one word of the domain. */
+/** The clock, problem details, secrets, access to Prometheus, and other parts without domain terms. */
 @ApplicationModule(type = ApplicationModule.Type.OPEN)
 @NullMarked
 package com.cinemataztic.incidents.platform;

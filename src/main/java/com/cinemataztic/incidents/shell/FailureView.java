@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Something in the portal is broken; the log has what, the person has a way on. */
+/** Shown when the portal has an internal error. The log has the cause; the page offers a way to continue. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
 class FailureView extends Main implements HasErrorParameter<Exception> {

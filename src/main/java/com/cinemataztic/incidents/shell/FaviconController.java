@@ -6,7 +6,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where browsers look for an icon that no page has named, as beside a page that is no view. */
+/** Serves the icon that browsers request for pages that name none, such as pages that are not views. */
 @RestController
 class FaviconController {
 

@@ -26,7 +26,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.time.Clock;
 
-/** The frame around every view: where one is, who one is, and whether what one sees is fresh. */
+/** The frame around every view: the current page, the account, and whether the shown data is fresh. */
 @Layout
 @AnonymousAllowed
 @JsModule("context://components/live-status.js")

@@ -12,7 +12,7 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** There is no such page, or none for this account. */
+/** Shown when a page does not exist, or not for this account. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
 class NotFoundView extends Main implements HasErrorParameter<NotFoundException> {

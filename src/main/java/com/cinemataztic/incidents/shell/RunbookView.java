@@ -15,7 +15,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
-/** One runbook, where an alert's link leads; or the list of them. */
+/** One runbook, the target of an alert's link; or the list of all runbooks. */
 @Route(RunbookView.ROUTE)
 @PermitAll
 class RunbookView extends Main implements HasUrlParameter<String>, HasDynamicTitle {

@@ -16,7 +16,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The pages of {@code ops/runbooks}, which come along in the jar: what an alert means and what to do about it. */
+/** The pages of {@code ops/runbooks}, packaged in the jar: what an alert means and what to do about it. */
 @Component
 class Runbooks {
 
@@ -28,7 +28,7 @@ class Runbooks {
      * A page.
      *
      * @param name the alert's name, as in the page's address
-     * @param html its text; markup in the text itself is escaped
+     * @param html its content; markup in the source text is escaped
      */
     record Page(String name, String html) {}
 
@@ -64,7 +64,7 @@ class Runbooks {
         }
     }
 
-    /** Files lead to the files beside them; pages lead to their pages. Addresses are as seen from the portal's root. */
+    /** Turns links to neighbouring files into links to their pages. Addresses are relative to the portal's root. */
     private static final class ToPages extends AbstractVisitor {
         @Override
         public void visit(Link link) {

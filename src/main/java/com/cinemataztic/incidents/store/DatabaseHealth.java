@@ -13,8 +13,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether our own database answers, within three seconds, whatever else its server holds. Part of readiness. However many
- * ask, one question is under way at a time.
+ * Reports whether the portal's own database answers within three seconds, whatever else its server holds. Part of
+ * readiness. Concurrent callers share one ping.
  */
 final class DatabaseHealth implements HealthIndicator {
 

@@ -21,12 +21,12 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** What an operator wants to know of the embedded store: as gauges, as health, and in the log when it grows too large. */
+/** Reports on the embedded store to operators: as gauges, as health, and in the log when the store grows too large. */
 class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContributor, HealthReporter {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedStoreReport.class);
 
-    /** Of free space, in bytes: a storm's writes before anyone has looked. */
+    /** In bytes of free space: what a storm may write before anybody reacts. */
     private static final long LITTLE = 256L << 20;
 
     private final EmbeddedServer server;
@@ -103,7 +103,7 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
         builder.withDetail("store", "embedded");
     }
 
-    /** Once for each limit that is passed, and again at every start. */
+    /** Logs once for each limit that the store passes, and again after every start. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void tellWhenTooLarge() {
         var count = documents.getAsLong();
@@ -114,7 +114,7 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
         told = size;
     }
 
-    /** Once, when the disk has less left than {@link #LITTLE}, or than a copy of the file needs. */
+    /** Logs once when the free space falls below {@link #LITTLE}, or below what a copy of the file needs. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void tellWhenTheDiskIsNearlyFull() {
         var little = hasLittleRoom();

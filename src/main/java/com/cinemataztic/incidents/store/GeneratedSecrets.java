@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Secrets that the portal makes for itself where nobody gave any, so that no door is ever open for want of one. */
+/** Generates secrets that nobody configured, so that no endpoint is ever unprotected. */
 @Component
 public class GeneratedSecrets {
 
@@ -23,8 +23,8 @@ public class GeneratedSecrets {
     private final Path folder;
 
     /**
-     * @param secrets what was given
-     * @param store whose data folder keeps the others
+     * @param secrets the configured secrets
+     * @param store its data folder holds the generated secrets
      */
     public GeneratedSecrets(Secrets secrets, StoreSettings store) {
         this.secrets = secrets;
@@ -33,8 +33,8 @@ public class GeneratedSecrets {
 
     /**
      * @param variable the secret's variable, e.g. {@code PORTAL_API_TOKEN}
-     * @param file what its file is called in the data folder if it is not set, mode 0600
-     * @return the values given, else the one in the file, made now if there is none
+     * @param file the name of the file in the data folder if the secret is not configured; its mode is 0600
+     * @return the configured values, else the value in the file, which is created if it does not exist
      */
     public List<String> values(String variable, String file) {
         var given = secrets.values(variable);

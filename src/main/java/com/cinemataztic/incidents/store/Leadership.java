@@ -10,16 +10,16 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether this instance is the one on duty: of several on one store, the one that does the timed work which is enough
- * if one does it. For moments two may be or none, so what is done on duty must be right if done twice, and done later
- * if left out.
+ * Whether this instance is the leader. Of several instances on one store, the leader does the timed work that only one
+ * instance needs to do. For moments there may be two leaders or none. Such work must therefore be correct if it is done
+ * twice, and must be made up for later if it is left out.
  *
- * <p>It is renewed on a thread of its own, so that no slow job costs an instance its duty.
+ * <p>A separate thread renews the lease, so that no slow job costs an instance its leadership.
  */
 @Component
 public class Leadership {
 
-    /** Often enough that three renewals may be missed. */
+    /** Short enough that three renewals may be missed. */
     private static final long EVERY_MILLIS = 2_500;
 
     private final Lease lease;
@@ -36,12 +36,12 @@ public class Leadership {
         renewing.scheduleWithFixedDelay(this::renew, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** @return whether this instance is on duty now; asks nobody, so it may be asked as often as one likes */
+    /** @return whether this instance is the leader now; makes no call, so it may be used as often as needed */
     public boolean held() {
         return lease.held();
     }
 
-    /** Takes the duty if it is free, and keeps it if it is held. Never throws. */
+    /** Becomes the leader if there is none, and remains the leader if it is. Never throws. */
     public void renew() {
         lease.renew();
     }

@@ -14,15 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which of several processes on one store does what one of them is enough for. Whoever has it renews it, and whoever
- * stops renewing loses it after {@link #TTL}.
+ * Elects one of several processes on one store for work that only one needs to do. The holder renews the lease; a
+ * holder that stops renewing loses it after {@link #TTL}.
  *
- * <p>It saves work and is no lock: clocks of two hosts differ and a process may be held up between asking and doing, so
- * for moments two may believe that they have it.
+ * <p>The lease saves work but is not a lock. Clocks of two hosts differ, and a process may be delayed between the check
+ * and the action, so for moments two processes may both consider themselves the holder.
  */
 final class Lease {
 
-    /** How long it is held after a renewal. */
+    /** How long the lease lasts after a renewal. */
     static final Duration TTL = Duration.ofSeconds(10);
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Lease.class);
@@ -38,25 +38,31 @@ final class Lease {
     private volatile Instant heldUntil = Instant.MIN;
     private boolean released;
 
-    /** @param name what it is for; it is held by one at a time, whoever may hold others */
+    /** @param name the purpose of the lease; each name has at most one holder, independent of other names */
     Lease(MongoDatabase database, String name, Clock clock) {
         this.leases = database.getCollection("leases");
         this.name = name;
         this.clock = clock;
     }
 
-    /** @return whether it is held; answers at once, from the last renewal, and never later than that lasts */
+    /**
+     * @return whether this process holds the lease; answers at once from the last renewal, and never true beyond its
+     *     end
+     */
     boolean held() {
         return clock.instant().isBefore(heldUntil);
     }
 
-    /** Takes it if it is free or run out, and keeps it if it is held. Who can't ask does not hold it. Never throws. */
+    /**
+     * Acquires the lease if it is free or expired, and renews it if this process holds it. If the store cannot be
+     * reached, this process does not hold it. Never throws.
+     */
     synchronized void renew() {
         if (released) {
             return;
         }
         var before = held();
-        // Counted from before the question: the others count from what is written, however late the answer comes.
+        // The time before the call: other processes go by the time that is written, however late the response arrives.
         var now = clock.instant();
         var until = now.plus(TTL);
         heldUntil = taken(now, until) ? until : Instant.MIN;
@@ -66,7 +72,7 @@ final class Lease {
     }
 
     private boolean taken(Instant now, Instant until) {
-        // Fields side by side, no $and: an upsert takes the id it inserts from the first level of the question.
+        // Top-level fields, no $and: an upsert takes the id to insert from the first level of the query.
         var free = new Document(ID, name)
                 .append(
                         "$or",
@@ -75,15 +81,14 @@ final class Lease {
         try {
             return leases.updateOne(free, mine, UPSERT).wasAcknowledged();
         } catch (RuntimeException notTaken) {
-            // A duplicate key: it is another's, so the upsert tried to insert. Anything else, and a reply that the
-            // driver
-            // can't read is no MongoException: nobody knows whose it is.
+            // A duplicate key: another process holds the lease, so the upsert tried to insert. After any other failure
+            // the holder is unknown; a reply that the driver cannot read is not even a MongoException.
             LOGGER.debug("the lease '{}' is not had", name, notTaken);
             return false;
         }
     }
 
-    /** Gives it up for good, so that another need not wait until it has run out. */
+    /** Releases the lease for good, so that another process need not wait for it to expire. */
     synchronized void release() {
         released = true;
         heldUntil = Instant.MIN;

@@ -9,18 +9,18 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
-/** The small shared part of all MongoDB adapters: one way to fail, one way to write a time. */
+/** Shared helpers of all MongoDB adapters: one way to fail, and one way to write a time. */
 public final class Mongo {
 
     private Mongo() {}
 
     /**
-     * Runs a call on the store.
+     * Runs a call to the store.
      *
-     * @param what for the error: what is being tried
+     * @param what the attempted action, for the error message
      * @param call the call
-     * @return what the call returned
-     * @throws StoreUnavailable when the driver or Spring Data fails in any way
+     * @return the result of the call
+     * @throws StoreUnavailable if the driver or Spring Data fails in any way
      */
     public static <T extends @Nullable Object> T ask(String what, Supplier<T> call) {
         try {
@@ -30,7 +30,7 @@ public final class Mongo {
         }
     }
 
-    /** The same for a call that returns nothing. */
+    /** The same for a call without a result. */
     public static void run(String what, Runnable call) {
         Mongo.<@Nullable Object>ask(what, () -> {
             call.run();
@@ -49,7 +49,9 @@ public final class Mongo {
         return date == null ? null : date.toInstant();
     }
 
-    /** Puts the value only if there is one: an absent field is not a null (sparse indexes see the difference). */
+    /**
+     * Sets the value unless it is null. An absent field is not the same as a null: sparse indexes see the difference.
+     */
     public static void putIfPresent(Document document, String field, @Nullable Object value) {
         if (value != null) {
             document.append(field, value);

@@ -4,15 +4,15 @@ import com.mongodb.ConnectionString;
 import com.mongodb.ReadConcernLevel;
 import java.util.Objects;
 
-/** The connection string that names a MongoDB server. What it may not do is to weaken what the portal promises. */
+/** The connection string of a MongoDB server. It must not weaken the portal's guarantees. */
 final class MongoUri {
 
     private MongoUri() {}
 
     /**
-     * @return the connection string, if it leaves read preference, read concern and write concern to the portal or says
-     *     the same
-     * @throws StoreMisconfigured otherwise; without the driver's words, as they may hold parts of a password
+     * @return the connection string, if it leaves read preference, read concern and write concern to the portal or
+     *     agrees with the portal's
+     * @throws StoreMisconfigured otherwise; without the driver's message, which may contain parts of a password
      */
     static ConnectionString checked(String uri) {
         ConnectionString parsed;

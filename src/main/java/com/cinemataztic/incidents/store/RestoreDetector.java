@@ -12,9 +12,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Notices when all that the store holds has been replaced by a backup. What the portal has in memory, the board above
- * all, is then of another life, so the portal begins anew. Our own server tells which life it is; another does not, and
- * whoever restores that one restarts the portals.
+ * Detects that a backup has replaced the whole content of the store. What the portal holds in memory, above all the
+ * board, is then invalid, so the portal restarts. The embedded server reports which incarnation of the data it serves.
+ * Other servers do not, so the operator who restores one of those must restart the portals.
  */
 @Component
 class RestoreDetector {

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for a MongoDB server that does not answer yet, for as long as it takes, so that the order in which it and the
- * portal start does not matter. A stop of the process ends the wait.
+ * Waits without limit for a MongoDB server that does not answer yet, so that the server and the portal can start in any
+ * order. Stopping the process ends the wait.
  */
 final class ServerStartup {
 
@@ -28,8 +28,9 @@ final class ServerStartup {
     /**
      * Returns when the server answers.
      *
-     * @param hosts what the log calls it
-     * @throws StoreUnavailable if it rejects the portal's credentials or version, or if the wait was interrupted
+     * @param hosts the server's name in the log
+     * @throws StoreUnavailable if the server rejects the portal's credentials or version, or if the wait was
+     *     interrupted
      */
     static void await(MongoDatabase database, String hosts) {
         var stop = Thread.ofPlatform().unstarted(Thread.currentThread()::interrupt);
@@ -65,7 +66,7 @@ final class ServerStartup {
         }
     }
 
-    /** A server that is only slow to come up answers none of these. */
+    /** A server that is merely slow to start causes none of these. */
     private static boolean isRejection(MongoException failed) {
         return failed instanceof MongoIncompatibleDriverException
                 || failed instanceof MongoSecurityException && failed.getCause() instanceof MongoCommandException

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Whether a MongoDB server answers. It is asked on a timer, so that no page waits for one that is down; its size and
- * room are its keeper's to watch.
+ * Reports whether a MongoDB server answers. A timer pings it, so that no page waits for a server that is down. The
+ * server's operator monitors its size and disk space.
  */
 class ServerStoreReport implements HealthReporter {
 

@@ -25,13 +25,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Wires the store: {@code MONGODB_URI} (or the file that {@code MONGODB_URI_FILE} names) set, that server; unset, the
- * embedded one in {@code PORTAL_DATA}.
+ * Wires the store. {@code MONGODB_URI}, or the file that {@code MONGODB_URI_FILE} names, selects a MongoDB server. If
+ * both are unset, the portal uses the embedded server in {@code PORTAL_DATA}.
  */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
-    /** No MongoDB server is named. */
+    /** True if no MongoDB server is configured. */
     private static final String EMBEDDED = "'${portal.store.uri:}${MONGODB_URI_FILE:}'.isBlank()";
 
     private static final String A_SERVER = "!" + EMBEDDED;
@@ -43,7 +43,7 @@ class StoreConfiguration {
     EmbeddedServer embeddedServer(StoreSettings settings, ConfigurableApplicationContext context) {
         var server = EmbeddedServer.open(Path.of(settings.data()), failure -> {
             LOGGER.error("The embedded store stopped, so the portal stops: nothing could be kept any more.", failure);
-            // Not on the failing thread: it is one the shutdown waits for.
+            // Not on the failing thread, because the shutdown waits for that thread.
             Thread.ofPlatform().name("store-failed").start(() -> System.exit(SpringApplication.exit(context, () -> 3)));
         });
         LOGGER.warn(
@@ -56,7 +56,7 @@ class StoreConfiguration {
         return server;
     }
 
-    /** Its name is the one health and readiness have for it. */
+    /** The bean's name is its name in health and readiness. */
     @Bean("store")
     @ConditionalOnExpression(EMBEDDED)
     EmbeddedStoreReport embeddedStoreReport(EmbeddedServer server) {
@@ -90,7 +90,7 @@ class StoreConfiguration {
                         socket -> socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(20, TimeUnit.SECONDS));
     }
 
-    /** Boot's client, handed out when a server behind a network answers: whoever has it may use it at once. */
+    /** Spring Boot's client. It is created only once an external server answers, so that it can be used at once. */
     @Bean
     MongoClient mongo(
             ObjectProvider<MongoClientSettingsBuilderCustomizer> customizers,
@@ -120,7 +120,7 @@ class StoreConfiguration {
         return client.getDatabase(named == null ? StoreSettings.DATABASE : named);
     }
 
-    /** By this name it stands where Boot's would, which asks for all databases of the server. */
+    /** Has the name of Spring Boot's indicator to replace it: that one queries all databases of the server. */
     @Bean("mongoHealthIndicator")
     DatabaseHealth databaseHealth(MongoDatabase database) {
         return new DatabaseHealth(database);

@@ -4,12 +4,12 @@ import com.cinemataztic.embeddedmongo.StoreRefused;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** What whoever starts the portal is told when there is no store to start it on: what is wrong and what to do, no stack. */
+/** Explains at startup why there is no usable store: what is wrong and what to do, without a stack trace. */
 final class StoreFailures {
 
     private StoreFailures() {}
 
-    /** The embedded store can't be opened. */
+    /** The embedded store cannot be opened. */
     static final class OfTheEmbedded extends AbstractFailureAnalyzer<StoreRefused> {
 
         @Override
@@ -22,7 +22,7 @@ final class StoreFailures {
         }
     }
 
-    /** The connection string can't be used. */
+    /** The connection string cannot be used. */
     static final class OfTheUri extends AbstractFailureAnalyzer<StoreMisconfigured> {
 
         @Override
@@ -34,7 +34,7 @@ final class StoreFailures {
         }
     }
 
-    /** A MongoDB server, or the embedded one, does not do what is asked of it at the start. */
+    /** A MongoDB server, or the embedded one, fails during startup. */
     static final class OfAServer extends AbstractFailureAnalyzer<StoreUnavailable> {
 
         @Override

@@ -13,7 +13,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The store works while a write is acknowledged as durable and can be read back. */
+/** The store works if it acknowledges a write as durable and the write can be read back. */
 @Component
 public class StoreHealthCheck implements HealthCheck {
 
@@ -31,7 +31,9 @@ public class StoreHealthCheck implements HealthCheck {
         return "store";
     }
 
-    /** A counter and not a time: it is a real write each time, whatever other instances write beside this one. */
+    /**
+     * Uses a counter, not a time: each check is then a real write, even if other instances write at the same moment.
+     */
     @Override
     public String problem() {
         try {

@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.store;
 
-/** What the portal was given to reach its store by can't be used; the message is a sentence without a secret in it. */
+/** The configuration of the store cannot be used. The message is a sentence without secrets. */
 class StoreMisconfigured extends RuntimeException {
 
     StoreMisconfigured(String message) {

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where tickets are kept.
+ * Where the portal stores its data.
  *
- * @param uri connection string of a MongoDB server ({@code MONGODB_URI}); empty, and no {@code MONGODB_URI_FILE}: the embedded
- *     server
+ * @param uri connection string of a MongoDB server ({@code MONGODB_URI}); if it is empty and {@code MONGODB_URI_FILE}
+ *     is unset: the embedded server
  * @param data folder for all state on disk ({@code PORTAL_DATA})
  */
 @Validated
@@ -18,6 +18,6 @@ public record StoreSettings(
         @DefaultValue("") String uri,
         @NotBlank @DefaultValue("./data") String data) {
 
-    /** The database, unless the connection string names another. */
+    /** The name of the database, unless the connection string names another. */
     public static final String DATABASE = "incidents";
 }

@@ -4,7 +4,10 @@ import com.cinemataztic.embeddedmongo.EmbeddedServer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Says whether other portals may write to the store. Nobody else opens the embedded one's file while this portal runs. */
+/**
+ * Reports whether other portals may write to the store. No other process opens the embedded server's file while this
+ * portal runs.
+ */
 @Component
 public class StoreSharing {
 

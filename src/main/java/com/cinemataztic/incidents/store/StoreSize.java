@@ -1,17 +1,17 @@
 package com.cinemataztic.incidents.store;
 
 /**
- * How much the embedded store holds, as far as an operator has to know. The limits are of what was measured: pages and
- * counts stay fast beyond them, but starting, copying and whatever looks at everything do not.
+ * The size class of the embedded store, as advice to operators. The limits come from measurements: beyond them pages
+ * and counts are still fast, but startup, copies and full scans are not.
  */
 enum StoreSize {
     /** Nothing to do. */
     FINE(0, ""),
 
-    /** From 100,000 documents on. */
+    /** 100,000 documents or more. */
     LARGE(100_000, "the embedded store is large: plan the move to a MongoDB server (ops/store export)"),
 
-    /** From 500,000 documents on. */
+    /** 500,000 documents or more. */
     TOO_LARGE(
             500_000,
             "THE EMBEDDED STORE IS TOO LARGE: move to a MongoDB server now (ops/store export, then MONGODB_URI)");
@@ -34,7 +34,7 @@ enum StoreSize {
         return size;
     }
 
-    /** @return what to do, for people; empty when nothing is */
+    /** @return what to do, for people; empty if nothing */
     String advice() {
         return advice;
     }

@@ -1,18 +1,18 @@
 package com.cinemataztic.incidents.store;
 
 /**
- * The store did not answer, or did not confirm what it was given. Nothing was acknowledged, so sending the same again
- * helps. Whether something was changed all the same is what {@link #outcomeUnknown()} says.
+ * The store did not answer, or did not confirm a write. Nothing was acknowledged, so a retry helps. {@link
+ * #outcomeUnknown()} reports whether something may have changed all the same.
  */
 public class StoreUnavailable extends RuntimeException {
 
     private final boolean outcomeUnknown;
 
     /**
-     * For a failure after which the change may or may not have been made: the safe thing to say.
+     * For a failure after which the change may or may not have been made: the safe assumption.
      *
-     * @param message what was tried
-     * @param cause what the driver said
+     * @param message what was attempted
+     * @param cause the driver's failure
      */
     public StoreUnavailable(String message, Throwable cause) {
         this(message, cause, true);
@@ -24,16 +24,16 @@ public class StoreUnavailable extends RuntimeException {
     }
 
     /**
-     * For a failure that came before anything was written.
+     * For a failure before anything was written.
      *
-     * @param message what was tried
-     * @param cause what the driver said
+     * @param message what was attempted
+     * @param cause the driver's failure
      */
     public static StoreUnavailable nothingWritten(String message, Throwable cause) {
         return new StoreUnavailable(message, cause, false);
     }
 
-    /** @return whether the change may have been made; false only where it is known that nothing was written */
+    /** @return whether the change may have been made; false only if it is known that nothing was written */
     public boolean outcomeUnknown() {
         return outcomeUnknown;
     }

@@ -1,4 +1,4 @@
-/** Which MongoDB the product writes to: the one named by the operator, else the embedded one. */
+/** Selects the MongoDB server for the product: the one that the operator configured, else the embedded one. */
 @ApplicationModule(type = ApplicationModule.Type.OPEN)
 @NullMarked
 package com.cinemataztic.incidents.store;

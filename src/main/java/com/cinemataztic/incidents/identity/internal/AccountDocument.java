@@ -11,9 +11,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * An account as it is stored, by its name.
+ * An account as stored; its id is its name.
  *
- * @param version null: it was stored before changes were counted. No {@code @Version}: that would take it for a new one
+ * @param version null: stored before changes were counted. Not a {@code @Version}: Spring Data would take null for a
+ *     new document
  */
 @Document("accounts")
 @SchemaVersion(AccountDocument.VERSION)

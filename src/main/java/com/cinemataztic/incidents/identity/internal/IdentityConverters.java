@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** How what accounts are made of is stored. */
+/** The stored forms of the types in an account. */
 @Component
 final class IdentityConverters implements StoreConverters {
 
-    /** A role that nobody knows may do the least. */
+    /** An unknown role is read as the one with the fewest rights. */
     static final StoredWords<Role> ROLES = StoredWords.of(
                     Role.class, Map.of(Role.VIEWER, "viewer", Role.OPERATOR, "operator", Role.ADMIN, "admin"))
             .formerly(Map.of("VIEWER", Role.VIEWER, "OPERATOR", Role.OPERATOR, "ADMIN", Role.ADMIN))

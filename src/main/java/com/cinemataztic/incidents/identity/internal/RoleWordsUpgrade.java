@@ -4,7 +4,7 @@ import com.cinemataztic.incidents.store.documents.StoredDocuments;
 import com.cinemataztic.incidents.store.documents.StoredWordsUpgrade;
 import org.springframework.stereotype.Component;
 
-/** In version 1 of accounts roles were stored by their constants' names. */
+/** Version 1 of accounts stored roles by the names of their constants. */
 @Component
 class RoleWordsUpgrade extends StoredWordsUpgrade {
 

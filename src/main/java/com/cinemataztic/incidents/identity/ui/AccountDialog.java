@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Adds an account or changes one. */
+/** Adds or changes an account. */
 class AccountDialog extends Dialog {
 
     private final AccountDesk accounts;

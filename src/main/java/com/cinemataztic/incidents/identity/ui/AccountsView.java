@@ -22,7 +22,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Who may sign in, and what they may see and do. */
+/** Lists who may sign in, and what they may see and do. */
 @Route("accounts")
 @PageTitle("Accounts · Incidents Portal")
 @Menu(title = "Accounts", order = 90)

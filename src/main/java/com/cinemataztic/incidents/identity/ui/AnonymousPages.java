@@ -6,7 +6,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.shared.communication.PushMode;
 import org.springframework.stereotype.Component;
 
-/** Pages of people who are not signed in have nothing live on them: they hold no connection, and would be refused one. */
+/** Disables push on pages of people who are not signed in: those pages need no updates, and push would reject them. */
 @Component
 class AnonymousPages implements VaadinServiceInitListener {
 

@@ -14,7 +14,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 
-/** Where people sign in. */
 @Route(value = "login", autoLayout = false)
 @PageTitle("Sign in · Incidents Portal")
 @AnonymousAllowed

@@ -19,7 +19,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.annotation.security.PermitAll;
 
-/** Where people change their own password. */
+/** Lets people change their own password. */
 @Route(AccountLinks.PASSWORD)
 @PageTitle("Change password · Incidents Portal")
 @PermitAll

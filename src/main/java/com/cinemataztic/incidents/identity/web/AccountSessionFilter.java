@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Asks at each request whether the session that it comes with still holds; one that does not is nobody's. */
+/** Checks on each request whether its session is still valid. A request with an invalid session is unauthenticated. */
 class AccountSessionFilter extends OncePerRequestFilter {
 
     private final HttpAccountSessions sessions;

@@ -14,9 +14,9 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds what people hold who have not signed in. Any request for a page makes a session, and a sign-in page in it takes
- * a quarter of a megabyte: such sessions live short and are few. A sign-in makes a session last as long as it is
- * configured to.
+ * Bounds the sessions of people who have not signed in. Any request for a page creates a session, and its sign-in page
+ * takes a quarter of a megabyte. Such sessions are therefore short and few. After sign-in a session lasts as long as
+ * configured.
  */
 @Component
 class AnonymousSessions implements HttpSessionListener, HttpSessionAttributeListener {
@@ -25,7 +25,7 @@ class AnonymousSessions implements HttpSessionListener, HttpSessionAttributeList
 
     private final SessionSettings settings;
 
-    /** Oldest first. Guarded by itself. */
+    /** Oldest first. Guarded by its own monitor. */
     private final LinkedHashSet<HttpSession> anonymous = new LinkedHashSet<>();
 
     AnonymousSessions(SessionSettings settings) {
@@ -37,7 +37,7 @@ class AnonymousSessions implements HttpSessionListener, HttpSessionAttributeList
         var session = event.getSession();
         session.setMaxInactiveInterval(
                 Math.toIntExact(settings.anonymousTimeout().toSeconds()));
-        // Ended outside of the lock: what listens to the end of a session may take long.
+        // Outside the lock: listeners to the end of a session may be slow.
         add(session).ifPresent(AnonymousSessions::end);
     }
 
@@ -75,7 +75,7 @@ class AnonymousSessions implements HttpSessionListener, HttpSessionAttributeList
                 && !(context.getAuthentication() instanceof AnonymousAuthenticationToken);
     }
 
-    /** @return the session that has to go for this one */
+    /** @return the session that must end to make room for this one */
     private Optional<HttpSession> add(HttpSession session) {
         synchronized (anonymous) {
             anonymous.add(session);
@@ -96,7 +96,7 @@ class AnonymousSessions implements HttpSessionListener, HttpSessionAttributeList
         try {
             session.invalidate();
         } catch (IllegalStateException alreadyEnded) {
-            // Its time was up in the same moment.
+            // It expired at the same moment.
         }
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets the bearer of a valid token in, before a byte of the body is read; anyone else stays unauthenticated. */
+/** Authenticates a valid bearer token before the body is read; any other request stays unauthenticated. */
 class BearerFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";

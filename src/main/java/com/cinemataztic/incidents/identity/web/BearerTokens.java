@@ -14,13 +14,13 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * The tokens of machines: Alertmanager's for the webhook and the scripts' for reading. Each secret may hold several
- * lines, all valid, so that one can be rotated without a gap.
+ * The tokens of machines: Alertmanager's for the webhook, and the scripts' for reading. Each secret may hold several
+ * lines, all of them valid, so that a token can be rotated without a gap.
  */
 @Component
 class BearerTokens {
 
-    /** What a token opens. */
+    /** What a token gives access to. */
     enum Endpoint {
         /** Alertmanager's webhook. */
         WEBHOOK("PORTAL_WEBHOOK_TOKEN", "webhook-token"),
@@ -36,7 +36,7 @@ class BearerTokens {
         }
     }
 
-    /** Digests and not tokens: equal lengths make the comparison constant in time whatever is presented. */
+    /** Digests instead of tokens: their equal lengths keep the comparison constant in time for any input. */
     private final List<byte[]> webhook;
 
     private final List<byte[]> api;
@@ -47,7 +47,7 @@ class BearerTokens {
         this.api = digests(generated, Endpoint.API);
     }
 
-    /** @return who the bearer of this token is at this door, empty when it opens nothing there */
+    /** @return the bearer of this token at this endpoint; empty if the token is not valid there */
     Optional<Actor> actor(Endpoint door, String token) {
         var presented = digest(token);
         var valid = false;
@@ -63,7 +63,7 @@ class BearerTokens {
                         : new Actor("api", Role.VIEWER, Set.of()));
     }
 
-    /** An unset token is generated into the data folder: no door is ever open. */
+    /** An unset token is generated into the data folder, so no endpoint is ever unprotected. */
     private static List<byte[]> digests(GeneratedSecrets secrets, Endpoint door) {
         return secrets.values(door.variable, door.file).stream()
                 .map(BearerTokens::digest)

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The container's sessions by account. Each signed-in session holds an {@link Entry}, which enters itself here and leaves
- * when the session ends, however it ends.
+ * The container's sessions by account. Each signed-in session holds an {@link Entry}, which registers itself here and
+ * deregisters itself whenever and however the session ends.
  */
 @Component
 class HttpAccountSessions implements AccountSessions {
@@ -28,12 +28,12 @@ class HttpAccountSessions implements AccountSessions {
 
     private final Map<String, Set<Entry>> open = new ConcurrentHashMap<>();
 
-    /** Each account as it was last read. */
+    /** The last state read of each account. */
     private final Map<String, Account> known = new ConcurrentHashMap<>();
 
     @Override
     public void apply(Account account, String except) {
-        // Two may read an account and come here in the other order: the later version counts.
+        // Two threads may read an account and arrive here in reverse order; the later version wins.
         var newest =
                 known.merge(account.name(), account, (held, read) -> read.version() >= held.version() ? read : held);
         open.getOrDefault(account.name(), Set.of()).forEach(entry -> {
@@ -58,7 +58,11 @@ class HttpAccountSessions implements AccountSessions {
         });
     }
 
-    /** @return whether the session still holds; one that is new is entered */
+    /**
+     * Registers a new session.
+     *
+     * @return whether the session is still valid
+     */
     boolean holds(HttpSession session, SignedIn who) {
         var entry = (Entry) session.getAttribute(ENTRY);
         if (entry == null) {

@@ -8,7 +8,7 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Lets in what comes from this machine without a proxy between: the peer of the connection counts, no header does. */
+/** Admits requests from this machine that came without a proxy. Only the connection's peer counts, no header. */
 class LoopbackOnly implements AuthorizationManager<RequestAuthorizationContext> {
 
     @Override

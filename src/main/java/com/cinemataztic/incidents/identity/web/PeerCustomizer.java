@@ -5,7 +5,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
-/** Puts the {@link PeerValve} before the valve that believes trusted proxies, which Boot adds later. */
+/** Puts the {@link PeerValve} before the valve that trusts proxies, which Spring Boot adds later. */
 @Component
 class PeerCustomizer implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
 

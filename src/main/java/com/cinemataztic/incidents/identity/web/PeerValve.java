@@ -8,12 +8,12 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Takes down who is at the other end of the connection before anything believes a header about it. A request that a
- * proxy brought has no direct peer.
+ * Records the peer of the connection before any header about it is trusted. A request that came through a proxy has no
+ * direct peer.
  */
 class PeerValve extends ValveBase {
 
-    /** The attribute with the address of the peer; absent if a proxy is between. */
+    /** The request attribute with the peer's address; absent if the request came through a proxy. */
     static final String DIRECT_PEER = "com.cinemataztic.incidents.direct-peer";
 
     private static final List<String> OF_PROXIES = List.of(

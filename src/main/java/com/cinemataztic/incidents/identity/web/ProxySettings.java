@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Which proxies are believed about a client's address and about TLS. Tomcat's valve reads the same list, and would take
- * one without a slash for a regular expression.
+ * The proxies that are trusted to report a client's address and TLS. Tomcat's valve reads the same list, and would take
+ * an entry without a slash for a regular expression.
  *
- * @param trusted their networks, e.g. {@code 10.1.0.0/16,10.2.0.7/32} ({@code PORTAL_TRUSTED_PROXIES}); unless another is
- *     given, this machine
+ * @param trusted their networks, e.g. {@code 10.1.0.0/16,10.2.0.7/32} ({@code PORTAL_TRUSTED_PROXIES}); default: this
+ *     machine
  */
 @Validated
 @ConfigurationProperties("portal.proxy")
@@ -25,7 +25,7 @@ record ProxySettings(@NotEmpty List<String> trusted) {
 
     private static void check(String network) {
         try {
-            // A literal first: of a name, the mask's parser would ask the network.
+            // Checks for a literal first: the mask's parser would look up a host name in the network.
             InetAddress.ofLiteral(network.strip().replaceFirst("/[^/]*$", ""));
             if (network.contains("/")) {
                 new NetMask(network.strip());

@@ -23,9 +23,9 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
 /**
- * The chain in front of push and of every WebSocket handshake, before any other. Push holds a connection for as long as a
- * page is open, and Vaadin completes the handshake before it looks for a session: without this chain anyone could use up
- * the connections. Only signed-in people may open one, and only from a page of the portal.
+ * The first chain: it protects push and every WebSocket handshake. Push holds a connection for as long as a page is
+ * open, and Vaadin completes the handshake before it looks for a session. Without this chain anyone could exhaust the
+ * connections. Only signed-in people may open one, and only from a page of the portal.
  */
 @Configuration(proxyBeanMethods = false)
 class PushSecurity {
@@ -38,7 +38,7 @@ class PushSecurity {
         return http.securityMatcher(request -> isPush(request) || isHandshake(request))
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(new FromAnOwnPage()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                // Push is read by GET. What a page sends along with it carries Vaadin's own token.
+                // The browser opens push with GET. Messages that the page sends carry Vaadin's own token.
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .exceptionHandling(
@@ -56,7 +56,7 @@ class PushSecurity {
         return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 
-    /** Lets in who is signed in; a handshake only if the page that asks for it is the portal's own. */
+    /** Admits signed-in people; admits a handshake only if the requesting page is the portal's own. */
     private static final class FromAnOwnPage implements AuthorizationManager<RequestAuthorizationContext> {
 
         private final AuthorizationManager<RequestAuthorizationContext> signedIn =
@@ -70,7 +70,7 @@ class PushSecurity {
             if (decision == null || !decision.isGranted() || !isHandshake(request) || isOwn(request)) {
                 return decision;
             }
-            // Signed-in people only get here when a proxy does not pass on the host that the browser asked for.
+            // Signed-in people get here only if a proxy does not pass on the host that the browser requested.
             LOGGER.warn(
                     "Live updates were refused: the page is from {}, the request for {}. Does the proxy pass on Host?",
                     printable(request.getHeader(HttpHeaders.ORIGIN)),
@@ -79,8 +79,8 @@ class PushSecurity {
         }
 
         /**
-         * Compares hosts and ports, not schemes: a proxy that ends TLS may not say so. Every browser sends an Origin with a
-         * handshake.
+         * Compares hosts and ports but not schemes: a proxy that terminates TLS may not report it. Every browser sends
+         * an Origin header with a handshake.
          */
         private static boolean isOwn(HttpServletRequest request) {
             var origin = request.getHeader(HttpHeaders.ORIGIN);

@@ -10,8 +10,8 @@ import java.net.URI;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes the host out of redirects. All of them stay within the portal, and what a request says of its host is the
- * client's word: a forged one would lead elsewhere, out of a cache to others, too.
+ * Removes the host from redirects. All redirects stay within the portal, and the host in a request is set by the
+ * client. A forged host would lead elsewhere, and through a cache it would reach others too.
  */
 class RelativeRedirects extends OncePerRequestFilter {
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses as they come with a request: literals, or what a client made up where a proxy did not look. */
+/** Addresses from requests: literals, or arbitrary text from a client if no proxy checked it. */
 final class RemoteAddress {
 
     static final String UNKNOWN = "unknown";
@@ -15,19 +15,19 @@ final class RemoteAddress {
 
     private RemoteAddress() {}
 
-    /** @return the address for a log; {@link #UNKNOWN} for what is none */
+    /** @return the address for a log; {@link #UNKNOWN} if it is not an address */
     static String text(@Nullable String address) {
         return parse(address).map(InetAddress::getHostAddress).orElse(UNKNOWN);
     }
 
-    /** @return what one client has to itself: its IPv4 address, or the /64 of its IPv6 address */
+    /** @return what one client has to itself: its IPv4 address, or the /64 network of its IPv6 address */
     static String network(@Nullable String address) {
         return parse(address)
                 .map(known -> known instanceof Inet6Address six ? firstHalf(six) + "/64" : known.getHostAddress())
                 .orElse(UNKNOWN);
     }
 
-    /** @return whether it is this machine's own */
+    /** @return whether it is a loopback address */
     static boolean isLoopback(@Nullable String address) {
         return parse(address).filter(InetAddress::isLoopbackAddress).isPresent();
     }

@@ -40,8 +40,8 @@ import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Three chains: machines come in by {@code /api} with a token, people by the login page with a session, and by a link of
- * a mail to one ticket.
+ * Three chains: machines use {@code /api} with a token, people use the login page with a session, and the link in a
+ * mail leads to one ticket.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
@@ -53,7 +53,7 @@ class SecurityChains {
 
     /**
      * Everything comes from the portal itself. Vaadin's client still needs inline and evaluated scripts
-     * (docs/decisions), but nothing can be loaded from or sent to anywhere else.
+     * (docs/decisions), but the page cannot load from or send to any other host.
      */
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
@@ -112,11 +112,11 @@ class SecurityChains {
                         .hasRole("ADMIN")
                         .anyRequest()
                         .denyAll())
-                // A session that a browser already has is good here, too; none is made.
+                // Accepts the browser's existing session but never creates one.
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .addFilterBefore(new AccountSessionFilter(sessions), CsrfFilter.class)
                 .addFilterBefore(new BearerFilter(tokens), CsrfFilter.class)
-                // The token is the one in the head of every page. Who has no session gets the 401 that is due.
+                // The token is the one in the head of every page. A request without a session gets its 401 instead.
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::aSessionWrites))
                 .requestCache(cache -> cache.disable())
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint((request, response, failure) -> {
@@ -151,8 +151,9 @@ class SecurityChains {
     }
 
     /**
-     * A cookie is sent by itself, to whatever address another site makes a browser ask for; a token never is. What
-     * counts is who came by what, not whether there is an Authorization header: a proxy may add one to every request.
+     * A browser sends a cookie by itself, to any address that another site makes it request; it never does so with a
+     * token. The check therefore depends on how the caller authenticated, not on an Authorization header: a proxy may
+     * add one to every request.
      */
     private static boolean aSessionWrites(HttpServletRequest request) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
@@ -162,9 +163,10 @@ class SecurityChains {
     }
 
     /**
-     * The page behind the "Take" of a mail. Nobody signs in for it: whoever is woken by a mail has seconds and a phone.
-     * What lets them in is the link itself, signed for one ticket and one person, once, with an end; it shows no more than
-     * the mail did and does no more than take that ticket. No other page can forge its form, for none knows the link.
+     * Protects the page behind "Take" in a mail. It needs no sign-in: a person woken by a mail has seconds and a phone.
+     * The link itself is the credential. It is signed for one ticket and one person, works once, and expires. It shows
+     * no more than the mail did and only takes that ticket. No other page can forge its form, because none knows the
+     * link.
      */
     @Bean
     @Order(2)
@@ -207,15 +209,16 @@ class SecurityChains {
                     }
                 }))
                 .authorizeHttpRequests(requests -> requests
-                        // Liveness and readiness tell no more than up or down; a load balancer has no token.
+                        // Liveness and readiness report only up or down; a load balancer has no token.
                         .requestMatchers("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
-                        // Figures only, no ticket's text. Prometheus reaches it on loopback; nginx does not forward it.
+                        // Only numbers, no text of tickets. Prometheus reaches it on loopback; nginx does not forward
+                        // it.
                         .requestMatchers("/actuator/prometheus", "/actuator/info")
                         .access(new LoopbackOnly())
                         .requestMatchers("/actuator/**")
                         .denyAll()
-                        // What the login page needs to look like one; static files hold nothing secret.
+                        // What the login page needs to display. Static files hold no secrets.
                         .requestMatchers("/styles/**", "/components/**", "/favicon.ico")
                         .permitAll())
                 .headers(headers -> headers.contentSecurityPolicy(
@@ -225,12 +228,12 @@ class SecurityChains {
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         pages -> pages.loginView(LOGIN)
-                                // Who is signed in and asks for a page that is none is shown that there is none.
+                                // A signed-in person who requests an unknown page sees that it does not exist.
                                 .anyRequest(AuthorizedUrl::authenticated))
                 .build();
     }
 
-    /** Headers before the page: a page is forwarded to Vaadin's servlet, and after a forward it is too late for them. */
+    /** Writes headers before the page: a page is forwarded to Vaadin's servlet, and after a forward it is too late. */
     private static ObjectPostProcessor<HeaderWriterFilter> atOnce() {
         return new ObjectPostProcessor<>() {
             @Override
@@ -242,8 +245,8 @@ class SecurityChains {
     }
 
     /**
-     * Vaadin leaves the sign-in form out. Without its token another site could sign somebody in as somebody else, who
-     * then works in a stranger's name.
+     * Vaadin exempts the sign-in form from CSRF protection. Without a token, another site could sign a person in under
+     * another account, and that person would then work in a stranger's name.
      */
     private static ObjectPostProcessor<CsrfFilter> alsoAtSignIn(RequestUtil vaadin) {
         return new ObjectPostProcessor<>() {
@@ -256,7 +259,10 @@ class SecurityChains {
         };
     }
 
-    /** Half of the processors at most, so that whoever floods the sign-in leaves the other half to the webhook. */
+    /**
+     * Hashes on half of the processors, at least one and at most two. A flood of sign-ins leaves the others to the
+     * webhook.
+     */
     @Bean
     PasswordEncoder passwordEncoder() {
         var processors = Runtime.getRuntime().availableProcessors();
@@ -264,7 +270,7 @@ class SecurityChains {
                 Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), Math.clamp(processors / 2, 1, 2));
     }
 
-    /** An unknown name costs the same hash as a known one: Spring's provider sees to it. */
+    /** An unknown name costs the same hash as a known one; Spring's provider ensures that. */
     @Bean
     AuthenticationProvider signIn(AccountDesk accounts, PasswordEncoder encoder, SignInThrottle throttle) {
         var provider = new DaoAuthenticationProvider(name -> accounts.enabled(name)

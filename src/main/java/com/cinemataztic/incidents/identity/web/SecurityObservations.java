@@ -4,7 +4,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 
-/** Observes no filter of Spring Security: nothing reads what comes of it, and every webhook would pay for it. */
+/**
+ * Disables observations of Spring Security's filters: nothing reads them, and every webhook call would pay for them.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityObservations {
 

@@ -8,7 +8,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Checks an account and its password, unless too many wrong ones came before. */
+/** Checks an account and its password, unless the throttle rejects the attempt. */
 class SignIn implements AuthenticationProvider {
 
     private final AuthenticationProvider accounts;

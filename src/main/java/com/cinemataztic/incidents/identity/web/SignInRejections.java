@@ -18,9 +18,9 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.stereotype.Component;
 
 /**
- * Leads a rejected sign-in back to the form with the reason, counts it, and logs it. The name that was typed is logged
- * only if it is an account's: people type passwords there, too. What is throttled is counted and not logged: the wrong
- * passwords that led to it are.
+ * Redirects a rejected sign-in to the form with the reason, counts it, and logs it. The typed name is logged only if an
+ * account has it, because people also type passwords there. Throttled attempts are counted but not logged; the wrong
+ * passwords that led to them are.
  */
 @Component
 class SignInRejections implements AuthenticationFailureHandler {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 
-/** A person as they signed in, with the version of their account that the password was checked against. */
+/** A signed-in person, with the version of the account that the password was checked against. */
 final class SignedIn extends User {
 
     private static final long serialVersionUID = 1L;

@@ -21,7 +21,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** Windows in MongoDB, by their id. */
+/** The windows in MongoDB, by id. */
 @Repository
 class MongoMaintenanceWindows implements MaintenanceWindows {
 
@@ -82,7 +82,9 @@ class MongoMaintenanceWindows implements MaintenanceWindows {
                         .lte(endedBy);
     }
 
-    /** The condition that is there already is what an index can bound; this one is for the windows of that moment. */
+    /**
+     * The existing condition on the end gives the index a bound; this one handles windows that end at that same moment.
+     */
     private static Criteria beyond(Criteria ended, Position after) {
         return ended.orOperator(
                 Criteria.where(END).lt(after.at()),

@@ -13,11 +13,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * A maintenance window as it is stored, by its id.
+ * A maintenance window as stored, by its id.
  *
- * @param cinema null: for the whole region
- * @param screen null: for the whole cinema
- * @param end the one it had or has, beside the planned one: it is what is asked for
+ * @param cinema null: the whole region
+ * @param screen null: the whole cinema
+ * @param end the actual end, beside the planned one; queries use it
  */
 @Document("maintenanceWindows")
 @SchemaVersion(1)
@@ -35,7 +35,7 @@ record WindowDocument(
         @Nullable Signature ended,
         @Version long version) {
 
-    /** @param version that it has in the store; 0: it is not there yet */
+    /** @param version the window's version in the store; 0: not stored yet */
     static WindowDocument of(MaintenanceWindow window, long version) {
         var scope = window.scope();
         return new WindowDocument(

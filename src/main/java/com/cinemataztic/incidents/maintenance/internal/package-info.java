@@ -1,4 +1,4 @@
-/** Windows kept in MongoDB. */
+/** The MongoDB adapter for windows. */
 @NullMarked
 package com.cinemataztic.incidents.maintenance.internal;
 

@@ -7,10 +7,10 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** Asks once more before a window is ended or cancelled. */
+/** Asks for confirmation before a window is ended or cancelled. */
 class EndDialog extends Dialog {
 
-    /** @param onDone told when the window may be another than before */
+    /** @param onDone called when the window may have changed */
     EndDialog(PlanViewModel model, MaintenanceWindow seen, boolean coming, Runnable onDone) {
         setHeaderTitle(coming ? "Cancel this window?" : "End this window now?");
         var content = new Div(

@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of the page stands in its address.
+ * The state of the page that its address holds.
  *
- * @param region of this region only; null: of all
- * @param past whether what is past is shown, too
- * @param window the window beside the list; null: none
- * @param plan what a window is to be planned for at once; null: for nothing
+ * @param region only this region; null: all
+ * @param past whether past windows are shown too
+ * @param window the window shown beside the list; null: none
+ * @param plan the scope for which the plan dialog opens at once; null: none
  */
 record MaintenanceLocation(
         @Nullable RegionId region,
@@ -29,7 +29,7 @@ record MaintenanceLocation(
     private static final String WINDOW = "window";
     private static final String PLAN = "plan";
 
-    /** What can't be read in an address is as if it were not there. */
+    /** Parts of an address that cannot be read are ignored. */
     static MaintenanceLocation of(QueryParameters parameters) {
         var region = parameters.getSingleParameter(REGION).flatMap(RegionId::parse);
         var plan = parameters
@@ -46,7 +46,7 @@ record MaintenanceLocation(
                 plan.orElse(null));
     }
 
-    /** What is to be planned is left out: the dialog opens once. */
+    /** Leaves out the scope to plan for: the dialog opens only once. */
     QueryParameters parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (region != null) {

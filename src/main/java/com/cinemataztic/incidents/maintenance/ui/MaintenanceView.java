@@ -29,7 +29,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Planned windows: which run, which come, which have been, and where operators plan, move and end them. */
+/** Shows running, future and past windows. Operators plan, move and end them here. */
 @Route(MaintenanceLinks.PAGE)
 @PageTitle("Maintenance · Incidents Portal")
 @Menu(title = "Maintenance", order = 25)
@@ -74,7 +74,7 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
         refresh();
         var wanted = location.plan();
         if (wanted != null && model.mayPlan()) {
-            // Once: what is done in the dialog must not open it again.
+            // Only once: actions in the dialog must not open it again.
             location = location.withWindow(location.window());
             if (!planning.knows(wanted)) {
                 new Message("The portal knows no such place. Choose one that it knows.", false).show();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the page Maintenance shows, without a component in it. Reads the account's rights anew at each look. */
+/** The state of the page Maintenance, without UI components. Reads the account's rights again on each poll. */
 class MaintenanceViewModel {
 
     private static final int STEP = 100;
@@ -34,10 +34,10 @@ class MaintenanceViewModel {
     private boolean morePast;
     private boolean storeDown;
 
-    /** A window as it stands. */
+    /** A window and its state. */
     record Row(MaintenanceWindow window, MaintenanceWindow.State state) {
 
-        /** @return which one, for lists that tell rows apart by it */
+        /** @return the id, which identifies the row in lists */
         WindowId id() {
             return window.id();
         }
@@ -56,7 +56,11 @@ class MaintenanceViewModel {
         this.places = places;
     }
 
-    /** Reads all anew. @return whether what the list shows is another than before */
+    /**
+     * Reads everything again.
+     *
+     * @return whether the list has changed
+     */
     boolean look(MaintenanceLocation location) {
         var before = rows;
         var reader = currentActor.get().orElse(null);
@@ -81,7 +85,8 @@ class MaintenanceViewModel {
             selected = selected(location.window(), reader, now);
             storeDown = false;
         } catch (StoreUnavailable unavailable) {
-            // What runs and comes is known without the store; what is past stays as it was read.
+            // Running and future windows are known without the store; past ones are not shown until it can be read
+            // again.
             storeDown = true;
             rows = rows(windows, now);
         }
@@ -122,7 +127,7 @@ class MaintenanceViewModel {
         return morePast;
     }
 
-    /** Wants more of what is past from the next look on. */
+    /** Increases the number of past windows shown from the next poll on. */
     void wantMore() {
         wantedPast += STEP;
     }
@@ -142,7 +147,7 @@ class MaintenanceViewModel {
         return clock.instant();
     }
 
-    /** @return how many there are, in words */
+    /** @return the counts in words */
     String summary() {
         var running = count(MaintenanceWindow.State.RUNNING);
         var coming = count(MaintenanceWindow.State.COMING);
@@ -154,7 +159,7 @@ class MaintenanceViewModel {
         return rows.stream().filter(row -> row.state() == state).count();
     }
 
-    /** @return why there is nothing in the list */
+    /** @return why the list is empty */
     String emptyText() {
         if (actor == null) {
             return "You are signed out or your account is closed. Reload to sign in again.";

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How windows are put into words on the page. */
+/** Describes windows in words, for the page. */
 final class MaintenanceWords {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -30,7 +30,7 @@ final class MaintenanceWords {
         };
     }
 
-    /** @return the moment that matters most of it, on the wall clock there */
+    /** @return the window's most relevant moment, in the local time of its place */
     static String when(MaintenanceWindow window, MaintenanceWindow.State state, ZoneId zone, Instant now) {
         return switch (state) {
             case COMING -> "from " + ZonedTimes.clock(window.from(), zone, now) + " local";
@@ -40,7 +40,7 @@ final class MaintenanceWords {
         };
     }
 
-    /** @return both ends on that zone's wall clock, the day once if it is one day, with the zone */
+    /** @return both ends in the zone's local time and the zone; the day appears once if both are on the same day */
     static String span(Instant from, Instant until, ZoneId zone) {
         var begin = from.atZone(zone);
         var end = until.atZone(zone);
@@ -70,8 +70,8 @@ final class MaintenanceWords {
     }
 
     /**
-     * @param ends whether it is an end, else a beginning
-     * @return what to know of a time that the clocks there skip or show twice; empty for all others
+     * @param ends whether the time is an end; false: a beginning
+     * @return a note if local clocks skip the time or show it twice; empty for all other times
      */
     static String oddity(LocalDateTime time, WallClock clock, ZoneId zone, boolean ends) {
         var what = ends ? "It ends" : "It begins";
@@ -91,7 +91,7 @@ final class MaintenanceWords {
         };
     }
 
-    /** @param success what is said when it is done */
+    /** @param success the message for a change that was made */
     static Message said(PlanResult outcome, String success) {
         return switch (outcome) {
             case PlanResult.Done _ -> new Message(success, true);

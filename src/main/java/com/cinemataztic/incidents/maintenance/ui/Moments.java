@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Locale;
 
-/** The fields in which moments are given. */
+/** Input fields for moments. */
 final class Moments {
 
     private static final Duration STEP = Duration.ofMinutes(15);
@@ -17,7 +17,7 @@ final class Moments {
     static DateTimePicker field(String label, LocalDateTime value) {
         var field = new DateTimePicker(label, value);
         field.setStep(STEP);
-        // Twenty-four hours, whatever the browser is used to: plans are read by people of several countries.
+        // A 24-hour clock whatever the browser's locale is: people in several countries read the plans.
         field.setLocale(Locale.UK);
         field.setDatePickerI18n(new DatePicker.DatePickerI18n().setFirstDayOfWeek(DayOfWeek.MONDAY.getValue()));
         return field;

@@ -8,10 +8,10 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import java.time.ZoneId;
 
-/** Gives a window another end. */
+/** Changes the end of a window. */
 class MoveEndDialog extends Dialog {
 
-    /** @param onDone told when the window is another than before */
+    /** @param onDone called when the window has changed */
     MoveEndDialog(PlanViewModel model, MaintenanceWindow seen, ZoneId reader, Runnable onDone) {
         setHeaderTitle("Change the end");
         var until = Moments.field(

@@ -21,12 +21,12 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Plans a window: for what, from when until when on the wall clock there, and why. What was typed stays when refused. */
+/** Plans a window: the place, the span in local time, and the reason. Keeps what was typed when a plan is rejected. */
 class PlanDialog extends Dialog {
 
     private static final Duration USUAL = Duration.ofHours(2);
 
-    /** What a window can be for. */
+    /** The kinds of scope to choose from. */
     private enum Kind {
         SCREEN("A screen"),
         CINEMA("A cinema"),
@@ -52,9 +52,9 @@ class PlanDialog extends Dialog {
     private boolean timesAreTyped;
 
     /**
-     * @param wanted what it is for to begin with; null: for nothing yet
-     * @param reader the zone of whoever fills it in
-     * @param onPlanned told when a window was planned
+     * @param wanted the scope selected at first; null: none
+     * @param reader the zone of the person who fills in the form
+     * @param onPlanned called after a window was planned
      */
     PlanDialog(PlanViewModel model, @Nullable Scope wanted, ZoneId reader, Runnable onPlanned) {
         this.model = model;
@@ -132,7 +132,7 @@ class PlanDialog extends Dialog {
         });
     }
 
-    /** Times that nobody typed are those of the place that was chosen last. */
+    /** Unless a person typed times, the default times follow the place chosen last. */
     private void placeChanged() {
         region.setVisible(kind.getValue() == Kind.REGION);
         cinema.setVisible(kind.getValue() != Kind.REGION);

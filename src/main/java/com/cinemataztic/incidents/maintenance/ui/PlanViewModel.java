@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the dialogs choose from and say, without a component in it. */
+/** The choices and messages of the dialogs, without UI components. */
 class PlanViewModel {
 
     private static final int QUARTER = 15;
@@ -41,11 +41,11 @@ class PlanViewModel {
     private final ScopeOptions places;
 
     /**
-     * What a choice comes to.
+     * What the choices in a dialog mean.
      *
-     * @param there the span on the wall clock there, with its length
-     * @param here the same on the reader's; empty when it says the same
-     * @param notes what to know of it
+     * @param there the span in the local time of the place, with its length
+     * @param here the span in the reader's zone; empty if that is the same
+     * @param notes what the person should know about it
      */
     record Preview(String there, String here, List<String> notes) {
 
@@ -90,7 +90,7 @@ class PlanViewModel {
         return cinema == null ? List.of() : fleet.screens(cinema.cinemaId());
     }
 
-    /** @return whether there is such a place, and the account may plan for it */
+    /** @return whether the place exists and the account may plan for it */
     boolean knows(Scope scope) {
         return desk.regionOf(scope).filter(this::maySee).isPresent();
     }
@@ -113,18 +113,18 @@ class PlanViewModel {
         return places.region(cinema.region());
     }
 
-    /** @return the zone whose wall clock counts for that */
+    /** @return the zone whose local time applies to the scope */
     ZoneId zone(Scope scope) {
         return places.zone(scope, desk.regionOf(scope).orElse(RegionId.UNASSIGNED));
     }
 
-    /** @return the quarter of an hour that it is there */
+    /** @return the local time in the zone, rounded down to a quarter of an hour */
     LocalDateTime now(ZoneId zone) {
         var there = clock.instant().atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
         return there.minusMinutes(there.getMinute() % QUARTER);
     }
 
-    /** @return what a new window comes to */
+    /** @return the preview of a new window */
     Preview preview(Scope scope, LocalDateTime from, LocalDateTime until, ZoneId reader) {
         var zone = zone(scope);
         var begin = WallClock.read(from, zone);
@@ -139,7 +139,7 @@ class PlanViewModel {
         return preview(begin.first(), end.last(), zone, reader, notes);
     }
 
-    /** @return what another end of a window comes to */
+    /** @return the preview of a window with another end */
     Preview preview(MaintenanceWindow window, LocalDateTime until, ZoneId reader) {
         var zone = zone(window.scope());
         var end = WallClock.read(until, zone);
@@ -192,7 +192,7 @@ class PlanViewModel {
         return notes;
     }
 
-    /** Plans a window between these times on the wall clock there. */
+    /** Plans a window between these local times. */
     Message plan(Scope scope, LocalDateTime from, LocalDateTime until, String reason) {
         var zone = zone(scope);
         return asked(
@@ -205,13 +205,13 @@ class PlanViewModel {
                 "Maintenance is planned for " + places.whole(scope) + ".");
     }
 
-    /** Gives a window another end, on the wall clock there. */
+    /** Changes the end of a window to this local time. */
     Message moveEnd(MaintenanceWindow seen, LocalDateTime until) {
         var end = WallClock.read(until, zone(seen.scope())).last();
         return asked(actor -> desk.moveEnd(actor, seen.id(), seen.version(), end), "The window ends then.");
     }
 
-    /** Ends a window now, or cancels it. */
+    /** Ends a running window now, or cancels a future one. */
     Message end(MaintenanceWindow seen) {
         var coming = seen.state(clock.instant()) == MaintenanceWindow.State.COMING;
         return asked(

@@ -8,7 +8,7 @@ import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.ZoneId;
 
-/** What scopes are called, and whose wall clock counts there. */
+/** Names scopes and finds their time zones. */
 class ScopeOptions {
 
     private final FleetDirectory fleet;
@@ -19,7 +19,7 @@ class ScopeOptions {
         this.regions = regions;
     }
 
-    /** @return the region's or the cinema's name */
+    /** @return the name of the region or the cinema */
     String site(Scope scope) {
         return switch (scope) {
             case Scope.OfRegion(var region) -> region(region);
@@ -28,7 +28,7 @@ class ScopeOptions {
         };
     }
 
-    /** @return how much of it */
+    /** @return which part of it the scope covers */
     String part(Scope scope) {
         return switch (scope) {
             case Scope.OfRegion _ -> "whole region";
@@ -38,7 +38,7 @@ class ScopeOptions {
         };
     }
 
-    /** @return both in one */
+    /** @return both, as one text */
     String whole(Scope scope) {
         return site(scope) + ", " + part(scope);
     }

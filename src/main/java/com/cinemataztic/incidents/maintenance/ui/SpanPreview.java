@@ -6,7 +6,10 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import org.jspecify.annotations.Nullable;
 
-/** Says what the times in a dialog come to, there and for the reader, and what to know of them. Read aloud as it changes. */
+/**
+ * Shows what the times in a dialog mean in local time and in the reader's zone, with notes. Screen readers announce
+ * changes.
+ */
 class SpanPreview extends Composite<Div> {
 
     SpanPreview() {
@@ -14,7 +17,7 @@ class SpanPreview extends Composite<Div> {
         getContent().getElement().setAttribute("aria-live", "polite");
     }
 
-    /** @param preview null: nothing can be said yet */
+    /** @param preview null: there is nothing to show yet */
     void show(PlanViewModel.@Nullable Preview preview) {
         var content = getContent();
         content.removeAll();

@@ -5,7 +5,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of the maintenance page, drawn by the browser from properties. */
+/** The rows of the maintenance page. The browser renders them from properties. */
 class WindowGrid extends RowGrid<MaintenanceViewModel.Row> {
 
     private static final String STATE = """
@@ -30,7 +30,7 @@ class WindowGrid extends RowGrid<MaintenanceViewModel.Row> {
         column(WHY, "Why", "7.5rem", 3);
     }
 
-    /** Draws anew if anything changed. */
+    /** Refreshes the rows if anything changed. */
     void show(boolean changed) {
         if (changed) {
             refresh();

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The chosen window: what it is for, when, why and by whom, and what can be done to it. */
+/** The selected window: its scope, span, reason and author, and the actions on it. */
 class WindowPanel extends Composite<Section> {
 
     private final MaintenanceViewModel model;
@@ -58,7 +58,7 @@ class WindowPanel extends Composite<Section> {
         content.add(head, title, reason, actions, facts);
     }
 
-    /** Shows it. What is shown already stays as it is: a person may be reading. */
+    /** Shows the window. Content that has not changed is left alone, because a person may be reading it. */
     void show(MaintenanceViewModel.Row row, ZoneId reader) {
         if (row.equals(shown) && reader.equals(shownTo) && shownMay == model.mayPlan()) {
             return;

@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Windows over REST: to be read with a token or a session, to be planned, moved and ended by operators and admins with a
- * session and its CSRF token. No bearer token writes here.
+ * Windows over REST. A token or a session may read; operators and admins plan, move and end windows with a session and
+ * its CSRF token. No bearer token may write here.
  */
 @RestController
 class MaintenanceController {
@@ -55,11 +55,11 @@ class MaintenanceController {
     }
 
     /**
-     * One page.
+     * One page of windows.
      *
-     * @param items what runs and comes, in the order it begins; or what is past, the last to end first
-     * @param total how many there are in all
-     * @param next the cursor of the next page, null on the last
+     * @param items running and future windows by their beginning, or past windows, the latest end first
+     * @param total how many windows there are on all pages
+     * @param next the cursor of the next page; null on the last page
      */
     record PageAnswer(
             List<WindowAnswer> items, long total, @Nullable String next) {}
@@ -102,7 +102,7 @@ class MaintenanceController {
                 : answer(outcome);
     }
 
-    /** Gives a window another end. */
+    /** Changes the end of a window. */
     @PatchMapping("/api/maintenance/{id}")
     ResponseEntity<?> move(@PathVariable String id, HttpServletRequest request) throws IOException {
         var wanted = WindowRequest.read(request, MOVE);
@@ -111,7 +111,7 @@ class MaintenanceController {
         return window(id, windowId -> answer(desk.moveEnd(actor(), windowId, version, until)));
     }
 
-    /** Ends a window now, or cancels it before it begins. It stays to be read. */
+    /** Ends a running window now, or cancels one that has not begun. The window can still be read. */
     @DeleteMapping("/api/maintenance/{id}")
     ResponseEntity<?> end(@PathVariable String id, @RequestParam(defaultValue = "") String version) {
         var seen = version(version);
@@ -149,7 +149,7 @@ class MaintenanceController {
         return WindowAnswer.of(window, fleet, clock.instant());
     }
 
-    /** An account that may no longer sign in is as good as none, however long its session lasts: 401. */
+    /** An account that may no longer sign in is treated as unauthenticated (401), however long its session lasts. */
     private Actor actor() {
         return currentActor
                 .get()

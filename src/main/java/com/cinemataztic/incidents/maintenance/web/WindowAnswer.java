@@ -9,13 +9,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A window on the wire, absent where there is nothing to say.
+ * A window on the wire. Fields without a value are absent.
  *
  * @param scope {@code screen}, {@code cinema} or {@code region}
  * @param state {@code coming}, {@code running}, {@code over} or {@code cancelled}
  * @param until its planned end
  * @param end when it ends or ended
- * @param version what a change of it has to name
+ * @param version the version to name when changing the window
  */
 record WindowAnswer(
         String id,

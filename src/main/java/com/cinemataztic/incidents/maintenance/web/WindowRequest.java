@@ -17,12 +17,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A body that was sent: one JSON object of few, known fields. A field that is not known is refused and not passed over:
- * whoever misspells {@code until} must not get a window by surprise.
+ * A request body: one JSON object with a few known fields. An unknown field is rejected, not ignored: a misspelled
+ * {@code until} must not create an unintended window.
  */
 final class WindowRequest {
 
-    /** Longer bodies are refused; the longest reason fits, however it is escaped. */
+    /** Longer bodies are rejected; the longest reason fits, however it is escaped. */
     static final int LONGEST_BODY = 16 * 1024;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -38,8 +38,8 @@ final class WindowRequest {
     }
 
     /**
-     * @param known the fields that may be in it
-     * @throws BadRequest when it is no such object
+     * @param known the allowed fields
+     * @throws BadRequest if the body is not such an object
      */
     static WindowRequest read(HttpServletRequest request, Set<String> known) throws IOException {
         var body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
@@ -64,7 +64,7 @@ final class WindowRequest {
         return new WindowRequest(object);
     }
 
-    /** @return what the window is for, by the fields region, cinemaId and screenId */
+    /** @return the scope given by the fields region, cinemaId and screenId */
     Scope scope() {
         var region = text("region");
         var cinemaId = text("cinemaId");
@@ -92,7 +92,7 @@ final class WindowRequest {
                 return Instant.parse(text);
             }
         } catch (DateTimeParseException noMoment) {
-            // Answered like any other moment that can't be.
+            // Handled like any other invalid moment.
         }
         throw new BadRequest("bad-" + field, field + " is a moment such as 2026-11-25T22:00:00Z.");
     }

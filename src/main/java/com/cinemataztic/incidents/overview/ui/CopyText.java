@@ -8,7 +8,10 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 
-/** A button that puts a text on the reader's clipboard, and says so; where that is not allowed, the text itself. */
+/**
+ * A button that copies a text to the reader's clipboard and confirms it. If the browser does not allow that, it shows
+ * the text instead.
+ */
 @Tag("copy-text")
 @JsModule("context://components/copy-text.js")
 class CopyText extends Component implements HasComponents {
@@ -26,7 +29,7 @@ class CopyText extends Component implements HasComponents {
         getElement().appendChild(area);
     }
 
-    /** Sets what is copied. */
+    /** Sets the text to copy. */
     void setText(String text) {
         getElement().setProperty("text", text);
     }

@@ -8,16 +8,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of the page Handover stands in the address.
+ * The state of the page Handover that its address holds.
  *
  * @param region null: all
- * @param span how far back
+ * @param span how far back to look
  */
 record HandoverLocation(@Nullable RegionId region, Span span) {
 
     static final HandoverLocation USUAL = new HandoverLocation(null, Span.USUAL);
 
-    /** What can't be read in an address is as if it were not there. */
+    /** Parts of an address that cannot be read are ignored. */
     static HandoverLocation of(QueryParameters parameters) {
         var since = parameters
                 .getSingleParameter("since")

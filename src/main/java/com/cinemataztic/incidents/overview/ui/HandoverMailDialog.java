@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import java.util.Locale;
 
-/** Asks whom to write to. */
+/** Asks for the recipient of a handover mail. */
 class HandoverMailDialog extends Dialog {
 
     HandoverMailDialog(HandoverViewModel model) {

@@ -16,15 +16,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which region and how far back. */
+/** Selects the region and how far back to look. */
 class HandoverPickers extends Composite<Div> {
 
     private static final LocalTime USUAL_TIME = LocalTime.of(6, 0);
 
-    /** All regions is one of the choices. */
+    /** The empty choice stands for all regions. */
     private final Select<Optional<Region>> region = new Select<>();
 
-    /** So many hours; none: since a time of the day. */
+    /** A number of hours; the empty choice: since a time of day. */
     private final Select<Optional<Integer>> hours = new Select<>();
 
     private final TimePicker since = new TimePicker();

@@ -12,10 +12,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import org.jspecify.annotations.Nullable;
 
-/** One part of a handover. Drawn anew only when it says something else: somebody may be on a link in it. */
+/** One section of a handover. Redrawn only when its content changes, because a person may be on a link in it. */
 class HandoverSection extends Composite<Section> {
 
-    /** More would be read by nobody; the text that is copied has them. */
+    /** Nobody would read more rows on the page; the copied text has all of them. */
     private static final int MOST_ROWS = 100;
 
     private HandoverWording.@Nullable Section said;

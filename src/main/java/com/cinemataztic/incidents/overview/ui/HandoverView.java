@@ -25,7 +25,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What one shift hands to the next: to read, to copy, to send. */
+/** Shows what one shift hands over to the next, to read, copy or send. */
 @Route("handover")
 @PageTitle("Handover · Incidents Portal")
 @Menu(title = "Handover", order = 28)

@@ -23,10 +23,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the page Handover shows, without a component in it. Reads the account's rights anew at each look. */
+/** The state of the page Handover, without UI components. Reads the account's rights again on each poll. */
 class HandoverViewModel {
 
-    /** What is shown is never older; each look reads the store. */
+    /** The largest age of what is shown. A refresh reads the store. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final HandoverDesk desk;
@@ -43,9 +43,9 @@ class HandoverViewModel {
     private Instant lookedAt = Instant.EPOCH;
 
     /**
-     * What there is to show.
+     * What the page shows.
      *
-     * @param text all of it, to be copied
+     * @param text the whole handover, for copying
      */
     record Shown(
             HandoverReport handed,
@@ -62,7 +62,11 @@ class HandoverViewModel {
         this.clock = clock;
     }
 
-    /** Reads all anew if something else is asked for, by somebody else, or what is shown is old. @return whether it did */
+    /**
+     * Reads everything again if the selection, the zone or the account has changed, or if what is shown is too old.
+     *
+     * @return whether it did
+     */
     boolean look(HandoverLocation wanted, ZoneId readerZone) {
         var now = clock.instant();
         var asking = currentActor.get().filter(Actor::mayChange).orElse(null);
@@ -107,7 +111,7 @@ class HandoverViewModel {
         return shown;
     }
 
-    /** @return why nothing is shown, empty when something is */
+    /** @return why nothing is shown; empty if something is */
     String trouble() {
         return trouble;
     }
@@ -116,7 +120,7 @@ class HandoverViewModel {
         return actor == null ? List.of() : desk.regions(actor);
     }
 
-    /** @return who may be written to, who comes on call next first; nobody while all regions are shown */
+    /** @return possible recipients, those who come on call next first; empty while all regions are shown */
     List<Contact> recipients() {
         var region = location.region();
         return region == null
@@ -127,7 +131,11 @@ class HandoverViewModel {
                         .orElse(List.of());
     }
 
-    /** Sends it as it is now. @return what came of it */
+    /**
+     * Sends the handover in its present state.
+     *
+     * @return the message about the result
+     */
     Message send(ContactId to) {
         var sender = currentActor.get();
         if (sender.isEmpty()) {

@@ -27,7 +27,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Did we miss one last night? What was heard, kept and told, and whether that may be believed. */
+/**
+ * Answers "did we miss one last night?": what the portal received, stored and sent, and whether that evidence is
+ * reliable.
+ */
 @Route("system-health")
 @PageTitle("System health · Incidents Portal")
 @Menu(title = "System health", order = 80)

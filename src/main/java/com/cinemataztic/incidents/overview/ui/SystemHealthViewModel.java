@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the evidence page shows, without a component in it. Reads the account's rights anew at each look. */
+/** The state of the page System health, without UI components. Reads the account's rights again on each poll. */
 class SystemHealthViewModel {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(SystemHealthViewModel.class);
@@ -31,7 +31,11 @@ class SystemHealthViewModel {
         this.currentActor = currentActor;
     }
 
-    /** Asks all givers anew. @return whether what is shown is another than before */
+    /**
+     * Queries all reporters again.
+     *
+     * @return whether what is shown has changed
+     */
     boolean look() {
         var allowedBefore = allowed;
         var before = sections;
@@ -49,7 +53,7 @@ class SystemHealthViewModel {
         return sections;
     }
 
-    /** @return how the worst of it stands; what is not asked is not bad */
+    /** @return the worst level; a source that is not configured does not count as bad */
     Level worst() {
         if (!allowed) {
             return Level.NOTICE;
@@ -60,7 +64,7 @@ class SystemHealthViewModel {
                 : attention.isEmpty() ? Level.OK : Level.NOTICE;
     }
 
-    /** @return the whole in one sentence */
+    /** @return a summary in one sentence */
     String summary() {
         if (!allowed) {
             return "You are signed out, or your account may not see this any more. Reload to sign in again.";
@@ -89,7 +93,10 @@ class SystemHealthViewModel {
         }
     }
 
-    /** None may throw, but one that does must not take the others off the page: it is what this page is for. */
+    /**
+     * No reporter may throw. One that does must not remove the others from the page: showing such failures is its
+     * purpose.
+     */
     private static HealthSection ask(HealthReporter giver) {
         try {
             return giver.evidence();

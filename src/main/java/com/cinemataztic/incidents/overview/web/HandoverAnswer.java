@@ -9,14 +9,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handover as callers get it.
+ * A handover on the wire.
  *
- * @param region absent: of all that the caller may see
- * @param since where the time begins that it tells of
- * @param at where that ends
- * @param answering who answers from now on, by region
- * @param deadlines what is still broken, the earliest show first; not all of it
- * @param complete whether all that was opened and closed in that time is listed
+ * @param region absent: all that the caller may see
+ * @param since the beginning of the time covered
+ * @param at the end of the time covered
+ * @param answering who responds from now on, by region
+ * @param deadlines what is still broken, the earliest show first; not the whole list
+ * @param complete whether everything that was opened and closed in that time is listed
  */
 record HandoverAnswer(
         @Nullable String region,
@@ -30,7 +30,11 @@ record HandoverAnswer(
         List<Closing> closed,
         boolean complete) {
 
-    /** Who answers for a region. @param until absent: for as long as the rota tells */
+    /**
+     * Who responds for a region.
+     *
+     * @param until absent: as far ahead as the rota goes
+     */
     record Answers(
             String region,
             String source,
@@ -41,7 +45,7 @@ record HandoverAnswer(
      * A ticket.
      *
      * @param deadline next-show, missing-now or unknown
-     * @param showAt start of the next show, or end of the one that is missed; absent when unknown
+     * @param showAt the start of the next show, or the end of the one being missed; absent if unknown
      */
     record Line(
             String id,
@@ -54,7 +58,11 @@ record HandoverAnswer(
             String deadline,
             @Nullable Instant showAt) {}
 
-    /** A ticket that waits. @param on nobody, holder, maintenance, silence, dark-hours or snooze */
+    /**
+     * A ticket that waits.
+     *
+     * @param on nobody, holder, maintenance, silence, dark-hours or snooze
+     */
     record Waits(
             Line ticket,
             String on,
@@ -67,7 +75,11 @@ record HandoverAnswer(
     /** A ticket that was opened. */
     record Opening(Line ticket, Instant at, boolean again) {}
 
-    /** A ticket that healed by itself. @param nextShow ahead, begun or unknown */
+    /**
+     * A ticket that recovered by itself.
+     *
+     * @param nextShow ahead, begun or unknown
+     */
     record Recovery(Line ticket, Instant at, String nextShow) {}
 
     /** A ticket that a person closed. */

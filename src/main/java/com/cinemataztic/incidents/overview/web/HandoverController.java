@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What one shift hands to the next, for scripts and other services: as JSON, or as the text that people copy. */
+/** Serves the handover to scripts and other services, as JSON or as the text that people copy. */
 @RestController
 class HandoverController {
 
@@ -36,7 +36,7 @@ class HandoverController {
         this.currentActor = currentActor;
     }
 
-    /** What any Accept gets that does not ask for text alone. */
+    /** The default, unless the Accept header asks only for text. */
     @GetMapping("/api/handover")
     ResponseEntity<?> json(
             @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "8") String hours) {

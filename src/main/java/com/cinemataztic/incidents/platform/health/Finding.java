@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is known of how the portal does its work.
+ * One observation about how well the portal works.
  *
- * @param what it is about, a few words
- * @param value what was found, a few words or a figure
- * @param level how that stands
- * @param explanation what it means and, where somebody has to look, what to do; empty if the rest says it all
- * @param at the moment it is of, if that says something; shown with how long ago it was
+ * @param what the subject, in a few words
+ * @param value the observed value, a few words or a number
+ * @param level its severity
+ * @param explanation what it means and, if somebody has to act, what to do; empty if the rest says it all
+ * @param at the moment it refers to, if that is meaningful; shown with its age
  */
 public record Finding(
         String what,
@@ -19,7 +19,7 @@ public record Finding(
         String explanation,
         @Nullable Instant at) {
 
-    /** A finding that is of right now. */
+    /** A finding that refers to the present moment. */
     public Finding(String what, String value, Level level, String explanation) {
         this(what, value, level, explanation, null);
     }

@@ -1,10 +1,10 @@
 package com.cinemataztic.incidents.platform.health;
 
-/** A Spring bean that shows what its module rests on. Every open evidence page asks it at each beat of the pulse. */
+/** A Spring bean that reports the health of its module. Every open System health page calls it at each beat. */
 public interface HealthReporter {
 
     /**
-     * Answers from memory or by one quick read, and never throws: what could not be read is a finding that says so.
+     * Answers from memory or by one quick read, and never throws: a failed read is itself a finding.
      *
      * @return what is known right now
      */

@@ -3,11 +3,11 @@ package com.cinemataztic.incidents.platform.health;
 import java.util.List;
 
 /**
- * What one giver found.
+ * What one reporter found.
  *
  * @param title for people
- * @param order where it stands among the sections, the smallest first; equal ones by title
- * @param findings in the order to be shown
+ * @param order its place among the sections, the smallest first; equal ones are sorted by title
+ * @param findings in display order
  */
 public record HealthSection(String title, int order, List<Finding> findings) {
 

@@ -1,17 +1,17 @@
 package com.cinemataztic.incidents.platform.health;
 
-/** How a finding stands. */
+/** The severity of a finding. */
 public enum Level {
     /** As it should be. */
     OK,
-    /** Nobody was failed by it yet, but somebody should look. */
+    /** No harm has been done yet, but somebody should check. */
     NOTICE,
     /** Something may have been missed, or may be missed right now. */
     WRONG,
-    /** A source of proof that is not configured: it is not asked, and nothing is concluded from it. */
+    /** A source of proof that is not configured: it is not queried, and nothing is concluded from it. */
     OFF;
 
-    /** @return whether somebody has to look */
+    /** @return whether somebody has to check */
     public boolean needsAttention() {
         return this == NOTICE || this == WRONG;
     }

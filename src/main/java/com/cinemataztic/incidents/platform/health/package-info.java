@@ -1,4 +1,4 @@
-/** How modules show what they rest on: whether everything that should be heard, kept and told was. */
+/** How modules report their health: whether everything that should have been received, stored and sent was. */
 @NullMarked
 package com.cinemataztic.incidents.platform.health;
 

@@ -2,22 +2,23 @@ package com.cinemataztic.incidents.platform.http;
 
 import java.time.Duration;
 
-/** How much of an answer's body is read. Beyond its limit nothing is read, and the connection is closed. */
+/** How much of a response body is read. Nothing is read beyond the limit, and the connection is then closed. */
 public sealed interface BodyLimit {
 
-    /** @return so many bytes are kept at most */
+    /** @return the largest number of bytes to keep */
     int maxBytes();
 
-    /** The whole body: a longer one fails with {@link BodyTooLongException}. */
+    /** The whole body. A longer one fails with {@link BodyTooLongException}. */
     record Whole(int maxBytes) implements BodyLimit {}
 
-    /** Its beginning: what follows is of no interest. */
+    /** The beginning of the body. The rest is not needed. */
     record Start(int maxBytes) implements BodyLimit {}
 
     /**
-     * Its beginning, for callers to whom the status is the answer: a body that is late or breaks off counts as empty.
+     * The beginning of the body, for callers that only need the status. A body that is late or breaks off counts as
+     * empty.
      *
-     * @param within how long it is waited for, counted from the end of the headers
+     * @param within how long to wait for the body, counted from the end of the headers
      */
     record Excerpt(int maxBytes, Duration within) implements BodyLimit {}
 }

@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.platform.http;
 
 import java.io.IOException;
 
-/** An answer's body has more bytes than {@link BodyLimit.Whole} allows. */
+/** A response body is longer than {@link BodyLimit.Whole} allows. */
 public final class BodyTooLongException extends IOException {
 
     BodyTooLongException(int maxBytes) {

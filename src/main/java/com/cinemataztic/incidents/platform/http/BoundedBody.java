@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a body up to its limit. The bytes are copied: a buffer that is kept for the one
- * byte in it would cost thousands.
+ * Keeps a body up to its limit. Copies the bytes, because keeping a whole buffer for a single byte would waste
+ * thousands.
  */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
@@ -69,7 +69,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         }
     }
 
-    /** What is over by itself is not cancelled: its connection is still good. */
+    /** A stream that has ended by itself is not cancelled: its connection can still be used. */
     private void stop(Flow.Subscription stream, byte[] with) {
         if (body.complete(with)) {
             stream.cancel();

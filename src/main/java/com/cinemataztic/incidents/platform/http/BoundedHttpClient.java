@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * HTTP/1.1 to programs that may be slow, endless or hostile: a call is bounded in time as a whole and in the bytes that
- * are read, and closes its connection when it stops early. Redirects are not followed. Safe for use by several threads.
+ * HTTP/1.1 client for servers that may be slow, endless or hostile. It bounds the total time and the bytes read of each
+ * call, and closes the connection when it stops early. Does not follow redirects. Thread-safe.
  */
 public final class BoundedHttpClient implements AutoCloseable {
 
     private final HttpClient http;
 
-    /** @param connectTimeout for a connection to be made; the timeout of a call bounds it as well */
+    /** @param connectTimeout to open a connection; the timeout of a call bounds it as well */
     public BoundedHttpClient(Duration connectTimeout) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -32,12 +32,12 @@ public final class BoundedHttpClient implements AutoCloseable {
      * Sends a request.
      *
      * @param request its own timeout, if it has one, bounds the wait for the headers
-     * @param timeout for all of it, from the connection to the last byte of the body
-     * @return never fails; to cancel it ends the call
+     * @param timeout for the whole call, from the connection to the last byte of the body
+     * @return never fails; cancelling it ends the call
      */
     public CompletableFuture<HttpResult> send(HttpRequest request, Duration timeout, BodyLimit limit) {
         var exchange = http.sendAsync(request, headers -> new BoundedBody(limit));
-        // A request's own timeout ends with the headers, so a body that stalls has to be bounded here.
+        // A request's own timeout ends with the headers, so a stalled body must be bounded here.
         var result = exchange.copy()
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((answer, failure) -> failure == null
@@ -47,7 +47,7 @@ public final class BoundedHttpClient implements AutoCloseable {
         return result;
     }
 
-    /** The same, and waits for what comes of it. */
+    /** The same, but waits for the result. */
     public HttpResult call(HttpRequest request, Duration timeout, BodyLimit limit) {
         var result = send(request, timeout, limit);
         try {
@@ -77,7 +77,7 @@ public final class BoundedHttpClient implements AutoCloseable {
         return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
-    /** Ends every call that is under way, and waits for none. */
+    /** Ends all calls in progress without waiting for them. */
     @Override
     public void close() {
         http.shutdownNow();

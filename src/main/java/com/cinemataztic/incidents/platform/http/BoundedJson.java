@@ -5,8 +5,9 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads JSON that another program sent. A byte limit alone does not bound the heap: two bytes, <code>{}</code>, become an
- * object of about 80. Real answers have some 20 bytes a token, so this many tokens are more than 32 MB of them.
+ * Reads JSON from other programs. A byte limit alone does not bound the heap: two bytes, <code>{}</code>, become an
+ * object of about 80 bytes. Real responses have about 20 bytes per token, so this number of tokens covers more than 32
+ * MB of them.
  */
 public final class BoundedJson {
 
@@ -14,7 +15,7 @@ public final class BoundedJson {
 
     private BoundedJson() {}
 
-    /** @return a mapper that rejects JSON of more tokens */
+    /** @return a mapper that rejects JSON with more tokens */
     public static JsonMapper mapper() {
         return new JsonMapper(JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()

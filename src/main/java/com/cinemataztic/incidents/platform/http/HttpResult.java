@@ -4,11 +4,11 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** What came of a call. */
+/** The result of a call. */
 public sealed interface HttpResult {
 
     /**
-     * It was answered, with whatever status; redirects are not followed.
+     * A response with any status; redirects are not followed.
      *
      * @param body as much of it as the {@link BodyLimit} allows
      */
@@ -20,16 +20,17 @@ public sealed interface HttpResult {
         }
     }
 
-    /** There was no complete answer in time. */
+    /** No complete response arrived in time. */
     record TimedOut(Duration after) implements HttpResult {}
 
     /**
-     * There was no answer that can be used.
+     * There was no usable response.
      *
-     * @param cause an {@link java.io.IOException}, {@link BodyTooLongException} among them, unless something is broken here
+     * @param cause an {@link java.io.IOException}, which includes {@link BodyTooLongException}; anything else is a bug
+     *     in the portal
      */
     record Failed(Throwable cause) implements HttpResult {}
 
-    /** The calling thread was interrupted; it still is. */
+    /** The calling thread was interrupted; its interrupt flag is still set. */
     record Interrupted() implements HttpResult {}
 }

@@ -1,4 +1,4 @@
-/** Calls to other programs by HTTP, bounded in time and size. */
+/** HTTP calls to other programs, bounded in time and size. */
 @NullMarked
 package com.cinemataztic.incidents.platform.http;
 

@@ -15,11 +15,14 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The way to Prometheus's HTTP API v1: no answer is waited for longer, or read further, than is good for the portal. */
+/** Access to Prometheus's HTTP API v1, with bounded response time and size. */
 @Component
 class PrometheusApi {
 
-    /** Older releases, 2.42 among them, cannot leave the firing alerts out of the list of rules: some 2 kB each. */
+    /**
+     * In bytes. Older releases, such as 2.42, cannot leave firing alerts out of the list of rules; each takes about 2
+     * kB.
+     */
     static final int LONGEST_ANSWER = 32 * 1024 * 1024;
 
     private final PrometheusSettings settings;
@@ -34,7 +37,7 @@ class PrometheusApi {
         return settings.configured();
     }
 
-    /** Makes something of an answer that came whole and in time. */
+    /** Converts a response that arrived whole and in time. */
     @FunctionalInterface
     public interface Reading<W, T> {
         T read(W answer) throws IOException;

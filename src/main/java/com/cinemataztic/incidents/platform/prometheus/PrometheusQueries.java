@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Asks Prometheus one instant query at a time (HTTP API v1). */
+/** Runs single instant queries against Prometheus (HTTP API v1). */
 @Component
 public class PrometheusQueries {
 
@@ -18,7 +18,7 @@ public class PrometheusQueries {
         this.api = api;
     }
 
-    /** @return whether a Prometheus is named at all */
+    /** @return whether a Prometheus is configured */
     public boolean configured() {
         return api.configured();
     }
@@ -26,7 +26,8 @@ public class PrometheusQueries {
     /**
      * @param promql the query
      * @return its series; those without a finite value are left out
-     * @throws UncheckedIOException when no usable answer came: refused, timed out, too long, not a success, not a vector
+     * @throws UncheckedIOException if there is no usable response: connection refused, timed out, too long, not a
+     *     success, not a vector
      */
     public List<Sample> vector(String promql) {
         return api.query(promql, JsonNode.class, PrometheusQueries::samples);
@@ -56,7 +57,7 @@ public class PrometheusQueries {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException notANumber) {
-            // Prometheus writes +Inf, -Inf and NaN; none of them says anything here.
+            // Prometheus writes +Inf, -Inf and NaN; none of them is usable here.
             return Double.NaN;
         }
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Asks Prometheus what becomes of its rules (HTTP API v1). */
+/** Reads the state of Prometheus's rules (HTTP API v1). */
 @Component
 public class PrometheusRules {
 
@@ -26,16 +26,17 @@ public class PrometheusRules {
     }
 
     /**
-     * @return every rule, alerts and recordings alike: an alert whose recording fails is itself told to be well. What
-     *     can't be read as a rule is left out
-     * @throws UncheckedIOException when no usable answer came: refused, timed out, too long, not a success, not a list
+     * @return every rule, both alerts and recordings: an alert whose recording fails is itself reported as healthy.
+     *     Entries that cannot be read as rules are left out
+     * @throws UncheckedIOException if there is no usable response: connection refused, timed out, too long, not a
+     *     success, not a list
      */
     public List<Rule> all() {
         return api.get("/api/v1/rules?exclude_alerts=true", WireRules.class, PrometheusRules::rules);
     }
 
     /**
-     * @return the name of every alert that it has held in all it remembers, whether it still has a rule for it or not
+     * @return the name of every alert in Prometheus's retained data, whether a rule for it still exists or not
      * @throws UncheckedIOException as for {@link #all()}
      */
     public Set<String> alertsHeld() {
@@ -96,7 +97,7 @@ public class PrometheusRules {
     }
 
     private static Duration interval(@Nullable Double seconds) {
-        // Cut before it is multiplied: an answer may say anything.
+        // Limited before the multiplication: the response may hold any number.
         return seconds == null || !(seconds > 0)
                 ? Duration.ZERO
                 : Duration.ofMillis((long) (Math.min(seconds, LONGEST_INTERVAL.toSeconds()) * 1000));
@@ -106,7 +107,7 @@ public class PrometheusRules {
         return one == null || other == null ? null : one.isBefore(other) ? one : other;
     }
 
-    /** What was never evaluated is told to have been in the year 1. */
+    /** Prometheus reports the year 1 for what was never evaluated. */
     private static @Nullable Instant time(@Nullable String text) {
         try {
             var time = text == null ? Instant.EPOCH : Instant.parse(text);

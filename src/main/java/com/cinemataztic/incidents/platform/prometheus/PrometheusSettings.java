@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Which Prometheus is asked.
+ * The Prometheus to query.
  *
- * @param url base address, e.g. {@code http://127.0.0.1:9090} ({@code PORTAL_PROMETHEUS_URL}); unset: none is asked
+ * @param url base address, e.g. {@code http://127.0.0.1:9090} ({@code PORTAL_PROMETHEUS_URL}); unset: none is queried
  * @param timeout for one query
  */
 @Validated
@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 public record PrometheusSettings(
         @Nullable URI url, @NotNull @DefaultValue("10s") Duration timeout) {
 
-    /** @return whether a Prometheus is named */
+    /** @return whether a Prometheus is configured */
     public boolean configured() {
         return url != null && !url.toString().isBlank();
     }

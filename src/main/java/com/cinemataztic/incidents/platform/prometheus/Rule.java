@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as Prometheus has it.
+ * A rule as Prometheus reports it.
  *
  * @param name the alert's name, or the name of the series it records
- * @param alerting whether it is an alert's
+ * @param alerting whether it is an alerting rule
  * @param query its expression
- * @param ok whether its last evaluation came to something
- * @param evaluatedAt when it was last evaluated and its group was last gone through, whichever is longer ago, on
- *     Prometheus's clock; null when that never was
- * @param interval how often its group is due
+ * @param ok whether its last evaluation succeeded
+ * @param evaluatedAt the last evaluation of the rule or of its group, whichever is earlier, on Prometheus's clock; null
+ *     if either never ran
+ * @param interval the evaluation interval of its group
  */
 public record Rule(
         String name,

@@ -1,4 +1,4 @@
-/** Instant queries to Prometheus, and what becomes of its rules, by its HTTP API. */
+/** Instant queries and the state of rules, over Prometheus's HTTP API. */
 @NullMarked
 package com.cinemataztic.incidents.platform.prometheus;
 

@@ -8,22 +8,30 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
 
-/** A list of facts, each a name and a value; what is not known is left out. */
+/** A list of facts, each with a name and a value. Unknown values are left out. */
 public class Facts extends Composite<Div> {
 
-    /** Takes all away. */
+    /** Removes all facts. */
     public void clear() {
         getContent().removeAll();
     }
 
-    /** Adds a fact. @param value none or empty: the fact is left out */
+    /**
+     * Adds a fact.
+     *
+     * @param value null or empty: the fact is left out
+     */
     public void add(String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             add(name, new Span(value));
         }
     }
 
-    /** Adds a fact. @param value none: the fact is left out */
+    /**
+     * Adds a fact.
+     *
+     * @param value null: the fact is left out
+     */
     public void add(String name, @Nullable Component value) {
         if (value != null) {
             var label = new Span(name);
@@ -34,14 +42,18 @@ public class Facts extends Composite<Div> {
         }
     }
 
-    /** Adds a telephone number to be called. */
+    /** Adds a telephone number as a link that dials it. */
     public void addPhone(String name, String number, String dialled) {
         if (!number.isBlank()) {
             add(name, new Anchor("tel:" + dialled, number));
         }
     }
 
-    /** Adds a link to elsewhere. @param address none: the fact is left out */
+    /**
+     * Adds a link to another site.
+     *
+     * @param address null: the fact is left out
+     */
     public void addLink(String name, @Nullable String address) {
         if (address != null) {
             var anchor = new Anchor(address, "Open", AnchorTarget.BLANK);

@@ -6,14 +6,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import org.jspecify.annotations.Nullable;
 
-/** A list with what is chosen in it beside it, or over it where there is no room. */
+/** A list with the selected item beside it, or over it if there is no room. */
 public final class ListAndDetail extends Composite<MasterDetailLayout> {
 
     private final Div empty = new Div();
 
     /**
-     * @param width what the list takes at least, a CSS length; never more than the window
-     * @param onLeave asked to let go of what is chosen
+     * @param width the list's minimum width, a CSS length; never more than the window
+     * @param onLeave called when a person closes the detail; should clear the selection
      */
     public ListAndDetail(Component list, String width, Runnable onLeave) {
         empty.addClassName("queue-empty");
@@ -28,14 +28,14 @@ public final class ListAndDetail extends Composite<MasterDetailLayout> {
         layout.addBackdropClickListener(event -> onLeave.run());
     }
 
-    /** Puts that beside the list; null: nothing. What is there already stays as it is. */
+    /** Shows the detail beside the list; null: none. A detail that is already shown is left alone. */
     public void showDetail(@Nullable Component detail) {
         if (getContent().getDetail() != detail) {
             getContent().setDetail(detail);
         }
     }
 
-    /** Says why there is nothing in the list, or that there is something. */
+    /** Shows why the list is empty, or hides that text if it is not. */
     public void showEmpty(boolean isEmpty, String why) {
         empty.setVisible(isEmpty);
         empty.setText(why);

@@ -5,17 +5,17 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 
 /**
- * A sentence for the person who just did something.
+ * A message for the person who just did something.
  *
- * @param text the sentence
- * @param good whether what they wanted was done
+ * @param text a sentence
+ * @param good whether the action succeeded
  */
 public record Message(String text, boolean good) {
 
     private static final int GOOD_MILLIS = 5_000;
     private static final int BAD_MILLIS = 10_000;
 
-    /** @return what to say when the store failed while a change was being made */
+    /** @return the message for a change during which the store failed */
     public static Message of(StoreUnavailable failure) {
         return new Message(
                 failure.outcomeUnknown()
@@ -25,7 +25,7 @@ public record Message(String text, boolean good) {
                 false);
     }
 
-    /** Shows it; what went wrong stays long enough to be read twice. */
+    /** Shows the message. A failure stays long enough to be read twice. */
     public void show() {
         var notification =
                 Notification.show(text, good ? GOOD_MILLIS : BAD_MILLIS, Notification.Position.BOTTOM_CENTER);

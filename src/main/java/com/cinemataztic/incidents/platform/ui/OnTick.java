@@ -5,12 +5,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 
-/** Has a part of a page look again at every beat, for as long as it is on the page. */
+/** Refreshes a part of a page at every beat for as long as it is attached. */
 public final class OnTick {
 
     private OnTick() {}
 
-    /** @param look run when the part comes onto the page, and at every beat from then on; in the page's own turn */
+    /** @param look runs when the part is attached and at every beat from then on, under the page's lock */
     public static void look(Component part, UiTicker pulse, Runnable look) {
         var beats = new ValueSignal<>(0);
         Signal.effect(part, () -> {
@@ -26,7 +26,10 @@ public final class OnTick {
         });
     }
 
-    /** The same for a part that shows times: the first page of a window is drawn before the browser has told its zone. */
+    /**
+     * The same for a part that shows times. It refreshes again once the browser has reported its zone, because the
+     * first page of a window is drawn before that.
+     */
     public static void lookAtTimes(Component part, UiTicker pulse, Runnable look) {
         look(part, pulse, look);
         part.addAttachListener(

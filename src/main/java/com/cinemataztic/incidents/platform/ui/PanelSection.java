@@ -4,16 +4,16 @@ import com.vaadin.flow.component.Component;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What one module has to say in the panel of another about one thing, below what that says itself. */
+/** A section that one module adds at the end of another module's panel. */
 public interface PanelSection {
 
     /** @return the heading, for people */
     String title();
 
     /**
-     * @param id which thing, as people call it
+     * @param id the id of the panel's subject, as people know it
      * @param zone the zone that the panel shows times in
-     * @return what there is to say right now; empty for nothing
+     * @return the present content; empty if there is none
      */
     Optional<Component> of(String id, ZoneId zone);
 }

@@ -5,14 +5,14 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** The zone of whoever reads the page, for moments that are of no place. */
+/** The reader's time zone, for moments that belong to no place. */
 public final class ReaderZone {
 
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     private ReaderZone() {}
 
-    /** @return the zone the browser told, UTC while it has told none that is known here */
+    /** @return the zone that the browser reported; UTC if it has reported none that is known here */
     public static ZoneId of(Optional<UI> ui) {
         var told = ui.map(it -> it.getPage().getExtendedClientDetails())
                 .map(details -> details.getTimeZoneId())

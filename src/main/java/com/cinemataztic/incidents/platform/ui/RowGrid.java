@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of which one can be chosen. Cells are drawn by the browser from properties, so that a refresh never replaces what
- * the mouse is on.
+ * Rows of which one can be selected. The browser renders cells from properties, so a refresh never replaces the element
+ * under the mouse.
  *
- * @param <T> what a row is of
+ * @param <T> the type of a row
  */
 public abstract class RowGrid<T> extends Composite<Grid<T>> {
 
@@ -25,9 +25,9 @@ public abstract class RowGrid<T> extends Composite<Grid<T>> {
     private boolean marking;
 
     /**
-     * @param rows all of them, asked for at each refresh
-     * @param id what makes two rows the same one
-     * @param onChosen told of the row that a person chose, null when it was let go
+     * @param rows supplies all rows at each refresh
+     * @param id identifies a row
+     * @param onChosen receives the row that a person selected; null when it was deselected
      */
     protected RowGrid(Supplier<List<T>> rows, ValueProvider<T, Object> id, Consumer<@Nullable T> onChosen) {
         this.rows = rows;
@@ -47,17 +47,17 @@ public abstract class RowGrid<T> extends Composite<Grid<T>> {
         });
     }
 
-    /** Draws all of them anew. */
+    /** Refreshes all rows. */
     protected final void refresh() {
         provider.refreshAll();
     }
 
-    /** Draws these anew and nothing else. */
+    /** Refreshes only these rows. */
     protected final void refresh(Collection<T> changed) {
         changed.forEach(provider::refreshItem);
     }
 
-    /** Marks the row that is shown beside, if it is in the list. */
+    /** Highlights the row that is shown beside the list, if the list has it. */
     public final void mark(@Nullable T row) {
         marking = true;
         try {
@@ -75,7 +75,7 @@ public abstract class RowGrid<T> extends Composite<Grid<T>> {
      * Adds a column.
      *
      * @param width a CSS length
-     * @param grow its share of the width that is left
+     * @param grow its share of the remaining width
      */
     protected final Grid.Column<T> column(LitRenderer<T> renderer, String header, String width, int grow) {
         return getContent()

@@ -14,9 +14,9 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes the pages of browsers that vanished, within three heartbeats of their last one. Vaadin looks for them only while
- * it serves a request of the same session, which a browser that was killed never sends. The session itself stays: whoever
- * closes the window is still signed in when they come back.
+ * Removes the pages of browsers that vanished, within three heartbeats of their last one. Vaadin checks for them only
+ * during a request of the same session, which a killed browser never sends. The session itself remains: a person who
+ * closes the window is still signed in when they return.
  */
 @Component
 class UiSweeper implements VaadinServiceInitListener {
@@ -38,13 +38,12 @@ class UiSweeper implements VaadinServiceInitListener {
         var service = event.getSource();
         var heartbeat = Duration.ofSeconds(service.getDeploymentConfiguration().getHeartbeatInterval());
         if (!heartbeat.isPositive()) {
-            // Heartbeats are switched off: nothing tells a browser that vanished from one whose reader is quiet.
+            // Heartbeats are disabled, so a vanished browser cannot be distinguished from one whose reader is idle.
             return;
         }
         var every = heartbeat.dividedBy(SWEEPS_PER_HEARTBEAT);
-        // One sweep less, so that with the wait for the next sweep it is three heartbeats at most. Browsers hold back
-        // the
-        // timers of a hidden tab for up to a minute: at the default interval its heartbeats are still in time.
+        // One sweep less, so that with the wait for the next sweep the total is three heartbeats at most. Browsers
+        // delay the timers of a hidden tab by up to a minute; at the default interval its heartbeats are still in time.
         var silence = heartbeat.multipliedBy(HEARTBEATS).minus(every);
         service.addSessionInitListener(start -> sessions.add(start.getSession()));
         service.addSessionDestroyListener(end -> sessions.remove(end.getSession()));
@@ -56,7 +55,7 @@ class UiSweeper implements VaadinServiceInitListener {
         for (var session : sessions) {
             try {
                 if (session.getLockInstance() instanceof ReentrantLock lock && lock.isLocked()) {
-                    // In use right now, so not forgotten: the next sweep looks again.
+                    // In use right now, so the browser is there: the next sweep checks again.
                     continue;
                 }
                 session.access(() -> removeSilent(session, silence));
@@ -67,7 +66,7 @@ class UiSweeper implements VaadinServiceInitListener {
     }
 
     private static void removeSilent(VaadinSession session, Duration silence) {
-        // Vaadin stamps heartbeats by the clock of the system.
+        // Vaadin takes heartbeat timestamps from the system clock.
         var oldest = System.currentTimeMillis() - silence.toMillis();
         for (var ui : List.copyOf(session.getUIs())) {
             if (ui.getInternals().getLastHeartbeatTimestamp() < oldest) {

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Moments as pages write them: on the wall clock of the place they are about. */
+/** Formats moments for pages, in the local time of the place they are about. */
 public final class ZonedTimes {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -20,7 +20,7 @@ public final class ZonedTimes {
 
     private ZonedTimes() {}
 
-    /** @return the wall clock there, with the day when it is not today's there; empty for no moment */
+    /** @return the local time, with the day if it is not today there; empty for null */
     public static String clock(@Nullable Instant instant, ZoneId zone, Instant now) {
         if (instant == null) {
             return "";
@@ -31,12 +31,12 @@ public final class ZonedTimes {
                 : DAY_AND_CLOCK.format(there);
     }
 
-    /** @return the moment in full, with its zone */
+    /** @return the full date and time, with the zone */
     public static String full(Instant instant, ZoneId zone) {
         return FULL.format(instant.atZone(zone));
     }
 
-    /** @return how long ago it was, ticking, and the moment in full */
+    /** @return a ticking "how long ago", and the full date and time */
     public static Component ago(Instant at, ZoneId zone) {
         var ago = new Element("time-ago");
         ago.setAttribute("at", Long.toString(at.toEpochMilli()));

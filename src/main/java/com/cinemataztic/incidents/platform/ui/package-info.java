@@ -1,4 +1,4 @@
-/** Small parts that every view uses. */
+/** Small UI parts shared by all views. */
 @NullMarked
 package com.cinemataztic.incidents.platform.ui;
 

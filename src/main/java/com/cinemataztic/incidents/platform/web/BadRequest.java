@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.platform.web;
 
-/** A request that cannot be taken as it is; answered 400 with the slug and the sentence. */
+/** An invalid request. The response is a 400 with the slug and the sentence. */
 public class BadRequest extends RuntimeException {
 
     private final String slug;

@@ -6,15 +6,15 @@ import java.util.Base64;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** How lists are asked for page by page: so many at a time, from where the page before ended. */
+/** Parses page requests for lists: a limit, and a cursor that marks where the previous page ended. */
 public final class Paging {
 
     private Paging() {}
 
     /**
-     * @param text as it came in the request
-     * @param most more than that are not given at a time
-     * @throws BadRequest when it is no number from 1 to that
+     * @param text the limit as it came in the request
+     * @param most the largest limit
+     * @throws BadRequest if the text is not a number from 1 to that
      */
     public static int limit(String text, int most) {
         try {
@@ -23,12 +23,12 @@ public final class Paging {
                 return limit;
             }
         } catch (NumberFormatException noNumber) {
-            // Answered like any other number that can't be.
+            // Handled like any other invalid number.
         }
         throw new BadRequest("bad-limit", "limit is a number from 1 to " + most + ".");
     }
 
-    /** @return where a page ended, opaque to callers: the moment and the id of its last one */
+    /** @return the position where a page ended, opaque to callers: the moment and the id of its last item */
     public static String cursor(Instant at, Object id) {
         var plain = at.toEpochMilli() + ":" + id;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
@@ -36,9 +36,9 @@ public final class Paging {
 
     /**
      * @param cursor as {@link #cursor} wrote it; blank: from the beginning
-     * @param position of moment and id; what it throws is the cursor's fault
-     * @return null for from the beginning
-     * @throws BadRequest when it is no cursor
+     * @param position builds the position from moment and id; an exception means an invalid cursor
+     * @return the position; null: from the beginning
+     * @throws BadRequest if it is not a valid cursor
      */
     public static <P> @Nullable P position(String cursor, BiFunction<Instant, String, P> position) {
         if (cursor.isBlank()) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** Errors over HTTP (RFC 9457): a stable type for programs, a sentence for people that says what to do. */
+/** Errors over HTTP (RFC 9457): a stable type for programs, and a sentence that says what to do for people. */
 public final class Problem {
 
     private Problem() {}

@@ -1,4 +1,4 @@
-/** How errors are told over HTTP. */
+/** Error responses over HTTP. */
 @NullMarked
 package com.cinemataztic.incidents.platform.web;
 

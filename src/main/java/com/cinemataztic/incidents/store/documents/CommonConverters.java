@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The JDK's types that are stored otherwise than Spring Data would. */
+/** JDK types that are not stored in Spring Data's default form. */
 @Component
 final class CommonConverters implements StoreConverters {
 
-    /** There is no safe value for a day that nobody knows. */
+    /** No safe default exists for an unknown day. */
     private static final StoredWords<DayOfWeek> DAYS = StoredWords.of(
                     DayOfWeek.class,
                     Map.of(
@@ -39,7 +39,7 @@ final class CommonConverters implements StoreConverters {
                     "SATURDAY", SATURDAY,
                     "SUNDAY", SUNDAY));
 
-    /** A time on the wall; Spring Data would make it a moment, in the time zone of the process that writes it. */
+    /** A wall-clock time. Spring Data would turn it into a moment in the writing process's time zone. */
     private static final StoredForm.Text<LocalTime> TIMES =
             new StoredForm.Text<>(LocalTime.class, LocalTime::toString, LocalTime::parse);
 

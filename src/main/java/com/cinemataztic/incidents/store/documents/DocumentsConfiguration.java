@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** Wires Spring Data with the converters of every module. */
+/** Configures Spring Data with the converters of all modules. */
 @Configuration(proxyBeanMethods = false)
 class DocumentsConfiguration {
 

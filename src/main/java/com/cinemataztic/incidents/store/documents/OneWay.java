@@ -10,8 +10,8 @@ import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 
 /**
- * A converter between two types. It is marked as the one direction: Spring Data would take it for the other as well when a
- * type is an enum.
+ * A converter in one direction, marked as such: otherwise Spring Data would also use it for the other direction when
+ * one of the types is an enum.
  */
 sealed interface OneWay<S, T> extends GenericConverter {
 
@@ -31,11 +31,11 @@ sealed interface OneWay<S, T> extends GenericConverter {
         return function().apply(from().cast(Objects.requireNonNull(source)));
     }
 
-    /** From the product to the store. */
+    /** Converts a product type to its stored form. */
     @WritingConverter
     record Writing<S, T>(Class<S> from, Class<T> to, Function<S, T> function) implements OneWay<S, T> {}
 
-    /** From the store to the product. */
+    /** Converts a stored form to its product type. */
     @ReadingConverter
     public record Reading<S, T>(Class<S> from, Class<T> to, Function<S, T> function) implements OneWay<S, T> {}
 }

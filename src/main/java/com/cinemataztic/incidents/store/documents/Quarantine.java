@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The stored documents that could not be read. They stay in their collections, untouched; the others are read as if
- * these were not there. Each is logged once, and leaves the list when it can be read again. Safe for any thread.
+ * Lists the stored documents that could not be read. They stay unchanged in their collections; all others are read as
+ * if these did not exist. Each is logged once, and leaves the list when it can be read again. Thread-safe.
  */
 @Component
 public final class Quarantine implements HealthReporter, MeterBinder {
@@ -31,7 +31,10 @@ public final class Quarantine implements HealthReporter, MeterBinder {
     private static final Logger LOGGER = LoggerFactory.getLogger(Quarantine.class);
     private static final int LONGEST_TEXT = 300;
 
-    /** More are counted, but neither logged nor listed: a collection that can't be read at all must not fill the memory. */
+    /**
+     * Further documents are neither logged nor listed: a collection in which nothing can be read must not fill the
+     * memory.
+     */
     private static final int MOST_LISTED = 1_000;
 
     private static final int SHOWN = 20;
@@ -40,7 +43,7 @@ public final class Quarantine implements HealthReporter, MeterBinder {
     private final Map<Place, Entry> entries = new ConcurrentHashMap<>();
     private final Map<String, Integer> newer = new ConcurrentHashMap<>();
 
-    /** @param clock for the moment at which a document was first found unreadable */
+    /** @param clock for the time when a document was first found unreadable */
     public Quarantine(Clock clock) {
         this.clock = clock;
     }
@@ -50,19 +53,19 @@ public final class Quarantine implements HealthReporter, MeterBinder {
     /**
      * A document in quarantine.
      *
-     * @param collection where it is
+     * @param collection its collection
      * @param id its id, as text
      * @param reason why it could not be read
-     * @param since when that was first seen by this process
+     * @param since when this process first found it unreadable
      */
     public record Entry(String collection, String id, String reason, Instant since) {}
 
     /**
      * Reads a document, or puts it into quarantine.
      *
-     * @param known the version of the form that the reader knows
-     * @param reader throws any exception for a document that can't be read; must not ask the store
-     * @return empty when it can't be read
+     * @param known the form's version that the reader knows
+     * @param reader throws any exception if the document cannot be read; must not call the store
+     * @return the result; empty if the document cannot be read
      */
     public <T> Optional<T> read(String collection, int known, Document document, Function<Document, T> reader) {
         if (document.get(SchemaVersion.FIELD) instanceof Number version && version.intValue() > known) {
@@ -107,13 +110,13 @@ public final class Quarantine implements HealthReporter, MeterBinder {
         return new Place(collection, shown(String.valueOf(document.get("_id"))));
     }
 
-    /** What came from outside may hold anything: one line, and not too long. */
+    /** External data may hold anything: keeps it to one line of limited length. */
     private static String shown(String text) {
         var line = text.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ");
         return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "…" : line;
     }
 
-    /** @return what is in it, by collection and id */
+    /** @return the quarantined documents, by collection and id */
     public List<Entry> entries() {
         return entries.values().stream()
                 .sorted(Comparator.comparing(Entry::collection).thenComparing(Entry::id))

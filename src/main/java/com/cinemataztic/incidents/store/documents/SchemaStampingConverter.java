@@ -8,7 +8,7 @@ import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
-/** Stamps each document with the version of its form. No class name is stored, and no reference is resolved. */
+/** Stamps each document with the version of its form. Stores no class names and resolves no references. */
 final class SchemaStampingConverter extends MappingMongoConverter {
 
     SchemaStampingConverter(MongoMappingContext mapping) {

@@ -6,16 +6,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The version of a stored document's form. It is stamped on every document of that type as it is written. */
+/** The version of a stored document's form. Written into every document of the type. */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SchemaVersion {
 
-    /** The field that holds it. A document without it has the first form. */
+    /** The field with the version. A document without it has the first form. */
     String FIELD = "schemaVersion";
 
-    /** The form of the documents that were written before they had the field. */
+    /** The form of documents written before the field existed. */
     int FIRST = 1;
 
     /** @return the version, from {@link #FIRST} */

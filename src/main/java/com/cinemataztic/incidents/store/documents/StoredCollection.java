@@ -26,15 +26,15 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 /**
- * The stored records of one type. Reading is tolerant: a field that nobody knows is ignored, and a document that can't
- * be read goes into {@link Quarantine} instead of failing the others. Methods throw Spring's
- * {@code DataAccessException}; adapters wrap them in {@link Mongo#ask}.
+ * The stored records of one type. Reading is tolerant: unknown fields are ignored, and a document that cannot be read
+ * goes into {@link Quarantine} instead of failing the others. Methods throw Spring's {@code DataAccessException};
+ * adapters wrap them in {@link Mongo#ask}.
  *
  * @param <D> a record; a component that may be absent is {@code @Nullable}
  */
 public final class StoredCollection<D> {
 
-    /** How many documents come in one reply. */
+    /** The number of documents in one reply. */
     private static final int BATCH = 500;
 
     private final MongoTemplate template;
@@ -57,7 +57,7 @@ public final class StoredCollection<D> {
         required.forEach(component -> component.getAccessor().setAccessible(true));
     }
 
-    /** @return what the query finds, as far as it can be read */
+    /** @return the query's results that can be read */
     public <T> List<T> find(Query query, Function<D, T> toDomain) {
         var found = new ArrayList<T>();
         template.query(type)
@@ -69,14 +69,14 @@ public final class StoredCollection<D> {
     }
 
     /**
-     * Some of what a query finds.
+     * The first results of a query.
      *
-     * @param items as far as they can be read
-     * @param more whether there is more after them
+     * @param items those that can be read
+     * @param more whether further results follow
      */
     public record Part<T>(List<T> items, boolean more) {}
 
-    /** @return so many at the most of what a sorted query finds */
+    /** @return at most that many results of a sorted query */
     public <T> Part<T> first(int limit, Query query, Function<D, T> toDomain) {
         var found = template.query(type)
                 .as(Document.class)
@@ -89,12 +89,12 @@ public final class StoredCollection<D> {
         return new Part<>(items, found.size() > limit);
     }
 
-    /** @return all of them, as far as they can be read */
+    /** @return all documents that can be read */
     public <T> List<T> all(Function<D, T> toDomain) {
         return find(new Query(), toDomain);
     }
 
-    /** @return the one with this id; empty if there is none or it can't be read */
+    /** @return the document with this id; empty if it does not exist or cannot be read */
     public <T> Optional<T> byId(String id, Function<D, T> toDomain) {
         return Optional.ofNullable(template.query(type)
                         .as(Document.class)
@@ -125,9 +125,13 @@ public final class StoredCollection<D> {
         }
     }
 
-    /** Adds it with the version that it has. @return whether it was added; false when its id is taken */
+    /**
+     * Adds the document with the version that it has.
+     *
+     * @return whether it was added; false if its id is taken
+     */
     public boolean add(D document) {
-        // Not by the template's own insert: that gives every new document the first version.
+        // Not by the template's insert, which sets the first version in every new document.
         var written = new Document();
         template.getConverter().write(document, written);
         try {
@@ -138,7 +142,7 @@ public final class StoredCollection<D> {
         }
     }
 
-    /** Adds them. One whose id is taken stays as it is. */
+    /** Adds the documents. A stored document with the same id is left unchanged. */
     public void addAll(Collection<D> documents) {
         if (documents.isEmpty()) {
             return;
@@ -161,10 +165,10 @@ public final class StoredCollection<D> {
     }
 
     /**
-     * Saves a document with a {@code @Version}: adds it if that is 0, else replaces the one that still has that version.
-     * What is written has the version after it.
+     * Saves a document with a {@code @Version}. Version 0 is added; any other replaces the stored document if that
+     * still has the same version. The written document has the next version.
      *
-     * @return false when another was written meanwhile
+     * @return false if another version was written since
      */
     public boolean save(D seen) {
         try {
@@ -175,17 +179,25 @@ public final class StoredCollection<D> {
         }
     }
 
-    /** Replaces the document that the query finds, if it finds one. @return whether it did */
+    /**
+     * Replaces the document that the query finds, if any.
+     *
+     * @return whether it found one
+     */
     public boolean replace(Query query, D document) {
         return template.replace(query, document).getMatchedCount() > 0;
     }
 
-    /** Replaces the document with this id, or adds it. */
+    /** Adds the document, or replaces the one with this id. */
     public void put(String id, D document) {
         template.replace(withId(id), document, ReplaceOptions.replaceOptions().upsert());
     }
 
-    /** Replaces or adds each, in one go. @param id of each */
+    /**
+     * Adds or replaces all documents in one bulk write.
+     *
+     * @param id returns a document's id
+     */
     public void putAll(Collection<D> documents, Function<D, String> id) {
         if (documents.isEmpty()) {
             return;
@@ -196,27 +208,35 @@ public final class StoredCollection<D> {
         writes.execute();
     }
 
-    /** @return whether there was one with this id; there is none any more */
+    /**
+     * Removes the document with this id.
+     *
+     * @return whether it existed
+     */
     public boolean remove(String id) {
         return remove(withId(id)) > 0;
     }
 
-    /** Removes what the query finds. @return how many */
+    /**
+     * Removes the query's results.
+     *
+     * @return how many
+     */
     public long remove(Query query) {
         return template.remove(query, type).getDeletedCount();
     }
 
-    /** @return how many the query finds, readable or not */
+    /** @return the number of results, readable or not */
     public long count(Query query) {
         return template.count(query, type);
     }
 
-    /** @return the driver's collection, to make indexes on */
+    /** @return the driver's collection, to create indexes */
     public MongoCollection<Document> collection() {
         return template.getCollection(name);
     }
 
-    /** @return the template, for what has no method here */
+    /** @return the template, for operations that have no method here */
     public MongoTemplate template() {
         return template;
     }

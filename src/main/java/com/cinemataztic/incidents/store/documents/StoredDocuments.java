@@ -7,7 +7,10 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
-/** Where adapters get their collections: the one template, its converters, and the quarantine for what can't be read. */
+/**
+ * Provides the collections to the adapters, with one template, its converters, and the quarantine for unreadable
+ * documents.
+ */
 public final class StoredDocuments {
 
     private final MongoTemplate template;
@@ -19,7 +22,7 @@ public final class StoredDocuments {
     }
 
     /**
-     * @param database its name
+     * @param database the database's name
      * @param modules the converters of all modules
      */
     public static StoredDocuments of(
@@ -45,17 +48,17 @@ public final class StoredDocuments {
         return new MongoTemplate(factory, converter);
     }
 
-    /** @return the documents of this type, which names its collection by Spring Data's {@code @Document} */
+    /** @return the documents of this type; Spring Data's {@code @Document} on the type names the collection */
     public <D> StoredCollection<D> of(Class<D> type) {
         return new StoredCollection<>(template, quarantine, type);
     }
 
-    /** @return what adapters with a form of their own write and read by */
+    /** @return the template, for adapters that map documents themselves */
     public MongoTemplate template() {
         return template;
     }
 
-    /** @return where documents go that can't be read */
+    /** @return the quarantine for unreadable documents */
     public Quarantine quarantine() {
         return quarantine;
     }

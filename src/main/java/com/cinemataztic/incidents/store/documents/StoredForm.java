@@ -5,18 +5,18 @@ import java.util.function.Function;
 import org.bson.Document;
 import org.springframework.core.convert.converter.GenericConverter;
 
-/** How one type is stored: as a text, or as a document whose mapping is written by hand. */
+/** How one type is stored: as a text, or as a document that is mapped by hand. */
 public sealed interface StoredForm {
 
-    /** @return both directions, as Spring Data takes them */
+    /** @return the converters for both directions, for Spring Data */
     List<GenericConverter> converters();
 
     /**
-     * A value type that is stored as one text.
+     * A value type stored as one text.
      *
      * @param type the type
-     * @param text its text
-     * @param value the value of a text; throws for a text that is none, which puts the document into quarantine
+     * @param text converts a value to its text
+     * @param value converts a text to its value; throws if the text is invalid, which puts the document into quarantine
      */
     record Text<T>(Class<T> type, Function<T, String> text, Function<String, T> value) implements StoredForm {
 
@@ -28,11 +28,11 @@ public sealed interface StoredForm {
     }
 
     /**
-     * A type that is mapped by hand, where a measurement says so.
+     * A type that is mapped by hand because a measurement justifies it.
      *
      * @param type the type
-     * @param write its document
-     * @param read what a document says; throws when it can't be read
+     * @param write converts a value to its document
+     * @param read converts a document to its value; throws if it cannot be read
      */
     record Whole<T>(Class<T> type, Function<T, Document> write, Function<Document, T> read) implements StoredForm {
 

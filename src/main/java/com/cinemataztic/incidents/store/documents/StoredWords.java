@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words by which an enum's constants are stored. They are given one by one, so that renaming a constant changes
- * nothing that is stored.
+ * The stored words of an enum's constants. Each is given explicitly, so that renaming a constant changes nothing in the
+ * store.
  *
  * @param <E> the enum
  */
@@ -39,7 +39,7 @@ public final class StoredWords<E extends Enum<E>> {
         return new StoredWords<>(type, written);
     }
 
-    /** @param earlier other words that stand in the store, and what each means */
+    /** @param earlier other words that the store may still hold, and the constant for each */
     public StoredWords<E> formerly(Map<String, E> earlier) {
         earlier.forEach((word, constant) -> {
             read.put(word, constant);
@@ -48,20 +48,20 @@ public final class StoredWords<E extends Enum<E>> {
         return this;
     }
 
-    /** @param safe what a word is read as that nobody knows; without it such a document goes into quarantine */
+    /** @param safe the constant for unknown words; without it, a document with an unknown word goes into quarantine */
     public StoredWords<E> orElse(E safe) {
         this.unknown = safe;
         return this;
     }
 
-    /** @return the word that is written for it */
+    /** @return the word that is stored for the constant */
     public String word(E constant) {
         return Objects.requireNonNull(written.get(constant));
     }
 
     /**
-     * @return the constant of this word; of none as of one that nobody knows
-     * @throws IllegalArgumentException when nobody knows the word and there is no safe value
+     * @return the constant for the word; a null is treated like an unknown word
+     * @throws IllegalArgumentException if the word is unknown and there is no safe constant
      */
     public E constant(@Nullable String word) {
         return Optional.ofNullable(read.get(word))
@@ -70,12 +70,12 @@ public final class StoredWords<E extends Enum<E>> {
                         new IllegalArgumentException("no " + type.getSimpleName() + " is stored as \"" + word + '"'));
     }
 
-    /** @return the words that were written earlier, and what is written now instead */
+    /** @return the earlier words, each with its present replacement */
     Map<String, String> renamed() {
         return Map.copyOf(renamed);
     }
 
-    /** @return it as a converter */
+    /** @return these words as a converter */
     public StoredForm.Text<E> converter() {
         return new StoredForm.Text<>(type, this::word, this::constant);
     }

@@ -5,7 +5,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/** Puts the words of today in the place of those that were stored earlier, in one field of one collection. */
+/** Replaces earlier words by the present ones in one field of one collection. */
 public abstract class StoredWordsUpgrade implements Upgrade {
 
     private final MongoTemplate template;
@@ -17,7 +17,7 @@ public abstract class StoredWordsUpgrade implements Upgrade {
     /**
      * @param type the stored record
      * @param field its component that holds a word
-     * @param version of the form in which the new words are
+     * @param version the first version of the form that has the present words
      */
     protected StoredWordsUpgrade(
             StoredDocuments documents, Class<?> type, String field, StoredWords<?> words, int version) {

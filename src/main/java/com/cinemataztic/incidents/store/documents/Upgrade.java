@@ -1,16 +1,16 @@
 package com.cinemataztic.incidents.store.documents;
 
 /**
- * One step that brings stored documents to a newer form. Readers understand the older form as well, so nothing waits for
- * it. It may run twice, and beside the same step of another portal.
+ * One step that brings stored documents to a newer form. Readers also understand the older form, so nothing waits for
+ * the step. It may run twice, and concurrently with the same step in another portal.
  */
 public interface Upgrade {
 
-    /** @return what it is known by for ever, kebab-case */
+    /** @return the permanent name of the step, in kebab-case */
     String name();
 
     /**
-     * Does it.
+     * Runs the step.
      *
      * @return how many documents it changed
      */

@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 import org.springframework.stereotype.Component;
 
-/** Runs at the start each {@link Upgrade} that has not been run on this store, and notes it in {@code upgrades}. */
+/** At startup, runs each {@link Upgrade} that has not yet run on this store, and records it in {@code upgrades}. */
 @Component
 class Upgrades implements SmartInitializingSingleton {
 
@@ -23,7 +23,7 @@ class Upgrades implements SmartInitializingSingleton {
     private final Clock clock;
 
     /**
-     * A step that was run.
+     * A step that has run.
      *
      * @param id its name
      * @param at when it ended
@@ -45,7 +45,7 @@ class Upgrades implements SmartInitializingSingleton {
         for (var step : steps) {
             if (!before.contains(step.name())) {
                 var changed = Mongo.ask("upgrade " + step.name(), step::run);
-                // Another portal may have noted it meanwhile.
+                // Another portal may have recorded it in the meantime.
                 Mongo.ask("note an upgrade", () -> done.add(new Done(step.name(), clock.instant(), changed)));
                 LOGGER.info("Upgrade {}: {} documents changed", step.name(), changed);
             }

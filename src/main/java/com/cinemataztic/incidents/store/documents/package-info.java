@@ -1,4 +1,7 @@
-/** Stored documents: records and their converters, versions of their form, upgrades, and what cannot be read. */
+/**
+ * Stored documents: records and their converters, versions of their form, upgrades, and a quarantine for unreadable
+ * ones.
+ */
 @NullMarked
 package com.cinemataztic.incidents.store.documents;
 
