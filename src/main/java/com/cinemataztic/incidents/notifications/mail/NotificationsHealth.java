@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Shows whether people are told: by what way, what waits, what was given up, and whether all that was due ran. */
+/**
+ * Reports whether people are notified: the transport, what waits, what was given up, and whether all that was due ran.
+ */
 @Component
 class NotificationsHealth implements HealthReporter {
 
-    /** Checks are made every minute. */
+    /** The check runs every minute; one older than this has stopped. */
     private static final Duration CHECKED_LATELY = Duration.ofMinutes(5);
 
     private static final int NAMED = 10;
