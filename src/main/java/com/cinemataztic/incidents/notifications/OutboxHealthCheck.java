@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks that the outbox drains. The figures are read on a timer and cached, so neither a scrape nor a page waits for a
- * store that is down. While an entry is late the portal is not doing its work, and the outgoing heartbeat stops.
+ * store that is down. The heartbeat's check reads the store itself. While an entry is late the portal is not doing its
+ * work, and the outgoing heartbeat stops.
  */
 @Component
 public class OutboxHealthCheck implements HealthCheck {

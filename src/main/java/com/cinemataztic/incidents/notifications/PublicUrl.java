@@ -37,8 +37,8 @@ public class PublicUrl {
     }
 
     /**
-     * @return a page of the portal
      * @param path without a leading slash
+     * @return the address of this page of the portal
      */
     public URI under(String path) {
         return URI.create(base() + "/" + path);

@@ -44,7 +44,7 @@ final class EscalationPolicy {
         };
     }
 
-    /** @return whether the next show is so near that the last call is due, whoever is working on the ticket */
+    /** @return whether the next show is so near that the last call is due, even if somebody is working on the ticket */
     static boolean isLastCall(Deadline deadline, EscalationDelays steps, Instant now) {
         var show = deadline.at();
         return deadline.kind() == Deadline.Kind.NEXT_SHOW

@@ -101,7 +101,10 @@ final class NotificationPolicy {
         return rollUp(entry, settings, now);
     }
 
-    /** @return whether a screen is named in its cinema's mail: not during planned work on it */
+    /**
+     * @return whether a screen is named in its cinema's mail: its notification is pending, and neither maintenance nor a
+     *     silence covers it
+     */
     static boolean isNamedWithItsSite(QueueEntry screen) {
         return screen.row().notificationPendingSince() != null
                 && planned(screen).isEmpty();

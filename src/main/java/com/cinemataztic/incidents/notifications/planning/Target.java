@@ -3,7 +3,7 @@ package com.cinemataztic.incidents.notifications.planning;
 /** Whom a notification is for, before it is resolved to destinations. */
 sealed interface Target {
 
-    /** Whoever is on call, and the contacts of the place. */
+    /** The contact on call, and the contacts of the place. */
     record Contacts() implements Target {}
 
     /** The same, without those who have already been notified of the ticket. */

@@ -31,8 +31,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Makes and honours take links, by which the recipient of a mail takes its ticket without signing in. A link is signed,
- * for one ticket and one person, expires, and works once.
+ * Creates and redeems take links, by which the recipient of a mail takes its ticket without signing in. A link is
+ * signed, for one ticket and one person, expires, and works once.
  */
 @Service
 public class TakeLink {
@@ -40,7 +40,7 @@ public class TakeLink {
     /** The path of the links, followed by the token. */
     public static final String PATH = "take/";
 
-    /** Precedes the name in timelines: whoever has the mail took the ticket, which proves less than a sign-in. */
+    /** Precedes the name in timelines: the ticket was taken with the mail alone, which proves less than a sign-in. */
     public static final String BY_MAIL = "mail:";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(TakeLink.class);

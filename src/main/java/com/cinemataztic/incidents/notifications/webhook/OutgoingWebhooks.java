@@ -122,7 +122,7 @@ public class OutgoingWebhooks {
     /** @return the webhooks that receive this event of the ticket */
     public List<Destination> toldOf(TicketEvent what, Ticket ticket) {
         return what instanceof TicketEvent.ClosedByItself
-                // A webhook receives one event for a closure, whoever closed: see ClosureNotifier.
+                // A webhook receives one event for each closure, whatever its cause: see ClosureNotifier.
                 ? List.of()
                 : all.stream()
                         .filter(hook -> hook.isToldOf(ticket.subject().region(), ticket.severity()))

@@ -218,7 +218,7 @@ public class WebhookDispatcher {
         }
     }
 
-    /** The wait that the receiver asks for, but no longer than the longest delay between any attempts. */
+    /** Limits the wait that the receiver asks for to between 1 s and the longest delay between attempts. */
     private Duration bounded(Duration after) {
         return after.compareTo(LEAST_REST) < 0
                 ? LEAST_REST
