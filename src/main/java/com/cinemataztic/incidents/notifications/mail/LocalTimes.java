@@ -35,7 +35,7 @@ public record LocalTimes(Phrases phrases, Instant now) {
             .thenComparing(ticket -> ticket.deadline().at(), Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(ticket -> ticket.id().value());
 
-    /** @return e.g. {@code next show in 42 min (18:30 there, CET)} */
+    /** @return e.g. {@code next show in 42 min (18:30 local, CET)} */
     public String show(Deadline deadline, ZoneId zone) {
         var at = deadline.at();
         return switch (deadline.kind()) {
