@@ -2,19 +2,31 @@ package com.cinemataztic.incidents.notifications;
 
 import java.util.Locale;
 
-/** What a transport answered. */
+/** The transport's answer to one mail. */
 public sealed interface DeliveryResult {
 
-    /** It is on its way. @param reference how the transport calls it, empty if it told none */
+    /**
+     * The transport has accepted the mail.
+     *
+     * @param reference the transport's id for it, empty if it gave none
+     */
     record Accepted(String reference) implements DeliveryResult {}
 
-    /** This very mail will never go by this way. @param reason for people */
+    /**
+     * The transport has rejected this mail for good.
+     *
+     * @param reason for people
+     */
     record Refused(String reason) implements DeliveryResult {}
 
-    /** Not now; sending it again helps. @param reason for people */
+    /**
+     * Temporary failure: sending the mail again may succeed.
+     *
+     * @param reason for people
+     */
     record Later(String reason) implements DeliveryResult {}
 
-    /** @return the word for it in figures, e.g. {@code accepted} */
+    /** @return the value in metrics, e.g. {@code accepted} */
     default String word() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }

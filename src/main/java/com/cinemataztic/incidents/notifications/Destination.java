@@ -3,33 +3,40 @@ package com.cinemataztic.incidents.notifications;
 import com.cinemataztic.incidents.oncall.Contact;
 import com.cinemataztic.incidents.oncall.EmailAddress;
 
-/** Where a notice goes. */
+/** Where a notification goes. */
 public sealed interface Destination {
 
-    /** @return what makes two notices of the same word the same */
+    /**
+     * @return the recipient's part of an outbox entry's id: two entries about the same change with the same recipient
+     *     are one
+     */
     String id();
 
-    /** @return for people */
+    /** @return the name for people */
     String name();
 
     /**
-     * Somebody who gets mail, as was known when it was owed: contacts change, and what was sent stays what it was.
+     * A person who gets mail, as known when the entry was created. Contacts may change later; the entry does not.
      *
-     * @param id the contact's id, or the address for who is no contact
+     * @param id the contact's id, or the address if the person is no contact
      * @param name for people
-     * @param address where mail for them goes
+     * @param address where their mail goes
      * @param language a BCP 47 tag
      */
     record Person(String id, String name, EmailAddress address, String language) implements Destination {
 
-        /** @return the address as mail has it */
+        /** @return the address in the form that mail uses */
         public MailAddress mail() {
             return MailAddress.parse(name, address.value())
                     .orElseThrow(() -> new IllegalStateException("no mail goes to " + address));
         }
     }
 
-    /** Another program. @param hook by which it is told; where that leads is known when it is sent */
+    /**
+     * Another program, notified by an outgoing webhook.
+     *
+     * @param hook the webhook's name; its address is looked up when the event is sent
+     */
     record Program(WebhookName hook) implements Destination {
 
         @Override
@@ -47,7 +54,7 @@ public sealed interface Destination {
         return new Person(contact.id().value(), contact.name(), contact.email(), contact.language());
     }
 
-    /** Somebody who signs in with a mail address. */
+    /** For a person who signs in with a mail address. */
     static Person of(EmailAddress address) {
         return new Person(address.value(), address.value(), address, Contact.USUAL_LANGUAGE);
     }

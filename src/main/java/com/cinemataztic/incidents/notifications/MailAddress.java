@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Somebody who can be written to.
+ * A person's mail address.
  *
- * @param name how they are called, one line; empty if nothing is known
- * @param address where they are, ASCII, e.g. {@code maja@example.com}
+ * @param name the display name, one line; empty if unknown
+ * @param address ASCII, e.g. {@code maja@example.com}
  */
 public record MailAddress(String name, String address) {
 
@@ -15,7 +15,7 @@ public record MailAddress(String name, String address) {
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_LOCAL_PART = 64;
 
-    /** The addresses in use, and none of those whose quoting has fooled mail programs before. */
+    /** Accepts the addresses in use. Accepts no quoted form: quoting has fooled mail programs before. */
     private static final Pattern SYNTAX =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
                     + "@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
@@ -30,19 +30,19 @@ public record MailAddress(String name, String address) {
         }
     }
 
-    /** @return the address with this name, as much of it as can be shown; empty when it is none */
+    /** @return the address with this name, cut to what can be displayed; empty when the address is invalid */
     public static Optional<MailAddress> parse(String name, String address) {
         return isAddress(address)
                 ? Optional.of(new MailAddress(MailText.line(name, LONGEST_NAME), address))
                 : Optional.empty();
     }
 
-    /** @return the name, else the address */
+    /** @return the name, or the address if there is none */
     public String called() {
         return name.isEmpty() ? address : name;
     }
 
-    /** @return where the mail goes, without the person in front of the at sign */
+    /** @return the domain, without the person in front of the at sign */
     String host() {
         return address.substring(address.lastIndexOf('@') + 1);
     }

@@ -1,20 +1,20 @@
 package com.cinemataztic.incidents.notifications;
 
-/** Mail would go out, but not in a way that is of use to those who get it: the portal does not start so. */
+/** The mail configuration would send mail that is of no use to its recipients. The portal refuses to start. */
 public class MailMisconfigured extends RuntimeException {
 
     private final String remedy;
 
     /**
      * @param message what is wrong
-     * @param remedy what to do about it
+     * @param remedy how to fix it
      */
     public MailMisconfigured(String message, String remedy) {
         super(message);
         this.remedy = remedy;
     }
 
-    /** @return what to do about it */
+    /** @return how to fix it */
     public String remedy() {
         return remedy;
     }

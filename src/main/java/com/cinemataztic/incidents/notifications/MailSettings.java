@@ -12,22 +12,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How mail goes out. SendGrid is used when {@code PORTAL_SENDGRID_KEY} is set, else SMTP when a host is, else mail is
- * kept in the mailbox on disk and leaves this machine by no way. Secrets are not here: see
+ * How mail is sent. SendGrid is used when {@code PORTAL_SENDGRID_KEY} is set, else SMTP when a host is set. Otherwise
+ * all mail stays in the mailbox on disk and never leaves this machine. Secrets are not here: see
  * {@link com.cinemataztic.incidents.platform.Secrets}.
  *
- * @param goLive whether mail leaves the portal at all ({@code PORTAL_MAIL_GO_LIVE}); false: all of it goes to the mailbox
- * @param from the address that mail comes from ({@code PORTAL_MAIL_FROM})
- * @param fromName the name beside it ({@code PORTAL_MAIL_FROM_NAME})
+ * @param goLive whether mail leaves the portal at all ({@code PORTAL_MAIL_GO_LIVE}); false: all mail goes to the
+ *     mailbox
+ * @param from the sender's address ({@code PORTAL_MAIL_FROM})
+ * @param fromName the sender's display name ({@code PORTAL_MAIL_FROM_NAME})
  * @param publicUrl where people reach the portal, https, or http on loopback ({@code PORTAL_PUBLIC_URL})
- * @param sendgridUrl SendGrid's base address, https, or http on loopback; its EU one is {@code https://api.eu.sendgrid.com}
- *     ({@code PORTAL_SENDGRID_URL})
+ * @param sendgridUrl SendGrid's base address, https, or http on loopback; its EU address is
+ *     {@code https://api.eu.sendgrid.com} ({@code PORTAL_SENDGRID_URL})
  * @param smtpHost the mail server ({@code PORTAL_SMTP_HOST}); unless it is on loopback it must offer STARTTLS
  * @param smtpPort its port ({@code PORTAL_SMTP_PORT})
- * @param smtpUser who signs in there ({@code PORTAL_SMTP_USER}); empty: nobody does
- * @param timeout for one whole mail; the transport is waited for no longer
- * @param mailboxSize so many mails are kept in the mailbox; when one more comes, the oldest goes
- * @param takeLinkValid how long the link in a mail takes its ticket
+ * @param smtpUser the user name there ({@code PORTAL_SMTP_USER}); empty: no sign-in
+ * @param timeout for one whole mail; the portal waits no longer for the transport
+ * @param mailboxSize how many mails the mailbox keeps; one more removes the oldest
+ * @param takeLinkValid how long the take link in a mail is valid
  */
 @Validated
 @ConfigurationProperties("portal.mail")
@@ -48,23 +49,22 @@ public record MailSettings(
 
     /** Whether mail leaves the portal. */
     public enum Mode {
-        /** It does, if there is a way for it. */
+        /** Mail is sent if a transport is configured. */
         SEND,
-        /** It is kept in the mailbox, whatever is configured. */
+        /** All mail stays in the mailbox, whatever is configured. */
         HOLD
     }
 
-    /** @return whether mail leaves the portal */
     public Mode mode() {
         return goLive ? Mode.SEND : Mode.HOLD;
     }
 
-    /** @return who mail comes from */
+    /** @return the sender of all mail */
     public MailAddress sender() {
         return new MailAddress(fromName, from.isBlank() ? UNSET_FROM : from.strip());
     }
 
-    /** @return whether the mail server is this machine, so that what goes to it can't be listened to */
+    /** @return whether the mail server is on this machine, so traffic to it can't be intercepted */
     public boolean smtpOnLoopback() {
         return isLoopback(smtpHost);
     }
@@ -111,7 +111,7 @@ public record MailSettings(
         }
     }
 
-    /** By its name alone: what a name server says may change. */
+    /** Decides by the host name alone: a DNS answer may change. */
     private static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost")
                 || host.matches("127(\\.[0-9]{1,3}){3}")

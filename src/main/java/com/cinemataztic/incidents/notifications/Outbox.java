@@ -8,56 +8,60 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be told and what was. Every method throws {@link com.cinemataztic.incidents.store.StoreUnavailable} when the
- * store fails.
+ * Notifications to send and those already sent. Every method throws
+ * {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
  */
 public interface Outbox {
 
-    /** Keeps notices, durable before it returns. One that is there already stays as it is. */
+    /** Stores entries durably before it returns. An entry that exists already stays unchanged. */
     void put(Collection<OutboxEntry> notices);
 
-    /** @return so many notices to people that wait and are due at that moment, the oldest first */
+    /** @return up to {@code limit} waiting entries to people that are due at that moment, the oldest first */
     List<OutboxEntry> due(Instant now, int limit);
 
-    /** @return the same of those to programs: what one of them does not take holds up no mail */
+    /** @return the same for webhooks; separate, so a failing webhook delays no mail */
     List<OutboxEntry> dueToHooks(Instant now, int limit);
 
-    /** @return the notices of these tickets, the oldest first */
+    /** @return the entries of these tickets, the oldest first */
     List<OutboxEntry> of(Collection<TicketId> tickets);
 
     /**
-     * Claims notices for one mail or one event. Nobody else sends them until then; whoever claims them after that can't know whether
-     * they went out.
+     * Claims entries for one mail or one webhook event. No other instance sends them before the claim expires. An
+     * instance that claims them later can't know whether they were sent.
      *
-     * @param messageId of the mail; an event's is its notice's id
+     * @param messageId the mail's id; for a webhook event the entry's id
      * @param until longer than the transport takes
-     * @return those that could be claimed, and among them those whose last claim had run out
+     * @return the entries that were claimed, including those whose previous claim had expired
      */
     Claimed claim(Collection<OutboxEntry> notices, String messageId, Instant now, Instant until);
 
-    /** Has notices that wait not be due before then: they gather. */
+    /** Delays waiting entries until then, to gather more of them into one mail. */
     void defer(Collection<OutboxEntry> notices, Instant dueAt);
 
-    /** @param notices as they now are; what they were claimed for is over. Those that went out before stay so. */
+    /**
+     * Stores the entries as given and releases their claims. An entry that was sent before stays sent.
+     *
+     * @param notices the entries in their new state
+     */
     void settle(Collection<OutboxEntry> notices);
 
-    /** Notes that a mail went out, for {@link #mailsSince}. */
+    /** Records that a mail was sent, for {@link #mailsSince}. */
     void noteMail(SentMail mail);
 
-    /** @return the mails that went out since then */
+    /** @return the mails sent since then */
     List<SentMail> mailsSince(Instant since);
 
-    /** @return how the outbox stands */
+    /** @return the outbox's current figures */
     Figures figures(Instant failedSince);
 
-    /** Forgets what ended before then. */
+    /** Deletes entries and mails that ended before then. */
     void forget(Instant endedBefore);
 
     /**
-     * What could be claimed.
+     * The entries that were claimed.
      *
-     * @param notices those
-     * @param again how many of them had been claimed before by somebody who did not come back
+     * @param notices the claimed entries
+     * @param again how many of them had an earlier claim that expired without a result
      */
     record Claimed(List<OutboxEntry> notices, int again) {
         public Claimed {
@@ -66,26 +70,26 @@ public interface Outbox {
     }
 
     /**
-     * A mail that went out.
+     * A mail that was sent.
      *
      * @param messageId its id
-     * @param recipient the addressee's id
-     * @param region which region's tickets it names
-     * @param at when
-     * @param notices how many notices it names
+     * @param recipient the recipient's id
+     * @param region the region of its tickets
+     * @param at when it was sent
+     * @param notices how many entries it contains
      */
     record SentMail(String messageId, String recipient, String region, Instant at, int notices) {}
 
     /**
-     * How the outbox stands.
+     * The outbox's current figures.
      *
-     * @param waiting how many notices wait
-     * @param oldest since when the first of them does, null when none waits
-     * @param failed how many were given up since the moment that was asked for
+     * @param waiting how many entries wait
+     * @param oldest since when the oldest of them has waited, null when none waits
+     * @param failed how many have failed since the requested moment
      */
     record Figures(long waiting, @Nullable Instant oldest, long failed) {
 
-        /** @return for how long the oldest has waited; nothing when none waits */
+        /** @return how long the oldest entry has waited; zero when none waits */
         public Duration age(Instant now) {
             return oldest == null ? Duration.ZERO : Duration.between(oldest, now);
         }

@@ -8,21 +8,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody is told of one change of one ticket. Several may go out in one mail.
+ * One notification: one recipient, one change of one ticket. Several entries may go out in one mail.
  *
- * @param ticket of which ticket
- * @param changeId of which change; with ticket and recipient it is the notice's id, so that owing it twice is owing it once
- * @param to who is told
- * @param region of the ticket when it was owed
- * @param what happened
- * @param site the cinema's ticket in whose mail it is named, null for none
- * @param createdAt when it was owed
- * @param state how far it is
- * @param attempts how often it was tried
- * @param dueAt not tried before then
- * @param detail how it went out or why it did not, for people; empty while there is nothing to say
- * @param endedAt when it went out or was given up, null before
- * @param messageId the mail that names it, null before one was tried
+ * @param ticket the ticket
+ * @param changeId the change; ticket, change and recipient form the entry's id, so creating it twice has no effect
+ * @param to the recipient
+ * @param region the ticket's region when the entry was created
+ * @param what what happened
+ * @param site the cinema's ticket whose mail names this one, null for none
+ * @param createdAt when the entry was created
+ * @param state its delivery state
+ * @param attempts how often delivery was attempted
+ * @param dueAt not attempted before then
+ * @param detail how it was sent or why not, for people; empty while there is nothing to say
+ * @param endedAt when it was sent or given up, null before
+ * @param messageId the mail that contains it, null before the first attempt
  */
 public record OutboxEntry(
         TicketId ticket,
@@ -39,26 +39,26 @@ public record OutboxEntry(
         @Nullable Instant endedAt,
         @Nullable String messageId) {
 
-    /** What {@code detail} says of one whose mail stayed in the mailbox. */
+    /** The {@code detail} of an entry whose mail stayed in the mailbox. */
     public static final String KEPT = "mailbox";
 
-    /** How far a notice is. */
+    /** An entry's delivery state. */
     public enum State {
-        /** It is to go out. */
+        /** To be sent. */
         WAITING,
-        /** The transport has it. */
+        /** Handed to the transport. */
         SENT,
-        /** It will never go: the transport refused it for good. */
+        /** Will never be sent: the transport rejected it for good. */
         FAILED,
-        /** It need not go any more: what it was to tell was over. */
+        /** Need not be sent any more: its subject was over. */
         OVER;
 
-        /** @return the word for it, e.g. {@code waiting} */
+        /** @return the stored value, e.g. {@code waiting} */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** @return the state of this word, if it is one */
+        /** @return the state with this stored value, if there is one */
         public static Optional<State> parse(String word) {
             for (var state : values()) {
                 if (state.word().equals(word)) {
@@ -69,7 +69,7 @@ public record OutboxEntry(
         }
     }
 
-    /** @return a notice that is owed now */
+    /** @return a new entry, due now */
     public static OutboxEntry owed(
             TicketId ticket,
             String changeId,
@@ -81,7 +81,7 @@ public record OutboxEntry(
         return new OutboxEntry(ticket, changeId, to, region, what, site, now, State.WAITING, 0, now, "", null, null);
     }
 
-    /** @return what it is known by: ticket, change and recipient */
+    /** @return ticket, change and recipient */
     public String id() {
         return ticket.value() + ":" + changeId + ":" + to.id();
     }
@@ -91,18 +91,18 @@ public record OutboxEntry(
         return detail.equals(KEPT);
     }
 
-    /** @return the name of whoever is told, for people */
+    /** @return the recipient's name, for people */
     public String recipient() {
         return to.name();
     }
 
-    /** @return the same when it went out or was given up */
+    /** @return this entry, sent or given up */
     public OutboxEntry ended(State how, String why, @Nullable String mail, Instant now) {
         return new OutboxEntry(
                 ticket, changeId, to, region, what, site, createdAt, how, attempts, dueAt, why, now, mail);
     }
 
-    /** @return the same after a try that came to nothing */
+    /** @return this entry after a failed attempt */
     public OutboxEntry postponed(Instant next, String why) {
         return new OutboxEntry(
                 ticket,
@@ -120,7 +120,7 @@ public record OutboxEntry(
                 messageId);
     }
 
-    /** The same word to somebody else, who is told because this one can't be. */
+    /** @return a new entry about the same change for another recipient, because this one can't be reached */
     public OutboxEntry insteadTo(Destination other, Instant now) {
         return owed(ticket, changeId, other, region, what, site, now);
     }

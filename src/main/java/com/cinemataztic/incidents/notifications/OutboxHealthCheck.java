@@ -15,8 +15,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Watches that the outbox empties. Read on a timer and kept, so that neither a scrape nor a page waits for a store that
- * is down. While something in it is late the portal does not do its work, and the heartbeat to the outside stops.
+ * Checks that the outbox drains. The figures are read on a timer and cached, so neither a scrape nor a page waits for a
+ * store that is down. The heartbeat's check reads the store itself. While an entry is late the portal is not doing its
+ * work, and the outgoing heartbeat stops.
  */
 @Component
 public class OutboxHealthCheck implements HealthCheck {
@@ -30,11 +31,11 @@ public class OutboxHealthCheck implements HealthCheck {
     private volatile Reading reading = new Reading(new Outbox.Figures(0, null, 0), null, false);
 
     /**
-     * How the outbox stood.
+     * The figures as last read.
      *
-     * @param figures when it was read last
-     * @param at when that was, null when it was not yet
-     * @param failed whether reading it again failed
+     * @param figures from the last successful read
+     * @param at when that was, null before the first
+     * @param failed whether the read after that failed
      */
     public record Reading(Outbox.Figures figures, @Nullable Instant at, boolean failed) {}
 
@@ -60,7 +61,7 @@ public class OutboxHealthCheck implements HealthCheck {
                 .register(meters);
     }
 
-    /** @return how the outbox stood when it was last read */
+    /** @return the figures as last read */
     public Reading reading() {
         return reading;
     }

@@ -10,18 +10,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How notices go out.
+ * How the outbox is delivered.
  *
- * @param lookEvery how often it is looked at what is owed and what waits
- * @param bundle after a mail to somebody about a region the next one gathers what comes for so long
- * @param bundleMost when there were many within the hour it gathers longer, but never longer than this
- * @param pressing nothing is gathered for longer than {@code bundle} when a show begins within this
- * @param biggest so many notices at the most go into one mail
- * @param atOnce so many mails are on their way at the same time
- * @param firstRetry how long after a first failure it is tried again; each further one doubles it
- * @param lastRetry but it is tried at least this often
- * @param late what waits for longer than this is said to be late, and the heartbeat stops
- * @param keep how long it is known what went out
+ * @param lookEvery how often pending notifications and waiting entries are polled
+ * @param bundle after a mail to a person about a region, how long the next one gathers entries
+ * @param bundleMost after many mails within the hour the next one gathers longer, but at most this long
+ * @param pressing when a show begins within this time, nothing is gathered for longer than {@code bundle}
+ * @param biggest the most entries in one mail
+ * @param atOnce how many mails may be in transit at the same time
+ * @param firstRetry the delay after a first failure; each further failure doubles it
+ * @param lastRetry the longest delay between attempts
+ * @param late an entry that waits longer is late, and the heartbeat stops
+ * @param keep how long sent entries are kept
  */
 @Validated
 @ConfigurationProperties("portal.notifications.outbox")
@@ -52,13 +52,13 @@ public record OutboxSettings(
                 && keep.isPositive();
     }
 
-    /** @return how long to wait after so many attempts failed */
+    /** @return how long to wait after that many failed attempts */
     public Duration retryAfter(int attempts) {
         var doubled = firstRetry.multipliedBy(1L << Math.clamp(attempts - 1, 0, 20));
         return doubled.compareTo(lastRetry) > 0 ? lastRetry : doubled;
     }
 
-    /** @return how long to gather after the last of so many mails within an hour */
+    /** @return how long to gather after the last mail, given the number of mails within an hour */
     public Duration gather(int mailsWithinTheHour, boolean isPressing) {
         var doubled = bundle.multipliedBy(1L << Math.clamp(mailsWithinTheHour - 3, 0, 20));
         return isPressing ? bundle : doubled.compareTo(bundleMost) > 0 ? bundleMost : doubled;

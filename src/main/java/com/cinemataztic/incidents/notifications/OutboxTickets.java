@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The tickets of outbox entries as they are at the moment of delivery. */
+/** The tickets of outbox entries, as they are at the moment of delivery. */
 @Component
 public class OutboxTickets {
 
@@ -21,26 +21,28 @@ public class OutboxTickets {
         this.queue = queue;
     }
 
-    /** Tickets of notices as they are now. @param entries by their ids; one that is not there is unknown to the store */
+    /**
+     * The tickets of outbox entries in their current state.
+     *
+     * @param entries by ticket id; the store does not know a ticket that is missing here
+     */
     public record Standing(Map<TicketId, QueueEntry> entries) {
 
-        /** @return the notice's ticket, null when there is none any more */
+        /** @return the ticket of this entry, null when it no longer exists */
         @Nullable
         public QueueEntry of(OutboxEntry notice) {
             return entries.get(notice.ticket());
         }
     }
 
-    /** @return how the tickets of these notices stand, read from the store */
+    /** @return the current tickets of these entries, read from the store */
     public Standing standing(List<OutboxEntry> notices) {
         var ids = notices.stream().map(OutboxEntry::ticket).collect(Collectors.toSet());
         return new Standing(
                 queue.find(ids).values().stream().collect(Collectors.toMap(Ticket::id, ticket -> queue.entry(ticket))));
     }
 
-    /**
-     * @return why the notice need not go out any more, empty when it has to
-     */
+    /** @return why the entry need not be sent any more, empty when it must be */
     public static String over(OutboxEntry notice, @Nullable QueueEntry entry) {
         if (entry == null) {
             return "there is no such ticket any more";

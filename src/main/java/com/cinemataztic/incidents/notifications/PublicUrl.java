@@ -6,7 +6,10 @@ import java.net.URI;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Makes addresses that work outside the portal, for mails: {@code PORTAL_PUBLIC_URL}, unset this machine's own. */
+/**
+ * Builds addresses that work outside the portal, for mails, from {@code PORTAL_PUBLIC_URL}; unset: from this machine's
+ * own address.
+ */
 @Component
 public class PublicUrl {
 
@@ -18,12 +21,12 @@ public class PublicUrl {
         this.environment = environment;
     }
 
-    /** @return the portal's base, without a slash at its end */
+    /** @return the portal's base address, without a trailing slash */
     public URI base() {
         if (!settings.publicUrl().isBlank()) {
             return URI.create(settings.publicUrl().strip().replaceAll("/+$", ""));
         }
-        // The port it has may differ from the one it was to have: 0 is "any".
+        // The actual port may differ from the configured one: 0 means "any".
         var port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
         return URI.create("http://127.0.0.1:" + port);
     }
@@ -33,7 +36,10 @@ public class PublicUrl {
         return under(TicketLinks.of(id));
     }
 
-    /** @return a page of the portal; the path without a slash in front */
+    /**
+     * @param path without a leading slash
+     * @return the address of this page of the portal
+     */
     public URI under(String path) {
         return URI.create(base() + "/" + path);
     }

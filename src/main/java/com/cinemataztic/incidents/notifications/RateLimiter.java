@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Lets so many through in a minute, for each key. */
+/** Allows a fixed number of calls a minute for each key. */
 public final class RateLimiter {
 
-    /** Beyond so many keys in one minute the rest count together: memory is bounded, too. */
+    /** Beyond this many keys in a minute all others share one count, which bounds memory. */
     private static final int MOST_KEYS = 10_000;
 
     private static final String ALL_OTHERS = "";
@@ -22,7 +22,11 @@ public final class RateLimiter {
         this.clock = clock;
     }
 
-    /** Counts one more. @return whether it is within the bound */
+    /**
+     * Counts one call.
+     *
+     * @return whether it is within the limit
+     */
     public synchronized boolean allows(String key) {
         var now = Math.floorDiv(clock.millis(), 60_000L);
         if (now != minute) {

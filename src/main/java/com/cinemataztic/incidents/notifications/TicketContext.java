@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket with what decides whether people may be told of it.
+ * A ticket with everything that decides whether people may be notified of it.
  *
- * @param entry the ticket and what is known of it right now
- * @param site its cinema's ticket that it stands under, null for none
- * @param screens what stands under it, when it is a cinema's
+ * @param entry the ticket and its current context
+ * @param site the cinema's ticket above it, null for none
+ * @param screens the tickets below it, if it is a cinema's ticket
  */
 public record TicketContext(QueueEntry entry, @Nullable TicketRow site, List<QueueEntry> screens) {
 

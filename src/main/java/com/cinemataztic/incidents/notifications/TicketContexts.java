@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Sees tickets as the policy has to: each with its cinema's ticket, or with the screens that stand under it. */
+/** Builds the context that the policy needs: each ticket with its cinema's ticket, or with its screens' tickets. */
 @Component
 public class TicketContexts {
 
@@ -21,12 +21,12 @@ public class TicketContexts {
         this.sites = sites;
     }
 
-    /** @return the tickets of the board that are wanted */
+    /** @return the board's tickets that match */
     public List<TicketContext> of(Predicate<TicketRow> wanted) {
         return queue.entries(wanted).stream().map(this::of).toList();
     }
 
-    /** @return all live tickets, as the store and not the board has them */
+    /** @return all live tickets, from the store instead of the board */
     public List<TicketContext> stored() {
         var live = queue.entries(row -> row.state().live()).stream()
                 .map(QueueEntry::id)
@@ -41,7 +41,7 @@ public class TicketContexts {
         return new TicketContext(entry, sites.siteOver(entry.row()).orElse(null), screens(entry));
     }
 
-    /** @return what stands under the ticket, when it is a cinema's */
+    /** @return the tickets below this one, if it is a cinema's ticket */
     private List<QueueEntry> screens(QueueEntry entry) {
         if (!sites.isSite(entry.row())) {
             return List.of();

@@ -2,34 +2,49 @@ package com.cinemataztic.incidents.notifications;
 
 import com.cinemataztic.incidents.tickets.Severity;
 
-/** What happened to a ticket that people are told of. */
+/** What happened to a ticket that people are notified of. */
 public sealed interface TicketEvent {
 
     /** It was opened. */
     record Opened() implements TicketEvent {}
 
-    /** It became worse. @param from how bad it was before */
+    /**
+     * Its severity rose.
+     *
+     * @param from the severity before
+     */
     record SeverityRose(Severity from) implements TicketEvent {}
 
     /** It was closed and is open again. */
     record Reopened() implements TicketEvent {}
 
-    /** Somebody took it from the one who is written to. @param by who */
+    /**
+     * Another person took it over from the recipient.
+     *
+     * @param by who did
+     */
     record TakenOver(String by) implements TicketEvent {}
 
-    /** It recovered and closed while the one who is written to worked on it. */
+    /** It recovered and closed while the recipient was working on it. */
     record ClosedByItself() implements TicketEvent {}
 
-    /** Nobody has taken it. @param level how far up the ladder that is told, from 1 */
+    /**
+     * Nobody has taken it.
+     *
+     * @param level the escalation level that is notified, from 1
+     */
     record Escalated(int level) implements TicketEvent {}
 
-    /** Whoever is written to works on it, and the show is about to begin. */
+    /** The recipient is working on it, and the show is about to begin. */
     record LastCall() implements TicketEvent {}
 
-    /** It is closed, for whatever reason. Only programs are told so: people who need to know are told how. */
+    /**
+     * It is closed, for whatever reason. Only webhooks receive this; people who need to know are notified of how it
+     * closed.
+     */
     record Over() implements TicketEvent {}
 
-    /** @return whether a ticket that this happened to is there to be taken */
+    /** @return whether a ticket can still be taken after this event */
     default boolean mayBeTaken() {
         return switch (this) {
             case Opened _, SeverityRose _, Reopened _, Escalated _ -> true;

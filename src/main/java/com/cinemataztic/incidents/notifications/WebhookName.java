@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a hook is called, e.g. {@code on-call}.
+ * The name of an outgoing webhook, e.g. {@code on-call}.
  *
  * @param value kebab-case ASCII, 1 to 32 characters
  */
@@ -21,7 +21,7 @@ public record WebhookName(String value) implements Comparable<WebhookName> {
         }
     }
 
-    /** @return the name that stands in the text, if one does */
+    /** @return the name in this text, if it is valid */
     public static Optional<WebhookName> parse(String text) {
         return isGood(text) ? Optional.of(new WebhookName(text)) : Optional.empty();
     }
@@ -30,7 +30,7 @@ public record WebhookName(String value) implements Comparable<WebhookName> {
         return text.length() <= LONGEST && SYNTAX.matcher(text).matches();
     }
 
-    /** @return the variable that holds its secret, e.g. {@code PORTAL_WEBHOOK_ON_CALL_SECRET} */
+    /** @return the environment variable of its secret, e.g. {@code PORTAL_WEBHOOK_ON_CALL_SECRET} */
     public String secret() {
         return "PORTAL_WEBHOOK_" + value.toUpperCase(Locale.ROOT).replace('-', '_') + "_SECRET";
     }

@@ -1,4 +1,4 @@
-/** Who is notified of what and when: planner, escalation, outbox. */
+/** Decides who is notified of what and when: planner, escalation, outbox. */
 @ApplicationModule(
         allowedDependencies = {
             "oncall",

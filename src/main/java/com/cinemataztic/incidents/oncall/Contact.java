@@ -10,21 +10,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is told of tickets: a person, or the address of a group.
+ * A recipient of notifications: a person, or the address of a group.
  *
- * @param id what rotas and stand-ins know it by
- * @param name for people and for the mail's head
- * @param email where it is told
- * @param language the language it is told in, a BCP 47 tag
- * @param threshold told of this and worse
- * @param regions whose tickets it is told of; none: only what a shift, a stand-in's place, cinemas or being the default
- *     brings
- * @param cinemas if any, it is told of these cinemas' tickets only, wherever they are
- * @param hours when it may be told; null: always
- * @param standIn who is told outside of its hours; null: it is told all the same
- * @param lead whether it is told when whoever was told first did nothing
- * @param isDefault whether it is told of all that nobody else is told of
- * @param version counts the changes; 0: not kept yet
+ * @param id how rotas and stand-ins refer to it
+ * @param name for people and for mail headers
+ * @param email where it is notified
+ * @param language of its notifications, a BCP 47 tag
+ * @param threshold the lowest severity of its notifications
+ * @param regions the regions whose tickets it receives; empty: only those that come with a shift, as a stand-in, by its
+ *     cinemas or as fallback contact
+ * @param cinemas if not empty, it receives only these cinemas' tickets, in any region
+ * @param hours when it may be notified; null: always
+ * @param standIn who is notified outside its hours; null: it is notified at any time
+ * @param lead whether it is the next escalation level, notified when the first did nothing
+ * @param isDefault whether it is a fallback contact, notified when nobody else is
+ * @param version counts the changes; 0: not stored yet
  */
 public record Contact(
         ContactId id,
@@ -40,13 +40,13 @@ public record Contact(
         boolean isDefault,
         long version) {
 
-    /** Longer names are refused. */
+    /** Longer names are rejected. */
     public static final int LONGEST_NAME = 80;
 
-    /** Unless another is given. */
+    /** The language if none is given. */
     public static final String USUAL_LANGUAGE = "en";
 
-    /** So many cinemas may be named; whoever has more has a region. */
+    /** The most cinemas of one contact; for more, give it a region. */
     public static final int MOST_CINEMAS = 200;
 
     private static final int LONGEST_CINEMA = 100;
@@ -82,7 +82,7 @@ public record Contact(
         return id.equals(standIn) ? Optional.of("Nobody stands in for themselves.") : Optional.empty();
     }
 
-    /** @return whether it is told of tickets of this place by itself */
+    /** @return whether it receives tickets of this place in its own right */
     boolean covers(RegionId region, @Nullable String cinemaId) {
         return cinemas.isEmpty() ? regions.contains(region) : cinemaId != null && cinemas.contains(cinemaId);
     }
@@ -111,7 +111,7 @@ public record Contact(
                 otherVersion);
     }
 
-    /** A name goes into a mail's head: whatever could end a line there is no part of it. */
+    /** A name goes into a mail header, so it must not contain anything that could end a line. */
     private static boolean isOneLine(String text) {
         return text.codePoints().noneMatch(c -> switch (Character.getType(c)) {
             case Character.CONTROL,

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/** Knows all contacts and rotas, in memory, and tells who is to be told of what. */
+/** Keeps all contacts and rotas in memory, and returns the recipients of a ticket. */
 @Service
 public class ContactBook {
 
@@ -28,10 +28,10 @@ public class ContactBook {
     private final Rotas rotas;
     private final RegionDirectory regions;
 
-    /** There from the start: Prometheus does not see the rise of a counter that begins at one. */
+    /** Registered at start: Prometheus does not see the increase of a counter that first appears with the value one. */
     private final Counter unreached;
 
-    /** Swapped whole, never changed in place. */
+    /** Replaced as a whole, never modified. */
     private volatile Recipients recipients;
 
     ContactBook(
@@ -49,11 +49,11 @@ public class ContactBook {
     }
 
     /**
-     * Who is told of a ticket: whoever is on call for its region, and the contacts of region or cinema whose threshold
-     * it reaches, or those who stand in for them; the default contacts if that is nobody.
+     * The recipients of a ticket: the contact on call for its region, and the contacts of the region or cinema whose
+     * threshold it reaches, or their stand-ins. If that is nobody, the fallback contacts.
      *
-     * @param cinemaId where; null: at no cinema, or nobody knows at which
-     * @return each once; empty when nobody would know, which is a fault, and counted
+     * @param cinemaId where; null: at no cinema, or the cinema is unknown
+     * @return each once; empty when nobody would be notified, which is a fault and is counted
      */
     public List<Recipient> recipients(RegionId region, @Nullable String cinemaId, Severity severity, Instant at) {
         var told = recipients.of(region, cinemaId, severity, at);
@@ -63,17 +63,21 @@ public class ContactBook {
         return told;
     }
 
-    /** Who is told of a ticket that nobody takes, level by level. @param cinemaId as for the recipients */
+    /**
+     * The recipients of a ticket that nobody takes, level by level.
+     *
+     * @param cinemaId as for {@link #recipients}
+     */
     public EscalationLevels levels(RegionId region, @Nullable String cinemaId, Severity severity, Instant at) {
         return recipients.levels(region, cinemaId, severity, at);
     }
 
-    /** @return who is told of what nobody else can be told of */
+    /** @return the recipients of what nobody else can be notified of */
     public List<Recipient> defaults(Instant at) {
         return recipients.defaults(at);
     }
 
-    /** @return who answers for the region then */
+    /** @return who answers for the region at that time */
     public OnCallNow answering(RegionId region, Instant at) {
         return recipients.answering(region, at);
     }
@@ -83,34 +87,34 @@ public class ContactBook {
         return recipients.byName();
     }
 
-    /** @return the contact, if there is one */
+    /** @return the contact, if it exists */
     public Optional<Contact> contact(ContactId id) {
         return Optional.ofNullable(recipients.contacts().get(id));
     }
 
-    /** @return the region's rota; an empty one in the region's zone if nobody has made one */
+    /** @return the region's rota; an empty one in the region's time zone if none is stored */
     public Rota rota(RegionId region) {
         var rota = recipients.rotas().get(region);
         return rota == null ? Rota.empty(region, regions.get(region).zone()) : rota;
     }
 
-    /** @return whether what nobody else is told of reaches anybody */
+    /** @return whether there is a fallback contact */
     public boolean hasDefault() {
         return recipients.contacts().values().stream().anyMatch(Contact::isDefault);
     }
 
-    /** What the desks decide on, as the store has it now. */
+    /** Reads contacts and rotas from the store again: the desks decide on the stored state. */
     public Recipients readAnew() {
         recipients = read();
         return recipients;
     }
 
-    /** Runs it while no other change is made by this instance: contacts and rotas refer to each other. */
+    /** Runs a change while this instance makes no other: contacts and rotas refer to each other. */
     synchronized <T> T alone(Supplier<T> change) {
         return change.get();
     }
 
-    /** Another instance may have written some. */
+    /** Reads what other instances may have written. */
     @Scheduled(fixedDelayString = "${portal.oncall.read-every:30s}")
     synchronized void refresh() {
         try {

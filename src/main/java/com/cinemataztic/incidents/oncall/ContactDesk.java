@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** Where contacts are changed. Admins do. */
+/** The entrance for changes of contacts. Only admins change them. */
 @Service
 public class ContactDesk {
 
@@ -28,7 +28,7 @@ public class ContactDesk {
         this.clock = clock;
     }
 
-    /** Adds a contact. Its id is the one given, or that with a number behind it when it is taken. */
+    /** Adds a contact. Appends a number to its id if that is already used. */
     public EditResult<Contact> add(Actor actor, Contact contact) {
         return decided(actor, contact, () -> {
             for (int number = 1; number <= MOST_NAMESAKES; number++) {
@@ -45,7 +45,7 @@ public class ContactDesk {
     /**
      * Changes a contact.
      *
-     * @param seen the contact when the person began; if another was written meanwhile nothing is
+     * @param seen the contact when the person began to edit; nothing is written if it has changed since
      */
     public EditResult<Contact> change(Actor actor, Contact seen, Contact changed) {
         return decided(actor, changed.with(seen.id(), seen.version()), () -> {
@@ -54,7 +54,11 @@ public class ContactDesk {
         });
     }
 
-    /** Removes a contact, unless a rota or somebody's stand-in refers to it. @param seen as for a change */
+    /**
+     * Removes a contact, unless a rota or another contact's stand-in refers to it.
+     *
+     * @param seen as for a change
+     */
     public EditResult<Contact> remove(Actor actor, Contact seen) {
         if (!actor.role().includes(Role.ADMIN)) {
             return refusedForRights();

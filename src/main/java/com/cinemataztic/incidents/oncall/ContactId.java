@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A contact's id, e.g. {@code anna-berg}. It never changes, whatever becomes of the name.
+ * A contact's id, e.g. {@code anna-berg}. It never changes, even if the name does.
  *
  * @param value kebab-case ASCII, 1 to 40 characters
  */
@@ -24,14 +24,14 @@ public record ContactId(String value) implements Comparable<ContactId> {
         }
     }
 
-    /** @return the id, empty when the text is none */
+    /** @return the id, empty when the text is not valid */
     public static Optional<ContactId> parse(String text) {
         return text.length() <= LONGEST && SYNTAX.matcher(text).matches()
                 ? Optional.of(new ContactId(text))
                 : Optional.empty();
     }
 
-    /** @return an id that reads like the name, e.g. {@code ake-ostergard} of Åke Østergård */
+    /** @return an id derived from the name, e.g. {@code ake-ostergard} for Åke Østergård */
     public static ContactId like(String name) {
         var spelled = name.strip()
                 .toLowerCase(Locale.ROOT)
@@ -44,7 +44,7 @@ public record ContactId(String value) implements Comparable<ContactId> {
         return parse(trimmed(plain, LONGEST)).orElseGet(() -> new ContactId("contact"));
     }
 
-    /** @return the same with a number behind it, for when it is taken */
+    /** @return the id with a number appended, for when it is already used */
     public ContactId numbered(int number) {
         var end = "-" + number;
         return new ContactId(trimmed(value, LONGEST - end.length()) + end);

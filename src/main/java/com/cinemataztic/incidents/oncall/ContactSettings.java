@@ -9,9 +9,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of contacts and rotas.
  *
- * @param contactsFile a CSV of contacts, taken over while there are none ({@code PORTAL_CONTACTS_FILE}); empty: none. Its
- *     columns are in {@link ContactsFile}
- * @param readEvery how often contacts and rotas are read again, for what another instance wrote
+ * @param contactsFile a CSV file of contacts, imported while there are none ({@code PORTAL_CONTACTS_FILE}); empty:
+ *     none. {@link ContactsFile} lists its columns
+ * @param readEvery how often contacts and rotas are read again, to pick up other instances' changes
  */
 @Validated
 @ConfigurationProperties("portal.oncall")

@@ -2,21 +2,20 @@ package com.cinemataztic.incidents.oncall;
 
 import java.util.List;
 
-/** Contacts as they are kept. For the module's root and the adapter only. */
+/** The stored contacts. For the module's root and the adapter only. */
 public interface Contacts {
 
-    /** @return all of them */
     List<Contact> all();
 
-    /** @return whether it was added; false when the id is taken */
+    /** @return whether it was added; false when the id is already used */
     boolean add(Contact contact);
 
-    /** Adds them in one go, but for those whose ids are taken. */
+    /** Adds them all at once, except those whose ids are already used. */
     void addAll(List<Contact> contacts);
 
-    /** @return whether it was put in the place of this version of it; false when another is kept, or none */
+    /** @return whether it replaced the version seen; false when another version is stored, or none */
     boolean replace(Contact contact, long seenVersion);
 
-    /** @return whether this version of it was removed; false when another is kept, or none */
+    /** @return whether the version seen was removed; false when another version is stored, or none */
     boolean remove(ContactId id, long seenVersion);
 }

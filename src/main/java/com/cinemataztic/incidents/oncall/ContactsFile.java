@@ -28,20 +28,21 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first contacts, as a spreadsheet saves them: CSV in UTF-8, by commas or semicolons, a contact a line. Columns: name
- * and email, and any of
+ * The first contacts, as a spreadsheet saves them: CSV in UTF-8, separated by commas or semicolons, one contact a line.
+ * Columns: name and email, and any of
  *
  * <ul>
- *   <li>id: by default made of the name
+ *   <li>id: by default derived from the name
  *   <li>language: a tag, by default en
  *   <li>threshold: info, warning (the default) or critical
- *   <li>regions, cinemas: ids with spaces between
- *   <li>zone, days, from, to: working hours, e.g. {@code Europe/Oslo, mon-fri sun, 09:00, 17:00}; days are all by default
- *   <li>stand_in: the id of the contact who is told outside of them
+ *   <li>regions, cinemas: ids separated by spaces
+ *   <li>zone, days, from, to: working hours, e.g. {@code Europe/Oslo, mon-fri sun, 09:00, 17:00}; days are all by
+ *       default
+ *   <li>stand_in: the id of the contact who is notified outside these hours
  *   <li>lead, default: yes or no, by default no
  * </ul>
  *
- * @param contacts those that were read
+ * @param contacts the contacts read
  * @param faults what is wrong, each with its line
  */
 record ContactsFile(List<Contact> contacts, List<String> faults) {
@@ -70,14 +71,14 @@ record ContactsFile(List<Contact> contacts, List<String> faults) {
         faults = List.copyOf(faults);
     }
 
-    /** What is wrong with a cell. */
+    /** A cell that can't be read, and why. */
     private static final class BadCell extends RuntimeException {
         BadCell(String why) {
             super(why);
         }
     }
 
-    /** Reads the file's text. Pure. */
+    /** Reads the text of the file. Pure. */
     static ContactsFile read(String file) {
         var text = file.startsWith("\uFEFF") ? file.substring(1) : file;
         var head = text.lines().findFirst().orElse("");

@@ -1,18 +1,30 @@
 package com.cinemataztic.incidents.oncall;
 
 /**
- * What came of a change of contacts or rotas.
+ * The result of a change of contacts or rotas.
  *
- * @param <T> what was to be changed
+ * @param <T> the type that was to be changed
  */
 public sealed interface EditResult<T> {
 
-    /** It is done and kept. @param value as it is kept now, or was when it was removed */
+    /**
+     * The change is stored.
+     *
+     * @param value as stored now, or as it was before its removal
+     */
     record Done<T>(T value) implements EditResult<T> {}
 
-    /** Nothing changed. @param reason a sentence for the person who asked */
+    /**
+     * Nothing changed.
+     *
+     * @param reason a sentence for the person who asked
+     */
     record Refused<T>(String reason) implements EditResult<T> {}
 
-    /** Nothing changed: somebody else changed it since it was looked at. @param present as it is now */
+    /**
+     * Nothing changed: another person changed it since it was read.
+     *
+     * @param present its current state
+     */
     record Stale<T>(T present) implements EditResult<T> {}
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where mail for one person goes. Nothing fits in but one address: no line end, comma, quote or angle bracket, so it can
- * stand in a header as it is.
+ * A mail address of one recipient. It holds exactly one address: no line end, comma, quote or angle bracket, so it is
+ * safe in a header as it is.
  *
  * @param value local part (dot-atom of RFC 5322, ASCII) and domain, at most 254 characters
  */
@@ -29,9 +29,9 @@ public record EmailAddress(String value) {
     }
 
     /**
-     * Reads an address as people write it: a domain in any script becomes its ASCII form.
+     * Parses an address as people write it: a domain in any script becomes its ASCII form.
      *
-     * @return the address, empty when the text is none
+     * @return the address, empty when the text is not valid
      */
     public static Optional<EmailAddress> parse(String text) {
         var at = text.lastIndexOf('@');

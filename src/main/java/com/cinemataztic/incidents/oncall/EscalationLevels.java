@@ -3,12 +3,12 @@ package com.cinemataztic.incidents.oncall;
 import java.util.List;
 
 /**
- * Who is told, one level after the other, until somebody takes the ticket. A level may be empty: then the next one's turn
- * it is.
+ * The recipients, one level after the other until somebody takes the ticket. A level may be empty: then the next one is
+ * notified instead.
  *
  * @param first who is on call; the region's contacts while nobody is
  * @param leads the region's contacts that are leads
- * @param defaults the default contacts
+ * @param defaults the fallback contacts
  */
 public record EscalationLevels(List<Recipient> first, List<Recipient> leads, List<Recipient> defaults) {
 
@@ -18,7 +18,7 @@ public record EscalationLevels(List<Recipient> first, List<Recipient> leads, Lis
         defaults = List.copyOf(defaults);
     }
 
-    /** @return all levels in their order */
+    /** @return all levels in order */
     public List<List<Recipient>> all() {
         return List.of(first, leads, defaults);
     }

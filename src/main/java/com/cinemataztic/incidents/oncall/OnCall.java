@@ -8,34 +8,34 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose turn it is at a moment: an override goes before a shift, a shift before nobody.
+ * Who is on call at a moment. An override takes precedence over a shift.
  *
- * @param source what makes it their turn
- * @param contact whose; null: nobody's
- * @param until when that is over; null: never, as far as the rota tells
+ * @param source why they are on call
+ * @param contact who is; null: nobody
+ * @param until when that ends; null: never, as far as the rota says
  */
 public record OnCall(
         Source source,
         @Nullable ContactId contact,
         @Nullable Instant until) {
 
-    /** A turn lasts a day at the most; a zone that changes sides of the date line skips another. */
+    /** A turn lasts a day at most. A zone that moves across the date line may skip another day. */
     private static final int DAYS_BACK = 2;
 
-    /** Within these each shift comes once more. */
+    /** Enough days for each shift to occur once more. */
     private static final int DAYS_AHEAD = 9;
 
-    /** What makes it somebody's turn. */
+    /** Why somebody is on call. */
     public enum Source {
-        /** Somebody decided it for this time. */
+        /** A person scheduled it for this time. */
         OVERRIDE,
-        /** The weekly plan says so. */
+        /** The weekly plan. */
         SHIFT,
-        /** Nothing does. */
+        /** Nobody is on call. */
         NOBODY
     }
 
-    /** @return whose turn it is then by this rota. Pure. */
+    /** @return who is on call then by this rota. Pure. */
     public static OnCall at(Rota rota, Instant at) {
         var override =
                 rota.overrides().stream().filter(each -> each.includes(at)).findFirst();
@@ -44,7 +44,7 @@ public record OnCall(
                     Source.OVERRIDE, override.get().contact(), override.get().to());
         }
         var turns = turns(rota, at);
-        // Where an override ends within a shift, the shift goes on; where one begins, the shift stops.
+        // When an override ends within a shift, the shift continues; when one begins, the shift pauses.
         var next = Stream.concat(
                         rota.overrides().stream().map(RotaOverride::from),
                         turns.stream().map(Shift.Turn::from))

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who answers for a region at a moment.
  *
- * @param source what makes it them
- * @param people them
- * @param until when the rota says something else; null: never, as far as it tells
+ * @param source why they answer
+ * @param people who answers
+ * @param until when the rota changes; null: never, as far as it says
  */
 public record OnCallNow(
         Source source, List<Recipient> people, @Nullable Instant until) {
@@ -19,20 +19,20 @@ public record OnCallNow(
         people = List.copyOf(people);
     }
 
-    /** What makes somebody answer. */
+    /** Why somebody answers. */
     public enum Source {
         /** An override of the rota. */
         OVERRIDE,
         /** A shift of the rota. */
         SHIFT,
-        /** Nobody is on call: the region's contacts do. */
+        /** Nobody is on call, so the region's contacts answer. */
         CONTACTS,
-        /** There are none of those either: the default contacts do. */
+        /** The region has no contacts either, so the fallback contacts answer. */
         DEFAULT,
         /** Nobody answers. */
         NOBODY;
 
-        /** @return the word on the wire, e.g. {@code shift} */
+        /** @return the value in the API, e.g. {@code shift} */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

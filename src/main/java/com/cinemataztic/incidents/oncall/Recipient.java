@@ -3,22 +3,22 @@ package com.cinemataztic.incidents.oncall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody to be told, and why.
+ * A person to notify, and why.
  *
- * @param contact who is told
- * @param reason why it is them
- * @param inPlaceOf for whom they stand in outside of that one's hours; null: for nobody
+ * @param contact who is notified
+ * @param reason why
+ * @param inPlaceOf the contact outside whose hours they stand in; null: for nobody
  */
 public record Recipient(
         Contact contact, Reason reason, @Nullable ContactId inPlaceOf) {
 
-    /** Why somebody is told. */
+    /** Why somebody is notified. */
     public enum Reason {
-        /** It is their turn. */
+        /** They are on call. */
         ON_CALL,
         /** They are a contact of the region or the cinema. */
         CONTACT,
-        /** Nobody else would be told. */
+        /** Nobody else would be notified. */
         DEFAULT
     }
 }

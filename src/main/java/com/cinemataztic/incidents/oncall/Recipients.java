@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is told of what, decided from contacts and rotas as they stand. Pure.
+ * Decides the recipients from the given contacts and rotas. Pure.
  *
  * @param contacts all contacts, by id
  * @param rotas all rotas, by region
@@ -44,8 +44,8 @@ public record Recipients(Map<ContactId, Contact> contacts, Map<RegionId, Rota> r
     }
 
     /**
-     * Who is on call, whatever their own threshold and hours are: it is their turn. With them the contacts of the place
-     * whose threshold the severity reaches. If that is nobody, the default contacts.
+     * The contact on call, regardless of its own threshold and hours, and the contacts of the place whose threshold
+     * the severity reaches. If that is nobody, the fallback contacts.
      */
     List<Recipient> of(RegionId region, @Nullable String cinemaId, Severity severity, Instant at) {
         var told = once(Stream.concat(
@@ -79,7 +79,7 @@ public record Recipients(Map<ContactId, Contact> contacts, Map<RegionId, Rota> r
                 defaults.isEmpty() ? OnCallNow.Source.NOBODY : OnCallNow.Source.DEFAULT, defaults, turn.until());
     }
 
-    /** A turn of a contact that is gone is nobody's. */
+    /** If the contact on call no longer exists, nobody is on call. */
     private Optional<Recipient> onCall(RegionId region, Instant at) {
         return Optional.ofNullable(rotas.get(region))
                 .map(rota -> OnCall.at(rota, at).contact())
@@ -102,8 +102,8 @@ public record Recipients(Map<ContactId, Contact> contacts, Map<RegionId, Rota> r
     }
 
     /**
-     * Follows stand-ins to the first that is in hours, and to none twice. If there is none it is the last one: somebody
-     * has to be told.
+     * Follows stand-ins to the first one within working hours, and to none twice. If none is, the last one is notified:
+     * somebody has to be.
      */
     private Recipient inHours(Contact contact, Recipient.Reason reason, Instant at) {
         var told = contact;
@@ -122,14 +122,14 @@ public record Recipients(Map<ContactId, Contact> contacts, Map<RegionId, Rota> r
         return contact.standIn() == null ? null : contacts.get(contact.standIn());
     }
 
-    /** The first reason to tell somebody stands. */
+    /** Keeps each contact once, with the first reason. */
     public static List<Recipient> once(Stream<Recipient> recipients) {
         var each = new LinkedHashMap<ContactId, Recipient>();
         recipients.forEach(recipient -> each.putIfAbsent(recipient.contact().id(), recipient));
         return List.copyOf(each.values());
     }
 
-    /** @return who stands in for whom from this contact on, back to itself; empty when that is no circle */
+    /** @return the chain of stand-ins from this contact back to itself; empty when it forms no cycle */
     List<Contact> circle(Contact changed) {
         var chain = new LinkedHashMap<ContactId, Contact>();
         var next = changed;

@@ -14,21 +14,21 @@ import java.util.stream.Stream;
 /**
  * Who is on call for a region, and when.
  *
- * @param region whose
- * @param zone whose wall clock the shifts are on
+ * @param region the region
+ * @param zone the time zone of the shifts
  * @param shifts the weekly plan, in the week's order
- * @param overrides what goes before it, the earliest first
- * @param version counts the changes; 0: not kept yet
+ * @param overrides take precedence over the plan, the earliest first
+ * @param version counts the changes; 0: not stored yet
  */
 public record Rota(RegionId region, ZoneId zone, List<Shift> shifts, List<RotaOverride> overrides, long version) {
 
-    /** A day in quarters of an hour, every day: more is no plan. */
+    /** One for every quarter of an hour of a week: no real plan has more. */
     public static final int MOST_SHIFTS = 672;
 
-    /** More that have not ended are refused. */
+    /** The most overrides that have not ended; more are rejected. */
     public static final int MOST_OVERRIDES = 200;
 
-    /** Whoever is on call longer than that has shifts. */
+    /** For a longer time on call, use shifts. */
     public static final Duration LONGEST_OVERRIDE = Duration.ofDays(62);
 
     public Rota {
@@ -38,12 +38,12 @@ public record Rota(RegionId region, ZoneId zone, List<Shift> shifts, List<RotaOv
                 .toList();
     }
 
-    /** @return one in which it is nobody's turn, ever */
+    /** @return a rota in which nobody is ever on call */
     public static Rota empty(RegionId region, ZoneId zone) {
         return new Rota(region, zone, List.of(), List.of(), 0);
     }
 
-    /** @return its shifts laid out over a week */
+    /** @return its shifts, laid out over a week */
     public Week week() {
         return new Week(shifts);
     }
@@ -71,7 +71,7 @@ public record Rota(RegionId region, ZoneId zone, List<Shift> shifts, List<RotaOv
         return week().overlap();
     }
 
-    /** @return all whose turn it is or will be, each as often as that */
+    /** @return everyone who is or will be on call, once for each turn */
     Stream<ContactId> contacts(Instant now) {
         return Stream.concat(
                 shifts.stream().map(Shift::contact),

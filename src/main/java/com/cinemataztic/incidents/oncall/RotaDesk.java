@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** Where rotas are changed. Admins do, of regions that they may see. */
+/** The entrance for changes of rotas. Only admins change them, in the regions that they may see. */
 @Service
 public class RotaDesk {
 
-    /** Overrides that are over are kept as long, for whoever asks who it was. */
+    /** How long ended overrides are kept, to show who was on call. */
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Rotas rotas;
@@ -27,7 +27,7 @@ public class RotaDesk {
     /**
      * Writes a region's rota.
      *
-     * @param seen the rota when the person began; if another was written meanwhile nothing is
+     * @param seen the rota when the person began to edit; nothing is written if it has changed since
      */
     public EditResult<Rota> write(Actor actor, Rota seen, Rota changed) {
         if (!actor.role().includes(Role.ADMIN) || !actor.maySee(seen.region())) {
@@ -41,7 +41,7 @@ public class RotaDesk {
         }
         return book.alone(() -> {
             var known = book.readAnew().contacts();
-            // A contact that is gone may stay until its turn is taken away, but gets no new one.
+            // A deleted contact may keep its turns until they are removed, but gets no new one.
             var before = seen.contacts(now).collect(Collectors.toSet());
             if (next.contacts(now).anyMatch(id -> !before.contains(id) && !known.containsKey(id))) {
                 return new EditResult.Refused<>("That contact is none any more. Choose another.");

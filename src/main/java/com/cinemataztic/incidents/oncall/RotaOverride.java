@@ -3,12 +3,12 @@ package com.cinemataztic.incidents.oncall;
 import java.time.Instant;
 
 /**
- * A turn that goes before the shifts, once.
+ * One time on call that takes precedence over the shifts.
  *
- * @param from its beginning, included
- * @param to its end, not included
+ * @param from its beginning, inclusive
+ * @param to its end, exclusive
  * @param contact who is on call then
- * @param madeBy who decided that
+ * @param madeBy who scheduled it
  */
 public record RotaOverride(Instant from, Instant to, ContactId contact, String madeBy) {
 

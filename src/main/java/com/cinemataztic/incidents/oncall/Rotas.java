@@ -2,12 +2,11 @@ package com.cinemataztic.incidents.oncall;
 
 import java.util.List;
 
-/** Rotas as they are kept. For the module's root and the adapter only. */
+/** The stored rotas. For the module's root and the adapter only. */
 public interface Rotas {
 
-    /** @return all of them */
     List<Rota> all();
 
-    /** @return whether it was put in the place of this version of it (0: of none); false when another is kept */
+    /** @return whether it replaced the version seen (0: none); false when another version is stored */
     boolean put(Rota rota, long seenVersion);
 }

@@ -11,12 +11,12 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 
 /**
- * A turn that comes back every week.
+ * A weekly turn on call.
  *
  * @param day the day on which it begins
- * @param from its beginning on the rota's wall clock, in whole minutes
- * @param to its end, not included; at or before {@code from}: on the day after
- * @param contact whose turn it is
+ * @param from its beginning in the rota's local time, in whole minutes
+ * @param to its end, exclusive; at or before {@code from}: on the following day
+ * @param contact who is on call
  */
 public record Shift(DayOfWeek day, LocalTime from, LocalTime to, ContactId contact) {
 
@@ -30,25 +30,25 @@ public record Shift(DayOfWeek day, LocalTime from, LocalTime to, ContactId conta
         }
     }
 
-    /** A turn on one date. */
+    /** A shift on one date. */
     record Turn(Shift shift, Instant from, Instant until) {
         boolean includes(Instant at) {
             return !at.isBefore(from) && at.isBefore(until);
         }
     }
 
-    /** @return minutes from Monday 00:00 to its beginning, as a week without a change of clocks has them */
+    /** @return minutes from Monday 00:00 to its beginning, in a week without a clock change */
     int begin() {
         return (day.getValue() - 1) * DAY + minutes(from);
     }
 
-    /** @return its minutes, in a week without a change of clocks */
+    /** @return its length in minutes, in a week without a clock change */
     int length() {
         var length = minutes(to) - minutes(from);
         return length > 0 ? length : length + DAY;
     }
 
-    /** @return it as it begins on that date; empty (from = until) when the clocks skip it whole */
+    /** @return the turn that begins on that date; empty (from = until) when a clock change skips all of it */
     Turn on(LocalDate date, ZoneId zone) {
         return new Turn(
                 this,
@@ -57,8 +57,8 @@ public record Shift(DayOfWeek day, LocalTime from, LocalTime to, ContactId conta
     }
 
     /**
-     * The moment of a time on the wall. One in a skipped hour is the moment the clocks jump, one in a doubled hour the
-     * first of the two: so times in order stay in order, and shifts that meet never overlap or come apart.
+     * Converts local time to a moment. A time in a skipped hour is the moment of the clock change; a time in a repeated
+     * hour is the first of the two. So times keep their order, and adjacent shifts never overlap or leave a gap.
      */
     static Instant moment(LocalDateTime wall, ZoneId zone) {
         var change = zone.getRules().getTransition(wall);
@@ -67,7 +67,7 @@ public record Shift(DayOfWeek day, LocalTime from, LocalTime to, ContactId conta
                 : wall.atZone(zone).toInstant();
     }
 
-    /** @return it for people, e.g. {@code Mon 22:00–06:00} */
+    /** @return the shift for people, e.g. {@code Mon 22:00–06:00} */
     public String words() {
         return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + " " + CLOCK.format(from) + "–" + CLOCK.format(to);
     }

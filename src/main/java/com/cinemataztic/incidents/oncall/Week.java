@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The shifts of a rota laid out over one week without a change of clocks. Pure. */
+/** The shifts of a rota, laid out over one week without a clock change. Pure. */
 public final class Week {
 
     private static final int MINUTES = 7 * Shift.DAY;
 
     private final List<Shift> shifts;
 
-    /** At each minute which shift's turn it is, one more than its place in the list; 0: nobody's. */
+    /** The shift of each minute, as its index in the list plus one; 0: none. */
     private final int[] turns = new int[MINUTES];
 
     private final @Nullable String overlap;
@@ -26,7 +26,7 @@ public final class Week {
      *
      * @param from minutes from midnight
      * @param to minutes from midnight, at most 1440
-     * @param shift whose; null: a gap
+     * @param shift the shift; null: a gap
      */
     public record Part(int from, int to, @Nullable Shift shift) {
 
@@ -62,12 +62,12 @@ public final class Week {
         return Optional.ofNullable(overlap);
     }
 
-    /** @return whether somebody's turn it is at every minute */
+    /** @return whether somebody is on call at every minute */
     public boolean isWhole() {
         return Arrays.stream(turns).noneMatch(turn -> turn == 0);
     }
 
-    /** @return every day from Monday on in its parts, gaps among them, without a hole */
+    /** @return the parts of every day from Monday on, including gaps, so each day is complete */
     public Map<DayOfWeek, List<Part>> days() {
         var days = new LinkedHashMap<DayOfWeek, List<Part>>();
         for (var day : DayOfWeek.values()) {

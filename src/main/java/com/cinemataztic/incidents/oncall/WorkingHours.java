@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /**
- * When a contact may be told. By the wall clock: in a doubled hour both times, and a skipped hour is never.
+ * When a contact may be notified, in local time: a repeated hour counts both times, a skipped hour never occurs.
  *
- * @param zone whose wall clock
+ * @param zone the time zone
  * @param days the days on which the hours begin
- * @param from their beginning, included
- * @param to their end, not included; at or before {@code from}: on the day after
+ * @param from their beginning, inclusive
+ * @param to their end, exclusive; at or before {@code from}: on the following day
  */
 public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime to) {
 
@@ -20,7 +20,7 @@ public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime from, Loc
         days = Set.copyOf(days);
     }
 
-    /** @return whether the moment is within them */
+    /** @return whether the moment is within these hours */
     public boolean include(Instant at) {
         var wall = at.atZone(zone).toLocalDateTime();
         var time = wall.toLocalTime();

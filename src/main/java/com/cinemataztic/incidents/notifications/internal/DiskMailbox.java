@@ -39,13 +39,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The mailbox as files that any mail program opens: {@code PORTAL_DATA/mailbox/*.eml}, readable by the portal alone. */
+/**
+ * The mailbox as files that any mail program opens: {@code PORTAL_DATA/mailbox/*.eml}, readable by the portal alone.
+ */
 @Component
 class DiskMailbox implements Mailbox {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DiskMailbox.class);
 
-    /** When it was put in and something that no other has; sorted by name is sorted by time. */
+    /** The time of storage and a unique suffix. Sorting by name sorts by time. */
     private static final Pattern ID = Pattern.compile("[0-9]{8}T[0-9]{9}Z-[0-9a-f]{8}");
 
     private static final DateTimeFormatter STAMP =

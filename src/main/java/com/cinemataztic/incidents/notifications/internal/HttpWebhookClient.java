@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts events by HTTP. What counts is the status: whoever says 2xx has the event, however the answer goes on. Of a body
- * no more is read than people are shown. Nothing follows where an answer points: the configuration says where events go,
- * and nobody else.
+ * Posts webhook events over HTTP. The status alone decides: 2xx means accepted, whatever the body says. Of the body
+ * only the part that people are shown is read. Redirects are not followed: only the configuration decides where events
+ * go.
  */
 @Component
 class HttpWebhookClient implements WebhookClient {
@@ -33,7 +33,7 @@ class HttpWebhookClient implements WebhookClient {
     private static final Duration FOR_REASON = Duration.ofMillis(500);
     private static final BodyLimit REASON = new BodyLimit.Excerpt(200, FOR_REASON);
 
-    /** Too early, too slow, too much: the same event is taken another time. */
+    /** Too early, too slow, too many: the same event may be accepted later. */
     private static final Set<Integer> NOT_NOW = Set.of(408, 425, 429);
 
     private final Clock clock;
@@ -59,7 +59,7 @@ class HttpWebhookClient implements WebhookClient {
             case HttpResult.Answer answer -> judge(answer);
             case HttpResult.TimedOut _ ->
                 new WebhookResult.Later("no answer within " + hook.timeout().toSeconds() + " s", null);
-            // Its class alone: what it says may hold the address.
+            // Only the exception's class: its message may contain the address.
             case HttpResult.Failed(IOException unreachable) ->
                 new WebhookResult.Later("not reached: " + unreachable.getClass().getSimpleName(), null);
             case HttpResult.Failed _ -> new WebhookResult.Later("the request failed", null);
@@ -79,7 +79,7 @@ class HttpWebhookClient implements WebhookClient {
                 : new WebhookResult.Refused(reason);
     }
 
-    /** @return how long it asks to be left alone: in seconds or until a date; null if it does not, or not readably */
+    /** @return how long the receiver asks to wait, from seconds or a date; null if it does not ask, or not readably */
     private @Nullable Duration retryAfter(HttpHeaders headers) {
         var asked = headers.firstValue("Retry-After").orElse("").strip();
         if (asked.matches("[0-9]{1,9}")) {

@@ -4,7 +4,7 @@ import com.cinemataztic.incidents.notifications.MailMisconfigured;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** What whoever starts the portal is told when mail is configured by halves: what is wrong and what to do, no stack. */
+/** Reports an incomplete mail configuration at startup: what is wrong and how to fix it, without a stack trace. */
 final class MailFailures extends AbstractFailureAnalyzer<MailMisconfigured> {
 
     @Override

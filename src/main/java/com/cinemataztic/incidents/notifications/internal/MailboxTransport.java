@@ -7,13 +7,13 @@ import com.cinemataztic.incidents.notifications.mail.Mailbox;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Mail that stays here. */
+/** Keeps mail on this machine instead of sending it. */
 class MailboxTransport implements MailTransport {
 
     private final Mailbox mailbox;
     private final String why;
 
-    /** @param why mail leaves by no other way, a sentence for people */
+    /** @param why mail is not sent, a sentence for people */
     MailboxTransport(Mailbox mailbox, String why) {
         this.mailbox = mailbox;
         this.why = why;

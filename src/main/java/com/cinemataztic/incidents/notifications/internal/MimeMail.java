@@ -17,14 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 
-/** Mails in the form in which they travel: RFC 5322, text and HTML as alternatives. */
+/** Builds mails in transfer form: RFC 5322, with text and HTML as alternatives. */
 final class MimeMail {
 
     private static final String CHARSET = StandardCharsets.UTF_8.name();
 
     private MimeMail() {}
 
-    /** @return the mail, to be given to a mail server or kept */
+    /** @return the message, to send to a mail server or to store */
     static MimeMessage compose(Session session, Mail mail, MailAddress from, Instant at) throws MessagingException {
         var message = new MimeMessage(session);
         message.setFrom(address(from));
@@ -44,15 +44,15 @@ final class MimeMail {
         text.setText(mail.text(), CHARSET);
         var html = new MimeBodyPart();
         html.setText(mail.html(), CHARSET, "html");
-        // The best last: that one is shown.
+        // The preferred alternative comes last: mail programs show that one.
         message.setContent(new MimeMultipart("alternative", text, html));
         message.saveChanges();
-        // Saving makes an id up.
+        // Saving generates an id of its own.
         message.setHeader("Message-ID", mail.messageId());
         return message;
     }
 
-    /** @return the first part of this kind, empty when there is none */
+    /** @return the first part of this type, empty when there is none */
     static String body(Part part, String type) throws MessagingException, IOException {
         if (part.isMimeType(type)) {
             return String.valueOf(part.getContent());

@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** Notices and the mails that took them, in MongoDB, within the subset that both servers have. */
+/** Outbox entries and sent mails in MongoDB. Uses only the commands that both servers support. */
 @Repository
 class MongoOutbox implements Outbox {
 
@@ -53,7 +53,7 @@ class MongoOutbox implements Outbox {
         });
     }
 
-    /** The id is ticket, change and recipient: one that is there is the same notice. */
+    /** The id is ticket, change and recipient: an entry with that id is the same entry. */
     @Override
     public void put(Collection<OutboxEntry> owed) {
         Mongo.run(
@@ -131,8 +131,8 @@ class MongoOutbox implements Outbox {
         if (settled.isEmpty()) {
             return;
         }
-        // Whole documents: with them goes the claim. But what went out stays so: whoever was too slow for its claim, or
-        // never had one, must not send it again.
+        // Replaces whole documents, which also releases the claim. An entry that was sent stays sent: an instance whose
+        // claim has expired, or that never had one, must not send it again.
         var writes = notices.template().bulkOps(BulkMode.UNORDERED, OutboxDocument.class);
         var noUpsert = FindAndReplaceOptions.options();
         settled.forEach(notice -> writes.replaceOne(

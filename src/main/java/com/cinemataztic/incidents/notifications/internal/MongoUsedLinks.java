@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** Used links in MongoDB, by what makes each the one it is. Few: a link that was never used is not here. */
+/** Used take links in MongoDB, by nonce. There are few: a link that was never used has no document. */
 @Repository
 class MongoUsedLinks implements UsedLinks {
 
@@ -32,7 +32,7 @@ class MongoUsedLinks implements UsedLinks {
         return Mongo.ask("use a link", () -> links.add(new UsedLinkDocument(nonce, expiresAt)));
     }
 
-    /** One that is there is used, readable or not. */
+    /** A stored nonce is used, whether or not its document is readable. */
     @Override
     public boolean isUsed(String nonce) {
         return Mongo.ask("look for a used link", () -> links.count(StoredCollection.withId(nonce))) > 0;

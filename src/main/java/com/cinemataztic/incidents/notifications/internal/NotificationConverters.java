@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** How what this module keeps is stored. */
+/** Storage conversions of this module. */
 @Component
 final class NotificationConverters implements StoreConverters {
 
-    /** There is no safe value: what is read as waiting would be sent, perhaps again, and as ended never. */
+    /**
+     * There is no safe default: an entry read as waiting might be sent again, one read as ended would never be sent.
+     */
     static final StoredWords<OutboxEntry.State> STATES = StoredWords.of(
             OutboxEntry.State.class,
             Map.of(

@@ -17,10 +17,11 @@ import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * A notice as it is stored, by its id.
+ * An outbox entry as stored, by its id.
  *
- * @param claimedUntil always there, and long ago for what nobody has claimed: null is compared differently by servers
- * @param way by what way it goes out: {@link #HOOK}, or null for mail
+ * @param claimedUntil always present, and long past while nobody has claimed the entry: servers compare null
+ *     differently
+ * @param way the delivery channel: {@link #HOOK}, or null for mail
  */
 @Document("notices")
 @SchemaVersion(1)
@@ -44,7 +45,7 @@ record OutboxDocument(
 
     static final String HOOK = "hook";
 
-    /** The recipient: {@code hook} for a program, the others for a person. */
+    /** The recipient: {@code hook} for a webhook, the other fields for a person. */
     record To(
             @Nullable WebhookName hook,
             @Field("id") @Nullable String id,
@@ -71,7 +72,7 @@ record OutboxDocument(
         }
     }
 
-    /** What happened: a word, and what goes with that one. */
+    /** What happened: a type and the fields that belong to it. */
     record What(
             String kind,
             @Nullable Severity from,
@@ -91,7 +92,7 @@ record OutboxDocument(
             };
         }
 
-        /** There is no safe value for a word that nobody knows: a wrong message is worse than none. */
+        /** There is no safe default for an unknown type: a wrong message is worse than none. */
         TicketEvent toHappening() {
             return switch (kind) {
                 case "opened" -> new TicketEvent.Opened();

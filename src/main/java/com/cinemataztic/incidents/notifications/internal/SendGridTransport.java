@@ -21,15 +21,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SendGrid's API v3. 202 is success; 429, 5xx, a time-out and a broken connection are to be tried again; any other answer
- * is final. A refused key is final for the mail at hand, and an ailment: all others will fare the same. Of sendgrid-java
- * only the form of a mail is used: its client drags in Apache's version 4 and reads answers without a bound.
+ * Sends mail through SendGrid's API v3. 202 is success; 429, 5xx, a time-out and a broken connection are retried; any
+ * other answer is final. A rejected key is final for the mail at hand and also reported as a problem of the transport:
+ * all other mails would fail too. From sendgrid-java only the mail model is used: its client depends on Apache's
+ * version 4 and reads answers without a limit.
  */
 class SendGridTransport implements MailTransport, AutoCloseable {
 
     private static final int LONGEST_REASON = 300;
 
-    /** Errors are a few hundred bytes. */
+    /** Error bodies have a few hundred bytes. */
     private static final BodyLimit BODY = new BodyLimit.Start(16 * 1024);
 
     private final MailSettings settings;
@@ -120,7 +121,7 @@ class SendGridTransport implements MailTransport, AutoCloseable {
                 .build();
     }
 
-    /** Tracked links would hand those that act to a third host, and look like what phishing filters stop. */
+    /** Click tracking would pass links that act to a third host, and phishing filters block such links. */
     private static TrackingSettings untracked() {
         var clicks = new ClickTrackingSetting();
         clicks.setEnable(false);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
-/** A mail that went out, as it is stored, by its message id. */
+/** A sent mail as stored, by its message id. */
 @Document("sentMails")
 @SchemaVersion(1)
 record SentMailDocument(@MongoId String id, String recipient, String region, Instant at, int notices) {

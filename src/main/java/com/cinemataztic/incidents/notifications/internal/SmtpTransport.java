@@ -23,8 +23,9 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * A mail server. 5xx is final; 4xx, a time-out and a broken connection are to be tried again. A refused password is final
- * for the mail at hand, and an ailment; so is a server that does not encrypt, but that mail may go once it does.
+ * Sends mail through an SMTP server. 5xx is final; 4xx, a time-out and a broken connection are retried. A rejected
+ * password is final for the mail at hand and also reported as a problem of the transport. A server that does not
+ * encrypt is such a problem too, but its mail may be sent once it does.
  */
 class SmtpTransport implements MailTransport {
 
@@ -60,7 +61,7 @@ class SmtpTransport implements MailTransport {
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(mustEncrypt));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(mustEncrypt));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        // The bounce of a mail goes where mail comes from.
+        // A bounce goes to the sender's address.
         properties.setProperty("mail.smtp.from", settings.sender().address());
         return properties;
     }
@@ -120,7 +121,7 @@ class SmtpTransport implements MailTransport {
                 : new DeliveryResult.Later("The mail server did not take it: " + why);
     }
 
-    /** @return what the server answered, wherever in the failure it stands */
+    /** @return the server's reply codes, from anywhere in the chain of causes */
     private static List<Integer> codes(@Nullable Throwable failure) {
         var codes = new ArrayList<Integer>();
         if (failure instanceof MailSendException sending) {
@@ -133,7 +134,7 @@ class SmtpTransport implements MailTransport {
             case SMTPSenderFailedException from -> codes.add(from.getReturnCode());
             case SMTPSendFailedException whole -> codes.add(whole.getReturnCode());
             case null, default -> {
-                // No answer of the server: a connection that broke, or the frame around one.
+                // Not a reply of the server: a broken connection, or an exception that wraps one.
             }
         }
         if (failure instanceof MessagingException messaging && messaging.getNextException() != null) {

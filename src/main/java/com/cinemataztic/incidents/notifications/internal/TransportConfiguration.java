@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Chooses the way that mail takes, and does not start on one that would be of no use. */
+/** Chooses the mail transport. Fails the start when mail would be sent in a way that is of no use. */
 @Configuration(proxyBeanMethods = false)
 class TransportConfiguration {
 

@@ -4,7 +4,7 @@ import com.cinemataztic.incidents.notifications.webhook.WebhookMisconfigured;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** What whoever starts the portal is told when a hook is configured by halves: what is wrong and what to do, no stack. */
+/** Reports an incomplete webhook configuration at startup: what is wrong and how to fix it, without a stack trace. */
 final class WebhookFailures extends AbstractFailureAnalyzer<WebhookMisconfigured> {
 
     @Override

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Proves to whoever has the same secret that an event comes from this portal, as it is and when it says. */
+/** Proves to a receiver with the same secret that an event comes from this portal, unchanged and at the stated time. */
 final class WebhookSignature {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -7,15 +7,15 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for something as a whole: time-outs of sockets begin anew with every byte. */
+/** Limits the total time of a call. Socket time-outs are not enough: they restart with every byte. */
 final class WithinTime {
 
     private WithinTime() {}
 
     /**
-     * @param call run on a virtual thread, whose sockets close when it is interrupted
-     * @throws TimeoutException when it took longer; it is interrupted then
-     * @throws ExecutionException when it failed
+     * @param call runs on a virtual thread, whose sockets close when it is interrupted
+     * @throws TimeoutException when it takes longer; the call is then interrupted
+     * @throws ExecutionException when it fails
      */
     static <T> T run(Duration longest, Callable<T> call) throws TimeoutException, ExecutionException {
         var task = new FutureTask<>(call);

@@ -1,4 +1,4 @@
-/** Contacts, rotas and used links in MongoDB; transports; the mailbox on disk. */
+/** Adapters: the outbox and used links in MongoDB, mail transports, the mailbox on disk, the webhook client. */
 @NullMarked
 package com.cinemataztic.incidents.notifications.internal;
 

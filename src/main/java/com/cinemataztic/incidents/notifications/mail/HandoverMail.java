@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** Sends what one shift hands to the next, when somebody of the one asks for it. */
+/** Sends a handover report to the next shift, when a person of the present shift asks for it. */
 @Service
 public class HandoverMail {
 
@@ -38,10 +38,10 @@ public class HandoverMail {
     }
 
     /**
-     * Who may be written to about a region: who is on call next, who answers now, the region's contacts and the default
-     * ones.
+     * The possible recipients for a region: who is on call next, who is on call now, the region's contacts and the
+     * fallback contacts.
      *
-     * @return each once, who comes on call next first; none for who may not send
+     * @return each once, the next on call first; none if the actor may not send
      */
     public List<Contact> recipients(Actor actor, RegionId region) {
         if (!maySend(actor, region)) {
@@ -64,11 +64,11 @@ public class HandoverMail {
     }
 
     /**
-     * Sends it at once, in the language of whoever gets it.
+     * Sends the report at once, in the recipient's language.
      *
-     * @param handed of one region
-     * @param to one of the recipients
-     * @return what the transport answered; refused to who may not send or does so too often
+     * @param handed about one region
+     * @param to one of {@link #recipients}
+     * @return the transport's answer; rejected if the actor may not send or sends too often
      */
     public DeliveryResult send(Actor actor, HandoverReport handed, ContactId to) {
         var region = handed.region();

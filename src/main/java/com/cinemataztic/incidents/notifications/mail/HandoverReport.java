@@ -10,17 +10,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one shift hands to the next. {@link HandoverWording} puts it into words, for a mail, a page and a text alike.
+ * What one shift hands over to the next. {@link HandoverWording} puts it into words, for mail, page and text alike.
  *
- * @param region of which region; null: of several
- * @param since where the time begins that it tells of
- * @param at where that ends: now
- * @param zone the wall clock that these two are told on
- * @param opened what was opened in that time
- * @param recovered what healed by itself in it
- * @param closed what people closed in it
- * @param waiting what waits now, grouped by whom it waits on
- * @param due what is still broken, the earliest show first; not all of it
+ * @param region the region; null: several
+ * @param since the start of the time covered
+ * @param at the end of the time covered: now
+ * @param zone the time zone in which both are shown
+ * @param opened tickets opened in that time
+ * @param recovered tickets that recovered and closed by themselves in that time
+ * @param closed tickets that people closed in that time
+ * @param waiting tickets that wait now, grouped by whom or what they wait on
+ * @param due what is still broken, the earliest show first; not a complete list
  * @param duties who answers from now on, by region
  * @param more whether more was opened or closed than is listed
  */
@@ -46,7 +46,7 @@ public record HandoverReport(
         duties = List.copyOf(duties);
     }
 
-    /** @return how many tickets are live */
+    /** @return the number of live tickets */
     public int live() {
         return (int)
                 waiting.stream().filter(each -> each.ticket().state().live()).count();
@@ -55,25 +55,25 @@ public record HandoverReport(
     /**
      * A ticket that was opened.
      *
-     * @param ticket as it is now
-     * @param at when
+     * @param ticket in its current state
+     * @param at when it was opened
      * @param again whether it had been closed before
      */
     public record Opened(TicketFacts ticket, Instant at, boolean again) {}
 
     /**
-     * A ticket that healed by itself, and closed.
+     * A ticket that recovered and closed by itself.
      *
-     * @param at since when it was well
-     * @param show how that lies to the show that was next when it closed
+     * @param at when it recovered
+     * @param show whether it recovered before the next show, as known when it closed
      */
     public record Recovered(TicketFacts ticket, Instant at, NextShow show) {}
 
-    /** How a recovery lies to a show. */
+    /** A recovery's time relative to the show. */
     public enum NextShow {
-        /** It was well before that began. */
+        /** It recovered before the show began. */
         AHEAD,
-        /** That had begun. */
+        /** The show had begun. */
         BEGUN,
         /** No show was known. */
         UNKNOWN
@@ -84,8 +84,8 @@ public record HandoverReport(
      *
      * @param at when
      * @param reason why
-     * @param by who did, empty when nobody knows
-     * @param snoozed whether it was closed while it fired, and waits for the re-check
+     * @param by who closed it, empty if unknown
+     * @param snoozed whether it was closed while it still fired, and waits for the re-check
      */
     public record Closed(TicketFacts ticket, Instant at, CloseReason reason, String by, boolean snoozed) {
 
@@ -98,11 +98,11 @@ public record HandoverReport(
      * A ticket that waits now.
      *
      * @param on whom or what it waits on
-     * @param who its holder, or who made it wait; empty for nobody
-     * @param until when that ends, null when nothing ends it by itself
-     * @param note what the holder has still to do, or why it waits, in their words; empty for nothing
-     * @param recovered whether its fault is over and only its closing is not
-     * @param screens how many screens stand under it, 0 for what is no site
+     * @param who its assignee, or the person who made it wait; empty for nobody
+     * @param until when the wait ends, null when nothing ends it automatically
+     * @param note what the assignee still has to do, or why it waits, in their words; empty for none
+     * @param recovered whether the fault has recovered and the ticket is not closed yet
+     * @param screens how many screens are below it, 0 for a ticket that is no site
      */
     public record Waiting(
             TicketFacts ticket,
@@ -119,26 +119,26 @@ public record HandoverReport(
         }
     }
 
-    /** Whom or what a ticket waits on, the most pressing first. */
+    /** Whom or what a ticket waits on, the most urgent first. */
     public enum On {
         /** Nobody has taken it. */
         NOBODY,
-        /** It is with its holder. */
+        /** Its assignee. */
         HOLDER,
         /** The end of planned maintenance. */
         MAINTENANCE,
         /** The end of a silence in Alertmanager. */
         SILENCE,
-        /** The cinema is taken to be switched off for the night. */
+        /** The cinema's dark hours: it is assumed to be switched off for the night. */
         DARK_HOURS,
-        /** A person closed it while it fired: the re-check. */
+        /** The re-check: a person closed it while it fired. */
         SNOOZE
     }
 
     /**
      * Who answers for a region from now on.
      *
-     * @param zone the wall clock of its rota
+     * @param zone the time zone of its rota
      */
     public record Responder(Region region, ZoneId zone, OnCallNow answering) {}
 

@@ -8,49 +8,49 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Puts what is handed over into words: the same sections, in the same order, wherever they are read. */
+/** Puts a handover report into words: the same sections in the same order, for every medium. */
 public final class HandoverWording {
 
     private final HandoverReport handed;
     private final LocalTimes times;
     private final Phrases phrases;
 
-    /** @param language English if there are no words in it */
+    /** @param language English is used if there are no phrases in it */
     public HandoverWording(HandoverReport handed, Locale language) {
         this.handed = handed;
         this.phrases = Phrases.in(language);
         this.times = new LocalTimes(phrases, handed.at());
     }
 
-    /** One of the parts. */
+    /** A section of the report. */
     public enum Part {
         /** The next deadlines of what is still broken. */
         DUE,
-        /** What waits now. */
+        /** Tickets that wait now. */
         WAITING,
         /** Who answers from now on. */
         ANSWERS,
-        /** What was opened. */
+        /** Tickets that were opened. */
         OPENED,
-        /** What healed by itself. */
+        /** Tickets that recovered by themselves. */
         RECOVERED,
-        /** What people closed. */
+        /** Tickets that people closed. */
         CLOSED;
 
-        /** @return the word in phrases and styles, e.g. {@code due} */
+        /** @return the name used in phrase keys and CSS classes, e.g. {@code due} */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /**
-     * A part in words.
+     * A section in words.
      *
      * @param title its heading
-     * @param column what the times in it are
+     * @param column the heading of its times
      * @param rows its tickets
-     * @param sentences what it says beside them
-     * @param none what to say when it has neither
+     * @param sentences further text beside them
+     * @param none the text for a section that has neither
      */
     public record Section(Part part, String title, String column, List<Row> rows, List<String> sentences, String none) {
 
@@ -61,32 +61,32 @@ public final class HandoverWording {
     }
 
     /**
-     * A ticket in a part.
+     * A ticket in a section.
      *
-     * @param severity how bad it is or was
+     * @param severity its present or last severity
      * @param what its fault and place
-     * @param when the time that the part is about
-     * @param state how it stands
-     * @param over whether there is nothing left to do about it
+     * @param when the time that the section is about
+     * @param state its current state
+     * @param over whether nothing is left to do about it
      */
     public record Row(TicketFacts ticket, String severity, String what, String when, String state, boolean over) {}
 
-    /** @return of where it is and how much is open, in a line */
+    /** @return the region and the number of live tickets, in one line */
     public String headline() {
         return phrases.say("headline.handover", handed.live(), where());
     }
 
-    /** @return how far back it goes */
+    /** @return the time covered */
     public String period() {
         return phrases.say("handover.period", clock(handed.since()), clock(handed.at()));
     }
 
-    /** @return that there was more than is listed; empty when there was not */
+    /** @return a sentence that more happened than is listed; empty when the list is complete */
     public String more() {
         return handed.more() ? phrases.say("handover.more") : "";
     }
 
-    /** @return all parts, in the order they are needed */
+    /** @return all sections, the most needed first */
     public List<Section> sections() {
         return List.of(
                 section(Part.DUE, handed.due().stream().map(this::due).toList(), List.of()),
@@ -211,7 +211,7 @@ public final class HandoverWording {
                 ticket,
                 times.clock(closed.at(), ticket.zone()),
                 closed.snoozed() ? phrases.say("closed.snoozed", why) : why,
-                // What still fires has not become well by that.
+                // What still fires has not recovered.
                 !closed.snoozed());
     }
 

@@ -6,18 +6,18 @@ import java.time.Instant;
  * A mail in the mailbox.
  *
  * @param id its name there
- * @param at when it was put in
- * @param to who it is for, as a header has it
+ * @param at when it was stored
+ * @param to the recipient, as in the header
  * @param subject its subject
  */
 public record KeptMail(String id, Instant at, String to, String subject) {
 
     /**
-     * What is in it.
+     * A mail's content.
      *
-     * @param mail which
-     * @param text as text
-     * @param html as HTML, as it was written: not to be trusted
+     * @param mail the mail
+     * @param text the plain text part
+     * @param html the HTML part as written: not to be trusted
      */
     public record Content(KeptMail mail, String text, String html) {}
 }

@@ -12,20 +12,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moments in words: on the wall clock of the place they are about, in the way of the language.
+ * Formats times: in the time zone of the place they are about, in the style of the language.
  *
  * @param phrases the language
  * @param now the moment to count from
  */
 public record LocalTimes(Phrases phrases, Instant now) {
 
-    /** The offset alone would be written as a letter that few can read. */
+    /** Names the zone: the bare offset would be written as the letter "Z", which few readers know. */
     private static final ZoneId UTC = ZoneId.of("UTC");
 
-    /** Beyond it minutes are of no interest. */
+    /** From this duration on, minutes are left out. */
     private static final Duration LONG = Duration.ofHours(10);
 
-    /** The most pressing first: a show that is being missed, then unknown, which counts as due now, then by time. */
+    /** The most urgent first: a show being missed now, then an unknown show, which counts as due now, then by time. */
     static final Comparator<TicketFacts> BY_DEADLINE = Comparator.<TicketFacts>comparingInt(
                     ticket -> switch (ticket.deadline().kind()) {
                         case MISSING_NOW -> 0;
@@ -35,7 +35,7 @@ public record LocalTimes(Phrases phrases, Instant now) {
             .thenComparing(ticket -> ticket.deadline().at(), Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(ticket -> ticket.id().value());
 
-    /** @return e.g. {@code next show in 42 min (18:30 there, CET)} */
+    /** @return e.g. {@code next show in 42 min (18:30 local, CET)} */
     public String show(Deadline deadline, ZoneId zone) {
         var at = deadline.at();
         return switch (deadline.kind()) {
@@ -51,12 +51,12 @@ public record LocalTimes(Phrases phrases, Instant now) {
         };
     }
 
-    /** @return the time there, with the day when that is not today's there, and the zone */
+    /** @return the local time and zone, with the day when that is not the local today */
     public String clock(Instant at, ZoneId zone) {
         return clock("clock", at, zone);
     }
 
-    /** @return the same of no place: the reader's own time, or that of all */
+    /** @return the same without reference to a place, for the reader's own time or a common one */
     String plain(Instant at, ZoneId zone) {
         return clock("clock.plain", at, zone);
     }
@@ -80,7 +80,7 @@ public record LocalTimes(Phrases phrases, Instant now) {
         return ago.toMinutes() < 1 ? phrases.say("ago.now") : phrases.say("ago", duration(ago));
     }
 
-    /** Rounded down: a minute too many is a show missed. */
+    /** Rounds down: one minute too many means a missed show. */
     private String left(Duration left) {
         return left.toMinutes() < 1 ? phrases.say("duration.under-a-minute") : duration(left);
     }

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail to one person, ready to go. What would let a text become a header is refused here, whoever wrote it.
+ * A mail to one person, ready to send. Rejects any text that could become a header, whatever its origin.
  *
- * @param messageId its own id, with the angle brackets; the same mail sent twice has the same
- * @param inReplyTo the id of what it belongs under, null for none
- * @param references the ids that mail programs sort it by, oldest first
- * @param to who gets it
+ * @param messageId its own id, with the angle brackets; a mail sent twice keeps its id
+ * @param inReplyTo the id of the mail or thread it answers, null for none
+ * @param references the ids by which mail programs build threads, oldest first
+ * @param to the recipient
  * @param subject one line
- * @param text the whole of it as text
- * @param html the whole of it as HTML
- * @param headers further ones
+ * @param text the whole content as text
+ * @param html the whole content as HTML
+ * @param headers further headers
  */
 public record Mail(
         String messageId,
@@ -31,7 +31,7 @@ public record Mail(
         String html,
         Map<String, String> headers) {
 
-    /** Longer subjects are refused; phones show about forty characters of one. */
+    /** Longer subjects are rejected; phones show about forty characters. */
     public static final int LONGEST_SUBJECT = 200;
 
     private static final int LONGEST_BODY = 1_000_000;
@@ -41,7 +41,7 @@ public record Mail(
     private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,60}");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]*");
 
-    /** Headers that have a field of their own here or are the transport's. */
+    /** Headers that have a component of their own here or are set by the transport. */
     private static final Set<String> TAKEN = caseless(
             "Message-ID",
             "In-Reply-To",

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes one mail of notices to one person about one region, of their tickets as they are now. */
+/** Composes one mail from outbox entries to one person about one region, with the tickets in their current state. */
 @Component
 public class MailComposer {
 
@@ -73,7 +73,8 @@ public class MailComposer {
             return new MailContent.Site(
                     facts(site.get(), standing),
                     site.get().what(),
-                    // What was told of before is told of by its cinema alone: then all that is dark now is of interest.
+                    // If screens were already reported, only the cinema's entry is left: then the mail lists all
+                    // screens now dark.
                     named.isEmpty() ? screens.stream().map(this::facts).toList() : named,
                     named.isEmpty() ? 0 : Math.max(0, screens.size() - named.size()),
                     changes(notices),
@@ -91,7 +92,7 @@ public class MailComposer {
                 now);
     }
 
-    /** @return the notice of a cinema's ticket, when all the others are of its screens */
+    /** @return the entry of a cinema's ticket, when all other entries are about its screens */
     private static Optional<OutboxEntry> siteOfAll(List<OutboxEntry> notices) {
         return notices.stream()
                 .filter(site -> notices.stream()
@@ -125,7 +126,7 @@ public class MailComposer {
         };
     }
 
-    /** @return everybody who is told the same, by name */
+    /** @return the names of everyone notified of the same changes */
     private List<String> told(List<OutboxEntry> notices) {
         var changes = notices.stream().map(OutboxEntry::changeId).collect(Collectors.toSet());
         return outbox.of(notices.stream().map(OutboxEntry::ticket).distinct().toList()).stream()
@@ -136,7 +137,7 @@ public class MailComposer {
                 .toList();
     }
 
-    /** The same notices in one mail are the same mail, whatever their order. */
+    /** The same entries form the same mail, in whatever order. */
     private static String changes(List<OutboxEntry> notices) {
         var ids = notices.stream().map(OutboxEntry::id).sorted().collect(Collectors.joining("\n"));
         return UUID.nameUUIDFromBytes(ids.getBytes(StandardCharsets.UTF_8)).toString();

@@ -8,23 +8,23 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What people are to be told, before it is put into words. {@link MailWriter} does that. */
+/** The content of a mail before it is put into words. {@link MailWriter} does that. */
 public sealed interface MailContent {
 
-    /** @return the moment it is written for: "in 42 min" counts from it */
+    /** @return the moment the mail is written for: "in 42 min" counts from it */
     Instant at();
 
-    /** @return what makes it another letter about the same thing: a ticket's change id, or the like */
+    /** @return the id that distinguishes mails about the same subject: a ticket's change id, or the like */
     String changeId();
 
     /**
      * One ticket.
      *
-     * @param ticket which
+     * @param ticket the ticket
      * @param what what happened to it
-     * @param changeId the change that this tells of
-     * @param told who is told, by name
-     * @param takeLink takes the ticket for the one who is written to, see {@link TakeLink}; null for no such link
+     * @param changeId the change that the mail is about
+     * @param told everyone who is notified, by name
+     * @param takeLink takes the ticket for the recipient, see {@link TakeLink}; null for no such link
      * @param at now
      */
     record OfTicket(
@@ -42,9 +42,9 @@ public sealed interface MailContent {
     }
 
     /**
-     * One ticket of several.
+     * One of several tickets.
      *
-     * @param ticket which
+     * @param ticket the ticket
      * @param what what happened to it
      */
     record Line(TicketFacts ticket, TicketEvent what) {}
@@ -52,10 +52,10 @@ public sealed interface MailContent {
     /**
      * Several tickets of one region.
      *
-     * @param region which
+     * @param region the region
      * @param lines the tickets, at least one
-     * @param changeId the changes that this tells of
-     * @param told who is told, by name
+     * @param changeId the changes that the mail is about
+     * @param told everyone who is notified, by name
      * @param at now
      */
     record Bundle(Region region, List<Line> lines, String changeId, List<String> told, Instant at)
@@ -79,12 +79,12 @@ public sealed interface MailContent {
      * A cinema with several of its screens.
      *
      * @param site the cinema's ticket
-     * @param what what happened to that
-     * @param screens the tickets of its screens that are told of; may be none
-     * @param known how many more of its screens are dark, which were told of before
-     * @param changeId the changes that this tells of
-     * @param told who is told, by name
-     * @param takeLink takes the cinema's ticket for the one who is written to; null for no such link
+     * @param what what happened to it
+     * @param screens the tickets of the screens that this mail reports; may be empty
+     * @param known how many more of its screens are dark and were reported before
+     * @param changeId the changes that the mail is about
+     * @param told everyone who is notified, by name
+     * @param takeLink takes the cinema's ticket for the recipient; null for no such link
      * @param at now
      */
     record Site(
@@ -105,12 +105,12 @@ public sealed interface MailContent {
     }
 
     /**
-     * What whoever comes on duty finds in a region.
+     * A region's handover for the next person on call.
      *
-     * @param region which
-     * @param handed what is handed over of it
-     * @param changeId which handover
-     * @param from who hands it over, empty if nobody does
+     * @param region the region
+     * @param handed the report about it
+     * @param changeId the id of this handover
+     * @param from who hands over, empty if nobody does
      */
     record Handover(Region region, HandoverReport handed, String changeId, String from) implements MailContent {
 
@@ -121,10 +121,10 @@ public sealed interface MailContent {
     }
 
     /**
-     * That mail arrives.
+     * A test mail, which shows that mail arrives.
      *
-     * @param askedBy who wanted to know
-     * @param changeId which test
+     * @param askedBy who requested it
+     * @param changeId the id of this test
      * @param at now
      */
     record Test(String askedBy, String changeId, Instant at) implements MailContent {}

@@ -31,15 +31,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what waits in the outbox: at least once, the first mail to somebody about a region at once, and what comes soon
- * after it gathered into one. A slow mail server holds up a few mails, and nothing else.
+ * Sends the mails that wait in the outbox, each at least once. The first mail to a person about a region goes out at
+ * once; what comes soon after is gathered into one mail. A slow mail server delays only a few mails.
  */
 @Component
 public class MailDispatcher {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(MailDispatcher.class);
 
-    /** So many notices are looked at in one go; a storm of a whole fleet to a few people each fits in. */
+    /** The most entries read in one poll. Enough for a fault of the whole fleet that notifies a few people each. */
     private static final int AT_ONCE = 5_000;
 
     private static final Duration THROTTLE = Duration.ofHours(1);
@@ -59,7 +59,7 @@ public class MailDispatcher {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("mail-", 0).factory());
 
-    /** What one mail is about: one person, one region. */
+    /** The key of one mail: one person, one region. */
     private record Group(String recipient, RegionId region) {
         static Group of(OutboxEntry notice) {
             return new Group(notice.to().id(), notice.region());
@@ -115,7 +115,7 @@ public class MailDispatcher {
             }
             var goes = goesAt(notices, sent.getOrDefault(group, List.of()), now);
             if (now.isBefore(goes)) {
-                // Else all that gathers would be read again twice a second.
+                // Otherwise everything that gathers would be read again twice a second.
                 outbox.defer(notices, goes);
             } else if (free.tryAcquire()) {
                 start(group, notices);
@@ -123,7 +123,7 @@ public class MailDispatcher {
         });
     }
 
-    /** @return when a mail with these notices may go, or when that is to be asked again: a show comes nearer */
+    /** @return when a mail with these entries may be sent, or when to check again because a show may be near by then */
     private Instant goesAt(List<OutboxEntry> notices, List<Outbox.SentMail> before, Instant now) {
         var last = before.stream().map(Outbox.SentMail::at).max(Instant::compareTo);
         if (last.isEmpty()) {
@@ -134,7 +134,7 @@ public class MailDispatcher {
         if (now.isBefore(soonest) || !now.isBefore(usual)) {
             return now.isBefore(soonest) ? soonest : now;
         }
-        // Only now: whether a show is near is asked of each ticket.
+        // Checked last: it reads every ticket to see whether a show is near.
         return isPressing(notices, now) ? now : earlier(usual, now.plus(settings.bundle()));
     }
 
@@ -157,7 +157,8 @@ public class MailDispatcher {
             try {
                 send(notices.size() > settings.biggest() ? notices.subList(0, settings.biggest()) : notices);
             } catch (RuntimeException broken) {
-                // Nothing was noted on them, so they are tried again; when a claim is on them, after that has run out.
+                // No result was recorded, so the entries are retried; if they were claimed, after the claim has
+                // expired.
                 LOGGER.error("A mail of {} notices could not be sent", notices.size(), broken);
             } finally {
                 underWay.remove(group);
@@ -184,12 +185,12 @@ public class MailDispatcher {
             return;
         }
         var written = composer.write(going, standing, now);
-        // Twice the time that the transport is waited for: whoever comes after that finds it dead and not slow.
+        // Twice the transport's time-out: a sender that has not settled by then is dead, not slow.
         var claimed = outbox.claim(
                 going, written.messageId(), now, now.plus(mail.timeout().multipliedBy(2)));
         again.increment(claimed.again());
         if (claimed.notices().size() < going.size()) {
-            // Another instance is at some of them: what is left makes another mail.
+            // Another instance has claimed some of them. The rest is released and makes another mail.
             outbox.settle(claimed.notices());
             return;
         }
@@ -224,7 +225,7 @@ public class MailDispatcher {
                 .toList());
     }
 
-    /** Who can't be told is no reason that nobody is: then it is the default contacts'. */
+    /** If the recipient can't be reached, the fallback contacts are notified instead of nobody. */
     private void giveUp(List<OutboxEntry> notices, Mail written, String reason, Instant now) {
         outbox.put(notices.stream()
                 .filter(notice -> notice.what().mayBeTaken())
@@ -246,12 +247,12 @@ public class MailDispatcher {
         }
     }
 
-    /** @return whether no mail is on its way */
+    /** @return whether no mail is in transit */
     public boolean idle() {
         return underWay.isEmpty();
     }
 
-    /** What is on its way is waited for, so that it is not sent again by whoever comes next. */
+    /** Waits for mails in transit, so the next instance does not send them again. */
     @PreDestroy
     void stop() throws InterruptedException {
         threads.shutdown();

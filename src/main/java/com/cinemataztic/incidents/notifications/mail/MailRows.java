@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What a mail says of each of its tickets, as its templates want it. */
+/** The rows for a mail's tickets, as its templates need them. */
 final class MailRows {
 
     private static final int MOST_SECTION_ROWS = 30;
@@ -39,7 +39,7 @@ final class MailRows {
         };
     }
 
-    /** What is left out of a long part is counted: the portal has it, and a mail has a size. */
+    /** Cuts a long section and counts the rest: the portal has all of it, and a mail should stay small. */
     Map<String, Object> section(HandoverWording.Section section, LocalTimes times) {
         var left = section.rows().size() - MOST_SECTION_ROWS;
         return Map.of(
@@ -61,7 +61,7 @@ final class MailRows {
         row.put("show", said.when());
         row.put("state", said.state());
         if (said.over()) {
-            // What needs no answer must not look as if it did.
+            // A ticket that needs no action must not look as if it did.
             row.put("severity", "good");
             row.put("severityLabel", times.phrases().say("state.closed"));
         }

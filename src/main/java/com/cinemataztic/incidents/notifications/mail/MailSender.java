@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Takes mails to the transport, counts what came of them, and shows admins what is kept in the mailbox. */
+/** Passes mails to the transport, counts the results, and shows admins the mails in the mailbox. */
 @Service
 public class MailSender {
 
@@ -27,7 +27,7 @@ public class MailSender {
         meters.gauge("portal.mail.failing", transport, it -> it.problem().isPresent() ? 1 : 0);
     }
 
-    /** Sends one mail; the same one may be sent again after {@link DeliveryResult.Later}. */
+    /** Sends one mail. The same mail may be sent again after {@link DeliveryResult.Later}. */
     public DeliveryResult send(Mail mail) {
         var delivery = attempt(mail);
         meters.counter("portal.mail.sent", "transport", transport.name(), "outcome", delivery.word())
@@ -57,30 +57,32 @@ public class MailSender {
         return transport.name();
     }
 
-    /** @return how mail goes, a sentence for people */
+    /** @return how mail is sent, a sentence for people */
     public String describe() {
         return transport.describe();
     }
 
     /**
-     * @return what is wrong with the way that mail takes, for people; while there is something, what is refused may be so
-     *     for that and not for its own sake
+     * @return the transport's present problem, for people. While there is one, it may be the cause of a rejection that
+     *     is not the mail's own fault
      */
     public Optional<String> problem() {
         return transport.problem();
     }
 
-    /** @return the newest so many mails of the mailbox, the newest first; none but for admins */
+    /**
+     * @return the mailbox's newest mails, at most {@code limit}, the newest first; none unless the actor is an admin
+     */
     public List<KeptMail> kept(Actor actor, int limit) {
         return mayRead(actor) ? mailbox.list(limit) : List.of();
     }
 
-    /** @return the mail with this id, if it is there and the actor is an admin */
+    /** @return the mail with this id, if it exists and the actor is an admin */
     public Optional<KeptMail.Content> read(Actor actor, String id) {
         return mayRead(actor) ? mailbox.read(id) : Optional.empty();
     }
 
-    /** Mails name people and hold links that act. */
+    /** Admins only: mails name people and contain links that act. */
     private static boolean mayRead(Actor actor) {
         return actor.role().includes(Role.ADMIN);
     }

@@ -4,24 +4,21 @@ import com.cinemataztic.incidents.notifications.DeliveryResult;
 import com.cinemataztic.incidents.notifications.MailSettings;
 import java.util.Optional;
 
-/** The way that mail takes out of the portal. For {@link MailSender} and the adapters only. */
+/** Sends mail out of the portal. For {@link MailSender} and the adapters only. */
 public interface MailTransport {
 
-    /** @return its name in figures and logs: {@code sendgrid}, {@code smtp} or {@code mailbox} */
+    /** @return its name in metrics and logs: {@code sendgrid}, {@code smtp} or {@code mailbox} */
     String name();
 
-    /** @return how mail goes, a sentence for people */
+    /** @return how mail is sent, a sentence for people */
     String describe();
 
-    /**
-     * Hands one mail over. Returns within the time that {@link MailSettings#timeout()} gives; never throws for what the
-     * other side does.
-     */
+    /** Sends one mail. Returns within {@link MailSettings#timeout()}; never throws for a fault of the other side. */
     DeliveryResult send(Mail mail);
 
     /**
-     * @return what is wrong with the way itself, for people, so that other mails will fare no better until somebody acts;
-     *     empty when nothing is known to be
+     * @return the transport's own problem, for people: other mails will fail too until somebody fixes it; empty when
+     *     none is known
      */
     Optional<String> problem();
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts a letter into words, as text and as HTML. The same letter always gives the same mail. */
+/** Puts a mail's content into words, as text and as HTML. The same content always gives the same mail. */
 @Component
 public class MailWriter {
 
@@ -33,13 +33,13 @@ public class MailWriter {
         this.rows = new MailRows(publicUrl);
     }
 
-    /** The parts of a mail that differ from letter to letter. */
+    /** The parts of a mail that depend on its content. */
     private record Draft(String thread, String subject, String template, Map<String, Object> model) {}
 
     /**
-     * @param letter what to tell
-     * @param to whom
-     * @param language in which language; English if there are no words in that
+     * @param letter the content
+     * @param to the recipient
+     * @param language English is used if there are no phrases in it
      */
     public Mail write(MailContent letter, MailAddress to, Locale language) {
         var times = new LocalTimes(Phrases.in(language), letter.at());
@@ -66,7 +66,7 @@ public class MailWriter {
                 MailText.line(draft.subject(), Mail.LONGEST_SUBJECT),
                 tidied(templates.render("mail/" + draft.template() + ".txt", locale, model)),
                 templates.render("mail/" + draft.template() + ".html", locale, model),
-                // Else every holiday reply comes back, and some of them answer each other.
+                // Otherwise every out-of-office reply comes back, and some of them answer each other.
                 Map.of("Auto-Submitted", "auto-generated", "X-Auto-Response-Suppress", "All"));
     }
 
@@ -85,7 +85,7 @@ public class MailWriter {
         model.put("tone", MailRows.severity(ticket));
         var urgency = phrases.say("severity." + MailRows.severity(ticket));
         if (letter.what() instanceof TicketEvent.ClosedByItself) {
-            // What needs no answer must not look as if it did.
+            // A ticket that needs no action must not look as if it did.
             urgency = phrases.say("state.closed");
             model.put("tone", "good");
             model.put("severity", "good");
@@ -166,7 +166,7 @@ public class MailWriter {
         var model = list(List.of(), List.of(), times);
         model.put("tone", MailRows.tone(handed.waiting().stream().map(HandoverReport.Waiting::ticket)));
         model.put("headline", phrases.say("headline.handover", live, name(letter.region())));
-        // What is snoozed waits too, though nothing is open.
+        // Snoozed tickets wait too, though none is open.
         var lead = handed.waiting().isEmpty()
                 ? phrases.say("lead.handover-none")
                 : from.isEmpty() ? phrases.say("lead.handover") : phrases.say("lead.handover-from", from);
@@ -198,7 +198,7 @@ public class MailWriter {
                 .toList();
     }
 
-    /** All of them are named: the most pressing with what is known, the others in a line each. */
+    /** Names every ticket: the most urgent with its details, the others in one line each. */
     private Map<String, Object> list(List<MailContent.Line> lines, List<String> told, LocalTimes times) {
         var sorted = lines.stream()
                 .sorted(Comparator.comparing(MailContent.Line::ticket, LocalTimes.BY_DEADLINE))
@@ -258,7 +258,7 @@ public class MailWriter {
         }
     }
 
-    /** What a template leaves out leaves empty lines. */
+    /** Removes the empty lines that a template leaves for absent parts. */
     private static String tidied(String text) {
         return text.replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip() + "\n";
     }

@@ -6,22 +6,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Mails that stay on this machine, the newest so many. For {@link MailSender} and the adapters only. */
+/** Mails kept on this machine, up to a fixed number. For {@link MailSender} and the adapters only. */
 public interface Mailbox {
 
-    /** What {@link MailTransport#name()} is when mail is kept here instead of being sent. */
+    /** The value of {@link MailTransport#name()} when mail is kept here instead of being sent. */
     String WAY = OutboxEntry.KEPT;
 
     /**
-     * Puts a mail in, whole or not at all; the oldest beyond {@link MailSettings#mailboxSize()} go.
+     * Stores a mail, whole or not at all. Removes the oldest beyond {@link MailSettings#mailboxSize()}.
      *
      * @return its id
      */
     String put(Mail mail) throws IOException;
 
-    /** @return the newest so many, the newest first */
+    /** @return the newest mails, at most {@code limit}, the newest first */
     List<KeptMail> list(int limit);
 
-    /** @return the mail with this id, if it is there */
+    /** @return the mail with this id, if it exists */
     Optional<KeptMail.Content> read(String id);
 }

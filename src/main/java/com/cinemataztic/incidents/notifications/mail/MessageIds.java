@@ -8,22 +8,22 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * Ids of mails. Sending one again gives the same id, and all about one thing hang under one id, which is no mail's, so
- * that mail programs keep them together whichever comes first.
+ * Generates message ids. A mail that is sent again keeps its id. All mails about one subject refer to one thread id
+ * that belongs to no mail, so mail programs group them whichever arrives first.
  *
- * @param host the portal's, behind the at sign
- * @param to who gets the mails
+ * @param host the portal's host, after the at sign
+ * @param to the recipient of the mails
  */
 record MessageIds(String host, MailAddress to) {
 
     private static final int LONGEST_PART = 60;
 
-    /** @return the id that all mails to this person about that thing hang under */
+    /** @return the thread id of all mails to this person about that subject */
     String thread(String thing) {
         return "<" + part(thing) + "." + recipient() + "@" + host + ">";
     }
 
-    /** @return the id of the mail to this person that tells of that change of that thing */
+    /** @return the id of the mail to this person about that change of that subject */
     String message(String thing, String changeId) {
         return "<" + part(thing) + "." + part(changeId) + "." + recipient() + "@" + host + ">";
     }
@@ -32,7 +32,7 @@ record MessageIds(String host, MailAddress to) {
         return hash(to.address().toLowerCase(Locale.ROOT));
     }
 
-    /** What an id can't hold is told apart by its hash. */
+    /** A hash replaces text that is too long or has characters that an id can't contain. */
     private static String part(String text) {
         return text.length() <= LONGEST_PART && text.matches("[A-Za-z0-9_+=-]+") ? text : hash(text);
     }

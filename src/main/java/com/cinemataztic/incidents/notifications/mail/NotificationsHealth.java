@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Shows whether people are told: by what way, what waits, what was given up, and whether all that was due ran. */
+/**
+ * Reports whether people are notified: the transport, what waits, what was given up, and whether all that was due ran.
+ */
 @Component
 class NotificationsHealth implements HealthReporter {
 
-    /** Checks are made every minute. */
+    /** The check runs every minute; one older than this has stopped. */
     private static final Duration CHECKED_LATELY = Duration.ofMinutes(5);
 
     private static final int NAMED = 10;
@@ -82,12 +84,12 @@ class NotificationsHealth implements HealthReporter {
         var failed = watch.reading().figures().failed();
         return new Finding(
                 "Failed within a day",
-                failed == 0 ? "none" : counted(failed, "notice"),
+                failed == 0 ? "none" : counted(failed, "notification"),
                 failed == 0 ? Level.OK : Level.WRONG,
                 failed == 0
                         ? ""
-                        : "They were refused for good; each ticket says whom and why. Of what a person was to be told the"
-                                + " default contacts were told instead: correct the address on the page Contacts.");
+                        : "They were rejected for good; each ticket says whom and why. The fallback contacts were notified"
+                                + " instead of a person: correct the address on the page Contacts.");
     }
 
     private Finding checked() {

@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** The words of mails and of the pages behind their links, in one language; English where a language is missing. */
+/** The phrases of mails and of the pages behind their links, in one language; English for a missing language. */
 public final class Phrases {
 
-    /** The languages there are words in, each with the country whose way to write times it takes. */
+    /** The languages that have phrases, each with the country whose time format it uses. */
     private static final Map<String, Locale> LANGUAGES = Map.of("en", Locale.UK, "da", Locale.of("da", "DK"));
 
     private static final Map<Locale, Phrases> KNOWN =
@@ -30,17 +30,17 @@ public final class Phrases {
                 .collect(Collectors.toMap(Map.Entry::getKey, phrase -> new MessageFormat(phrase.getValue(), locale)));
     }
 
-    /** @return the words in that language, else in English */
+    /** @return the phrases in that language, else in English */
     public static Phrases in(Locale wanted) {
         return Objects.requireNonNull(KNOWN.get(LANGUAGES.getOrDefault(wanted.getLanguage(), Locale.UK)));
     }
 
-    /** @return every language there are words in */
+    /** @return the phrases of every language */
     static List<Phrases> all() {
         return List.copyOf(KNOWN.values());
     }
 
-    /** @return the phrases of one language as they are written, by key */
+    /** @return the raw phrases of one language, by key */
     static Map<String, String> read(Locale locale) {
         var file = "/mail/messages_" + locale.getLanguage() + ".properties";
         var properties = new Properties();
@@ -52,18 +52,18 @@ public final class Phrases {
         return properties.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, properties::getProperty));
     }
 
-    /** @return the language, with the country whose way to write times it takes */
+    /** @return the language, with the country whose time format it uses */
     public Locale locale() {
         return locale;
     }
 
-    /** @return the phrase with its gaps filled */
+    /** @return the phrase with its placeholders filled */
     public String say(String key, Object... with) {
         var format = formats.get(key);
         if (format == null) {
             throw new IllegalArgumentException("There is no phrase " + key + " in " + locale);
         }
-        // A format keeps state while it works: each call has its own.
+        // A format is stateful while in use: each call clones it.
         return ((MessageFormat) format.clone()).format(with);
     }
 }

@@ -13,8 +13,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Fills the templates of mails and of the pages behind their links. What is filled in is escaped in HTML; templates never
- * say otherwise.
+ * Renders the templates of mails and of the pages behind their links. Values are escaped in HTML; no template turns
+ * that off.
  */
 @Component
 public class Templates {
@@ -30,8 +30,8 @@ public class Templates {
 
     /**
      * @param template its path among the resources, e.g. {@code mail/ticket.html}
-     * @param language the language of the phrases in it, English if there are none in that
-     * @param model what is filled in, by name
+     * @param language the language of its phrases; English if there are none in it
+     * @param model the values, by name
      */
     public String render(String template, Locale language, Map<String, Object> model) {
         return engine.process(template, new Context(Phrases.in(language).locale(), model));
@@ -45,7 +45,7 @@ public class Templates {
         return resolver;
     }
 
-    /** A phrase that is missing is a mistake in the template, and not a text to show. */
+    /** A missing phrase is a fault of the template: it fails instead of showing a placeholder. */
     private static final class PhraseResolver implements IMessageResolver {
 
         @Override

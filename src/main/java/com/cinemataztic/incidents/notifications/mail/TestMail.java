@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Sends a mail that is about nothing, for an admin who wants to know whether mail arrives. */
+/** Sends a test mail for an admin who wants to check that mail arrives. */
 @Service
 public class TestMail {
 
@@ -23,7 +23,7 @@ public class TestMail {
         this.clock = clock;
     }
 
-    /** @return what the transport answered; refused to whom is no admin */
+    /** @return the transport's answer; rejected unless the actor is an admin */
     public DeliveryResult to(Actor actor, String address) {
         if (!actor.role().includes(Role.ADMIN)) {
             return new DeliveryResult.Refused("Only admins send test mails.");

@@ -15,23 +15,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a letter says of a ticket. All texts are one line of visible characters, whatever they were made of.
+ * A ticket's facts for a mail. All texts are one line of visible characters, whatever their source.
  *
- * @param id which
- * @param state where it is in its life
- * @param severity how bad it is
- * @param fault what is wrong, in a line
- * @param description more of it, empty if there is none
- * @param cinema the site, null when it is about none
- * @param screen the auditorium, null when it is about none
+ * @param id the ticket's id
+ * @param state its state
+ * @param severity its severity
+ * @param fault what is wrong, in one line
+ * @param description more detail, empty for none
+ * @param cinema the site, null for none
+ * @param screen the auditorium, null for none
  * @param machine the box or the host, null when none is known
  * @param region the market, for people
- * @param zone the zone of the wall clocks there
+ * @param zone the local time zone
  * @param startedAt when the fault began
  * @param deadline the time left
  * @param assignee who works on it, null for nobody
- * @param phone the cinema's, empty when nobody wrote it down
- * @param runbook where the fix is written down, null for nowhere
+ * @param phone the cinema's, empty when none is recorded
+ * @param runbook the address of the fix, null for none
  */
 public record TicketFacts(
         TicketId id,
@@ -68,7 +68,7 @@ public record TicketFacts(
     }
 
     /**
-     * @param entry the ticket and what is known beside it
+     * @param entry the ticket and its current context
      * @param region its region's name
      * @param phone its cinema's, empty for none
      */
@@ -93,7 +93,7 @@ public record TicketFacts(
                 address(row.fault().runbookUrl()));
     }
 
-    /** @return where it is: cinema and screen, else the machine; empty when neither is known */
+    /** @return cinema and screen, else the machine; empty when neither is known */
     public String place() {
         var place = Stream.of(cinema, screen)
                 .filter(part -> part != null && !part.isEmpty())

@@ -7,7 +7,7 @@ import com.cinemataztic.incidents.oncall.EmailAddress;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Knows where whoever holds a ticket is told, by the name that stands on it. */
+/** Finds where a ticket's assignee is notified, by the name on the ticket. */
 @Component
 class AssigneeDestinations {
 
@@ -18,9 +18,9 @@ class AssigneeDestinations {
     }
 
     /**
-     * A contact is meant by its address, its id or its name; who signs in with a mail address is told there.
+     * Matches a contact by address, id or name; otherwise the name itself if it is a mail address.
      *
-     * @return where, empty when nobody knows
+     * @return the destination, empty when none is known
      */
     Optional<Destination> find(String holder) {
         var name = holder.startsWith(TakeLink.BY_MAIL) ? holder.substring(TakeLink.BY_MAIL.length()) : holder;

@@ -22,8 +22,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts into the outbox that tickets are over, for the programs that were told of them. What the outbox has and what the
- * board shows closed within a day says all of it, so a crash anywhere is made good by the next look.
+ * Puts closures into the outbox for the webhooks that were notified of the tickets. It derives them from the outbox and
+ * from the tickets that the board shows closed within a day, so the next poll makes up for a crash anywhere.
  */
 @Component
 class ClosureNotifier {
@@ -38,7 +38,7 @@ class ClosureNotifier {
     private final Leadership duty;
     private final Clock clock;
 
-    /** At which revision nothing was left to tell, so that a day's closings are not read twice a second. */
+    /** The revision at which nothing was left to send, so a day's closed tickets are not read twice a second. */
     private final Map<TicketId, Long> done = new HashMap<>();
 
     ClosureNotifier(

@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which programs are to be told that a ticket is closed: each that heard of it and not yet of its end, so that nothing
- * that it raised is left standing. Pure.
+ * Decides which webhooks are notified that a ticket is closed: each that received the ticket and not yet its closure.
+ * So no alarm that it raised stays open. Pure.
  */
 final class ClosureRules {
 
     private ClosureRules() {}
 
     /**
-     * What is found of one ticket.
+     * The result for one ticket.
      *
-     * @param owed what is to be told
-     * @param open whether something may be owed later: what is on its way may yet arrive
+     * @param owed the entries to create
+     * @param open whether more may become pending: what is in transit may still arrive
      */
     record Found(List<OutboxEntry> owed, boolean open) {
 
@@ -35,8 +35,8 @@ final class ClosureRules {
     }
 
     /**
-     * @param ticket as the store has it
-     * @param notices all of the ticket, to people too
+     * @param ticket as stored
+     * @param notices all entries of the ticket, also those to people
      */
     static Found of(Ticket ticket, List<OutboxEntry> notices, Instant now) {
         var closing = closing(ticket);
@@ -64,7 +64,7 @@ final class ClosureRules {
         return new Found(owed, open);
     }
 
-    /** @return whether the last that it heard, or may have, is not the end */
+    /** @return whether the last event that the webhook received, or may have received, is not the closure */
     private static boolean hasHeard(List<OutboxEntry> ofOneHook) {
         return ofOneHook.stream()
                 .filter(ClosureRules::counts)
@@ -74,8 +74,8 @@ final class ClosureRules {
     }
 
     /**
-     * What was tried and not answered may have arrived, so it counts; what was refused did not. An end counts once it is
-     * owed, unless the ticket was open again before it went out.
+     * An event that was attempted and not answered may have arrived, so it counts; a rejected one does not. A closure
+     * counts once it is in the outbox, unless the ticket was open again before it was sent.
      */
     private static boolean counts(OutboxEntry notice) {
         return isEnd(notice)
@@ -87,7 +87,7 @@ final class ClosureRules {
                 };
     }
 
-    /** Not tried yet as far as is known: it may be on its way just now. */
+    /** Still waiting: it may be in transit right now. */
     private static boolean isUnderWay(OutboxEntry notice) {
         return notice.state() == OutboxEntry.State.WAITING && !isEnd(notice);
     }

@@ -23,13 +23,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Proves that what was due really ran: reads from the store what people should have been told and compares it with what
- * they were. It looks on every instance, on duty or not, so that one that sleeps on duty is found out by another.
+ * Verifies that all due notifications were sent: reads from the store what people should have received and compares it
+ * with what they did. It runs on every instance, leader or not, so another instance detects a leader that hangs.
  */
 @Component
 public class EscalationAudit {
 
-    /** A step that is due runs within a second; one that is due for so long does not run at all. */
+    /** A due step runs within a second; one that is due this long does not run at all. */
     static final Duration GRACE = Duration.ofMinutes(2);
 
     private static final Logger LOGGER = LoggerFactory.getLogger(EscalationAudit.class);
@@ -40,11 +40,11 @@ public class EscalationAudit {
     private volatile Result result = new Result(null, 0, Map.of());
 
     /**
-     * What a check found.
+     * The result of a check.
      *
-     * @param at when it was made, null when none was yet
-     * @param looked how many tickets it looked at
-     * @param due the tickets of which something is due, and since when that was first seen
+     * @param at when it was made, null before the first
+     * @param looked how many tickets it checked
+     * @param due the tickets with something due, and when that was first seen
      */
     public record Result(@Nullable Instant at, int looked, Map<TicketId, Instant> due) {
 
@@ -52,7 +52,7 @@ public class EscalationAudit {
             due = Map.copyOf(due);
         }
 
-        /** @return the tickets of which something should have been told by then and was not, the longest overdue first */
+        /** @return the tickets whose notification is overdue, the longest overdue first */
         public List<TicketId> overdue() {
             var checkedAt = at;
             return checkedAt == null
@@ -80,7 +80,7 @@ public class EscalationAudit {
                 .register(meters);
     }
 
-    /** @return what the last check found */
+    /** @return the result of the last check */
     public Result result() {
         return result;
     }

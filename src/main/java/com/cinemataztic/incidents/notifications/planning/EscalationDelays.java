@@ -3,10 +3,10 @@ package com.cinemataztic.incidents.notifications.planning;
 import java.time.Duration;
 
 /**
- * When those further up are told of a ticket.
+ * When the higher escalation levels are notified.
  *
- * @param untaken when nobody has taken it for so long
- * @param beforeShow when nobody has taken it so long before the next show
- * @param lastCall when it is still broken so long before the next show
+ * @param untaken this long without anybody taking the ticket
+ * @param beforeShow this long before the next show, while nobody has taken it
+ * @param lastCall this long before the next show, while it is still broken
  */
 record EscalationDelays(Duration untaken, Duration beforeShow, Duration lastCall) {}

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How far up people are told of a ticket. Each step that is past is one level more, so that steps that passed while
- * nobody was to be disturbed, or before the ticket was there, come to one notice to the highest of them. Pure.
+ * Decides the escalation level of a ticket. Each step that has passed raises it by one. Steps that passed while
+ * notifications were suppressed, or before the ticket was opened, lead to one notification to the highest level. Pure.
  */
 final class EscalationPolicy {
 
-    /** Those who are told first. */
+    /** The level that is notified first. */
     static final int FIRST = 1;
 
     /** Everybody: the last call. */
@@ -25,14 +25,15 @@ final class EscalationPolicy {
     private EscalationPolicy() {}
 
     /**
-     * @param told since when the first level has had time
+     * @param told the present level, and since when the first level has had time to react
      * @return the highest level that is due at that moment, from {@link #FIRST} to {@link #LAST_CALL}
      */
     static int due(EscalationState told, Deadline deadline, EscalationDelays steps, Instant now) {
         var waited = Duration.between(told.at(), now);
         var show = deadline.at();
         return switch (deadline.kind()) {
-            // No show to count back from: it may begin any time, so each time nobody took it another level is told.
+            // There is no show to count back from, and one may begin any time. So each period without a taker adds a
+            // level.
             case UNKNOWN -> (int) Math.min(LAST_CALL, FIRST + Math.max(0, waited.dividedBy(steps.untaken())));
             case MISSING_NOW -> FIRST + 2 + passed(waited, steps);
             case NEXT_SHOW ->
@@ -43,7 +44,7 @@ final class EscalationPolicy {
         };
     }
 
-    /** @return whether the next show is so near that it is the last call, whoever works on it */
+    /** @return whether the next show is so near that the last call is due, even if somebody is working on the ticket */
     static boolean isLastCall(Deadline deadline, EscalationDelays steps, Instant now) {
         var show = deadline.at();
         return deadline.kind() == Deadline.Kind.NEXT_SHOW
@@ -55,7 +56,10 @@ final class EscalationPolicy {
         return waited.compareTo(steps.untaken()) >= 0 ? 1 : 0;
     }
 
-    /** @return who is told at that level; a level that has nobody is the next one's that has, then the one's below */
+    /**
+     * @return the recipients at that level. For an empty level: those of the next higher level that has any, else of
+     *     the nearest lower one
+     */
     static List<Recipient> at(int level, EscalationLevels levels) {
         if (level >= LAST_CALL) {
             return Recipients.once(levels.all().stream().flatMap(List::stream));

@@ -15,15 +15,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When those further up are told of a ticket that nobody takes.
+ * When the higher escalation levels are notified of a ticket that nobody takes.
  *
- * @param untaken when nobody has taken it for so long
- * @param beforeShow when nobody has taken it so long before the next show on its screen
- * @param lastCall when it is still broken so long before the next show
- * @param fromSeverity tickets that are less bad than this climb no ladder
- * @param rollUpWait for so long the notice that a machine is offline waits for the rest of its cinema
- * @param rollUpUnless it does not wait when the next show is less than this away
- * @param severities other times for a severity, by its word; they go before those of the region
+ * @param untaken this long without anybody taking it
+ * @param beforeShow this long before the next show on its screen, while nobody has taken it
+ * @param lastCall this long before the next show, while it is still broken
+ * @param fromSeverity less severe tickets do not escalate
+ * @param rollUpWait how long the notification about an offline machine waits for the rest of its cinema
+ * @param rollUpUnless it does not wait when the next show is nearer than this
+ * @param severities other times for a severity, by its name; they override those of the region
  * @param regions other times for a region, by its id
  */
 @Validated
@@ -43,7 +43,7 @@ public record EscalationSettings(
         regions = Map.copyOf(regions);
     }
 
-    /** Times that differ from the usual ones; null: as usual. */
+    /** Times that override the usual ones; null: the usual one applies. */
     record Others(
             @Nullable Duration untaken,
             @Nullable Duration beforeShow,
@@ -60,7 +60,7 @@ public record EscalationSettings(
         }
     }
 
-    /** @return the times for tickets of this region that are so bad */
+    /** @return the times for tickets of this region and severity */
     EscalationDelays steps(RegionId region, Severity severity) {
         var bySeverity = severities.getOrDefault(severity.word(), Others.NONE);
         var byRegion = regions.getOrDefault(region.value(), Others.NONE);
@@ -70,7 +70,7 @@ public record EscalationSettings(
                 first(bySeverity.lastCall(), byRegion.lastCall(), lastCall));
     }
 
-    /** @return whether tickets that are so bad climb at all */
+    /** @return whether tickets of this severity escalate at all */
     boolean climbs(Severity severity) {
         return severity.compareTo(fromSeverity) >= 0;
     }
@@ -92,7 +92,7 @@ public record EscalationSettings(
                 .allMatch(word -> Severity.parse(word).word().equals(word));
     }
 
-    /** A region may be new to the portal; what can't be the id of one is a slip. */
+    /** The portal may not know a region yet; a name that is no valid region id is a mistake. */
     @AssertTrue(message = "portal.notifications.escalation.regions are named by their ids, like new-zealand")
     boolean isRegionsNamed() {
         return regions.keySet().stream()

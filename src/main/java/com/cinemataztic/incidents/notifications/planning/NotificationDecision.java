@@ -5,12 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done about what people are owed a word of.
+ * What to do about a ticket's pending notifications.
  *
- * @param words what is to be told now
- * @param changeIds the changes that nothing is owed about afterwards
- * @param level the level of the ladder that people have been told up to afterwards; 0: as before
- * @param resting why the rest is not told now; null when nothing is left for later
+ * @param words the notifications to send now
+ * @param changeIds the changes with nothing pending afterwards
+ * @param level the escalation level reached afterwards; 0: unchanged
+ * @param resting why the rest is not sent now; null when nothing is left for later
  */
 record NotificationDecision(
         List<PlannedNotification> words,
@@ -23,7 +23,7 @@ record NotificationDecision(
         changeIds = Set.copyOf(changeIds);
     }
 
-    /** @return whether anything is to be told or struck out now */
+    /** @return whether there is anything to send or to drop now */
     boolean acts() {
         return !words.isEmpty() || !changeIds.isEmpty() || level > 0;
     }

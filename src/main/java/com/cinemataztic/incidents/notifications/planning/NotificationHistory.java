@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Tells who was told of a ticket, and why nobody is. */
+/** Shows who was notified of a ticket, and why nobody is being notified. */
 @Service
 public class NotificationHistory {
 
@@ -32,11 +32,11 @@ public class NotificationHistory {
     }
 
     /**
-     * What is known of a ticket's notices.
+     * The notifications of a ticket.
      *
-     * @param notices the newest first
-     * @param resting why nobody is told now, for people; null when people are
-     * @param until when that ends, null when nobody knows
+     * @param notices its outbox entries, the newest first
+     * @param resting why nobody is notified now, for people; null when people are
+     * @param until when that ends, null when unknown
      */
     public record Page(
             List<OutboxEntry> notices,
@@ -48,7 +48,7 @@ public class NotificationHistory {
         }
     }
 
-    /** @return what is known of the ticket's notices, read from the store; whoever asks may see the ticket */
+    /** @return the ticket's notifications, read from the store. The caller checks that the reader may see the ticket */
     public Page of(TicketId id) {
         var resting = queue.find(Set.of(id)).values().stream()
                 .filter(ticket -> ticket.state().live())

@@ -33,16 +33,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Picks up what tickets owe to people and the steps of the ladder that are due, puts a notice for everybody concerned
- * into the outbox, and then notes on the ticket that it is told. Whatever breaks off in between is done again and comes
- * to the same: a notice's id is ticket, change and recipient.
+ * Plans notifications: reads tickets with pending notifications or due escalation steps, puts an entry for each
+ * recipient into the outbox, and then records that on the ticket. After a crash anywhere in between it repeats the work
+ * without effect: an entry's id is ticket, change and recipient.
  */
 @Component
 public class NotificationPlanner {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(NotificationPlanner.class);
 
-    /** So many tickets a round: the desk has others to serve, too. */
+    /** The most tickets in one batch: the ticket desk has others to serve, too. */
     private static final int A_ROUND = 500;
 
     private final TicketQueue queue;
@@ -55,7 +55,10 @@ public class NotificationPlanner {
     private final Leadership duty;
     private final Clock clock;
 
-    /** Which revision was found to rest, so that seven hundred dark screens are not read twice a second all night. */
+    /**
+     * The revision at which a ticket was found suppressed, so seven hundred dark screens are not read twice a second
+     * all night.
+     */
     private final Map<TicketId, Long> rested = new HashMap<>();
 
     NotificationPlanner(
@@ -115,7 +118,7 @@ public class NotificationPlanner {
         return concerned.size() == A_ROUND && !round.tellings.isEmpty();
     }
 
-    /** The tickets and, with each cinema's, those of its screens: they are told together. */
+    /** The tickets, and for each cinema's ticket those of its screens: they are notified of together. */
     private static Set<TicketId> ids(List<TicketContext> sights) {
         return sights.stream()
                 .flatMap(sight -> Stream.concat(Stream.of(sight.entry()), sight.screens().stream()))
@@ -123,7 +126,7 @@ public class NotificationPlanner {
                 .collect(Collectors.toSet());
     }
 
-    /** What one look finds to be told. */
+    /** What one poll finds to notify. */
     private static final class Round {
 
         private final Instant now;
@@ -142,11 +145,11 @@ public class NotificationPlanner {
                 || row.state().live() && row.told() != null && settings.climbs(row.severity());
     }
 
-    /** From the board alone: whether the ticket is worth reading. */
+    /** Decides from the board alone whether the ticket is worth reading. */
     private boolean concerns(TicketContext sight, Instant now) {
         var row = sight.entry().row();
         if (NotificationPolicy.resting(sight, settings, now).isPresent()) {
-            // What concerns one person does not rest: one look at each revision finds it.
+            // What concerns one person is never suppressed: one read for each revision finds it.
             return row.notificationPendingSince() != null
                     && !Long.valueOf(row.revision()).equals(rested.get(row.id()));
         }
@@ -190,7 +193,9 @@ public class NotificationPlanner {
         round.tellings.add(new NotificationRecord(ticket.id(), verdict.changeIds(), verdict.level(), told.line()));
     }
 
-    /** A screen that failed with the others and was told of a moment later is named, too; one that fails later is not. */
+    /**
+     * A screen that failed with the others but was reported a moment later is named too; one that fails later is not.
+     */
     private boolean joins(TicketContext sight) {
         var site = sight.site();
         var row = sight.entry().row();
@@ -238,7 +243,7 @@ public class NotificationPlanner {
         return String.join(", ", addressees.stream().map(Destination::name).toList());
     }
 
-    /** Who is told what in one go: nobody two things at once, and what the timeline says of it. */
+    /** Collects who is notified in one go: nobody twice. Also writes the line for the timeline. */
     private static final class Notes {
 
         private final List<String> ids = new ArrayList<>();
@@ -248,7 +253,7 @@ public class NotificationPlanner {
             return !ids.contains(to.id());
         }
 
-        /** A program is told each change; that it was does not make people known to have been. */
+        /** A webhook receives every change. Its notification does not count as one to people. */
         void add(PlannedNotification word, List<Destination> addressees, List<Destination> programs) {
             addressees.forEach(to -> ids.add(to.id()));
             var names = (addressees.isEmpty() ? nobody(word) : names(addressees))

@@ -19,18 +19,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is told what, and when. Pure: it decides on a ticket, on what is known of it right now, and on the moment.
+ * Decides who is notified of what, and when. Pure: the inputs are a ticket, its current context and the moment.
  *
- * <p>What concerns one person (it was taken from them, it closed under their hands) goes out at once. What concerns the
- * contacts rests while nobody is to be disturbed, and is struck out if the ticket is closed by then.
+ * <p>What concerns one person (the ticket was taken over from them, or closed while they worked on it) is sent at once.
+ * What concerns the contacts waits while notifications are suppressed, and is dropped if the ticket is closed by then.
  */
 final class NotificationPolicy {
 
     private NotificationPolicy() {}
 
     /**
-     * @param ticket as it is kept
-     * @param sight what is known of it right now
+     * @param ticket as stored
+     * @param sight its current context
      */
     static NotificationDecision decide(Ticket ticket, TicketContext sight, EscalationSettings settings, Instant now) {
         var words = new ArrayList<PlannedNotification>();
@@ -68,7 +68,7 @@ final class NotificationPolicy {
         return new NotificationDecision(words, done, level, null);
     }
 
-    /** @return whether a step of the ladder may be due, as far as the board knows */
+    /** @return whether an escalation step may be due, as far as the board knows */
     static boolean climbs(QueueEntry entry, EscalationSettings settings, Instant now) {
         var row = entry.row();
         var told = row.told();
@@ -82,7 +82,7 @@ final class NotificationPolicy {
                         && EscalationPolicy.isLastCall(entry.deadline(), steps, now);
     }
 
-    /** @return why nobody is told of the ticket now; empty when people may be told */
+    /** @return why nobody is notified of the ticket now; empty when people may be */
     static Optional<Suppression> resting(TicketContext sight, EscalationSettings settings, Instant now) {
         if (sight.site() != null) {
             return Optional.of(new Suppression(Suppression.Reason.UNDER_SITE, null));
@@ -101,7 +101,10 @@ final class NotificationPolicy {
         return rollUp(entry, settings, now);
     }
 
-    /** @return whether a screen is named in its cinema's mail: not while somebody works on it as planned */
+    /**
+     * @return whether a screen is named in its cinema's mail: its notification is pending, and neither maintenance nor a
+     *     silence covers it
+     */
     static boolean isNamedWithItsSite(QueueEntry screen) {
         return screen.row().notificationPendingSince() != null
                 && planned(screen).isEmpty();
@@ -118,7 +121,7 @@ final class NotificationPolicy {
                 : Optional.of(new Suppression(Suppression.Reason.SILENCED, silence.until()));
     }
 
-    /** A cinema all of whose dark screens are planned to be dark is nobody's business, until the first of it ends. */
+    /** A cinema whose dark screens are all planned to be dark notifies nobody until the first of these plans ends. */
     private static Optional<Suppression> allPlanned(List<QueueEntry> screens) {
         var planned = screens.stream()
                 .map(NotificationPolicy::planned)
@@ -130,7 +133,10 @@ final class NotificationPolicy {
                         .min(Comparator.comparing(Suppression::until, Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
-    /** A machine that goes off may be the first of its cinema; and a cinema's ticket may be early for the last of them. */
+    /**
+     * A machine that goes offline may be the first of its cinema, and a cinema's ticket may be opened before its last
+     * screen fails.
+     */
     private static Optional<Suppression> rollUp(QueueEntry entry, EscalationSettings settings, Instant now) {
         var row = entry.row();
         var notificationPendingSince = row.notificationPendingSince();
@@ -147,7 +153,7 @@ final class NotificationPolicy {
                 : Optional.of(new Suppression(Suppression.Reason.ROLL_UP, until));
     }
 
-    /** @return whether a change of that kind concerns the contacts, and not the one who worked on it */
+    /** @return whether a change of that kind concerns the contacts, and not the person who worked on the ticket */
     static boolean isForContacts(Kind kind) {
         return kind != Kind.ASSIGNED && kind != Kind.CLOSED;
     }
@@ -162,7 +168,7 @@ final class NotificationPolicy {
         return Optional.of(new PlannedNotification(what, owed.changeId(), new Target.Holder(holder)));
     }
 
-    /** One word for all of it: the mail says how the ticket now is. */
+    /** One notification for all pending changes: the mail shows the ticket's current state. */
     private static PlannedNotification forContacts(List<TimelineEntry> owed) {
         for (var entry : owed) {
             if (entry.kind() == Kind.OPENED) {
@@ -205,7 +211,7 @@ final class NotificationPolicy {
                     : Optional.of(new PlannedNotification(
                             new TicketEvent.Escalated(due), step(ticket, due), new Target.Level(due)));
         }
-        // Taken, the ladder stops; but the one who took it hears that the show is about to begin.
+        // A taken ticket does not escalate. But its assignee is notified when the show is about to begin.
         var holder = ticket.assignee();
         return holder == null
                         || ticket.told() == null
@@ -218,7 +224,9 @@ final class NotificationPolicy {
                         new Target.HolderElseContacts(holder)));
     }
 
-    /** The same step is the same word, however often it is come to: until the ticket is opened or given back anew. */
+    /**
+     * A step keeps its change id however often it is reached, until the ticket is opened, re-opened or released again.
+     */
     private static String step(Ticket ticket, int level) {
         var opened = ticket.timeline().reversed().stream()
                 .filter(entry ->

@@ -3,10 +3,10 @@ package com.cinemataztic.incidents.notifications.planning;
 import com.cinemataztic.incidents.notifications.TicketEvent;
 
 /**
- * A word that is to go out.
+ * A notification to send.
  *
- * @param what happened
- * @param changeId the change it tells of; told twice it is the same word
+ * @param what what happened
+ * @param changeId the change it is about; planned twice, it is the same notification
  * @param to whom it is for
  */
 record PlannedNotification(TicketEvent what, String changeId, Target to) {}

@@ -4,22 +4,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why nobody is told of a ticket for now. What is owed stays owed, and is told when this is over, if it is still broken.
+ * Why nobody is notified of a ticket for now. Pending notifications stay pending. They are sent when the suppression
+ * ends, if the ticket is still broken.
  *
  * @param reason why
- * @param until how long for, null when nobody knows
+ * @param until when it ends, null when unknown
  */
 record Suppression(Reason reason, @Nullable Instant until) {
 
-    /** Why nobody is told. */
+    /** Why nobody is notified. */
     enum Reason {
-        /** It stands under its cinema's ticket, of which people are told. */
+        /** It is below its cinema's ticket, of which people are notified. */
         UNDER_SITE("part of its cinema's ticket, which notifies people"),
-        /** A planned window is over it. */
+        /** A planned maintenance window covers it. */
         MAINTENANCE("in maintenance"),
-        /** Somebody silenced its alerts. */
+        /** Its alerts are silenced in Alertmanager. */
         SILENCED("silenced"),
-        /** Its cinema is taken to be switched off for the night. */
+        /** Its cinema is assumed to be switched off for the night. */
         DARK_HOURS("dark hours"),
         /** All its alerts have ended, and it is about to close. */
         RECOVERING("recovering"),
@@ -32,7 +33,7 @@ record Suppression(Reason reason, @Nullable Instant until) {
             this.words = words;
         }
 
-        /** @return why, for people */
+        /** @return the reason, for people */
         String words() {
             return words;
         }

@@ -1,20 +1,32 @@
 package com.cinemataztic.incidents.notifications.planning;
 
-/** Whom a word is for. */
+/** Whom a notification is for, before it is resolved to destinations. */
 sealed interface Target {
 
-    /** Who is on call and the contacts of the place. */
+    /** The contact on call, and the contacts of the place. */
     record Contacts() implements Target {}
 
-    /** The same, but for those who have been told of the ticket already. */
+    /** The same, without those who have already been notified of the ticket. */
     record NotYetTold() implements Target {}
 
-    /** Who works or worked on it. @param name as it stands on the ticket */
+    /**
+     * The ticket's present or last assignee.
+     *
+     * @param name as on the ticket
+     */
     record Holder(String name) implements Target {}
 
-    /** The same; the contacts, when nobody knows how to reach that one. @param name as it stands on the ticket */
+    /**
+     * The same; the contacts if no address of that person is known.
+     *
+     * @param name as on the ticket
+     */
     record HolderElseContacts(String name) implements Target {}
 
-    /** Those at a level of the ladder. @param level from 2 */
+    /**
+     * The recipients at an escalation level.
+     *
+     * @param level from 2
+     */
     record Level(int level) implements Target {}
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Knows who is meant by an audience, from contacts, rotas and what was told before. */
+/** Resolves a target to destinations, from contacts, rotas and earlier notifications. */
 @Component
 public class Targets {
 
@@ -27,7 +27,7 @@ public class Targets {
         this.outbox = outbox;
     }
 
-    /** @return each once; nobody, when there is nobody to be told */
+    /** @return each once; empty when there is nobody to notify */
     List<Destination> of(Target audience, Ticket ticket, Instant at) {
         return switch (audience) {
             case Target.Contacts() -> contacts(ticket, at);
@@ -44,7 +44,7 @@ public class Targets {
         };
     }
 
-    /** @return whom everything that can't be told to anybody else is told */
+    /** @return the fallback contacts, who receive what nobody else can, without the entry's own recipient */
     public List<Destination> defaults(OutboxEntry notice, Instant at) {
         return addressees(book.defaults(at)).stream()
                 .filter(to -> !to.id().equals(notice.to().id()))

@@ -5,47 +5,83 @@ import com.cinemataztic.incidents.tickets.TicketId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What whoever opens a link of a mail, or presses the button behind it, is told. */
+/** The answer to a person who opens a take link, or presses the button behind it. */
 public sealed interface TakeAnswer {
 
-    /** It may be taken. @param ticket as it is @param as the name it is taken by */
+    /**
+     * The ticket can be taken.
+     *
+     * @param ticket in its current state
+     * @param as the name of the person who would take it
+     */
     record Offer(Ticket ticket, String as) implements TakeAnswer {}
 
-    /** It is taken now, by this link. @param ticket as it now is */
+    /**
+     * This link has just taken the ticket.
+     *
+     * @param ticket in its new state
+     */
     record Taken(Ticket ticket) implements TakeAnswer {}
 
-    /** Who asks has it already. @param ticket as it is */
+    /**
+     * The person already has the ticket.
+     *
+     * @param ticket in its current state
+     */
     record Yours(Ticket ticket) implements TakeAnswer {}
 
-    /** Another has it, or it is closed. @param ticket as it is @param by who moved it @param when they did */
+    /**
+     * Somebody else has the ticket, or it is closed.
+     *
+     * @param ticket in its current state
+     * @param by who changed it
+     * @param when when they did
+     */
     record Other(Ticket ticket, String by, Instant when) implements TakeAnswer {}
 
-    /** The link took its ticket once before. @param id which ticket */
+    /**
+     * The link has been used before.
+     *
+     * @param id the ticket
+     */
     record Used(TicketId id) implements TakeAnswer {}
 
-    /** The link has passed its end. @param id which ticket */
+    /**
+     * The link has expired.
+     *
+     * @param id the ticket
+     */
     record Expired(TicketId id) implements TakeAnswer {}
 
-    /** There is no such ticket any more. @param id which */
+    /**
+     * The ticket no longer exists.
+     *
+     * @param id the ticket
+     */
     record Gone(TicketId id) implements TakeAnswer {}
 
-    /** It has not moved, and still can't be taken. @param ticket as it is @param reason a sentence for people */
+    /**
+     * The ticket has not changed, and still can't be taken.
+     *
+     * @param ticket in its current state
+     * @param reason a sentence for people
+     */
     record NotAllowed(Ticket ticket, String reason) implements TakeAnswer {}
 
-    /** No link of this portal. */
+    /** Not a link of this portal. */
     record Forged() implements TakeAnswer {}
 
-    /** Asked too often within a minute. */
+    /** Too many attempts within a minute. */
     record TooOften() implements TakeAnswer {}
 
-    /** The store did not answer, or the desk takes no more just now; the ticket was not changed. */
+    /** The store did not answer, or the ticket desk accepts no more just now. The ticket was not changed. */
     record Busy() implements TakeAnswer {}
 
     /**
-     * The store did not confirm that it was taken.
+     * The store did not confirm that the ticket was taken.
      *
-     * @param id which ticket
-     * @param ticket as it was read back, still open, null when the store did not answer that either
+     * @param id the ticket
+     * @param ticket as read back, still open; null when the store did not answer that either
      */
     record Unknown(TicketId id, @Nullable Ticket ticket) implements TakeAnswer {}
 }

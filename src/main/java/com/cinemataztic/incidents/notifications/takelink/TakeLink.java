@@ -31,16 +31,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Makes the links by which whoever gets a mail takes its ticket without signing in, and honours them: signed, for one
- * ticket and one person, until an end, once.
+ * Creates and redeems take links, by which the recipient of a mail takes its ticket without signing in. A link is
+ * signed, for one ticket and one person, expires, and works once.
  */
 @Service
 public class TakeLink {
 
-    /** Where the links lead, followed by the token. */
+    /** The path of the links, followed by the token. */
     public static final String PATH = "take/";
 
-    /** In front of the name in timelines: whoever holds the mail took it, which is less than having signed in. */
+    /** Precedes the name in timelines: the ticket was taken with the mail alone, which proves less than a sign-in. */
     public static final String BY_MAIL = "mail:";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(TakeLink.class);
@@ -48,10 +48,10 @@ public class TakeLink {
     private static final int SHORTEST_KEY = 32;
     private static final int NONCE_BYTES = 16;
 
-    /** Of one link: more than any number of scanners and thumbs. */
+    /** Requests for one link: more than any number of mail scanners and people cause. */
     private static final int A_MINUTE = 60;
 
-    /** Of all that is no link: looking at one costs a hash, and never the store. */
+    /** Requests with an invalid token, all together: checking one costs a hash and never a store access. */
     private static final int FORGED_A_MINUTE = 600;
 
     private final PublicUrl publicUrl;
@@ -86,7 +86,9 @@ public class TakeLink {
         this.forgeries = new RateLimiter(FORGED_A_MINUTE, clock);
     }
 
-    /** @return an address by which this person takes that ticket, until {@link MailSettings#takeLinkValid()} has passed */
+    /**
+     * @return an address by which this person takes that ticket, until {@link MailSettings#takeLinkValid()} has passed
+     */
     public URI link(TicketId ticket, MailAddress recipient) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -98,13 +100,13 @@ public class TakeLink {
         return publicUrl.under(PATH + token.signed(keys.getFirst()));
     }
 
-    /** Says what the link would do, and does nothing: programs that look at mails open every link in them. */
+    /** Reports what the link would do, and changes nothing: mail scanners open every link. */
     public TakeAnswer look(String token) {
         return answer(token, this::standing);
     }
 
     /**
-     * Takes the ticket, if the link still does.
+     * Takes the ticket, if the link is still valid.
      *
      * @param version the version of the ticket that the person saw
      */
@@ -135,7 +137,7 @@ public class TakeLink {
         }
     }
 
-    /** The link is used up before the ticket is taken: of many who press at once, one gets as far as the desk. */
+    /** Marks the link used before it takes the ticket: of many simultaneous presses, one reaches the ticket desk. */
     private TakeAnswer take(TakeToken link, int version) {
         if (!use(link)) {
             return new TakeAnswer.Used(link.ticket());
@@ -152,7 +154,10 @@ public class TakeLink {
         };
     }
 
-    /** What can't be said to be used must not be found used at the next try: that is when nothing was taken. */
+    /**
+     * If the store does not confirm the use, nothing was taken. The link is given back, so the next try does not find
+     * it used.
+     */
     private boolean use(TakeToken link) {
         try {
             return used.use(link.nonce(), link.expiresAt());
@@ -162,7 +167,7 @@ public class TakeLink {
         }
     }
 
-    /** A link that took nothing for certain is given back before anything is said about it. */
+    /** Gives the link back before the answer, unless the ticket was certainly taken. */
     private Outcome apply(TakeToken link, int version) {
         var taken = false;
         try {
@@ -177,7 +182,7 @@ public class TakeLink {
         }
     }
 
-    /** What the link can't be given back for must not hide what came of the click. */
+    /** A link that can't be given back must not hide the outcome of the click. */
     private void giveBack(TakeToken link) {
         try {
             used.giveBack(link.nonce());

@@ -14,12 +14,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a link in a mail says, signed: who may take which ticket until when.
+ * The signed content of a take link: who may take which ticket until when.
  *
- * @param ticket which
- * @param recipient who
+ * @param ticket the ticket
+ * @param recipient who may take it
  * @param expiresAt until when, to the second
- * @param nonce what makes it this one link
+ * @param nonce unique for each link
  */
 record TakeToken(TicketId ticket, MailAddress recipient, Instant expiresAt, String nonce) {
 
@@ -27,12 +27,12 @@ record TakeToken(TicketId ticket, MailAddress recipient, Instant expiresAt, Stri
     private static final int FIELDS = 5;
     private static final String NONCE = "[A-Za-z0-9_-]{16,64}";
 
-    /** Signed with it, so that the key's signature on something else never is a link. */
+    /** Part of the signed text, so a signature that the key made for another purpose is never valid as a link. */
     private static final String PURPOSE = "take-link-1\n";
 
-    /** @return the token as it stands in an address, signed with the key */
+    /** @return the token for use in an address, signed with the key */
     String signed(byte[] key) {
-        // The name is the last field, and neither it nor any other holds a line end.
+        // The name is the last field, and no field contains a line end.
         var content = String.join(
                 "\n",
                 ticket.value(),
@@ -46,7 +46,7 @@ record TakeToken(TicketId ticket, MailAddress recipient, Instant expiresAt, Stri
                 + encoder.encodeToString(signature(content, key));
     }
 
-    /** @return what the token says, if one of the keys has signed it */
+    /** @return the token's content, if one of the keys has signed it */
     static Optional<TakeToken> read(String token, List<byte[]> keys) {
         var dot = token.indexOf('.');
         if (token.length() > LONGEST || dot < 0) {

@@ -3,20 +3,20 @@ package com.cinemataztic.incidents.notifications.takelink;
 import java.time.Instant;
 
 /**
- * Links that were used. For {@link TakeLink} and the adapter only. Every method throws
+ * Used take links. For {@link TakeLink} and the adapter only. Every method throws
  * {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
  */
 public interface UsedLinks {
 
-    /** @return whether it is the first use; however many ask at once, one is told so */
+    /** @return whether this is the first use; of any number of simultaneous calls, one returns true */
     boolean use(String nonce, Instant expiresAt);
 
-    /** @return whether it was used */
+    /** @return whether the link was used */
     boolean isUsed(String nonce);
 
-    /** Makes it unused again: nothing came of its use. */
+    /** Makes a link unused again, because its use had no effect. */
     void giveBack(String nonce);
 
-    /** Forgets those that expired before then: their links open nothing any more. */
+    /** Deletes links that expired before then: they have no effect any more. */
     void forget(Instant expiredBefore);
 }

@@ -1,4 +1,4 @@
-/** The signed link of a mail by which a ticket is taken without a sign-in. */
+/** The signed links in mails that take a ticket without a sign-in. */
 @NullMarked
 package com.cinemataztic.incidents.notifications.takelink;
 

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The mails in the mailbox, drawn by the browser from properties. */
+/** The mails in the mailbox, rendered in the browser from properties. */
 class MailGrid extends RowGrid<KeptMail> {
 
     private static final String MAIL = """
@@ -29,7 +29,7 @@ class MailGrid extends RowGrid<KeptMail> {
         column(at, "Written", "7rem", 0);
     }
 
-    /** Draws anew if anything changed. */
+    /** Renders again if anything changed. */
     void show(boolean changed) {
         if (changed) {
             refresh();

@@ -18,7 +18,7 @@ import com.vaadin.flow.component.tabs.TabSheet;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** The chosen mail, as a mail program shows it and as text. */
+/** The selected mail, as a mail program shows it and as text. */
 class MailPanel extends Composite<Section> {
 
     private final H2 subject = new H2();
@@ -33,7 +33,7 @@ class MailPanel extends Composite<Section> {
         leave.setAriaLabel("Close the mail");
         var head = new Div(subject, leave);
         head.addClassName("ticket-head");
-        // An empty sandbox: no scripts, no forms, no way out of the frame, whatever the mail holds.
+        // An empty sandbox: no scripts, no forms and no navigation, whatever the mail contains.
         html.setSandbox(IFrame.SandboxType.RESTRICT_ALL);
         html.setTitle("The mail as HTML");
         html.addClassName("mail-html");
@@ -48,7 +48,7 @@ class MailPanel extends Composite<Section> {
         content.add(head, facts, forms);
     }
 
-    /** A mail never changes: the same one is not drawn again under the reader's eyes. */
+    /** A mail never changes: the same mail is not rendered again while it is read. */
     void show(KeptMail.Content content) {
         var mail = content.mail();
         if (mail.id().equals(shown)) {

@@ -23,7 +23,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
-/** How mail goes out, what stayed in the mailbox instead, and a way to try it. */
+/** Shows how mail is sent and what stayed in the mailbox instead, and sends a test mail. */
 @Route(MailView.ROUTE)
 @PageTitle("Mail · Incidents Portal")
 @Menu(title = "Mail", order = 82)

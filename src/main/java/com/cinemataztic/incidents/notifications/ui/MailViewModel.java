@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the page on mail shows and does. */
+/** The state and actions of the Mail page. */
 class MailViewModel {
 
-    /** More are in the folder; here the newest are looked at. */
+    /** The folder holds more; the page shows the newest. */
     static final int MOST = 200;
 
     private final MailSender postman;
@@ -29,7 +29,11 @@ class MailViewModel {
         this.currentActor = currentActor;
     }
 
-    /** Reads the mailbox again. @return whether anything came or went */
+    /**
+     * Reads the mailbox again.
+     *
+     * @return whether a mail was added or removed
+     */
     boolean look() {
         var now = currentActor.get().map(actor -> postman.kept(actor, MOST)).orElse(List.of());
         var changed = !now.equals(mails);
@@ -41,12 +45,12 @@ class MailViewModel {
         return mails;
     }
 
-    /** @return how mail goes; nothing to whom may not know */
+    /** @return how mail is sent; empty for readers who may not know */
     String way() {
         return mayLook() ? postman.describe() : "";
     }
 
-    /** @return what is wrong with it, empty when nothing is known to be */
+    /** @return the transport's problem, empty when none is known */
     String problem() {
         return mayLook() ? postman.problem().orElse("") : "";
     }
@@ -59,7 +63,7 @@ class MailViewModel {
         return id == null ? Optional.empty() : currentActor.get().flatMap(actor -> postman.read(actor, id));
     }
 
-    /** @return what the transport answered, for the person who asked */
+    /** @return the transport's answer, for the person who sent the test */
     Message sendTest(String address) {
         var actor = currentActor.get();
         if (actor.isEmpty()) {

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Who was told of a ticket, by what, and whether it got through. */
+/** Who was notified of a ticket, by what means, and whether it was delivered. */
 @Service
 class NotificationHistorySection implements PanelSection {
 
@@ -105,7 +105,7 @@ class NotificationHistorySection implements PanelSection {
                                 + " (" + notice.detail() + "), next at "
                                 + ZonedTimes.clock(notice.dueAt(), zone, now);
             case SENT ->
-                // What is kept on this machine has reached nobody, and must not look as if it had.
+                // A mail kept on this machine has reached nobody, and must not look as if it had.
                 (notice.keptHere() ? "kept in the mailbox, not sent, " : "sent by " + notice.detail() + " ") + "at "
                         + ZonedTimes.clock(Objects.requireNonNull(notice.endedAt()), zone, now);
             case FAILED -> "failed: " + notice.detail();

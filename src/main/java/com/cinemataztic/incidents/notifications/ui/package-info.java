@@ -1,4 +1,4 @@
-/** The pages Contacts, On call and Mail. */
+/** The Mail page and a ticket's notification history. */
 @NullMarked
 package com.cinemataztic.incidents.notifications.ui;
 

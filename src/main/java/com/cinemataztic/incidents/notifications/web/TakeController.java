@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The page behind a mail's link. Opening it takes nothing, pressing its button does. */
+/** The page behind a take link. Opening it changes nothing; pressing its button takes the ticket. */
 @RestController
 class TakeController {
 
@@ -41,7 +41,7 @@ class TakeController {
         return answered(links.take(token, number(version)), language);
     }
 
-    /** What is no number is a version that no ticket has: who sends it is told how the ticket stands. */
+    /** Text that is no number becomes a version that no ticket has, so its sender is shown how the ticket stands. */
     private static int number(String version) {
         try {
             return Integer.parseInt(version);

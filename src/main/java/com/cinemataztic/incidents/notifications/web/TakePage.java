@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Draws the page behind a mail's link: which ticket, where, what is wrong, and the one button or why there is none. */
+/** Renders the page behind a take link: which ticket, where, what is wrong, and the one button or why there is none. */
 @Component
 public class TakePage {
 
@@ -107,7 +107,7 @@ public class TakePage {
         show(model, ticket, times);
     }
 
-    /** By which way somebody took it is for the timeline; here it is who. */
+    /** The timeline says by what means somebody took the ticket; this page says only who. */
     private static String person(String who) {
         return MailText.line(
                 who.startsWith(TakeLink.BY_MAIL) ? who.substring(TakeLink.BY_MAIL.length()) : who, LONGEST_NAME);

@@ -1,4 +1,4 @@
-/** Who is on call, over REST; the page behind the links in mails. */
+/** The page behind the take links in mails. */
 @NullMarked
 package com.cinemataztic.incidents.notifications.web;
 

@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Another program that is told of tickets.
+ * A program that receives ticket events.
  *
- * @param name what it is called
- * @param url where events are posted to; only its host is ever shown
- * @param regions whose tickets it is told of; empty: all
- * @param least tickets less severe are not told to it
+ * @param name the webhook's name
+ * @param url where events are posted; only its host is ever shown
+ * @param regions the regions whose tickets it receives; empty: all
+ * @param least the lowest severity that it receives
  * @param timeout for one whole event
- * @param secret what events are signed with; never shown
+ * @param secret the key that signs events; never shown
  */
 public record OutgoingWebhook(
         WebhookName name, URI url, Set<RegionId> regions, Severity least, Duration timeout, String secret) {
@@ -24,12 +24,12 @@ public record OutgoingWebhook(
         regions = Set.copyOf(regions);
     }
 
-    /** @return whether it is told of tickets of that region while they are so bad */
+    /** @return whether it receives tickets of that region at that severity */
     boolean isToldOf(RegionId region, Severity severity) {
         return (regions.isEmpty() || regions.contains(region)) && severity.compareTo(least) >= 0;
     }
 
-    /** @return what may be shown of its address */
+    /** @return the part of its address that may be shown */
     public String host() {
         return url.getHost();
     }

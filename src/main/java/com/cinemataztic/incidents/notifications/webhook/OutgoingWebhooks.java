@@ -19,11 +19,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.stereotype.Component;
 
-/** Knows the other programs that are told of tickets, as they were configured when the portal started. */
+/** The outgoing webhooks, as configured when the portal started. */
 @Component
 public class OutgoingWebhooks {
 
-    /** Of a secret in characters: one that is guessed lets anybody tell the other side of tickets that there are not. */
+    /** The minimum length of a secret in characters: anybody who guesses it could send the receiver false tickets. */
     private static final int LEAST_SECRET = 32;
 
     private static final String VARIABLES = "PORTAL_NOTIFICATIONS_WEBHOOKS_";
@@ -37,7 +37,7 @@ public class OutgoingWebhooks {
         this(settings, mail, secrets, environment.getSystemEnvironment().keySet());
     }
 
-    /** @param variables the names of those that the portal was started with */
+    /** @param variables the names of the environment variables at start */
     OutgoingWebhooks(WebhookSettings settings, MailSettings mail, Secrets secrets, Collection<String> variables) {
         refuseUnheard(variables, settings);
         this.held = mail.mode() == MailSettings.Mode.HOLD;
@@ -53,7 +53,10 @@ public class OutgoingWebhooks {
         }
     }
 
-    /** What binding passes over in silence would be a hook that everybody believes in and that is told nothing. */
+    /**
+     * Rejects variables that binding would silently ignore. Otherwise a webhook that everybody relies on would receive
+     * nothing.
+     */
     private static void refuseUnheard(Collection<String> variables, WebhookSettings settings) {
         var names = settings.webhooks().keySet().stream()
                 .map(name -> name.toUpperCase(Locale.ROOT))
@@ -97,7 +100,7 @@ public class OutgoingWebhooks {
                         .collect(Collectors.toSet()),
                 each.leastSeverity(),
                 each.timeout(),
-                // One signs; to change it, the receiver is given the new one first.
+                // Only the first signs. To change it, give the receiver the new secret first.
                 values.getFirst());
     }
 
@@ -111,15 +114,15 @@ public class OutgoingWebhooks {
         return held;
     }
 
-    /** @return the hook of this name, if it is still configured */
+    /** @return the webhook of this name, if it is still configured */
     Optional<OutgoingWebhook> find(WebhookName name) {
         return all.stream().filter(hook -> hook.name().equals(name)).findFirst();
     }
 
-    /** @return which hooks are told that this happened to the ticket */
+    /** @return the webhooks that receive this event of the ticket */
     public List<Destination> toldOf(TicketEvent what, Ticket ticket) {
         return what instanceof TicketEvent.ClosedByItself
-                // A closing is one event to a program, whoever closed: see Endings.
+                // A webhook receives one event for each closure, whatever its cause: see ClosureNotifier.
                 ? List.of()
                 : all.stream()
                         .filter(hook -> hook.isToldOf(ticket.subject().region(), ticket.severity()))

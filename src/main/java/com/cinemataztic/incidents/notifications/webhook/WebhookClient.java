@@ -1,11 +1,11 @@
 package com.cinemataztic.incidents.notifications.webhook;
 
-/** The way to the programs that are told of tickets. For {@link WebhookDispatcher} and the adapter only. */
+/** Posts events to webhooks. For {@link WebhookDispatcher} and the adapter only. */
 public interface WebhookClient {
 
     /**
-     * Posts one event. Returns within about the time that {@link OutgoingWebhook#timeout()} gives; never throws for what the other
-     * side does.
+     * Posts one event. Returns within about {@link OutgoingWebhook#timeout()}; never throws for a fault of the other
+     * side.
      */
     WebhookResult post(OutgoingWebhook hook, WebhookMessage message);
 }

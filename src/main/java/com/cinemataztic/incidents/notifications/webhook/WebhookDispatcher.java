@@ -32,8 +32,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes to programs what waits for them in the outbox: each notice is one event, at least once, a few at a time to each
- * hook, and one at a time while it ails. A hook that fails holds up itself only.
+ * Delivers waiting outbox entries to webhooks. Each entry is one event, delivered at least once. A webhook gets a few
+ * events at a time, and one at a time while it is failing. A failing webhook delays only its own events.
  */
 @Component
 public class WebhookDispatcher {
@@ -43,7 +43,7 @@ public class WebhookDispatcher {
     private static final int AT_ONCE = 5_000;
     private static final Duration LEAST_REST = Duration.ofSeconds(1);
 
-    /** What could not be told for so long is of use to no program any more. */
+    /** An event that could not be delivered for this long is of no use to a program any more. */
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
 
     private final Outbox outbox;
@@ -138,7 +138,10 @@ public class WebhookDispatcher {
         }
     }
 
-    /** Of one ticket one after the other, the oldest first; until it fails or all is told. */
+    /**
+     * Delivers the events of one ticket in sequence, the oldest first. Stops at the first failure or when nothing is
+     * left.
+     */
     private void work(OutgoingWebhook hook, Queue<Collection<OutboxEntry>> byTicket) {
         try {
             Collection<OutboxEntry> ofOneTicket;
@@ -150,7 +153,7 @@ public class WebhookDispatcher {
                 }
             }
         } catch (RuntimeException broken) {
-            // Nothing was noted on it, so it is tried again; when a claim is on it, after that has run out.
+            // No result was recorded, so the entry is retried; if it was claimed, after the claim has expired.
             LOGGER.error("An event could not be taken to the hook {}", hook, broken);
         }
     }
@@ -159,7 +162,7 @@ public class WebhookDispatcher {
         return !stopping && !watch.of(hook.name()).restsAt(clock.instant());
     }
 
-    /** @return whether the next may be tried at once */
+    /** @return whether the next event may be tried at once */
     private boolean tell(OutgoingWebhook hook, OutboxEntry notice) {
         var now = clock.instant();
         var entry = tickets.standing(List.of(notice)).of(notice);
@@ -179,7 +182,7 @@ public class WebhookDispatcher {
         return true;
     }
 
-    /** To a program nothing comes after the end. */
+    /** A webhook receives nothing after the closure. */
     private static String over(OutboxEntry notice, @Nullable QueueEntry entry) {
         var why = OutboxTickets.over(notice, entry);
         return why.isEmpty()
@@ -215,7 +218,7 @@ public class WebhookDispatcher {
         }
     }
 
-    /** What it asks for, but so that it is tried at least as often as anything else. */
+    /** Limits the wait that the receiver asks for to between 1 s and the longest delay between attempts. */
     private Duration bounded(Duration after) {
         return after.compareTo(LEAST_REST) < 0
                 ? LEAST_REST
@@ -229,12 +232,12 @@ public class WebhookDispatcher {
                 .toList());
     }
 
-    /** @return whether nothing is on its way */
+    /** @return whether nothing is in transit */
     public boolean idle() {
         return underWay.isEmpty();
     }
 
-    /** What is on its way is waited for, so that it is not sent again by whoever comes next. */
+    /** Waits for events in transit, so the next instance does not send them again. */
     @PreDestroy
     void stop() throws InterruptedException {
         stopping = true;

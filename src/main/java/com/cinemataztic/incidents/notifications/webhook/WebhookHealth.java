@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Shows whether the programs that are to be told of tickets take what they are told. */
+/** Reports whether the webhooks accept their events. */
 @Component
 public class WebhookHealth implements HealthReporter {
 

@@ -1,20 +1,20 @@
 package com.cinemataztic.incidents.notifications.webhook;
 
-/** A hook is configured, but not so that it is of use: the portal does not start as if it were told. */
+/** A webhook is configured in a way that can't work. The portal refuses to start, rather than seem to notify it. */
 public class WebhookMisconfigured extends RuntimeException {
 
     private final String remedy;
 
     /**
      * @param message what is wrong
-     * @param remedy what to do about it
+     * @param remedy how to fix it
      */
     WebhookMisconfigured(String message, String remedy) {
         super(message);
         this.remedy = remedy;
     }
 
-    /** @return what to do about it */
+    /** @return how to fix it */
     public String remedy() {
         return remedy;
     }

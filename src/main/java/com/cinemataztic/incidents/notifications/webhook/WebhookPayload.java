@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes events for programs: version 1 of their shape. A field may be added; none is renamed, retyped or dropped without
- * a new version. What there is nothing to say of is absent.
+ * Writes webhook events: version 1 of their format. Fields may be added; renaming, retyping or removing one needs a new
+ * version. Fields without a value are absent.
  */
 @Component
 class WebhookPayload {
@@ -26,7 +26,7 @@ class WebhookPayload {
 
     private final PublicUrl address;
 
-    /** Its own, so that no setting of the portal's other answers changes the shape. */
+    /** A mapper of its own, so no setting for the portal's other answers changes the format. */
     private final JsonMapper json = JsonMapper.builder().build();
 
     WebhookPayload(PublicUrl address) {
@@ -36,16 +36,16 @@ class WebhookPayload {
     /**
      * An event.
      *
-     * @param version of this shape
-     * @param id the same event sent again has the same
+     * @param version of this format
+     * @param id an event that is sent again keeps its id
      * @param event what happened
      * @param at when that was
-     * @param level of {@code escalated}: how far up the ladder people are told, from 2
-     * @param from of {@code severity-rose}: how bad it was before
-     * @param by of {@code taken-over}: who took it
-     * @param ticket as it is when this is sent
-     * @param site the cinema's ticket that it stands under now
-     * @param screens of a cinema's ticket: the tickets that stand under it now
+     * @param level of {@code escalated}: the escalation level that is notified, from 2
+     * @param from of {@code severity-rose}: the severity before
+     * @param by of {@code taken-over}: who took it over
+     * @param ticket its state when this is sent
+     * @param site the cinema's ticket that is above it now
+     * @param screens for a cinema's ticket: the tickets that are below it now
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Event(
@@ -60,7 +60,7 @@ class WebhookPayload {
             @Nullable String site,
             @Nullable List<String> screens) {}
 
-    /** A ticket; names and meaning as in {@code /api/tickets/{id}}, but for {@code link}: its page for people. */
+    /** A ticket. Names and meaning as in {@code /api/tickets/{id}}, except {@code link}: its page for people. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record TicketPart(
             String id,
@@ -86,7 +86,7 @@ class WebhookPayload {
             long revision,
             String link) {}
 
-    /** @return the notice's event, of its ticket as it is now */
+    /** @return the entry's event, with the ticket in its current state */
     WebhookMessage write(OutboxEntry notice, TicketContext sight, Instant now) {
         var site = sight.site();
         var event = new Event(
@@ -109,7 +109,7 @@ class WebhookPayload {
         return new WebhookMessage(notice.id(), event.event(), now, json.writeValueAsString(event));
     }
 
-    /** @return what happened, as programs are told */
+    /** @return the event's name in the format */
     static String word(TicketEvent what) {
         return switch (what) {
             case TicketEvent.Opened _ -> "opened";

@@ -4,24 +4,28 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What came of posting an event to a hook. */
+/** The result of posting an event to a webhook. */
 public sealed interface WebhookResult {
 
-    /** The other side has it. */
+    /** The receiver has accepted it. */
     record Accepted() implements WebhookResult {}
 
-    /** It will never take this event. @param reason for people */
+    /**
+     * The receiver has rejected this event for good.
+     *
+     * @param reason for people
+     */
     record Refused(String reason) implements WebhookResult {}
 
     /**
-     * Not now; posting it again helps.
+     * Temporary failure: posting the event again may succeed.
      *
      * @param reason for people
-     * @param after how long it asked to be left alone, null if it did not
+     * @param after how long the receiver asks to wait, null if it does not
      */
     record Later(String reason, @Nullable Duration after) implements WebhookResult {}
 
-    /** @return the word for it in figures, e.g. {@code accepted} */
+    /** @return the value in metrics, e.g. {@code accepted} */
     default String word() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }

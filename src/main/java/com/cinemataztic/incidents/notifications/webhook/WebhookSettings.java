@@ -18,13 +18,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Which other programs are told of tickets, each by a POST to its own address. From the environment a hook is set as
- * {@code PORTAL_NOTIFICATIONS_WEBHOOKS_PAGER_URL}, {@code _REGIONS}, {@code _LEAST_SEVERITY} and {@code _TIMEOUT}, with its name in
- * place of {@code PAGER}. A variable's name has no room for a dash: such a hook is called by one word; one like
- * {@code on-call} is set in a file that {@code SPRING_CONFIG_ADDITIONAL_LOCATION} names. Its secret is not here: it is
- * {@code PORTAL_WEBHOOK_PAGER_SECRET} or the file that {@code PORTAL_WEBHOOK_PAGER_SECRET_FILE} names, with {@code _} for a dash.
+ * The outgoing webhooks; each gets a POST to its own address. In the environment a webhook is set as
+ * {@code PORTAL_NOTIFICATIONS_WEBHOOKS_PAGER_URL}, {@code _REGIONS}, {@code _LEAST_SEVERITY} and {@code _TIMEOUT}, with
+ * its name in place of {@code PAGER}. A variable's name can't contain a dash, so the name of such a webhook is one
+ * word; one like {@code on-call} is set in a file that {@code SPRING_CONFIG_ADDITIONAL_LOCATION} names. Its secret is
+ * not here: it is {@code PORTAL_WEBHOOK_PAGER_SECRET} or the file that {@code PORTAL_WEBHOOK_PAGER_SECRET_FILE} names,
+ * with {@code _} for a dash.
  *
- * @param webhooks by their names: kebab-case, at most 32 characters
+ * @param webhooks by name: kebab-case, at most 32 characters
  */
 @Validated
 @ConfigurationProperties("portal.notifications")
@@ -33,13 +34,13 @@ public record WebhookSettings(@DefaultValue Map<String, @Valid Each> webhooks) {
     private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(1);
 
     /**
-     * One hook.
+     * One webhook.
      *
-     * @param url where events are posted to: https, or http on this machine. Its path and query may be a secret: only its
+     * @param url where events are posted: https, or http on this machine. Its path and query may be a secret: only its
      *     host is ever shown
-     * @param regions the regions whose tickets it is told of, {@code unassigned} among them; empty: all
-     * @param leastSeverity tickets less severe are not told to it
-     * @param timeout for one whole event, at most a minute; the other side is waited for no longer
+     * @param regions the regions whose tickets it receives; may include {@code unassigned}; empty: all
+     * @param leastSeverity the lowest severity that it receives
+     * @param timeout for one whole event, at most a minute; the portal waits no longer for the receiver
      */
     record Each(
             @DefaultValue("") String url,
@@ -78,7 +79,7 @@ public record WebhookSettings(@DefaultValue Map<String, @Valid Each> webhooks) {
             return timeout.isPositive() && timeout.compareTo(LONGEST_TIMEOUT) <= 0;
         }
 
-        /** By its name alone: what a name server says may change. */
+        /** Decides by the host name alone: a DNS answer may change. */
         private static boolean isLoopback(String host) {
             if (host.equalsIgnoreCase("localhost")) {
                 return true;
@@ -90,7 +91,7 @@ public record WebhookSettings(@DefaultValue Map<String, @Valid Each> webhooks) {
             }
         }
 
-        /** Without the address. */
+        /** Omits the address. */
         @Override
         public String toString() {
             return "hook of " + (regions.isEmpty() ? "all regions" : Set.copyOf(regions));

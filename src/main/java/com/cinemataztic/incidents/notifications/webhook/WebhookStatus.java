@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Keeps how each hook fares, since this portal started. */
+/** Keeps the delivery status of each webhook since this portal started. */
 @Component
 class WebhookStatus {
 
@@ -25,12 +25,12 @@ class WebhookStatus {
     private final Clock clock;
 
     /**
-     * How one hook fares.
+     * The delivery status of one webhook.
      *
-     * @param acceptedAt when it last took an event, null when it has not yet
-     * @param ailingSince since when it takes none, null while it does or is not known not to
-     * @param problem why it did not take the last one, for people; empty if it did
-     * @param restsUntil until when it asked to be left alone, null if it did not
+     * @param acceptedAt when it last accepted an event, null when it has not yet
+     * @param ailingSince since when it accepts none, null while it accepts events or nothing to the contrary is known
+     * @param problem why it did not accept the last event, for people; empty if it did
+     * @param restsUntil until when it asked the portal to wait, null if it did not
      */
     public record Standing(
             @Nullable Instant acceptedAt,
@@ -61,15 +61,15 @@ class WebhookStatus {
         }
     }
 
-    /** @return how it fares */
+    /** @return the webhook's delivery status */
     public Standing of(WebhookName hook) {
         return standings.getOrDefault(hook, FRESH);
     }
 
     /**
-     * Notes what came of an event.
+     * Records the result of an event.
      *
-     * @param restsUntil until when the hook is left alone, null: it need not be
+     * @param restsUntil until when the webhook gets no events, null for no such wait
      */
     void note(OutgoingWebhook hook, WebhookResult answer, @Nullable Instant restsUntil) {
         count(hook, answer, 1);
@@ -89,7 +89,7 @@ class WebhookStatus {
         });
     }
 
-    /** Once when it begins: a log that says it at every try hides what else it says. */
+    /** Logs only the beginning of a failure: one line for every attempt would hide other messages. */
     private static Standing ailing(
             OutgoingWebhook hook, Standing before, String reason, @Nullable Instant restsUntil, Instant now) {
         if (!before.ails()) {

@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
-/** A contact as it is stored, by its id. */
+/** A contact as stored, by its id. */
 @Document("contacts")
 @SchemaVersion(2)
 record ContactDocument(
@@ -35,7 +35,7 @@ record ContactDocument(
         @Nullable Hours hours,
         @Nullable ContactId standIn) {
 
-    /** Working hours as they are stored. */
+    /** Working hours as stored. */
     record Hours(ZoneId zone, List<DayOfWeek> days, LocalTime from, LocalTime to) {
 
         static Hours of(WorkingHours hours) {
@@ -47,7 +47,7 @@ record ContactDocument(
         }
     }
 
-    /** @param version that it has in the store; 0: it is not there yet */
+    /** @param version its stored version; 0: not stored yet */
     static ContactDocument of(Contact contact, long version) {
         var hours = contact.hours();
         return new ContactDocument(

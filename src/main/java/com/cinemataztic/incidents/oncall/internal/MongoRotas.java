@@ -8,7 +8,7 @@ import com.cinemataztic.incidents.store.documents.StoredDocuments;
 import java.util.List;
 import org.springframework.stereotype.Repository;
 
-/** Rotas in MongoDB, by their region's id, each whole. */
+/** Rotas in MongoDB, one document each, by the id of the region. */
 @Repository
 class MongoRotas implements Rotas {
 

@@ -11,7 +11,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
-/** A rota as it is stored, by its region's id, whole. */
+/** A whole rota as stored, by the id of its region. */
 @Document("rotas")
 @SchemaVersion(2)
 record RotaDocument(
@@ -21,7 +21,7 @@ record RotaDocument(
         List<RotaOverride> overrides,
         @Version long version) {
 
-    /** @param version that it has in the store; 0: it is not there yet */
+    /** @param version its stored version; 0: not stored yet */
     static RotaDocument of(Rota rota, long version) {
         return new RotaDocument(rota.region().value(), rota.zone(), rota.shifts(), rota.overrides(), version);
     }

@@ -6,10 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
 
-/** Who is on call, to be read from across the room. */
+/** The name of who is on call, large enough to read from across the room. */
 class BigName extends Composite<Div> {
 
-    /** @param email null: not for this reader */
+    /** @param email null: the reader may not see it */
     BigName(String name, @Nullable String email) {
         getContent().addClassName("big-name");
         getContent().add(new Span(name));

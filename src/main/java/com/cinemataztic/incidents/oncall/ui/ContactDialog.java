@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Adds a contact or changes one. What was typed stays when it is refused. */
+/** Adds or changes a contact. The input is kept when the change is rejected. */
 class ContactDialog extends Dialog {
 
     private static final EmailAddress NONE = new EmailAddress("nobody@localhost");
@@ -166,7 +166,7 @@ class ContactDialog extends Dialog {
             }
             case EditResult.Refused<Contact>(var reason) -> new Message(reason, false).show();
             case EditResult.Stale<Contact>(var present) -> {
-                // What was typed stays; saving once more is said to be what it is.
+                // The input is kept. A second save is announced as what it is: it overwrites the other change.
                 seen = present;
                 warning.setText("Somebody else changed this contact meanwhile. It is now: " + inWords(present)
                         + ". Cancel to keep that, or save again to put yours in its place.");

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Contacts and rotas in words. */
+/** Formats contacts and rotas for people. */
 final class ContactWords {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -38,7 +38,7 @@ final class ContactWords {
                 + named(hours.zone()).getId();
     }
 
-    /** @return the days with those that follow each other taken together, e.g. {@code Mon–Fri, Sun} */
+    /** @return the days with consecutive ones combined, e.g. {@code Mon–Fri, Sun} */
     static String days(Set<DayOfWeek> days) {
         if (days.size() == DayOfWeek.values().length) {
             return "daily";
@@ -62,12 +62,12 @@ final class ContactWords {
         return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
     }
 
-    /** @return the zone by the name that people and lists know it by */
+    /** @return the zone under its common name */
     static ZoneId named(ZoneId zone) {
         return zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
     }
 
-    /** @return the zones that people live in */
+    /** @return UTC and the time zones named after a part of the world, e.g. {@code Europe/Oslo} */
     static List<ZoneId> zones() {
         return Stream.concat(
                         Stream.of("UTC"),

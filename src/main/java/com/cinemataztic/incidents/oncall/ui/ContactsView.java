@@ -25,7 +25,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 
-/** Who is told of tickets, where and when. */
+/** Who is notified of tickets, where and when. */
 @Route("contacts")
 @PageTitle("Contacts · Incidents Portal")
 @Menu(title = "Contacts", order = 80)

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the contacts page shows, without a component in it. Reads the account's rights anew at each look. */
+/** The state of the contacts page, without UI components. Reads the account's rights again on every refresh. */
 class ContactsViewModel {
 
     private final ContactBook book;
@@ -50,7 +50,7 @@ class ContactsViewModel {
         this.currentActor = currentActor;
     }
 
-    /** Reads all anew. */
+    /** Reads everything again. */
     void look() {
         mayEdit = currentActor
                 .get()
@@ -67,7 +67,7 @@ class ContactsViewModel {
         return mayEdit;
     }
 
-    /** @return what is wrong with the whole, for the person who can mend it; empty when nothing is */
+    /** @return what is wrong overall, for a person who can fix it; empty when nothing is */
     String warning() {
         return !mayEdit || contacts.isEmpty() || book.hasDefault()
                 ? ""
@@ -86,7 +86,9 @@ class ContactsViewModel {
                 .toList();
     }
 
-    /** @return all cinemas that can be chosen; what the contact has and the fleet does not know goes by its id */
+    /**
+     * @return all cinemas that can be selected; one that the contact has and the fleet does not know is named by its id
+     */
     List<Cinema> cinemas(Contact contact) {
         var known = fleet.cinemas();
         var unknown = cinemasOf(contact).stream().filter(cinema -> !known.contains(cinema));
@@ -107,7 +109,7 @@ class ContactsViewModel {
                 .toList();
     }
 
-    /** @return where a contact of these regions most likely lives */
+    /** @return the most likely time zone of a contact of these regions */
     ZoneId likelyZone(Collection<Region> chosen) {
         return ContactWords.named(chosen.stream().findFirst().map(Region::zone).orElse(ZoneOffset.UTC));
     }
@@ -116,7 +118,7 @@ class ContactsViewModel {
         return book.contact(id).map(Contact::name).orElse(id + " (deleted)");
     }
 
-    /** @return for which places it is told by itself */
+    /** @return the places whose tickets it receives in its own right */
     String where(Contact contact) {
         if (!contact.cinemas().isEmpty()) {
             return names(cinemasOf(contact).stream().map(Cinema::name)) + " only";

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** Asks once more before a contact is deleted. */
+/** Asks for confirmation before a contact is deleted. */
 class DeleteContactDialog extends Dialog {
 
     DeleteContactDialog(ContactsViewModel model, Contact contact, Runnable onDeleted) {

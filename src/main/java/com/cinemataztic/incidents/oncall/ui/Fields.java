@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Fields that several dialogs have. */
+/** Fields that several dialogs share. */
 final class Fields {
 
     private Fields() {}
@@ -40,7 +40,7 @@ final class Fields {
     static TimePicker time(String label, LocalTime value) {
         var field = new TimePicker(label, value);
         field.setStep(Duration.ofMinutes(30));
-        // Twenty-four hours, whatever the browser is used to: a rota is read by people of several countries.
+        // The 24-hour format, whatever the browser's setting: people of several countries read a rota.
         field.setLocale(Locale.UK);
         return field;
     }

@@ -27,7 +27,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Who is on call for a region now, and all week. */
+/** Who is on call for a region now, and throughout the week. */
 @Route("on-call")
 @PageTitle("On call · Incidents Portal")
 @Menu(title = "On call", order = 30)

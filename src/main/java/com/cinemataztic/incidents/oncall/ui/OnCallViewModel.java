@@ -33,7 +33,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the on-call page shows, without a component in it. Reads the account's rights anew at each look. */
+/** The state of the on-call page, without UI components. Reads the account's rights again on every refresh. */
 class OnCallViewModel {
 
     private final ContactBook book;
@@ -47,10 +47,10 @@ class OnCallViewModel {
     private @Nullable Shown shown;
 
     /**
-     * All that is shown of a region.
+     * What the page shows of a region.
      *
-     * @param names of all whom the rota names
-     * @param today the day and the minute of it on the rota's wall clock
+     * @param names of all contacts that the rota refers to
+     * @param today the current day and minute in the rota's local time
      */
     record Shown(
             Region region,
@@ -65,7 +65,7 @@ class OnCallViewModel {
             names = Map.copyOf(names);
         }
 
-        /** @return whether that part of the plan counts now, and no override before it */
+        /** @return whether that part of the plan applies now, without an override */
         boolean isNow(DayOfWeek day, Week.Part part) {
             var minute = today.toLocalTime().toSecondOfDay() / 60;
             return answering.source() != OnCallNow.Source.OVERRIDE
@@ -85,10 +85,10 @@ class OnCallViewModel {
     }
 
     /**
-     * Reads all anew.
+     * Reads everything again.
      *
-     * @param wanted the region asked for; null or one that may not be seen: the first that may
-     * @return whether anything is another than before
+     * @param wanted the requested region; null or one that may not be seen: the first that may
+     * @return whether anything changed
      */
     boolean look(@Nullable RegionId wanted) {
         var before = shown;
@@ -154,7 +154,7 @@ class OnCallViewModel {
         return of.names().getOrDefault(id, id + " (deleted)");
     }
 
-    /** @return why it is them and for how long, in words */
+    /** @return why they are on call and for how long, for people */
     String why(Shown of) {
         var until = of.answering().until();
         var end = until == null ? "" : clock(of, until);
@@ -178,7 +178,7 @@ class OnCallViewModel {
         return ZonedTimes.clock(moment, of.rota().zone(), clock.instant());
     }
 
-    /** @return the next full hour on the rota's wall clock */
+    /** @return the next full hour in the rota's local time */
     LocalDateTime nextHour(Shown of) {
         return of.today().truncatedTo(ChronoUnit.HOURS).plusHours(1);
     }
@@ -220,7 +220,10 @@ class OnCallViewModel {
         return change(rota -> rota.inZone(zone), "The shifts are on the wall clock of " + zone.getId() + " now.");
     }
 
-    /** Each edit adds or takes away, so on a rota that somebody else changed it is made anew, never put over theirs. */
+    /**
+     * Each edit adds or removes something. If another person changed the rota meanwhile, nothing is written: the edit
+     * has to be made again on their version, so it never overwrites theirs.
+     */
     private Message change(UnaryOperator<Rota> edit, String success) {
         var writer = currentActor.get();
         if (writer.isEmpty() || shown == null) {

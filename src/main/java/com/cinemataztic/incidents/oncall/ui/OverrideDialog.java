@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Locale;
 
-/** Puts somebody before the weekly plan, once. */
+/** Adds an override: puts a person on call once, ahead of the weekly plan. */
 class OverrideDialog extends Dialog {
 
     private static final int USUAL_HOURS = 8;

@@ -14,7 +14,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What goes before the weekly plan, now and later. */
+/** The present and future overrides of the weekly plan. */
 class OverrideList extends Composite<Section> {
 
     OverrideList(OnCallViewModel model, OnCallViewModel.Shown shown, Consumer<Supplier<Message>> changes) {

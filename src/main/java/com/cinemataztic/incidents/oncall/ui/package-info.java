@@ -1,4 +1,4 @@
-/** The pages of contacts and rotas. */
+/** The Contacts and On call pages. */
 @NullMarked
 package com.cinemataztic.incidents.oncall.ui;
 

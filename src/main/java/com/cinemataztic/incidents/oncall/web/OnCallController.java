@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who is on call, for scripts and other services. */
+/** Reports who is on call, for scripts and other services. */
 @RestController
 class OnCallController {
 
-    /** Further off nobody's plans go, and calendars of some years end. */
+    /** Nobody plans further ahead, and date arithmetic fails for extreme years. */
     private static final Duration FURTHEST = Duration.ofDays(3_660);
 
     private final ContactBook book;
@@ -45,11 +45,12 @@ class OnCallController {
     /**
      * Who answers.
      *
-     * @param region for which region
-     * @param at when
-     * @param source override, shift, contacts (nobody is on call), default (there are none of those) or nobody
-     * @param until when the rota says something else; absent: never, as far as it tells
-     * @param people who
+     * @param region the region
+     * @param at the moment
+     * @param source override, shift, contacts (nobody is on call), default (the region has no contacts either) or
+     *     nobody
+     * @param until when the rota changes; absent: never, as far as it says
+     * @param people who answers
      */
     record OnCallAnswer(
             String region,
@@ -59,10 +60,10 @@ class OnCallController {
             List<Person> people) {}
 
     /**
-     * One of them.
+     * A person who answers.
      *
-     * @param email absent for who may not see it
-     * @param inPlaceOf the id of whom they stand in for, outside of that one's hours
+     * @param email absent if the reader may not see it
+     * @param inPlaceOf the id of the contact for whom they stand in, outside that contact's hours
      */
     record Person(
             String id,
@@ -104,7 +105,7 @@ class OnCallController {
                 return moment;
             }
         } catch (DateTimeParseException noMoment) {
-            // Answered like any other moment that can't be.
+            // Handled like any other impossible moment.
         }
         throw new BadRequest("bad-at", "at is a moment within ten years, such as 2026-11-25T22:00:00Z.");
     }

@@ -1,4 +1,4 @@
-/** Who is on call, over REST. */
+/** Reports who is on call, over REST. */
 @NullMarked
 package com.cinemataztic.incidents.oncall.web;
 
