@@ -100,8 +100,7 @@ class MonitoringHealth implements HealthReporter {
 
     private Finding machines() {
         if (!prometheus.configured()) {
-            return new Finding(
-                    "Machines' data", "not asked", Level.OFF, "Without a Prometheus its age is unknown.");
+            return new Finding("Machines' data", "not asked", Level.OFF, "Without a Prometheus its age is unknown.");
         }
         var look = proofs.latest();
         return look.machinesBlind().isEmpty()

@@ -96,7 +96,8 @@ class IntakeHealthCheck implements HealthCheck {
             var status = http.send(request, BodyHandlers.discarding()).statusCode();
             return status < 500 ? "" : "the portal's own webhook answers " + status;
         } catch (IOException shut) {
-            return "the portal's own webhook does not answer: " + shut.getClass().getSimpleName();
+            return "the portal's own webhook does not answer: "
+                    + shut.getClass().getSimpleName();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return "the portal is stopping";

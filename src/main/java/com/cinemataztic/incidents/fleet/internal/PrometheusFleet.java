@@ -118,7 +118,8 @@ class PrometheusFleet implements FleetSource {
                             List.copyOf(cinemas), List.copyOf(screens), machines, believed ? inventory : null));
         } catch (UncheckedIOException failed) {
             if (!failing) {
-                LOGGER.warn("Prometheus does not report the fleet, so the last known state stays: {}", failed.getMessage());
+                LOGGER.warn(
+                        "Prometheus does not report the fleet, so the last known state stays: {}", failed.getMessage());
                 failing = true;
             }
             return Optional.empty();

@@ -27,11 +27,8 @@ public class WebhookHealth implements HealthReporter {
                 "Hooks",
                 26,
                 hooks.all().isEmpty()
-                        ? List.of(new Finding(
-                                "Other programs",
-                                "none",
-                                Level.OFF,
-                                "No outgoing webhook is configured."))
+                        ? List.of(
+                                new Finding("Other programs", "none", Level.OFF, "No outgoing webhook is configured."))
                         : hooks.all().stream().map(this::finding).toList());
     }
 

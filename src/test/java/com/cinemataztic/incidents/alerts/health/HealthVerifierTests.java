@@ -54,8 +54,7 @@ class HealthVerifierTests extends ProofKeeperRig {
             assertThat(health(HOST).proven()).isTrue();
             clock.add(Duration.ofSeconds(1));
             assertThat(health(HOST))
-                    .isEqualTo(
-                            new Health(false, Duration.ofSeconds(30), "monitoring has not been checked recently"));
+                    .isEqualTo(new Health(false, Duration.ofSeconds(30), "monitoring has not been checked recently"));
             assertThat(keeper.sight().blind()).isEqualTo("monitoring has not been checked since");
         }
     }
