@@ -113,7 +113,7 @@ public class NotificationPlanner {
         concerned.forEach(sight -> tell(sight, round));
         outbox.put(round.notices);
         if (!round.tellings.isEmpty()) {
-            desk.told(round.tellings);
+            desk.recordNotifications(round.tellings);
         }
         return concerned.size() == A_ROUND && !round.tellings.isEmpty();
     }

@@ -81,7 +81,7 @@ class ContactsView extends Main implements AfterNavigationObserver {
         var head = new Div(name);
         head.addClassName("contact-name");
         if (contact.isDefault()) {
-            head.add(badge("default"));
+            head.add(badge("fallback"));
         }
         if (contact.lead()) {
             head.add(badge("lead"));

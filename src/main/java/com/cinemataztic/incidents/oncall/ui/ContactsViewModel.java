@@ -124,7 +124,7 @@ class ContactsViewModel {
             return names(cinemasOf(contact).stream().map(Cinema::name)) + " only";
         }
         return contact.regions().isEmpty()
-                ? "no region: only when on call, standing in or the default"
+                ? "no region: only when on call, as a stand-in or as the fallback"
                 : names(regionsOf(contact).stream().map(Region::name));
     }
 

@@ -50,7 +50,7 @@ class FleetWatch {
             board.snapshot().rows().values().stream()
                     .filter(row -> row.state().live())
                     .forEach(row -> words.put(row.id(), words(row).toList()));
-            desk.hear(words);
+            desk.applyFleetUpdates(words);
         } catch (RuntimeException storeDown) {
             LOGGER.warn(
                     "What the fleet knows could not be kept on its tickets, later then: {}", storeDown.getMessage());

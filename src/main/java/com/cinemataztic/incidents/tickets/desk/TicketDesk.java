@@ -76,7 +76,7 @@ public class TicketDesk {
     /**
      * Each record is a write, and alerts and clicks wait for the batch: a storm's records are split into small groups.
      */
-    private static final int TELLINGS_A_ROUND = 20;
+    private static final int RECORDS_A_BATCH = 20;
 
     private final Tickets tickets;
     private final LiveBoard board;
@@ -197,10 +197,10 @@ public class TicketDesk {
      * @throws DeskBusy when the queue is full
      * @throws StoreUnavailable when it could not be made durable; recording it again is safe
      */
-    public boolean told(List<NotificationRecord> tellings) {
+    public boolean recordNotifications(List<NotificationRecord> records) {
         var changed = false;
-        for (int from = 0; from < tellings.size(); from += TELLINGS_A_ROUND) {
-            var some = List.copyOf(tellings.subList(from, Math.min(from + TELLINGS_A_ROUND, tellings.size())));
+        for (int from = 0; from < records.size(); from += RECORDS_A_BATCH) {
+            var some = List.copyOf(records.subList(from, Math.min(from + RECORDS_A_BATCH, records.size())));
             boolean any = await(last(answer -> new DeskCommand.RecordNotifications(some, answer)));
             changed |= any;
         }
@@ -231,7 +231,7 @@ public class TicketDesk {
      *
      * @return how often that changed a ticket
      */
-    public int hear(Map<TicketId, List<FleetUpdate>> words) {
+    public int applyFleetUpdates(Map<TicketId, List<FleetUpdate>> words) {
         return together(words.entrySet().stream()
                 .flatMap(each -> each.getValue().stream()
                         .map(word -> answer -> new DeskCommand.ApplyFleetUpdate(each.getKey(), word, answer))));
@@ -242,7 +242,7 @@ public class TicketDesk {
      *
      * @return how many tickets opened or changed
      */
-    public int hear(List<SiteUpdate> words) {
+    public int applySiteUpdates(List<SiteUpdate> words) {
         return together(words.stream().map(word -> answer -> new DeskCommand.ApplySiteUpdate(word, answer)));
     }
 

@@ -90,7 +90,7 @@ public class SiteWatch {
         try {
             var words = new ArrayList<SiteUpdate>();
             cinemas().forEach((cinemaId, there) -> judged(cinemaId, there).ifPresent(words::add));
-            desk.hear(words);
+            desk.applySiteUpdates(words);
         } catch (RuntimeException storeDown) {
             LOGGER.warn("Sites could not be opened or ended, later then: {}", storeDown.getMessage());
         }

@@ -94,7 +94,7 @@ class WriteBatchTests {
                 .map(id -> new NotificationRecord(id, Set.of(), 1, "notified"))
                 .toList();
         asked.clear();
-        core.desk().told(tellings);
+        core.desk().recordNotifications(tellings);
 
         assertThat(asked.stream().filter("write"::equals).count()).isEqualTo(5);
     }
