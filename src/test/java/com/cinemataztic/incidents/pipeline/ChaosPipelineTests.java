@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * against the vendor all the time. What is printed, bounds and all, is kept in {@code target/pipeline/chaos-*.md}.
  * {@code -Dchaos.pace=default} takes the settings as they are shipped, and the better part of two hours.
  */
-@Tag("pipeline")
+@Tag("chaos")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChaosPipelineTests {

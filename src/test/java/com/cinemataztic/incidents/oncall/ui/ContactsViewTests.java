@@ -30,7 +30,10 @@ class ContactsViewTests extends OnCallPages {
         assertThat(said()).contains("Anna Berg is saved.");
         var anna = book.contact(new ContactId("anna-berg")).orElseThrow();
         assertThat(anna.isDefault()).isTrue();
-        assertThat(cards()).singleElement().asString().contains("Anna Berg", "fallback", "anna@example.com", "warnings");
+        assertThat(cards())
+                .singleElement()
+                .asString()
+                .contains("Anna Berg", "fallback", "anna@example.com", "warnings");
     }
 
     @Test
