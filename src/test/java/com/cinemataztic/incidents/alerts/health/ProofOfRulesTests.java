@@ -220,7 +220,7 @@ class ProofOfRulesTests extends ProofKeeperRig {
         prometheus.answerForRules(call -> new StubHttp.Answer.Whole(404, ""));
         look(90);
         assertThat(found())
-                .hasValueSatisfying(finding -> assertThat(finding.value()).isEqualTo("not told"));
+                .hasValueSatisfying(finding -> assertThat(finding.value()).isEqualTo("not reported"));
     }
 
     private Optional<Finding> found() {
