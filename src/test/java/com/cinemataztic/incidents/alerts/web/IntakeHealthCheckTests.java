@@ -45,7 +45,7 @@ class IntakeHealthCheckTests {
 
     @Test
     void aDoorThatDoesNotOpenIsAnAilment() {
-        assertThat(sign.problem()).startsWith("the portal's own door does not answer");
+        assertThat(sign.problem()).startsWith("the portal's own webhook does not answer");
     }
 
     private void answered(HttpStatus status, int secondsLater) {
