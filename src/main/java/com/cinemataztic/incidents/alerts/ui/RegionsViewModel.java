@@ -98,7 +98,7 @@ class RegionsViewModel {
         try {
             return change.apply(actor.get());
         } catch (StoreUnavailable unavailable) {
-            return new Message("The store does not answer. Look again shortly whether it was done.", false);
+            return Message.of(unavailable);
         }
     }
 }

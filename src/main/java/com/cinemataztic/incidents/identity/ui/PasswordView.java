@@ -89,11 +89,7 @@ class PasswordView extends Main {
                 case AccountDesk.Outcome.Refused(var reason) -> new Message(reason, false).show();
             }
         } catch (StoreUnavailable unavailable) {
-            new Message(
-                            "The store does not answer, so it is not known whether your password was changed. Try again"
-                                    + " shortly.",
-                            false)
-                    .show();
+            Message.of(unavailable).show();
         }
     }
 }
