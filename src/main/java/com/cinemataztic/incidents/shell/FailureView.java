@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.shell;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -23,10 +25,9 @@ class FailureView extends Main implements HasErrorParameter<Exception> {
     FailureView() {
         addClassName("error-view");
         add(
-                new H1("The portal could not show this"),
-                new Paragraph(
-                        "Tickets are still being taken in. Try again; if it stays, tell an admin the time it happened."),
-                new Anchor("", "Go to the queue"));
+                new H1(text("shell.failure.title")),
+                new Paragraph(text("shell.failure.text")),
+                new Anchor("", text("shell.to-queue")));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.shell;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.identity.AccountLinks;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.MonitoringStatus;
@@ -45,7 +47,7 @@ class MainLayout extends AppLayout {
             Clock clock) {
         this.sight = sight;
         this.clock = clock;
-        var brand = new Anchor("", "Incidents");
+        var brand = new Anchor("", text("shell.brand"));
         brand.addClassName("brand");
         var header = new Div(brand, navigation(), statusBox());
         header.addClassName("portal-header");
@@ -56,11 +58,11 @@ class MainLayout extends AppLayout {
 
     private Nav navigation() {
         var nav = new Nav();
-        nav.setAriaLabel("Pages");
+        nav.setAriaLabel(text("shell.navigation"));
         nav.addClassName("portal-nav");
         MenuConfiguration.getMenuEntries().forEach(entry -> {
             if (entry.menuClass() != null) {
-                nav.add(new RouterLink(entry.title(), entry.menuClass()));
+                nav.add(new RouterLink(text(entry.title()), entry.menuClass()));
             }
         });
         return nav;
@@ -90,14 +92,14 @@ class MainLayout extends AppLayout {
         var label = new Span(name);
         label.addClassName("person-name");
         var item = menu.addItem(new Span(icon, label));
-        item.setAriaLabel("Signed in as " + name);
+        item.setAriaLabel(text("shell.account", name));
         SubMenu choices = item.getSubMenu();
-        choices.addItem("Light", click -> scheme(ColorScheme.Value.LIGHT));
-        choices.addItem("Dark", click -> scheme(ColorScheme.Value.DARK));
-        choices.addItem("As this device", click -> scheme(ColorScheme.Value.LIGHT_DARK));
+        choices.addItem(text("shell.scheme.light"), click -> scheme(ColorScheme.Value.LIGHT));
+        choices.addItem(text("shell.scheme.dark"), click -> scheme(ColorScheme.Value.DARK));
+        choices.addItem(text("shell.scheme.device"), click -> scheme(ColorScheme.Value.LIGHT_DARK));
         choices.addSeparator();
-        choices.addItem("Change password", click -> UI.getCurrent().navigate(AccountLinks.PASSWORD));
-        choices.addItem("Sign out", click -> authentication.logout());
+        choices.addItem(text("password.title"), click -> UI.getCurrent().navigate(AccountLinks.PASSWORD));
+        choices.addItem(text("shell.sign-out"), click -> authentication.logout());
         return menu;
     }
 

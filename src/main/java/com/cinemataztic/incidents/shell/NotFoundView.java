@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.shell;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -20,9 +22,9 @@ class NotFoundView extends Main implements HasErrorParameter<NotFoundException> 
     NotFoundView() {
         addClassName("error-view");
         add(
-                new H1("There is no such page"),
-                new Paragraph("It may have been moved, or your account may not see it."),
-                new Anchor("", "Go to the queue"));
+                new H1(text("shell.missing.title")),
+                new Paragraph(text("shell.missing.text")),
+                new Anchor("", text("shell.to-queue")));
     }
 
     @Override

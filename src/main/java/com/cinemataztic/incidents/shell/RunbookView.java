@@ -1,5 +1,8 @@
 package com.cinemataztic.incidents.shell;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
+import com.cinemataztic.incidents.platform.ui.PageTitles;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
@@ -23,7 +26,7 @@ class RunbookView extends Main implements HasUrlParameter<String>, HasDynamicTit
     static final String ROUTE = "runbooks";
 
     private final Runbooks runbooks;
-    private String title = "Runbooks";
+    private String title = text("shell.runbooks.title");
 
     RunbookView(Runbooks runbooks) {
         this.runbooks = runbooks;
@@ -39,16 +42,16 @@ class RunbookView extends Main implements HasUrlParameter<String>, HasDynamicTit
         }
         var page = runbooks.find(name).orElseThrow(NotFoundException::new);
         title = page.name();
-        add(new Anchor(ROUTE, "All runbooks"), new Html("<article>" + page.html() + "</article>"));
+        add(new Anchor(ROUTE, text("shell.runbooks.all")), new Html("<article>" + page.html() + "</article>"));
     }
 
     @Override
     public String getPageTitle() {
-        return title + " · Incidents Portal";
+        return PageTitles.of(title);
     }
 
     private void list() {
-        title = "Runbooks";
+        title = text("shell.runbooks.title");
         var list = new UnorderedList();
         runbooks.all().forEach(page -> list.add(new ListItem(new Anchor(ROUTE + "/" + page.name(), page.name()))));
         add(new H1(title), list);

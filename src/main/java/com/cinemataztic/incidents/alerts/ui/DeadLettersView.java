@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists webhook content that could not become a ticket, to replay or delete. */
 @Route("dead-letters")
-@PageTitle("Dead letters · Incidents Portal")
-@Menu(title = "Dead letters", order = 85)
+@PageTitle("dead-letters.title")
+@Menu(title = "dead-letters.title", order = 85)
 @RolesAllowed("ADMIN")
 class DeadLettersView extends Main implements AfterNavigationObserver {
 

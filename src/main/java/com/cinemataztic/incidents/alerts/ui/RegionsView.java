@@ -29,8 +29,8 @@ import java.time.Instant;
 
 /** Lists the accepted regions, and those that labels of alerts name but nobody has accepted. */
 @Route("regions")
-@PageTitle("Regions · Incidents Portal")
-@Menu(title = "Regions", order = 87)
+@PageTitle("regions.title")
+@Menu(title = "regions.title", order = 87)
 @RolesAllowed("ADMIN")
 class RegionsView extends Main implements AfterNavigationObserver {
 

@@ -28,8 +28,8 @@ import jakarta.annotation.security.PermitAll;
 
 /** Lists every machine: where it stands, its state, the age of its data, and the previous machines at its screen. */
 @Route(MachinesView.ROUTE)
-@PageTitle("Machines · Incidents Portal")
-@Menu(title = "Machines", order = 20)
+@PageTitle("machines.title")
+@Menu(title = "machines.title", order = 20)
 @PermitAll
 class MachinesView extends Main implements AfterNavigationObserver {
 

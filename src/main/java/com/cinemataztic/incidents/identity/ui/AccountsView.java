@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 
 /** Lists who may sign in, and what they may see and do. */
 @Route("accounts")
-@PageTitle("Accounts · Incidents Portal")
-@Menu(title = "Accounts", order = 90)
+@PageTitle("accounts.title")
+@Menu(title = "accounts.title", order = 90)
 @RolesAllowed("ADMIN")
 class AccountsView extends Main implements AfterNavigationObserver {
 

@@ -15,7 +15,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 
 @Route(value = "login", autoLayout = false)
-@PageTitle("Sign in · Incidents Portal")
+@PageTitle("login.title")
 @AnonymousAllowed
 class LoginView extends Main implements BeforeEnterObserver {
 

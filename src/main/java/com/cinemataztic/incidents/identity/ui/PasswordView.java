@@ -21,7 +21,7 @@ import jakarta.annotation.security.PermitAll;
 
 /** Lets people change their own password. */
 @Route(AccountLinks.PASSWORD)
-@PageTitle("Change password · Incidents Portal")
+@PageTitle("password.title")
 @PermitAll
 class PasswordView extends Main {
 

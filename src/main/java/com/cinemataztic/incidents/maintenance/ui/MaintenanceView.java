@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows running, future and past windows. Operators plan, move and end them here. */
 @Route(MaintenanceLinks.PAGE)
-@PageTitle("Maintenance · Incidents Portal")
-@Menu(title = "Maintenance", order = 25)
+@PageTitle("maintenance.title")
+@Menu(title = "maintenance.title", order = 25)
 @PermitAll
 class MaintenanceView extends Main implements AfterNavigationObserver {
 

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows how mail is sent and what stayed in the mailbox instead, and sends a test mail. */
 @Route(MailView.ROUTE)
-@PageTitle("Mail · Incidents Portal")
-@Menu(title = "Mail", order = 82)
+@PageTitle("mail.title")
+@Menu(title = "mail.title", order = 82)
 @RolesAllowed("ADMIN")
 class MailView extends Main implements AfterNavigationObserver {
 

@@ -27,8 +27,8 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** Who is notified of tickets, where and when. */
 @Route("contacts")
-@PageTitle("Contacts · Incidents Portal")
-@Menu(title = "Contacts", order = 80)
+@PageTitle("contacts.title")
+@Menu(title = "contacts.title", order = 80)
 @RolesAllowed("ADMIN")
 class ContactsView extends Main implements AfterNavigationObserver {
 

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is on call for a region now, and throughout the week. */
 @Route("on-call")
-@PageTitle("On call · Incidents Portal")
-@Menu(title = "On call", order = 30)
+@PageTitle("oncall.title")
+@Menu(title = "oncall.title", order = 30)
 @PermitAll
 class OnCallView extends Main implements AfterNavigationObserver {
 

@@ -27,8 +27,8 @@ import java.util.Objects;
 
 /** Shows what one shift hands over to the next, to read, copy or send. */
 @Route("handover")
-@PageTitle("Handover · Incidents Portal")
-@Menu(title = "Handover", order = 28)
+@PageTitle("handover.title")
+@Menu(title = "handover.title", order = 28)
 @RolesAllowed({"OPERATOR", "ADMIN"})
 class HandoverView extends Main implements AfterNavigationObserver {
 

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * reliable.
  */
 @Route("system-health")
-@PageTitle("System health · Incidents Portal")
-@Menu(title = "System health", order = 80)
+@PageTitle("health.title")
+@Menu(title = "health.title", order = 80)
 @RolesAllowed("ADMIN")
 class SystemHealthView extends Main {
 

@@ -1,9 +1,12 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.CinemaDesk;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
+import com.cinemataztic.incidents.platform.ui.PageTitles;
 import com.cinemataztic.incidents.platform.ui.PanelSection;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.tickets.TicketId;
@@ -39,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The queue in the order of work, and the chosen ticket beside it. Updates without a reload. */
 @Route(TicketLinks.QUEUE)
-@Menu(title = "Queue", order = 1)
+@Menu(title = "queue.title", order = 1)
 @PermitAll
 class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle {
 
@@ -101,7 +104,7 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
     @Override
     public String getPageTitle() {
         var open = model.open();
-        return (open == 0 ? "" : "(" + open + ") ") + "Queue · Incidents Portal";
+        return (open == 0 ? "" : "(" + open + ") ") + PageTitles.of(text("queue.title"));
     }
 
     @Override

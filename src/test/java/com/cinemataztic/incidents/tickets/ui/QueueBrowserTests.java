@@ -169,7 +169,7 @@ class QueueBrowserTests {
     @Test
     void aPageThatIsNoneSaysSoAndLeadsBack() {
         anna.open("nowhere");
-        anna.awaitText("There is no such page");
+        anna.awaitText("Page not found");
         anna.await("a[href='']").click();
 
         anna.await(".queue-view");

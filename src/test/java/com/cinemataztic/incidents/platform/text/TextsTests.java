@@ -1,0 +1,81 @@
+package com.cinemataztic.incidents.platform.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The file of texts and the code that shows them agree. */
+class TextsTests {
+
+    /** A key, or the constant beginning of one, as the code writes it. */
+    private static final Pattern USE =
+            Pattern.compile("(?:\\btext\\(|@PageTitle\\(|@Menu\\(title = )\\s*\"([a-z0-9-]+\\.[a-z0-9.-]*)\"(\\s*\\+)?");
+
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9-]+(?:\\.[a-z0-9-]+)+)\"");
+
+    private static String sources = "";
+
+    @BeforeAll
+    static void readSources() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            var read = new StringBuilder();
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                read.append(Files.readString(file));
+            }
+            sources = read.toString();
+        }
+    }
+
+    @Test
+    void everyKeyThatTheCodeNamesIsThere() {
+        var missing = new TreeSet<String>();
+        var uses = 0;
+        for (var use = USE.matcher(sources); use.find(); uses++) {
+            var key = use.group(1);
+            var known = use.group(2) == null
+                    ? Texts.keys().contains(key)
+                    : Texts.keys().stream().anyMatch(it -> it.startsWith(key));
+            if (!known) {
+                missing.add(key);
+            }
+        }
+        assertThat(uses).isPositive();
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyTextIsUsed() {
+        var unused = new TreeSet<>(Texts.keys());
+        LITERAL.matcher(sources).results().map(it -> it.group(1)).forEach(unused::remove);
+        USE.matcher(sources)
+                .results()
+                .filter(it -> it.group(2) != null)
+                .forEach(use -> unused.removeIf(key -> key.startsWith(use.group(1))));
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void everyPatternCanBeParsed() throws IOException {
+        var patterns = new Properties();
+        try (var reader = Files.newBufferedReader(
+                Path.of("src/main/resources/vaadin-i18n/translations.properties"), StandardCharsets.UTF_8)) {
+            patterns.load(reader);
+        }
+        assertThat(patterns.stringPropertyNames()).hasSameElementsAs(List.copyOf(Texts.keys()));
+        patterns.forEach((key, pattern) -> assertThatCode(() -> new MessageFormat((String) pattern, Texts.LOCALE))
+                .describedAs("%s", key)
+                .doesNotThrowAnyException());
+    }
+}
