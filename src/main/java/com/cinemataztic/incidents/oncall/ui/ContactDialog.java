@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.oncall.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.oncall.Contact;
 import com.cinemataztic.incidents.oncall.ContactId;
@@ -40,20 +42,20 @@ class ContactDialog extends Dialog {
     private Contact seen;
 
     private final Paragraph warning = new Paragraph();
-    private final TextField name = new TextField("Name");
-    private final EmailField email = new EmailField("E-mail");
-    private final TextField language = new TextField("Language");
+    private final TextField name = new TextField(text("page.name"));
+    private final EmailField email = new EmailField(text("page.email"));
+    private final TextField language = new TextField(text("page.language"));
     private final Select<Severity> threshold = new Select<>();
-    private final MultiSelectComboBox<Region> regions = new MultiSelectComboBox<>("Regions");
-    private final MultiSelectComboBox<Cinema> cinemas = new MultiSelectComboBox<>("Only these cinemas");
-    private final Checkbox inHours = new Checkbox("Only in working hours");
-    private final CheckboxGroup<DayOfWeek> days = Fields.days("Days");
-    private final TimePicker from = Fields.time("From", LocalTime.of(9, 0));
-    private final TimePicker to = Fields.time("To", LocalTime.of(17, 0));
+    private final MultiSelectComboBox<Region> regions = new MultiSelectComboBox<>(text("page.regions"));
+    private final MultiSelectComboBox<Cinema> cinemas = new MultiSelectComboBox<>(text("contacts.cinemas"));
+    private final Checkbox inHours = new Checkbox(text("contacts.in-hours"));
+    private final CheckboxGroup<DayOfWeek> days = Fields.days(text("contacts.days"));
+    private final TimePicker from = Fields.time(text("page.from"), LocalTime.of(9, 0));
+    private final TimePicker to = Fields.time(text("page.to"), LocalTime.of(17, 0));
     private final ComboBox<ZoneId> zone;
     private final ComboBox<Contact> standIn;
-    private final Checkbox lead = new Checkbox("Lead: next escalation level");
-    private final Checkbox isDefault = new Checkbox("Fallback contact: notified when nobody else is");
+    private final Checkbox lead = new Checkbox(text("contacts.lead"));
+    private final Checkbox isDefault = new Checkbox(text("contacts.fallback"));
 
     static ContactDialog forNew(ContactsViewModel model, Runnable onSaved) {
         var blank = new Contact(
@@ -69,7 +71,7 @@ class ContactDialog extends Dialog {
                 false,
                 model.contacts().isEmpty(),
                 0);
-        return new ContactDialog(model, blank, "New contact", onSaved);
+        return new ContactDialog(model, blank, text("contacts.new"), onSaved);
     }
 
     static ContactDialog forContact(ContactsViewModel model, Contact contact, Runnable onSaved) {
@@ -82,8 +84,9 @@ class ContactDialog extends Dialog {
         this.onSaved = onSaved;
         setHeaderTitle(title);
         var hours = seen.hours();
-        zone = Fields.zone("Time zone", hours == null ? model.likelyZone(model.regionsOf(seen)) : hours.zone());
-        standIn = Fields.contact("Otherwise", model.others(seen));
+        zone = Fields.zone(
+                text("page.time-zone"), hours == null ? model.likelyZone(model.regionsOf(seen)) : hours.zone());
+        standIn = Fields.contact(text("contacts.stand-in"), model.others(seen));
         fill();
         if (hours != null) {
             inHours.setValue(true);
@@ -106,9 +109,9 @@ class ContactDialog extends Dialog {
                 warning, name, email, language, threshold, regions, cinemas, inHours, whenInHours, lead, isDefault);
         content.addClassName("dialog-content");
         add(content);
-        var save = new Button("Save", click -> save());
+        var save = new Button(text("page.save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), save);
+        getFooter().add(new Button(text("page.cancel"), click -> close()), save);
     }
 
     private void fill() {
@@ -117,15 +120,15 @@ class ContactDialog extends Dialog {
         email.setValue(seen.version() == 0 ? "" : seen.email().value());
         email.setMaxLength(EmailAddress.LONGEST);
         language.setValue(seen.language());
-        language.setHelperText("A tag like da, nb, en-IE");
+        language.setHelperText(text("contacts.language.help"));
         language.setMaxLength(35);
-        threshold.setLabel("Notified of");
+        threshold.setLabel(text("contacts.threshold"));
         threshold.setItems(Severity.CRITICAL, Severity.WARNING, Severity.INFO);
         threshold.setItemLabelGenerator(ContactWords::threshold);
         threshold.setValue(seen.threshold());
         regions.setItems(model.regions());
         regions.setItemLabelGenerator(Region::name);
-        regions.setHelperText("None: only when on call, as a stand-in or as the fallback");
+        regions.setHelperText(text("contacts.regions.help"));
         regions.select(model.regionsOf(seen));
         regions.addValueChangeListener(event -> {
             if (event.isFromClient() && !inHours.getValue()) {
@@ -134,9 +137,9 @@ class ContactDialog extends Dialog {
         });
         cinemas.setItems(model.cinemas(seen));
         cinemas.setItemLabelGenerator(Cinema::name);
-        cinemas.setPlaceholder("All of the regions");
+        cinemas.setPlaceholder(text("contacts.cinemas.all"));
         cinemas.select(model.cinemasOf(seen));
-        standIn.setHelperText("Notified in their place at all other times. Leave empty to notify them at any time");
+        standIn.setHelperText(text("contacts.stand-in.help"));
         standIn.setClearButtonVisible(true);
         var present = seen.standIn();
         model.others(seen).stream()
@@ -150,11 +153,11 @@ class ContactDialog extends Dialog {
     private void save() {
         var address = EmailAddress.parse(email.getValue().strip());
         if (address.isEmpty()) {
-            new Message("An e-mail address is like anna@example.com.", false).show();
+            new Message(text("contacts.email.invalid"), false).show();
             return;
         }
         if (inHours.getValue() && (zone.isEmpty() || from.isEmpty() || to.isEmpty())) {
-            new Message("Working hours need a time zone, a beginning and an end.", false).show();
+            new Message(text("contacts.hours.incomplete"), false).show();
             return;
         }
         var written = model.save(seen, typed(address.get()));
@@ -162,14 +165,13 @@ class ContactDialog extends Dialog {
             case EditResult.Done<Contact>(var kept) -> {
                 close();
                 onSaved.run();
-                new Message(kept.name() + " is saved.", true).show();
+                new Message(text("contacts.saved", kept.name()), true).show();
             }
             case EditResult.Refused<Contact>(var reason) -> new Message(reason, false).show();
             case EditResult.Stale<Contact>(var present) -> {
                 // The input is kept. A second save is announced as what it is: it overwrites the other change.
                 seen = present;
-                warning.setText("Somebody else changed this contact meanwhile. It is now: " + inWords(present)
-                        + ". Cancel to keep that, or save again to put yours in its place.");
+                warning.setText(text("contacts.changed", summary(present)));
                 warning.setVisible(true);
             }
         }
@@ -198,9 +200,16 @@ class ContactDialog extends Dialog {
                 : null;
     }
 
-    private String inWords(Contact contact) {
-        return contact.name() + ", " + contact.email() + ", " + ContactWords.threshold(contact.threshold()) + ", "
-                + model.where(contact) + ", " + model.hours(contact) + ", " + contact.language()
-                + (contact.lead() ? ", lead" : "") + (contact.isDefault() ? ", default" : "");
+    private String summary(Contact contact) {
+        return text(
+                "contacts.summary",
+                contact.name(),
+                contact.email(),
+                ContactWords.threshold(contact.threshold()),
+                model.where(contact),
+                model.hours(contact),
+                contact.language(),
+                contact.lead(),
+                contact.isDefault());
     }
 }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.oncall.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.oncall.WorkingHours;
 import com.cinemataztic.incidents.tickets.Severity;
 import java.time.DayOfWeek;
@@ -23,9 +25,9 @@ final class ContactWords {
 
     static String threshold(Severity severity) {
         return switch (severity) {
-            case INFO -> "everything";
-            case WARNING -> "warnings and worse";
-            case CRITICAL -> "critical only";
+            case INFO -> text("contacts.threshold.info");
+            case WARNING -> text("contacts.threshold.warning");
+            case CRITICAL -> text("contacts.threshold.critical");
         };
     }
 
@@ -34,14 +36,18 @@ final class ContactWords {
     }
 
     static String hours(WorkingHours hours) {
-        return days(hours.days()) + " " + CLOCK.format(hours.from()) + "–" + CLOCK.format(hours.to()) + " "
-                + named(hours.zone()).getId();
+        return text(
+                "contacts.hours",
+                days(hours.days()),
+                CLOCK.format(hours.from()),
+                CLOCK.format(hours.to()),
+                named(hours.zone()).getId());
     }
 
     /** @return the days with consecutive ones combined, e.g. {@code Mon–Fri, Sun} */
     static String days(Set<DayOfWeek> days) {
         if (days.size() == DayOfWeek.values().length) {
-            return "daily";
+            return text("contacts.hours.daily");
         }
         var runs = new ArrayList<String>();
         var all = DayOfWeek.values();

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.oncall.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.oncall.Contact;
@@ -33,7 +35,7 @@ import jakarta.annotation.security.RolesAllowed;
 class ContactsView extends Main implements AfterNavigationObserver {
 
     private final ContactsViewModel model;
-    private final Button add = new Button("Add a contact…");
+    private final Button add = new Button(text("contacts.add"));
     private final Paragraph warning = new Paragraph();
     private final Paragraph empty = new Paragraph();
     private final UnorderedList list = new UnorderedList();
@@ -48,7 +50,7 @@ class ContactsView extends Main implements AfterNavigationObserver {
         addClassName("contacts-view");
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.addClickListener(click -> ContactDialog.forNew(model, this::refresh).open());
-        var head = new Div(new H1("Contacts"), add);
+        var head = new Div(new H1(text("contacts.title")), add);
         head.addClassName("notices-head");
         warning.addClassNames("notices-warning");
         empty.addClassName("notices-empty");
@@ -67,11 +69,7 @@ class ContactsView extends Main implements AfterNavigationObserver {
         warning.setText(model.warning());
         warning.setVisible(!model.warning().isEmpty());
         empty.setVisible(model.contacts().isEmpty());
-        empty.setText(
-                model.mayEdit()
-                        ? "No contacts yet, so nobody is notified of any ticket. Add the fallback contact first, and"
-                                + " then those of each region."
-                        : "You are signed out or your account may not see this any more. Reload to sign in again.");
+        empty.setText(model.mayEdit() ? text("contacts.empty") : text("page.signed-out"));
         list.removeAll();
         model.contacts().forEach(contact -> list.add(card(contact)));
     }
@@ -81,25 +79,26 @@ class ContactsView extends Main implements AfterNavigationObserver {
         var head = new Div(name);
         head.addClassName("contact-name");
         if (contact.isDefault()) {
-            head.add(badge("fallback"));
+            head.add(badge(text("contacts.badge.fallback")));
         }
         if (contact.lead()) {
-            head.add(badge("lead"));
+            head.add(badge(text("contacts.badge.lead")));
         }
         var facts = new Facts();
         facts.add(
-                "E-mail",
+                text("page.email"),
                 new Anchor("mailto:" + contact.email(), contact.email().value()));
-        facts.add("Notified of", ContactWords.threshold(contact.threshold()));
-        facts.add("Where", model.where(contact));
-        facts.add("When", model.hours(contact));
-        facts.add("Language", contact.language());
+        facts.add(text("contacts.threshold"), ContactWords.threshold(contact.threshold()));
+        facts.add(text("contacts.where"), model.where(contact));
+        facts.add(text("contacts.when"), model.hours(contact));
+        facts.add(text("page.language"), contact.language());
         var edit = new Button(
-                "Edit…",
+                text("page.edit-dialog"),
                 click -> ContactDialog.forContact(model, contact, this::refresh).open());
-        edit.setAriaLabel("Edit " + contact.name());
-        var delete = new Button("Delete…", click -> new DeleteContactDialog(model, contact, this::refresh).open());
-        delete.setAriaLabel("Delete " + contact.name());
+        edit.setAriaLabel(text("contacts.edit", contact.name()));
+        var delete = new Button(
+                text("page.delete-dialog"), click -> new DeleteContactDialog(model, contact, this::refresh).open());
+        delete.setAriaLabel(text("contacts.delete", contact.name()));
         delete.addThemeVariants(ButtonVariant.TERTIARY);
         var buttons = new Div(edit, delete);
         buttons.addClassName("contact-buttons");
@@ -108,8 +107,8 @@ class ContactsView extends Main implements AfterNavigationObserver {
         return card;
     }
 
-    private static Span badge(String text) {
-        var badge = new Span(text);
+    private static Span badge(String word) {
+        var badge = new Span(word);
         badge.addClassName("contact-badge");
         return badge;
     }

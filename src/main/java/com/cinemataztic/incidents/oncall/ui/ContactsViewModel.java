@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.oncall.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.identity.Actor;
@@ -69,10 +71,7 @@ class ContactsViewModel {
 
     /** @return what is wrong overall, for a person who can fix it; empty when nothing is */
     String warning() {
-        return !mayEdit || contacts.isEmpty() || book.hasDefault()
-                ? ""
-                : "There is no fallback contact: unrouted notifications would reach nobody. Edit a contact and make"
-                        + " it the fallback.";
+        return !mayEdit || contacts.isEmpty() || book.hasDefault() ? "" : text("contacts.no-fallback");
     }
 
     List<Region> regions() {
@@ -115,26 +114,29 @@ class ContactsViewModel {
     }
 
     String nameOf(ContactId id) {
-        return book.contact(id).map(Contact::name).orElse(id + " (deleted)");
+        return book.contact(id).map(Contact::name).orElse(text("contacts.deleted-contact", id));
     }
 
     /** @return the places whose tickets it receives in its own right */
     String where(Contact contact) {
         if (!contact.cinemas().isEmpty()) {
-            return names(cinemasOf(contact).stream().map(Cinema::name)) + " only";
+            return text(
+                    "contacts.where.cinemas", names(cinemasOf(contact).stream().map(Cinema::name)));
         }
         return contact.regions().isEmpty()
-                ? "no region: only when on call, as a stand-in or as the fallback"
+                ? text("contacts.where.none")
                 : names(regionsOf(contact).stream().map(Region::name));
     }
 
     String hours(Contact contact) {
         var hours = contact.hours();
         if (hours == null) {
-            return "always";
+            return text("contacts.when.always");
         }
         var standIn = contact.standIn();
-        return ContactWords.hours(hours) + (standIn == null ? ", notified at any time" : ", else " + nameOf(standIn));
+        return standIn == null
+                ? text("contacts.when.no-stand-in", ContactWords.hours(hours))
+                : text("contacts.when.stand-in", ContactWords.hours(hours), nameOf(standIn));
     }
 
     EditResult<Contact> save(Contact seen, Contact changed) {
@@ -148,7 +150,7 @@ class ContactsViewModel {
     private EditResult<Contact> asked(Function<Actor, EditResult<Contact>> change) {
         var actor = currentActor.get();
         if (actor.isEmpty()) {
-            return new EditResult.Refused<>("You are signed out. Sign in again; nothing was changed.");
+            return new EditResult.Refused<>(text("page.signed-out-unchanged"));
         }
         try {
             return change.apply(actor.get());

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.oncall.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.oncall.Contact;
 import com.cinemataztic.incidents.oncall.EditResult;
 import com.cinemataztic.incidents.platform.ui.Message;
@@ -13,30 +15,29 @@ import com.vaadin.flow.component.html.Paragraph;
 class DeleteContactDialog extends Dialog {
 
     DeleteContactDialog(ContactsViewModel model, Contact contact, Runnable onDeleted) {
-        setHeaderTitle("Delete " + contact.name() + "?");
-        var content =
-                new Div(new Paragraph(contact.email() + " is no longer notified of anything. This can't be undone."));
+        setHeaderTitle(text("contacts.delete.title", contact.name()));
+        var content = new Div(new Paragraph(text("contacts.delete.text", contact.email())));
         if (contact.isDefault()) {
-            content.add(new Paragraph("It is a fallback contact: make sure that there is another."));
+            content.add(new Paragraph(text("contacts.delete.fallback")));
         }
         content.addClassName("dialog-content");
         add(content);
-        var delete = new Button("Delete", click -> {
+        var delete = new Button(text("page.delete"), click -> {
             switch (model.remove(contact)) {
                 case EditResult.Done<Contact> _ -> {
-                    new Message(contact.name() + " is deleted.", true).show();
+                    new Message(text("contacts.delete.done", contact.name()), true).show();
                     close();
                     onDeleted.run();
                 }
                 case EditResult.Refused<Contact>(var reason) -> new Message(reason, false).show();
                 case EditResult.Stale<Contact> _ -> {
-                    new Message("Somebody else changed this contact meanwhile. Open it again first.", false).show();
+                    new Message(text("contacts.delete.changed"), false).show();
                     close();
                     onDeleted.run();
                 }
             }
         });
         delete.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
-        getFooter().add(new Button("Keep it", click -> close()), delete);
+        getFooter().add(new Button(text("page.keep"), click -> close()), delete);
     }
 }

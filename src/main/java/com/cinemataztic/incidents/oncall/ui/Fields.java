@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Fields that several dialogs share. */
@@ -40,8 +39,6 @@ final class Fields {
     static TimePicker time(String label, LocalTime value) {
         var field = new TimePicker(label, value);
         field.setStep(Duration.ofMinutes(30));
-        // The 24-hour format, whatever the browser's setting: people of several countries read a rota.
-        field.setLocale(Locale.UK);
         return field;
     }
 

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.oncall.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.oncall.ContactBook;
 import com.cinemataztic.incidents.oncall.OnCallNow;
@@ -53,7 +55,7 @@ class OnCallView extends Main implements AfterNavigationObserver {
             Clock clock) {
         this.model = new OnCallViewModel(book, desk, regions, currentActor, clock);
         addClassName("on-call-view");
-        region.setAriaLabel("Region");
+        region.setAriaLabel(text("page.region"));
         region.setItemLabelGenerator(Region::name);
         region.addValueChangeListener(event -> {
             if (event.isFromClient()) {
@@ -62,7 +64,7 @@ class OnCallView extends Main implements AfterNavigationObserver {
                         QueryParameters.of(REGION, event.getValue().id().value())));
             }
         });
-        var head = new Div(new H1("On call"), region);
+        var head = new Div(new H1(text("oncall.title")), region);
         head.addClassName("notices-head");
         empty.addClassName("notices-empty");
         now.addClassName("on-call-now");
@@ -88,7 +90,7 @@ class OnCallView extends Main implements AfterNavigationObserver {
         }
         var shown = model.shown();
         empty.setVisible(shown == null);
-        empty.setText("You are signed out or your account is closed. Reload to sign in again.");
+        empty.setText(text("page.signed-out"));
         region.setVisible(shown != null);
         now.removeAll();
         plan.removeAll();
@@ -110,23 +112,24 @@ class OnCallView extends Main implements AfterNavigationObserver {
         var source = answering.source();
         now.getElement().setAttribute("data-source", source.word());
         if (source == OnCallNow.Source.NOBODY) {
-            now.add(new BigName("Nobody", null));
+            now.add(new BigName(text("oncall.nobody"), null));
         }
         answering.people().forEach(one -> {
             now.add(new BigName(
                     one.contact().name(),
                     model.maySeeAddresses() ? one.contact().email().value() : null));
             if (one.inPlaceOf() != null) {
-                now.add(new Paragraph("in place of " + model.nameOf(shown, one.inPlaceOf()) + ", who is off"));
+                now.add(new Paragraph(text("oncall.stands-in", model.nameOf(shown, one.inPlaceOf()))));
             }
         });
         now.add(new Paragraph(model.why(shown)));
     }
 
     private Div buttons(OnCallViewModel.Shown shown) {
-        var shift = new Button("Add a shift…", click -> new ShiftDialog(model, shown, this::refresh).open());
-        var override = new Button("Add an override…", click -> new OverrideDialog(model, shown, this::refresh).open());
-        var zone = Fields.zone("Time zone", shown.rota().zone());
+        var shift = new Button(text("oncall.shift.add"), click -> new ShiftDialog(model, shown, this::refresh).open());
+        var override = new Button(
+                text("oncall.override.add"), click -> new OverrideDialog(model, shown, this::refresh).open());
+        var zone = Fields.zone(text("page.time-zone"), shown.rota().zone());
         zone.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
                 done(() -> model.move(event.getValue()));
@@ -138,8 +141,7 @@ class OnCallView extends Main implements AfterNavigationObserver {
         var buttons = new Div(shift, override, zone);
         buttons.addClassName("on-call-buttons");
         if (none) {
-            buttons.addComponentAsFirst(
-                    new Paragraph("There are no contacts yet. Add them on the page Contacts first."));
+            buttons.addComponentAsFirst(new Paragraph(text("oncall.no-contacts")));
         }
         return buttons;
     }

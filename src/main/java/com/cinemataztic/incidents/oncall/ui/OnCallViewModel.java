@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.oncall.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.identity.Role;
@@ -151,7 +153,7 @@ class OnCallViewModel {
     }
 
     String nameOf(Shown of, ContactId id) {
-        return of.names().getOrDefault(id, id + " (deleted)");
+        return of.names().getOrDefault(id, text("contacts.deleted-contact", id));
     }
 
     /** @return why they are on call and for how long, for people */
@@ -159,19 +161,21 @@ class OnCallViewModel {
         var until = of.answering().until();
         var end = until == null ? "" : clock(of, until);
         return switch (of.answering().source()) {
-            case OVERRIDE -> "By an override, until " + end;
-            case SHIFT -> "By the weekly plan, until " + end;
-            case CONTACTS ->
-                "Nobody is on call. The region's contacts are notified" + (end.isEmpty() ? "." : " until " + end);
-            case DEFAULT ->
-                "Nobody is on call, and the region has no contacts. The fallback contact is notified"
-                        + (end.isEmpty() ? "." : " until " + end);
-            case NOBODY -> "Nobody is notified of this region's tickets. An admin can add contacts and a rota.";
+            case OVERRIDE -> text("oncall.why.override", end);
+            case SHIFT -> text("oncall.why.shift", end);
+            case CONTACTS -> end.isEmpty() ? text("oncall.why.contacts") : text("oncall.why.contacts-until", end);
+            case DEFAULT -> end.isEmpty() ? text("oncall.why.default") : text("oncall.why.default-until", end);
+            case NOBODY -> text("oncall.why.nobody");
         };
     }
 
     String span(Shown of, RotaOverride override) {
         return clock(of, override.from()) + " – " + clock(of, override.to());
+    }
+
+    /** @return the rota's time zone, for people */
+    String zone(Shown of) {
+        return ContactWords.named(of.rota().zone()).getId();
     }
 
     private String clock(Shown of, Instant moment) {
@@ -192,11 +196,11 @@ class OnCallViewModel {
                     }
                     return next;
                 },
-                days.size() == 1 ? "The shift is added." : days.size() + " shifts are added.");
+                text("oncall.shift.added", days.size()));
     }
 
     Message remove(Shift shift) {
-        return change(rota -> rota.minus(shift), shift.words() + " is removed.");
+        return change(rota -> rota.minus(shift), text("oncall.shift.removed", shift.words()));
     }
 
     Message addOverride(LocalDateTime from, LocalDateTime to, ContactId contact) {
@@ -209,15 +213,15 @@ class OnCallViewModel {
                             contact,
                             who));
                 },
-                "The override is added.");
+                text("oncall.override.added"));
     }
 
     Message remove(RotaOverride override) {
-        return change(rota -> rota.minus(override), "The override is removed.");
+        return change(rota -> rota.minus(override), text("oncall.override.removed"));
     }
 
     Message move(ZoneId zone) {
-        return change(rota -> rota.inZone(zone), "The shifts are on the wall clock of " + zone.getId() + " now.");
+        return change(rota -> rota.inZone(zone), text("oncall.zone-changed", zone.getId()));
     }
 
     /**
@@ -227,17 +231,14 @@ class OnCallViewModel {
     private Message change(UnaryOperator<Rota> edit, String success) {
         var writer = currentActor.get();
         if (writer.isEmpty() || shown == null) {
-            return new Message("You are signed out. Sign in again; nothing was changed.", false);
+            return new Message(text("page.signed-out-unchanged"), false);
         }
         var seen = shown.rota();
         try {
             return switch (desk.write(writer.get(), seen, edit.apply(seen))) {
                 case EditResult.Done<Rota> _ -> new Message(success, true);
                 case EditResult.Refused<Rota>(var reason) -> new Message(reason, false);
-                case EditResult.Stale<Rota> _ ->
-                    new Message(
-                            "Somebody else changed this rota meanwhile, so nothing was done. It is shown as it is now.",
-                            false);
+                case EditResult.Stale<Rota> _ -> new Message(text("oncall.changed"), false);
             };
         } catch (StoreUnavailable unavailable) {
             return Message.of(unavailable);

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.oncall.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,7 +13,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.Locale;
 
 /** Adds an override: puts a person on call once, ahead of the weekly plan. */
 class OverrideDialog extends Dialog {
@@ -19,19 +20,18 @@ class OverrideDialog extends Dialog {
     private static final int USUAL_HOURS = 8;
 
     OverrideDialog(OnCallViewModel model, OnCallViewModel.Shown shown, Runnable onDone) {
-        setHeaderTitle("Add an override");
-        var contact = Fields.contact("Who", model.contacts());
+        setHeaderTitle(text("oncall.override.title"));
+        var contact = Fields.contact(text("oncall.who"), model.contacts());
         var begin = model.nextHour(shown);
-        var from = moment("From", begin);
-        var to = moment("To", begin.plusHours(USUAL_HOURS));
-        var help = new Paragraph("Once, before the weekly plan. Times are of "
-                + ContactWords.named(shown.rota().zone()).getId() + ".");
+        var from = moment(text("page.from"), begin);
+        var to = moment(text("page.to"), begin.plusHours(USUAL_HOURS));
+        var help = new Paragraph(text("oncall.override.help", model.zone(shown)));
         var content = new Div(contact, from, to, help);
         content.addClassName("dialog-content");
         add(content);
-        var save = new Button("Add", click -> {
+        var save = new Button(text("page.add"), click -> {
             if (contact.isEmpty() || from.isEmpty() || to.isEmpty()) {
-                new Message("An override needs somebody, a beginning and an end.", false).show();
+                new Message(text("oncall.override.incomplete"), false).show();
                 return;
             }
             var message = model.addOverride(
@@ -43,13 +43,12 @@ class OverrideDialog extends Dialog {
             }
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), save);
+        getFooter().add(new Button(text("page.cancel"), click -> close()), save);
     }
 
     private static DateTimePicker moment(String label, LocalDateTime value) {
         var field = new DateTimePicker(label, value);
         field.setStep(Duration.ofMinutes(30));
-        field.setLocale(Locale.UK);
         field.setDatePickerI18n(new DatePicker.DatePickerI18n().setFirstDayOfWeek(DayOfWeek.MONDAY.getValue()));
         return field;
     }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.oncall.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.oncall.RotaOverride;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.vaadin.flow.component.Composite;
@@ -20,9 +22,9 @@ class OverrideList extends Composite<Section> {
     OverrideList(OnCallViewModel model, OnCallViewModel.Shown shown, Consumer<Supplier<Message>> changes) {
         var section = getContent();
         section.addClassName("overrides");
-        section.add(new H2("Overrides"));
+        section.add(new H2(text("oncall.overrides")));
         if (shown.overrides().isEmpty()) {
-            section.add(new Paragraph("None, now or later."));
+            section.add(new Paragraph(text("oncall.overrides.empty")));
             return;
         }
         var list = new UnorderedList();
@@ -37,14 +39,14 @@ class OverrideList extends Composite<Section> {
             Consumer<Supplier<Message>> changes) {
         var who = new Span(model.nameOf(shown, override.contact()));
         who.addClassName("part-who");
-        var madeBy = new Span("made by " + override.madeBy());
+        var madeBy = new Span(text("oncall.override.added-by", override.madeBy()));
         madeBy.addClassName("quiet-line");
         var item = new ListItem(who, new Span(model.span(shown, override)), madeBy);
         item.addClassName("override");
         if (model.mayEdit()) {
-            var remove = new Button("Remove", click -> changes.accept(() -> model.remove(override)));
+            var remove = new Button(text("page.remove"), click -> changes.accept(() -> model.remove(override)));
             remove.addThemeVariants(ButtonVariant.TERTIARY);
-            remove.setAriaLabel("Remove the override of " + model.nameOf(shown, override.contact()));
+            remove.setAriaLabel(text("oncall.override.remove", model.nameOf(shown, override.contact())));
             item.add(remove);
         }
         return item;

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.oncall.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,22 +14,20 @@ import java.time.LocalTime;
 class ShiftDialog extends Dialog {
 
     ShiftDialog(OnCallViewModel model, OnCallViewModel.Shown shown, Runnable onDone) {
-        setHeaderTitle("Add a shift");
-        var contact = Fields.contact("Who", model.contacts());
-        var days = Fields.days("On");
-        var from = Fields.time("From", LocalTime.of(8, 0));
-        var to = Fields.time("To", LocalTime.of(16, 0));
+        setHeaderTitle(text("oncall.shift.title"));
+        var contact = Fields.contact(text("oncall.who"), model.contacts());
+        var days = Fields.days(text("oncall.shift.days"));
+        var from = Fields.time(text("page.from"), LocalTime.of(8, 0));
+        var to = Fields.time(text("page.to"), LocalTime.of(16, 0));
         var times = new Div(from, to);
         times.addClassName("contact-times");
-        var help = new Paragraph("Every week, on the wall clock of "
-                + ContactWords.named(shown.rota().zone()).getId()
-                + ". An end at or before the beginning is on the day after.");
+        var help = new Paragraph(text("oncall.shift.help", model.zone(shown)));
         var content = new Div(contact, days, times, help);
         content.addClassName("dialog-content");
         add(content);
-        var save = new Button("Add", click -> {
+        var save = new Button(text("page.add"), click -> {
             if (contact.isEmpty() || days.getValue().isEmpty() || from.isEmpty() || to.isEmpty()) {
-                new Message("A shift needs somebody, a day, a beginning and an end.", false).show();
+                new Message(text("oncall.shift.incomplete"), false).show();
                 return;
             }
             var message = model.add(
@@ -42,6 +42,6 @@ class ShiftDialog extends Dialog {
             }
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), save);
+        getFooter().add(new Button(text("page.cancel"), click -> close()), save);
     }
 }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.oncall.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.oncall.Week;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.vaadin.flow.component.Composite;
@@ -32,18 +34,15 @@ class WeekPlan extends Composite<Section> {
         var week = shown.rota().week();
         var section = getContent();
         section.addClassName("week");
-        section.add(new H2("Every week"));
+        section.add(new H2(text("oncall.week")));
         if (shown.rota().shifts().isEmpty()) {
-            section.add(new Paragraph(
-                    model.mayEdit()
-                            ? "No shifts yet: nobody is on call unless an override says so, and the region's contacts are"
-                                    + " told instead. Add the first shift."
-                            : "No shifts yet: the region's contacts are notified instead. An admin adds shifts."));
+            section.add(new Paragraph(text("oncall.week.empty", model.mayEdit())));
             return;
         }
-        section.add(new Paragraph("On the wall clock of "
-                + ContactWords.named(shown.rota().zone()).getId()
-                + (week.isWhole() ? "." : ". In gaps the region's contacts are notified.")));
+        section.add(new Paragraph(
+                week.isWhole()
+                        ? text("oncall.week.zone", model.zone(shown))
+                        : text("oncall.week.zone-gaps", model.zone(shown))));
         var days = new UnorderedList();
         days.addClassName("week-days");
         week.days().forEach((day, parts) -> {
@@ -60,13 +59,13 @@ class WeekPlan extends Composite<Section> {
         var shift = part.shift();
         var time = new Span(part.words());
         time.addClassName("part-time");
-        var who = new Span(shift == null ? "nobody" : model.nameOf(shown, shift.contact()));
+        var who = new Span(shift == null ? text("oncall.week.gap") : model.nameOf(shown, shift.contact()));
         who.addClassName("part-who");
         var item = new ListItem(time, who);
         item.addClassName("part");
         item.getElement().setAttribute("data-gap", shift == null);
         if (shown.isNow(day, part)) {
-            var now = new Span("now");
+            var now = new Span(text("oncall.week.now"));
             now.addClassName("part-now");
             item.add(now);
         }
@@ -74,8 +73,8 @@ class WeekPlan extends Composite<Section> {
             var remove =
                     new Button(new Icon(VaadinIcon.CLOSE_SMALL), click -> changes.accept(() -> model.remove(shift)));
             remove.addThemeVariants(ButtonVariant.TERTIARY);
-            remove.setAriaLabel("Remove the shift " + shift.words() + " of " + model.nameOf(shown, shift.contact()));
-            remove.setTooltipText("Remove the shift " + shift.words());
+            remove.setAriaLabel(text("oncall.shift.remove-of", shift.words(), model.nameOf(shown, shift.contact())));
+            remove.setTooltipText(text("oncall.shift.remove", shift.words()));
             item.add(remove);
         }
         return item;

@@ -27,13 +27,13 @@ class ContactsViewTests extends OnCallPages {
         test(find(EmailField.class).single()).setValue("anna@example.com");
         press("Save");
         assertThat(find(Dialog.class).all()).isEmpty();
-        assertThat(said()).contains("Anna Berg is saved.");
+        assertThat(said()).contains("Anna Berg saved.");
         var anna = book.contact(new ContactId("anna-berg")).orElseThrow();
         assertThat(anna.isDefault()).isTrue();
         assertThat(cards())
                 .singleElement()
                 .asString()
-                .contains("Anna Berg", "fallback", "anna@example.com", "warnings");
+                .contains("Anna Berg", "fallback", "anna@example.com", "warning and critical");
     }
 
     @Test
@@ -53,7 +53,7 @@ class ContactsViewTests extends OnCallPages {
         test(textField("Name")).setValue("Anna");
         find(EmailField.class).single().setValue("anna@example.com,b@example.com");
         press("Save");
-        assertThat(said()).anyMatch(text -> text.startsWith("An e-mail address is like"));
+        assertThat(said()).anyMatch(text -> text.startsWith("Enter an e-mail address"));
         assertThat(textField("Name").getValue()).isEqualTo("Anna");
         assertThat(book.contacts()).isEmpty();
     }
@@ -68,12 +68,12 @@ class ContactsViewTests extends OnCallPages {
                 .withPropertyValue(Checkbox::getLabel, "Only in working hours")
                 .single()
                 .setValue(true);
-        ComboBox<Contact> standIn = comboBox("Otherwise");
+        ComboBox<Contact> standIn = comboBox("Stand-in");
         standIn.setValue(book.contact(new ContactId("bo")).orElseThrow());
         press("Save");
         var anna = book.contact(new ContactId("anna")).orElseThrow();
         assertThat(anna.standIn()).isEqualTo(new ContactId("bo"));
-        assertThat(cards()).anyMatch(text -> text.contains("Mon–Fri 09:00–17:00 UTC, else Bo"));
+        assertThat(cards()).anyMatch(text -> text.contains("Mon–Fri 09:00–17:00 UTC, otherwise Bo"));
         press("Delete Bo");
         press("Delete");
         assertThat(said()).anyMatch(text -> text.equals("Bo can't be deleted yet: they stand in for Anna."));

@@ -33,7 +33,7 @@ class OnCallViewTests extends OnCallPages {
         time("From").setValue(LocalTime.of(20, 0));
         time("To").setValue(LocalTime.of(4, 0));
         press("Add");
-        assertThat(said()).contains("2 shifts are added.");
+        assertThat(said()).contains("2 shifts added.");
         assertThat(parts()).contains("20:00–24:00Bo", "00:00–04:00Bo", "04:00–20:00nobody");
         press("Add a shift…");
         comboBox("Who").setValue(cast(book.contacts().getFirst()));
@@ -58,7 +58,7 @@ class OnCallViewTests extends OnCallPages {
         var pickers = find(DateTimePicker.class).all();
         pickers.getFirst().setValue(now.minusHours(1));
         press("Add");
-        assertThat(bigText()).contains("Bo", "bo@example.com", "By an override");
+        assertThat(bigText()).contains("Bo", "bo@example.com", "On call by an override");
         assertThat(book.rota(DENMARK).overrides())
                 .singleElement()
                 .satisfies(made -> assertThat(made.madeBy()).isEqualTo("admin"));
