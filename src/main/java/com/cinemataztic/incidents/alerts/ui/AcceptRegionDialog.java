@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.alerts.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.regions.PendingRegion;
 import com.cinemataztic.incidents.regions.RegionAcceptance;
 import com.vaadin.flow.component.button.Button;
@@ -15,25 +17,21 @@ import java.time.ZoneId;
 class AcceptRegionDialog extends Dialog {
 
     AcceptRegionDialog(RegionsViewModel model, PendingRegion region, Runnable onAccepted) {
-        setHeaderTitle("Accept the region " + region.id());
-        var name = new TextField("Name");
+        setHeaderTitle(text("regions.dialog.title", region.id()));
+        var name = new TextField(text("page.name"));
         name.setMaxLength(RegionAcceptance.LONGEST_NAME);
         name.setValue(region.suggestedName());
-        var code = new TextField("Country code");
+        var code = new TextField(text("regions.dialog.code"));
         code.setMaxLength(2);
-        code.setHelperText("ISO 3166, two letters. New tickets are numbered with it.");
+        code.setHelperText(text("regions.dialog.code-help"));
         code.setValue(region.suggestedCode());
-        var zone = new ComboBox<String>("Time zone");
+        var zone = new ComboBox<String>(text("page.time-zone"));
         zone.setItems(ZoneId.getAvailableZoneIds().stream().sorted().toList());
-        zone.setHelperText("Used where a cinema's own time zone is not known.");
-        var content = new Div(
-                new Paragraph("Live tickets whose label names it move there, and its contacts are notified."),
-                name,
-                code,
-                zone);
+        zone.setHelperText(text("regions.dialog.zone-help"));
+        var content = new Div(new Paragraph(text("regions.dialog.text")), name, code, zone);
         content.addClassName("dialog-content");
         add(content);
-        var accept = new Button("Accept", click -> {
+        var accept = new Button(text("regions.accept"), click -> {
             var chosen = zone.getValue() == null ? "" : zone.getValue();
             var message = model.accept(region.id(), name.getValue(), code.getValue(), chosen);
             message.show();
@@ -43,6 +41,6 @@ class AcceptRegionDialog extends Dialog {
             }
         });
         accept.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), accept);
+        getFooter().add(new Button(text("page.cancel"), click -> close()), accept);
     }
 }

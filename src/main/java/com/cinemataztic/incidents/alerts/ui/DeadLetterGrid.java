@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.alerts.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.alerts.intake.DeadLetter;
 import com.cinemataztic.incidents.platform.ui.RowGrid;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -21,8 +23,8 @@ class DeadLetterGrid extends RowGrid<DeadLetter.Envelope> {
 
     DeadLetterGrid(DeadLettersViewModel model, Consumer<DeadLetter.@Nullable Envelope> onChosen) {
         super(model::envelopes, DeadLetter.Envelope::id, onChosen);
-        column(LAST, "Last came", "8rem", 0);
-        column(REASON, "Why it is no ticket", "12rem", 3);
+        column(LAST, text("dead-letters.last"), "8rem", 0);
+        column(REASON, text("dead-letters.reason"), "12rem", 3);
     }
 
     /** Redraws the rows if anything changed. */

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.alerts.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.alerts.intake.DeadLetter;
 import com.cinemataztic.incidents.platform.ui.Facts;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
@@ -22,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 class DeadLetterPanel extends Composite<Section> {
 
     private final H2 reason = new H2();
-    private final Button replay = new Button("Replay");
+    private final Button replay = new Button(text("dead-letters.replay"));
     private final Facts facts = new Facts();
-    private final H3 headersTitle = new H3("Headers");
+    private final H3 headersTitle = new H3(text("dead-letters.headers"));
     private final Facts headers = new Facts();
-    private final H3 bodyTitle = new H3("Body");
+    private final H3 bodyTitle = new H3(text("dead-letters.body"));
     private final Pre body = new Pre();
     private final Paragraph hidden = new Paragraph();
     private @Nullable DeadLetter shown;
@@ -35,22 +37,22 @@ class DeadLetterPanel extends Composite<Section> {
     DeadLetterPanel(Runnable onLeave, Consumer<DeadLetter> onReplay, Consumer<DeadLetter> onDelete) {
         var leave = new Button(new Icon(VaadinIcon.CLOSE), click -> onLeave.run());
         leave.addThemeVariants(ButtonVariant.TERTIARY);
-        leave.setAriaLabel("Close the details");
+        leave.setAriaLabel(text("page.close-details"));
         var head = new Div(reason, leave);
         head.addClassName("ticket-head");
         replay.addThemeVariants(ButtonVariant.PRIMARY);
-        replay.addClickListener(click -> tell(onReplay));
-        var actions = new Div(replay, new Button("Delete…", click -> tell(onDelete)));
+        replay.addClickListener(click -> pass(onReplay));
+        var actions = new Div(replay, new Button(text("page.delete-dialog"), click -> pass(onDelete)));
         actions.addClassName("ticket-actions");
         body.addClassName("letter-body");
         // The body scrolls on its own, so it must be reachable without a mouse.
         body.getElement().setAttribute("tabindex", "0");
         body.getElement().setAttribute("role", "region");
-        body.getElement().setAttribute("aria-label", "Body");
+        body.getElement().setAttribute("aria-label", text("dead-letters.body"));
         hidden.addClassName("letter-hidden");
         var content = getContent();
         content.addClassName("ticket-panel");
-        content.getElement().setAttribute("aria-label", "Dead letter");
+        content.getElement().setAttribute("aria-label", text("dead-letters.panel"));
         content.add(head, actions, facts, bodyTitle, body, hidden, headersTitle, headers);
     }
 
@@ -64,26 +66,26 @@ class DeadLetterPanel extends Composite<Section> {
         var envelope = letter.envelope();
         reason.setText(ShownText.visible(envelope.reason()));
         facts.clear();
-        facts.add("First came", ZonedTimes.ago(envelope.firstAt(), zone));
-        facts.add("Last came", ZonedTimes.ago(envelope.lastAt(), zone));
-        facts.add("How often", DeadLetterTexts.times(envelope.times()));
-        facts.add("Size", DeadLetterTexts.size(envelope.size()));
-        facts.add("SHA-256", envelope.id().value());
+        facts.add(text("dead-letters.first"), ZonedTimes.ago(envelope.firstAt(), zone));
+        facts.add(text("dead-letters.last"), ZonedTimes.ago(envelope.lastAt(), zone));
+        facts.add(text("dead-letters.received"), DeadLetterTexts.times(envelope.times()));
+        facts.add(text("dead-letters.size"), DeadLetterTexts.size(envelope.size()));
+        facts.add(text("dead-letters.hash"), envelope.id().value());
         headers.clear();
         letter.headers().forEach((name, value) -> headers.add(ShownText.visible(name), ShownText.visible(value)));
         headersTitle.setVisible(!letter.headers().isEmpty());
-        var text = ShownText.of(letter.body());
+        var visible = ShownText.of(letter.body());
         var empty = letter.body().length == 0;
-        body.setText(text.text());
+        body.setText(visible.text());
         body.setVisible(!empty);
         bodyTitle.setVisible(!empty);
-        hidden.setVisible(empty || envelope.truncated() || text.hidden() > 0);
-        hidden.setText(DeadLetterTexts.hidden(envelope, letter.body().length, text.hidden()));
+        hidden.setVisible(empty || envelope.truncated() || visible.hidden() > 0);
+        hidden.setText(DeadLetterTexts.hidden(envelope, letter.body().length, visible.hidden()));
         replay.setEnabled(!empty);
         replay.setVisible(!envelope.truncated());
     }
 
-    private void tell(Consumer<DeadLetter> listener) {
+    private void pass(Consumer<DeadLetter> listener) {
         if (shown != null) {
             listener.accept(shown);
         }

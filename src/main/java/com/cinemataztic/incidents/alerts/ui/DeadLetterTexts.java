@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.alerts.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.alerts.intake.DeadLetter;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,11 +14,13 @@ final class DeadLetterTexts {
     private DeadLetterTexts() {}
 
     static String times(int times) {
-        return times == 1 ? "once" : times == 2 ? "twice" : times + " times";
+        return text("dead-letters.times", times);
     }
 
     static String span(Duration span) {
-        return span.toDays() >= 2 ? span.toDays() + " days" : span.toHours() + " hours";
+        return span.toDays() >= 2
+                ? text("dead-letters.days", span.toDays())
+                : text("dead-letters.hours", span.toHours());
     }
 
     /**
@@ -27,22 +31,23 @@ final class DeadLetterTexts {
      */
     static String hidden(DeadLetter.Envelope envelope, int kept, int hidden) {
         if (kept == 0) {
-            return "There is no body: it was too large to be kept, or none came. Nothing of it can be replayed.";
+            return text("dead-letters.body.missing");
         }
         return envelope.truncated()
-                ? "Truncated: only the first " + size(kept) + " of " + size(envelope.size())
-                        + " were kept, because the space for dead letters was used up. It can't be replayed."
-                : "The first 64 KiB are shown; " + size(hidden) + " more are kept.";
+                ? text("dead-letters.body.truncated", size(kept), size(envelope.size()))
+                : text("dead-letters.body.more", size(hidden));
     }
 
     /** @return the size of a dead letter's body, and whether it is truncated */
     static String size(DeadLetter.Envelope envelope) {
-        return envelope.truncated() ? size(envelope.size()) + ", truncated" : size(envelope.size());
+        return envelope.truncated()
+                ? text("dead-letters.size.truncated", size(envelope.size()))
+                : size(envelope.size());
     }
 
     static String size(long bytes) {
         if (bytes == 0) {
-            return "no body";
+            return text("dead-letters.size.none");
         }
         if (bytes < KIBIBYTE) {
             return bytes + " B";

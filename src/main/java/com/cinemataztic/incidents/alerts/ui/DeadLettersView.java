@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.alerts.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.alerts.intake.DeadLetter;
 import com.cinemataztic.incidents.alerts.intake.DeadLetterDesk;
 import com.cinemataztic.incidents.alerts.intake.DeadLetterId;
@@ -35,7 +37,7 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
 
     private final DeadLettersViewModel model;
     private final Div summary = new Div();
-    private final Button more = new Button("Show more");
+    private final Button more = new Button(text("page.show-more"));
     private final DeadLetterGrid grid;
     private final ListAndDetail list;
     private final DeadLetterPanel panel;
@@ -48,7 +50,7 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
         this.list = new ListAndDetail(grid, "30rem", () -> go(null));
         this.panel = new DeadLetterPanel(() -> go(null), this::replay, this::askToDelete);
         addClassName("letters-view");
-        var title = new H1("Dead letters");
+        var title = new H1(text("dead-letters.title"));
         title.addClassName("visually-hidden");
         summary.addClassName("machines-summary");
         more.addClickListener(click -> {
@@ -93,17 +95,17 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
 
     private void askToDelete(DeadLetter letter) {
         var dialog = new Dialog();
-        dialog.setHeaderTitle("Delete this dead letter?");
-        var content = new Div(new Paragraph("What it says will not become a ticket, and nobody can read it again."));
+        dialog.setHeaderTitle(text("dead-letters.delete.title"));
+        var content = new Div(new Paragraph(text("dead-letters.delete.text")));
         content.addClassName("dialog-content");
         dialog.add(content);
-        var confirm = new Button("Delete", click -> {
+        var confirm = new Button(text("page.delete"), click -> {
             dialog.close();
             model.delete(letter.envelope().id()).show();
             refresh();
         });
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), confirm);
+        dialog.getFooter().add(new Button(text("page.cancel"), click -> dialog.close()), confirm);
         dialog.open();
     }
 

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.alerts.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.alerts.intake.DeadLetter;
 import com.cinemataztic.incidents.alerts.intake.DeadLetterDesk;
 import com.cinemataztic.incidents.alerts.intake.DeadLetterId;
@@ -84,9 +86,10 @@ class DeadLettersViewModel {
 
     /** @return how many there are, in words */
     String summary() {
-        var letters = total == 1 ? "1 dead letter" : total + " dead letters";
-        var shown = envelopes.size() < total ? letters + ", the last " + envelopes.size() + " shown" : letters;
-        return storeDown ? "The store does not answer. As last read: " + shown : shown;
+        var shown = envelopes.size() < total
+                ? text("dead-letters.summary-newest", total, envelopes.size())
+                : text("dead-letters.summary", total);
+        return storeDown ? text("dead-letters.summary-stale", shown) : shown;
     }
 
     boolean more() {
@@ -101,14 +104,9 @@ class DeadLettersViewModel {
     /** @return why the list is empty */
     String emptyText() {
         if (!allowed) {
-            return "You are signed out, or your account may not see this any more. Reload to sign in again.";
+            return text("page.signed-out");
         }
-        return storeDown
-                ? "The store does not answer."
-                : "There is no dead letter. One is kept when the webhook is sent something, by a sender with the right"
-                        + " token, that can't become a ticket: no JSON, another version, an alert without labels. It"
-                        + " stays here until somebody replays or deletes it, or has done neither for "
-                        + DeadLetterTexts.span(desk.keeps()) + ".";
+        return storeDown ? text("page.store-down") : text("dead-letters.empty", DeadLetterTexts.span(desk.keeps()));
     }
 
     /**
@@ -119,18 +117,13 @@ class DeadLettersViewModel {
     Message replay(DeadLetterId id) {
         return done(actor -> switch (desk.replay(id, actor)) {
             case Replay.Replayed(var alerts, var opened, var changed) ->
-                new Message(
-                        "Taken in: " + count(alerts, "alert") + ", " + count(opened, "ticket") + " opened, " + changed
-                                + " changed. The letter is gone.",
-                        true);
+                new Message(text("dead-letters.replayed", alerts, opened, changed), true);
             case Replay.StillUnusable(var reason) ->
-                new Message("It can't be used now either: " + ShownText.visible(reason) + ". The letter stays.", false);
-            case Replay.Empty _ ->
-                new Message("There is no body to take in: it was too large to be kept, or none came.", false);
-            case Replay.Truncated _ ->
-                new Message("It can't be replayed: only the beginning of its body was kept.", false);
-            case Replay.NotFound _ -> new Message("There is no such letter any more.", false);
-            case Replay.NotAllowed _ -> new Message("Dead letters are the admins'. Nothing was changed.", false);
+                new Message(text("dead-letters.unusable", ShownText.visible(reason)), false);
+            case Replay.Empty _ -> new Message(text("dead-letters.body.missing"), false);
+            case Replay.Truncated _ -> new Message(text("dead-letters.truncated"), false);
+            case Replay.NotFound _ -> new Message(text("dead-letters.gone"), false);
+            case Replay.NotAllowed _ -> new Message(text("dead-letters.not-allowed"), false);
         });
     }
 
@@ -141,27 +134,23 @@ class DeadLettersViewModel {
      */
     Message delete(DeadLetterId id) {
         return done(actor -> switch (desk.delete(id, actor)) {
-            case DONE -> new Message("Deleted.", true);
-            case NOT_FOUND -> new Message("There is no such letter any more.", false);
-            case NOT_ALLOWED -> new Message("Dead letters are the admins'. Nothing was changed.", false);
+            case DONE -> new Message(text("dead-letters.deleted"), true);
+            case NOT_FOUND -> new Message(text("dead-letters.gone"), false);
+            case NOT_ALLOWED -> new Message(text("dead-letters.not-allowed"), false);
         });
     }
 
     private Message done(Function<Actor, Message> change) {
         var actor = currentActor.get();
         if (actor.isEmpty()) {
-            return new Message("You are signed out. Sign in again; nothing was changed.", false);
+            return new Message(text("page.signed-out-unchanged"), false);
         }
         try {
             return change.apply(actor.get());
         } catch (DeskBusy busy) {
-            return new Message("Not done: too much is being taken in just now. The letter stays; try again.", false);
+            return new Message(text("dead-letters.busy"), false);
         } catch (StoreUnavailable unavailable) {
             return Message.of(unavailable);
         }
-    }
-
-    private static String count(int number, String noun) {
-        return number == 1 ? "1 " + noun : number + " " + noun + "s";
     }
 }

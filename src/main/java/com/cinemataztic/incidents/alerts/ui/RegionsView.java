@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.alerts.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.alerts.intake.RegionDesk;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.UiTicker;
@@ -43,26 +45,28 @@ class RegionsView extends Main implements AfterNavigationObserver {
     RegionsView(RegionDesk desk, CurrentActor currentActor, UiTicker pulse) {
         this.model = new RegionsViewModel(desk, currentActor);
         addClassName("regions-view");
-        var head = new Div(new H1("Regions"));
+        var head = new Div(new H1(text("regions.title")));
         head.addClassName("accounts-head");
-        pending.addColumn(region -> region.id().value()).setHeader("Label").setAutoWidth(true);
-        pending.addComponentColumn(region -> ago(region.firstAt())).setHeader("First seen");
-        pending.addComponentColumn(region -> ago(region.lastAt())).setHeader("Last seen");
-        pending.addColumn(PendingRegion::alerts).setHeader("Alerts");
+        pending.addColumn(region -> region.id().value())
+                .setHeader(text("regions.label"))
+                .setAutoWidth(true);
+        pending.addComponentColumn(region -> ago(region.firstAt())).setHeader(text("regions.first-seen"));
+        pending.addComponentColumn(region -> ago(region.lastAt())).setHeader(text("regions.last-seen"));
+        pending.addColumn(PendingRegion::alerts).setHeader(text("regions.alerts"));
         pending.addComponentColumn(this::actions)
                 .setHeader("")
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         pending.addThemeVariants(GridVariant.NO_BORDER);
         pending.setAllRowsVisible(true);
-        waiting.add(new H2("Not accepted"), note, pending);
-        accepted.addColumn(Region::name).setHeader("Region");
-        accepted.addColumn(region -> region.id().value()).setHeader("Label");
-        accepted.addColumn(Region::code).setHeader("Code");
-        accepted.addColumn(region -> region.zone().getId()).setHeader("Time zone");
+        waiting.add(new H2(text("regions.pending")), note, pending);
+        accepted.addColumn(Region::name).setHeader(text("page.region"));
+        accepted.addColumn(region -> region.id().value()).setHeader(text("regions.label"));
+        accepted.addColumn(Region::code).setHeader(text("regions.code"));
+        accepted.addColumn(region -> region.zone().getId()).setHeader(text("page.time-zone"));
         accepted.addThemeVariants(GridVariant.NO_BORDER);
         accepted.setAllRowsVisible(true);
-        add(head, waiting, new Section(new H2("Accepted"), accepted));
+        add(head, waiting, new Section(new H2(text("regions.accepted")), accepted));
         OnTick.lookAtTimes(this, pulse, this::refresh);
     }
 
@@ -85,14 +89,15 @@ class RegionsView extends Main implements AfterNavigationObserver {
     }
 
     private Component actions(PendingRegion region) {
-        var accept = new Button("Accept…", click -> new AcceptRegionDialog(model, region, this::refresh).open());
+        var accept = new Button(
+                text("regions.accept-dialog"), click -> new AcceptRegionDialog(model, region, this::refresh).open());
         accept.addThemeVariants(ButtonVariant.PRIMARY);
-        accept.setAriaLabel("Accept " + region.id());
-        var dismiss = new Button("Dismiss", click -> {
+        accept.setAriaLabel(text("regions.accept-label", region.id()));
+        var dismiss = new Button(text("regions.dismiss"), click -> {
             model.dismiss(region.id()).show();
             refresh();
         });
-        dismiss.setAriaLabel("Dismiss " + region.id());
+        dismiss.setAriaLabel(text("regions.dismiss-label", region.id()));
         dismiss.setVisible(!region.dismissed());
         var actions = new Div(accept, dismiss);
         actions.addClassName("regions-actions");

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.alerts.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.alerts.intake.RegionDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
@@ -55,12 +57,9 @@ class RegionsViewModel {
     /** @return the explanation of the list of pending regions */
     String note() {
         if (!allowed) {
-            return "You are signed out, or your account may not see this any more. Reload to sign in again.";
+            return text("page.signed-out");
         }
-        return pending.isEmpty()
-                ? "Every region that alerts name is accepted."
-                : "Labels of alerts name these regions. Their tickets are unassigned, so every operator sees them,"
-                        + " until the region is accepted. At most " + RegionAcceptance.MOST_PENDING + " are listed.";
+        return pending.isEmpty() ? text("regions.none-pending") : text("regions.note", RegionAcceptance.MOST_PENDING);
     }
 
     /**
@@ -69,12 +68,12 @@ class RegionsViewModel {
      * @return a message for the person
      */
     Message accept(RegionId id, String name, String code, String zone) {
-        return done(
-                actor -> switch (desk.accept(id, name.strip(), code.strip().toUpperCase(Locale.ROOT), zone, actor)) {
-                    case RegionAcceptance.Outcome.Accepted(var region) ->
-                        new Message(region.name() + " is accepted. Its tickets move there within seconds.", true);
-                    case RegionAcceptance.Outcome.Rejected(var reason) -> new Message(reason, false);
-                });
+        return done(actor -> switch (desk.accept(
+                id, name.strip(), code.strip().toUpperCase(Locale.ROOT), zone, actor)) {
+            case RegionAcceptance.Outcome.Accepted(var region) ->
+                new Message(text("regions.accepted-one", region.name()), true);
+            case RegionAcceptance.Outcome.Rejected(var reason) -> new Message(reason, false);
+        });
     }
 
     /**
@@ -84,16 +83,16 @@ class RegionsViewModel {
      */
     Message dismiss(RegionId id) {
         return done(actor -> switch (desk.dismiss(id, actor)) {
-            case DONE -> new Message("Dismissed. Its tickets stay unassigned.", true);
-            case NOT_FOUND -> new Message("The region is no longer pending.", false);
-            case NOT_ALLOWED -> new Message("Only an admin dismisses regions.", false);
+            case DONE -> new Message(text("regions.dismissed"), true);
+            case NOT_FOUND -> new Message(text("regions.not-pending"), false);
+            case NOT_ALLOWED -> new Message(text("regions.not-allowed"), false);
         });
     }
 
     private Message done(Function<Actor, Message> change) {
         var actor = currentActor.get();
         if (actor.isEmpty()) {
-            return new Message("You are signed out. Sign in again; nothing was changed.", false);
+            return new Message(text("page.signed-out-unchanged"), false);
         }
         try {
             return change.apply(actor.get());

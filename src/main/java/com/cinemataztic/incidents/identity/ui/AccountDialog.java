@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.identity.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
@@ -20,7 +22,6 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,12 +34,12 @@ class AccountDialog extends Dialog {
     private final List<Region> known;
     private final Runnable onSaved;
 
-    private final TextField name = new TextField("Account");
-    private final PasswordField password = new PasswordField("Password");
+    private final TextField name = new TextField(text("page.account"));
+    private final PasswordField password = new PasswordField(text("page.password"));
     private final Select<Role> role = new Select<>();
-    private final MultiSelectComboBox<Region> regions = new MultiSelectComboBox<>("Regions");
-    private final Checkbox enabled = new Checkbox("May sign in");
-    private final Button save = new Button("Save");
+    private final MultiSelectComboBox<Region> regions = new MultiSelectComboBox<>(text("page.regions"));
+    private final Checkbox enabled = new Checkbox(text("accounts.enabled"));
+    private final Button save = new Button(text("page.save"));
 
     AccountDialog(AccountDesk accounts, CurrentActor currentActor, List<Region> known, Runnable onSaved) {
         this.accounts = accounts;
@@ -47,25 +48,25 @@ class AccountDialog extends Dialog {
         this.onSaved = onSaved;
         name.setMaxLength(64);
         password.setMaxLength(AccountDesk.LONGEST_PASSWORD);
-        role.setLabel("Role");
+        role.setLabel(text("accounts.role"));
         role.setItems(Role.values());
-        role.setItemLabelGenerator(item -> item.name().toLowerCase(Locale.ROOT));
+        role.setItemLabelGenerator(AccountsView::roleName);
         role.setValue(Role.OPERATOR);
         regions.setItems(known);
         regions.setItemLabelGenerator(Region::name);
-        regions.setPlaceholder("All");
+        regions.setPlaceholder(text("accounts.regions.placeholder"));
         enabled.setValue(true);
         save.addThemeVariants(ButtonVariant.PRIMARY);
         var content = new Div(name, password, role, regions, enabled);
         content.addClassName("dialog-content");
         add(content);
-        getFooter().add(new Button("Cancel", click -> close()), save);
+        getFooter().add(new Button(text("page.cancel"), click -> close()), save);
     }
 
     void openNew() {
-        setHeaderTitle("New account");
+        setHeaderTitle(text("accounts.new"));
         enabled.setVisible(false);
-        password.setHelperText("At least " + AccountDesk.SHORTEST_PASSWORD + " characters");
+        password.setHelperText(text("password.help", AccountDesk.SHORTEST_PASSWORD));
         save.addClickListener(click -> saved(
                 actor -> accounts.add(actor, name.getValue(), password.getValue(), role.getValue(), chosenRegions())));
         open();
@@ -80,8 +81,7 @@ class AccountDialog extends Dialog {
         regions.select(known.stream()
                 .filter(region -> account.regions().contains(region.id()))
                 .toList());
-        password.setHelperText(
-                "Leave empty to keep the current one; at least " + AccountDesk.SHORTEST_PASSWORD + " characters");
+        password.setHelperText(text("accounts.password.help", AccountDesk.SHORTEST_PASSWORD));
         save.addClickListener(click -> saved(actor -> accounts.change(
                 actor,
                 account.name(),
@@ -97,14 +97,14 @@ class AccountDialog extends Dialog {
         try {
             var actor = currentActor.get();
             if (actor.isEmpty()) {
-                new Message("You are signed out. Sign in again; nothing was changed.", false).show();
+                new Message(text("page.signed-out-unchanged"), false).show();
                 return;
             }
             switch (save.apply(actor.get())) {
                 case AccountDesk.Outcome.Done(var account) -> {
                     close();
                     onSaved.run();
-                    new Message(account.name() + " is saved.", true).show();
+                    new Message(text("page.saved", account.name()), true).show();
                 }
                 case AccountDesk.Outcome.Refused(var reason) -> new Message(reason, false).show();
             }

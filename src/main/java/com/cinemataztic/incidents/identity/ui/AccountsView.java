@@ -1,8 +1,11 @@
 package com.cinemataztic.incidents.identity.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -19,7 +22,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Lists who may sign in, and what they may see and do. */
@@ -39,15 +41,15 @@ class AccountsView extends Main implements AfterNavigationObserver {
         this.currentActor = currentActor;
         this.regions = regions;
         addClassName("accounts-view");
-        var add = new Button("Add an account", click -> dialog().openNew());
+        var add = new Button(text("accounts.add"), click -> dialog().openNew());
         add.addThemeVariants(ButtonVariant.PRIMARY);
-        var head = new Div(new H1("Accounts"), add);
+        var head = new Div(new H1(text("accounts.title")), add);
         head.addClassName("accounts-head");
-        grid.addColumn(Account::name).setHeader("Account");
-        grid.addColumn(account -> account.role().name().toLowerCase(Locale.ROOT))
-                .setHeader("Role");
-        grid.addColumn(this::regionNames).setHeader("Regions");
-        grid.addColumn(account -> account.enabled() ? "may sign in" : "closed").setHeader("State");
+        grid.addColumn(Account::name).setHeader(text("page.account"));
+        grid.addColumn(account -> roleName(account.role())).setHeader(text("accounts.role"));
+        grid.addColumn(this::regionNames).setHeader(text("page.regions"));
+        grid.addColumn(account -> text(account.enabled() ? "accounts.state.enabled" : "accounts.state.disabled"))
+                .setHeader(text("accounts.state"));
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.setSizeFull();
         grid.addItemClickListener(click -> dialog().openFor(click.getItem()));
@@ -67,9 +69,17 @@ class AccountsView extends Main implements AfterNavigationObserver {
         currentActor.get().ifPresent(actor -> grid.setItems(accounts.all(actor)));
     }
 
+    static String roleName(Role role) {
+        return switch (role) {
+            case VIEWER -> text("accounts.role.viewer");
+            case OPERATOR -> text("accounts.role.operator");
+            case ADMIN -> text("accounts.role.admin");
+        };
+    }
+
     private String regionNames(Account account) {
         return account.regions().isEmpty()
-                ? "all"
+                ? text("accounts.regions.all")
                 : account.regions().stream().sorted().map(this::nameOf).collect(Collectors.joining(", "));
     }
 

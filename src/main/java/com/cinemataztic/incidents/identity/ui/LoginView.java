@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.identity.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.identity.LoginError;
 import com.cinemataztic.incidents.identity.TooManyAttempts;
 import com.vaadin.flow.component.html.H1;
@@ -25,11 +27,12 @@ class LoginView extends Main implements BeforeEnterObserver {
     LoginView() {
         addClassName("login-view");
         words.getForm().setTitle("");
-        words.getForm().setUsername("Account");
-        words.getForm().setSubmit("Sign in");
+        words.getForm().setUsername(text("page.account"));
+        words.getForm().setPassword(text("page.password"));
+        words.getForm().setSubmit(text("login.title"));
         form.setForgotPasswordButtonVisible(false);
         form.setAction("login");
-        add(new H1("Incidents Portal"), new Paragraph("No cinema screen stays dark because nobody knew."), form);
+        add(new H1(text("login.product")), new Paragraph(text("login.tagline")), form);
     }
 
     @Override
@@ -43,20 +46,20 @@ class LoginView extends Main implements BeforeEnterObserver {
         var message = words.getErrorMessage();
         switch (error) {
             case CREDENTIALS -> {
-                message.setTitle("Incorrect account or password");
-                message.setMessage("Check both and try again. An admin can give you a new password.");
+                message.setTitle(text("login.error.credentials"));
+                message.setMessage(text("login.error.credentials.text"));
             }
             case THROTTLED -> {
                 message.setTitle(TooManyAttempts.SENTENCE);
-                message.setMessage("Your password was not checked. Try again in half a minute.");
+                message.setMessage(text("login.error.throttled.text"));
             }
             case STORE -> {
-                message.setTitle("The store does not answer");
-                message.setMessage("Your password could not be checked. Try again shortly.");
+                message.setTitle(text("login.error.store"));
+                message.setMessage(text("login.error.store.text"));
             }
             case EXPIRED -> {
-                message.setTitle("This page had expired");
-                message.setMessage("Sign in again.");
+                message.setTitle(text("login.error.expired"));
+                message.setMessage(text("login.error.expired.text"));
             }
         }
         form.setI18n(words);

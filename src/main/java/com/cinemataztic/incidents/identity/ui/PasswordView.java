@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.identity.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.AccountLinks;
 import com.cinemataztic.incidents.identity.CurrentActor;
@@ -27,21 +29,21 @@ class PasswordView extends Main {
 
     private final AccountDesk accounts;
     private final CurrentActor currentActor;
-    private final PasswordField current = field("Current password", Autocomplete.CURRENT_PASSWORD);
-    private final PasswordField password = field("New password", Autocomplete.NEW_PASSWORD);
-    private final PasswordField again = field("New password again", Autocomplete.NEW_PASSWORD);
+    private final PasswordField current = field(text("password.current"), Autocomplete.CURRENT_PASSWORD);
+    private final PasswordField password = field(text("password.new"), Autocomplete.NEW_PASSWORD);
+    private final PasswordField again = field(text("password.again"), Autocomplete.NEW_PASSWORD);
 
     PasswordView(AccountDesk accounts, CurrentActor currentActor) {
         this.accounts = accounts;
         this.currentActor = currentActor;
         addClassName("password-view");
-        password.setHelperText("At least " + AccountDesk.SHORTEST_PASSWORD + " characters");
-        var save = new Button("Change password", click -> save());
+        password.setHelperText(text("password.help", AccountDesk.SHORTEST_PASSWORD));
+        var save = new Button(text("password.title"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER);
         var form = new Div(current, password, again, save);
         form.addClassName("dialog-content");
-        add(new H1("Change password"), new Paragraph("Your other sessions will be signed out."), form);
+        add(new H1(text("password.title")), new Paragraph(text("password.text")), form);
     }
 
     private static PasswordField field(String label, Autocomplete autocomplete) {
@@ -55,7 +57,7 @@ class PasswordView extends Main {
         if (!filled(current) || !filled(password)) {
             return;
         }
-        again.setErrorMessage("The two new passwords differ.");
+        again.setErrorMessage(text("password.differ"));
         again.setInvalid(!again.getValue().equals(password.getValue()));
         if (!again.isInvalid()) {
             change();
@@ -63,7 +65,7 @@ class PasswordView extends Main {
     }
 
     private static boolean filled(PasswordField field) {
-        field.setErrorMessage("Fill this in.");
+        field.setErrorMessage(text("password.required"));
         field.setInvalid(field.isEmpty());
         return !field.isInvalid();
     }
@@ -72,7 +74,7 @@ class PasswordView extends Main {
         try {
             var actor = currentActor.get();
             if (actor.isEmpty()) {
-                new Message("You are signed out. Sign in again; nothing was changed.", false).show();
+                new Message(text("page.signed-out-unchanged"), false).show();
                 return;
             }
             switch (accounts.changeOwnPassword(
@@ -84,7 +86,7 @@ class PasswordView extends Main {
                     current.clear();
                     password.clear();
                     again.clear();
-                    new Message("Your password is changed. Your other sessions are signed out.", true).show();
+                    new Message(text("password.changed"), true).show();
                 }
                 case AccountDesk.Outcome.Refused(var reason) -> new Message(reason, false).show();
             }

@@ -165,7 +165,7 @@ class ContactDialog extends Dialog {
             case EditResult.Done<Contact>(var kept) -> {
                 close();
                 onSaved.run();
-                new Message(text("contacts.saved", kept.name()), true).show();
+                new Message(text("page.saved", kept.name()), true).show();
             }
             case EditResult.Refused<Contact>(var reason) -> new Message(reason, false).show();
             case EditResult.Stale<Contact>(var present) -> {

@@ -63,7 +63,7 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
     void anEmptyPageSaysWhatDeadLettersAre() {
         navigate(DeadLettersView.class);
         assertThat(texts())
-                .anySatisfy(text -> assertThat(text).startsWith("There is no dead letter. One is kept when"));
+                .anySatisfy(text -> assertThat(text).startsWith("No dead letters. The portal keeps one when"));
         assertThat(find(Pre.class).all()).isEmpty();
     }
 
@@ -104,7 +104,7 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
     void whatCantBeUsedStillStaysAndThePersonIsToldWhy() {
         open(storeDeadLetter("{"));
         test(button("Replay")).click();
-        assertThat(said()).anySatisfy(text -> assertThat(text).contains("can't be used now either", "no JSON"));
+        assertThat(said()).anySatisfy(text -> assertThat(text).contains("Still unusable", "no JSON"));
         assertThat(shown()).hasSize(1);
     }
 

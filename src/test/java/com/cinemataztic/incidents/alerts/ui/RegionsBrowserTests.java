@@ -34,19 +34,19 @@ class RegionsBrowserTests {
             window.resize(1360, 1000);
             window.signIn("admin", PortalTest.ADMIN_PASSWORD);
             window.open("regions");
-            window.awaitText("Labels of alerts name these regions");
+            window.awaitText("Alerts name these regions");
             window.awaitText("Europe/Copenhagen");
             window.screenshot("regions");
             window.script("[...document.querySelectorAll('vaadin-button')]"
                     + ".find((button) => button.getAttribute('aria-label') === 'Accept sweden').click()");
-            window.awaitText("Live tickets whose label names it move there");
+            window.awaitText("Live tickets with this region label move");
             window.screenshot("regions-accept");
             window.click("Accept");
             window.awaitText("The time zone must be a known one");
             window.click("Cancel");
             window.resize(390, 844);
             window.open("regions");
-            window.awaitText("Labels of alerts name these regions");
+            window.awaitText("Alerts name these regions");
             window.screenshot("regions-phone");
             assertThat(window.script("return document.documentElement.scrollWidth <= window.innerWidth"))
                     .isEqualTo("true");

@@ -53,8 +53,8 @@ class AccountsViewTests extends SpringBrowserlessTest {
     @Test
     void showsWhoMaySignInAndWhatTheyMaySee() {
         navigate(AccountsView.class);
-        assertThat(row("olga")).containsExactly("olga", "operator", "Norway", "may sign in");
-        assertThat(row("admin")).containsExactly("admin", "admin", "all", "may sign in");
+        assertThat(row("olga")).containsExactly("olga", "operator", "Norway", "active");
+        assertThat(row("admin")).containsExactly("admin", "admin", "all", "active");
     }
 
     @Test
@@ -81,8 +81,8 @@ class AccountsViewTests extends SpringBrowserlessTest {
         choose(NORWAY);
         press("Save");
         assertThat(find(Dialog.class).all()).isEmpty();
-        assertThat(said()).contains("nina is saved.");
-        assertThat(row("nina")).containsExactly("nina", "viewer", "Norway", "may sign in");
+        assertThat(said()).contains("nina saved.");
+        assertThat(row("nina")).containsExactly("nina", "viewer", "Norway", "active");
         var nina = accounts.enabled("nina").orElseThrow();
         assertThat(nina.regions()).containsExactly(NORWAY);
         assertThat(encoder.matches(PASSWORD, nina.passwordHash())).isTrue();
@@ -112,7 +112,7 @@ class AccountsViewTests extends SpringBrowserlessTest {
         assertThat(account().isReadOnly()).isTrue();
         find(Checkbox.class).single().setValue(false);
         press("Save");
-        assertThat(row("olga")).containsExactly("olga", "operator", "Norway", "closed");
+        assertThat(row("olga")).containsExactly("olga", "operator", "Norway", "disabled");
         assertThat(accounts.enabled("olga")).isEmpty();
         assertThat(accounts.all(Actor.SYSTEM))
                 .filteredOn(account -> account.name().equals("olga"))

@@ -22,8 +22,8 @@ class LoginViewTests extends SpringBrowserlessTest {
         "error, Incorrect account or password",
         "error=credentials, Incorrect account or password",
         "error=throttled, Too many attempts; wait a moment",
-        "error=store, The store does not answer",
-        "error=expired, This page had expired",
+        "error=store, Sign-in is not available",
+        "error=expired, This page has expired",
         "error=%3Cb%3E, Incorrect account or password"
     })
     void saysWhatWasWrong(String query, String title) {

@@ -42,7 +42,7 @@ class PasswordBrowserTests {
             desk.open("password");
             desk.await("vaadin-password-field");
             fill(desk, PASSWORD, NEW, NEW);
-            desk.awaitText("Your password is changed. Your other sessions are signed out.");
+            desk.awaitText("Password changed. Your other sessions are signed out.");
             desk.open("");
             desk.await(".queue-view");
             // Should the page not have left by itself, it does at the next thing that somebody does in it.
@@ -71,7 +71,7 @@ class PasswordBrowserTests {
                 window.open("password");
                 window.await("vaadin-password-field");
                 fill(window, "wrong", NEW, "another password");
-                window.awaitText("The two new passwords differ.");
+                window.awaitText("The new passwords do not match.");
                 window.screenshot("password" + suffix);
                 window.resize(390, 844);
                 window.screenshot("phone-password" + suffix);

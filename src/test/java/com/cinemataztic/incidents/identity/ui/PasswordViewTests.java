@@ -42,7 +42,7 @@ class PasswordViewTests extends SpringBrowserlessTest {
     @Test
     void changesThePasswordOfWhoeverIsSignedIn() {
         fill(PASSWORD, NEW, NEW);
-        assertThat(said()).contains("Your password is changed. Your other sessions are signed out.");
+        assertThat(said()).contains("Password changed. Your other sessions are signed out.");
         assertThat(find(PasswordField.class).all()).allMatch(PasswordField::isEmpty);
         assertThat(isPassword(NEW)).isTrue();
     }
@@ -50,9 +50,9 @@ class PasswordViewTests extends SpringBrowserlessTest {
     @Test
     void saysAtTheFieldWhatIsMissingOrDiffers() {
         fill("", NEW, NEW);
-        assertThat(errors()).containsExactly("Fill this in.");
+        assertThat(errors()).containsExactly("Enter a password.");
         fill(PASSWORD, NEW, "a better passw0rd");
-        assertThat(errors()).containsExactly("The two new passwords differ.");
+        assertThat(errors()).containsExactly("The new passwords do not match.");
         assertThat(isPassword(PASSWORD)).isTrue();
     }
 
@@ -69,7 +69,7 @@ class PasswordViewTests extends SpringBrowserlessTest {
     void changesNothingForAnAccountThatMayNoLongerSignIn() {
         accounts.change(Actor.SYSTEM, "vera", Role.VIEWER, Set.of(), false, "");
         fill(PASSWORD, NEW, NEW);
-        assertThat(said()).contains("You are signed out. Sign in again; nothing was changed.");
+        assertThat(said()).contains("Nothing changed: you are signed out. Sign in and try again.");
         accounts.change(Actor.SYSTEM, "vera", Role.VIEWER, Set.of(), true, "");
         assertThat(isPassword(PASSWORD)).isTrue();
     }
