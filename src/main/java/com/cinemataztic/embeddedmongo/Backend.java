@@ -1,5 +1,7 @@
 package com.cinemataztic.embeddedmongo;
 
+import com.cinemataztic.embeddedmongo.file.GroupCommit;
+import com.cinemataztic.embeddedmongo.file.StoreFile;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.backend.QueryResult;
@@ -33,7 +35,7 @@ final class Backend extends AbstractMongoBackend {
     private static final Set<String> HANDSHAKE = Set.of("hello", "ismaster", "buildinfo", "whatsmyuri", "endsessions");
 
     /**
-     * Commands that neither read nor change documents. (For what a cursor still holds, its find has already waited.)
+     * Commands that neither read nor change documents. (The find that opened a cursor has already waited for its data.)
      */
     private static final Set<String> APART = Set.of(
             "ping",
@@ -69,17 +71,17 @@ final class Backend extends AbstractMongoBackend {
 
     private final MVStore store;
     private final GroupCommit commits;
-    private final Endpoint door;
+    private final Endpoint endpoint;
     private final Copying copying;
     private final CopyJob copyJob = new CopyJob();
     private final Map<String, Database> opened = new ConcurrentHashMap<>();
     /** Commands share this lock. A step that replaces all content holds it exclusively. */
     private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
 
-    Backend(MVStore store, GroupCommit commits, Endpoint door) {
+    Backend(MVStore store, GroupCommit commits, Endpoint endpoint) {
         this.store = store;
         this.commits = commits;
-        this.door = door;
+        this.endpoint = endpoint;
         this.copying = new Copying(store, commits);
         openAll();
     }
@@ -90,7 +92,7 @@ final class Backend extends AbstractMongoBackend {
 
     /** Replaces all content. Commands wait meanwhile; otherwise one could open a half-replaced store. */
     private void swap(Runnable replaceMaps) {
-        // Taken before the commit lock: threads that wait for a commit hold the other side of this lock.
+        // Taken before the commit lock: threads that wait for a commit hold the read lock.
         life.writeLock().lock();
         try {
             commits.alone(() -> {
@@ -123,7 +125,7 @@ final class Backend extends AbstractMongoBackend {
         if (HANDSHAKE.contains(name)) {
             return handshake(channel, database, name, query);
         }
-        door.require(channel);
+        endpoint.require(channel);
         life.readLock().lock();
         try {
             return perform(channel, database, command, name, query);
@@ -134,7 +136,7 @@ final class Backend extends AbstractMongoBackend {
 
     private Document perform(Channel channel, String database, String command, String name, Document query) {
         commits.requireRunning();
-        Unsupported.refuse(name, query);
+        Unsupported.reject(name, query);
         if (name.equals("find") || name.equals("getmore")) {
             query.putIfAbsent("batchSize", DEFAULT_BATCH);
         }
@@ -164,7 +166,7 @@ final class Backend extends AbstractMongoBackend {
         if (!name.equals("hello") && !name.equals("ismaster")) {
             return super.handleCommand(channel, database, name, query);
         }
-        door.greet(channel, query);
+        endpoint.greet(channel, query);
         return super.handleCommand(channel, database, "ismaster", query)
                 .append("isWritablePrimary", true)
                 .append("incarnation", StoreFile.incarnation(store));

@@ -1,5 +1,12 @@
 package com.cinemataztic.embeddedmongo;
 
+import com.cinemataztic.embeddedmongo.file.StoreFile;
+import com.cinemataztic.embeddedmongo.file.StoreUnusable;
+import com.cinemataztic.embeddedmongo.index.Bson;
+import com.cinemataztic.embeddedmongo.index.Entries;
+import com.cinemataztic.embeddedmongo.index.KeyBytes;
+import com.cinemataztic.embeddedmongo.index.OrderedIndex;
+import com.cinemataztic.embeddedmongo.index.UniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.file.Path;
@@ -15,7 +22,7 @@ import org.h2.mvstore.MVStore;
  *
  * @param documents number of documents, without the server's own
  * @param entries number of entries in their indexes
- * @param faults what is wrong, each for people; empty if all is well
+ * @param faults what is wrong, in words for the operator; empty if there are no faults
  */
 public record Check(long documents, long entries, List<String> faults) {
     /** Enough to show what is wrong; a thousand would show no more. */
@@ -24,7 +31,7 @@ public record Check(long documents, long entries, List<String> faults) {
     /**
      * Reads a file that no program has open.
      *
-     * @throws StoreRefused if it can't be opened, or part of it is not what was written there.
+     * @throws StoreUnusable if it can't be opened, or part of it is not what was written there.
      */
     public static Check of(Path file) {
         return StoreFile.read(file, Check::of);
@@ -72,7 +79,7 @@ public record Check(long documents, long entries, List<String> faults) {
         private void document(Namespace namespace, List<Expected> indexes, byte[] key, Document document) {
             if (!namespace.isSystem()) {
                 documents++;
-                if (!Arrays.equals(key, DocumentCollection.position(document).array())) {
+                if (!Arrays.equals(key, KeyBytes.position(document).array())) {
                     fault(namespace + ": the document " + document.get("_id") + " is kept by another key");
                 }
             }

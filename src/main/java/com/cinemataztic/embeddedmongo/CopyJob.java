@@ -1,5 +1,6 @@
 package com.cinemataztic.embeddedmongo;
 
+import com.cinemataztic.embeddedmongo.file.StoreUnusable;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class CopyJob {
         if (last != null && last.running || !state.compareAndSet(last, first)) {
             throw new MongoServerError(117, "ConflictingOperationInProgress", "another copy is under way");
         }
-        log.info("{} {} begins", what, file);
+        log.info("{} {} has begun", what, file);
         Thread.ofPlatform().daemon().name("embedded-store-copy").start(() -> run(what, file, copy));
     }
 
@@ -46,7 +47,7 @@ final class CopyJob {
             state.set(new State(what, false, check.entries(), check, null));
             log.info("{} {}: {} documents", what, file, check.documents());
         } catch (RuntimeException | Error e) {
-            String failure = e instanceof StoreRefused ? String.valueOf(e.getMessage()) : String.valueOf(e);
+            String failure = e instanceof StoreUnusable ? String.valueOf(e.getMessage()) : String.valueOf(e);
             state.set(new State(what, false, 0, null, failure));
             log.error("{} {} failed", what, file, e);
         }

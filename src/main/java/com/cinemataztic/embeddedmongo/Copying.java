@@ -1,5 +1,8 @@
 package com.cinemataztic.embeddedmongo;
 
+import com.cinemataztic.embeddedmongo.file.GroupCommit;
+import com.cinemataztic.embeddedmongo.file.StoreFile;
+import com.cinemataztic.embeddedmongo.file.StoreUnusable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,11 +46,11 @@ final class Copying {
      *
      * @param target where to write; no file may exist there.
      * @param progress receives the number of entries copied so far.
-     * @throws StoreRefused if it can't be written there; nothing is left of it then.
+     * @throws StoreUnusable if it can't be written there; nothing is left of it then.
      */
     Check out(Path target, LongConsumer progress) {
         if (Files.exists(target)) {
-            throw new StoreRefused(target + " exists already. Name a file that does not.");
+            throw new StoreUnusable(target + " exists already. Name a file that does not.");
         }
         Moment moment = commits.alone(this::moment);
         try {
@@ -96,12 +99,12 @@ final class Copying {
      * Replaces all content of the store by a copy, in one commit: clients see either the old or the new content.
      *
      * @param swap called with the step that installs the maps; commits it while no client has access.
-     * @throws StoreRefused if the file is not a complete copy; nothing is changed then.
+     * @throws StoreUnusable if the file is not a complete copy; nothing is changed then.
      */
     Check in(Path source, LongConsumer progress, Consumer<Runnable> swap) {
         Check check = Check.of(source);
         if (!check.faults().isEmpty()) {
-            throw new StoreRefused("The copy " + source + " is not whole: " + String.join("; ", check.faults())
+            throw new StoreUnusable("The copy " + source + " is not whole: " + String.join("; ", check.faults())
                     + ". Nothing was changed.");
         }
         MVStore copy = StoreFile.openToRead(source);

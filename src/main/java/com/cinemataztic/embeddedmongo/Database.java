@@ -1,5 +1,9 @@
 package com.cinemataztic.embeddedmongo;
 
+import com.cinemataztic.embeddedmongo.index.Entries;
+import com.cinemataztic.embeddedmongo.index.IdIndex;
+import com.cinemataztic.embeddedmongo.index.OrderedIndex;
+import com.cinemataztic.embeddedmongo.index.UniqueIndex;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;

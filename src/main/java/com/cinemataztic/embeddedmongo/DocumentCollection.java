@@ -1,5 +1,12 @@
 package com.cinemataztic.embeddedmongo;
 
+import com.cinemataztic.embeddedmongo.index.Bson;
+import com.cinemataztic.embeddedmongo.index.DeferredRemovals;
+import com.cinemataztic.embeddedmongo.index.Entries;
+import com.cinemataztic.embeddedmongo.index.KeyBytes;
+import com.cinemataztic.embeddedmongo.index.OrderedIndex;
+import com.cinemataztic.embeddedmongo.index.Plan;
+import com.cinemataztic.embeddedmongo.index.UniqueIndex;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
@@ -7,7 +14,6 @@ import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
-import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
@@ -31,13 +37,13 @@ import org.jspecify.annotations.Nullable;
  * <p>One writer at a time (the synchronized methods). Readers take no lock unless they count entries: stored data is
  * never changed, only replaced, and a scan runs over the map as it was when the scan began.
  */
-final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
+final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> implements DeferredRemovals {
     private final MVMap<byte[], byte[]> documents;
     private final Entries byId;
     /** The superclass keeps a plain list of indexes; readers must not iterate it while one is being added. */
     private volatile List<Entries> entriesForReaders;
     /** Removals from indexes that must wait until the document is replaced; only the writer uses it. */
-    private final List<Runnable> onceReplaced = new ArrayList<>();
+    private final List<Runnable> afterReplacement = new ArrayList<>();
 
     DocumentCollection(
             MongoDatabase database, String name, CollectionOptions options, Entries byId, CursorRegistry cursors) {
@@ -47,15 +53,6 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
         this.entriesForReaders = List.of(byId);
     }
 
-    /** The key under which the document is stored. */
-    static ByteBuffer position(Document document) {
-        return position(document.get("_id"));
-    }
-
-    private static ByteBuffer position(@Nullable Object id) {
-        return ByteBuffer.wrap(KeyBytes.of(new KeyValue(id).normalized()));
-    }
-
     @Override
     protected ByteBuffer addDocumentInternal(Document document) {
         // System collections without an id field get a key that nobody looks up.
@@ -63,7 +60,7 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
         if (!KeyBytes.isOrdered(id)) {
             byId.doubt(0);
         }
-        ByteBuffer position = position(id);
+        ByteBuffer position = KeyBytes.ofId(id);
         if (documents.putIfAbsent(position.array(), Bson.encode(document)) != null) {
             throw new IllegalStateException("already there: " + id + " in " + this);
         }
@@ -73,16 +70,13 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> {
     @Override
     protected void handleUpdate(ByteBuffer position, Document oldDocument, Document newDocument) {
         documents.put(position.array(), Bson.encode(newDocument));
-        onceReplaced.forEach(Runnable::run);
-        onceReplaced.clear();
+        afterReplacement.forEach(Runnable::run);
+        afterReplacement.clear();
     }
 
-    /**
-     * For indexes, during an update: registers the step that removes the old entries. Until it runs, the document is
-     * found by the old and the new entries. In any other order a reader could find the document by neither.
-     */
-    void onceReplaced(Runnable step) {
-        onceReplaced.add(step);
+    @Override
+    public void afterReplacement(Runnable step) {
+        afterReplacement.add(step);
     }
 
     @Override

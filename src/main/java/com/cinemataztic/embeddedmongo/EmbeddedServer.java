@@ -1,5 +1,11 @@
 package com.cinemataztic.embeddedmongo;
 
+import com.cinemataztic.embeddedmongo.file.AddressFile;
+import com.cinemataztic.embeddedmongo.file.Compaction;
+import com.cinemataztic.embeddedmongo.file.Disk;
+import com.cinemataztic.embeddedmongo.file.GroupCommit;
+import com.cinemataztic.embeddedmongo.file.StoreFile;
+import com.cinemataztic.embeddedmongo.file.StoreUnusable;
 import de.bwaldvogel.mongo.MongoServer;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -51,18 +57,18 @@ public final class EmbeddedServer implements AutoCloseable {
     private final Path address;
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    private EmbeddedServer(Path file, Endpoint door, MVStore store, GroupCommit commits, long smallBytes) {
+    private EmbeddedServer(Path file, Endpoint endpoint, MVStore store, GroupCommit commits, long smallBytes) {
         this.file = file;
         this.store = store;
         this.commits = commits;
         this.compaction = new Compaction(store, commits, smallBytes);
         Copying.removeLeftOvers(store);
-        Backend backend = new Backend(store, commits, door);
+        Backend backend = new Backend(store, commits, endpoint);
         commits.commitNow();
         this.server = new MongoServer(backend);
         try {
-            bind(door.port());
-            this.connectionString = door.uri(server.getLocalAddress().getPort());
+            bind(endpoint.port());
+            this.connectionString = endpoint.uri(server.getLocalAddress().getPort());
             this.address = AddressFile.write(file.resolveSibling(ADDRESS), connectionString);
         } catch (RuntimeException e) {
             // Its threads live on even if it could not bind, and would keep the process alive.
@@ -76,7 +82,7 @@ public final class EmbeddedServer implements AutoCloseable {
         try {
             server.bind(new InetSocketAddress("127.0.0.1", port), 1, WORKERS);
         } catch (Exception e) { // the library throws undeclared exceptions
-            throw new StoreRefused(
+            throw new StoreUnusable(
                     "The store can't listen on port " + port + " (" + e.getMessage() + "). Give it another port.", e);
         }
     }
@@ -85,14 +91,14 @@ public final class EmbeddedServer implements AutoCloseable {
      * Opens the store in the folder, or creates one there, and starts listening.
      *
      * @param folder where the file is kept, {@code store-v2.mv}; created if needed.
-     * @param door where it listens.
+     * @param endpoint where it listens.
      * @param onFailure called once if the store fails, with the cause, on a thread of its own; it may close the server.
      * @return the running server; to be closed after its last client.
-     * @throws StoreRefused if the port or the file is in use, of another version, damaged, or not a store, or if the
+     * @throws StoreUnusable if the port or the file is in use, of another version, damaged, or not a store, or if the
      *     folder can't be used. Nothing was changed then.
      */
-    public static EmbeddedServer open(Path folder, Endpoint door, Consumer<Throwable> onFailure) {
-        return open(folder, door, onFailure, Disk::of, Compaction.SMALL_BYTES);
+    public static EmbeddedServer open(Path folder, Endpoint endpoint, Consumer<Throwable> onFailure) {
+        return open(folder, endpoint, onFailure, Disk::of, Compaction.SMALL_BYTES);
     }
 
     /** As {@link #open(Path, Endpoint, Consumer)}, on any free port, with a new key. */
@@ -105,24 +111,28 @@ public final class EmbeddedServer implements AutoCloseable {
      * compacting files that are larger than the given number of bytes.
      */
     static EmbeddedServer open(
-            Path folder, Endpoint door, Consumer<Throwable> onFailure, Function<MVStore, Disk> disk, long smallBytes) {
+            Path folder,
+            Endpoint endpoint,
+            Consumer<Throwable> onFailure,
+            Function<MVStore, Disk> disk,
+            long smallBytes) {
         Path file = StoreFile.in(folder);
         MVStore store = StoreFile.open(file);
         try {
             EmbeddedServer server = new EmbeddedServer(
-                    file, door, store, new GroupCommit(store, disk.apply(store), onFailure), smallBytes);
+                    file, endpoint, store, new GroupCommit(store, disk.apply(store), onFailure), smallBytes);
             log.info("Embedded store {} is open at {}", file, server.server.getLocalAddress());
             return server;
         } catch (RuntimeException e) {
             store.closeImmediately();
-            throw e instanceof StoreRefused refused ? refused : StoreFile.refusal(file, e);
+            throw e instanceof StoreUnusable known ? known : StoreFile.unusable(file, e);
         }
     }
 
     /**
      * The number of documents in a store's file that no program has open. Only reads the file.
      *
-     * @throws StoreRefused if it can't be opened.
+     * @throws StoreUnusable if it can't be opened.
      */
     public static long documentsIn(Path file) {
         return StoreFile.read(file, Namespace::countDocuments);
@@ -130,7 +140,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /**
      * The connection string for drivers. It contains the key, so it is a secret. While the server runs,
-     * {@link #ADDRESS} holds it.
+     * the file {@link #ADDRESS} has it.
      */
     public String connectionString() {
         return connectionString;

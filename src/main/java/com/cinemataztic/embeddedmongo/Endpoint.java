@@ -68,12 +68,12 @@ public record Endpoint(int port, String key) {
             throw new MongoServerError(
                     13,
                     "Unauthorized",
-                    "this store has a key, which goes with its address: take that as it is written");
+                    "this store has a key, which is part of its address: use the address unchanged");
         }
     }
 
     @Override
     public String toString() {
-        return "Door[port=" + port + "]"; // the key is only for clients that are allowed in
+        return "Endpoint[port=" + port + "]"; // the key is only for clients that are allowed in
     }
 }

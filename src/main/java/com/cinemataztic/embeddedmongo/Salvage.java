@@ -1,5 +1,8 @@
 package com.cinemataztic.embeddedmongo;
 
+import com.cinemataztic.embeddedmongo.file.StoreFile;
+import com.cinemataztic.embeddedmongo.file.StoreUnusable;
+import com.cinemataztic.embeddedmongo.index.Bson;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.bson.Document;
@@ -28,11 +31,11 @@ public record Salvage(long documents, long unreadable) {
      * Writes what can be read to a new file, which can be restored like a copy. Indexes are not salvaged: the user of a
      * collection creates them.
      *
-     * @throws StoreRefused if not even a beginning can be found in the damaged file, or the other can't be written.
+     * @throws StoreUnusable if not even a beginning can be found in the damaged file, or the other can't be written.
      */
     public static Salvage from(Path damaged, Path target) {
         if (Files.exists(target)) {
-            throw new StoreRefused(target + " exists already. Name a file that does not.");
+            throw new StoreUnusable(target + " exists already. Name a file that does not.");
         }
         MVStore source = StoreFile.openDamaged(damaged);
         MVStore salvaged = StoreFile.open(target);

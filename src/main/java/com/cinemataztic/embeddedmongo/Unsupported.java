@@ -78,7 +78,7 @@ final class Unsupported {
      * @param name the command's name in lower case.
      * @throws MongoServerError 115 (CommandNotSupported).
      */
-    static void refuse(String name, Document command) {
+    static void reject(String name, Document command) {
         if (Boolean.FALSE.equals(command.get("autocommit")) || Boolean.TRUE.equals(command.get("startTransaction"))) {
             throw unsupported("Transactions are");
         }
@@ -87,16 +87,16 @@ final class Unsupported {
         }
         switch (name) {
             case "find" -> {
-                refuseOperators(command.get("projection"));
-                refuseNatural(command.get("sort"));
+                rejectOperators(command.get("projection"));
+                rejectNatural(command.get("sort"));
             }
-            case "aggregate" -> documents(command, "pipeline").forEach(Unsupported::refuseStage);
-            case "update" -> refuseUpdates(command);
+            case "aggregate" -> documents(command, "pipeline").forEach(Unsupported::rejectStage);
+            case "update" -> rejectUpdates(command);
             case "delete" -> documents(command, "deletes").forEach(it -> onlyKnown("delete", it, OF_DELETE, Set.of()));
             case "findandmodify" -> {
-                refusePipeline(command.get("update"));
-                refuseOperators(command.get("fields"));
-                refuseNatural(command.get("sort"));
+                rejectPipeline(command.get("update"));
+                rejectOperators(command.get("fields"));
+                rejectNatural(command.get("sort"));
             }
             case "createindexes" -> tidyIndexes(command);
             // The library would drop indexes of that name from other collections, or leave entries behind.
@@ -112,7 +112,7 @@ final class Unsupported {
 
     private static MongoServerError unsupported(String whatIs) {
         return new MongoServerError(
-                115, "CommandNotSupported", whatIs + " not supported by this embedded store, so it is refused");
+                115, "CommandNotSupported", whatIs + " not supported by this embedded store, so it is rejected");
     }
 
     private static void onlyKnown(String what, Document given, Set<String> known, Set<String> alsoKnown) {
@@ -124,7 +124,7 @@ final class Unsupported {
         });
     }
 
-    private static void refuseUpdates(Document command) {
+    private static void rejectUpdates(Document command) {
         List<Document> updates = documents(command, "updates");
         if (updates.size() > 1 && !Boolean.FALSE.equals(command.get("ordered"))) {
             // The library would continue after an error.
@@ -132,26 +132,26 @@ final class Unsupported {
         }
         for (Document update : updates) {
             onlyKnown("update", update, OF_UPDATE, Set.of());
-            refusePipeline(update.get("u"));
+            rejectPipeline(update.get("u"));
         }
     }
 
-    private static void refusePipeline(@Nullable Object update) {
+    private static void rejectPipeline(@Nullable Object update) {
         if (update instanceof List<?>) {
             throw unsupported("An update by a pipeline is");
         }
     }
 
-    private static void refuseStage(Document stage) {
-        for (String refused : List.of("$changeStream", "$out")) {
-            if (stage.containsKey(refused)) {
-                throw unsupported("The stage " + refused + " is");
+    private static void rejectStage(Document stage) {
+        for (String rejected : List.of("$changeStream", "$out")) {
+            if (stage.containsKey(rejected)) {
+                throw unsupported("The stage " + rejected + " is");
             }
         }
     }
 
     /** {@code $slice} would leave out the other fields; other operators are ignored. */
-    private static void refuseOperators(@Nullable Object projection) {
+    private static void rejectOperators(@Nullable Object projection) {
         if (projection instanceof Document fields) {
             fields.forEach((field, value) -> {
                 if (value instanceof Document operator && !operator.keySet().equals(Set.of("$elemMatch"))
@@ -162,9 +162,9 @@ final class Unsupported {
         }
     }
 
-    private static void refuseNatural(@Nullable Object sort) {
+    private static void rejectNatural(@Nullable Object sort) {
         if (sort instanceof Document order && order.containsKey("$natural")) {
-            throw unsupported("The order $natural (nothing remembers it) is");
+            throw unsupported("The order $natural (it is not stored) is");
         }
     }
 

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.cinemataztic.embeddedmongo.file.StoreFile;
+import com.cinemataztic.embeddedmongo.file.StoreUnusable;
+import com.cinemataztic.embeddedmongo.index.KeyBytes;
 import com.mongodb.client.model.Indexes;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -179,7 +182,7 @@ class CopyingMongoTests extends ServerTest {
         assertThat(incarnation()).isEqualTo(life);
         assertThat(opened.things().countDocuments()).isEqualTo(FILLED + 1);
         assertThat(opened.server().failure()).isEmpty();
-        assertThatThrownBy(() -> Check.of(copy)).isInstanceOf(StoreRefused.class);
+        assertThatThrownBy(() -> Check.of(copy)).isInstanceOf(StoreUnusable.class);
     }
 
     @Test

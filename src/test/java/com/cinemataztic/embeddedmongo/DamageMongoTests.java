@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.embeddedmongo.file.StoreUnusable;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Indexes;
 import java.io.IOException;
@@ -31,8 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A file that something else has changed: a bit turned over, a part overwritten, the end cut off. Either nothing that
- * counts was hit, or the file is refused, or the server stops when it meets the damage; no document, count or index ever
- * says what is not so. Rounds: system property {@code damage.rounds}; to repeat a run: {@code damage.seed}, as logged.
+ * counts was hit, or the file is rejected, or the server stops when it meets the damage; no document, count or index ever
+ * shows something false. Rounds: system property {@code damage.rounds}; to repeat a run: {@code damage.seed}, as logged.
  */
 class DamageMongoTests {
     private static final Logger log = LoggerFactory.getLogger(DamageMongoTests.class);
@@ -52,7 +53,7 @@ class DamageMongoTests {
         WHOLE,
         /** Not opened, with a reason; the file is as it was. */
         REFUSED,
-        /** Opened, and stopped for good at the damage, which is told to the client. */
+        /** Opened, and stopped for good at the damage, which is reported to the client. */
         STOPPED,
         /** Opened, and something is missing or wrong without a word. */
         SILENT
@@ -138,7 +139,7 @@ class DamageMongoTests {
         List<Integer> shares = salvaged.computeIfAbsent(damage, it -> new ArrayList<>());
         try {
             Salvage.from(file, target.resolve("store-v2.mv"));
-        } catch (StoreRefused nothingLeft) {
+        } catch (StoreUnusable nothingLeft) {
             shares.add(0);
             return;
         }
@@ -179,11 +180,11 @@ class DamageMongoTests {
         try (Opened opened = Opened.in(damaged)) {
             try {
                 return seen(opened).equals(kept) && agree(opened, kept) ? Outcome.WHOLE : Outcome.SILENT;
-            } catch (MongoException told) {
+            } catch (MongoException reported) {
                 return opened.server().failure().isPresent() ? Outcome.STOPPED : Outcome.SILENT;
             }
-        } catch (StoreRefused refused) {
-            assertThat(refused).hasMessageContaining(file.toString());
+        } catch (StoreUnusable rejected) {
+            assertThat(rejected).hasMessageContaining(file.toString());
             assertThat(Files.readAllBytes(file)).as("left as it was").isEqualTo(before);
             return Outcome.REFUSED;
         }

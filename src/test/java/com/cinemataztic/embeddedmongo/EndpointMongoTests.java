@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.cinemataztic.embeddedmongo.file.StoreUnusable;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class EndpointMongoTests extends ServerTest {
             assertThatThrownBy(() -> things.find().first())
                     .isInstanceOfSatisfying(
                             MongoCommandException.class,
-                            told -> assertThat(told.getCode()).isEqualTo(UNAUTHORIZED));
+                            answer -> assertThat(answer.getCode()).isEqualTo(UNAUTHORIZED));
             assertThatThrownBy(things::drop).isInstanceOf(MongoCommandException.class);
             assertThatThrownBy(() -> stranger.getDatabase("admin")
                             .runCommand(new Document("copyOut", 1)
@@ -70,7 +71,7 @@ class EndpointMongoTests extends ServerTest {
         int taken = Integer.parseInt(opened.server().connectionString().replaceAll(".*:(\\d+)/.*", "$1"));
         Path other = folder.resolve("other");
         assertThatThrownBy(() -> EmbeddedServer.open(other, new Endpoint(taken, Endpoint.freshKey()), failure -> {}))
-                .isInstanceOf(StoreRefused.class)
+                .isInstanceOf(StoreUnusable.class)
                 .hasMessageContaining(Integer.toString(taken));
         EmbeddedServer.open(other, failure -> {}).close();
     }
@@ -87,7 +88,7 @@ class EndpointMongoTests extends ServerTest {
         }
         Set<Thread> before = serverThreads();
         assertThatThrownBy(() -> EmbeddedServer.open(other, new Endpoint(port, Endpoint.freshKey()), failure -> {}))
-                .isInstanceOf(StoreRefused.class);
+                .isInstanceOf(StoreUnusable.class);
         await().untilAsserted(() -> assertThat(before).containsAll(serverThreads()));
         FileSystemUtils.deleteRecursively(other.resolve(EmbeddedServer.ADDRESS));
         EmbeddedServer.open(other, taken ? Endpoint.any() : new Endpoint(port, Endpoint.freshKey()), failure -> {})
@@ -108,7 +109,7 @@ class EndpointMongoTests extends ServerTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Endpoint(70_000, Endpoint.freshKey()))
                 .isInstanceOf(IllegalArgumentException.class);
-        Endpoint door = Endpoint.any();
-        assertThat(door.toString()).doesNotContain(door.key());
+        Endpoint endpoint = Endpoint.any();
+        assertThat(endpoint.toString()).doesNotContain(endpoint.key());
     }
 }

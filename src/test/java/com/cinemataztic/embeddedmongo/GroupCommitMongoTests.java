@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.cinemataztic.embeddedmongo.file.Compaction;
+import com.cinemataztic.embeddedmongo.file.Disk;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClients;
@@ -169,10 +171,10 @@ class GroupCommitMongoTests {
             disk().commitFails.set(false);
             disk().syncFails.set(false);
             for (String command : List.of("{ping: 1}", "{find: 'things'}", "{insert: 'things', documents: [{}]}")) {
-                var refusal = catchThrowableOfType(
+                var rejection = catchThrowableOfType(
                         MongoCommandException.class, () -> opened.database().runCommand(Document.parse(command)));
-                assertThat(refusal.getCode()).as(command).isEqualTo(96);
-                assertThat(refusal.getErrorMessage()).contains(reason);
+                assertThat(rejection.getCode()).as(command).isEqualTo(96);
+                assertThat(rejection.getErrorMessage()).contains(reason);
             }
             assertThat(opened.server().failure())
                     .hasValueSatisfying(cause -> assertThat(cause).hasMessageContaining(reason));

@@ -156,7 +156,7 @@ class IndexMongoTests extends ServerTest {
     }
 
     @Test
-    void refusesADocumentThatHasGrownTooLargeAndKeepsItAsItWas() {
+    void rejectsADocumentThatHasGrownTooLargeAndKeepsItAsItWas() {
         opened.things().createIndex(Indexes.ascending("key"), new IndexOptions().unique(true));
         String half = "x".repeat(9_000_000);
         opened.things().insertOne(new Document("_id", 1).append("key", "old").append("first", half));

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.embeddedmongo.file.StoreUnusable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,11 +87,11 @@ class KillMongoTests {
             assertThat(victim.exitValue()).isEqualTo(Victim.STORE_FAILED);
             assertThat(acknowledged).isGreaterThan(100);
             if (disk.isStillFull()) {
-                // Opened or refused: in either case with a word to the operator, and without harm.
+                // Opened or rejected: in either case with a word to the operator, and without harm.
                 try (Opened opened = Opened.in(folder)) {
                     assertThat(faults(opened)).isEmpty();
-                } catch (StoreRefused refused) {
-                    assertThat(refused).hasMessageContaining("disk");
+                } catch (StoreUnusable rejected) {
+                    assertThat(rejected).hasMessageContaining("disk");
                 }
             }
             disk.makeRoom();

@@ -2,6 +2,8 @@ package com.cinemataztic.embeddedmongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.embeddedmongo.index.OrderedIndex;
+import com.cinemataztic.embeddedmongo.index.Plan;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
@@ -90,12 +92,12 @@ class PlanPropertyTests {
         }
     }
 
-    /** Some of what is made up is refused, two arrays side by side in an index for one; then nothing has changed. */
+    /** Some of what is made up is rejected, two arrays side by side in an index for one; then nothing has changed. */
     private static void tried(Runnable step) {
         try {
             step.run();
-        } catch (MongoServerError refused) {
-            log.trace("refused", refused);
+        } catch (MongoServerError rejected) {
+            log.trace("rejected", rejected);
         }
     }
 

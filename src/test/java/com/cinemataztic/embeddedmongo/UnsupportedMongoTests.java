@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What would be done wrongly is refused, by name. */
+/** What would be done wrongly is rejected, by name. */
 class UnsupportedMongoTests {
     @TempDir
     static Path folder;
@@ -74,26 +74,26 @@ class UnsupportedMongoTests {
                 "{insert: 'things', documents: [{_id: 9}], txnNumber: 1, autocommit: false, startTransaction: true}",
                 "{dropIndexes: 'things', index: '*'}",
             })
-    void refusesIt(String command) {
-        var refusal = catchThrowableOfType(
+    void rejectsIt(String command) {
+        var rejection = catchThrowableOfType(
                 MongoCommandException.class, () -> opened.database().runCommand(Document.parse(command)));
-        assertThat(refusal).isNotNull();
-        assertThat(refusal.getCode()).isEqualTo(115);
-        assertThat(refusal.getErrorMessage()).contains("not supported by this embedded store");
+        assertThat(rejection).isNotNull();
+        assertThat(rejection.getCode()).isEqualTo(115);
+        assertThat(rejection.getErrorMessage()).contains("not supported by this embedded store");
         assertThat(opened.things().find()).containsExactly(new Document("_id", 1).append("list", List.of(1, 2, 3)));
         assertThat(opened.things().listIndexes()).hasSize(1);
         assertThat(opened.database().listCollectionNames()).containsExactly("things");
     }
 
     @Test
-    void refusesARename() {
+    void rejectsARename() {
         Document rename = new Document("renameCollection", "test.things").append("to", "test.new");
         assertThatThrownBy(() -> opened.client().getDatabase("admin").runCommand(rename))
                 .hasMessageContaining("not supported by this embedded store");
     }
 
     @Test
-    void refusesAnOrderedBulkOfSeveralUpdatesButTakesItUnordered() {
+    void rejectsAnOrderedBulkOfSeveralUpdatesButTakesItUnordered() {
         MongoCollection<Document> others = opened.client().getDatabase("other").getCollection("others");
         List<UpdateOneModel<Document>> two = List.of(
                 new UpdateOneModel<>(new Document("_id", 1), Document.parse("{$set: {a: 1}}")),

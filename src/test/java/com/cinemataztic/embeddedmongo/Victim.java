@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Updates.unset;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import com.cinemataztic.embeddedmongo.file.Disk;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -32,12 +33,12 @@ import org.h2.mvstore.MVStore;
 import org.slf4j.LoggerFactory;
 
 /**
- * The process that is killed: writes with eight threads for ever, and says each write on a line of standard output once it
+ * The process that is killed: writes with eight threads for ever, and prints each write as a line of standard output once it
  * was acknowledged. All documents have the same number in {@code a} and {@code b}, and the same filler.
  */
 final class Victim {
     static final int WRITERS = 8;
-    /** The status with which it ends when it is told that the store has failed. */
+    /** Its exit status when the store reports a failure. */
     static final int STORE_FAILED = 3;
 
     static final int LIVE_KEYS = 20;

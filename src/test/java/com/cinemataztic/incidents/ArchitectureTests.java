@@ -38,6 +38,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import java.util.List;
@@ -54,9 +56,11 @@ class ArchitectureTests {
 
     private static final String BASE = "com.cinemataztic.incidents";
 
+    private static final String EMBEDDED = "com.cinemataztic.embeddedmongo";
+
     private static final JavaClasses PORTAL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(BASE, "com.cinemataztic.embeddedmongo");
+            .importPackages(BASE, EMBEDDED);
 
     /** The core's values are the largest. */
     private static final int LARGEST_ROOM = 31;
@@ -190,6 +194,28 @@ class ArchitectureTests {
     }
 
     @Test
+    void roomsOfTheEmbeddedServerFormNoCycle() {
+        slices().assignedFrom(packagesBelow(EMBEDDED)).should().beFreeOfCycles().check(PORTAL);
+    }
+
+    /** One slice for each package, the outermost one included. */
+    private static SliceAssignment packagesBelow(String outermost) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return (type.getPackageName() + ".").startsWith(outermost + ".")
+                        ? SliceIdentifier.of(type.getPackageName())
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "packages of " + outermost;
+            }
+        };
+    }
+
+    @Test
     void noRoomHasMoreThanSomeTwentyFiveFiles() {
         var sizes = PORTAL.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
@@ -267,7 +293,7 @@ class ArchitectureTests {
     @Test
     void theEmbeddedServerHasNotOneWordOfTheProductInIt() {
         noClasses()
-                .that(resideInAPackage("com.cinemataztic.embeddedmongo.."))
+                .that(resideInAPackage(EMBEDDED + ".."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(BASE + "..", "org.springframework.."))
                 .check(PORTAL);

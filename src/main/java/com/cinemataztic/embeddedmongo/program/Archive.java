@@ -39,7 +39,7 @@ final class Archive {
 
     private Archive() {}
 
-    /** The line is not what an archive has there. A rejection of a valid document is reported differently. */
+    /** The line is not valid at its place in an archive. A rejection of a valid document is reported differently. */
     private static final class Malformed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -127,9 +127,8 @@ final class Archive {
             if (current != null && !page.isEmpty()) {
                 try {
                     current.insertMany(page, new InsertManyOptions().ordered(false));
-                } catch (MongoException | BSONException refused) {
-                    throw new Failed(
-                            current.getNamespace() + " does not take what the archive holds: " + refused.getMessage());
+                } catch (MongoException | BSONException rejected) {
+                    throw new Failed(current.getNamespace() + " does not accept the archive: " + rejected.getMessage());
                 }
                 count += page.size();
                 progress.at(count);
@@ -202,10 +201,10 @@ final class Archive {
         if (end == null) {
             throw new Malformed("the end is missing");
         }
-        var told = new TreeMap<String, Long>();
-        end.forEach((name, count) -> told.put(name, count.asNumber().longValue()));
-        if (!told.equals(counts)) {
-            throw new Malformed("it says it has " + told + ", but it has " + counts);
+        var declared = new TreeMap<String, Long>();
+        end.forEach((name, count) -> declared.put(name, count.asNumber().longValue()));
+        if (!declared.equals(counts)) {
+            throw new Malformed("its end line counts " + declared + ", but it has " + counts);
         }
     }
 }

@@ -72,7 +72,7 @@ final class Export {
         return counts;
     }
 
-    /** Restricts the file to its owner: it holds accounts, too. */
+    /** Restricts the file to its owner: it contains accounts, too. */
     private static OutputStream ownersOnly(Path file) throws IOException {
         var out = Files.newOutputStream(file);
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {

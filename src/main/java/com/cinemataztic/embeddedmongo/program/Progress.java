@@ -9,7 +9,7 @@ final class Progress {
 
     private final PrintStream out;
     private final String unit;
-    private long told = System.nanoTime();
+    private long reported = System.nanoTime();
 
     Progress(PrintStream out, String unit) {
         this.out = out;
@@ -17,8 +17,8 @@ final class Progress {
     }
 
     void at(long count) {
-        if (System.nanoTime() - told > EVERY_NANOS) {
-            told = System.nanoTime();
+        if (System.nanoTime() - reported > EVERY_NANOS) {
+            reported = System.nanoTime();
             out.printf(Locale.ROOT, "  %,d %s ...%n", count, unit);
         }
     }

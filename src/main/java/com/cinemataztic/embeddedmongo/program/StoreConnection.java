@@ -22,7 +22,7 @@ final class StoreConnection implements AutoCloseable {
     /** The database of an address that names none. */
     private static final String DATABASE = "incidents";
 
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int TIMEOUT_SECONDS = 5;
     private static final long POLL_MILLIS = 200;
 
     private final MongoClient client;
@@ -35,7 +35,7 @@ final class StoreConnection implements AutoCloseable {
         this.client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(connection)
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS))
                 .build());
         var named = connection.getDatabase();
         this.database = client.getDatabase(named == null ? DATABASE : named);
@@ -43,7 +43,7 @@ final class StoreConnection implements AutoCloseable {
         this.embedded = embedded;
     }
 
-    /** @throws Failed if nobody answers there. */
+    /** @throws Failed if no server answers at this address. */
     static StoreConnection server(String uri) {
         var reached = new StoreConnection(uri, null, false);
         if (!reached.answers()) {
@@ -56,7 +56,7 @@ final class StoreConnection implements AutoCloseable {
     /**
      * @param fresh whether to create a store if there is none
      * @throws Failed if there is none
-     * @throws com.cinemataztic.embeddedmongo.StoreRefused if it can't be opened
+     * @throws com.cinemataztic.embeddedmongo.file.StoreUnusable if it can't be opened
      */
     static StoreConnection embedded(Path folder, boolean fresh) throws IOException {
         var running = running(folder);
@@ -97,7 +97,7 @@ final class StoreConnection implements AutoCloseable {
         try {
             database.runCommand(new Document("ping", 1));
             return true;
-        } catch (MongoException nobody) {
+        } catch (MongoException noAnswer) {
             return false;
         }
     }
@@ -134,9 +134,20 @@ final class StoreConnection implements AutoCloseable {
         }
         var faults = status.getList("faults", String.class);
         if (!faults.isEmpty()) {
-            throw new Failed(file + " is not well: " + String.join("; ", faults));
+            throw new Failed(file + " has faults: " + String.join("; ", faults));
         }
         return status;
+    }
+
+    /** @throws Failed if a collection has documents; the message ends with the advice. */
+    void requireEmpty(String advice) {
+        for (var name : database.listCollectionNames()) {
+            if (!name.startsWith("system.")
+                    && database.getCollection(name).find().limit(1).first() != null) {
+                throw new Failed(
+                        "The store is not empty: " + name + " has documents. An import never mixes: " + advice + ".");
+            }
+        }
     }
 
     /** Whether another program has the embedded store open. */

@@ -5,7 +5,7 @@ import com.cinemataztic.embeddedmongo.Check;
 import com.cinemataztic.embeddedmongo.EmbeddedServer;
 import com.cinemataztic.embeddedmongo.Endpoint;
 import com.cinemataztic.embeddedmongo.Salvage;
-import com.cinemataztic.embeddedmongo.StoreRefused;
+import com.cinemataztic.embeddedmongo.file.StoreUnusable;
 import com.mongodb.MongoException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,12 +44,12 @@ public final class StoreProgram {
     }
 
     /**
-     * Exit status 1: not done; 2: not understood.
+     * Exit status 1: failed; 2: wrong usage.
      *
      * @param arguments a command and its arguments
      */
     public static void main(String[] arguments) {
-        // A person who asked gets one line; a process that runs for months logs more.
+        // A command prints its own line; a server that runs for months logs, too.
         ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME))
                 .setLevel(List.of(arguments).contains("serve") ? Level.WARN : Level.OFF);
         System.exit(new StoreProgram(System.getenv(), System.out, System.err).run(List.of(arguments)));
@@ -59,10 +59,10 @@ public final class StoreProgram {
     int run(List<String> arguments) {
         try {
             return perform(arguments);
-        } catch (Failed | StoreRefused refused) {
-            err.println(refused.getMessage());
+        } catch (Failed | StoreUnusable failed) {
+            err.println(failed.getMessage());
         } catch (MongoException failed) {
-            err.println("The store did not do it: " + failed.getMessage());
+            err.println("The store failed: " + failed.getMessage());
         } catch (IOException failed) {
             err.println("A file could not be read or written: " + failed);
         } catch (InterruptedException stopped) {
@@ -72,31 +72,31 @@ public final class StoreProgram {
     }
 
     private int perform(List<String> arguments) throws IOException, InterruptedException {
-        var rest = new ArrayList<>(arguments);
-        var command = rest.isEmpty() ? "" : rest.removeFirst();
-        var replace = rest.remove("--replace");
+        var remaining = new ArrayList<>(arguments);
+        var command = remaining.isEmpty() ? "" : remaining.removeFirst();
+        var replace = remaining.remove("--replace");
         if (replace && !command.equals("import")) {
-            return misunderstood();
+            return usageError();
         }
-        return switch (command + " " + rest.size()) {
+        return switch (command + " " + remaining.size()) {
             case "serve 0" -> serve();
             case "status 0" -> status();
             case "check 0" -> checkOwn();
-            case "check 1" -> report(Check.of(path(rest.getFirst())), path(rest.getFirst()));
+            case "check 1" -> report(Check.of(path(remaining.getFirst())), path(remaining.getFirst()));
             case "backup 0" ->
                 backup(data.resolve("backups")
                         .resolve(ZonedDateTime.now(ZoneOffset.UTC).format(NAME)));
-            case "backup 1" -> backup(path(rest.getFirst()));
-            case "restore 1" -> restore(path(rest.getFirst()));
-            case "salvage 2" -> salvage(path(rest.getFirst()), path(rest.getLast()));
-            case "export 1" -> export(path(rest.getFirst()));
-            case "import 1" -> fill(path(rest.getFirst()), replace);
-            default -> misunderstood();
+            case "backup 1" -> backup(path(remaining.getFirst()));
+            case "restore 1" -> restore(path(remaining.getFirst()));
+            case "salvage 2" -> salvage(path(remaining.getFirst()), path(remaining.getLast()));
+            case "export 1" -> export(path(remaining.getFirst()));
+            case "import 1" -> fill(path(remaining.getFirst()), replace);
+            default -> usageError();
         };
     }
 
-    private int misunderstood() {
-        err.println("ops/store --help says what there is");
+    private int usageError() {
+        err.println("Unknown command; see ops/store --help");
         return 2;
     }
 
@@ -131,13 +131,13 @@ public final class StoreProgram {
         var port = environment.getOrDefault("STORE_PORT", "27018");
         var key = environment.getOrDefault("STORE_KEY", "");
         var failed = new CountDownLatch(1);
-        Endpoint door;
+        Endpoint endpoint;
         try {
-            door = new Endpoint(Integer.parseInt(port), key.isBlank() ? Endpoint.freshKey() : key);
+            endpoint = new Endpoint(Integer.parseInt(port), key.isBlank() ? Endpoint.freshKey() : key);
         } catch (IllegalArgumentException wrong) {
             throw new Failed("STORE_PORT or STORE_KEY: " + wrong.getMessage());
         }
-        var server = EmbeddedServer.open(data, door, failure -> {
+        var server = EmbeddedServer.open(data, endpoint, failure -> {
             err.println("The store has failed and stops: " + failure);
             failed.countDown();
         });
@@ -158,14 +158,15 @@ public final class StoreProgram {
         if (running.isPresent()) {
             try (var store = running.get()) {
                 var status = store.command(new Document("storeStatus", 1));
-                return tell(Path.of(status.getString("store")), status.getLong("held"), "open in another program");
+                return printStatus(
+                        Path.of(status.getString("store")), status.getLong("held"), "open in another program");
             }
         }
         var file = StoreConnection.storeIn(data);
-        return tell(file, EmbeddedServer.documentsIn(file), "not in use");
+        return printStatus(file, EmbeddedServer.documentsIn(file), "not in use");
     }
 
-    private int tell(Path file, long documents, String use) throws IOException {
+    private int printStatus(Path file, long documents, String use) throws IOException {
         out.printf(Locale.ROOT, "%s: %,d documents, %,d KiB, %s%n", file, documents, Files.size(file) / 1024, use);
         return 0;
     }
@@ -191,7 +192,7 @@ public final class StoreProgram {
                 file,
                 check.documents(),
                 check.entries(),
-                check.faults().isEmpty() ? "all well" : "NOT WELL");
+                check.faults().isEmpty() ? "no faults" : "FAULTY");
         return check.faults().isEmpty() ? 0 : 1;
     }
 
@@ -201,7 +202,7 @@ public final class StoreProgram {
             var done = store.copy("copyOut", file, new Progress(out, "entries"));
             out.printf(
                     Locale.ROOT,
-                    "%s: %,d documents, %,d KiB, read again and well%n",
+                    "%s: %,d documents, %,d KiB, verified%n",
                     file,
                     done.getLong("documents"),
                     Files.size(file) / 1024);
@@ -215,12 +216,12 @@ public final class StoreProgram {
             var done = store.copy("copyIn", file, new Progress(out, "entries"));
             out.printf(
                     Locale.ROOT,
-                    "%,d documents of %s are in the place of the %,d there were%n",
+                    "%,d documents of %s have replaced the %,d of the store%n",
                     done.getLong("documents"),
                     file,
                     before);
             if (store.isRunning()) {
-                out.println("a portal that has this store open begins anew within seconds");
+                out.println("a portal that has this store open restarts within seconds");
             }
             return 0;
         }
@@ -274,12 +275,12 @@ public final class StoreProgram {
         Archive.verify(file);
         try (var store = reach(true)) {
             if (!store.isEmbedded()) {
-                requireEmpty(store, "drop its database first, if you mean it");
+                store.requireEmpty("to replace its content, drop its database first");
                 table(Archive.read(file, store.database(), new Progress(out, "documents")));
                 return 0;
             }
             if (!replace) {
-                requireEmpty(store, "say --replace, if you mean it");
+                store.requireEmpty("to replace its content, use --replace");
             }
             try (var scratch = Scratch.in(data)) {
                 SortedMap<String, Long> counts;
@@ -289,16 +290,6 @@ public final class StoreProgram {
                 store.copy("copyIn", scratch.file(), new Progress(out, "entries"));
                 table(counts);
                 return 0;
-            }
-        }
-    }
-
-    private static void requireEmpty(StoreConnection store, String otherwise) {
-        for (var name : store.database().listCollectionNames()) {
-            if (!name.startsWith("system.")
-                    && store.database().getCollection(name).find().limit(1).first() != null) {
-                throw new Failed("The store is not empty: " + name + " has documents. An import never mixes: "
-                        + otherwise + ".");
             }
         }
     }

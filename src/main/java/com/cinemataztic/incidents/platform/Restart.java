@@ -11,20 +11,20 @@ public class Restart {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Restart.class);
 
-    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch requested = new CountDownLatch(1);
 
     /**
      * Requests a restart.
      *
      * @param why for the log
      */
-    public void ask(String why) {
-        LOGGER.warn("The portal begins anew: {}", why);
-        asked.countDown();
+    public void request(String why) {
+        LOGGER.warn("The portal restarts: {}", why);
+        requested.countDown();
     }
 
     /** Returns when a restart is requested. */
     public void await() throws InterruptedException {
-        asked.await();
+        requested.await();
     }
 }

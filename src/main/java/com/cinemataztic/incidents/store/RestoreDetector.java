@@ -40,7 +40,7 @@ class RestoreDetector {
             known = now;
         } else if (now != null && !now.equals(known) && !over) {
             over = true;
-            restart.ask("all that the store held has been replaced");
+            restart.request("the store's content has been replaced");
         }
     }
 

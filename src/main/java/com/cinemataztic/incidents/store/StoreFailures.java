@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.store;
 
-import com.cinemataztic.embeddedmongo.StoreRefused;
+import com.cinemataztic.embeddedmongo.file.StoreUnusable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -10,10 +10,10 @@ final class StoreFailures {
     private StoreFailures() {}
 
     /** The embedded store cannot be opened. */
-    static final class OfTheEmbedded extends AbstractFailureAnalyzer<StoreRefused> {
+    static final class OfTheEmbedded extends AbstractFailureAnalyzer<StoreUnusable> {
 
         @Override
-        protected FailureAnalysis analyze(Throwable whole, StoreRefused refused) {
+        protected FailureAnalysis analyze(Throwable whole, StoreUnusable refused) {
             return new FailureAnalysis(
                     refused.getMessage(),
                     "ops/store check looks at the file, ops/store restore puts a backup in its place, ops/store salvage"

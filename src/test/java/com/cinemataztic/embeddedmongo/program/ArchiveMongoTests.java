@@ -23,7 +23,7 @@ class ArchiveMongoTests extends ProgramTest {
             HEAD~{"collection": "system.users", "indexes": []}~{"end": {}}                   | can't be called
             HEAD~{"collection": "a$b", "indexes": []}~{"end": {}}                            | can't be called
             HEAD~{"collection": "t", "indexes": [{"key": {"a": 1}, "expireAfterSeconds": 1}]}| can't have
-            HEAD~{"collection": "t", "indexes": []}~{"document": {"_id": 1}}~{"end": {"t": 2}}| it says it has
+            HEAD~{"collection": "t", "indexes": []}~{"document": {"_id": 1}}~{"end": {"t": 2}}| its end line counts
             HEAD~{"collection": "t", "indexes": []}~{"end": {"t": 0}}~{"collection": "u"}    | follows the end
             HEAD~{"collection": "t", "indexes": []}~{"document": "x"}                        | line 3
             """)
@@ -39,7 +39,7 @@ class ArchiveMongoTests extends ProgramTest {
         Path archive = archive("""
                 HEAD~{"collection": "t", "indexes": []}~{"document": {"_id": 1}}~{"document": {"_id": 1}}~{"end": {"t": 2}}""");
         assertThat(run("import", "--replace", archive.toString())).isEqualTo(1);
-        assertThat(said()).contains("incidents.t does not take").doesNotContain("not a whole archive");
+        assertThat(said()).contains("incidents.t does not accept").doesNotContain("not a whole archive");
         with(data, database -> assertThat(tickets(database)).hasSize(TICKETS));
     }
 

@@ -1,4 +1,4 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.file;
 
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * continue after that have ruined files. From then on every write and read is rejected. The file stays as the last good
  * commit left it.
  */
-final class GroupCommit {
+public final class GroupCommit {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
     private final MVStore store;
@@ -49,7 +49,7 @@ final class GroupCommit {
     private final AtomicLong commits = new AtomicLong();
 
     /** @param onFailure called at most once, on a thread of its own. */
-    GroupCommit(MVStore store, Disk disk, Consumer<Throwable> onFailure) {
+    public GroupCommit(MVStore store, Disk disk, Consumer<Throwable> onFailure) {
         this.store = store;
         this.disk = disk;
         this.onFailure = onFailure;
@@ -59,7 +59,7 @@ final class GroupCommit {
      * Makes a change and returns its answer once the change is durable. This includes an answer that is an exception:
      * "duplicate key" discloses a document, too.
      */
-    <T> T write(Supplier<T> change) {
+    public <T> T write(Supplier<T> change) {
         requireRunning();
         changes.readLock().lock();
         long mine = begun.incrementAndGet();
@@ -74,7 +74,7 @@ final class GroupCommit {
     }
 
     /** Answers a query once everything that the answer may depend on is durable. */
-    <T> T read(Supplier<T> question) {
+    public <T> T read(Supplier<T> question) {
         requireRunning();
         T answer;
         // Keeps the pages of this moment from being overwritten while a long scan still needs them.
@@ -136,7 +136,7 @@ final class GroupCommit {
      *
      * @return the result of the step
      */
-    <T> T alone(Supplier<T> step) {
+    public <T> T alone(Supplier<T> step) {
         takeTurn(Long.MAX_VALUE);
         try {
             changes.writeLock().lock();
@@ -186,12 +186,12 @@ final class GroupCommit {
     }
 
     /** Commits changes made before there were clients, as {@link #write} does for clients. */
-    void commitNow() {
+    public void commitNow() {
         write(() -> true);
     }
 
     /** Throws if the store has failed or is closed. */
-    void requireRunning() {
+    public void requireRunning() {
         if (failure.get() != null || closed) {
             throw stopped();
         }
@@ -226,21 +226,22 @@ final class GroupCommit {
     }
 
     @Nullable
-    Throwable failure() {
+    public Throwable failure() {
         return failure.get();
     }
 
-    long commits() {
+    /** The number of commits that wrote something. */
+    public long commits() {
         return commits.get();
     }
 
     /** How long the last commit took, with its sync, in nanoseconds. */
-    long lastCommitNanos() {
+    public long lastCommitNanos() {
         return lastCommitNanos;
     }
 
     /** Closes the store's file. Everything acknowledged is already in it. */
-    void close() {
+    public void close() {
         takeTurn(Long.MAX_VALUE);
         changes.writeLock().lock();
         try {

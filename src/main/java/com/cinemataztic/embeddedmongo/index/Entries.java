@@ -1,4 +1,4 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.index;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
 import java.nio.ByteBuffer;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@link KeyBytes#isOrdered order is in doubt}. Such a field can be used to look up documents, but neither to sort nor
  * to bound them.
  */
-final class Entries {
+public final class Entries {
     /**
      * A part of the map.
      *
@@ -33,7 +33,7 @@ final class Entries {
     record Range(byte[] from, byte @Nullable [] to, int prefix) {}
 
     /** The kind of entries. */
-    enum Kind {
+    public enum Kind {
         /** The documents themselves: the key of a document's entry is its position. */
         DOCUMENTS,
         /** One entry per value; it holds the document's position. All fields are stored in ascending order. */
@@ -53,7 +53,8 @@ final class Entries {
      * @param sparse whether documents without any of the fields have no entry
      * @param doubts where doubts are stored, by the names of the maps
      */
-    Entries(MVMap<byte[], byte[]> map, List<IndexKey> keys, boolean sparse, Kind kind, MVMap<byte[], byte[]> doubts) {
+    public Entries(
+            MVMap<byte[], byte[]> map, List<IndexKey> keys, boolean sparse, Kind kind, MVMap<byte[], byte[]> doubts) {
         this.map = map;
         this.keys = keys;
         this.sparse = sparse;
@@ -67,11 +68,13 @@ final class Entries {
         return keys;
     }
 
-    MVMap<byte[], byte[]> map() {
+    /** The map of the file that holds the entries. */
+    public MVMap<byte[], byte[]> map() {
         return map;
     }
 
-    boolean isSparse() {
+    /** Whether documents without any of the fields have no entry. */
+    public boolean isSparse() {
         return sparse;
     }
 
@@ -100,7 +103,7 @@ final class Entries {
     }
 
     /** Called by the collection's one writer before the first entry that causes the doubt. */
-    void doubt(int field) {
+    public void doubt(int field) {
         if (!doubtful.get(field)) {
             BitSet more = (BitSet) doubtful.clone();
             more.set(field);
@@ -110,14 +113,14 @@ final class Entries {
     }
 
     /** Removes all entries and doubts, before a build. */
-    void clear() {
+    public void clear() {
         map.clear();
         forget(map.getName(), doubts);
         doubtful = new BitSet();
     }
 
     /** Removes the doubts of a map that is being removed. */
-    static void forget(String map, MVMap<byte[], byte[]> doubts) {
+    public static void forget(String map, MVMap<byte[], byte[]> doubts) {
         doubts.remove(nameOf(map));
     }
 
@@ -133,11 +136,11 @@ final class Entries {
     Stream<byte[]> positions(List<Range> ranges, boolean merged, boolean backwards) {
         // One root for all: otherwise a document that moves from one range to another could be in neither.
         RootReference<byte[], byte[]> moment = map.flushAndGetRoot();
-        Stream<IndexCursor> walks =
+        Stream<IndexCursor> cursors =
                 ranges.stream().map(range -> new IndexCursor(map, moment, range, kind == Kind.DOCUMENTS, backwards));
         Stream<byte[]> positions = merged && ranges.size() > 1
-                ? stream(new Merge(walks.toList(), backwards))
-                : walks.flatMap(Entries::stream);
+                ? stream(new Merge(cursors.toList(), backwards))
+                : cursors.flatMap(Entries::stream);
         return ranges.size() == 1 && doubtful.isEmpty()
                 ? positions
                 : positions.map(ByteBuffer::wrap).distinct().map(ByteBuffer::array);

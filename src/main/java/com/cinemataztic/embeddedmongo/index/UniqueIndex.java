@@ -1,4 +1,4 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.index;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
@@ -16,22 +16,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A unique index, sparse or not. Maps the values of its fields to the position of the one document that has them. */
-final class UniqueIndex extends AbstractUniqueIndex<ByteBuffer> {
+public final class UniqueIndex extends AbstractUniqueIndex<ByteBuffer> {
     private final Entries entries;
     private final boolean built;
 
-    /** @param built whether the documents that are already there have their entries */
-    UniqueIndex(String name, Entries entries, boolean built) {
+    /** @param built whether the existing documents have their entries */
+    public UniqueIndex(String name, Entries entries, boolean built) {
         super(name, entries.keys(), entries.isSparse());
         this.entries = entries;
         this.built = built;
     }
 
-    Entries entries() {
+    /** The index's entries, for queries. */
+    public Entries entries() {
         return entries;
     }
 
-    List<byte[]> entryKeys(Document document) {
+    /** The keys of the document's entries. */
+    public List<byte[]> entryKeys(Document document) {
         boolean absent = keys().stream()
                 .allMatch(key -> Utils.getSubdocumentValueCollectionAware(document, key) instanceof Missing);
         return absent && isSparse()
@@ -84,7 +86,7 @@ final class UniqueIndex extends AbstractUniqueIndex<ByteBuffer> {
         }
         if (Collections.disjoint(getKeyValues(oldDocument), getKeyValues(newDocument))) {
             add(newDocument, position, collection);
-            ((DocumentCollection) collection).onceReplaced(() -> remove(oldDocument));
+            ((DeferredRemovals) collection).afterReplacement(() -> remove(oldDocument));
         } else {
             noteArrays(newDocument);
             super.updateInPlace(oldDocument, newDocument, position, collection);

@@ -1,8 +1,9 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.cinemataztic.embeddedmongo.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Why a store can't be opened, told to whoever runs the program. */
+/** The reasons why a store can't be opened, in words for the operator. */
 class StoreFileTests {
     @TempDir
     Path folder;
@@ -20,31 +21,33 @@ class StoreFileTests {
         return folder.resolve("store-v2.mv");
     }
 
-    private StoreRefused refusal() {
-        return refusal(folder);
+    private StoreUnusable rejection() {
+        return rejection(folder);
     }
 
-    private static StoreRefused refusal(Path folder) {
-        StoreRefused refused = catchThrowableOfType(
-                StoreRefused.class,
+    private static StoreUnusable rejection(Path folder) {
+        StoreUnusable rejected = catchThrowableOfType(
+                StoreUnusable.class,
                 () -> EmbeddedServer.open(folder, failure -> {}).close());
-        assertThat(refused).isNotNull();
-        assertThat(refused.getStackTrace()).isEmpty();
-        return refused;
+        assertThat(rejected).isNotNull();
+        assertThat(rejected.getStackTrace()).isEmpty();
+        return rejected;
     }
 
     @Test
-    void refusesAFileThatIsInUse() {
+    void rejectsAFileThatIsInUse() {
         try (EmbeddedServer first = EmbeddedServer.open(folder, failure -> {})) {
-            assertThat(refusal()).hasMessageContaining(first.file().toString()).hasMessageContaining("in use");
+            assertThat(rejection())
+                    .hasMessageContaining(first.file().toString())
+                    .hasMessageContaining("in use");
         }
         EmbeddedServer.open(folder, failure -> {}).close();
     }
 
     @Test
-    void refusesAStoreOfAnotherVersionAndNamesBoth() throws IOException {
+    void rejectsAStoreOfAnotherVersionAndNamesBoth() throws IOException {
         Files.writeString(folder.resolve("store-v3.mv"), "anything");
-        assertThat(refusal()).hasMessageContaining("store-v3.mv").hasMessageContaining("store-v2.mv");
+        assertThat(rejection()).hasMessageContaining("store-v3.mv").hasMessageContaining("store-v2.mv");
         assertThat(file()).doesNotExist();
     }
 
@@ -56,44 +59,44 @@ class StoreFileTests {
     }
 
     @Test
-    void refusesGarbageAndLeavesItAsItWas() throws IOException {
+    void rejectsGarbageAndLeavesItAsItWas() throws IOException {
         byte[] garbage = new byte[100_000];
         new Random(1).nextBytes(garbage);
         Files.write(file(), garbage);
-        assertThat(refusal()).hasMessageContaining(file().toString()).hasMessageContaining("damaged");
+        assertThat(rejection()).hasMessageContaining(file().toString()).hasMessageContaining("damaged");
         assertThat(file()).hasBinaryContent(garbage);
     }
 
     @Test
-    void refusesATextAndAnEmptyFile() throws IOException {
+    void rejectsATextAndAnEmptyFile() throws IOException {
         Files.writeString(file(), "hello");
-        assertThat(refusal()).hasMessageContaining(file().toString());
+        assertThat(rejection()).hasMessageContaining(file().toString());
         Files.writeString(file(), "");
-        assertThat(refusal()).hasMessageContaining(file().toString()).hasMessageContaining("empty");
+        assertThat(rejection()).hasMessageContaining(file().toString()).hasMessageContaining("empty");
     }
 
     @Test
-    void refusesWhatAnotherProgramKeepsByTheSameLibrary() {
+    void rejectsWhatAnotherProgramKeepsByTheSameLibrary() {
         try (MVStore other = StoreFile.open(file(), false)) {
             other.openMap("something").put("a", "b");
         }
-        assertThat(refusal()).hasMessageContaining(file().toString()).hasMessageContaining("not a store");
+        assertThat(rejection()).hasMessageContaining(file().toString()).hasMessageContaining("not a store");
     }
 
     @Test
-    void refusesAFileOfAnotherFormatUnderItsName() {
+    void rejectsAFileOfAnotherFormatUnderItsName() {
         try (MVStore other = StoreFile.open(file(), false)) {
             other.openMap("format").put("version", "7");
         }
-        assertThat(refusal()).hasMessageContaining("format 7").hasMessageContaining("format 2");
+        assertThat(rejection()).hasMessageContaining("format 7").hasMessageContaining("format 2");
     }
 
     @Test
-    void refusesAFolderThatIsAFileAndAFileThatIsAFolder() throws IOException {
+    void rejectsAFolderThatIsAFileAndAFileThatIsAFolder() throws IOException {
         Path notAFolder = Files.writeString(folder.resolve("plain"), "text");
-        assertThat(refusal(notAFolder)).hasMessageContaining(notAFolder.toString());
+        assertThat(rejection(notAFolder)).hasMessageContaining(notAFolder.toString());
         Files.createDirectory(file());
-        assertThat(refusal()).hasMessageContaining(file().toString());
+        assertThat(rejection()).hasMessageContaining(file().toString());
     }
 
     @Test

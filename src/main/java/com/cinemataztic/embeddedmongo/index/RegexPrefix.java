@@ -1,4 +1,4 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.index;
 
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 
@@ -19,14 +19,14 @@ final class RegexPrefix {
         if (!plain || !pattern.startsWith("^") || pattern.contains("|")) {
             return "";
         }
-        String rest = pattern.substring(1);
-        if (rest.startsWith(QUOTE)) {
-            int end = rest.indexOf(END_OF_QUOTE);
-            boolean followed = end >= 0 && end + END_OF_QUOTE.length() < rest.length();
-            return end < 0 || followed ? "" : rest.substring(QUOTE.length(), end);
+        String remaining = pattern.substring(1);
+        if (remaining.startsWith(QUOTE)) {
+            int end = remaining.indexOf(END_OF_QUOTE);
+            boolean followed = end >= 0 && end + END_OF_QUOTE.length() < remaining.length();
+            return end < 0 || followed ? "" : remaining.substring(QUOTE.length(), end);
         }
         StringBuilder beginning = new StringBuilder();
-        for (char c : rest.toCharArray()) {
+        for (char c : remaining.toCharArray()) {
             if (SPECIAL.indexOf(c) >= 0) {
                 if (OPTIONAL.indexOf(c) >= 0 && !beginning.isEmpty()) {
                     beginning.setLength(beginning.length() - 1);

@@ -1,4 +1,4 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.file;
 
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.time.Duration;
@@ -16,11 +16,11 @@ import org.slf4j.LoggerFactory;
  * all, and moves one only into a hole that is large enough. When steps gain nothing any more, compaction rests until
  * the file has grown.
  */
-final class Compaction {
+public final class Compaction {
     private static final Logger log = LoggerFactory.getLogger(Compaction.class);
 
     /** Below this size a file is not worth compacting. */
-    static final long SMALL_BYTES = 16L << 20;
+    public static final long SMALL_BYTES = 16L << 20;
 
     private static final int TARGET_PERCENT = 50;
     /** A fuller chunk stays as it is. */
@@ -32,7 +32,7 @@ final class Compaction {
     /** The least that a step moves. Doubled after each step without a gain: the holes were too small. */
     private static final int MOVE_BYTES = 8 << 20;
     /** Rests after this many steps without a gain. */
-    private static final int PATIENCE = 5;
+    private static final int MOST_WITHOUT_GAIN = 5;
 
     private static final Duration EVERY = Duration.ofMillis(200);
     private static final Duration REST = Duration.ofMinutes(10);
@@ -54,14 +54,15 @@ final class Compaction {
     private long resumeAtNanos;
 
     /** @param smallBytes files below this size are left alone */
-    Compaction(MVStore store, GroupCommit commits, long smallBytes) {
+    public Compaction(MVStore store, GroupCommit commits, long smallBytes) {
         this.store = store;
         this.file = (CheckedFileStore) store.getFileStore();
         this.commits = commits;
         this.smallBytes = smallBytes;
     }
 
-    void start() {
+    /** Starts the thread that compacts. */
+    public void start() {
         thread.start();
     }
 
@@ -76,7 +77,7 @@ final class Compaction {
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts it", e);
         } catch (MongoServerError e) {
-            log.debug("the store has failed or was closed, and has told so itself", e);
+            log.debug("the store has failed or was closed; it has logged the cause", e);
         }
     }
 
@@ -107,7 +108,7 @@ final class Compaction {
         longestNanos = Math.max(longestNanos, took);
         if (file.holes() < holes || file.size() < size) {
             withoutGain = 0;
-        } else if (++withoutGain >= PATIENCE) {
+        } else if (++withoutGain >= MOST_WITHOUT_GAIN) {
             withoutGain = 0;
             resumeAtSize = file.size() + file.size() / 8;
             resumeAtNanos = System.nanoTime() + REST.toNanos();
@@ -128,12 +129,13 @@ final class Compaction {
         return false;
     }
 
-    long steps() {
+    /** The number of steps so far. */
+    public long steps() {
         return steps;
     }
 
     /** How long the longest step held up the writers, in nanoseconds. */
-    long longestNanos() {
+    public long longestNanos() {
         return longestNanos;
     }
 
@@ -142,7 +144,7 @@ final class Compaction {
      *
      * @param atMost the time limit
      */
-    void close(Duration atMost) {
+    public void close(Duration atMost) {
         stop.countDown();
         long end = System.nanoTime() + atMost.toNanos();
         try {
@@ -153,7 +155,7 @@ final class Compaction {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (MongoServerError e) {
-            log.debug("the store has failed, and has told so itself", e);
+            log.debug("the store has failed; it has logged the cause", e);
         }
     }
 }

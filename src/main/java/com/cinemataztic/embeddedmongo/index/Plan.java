@@ -1,7 +1,7 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.index;
 
-import com.cinemataztic.embeddedmongo.QueryConstraints.Demand;
-import com.cinemataztic.embeddedmongo.QueryConstraints.Kind;
+import com.cinemataztic.embeddedmongo.index.QueryConstraints.Constraint;
+import com.cinemataztic.embeddedmongo.index.QueryConstraints.Kind;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.ByteBuffer;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sorted whether they come in the requested order
  * @param exact whether all of them match, each found once
  */
-record Plan(List<Part> parts, boolean sorted, boolean exact) {
+public record Plan(List<Part> parts, boolean sorted, boolean exact) {
     /** More ranges than this cost more than they save. */
     private static final int MOST_RANGES = 20_000;
 
@@ -54,12 +54,12 @@ record Plan(List<Part> parts, boolean sorted, boolean exact) {
     }
 
     /** The best plan that the entries allow; null if all documents must be read. */
-    static @Nullable Plan of(Document query, @Nullable Document orderBy, List<Entries> all) {
-        QueryConstraints demands = QueryConstraints.of(query);
+    public static @Nullable Plan of(Document query, @Nullable Document orderBy, List<Entries> all) {
+        QueryConstraints constraints = QueryConstraints.of(query);
         Document order = orderBy == null ? new Document() : orderBy;
-        Part best = best(demands, order, all);
+        Part best = best(constraints, order, all);
         if (best == null || !best.selects()) {
-            Plan union = union(query, demands, all);
+            Plan union = union(query, constraints, all);
             if (union != null) {
                 return union;
             }
@@ -67,8 +67,8 @@ record Plan(List<Part> parts, boolean sorted, boolean exact) {
         return best == null ? null : new Plan(List.of(best), best.sorted, best.exact);
     }
 
-    private static @Nullable Plan union(Document query, QueryConstraints demands, List<Entries> all) {
-        for (List<Document> branches : demands.alternatives()) {
+    private static @Nullable Plan union(Document query, QueryConstraints constraints, List<Entries> all) {
+        for (List<Document> branches : constraints.alternatives()) {
             List<Part> parts = branches.stream()
                     .map(branch -> QueryConstraints.of(new Document("$and", List.of(query, branch))))
                     .flatMap(both -> Stream.ofNullable(best(both, new Document(), all)))
@@ -81,7 +81,7 @@ record Plan(List<Part> parts, boolean sorted, boolean exact) {
     }
 
     /** The positions of the documents. */
-    Stream<byte[]> positions() {
+    public Stream<byte[]> positions() {
         return parts.size() == 1
                 ? parts.getFirst().positions()
                 : parts.stream()
@@ -92,29 +92,29 @@ record Plan(List<Part> parts, boolean sorted, boolean exact) {
     }
 
     /** The number of documents, without reading any; only for an exact plan. */
-    long count() {
+    public long count() {
         Part only = parts.getFirst();
         return only.entries.count(only.ranges);
     }
 
-    private static @Nullable Part best(QueryConstraints demands, Document order, List<Entries> all) {
+    private static @Nullable Part best(QueryConstraints constraints, Document order, List<Entries> all) {
         return all.stream()
-                .flatMap(entries -> Stream.ofNullable(part(entries, demands, order)))
+                .flatMap(entries -> Stream.ofNullable(part(entries, constraints, order)))
                 .max(Comparator.comparingInt(Part::worth))
                 .orElse(null);
     }
 
-    private static @Nullable Part part(Entries entries, QueryConstraints demands, Document order) {
+    private static @Nullable Part part(Entries entries, QueryConstraints constraints, Document order) {
         List<IndexKey> keys = entries.keys();
-        boolean present =
-                keys.stream().anyMatch(key -> demands.on(key.getKey()).stream().anyMatch(Demand::present));
+        boolean present = keys.stream()
+                .anyMatch(key -> constraints.on(key.getKey()).stream().anyMatch(Constraint::present));
         if (entries.isSparse() && !present) {
             return null; // some matches may have no entry
         }
         List<byte[]> prefixes = List.of(new byte[0]);
         int fixed = 0;
         while (fixed < keys.size()) {
-            Demand values = values(demands.on(keys.get(fixed).getKey()));
+            Constraint values = values(constraints.on(keys.get(fixed).getKey()));
             if (values == null || (long) prefixes.size() * values.intervals().size() > MOST_RANGES) {
                 break;
             }
@@ -124,28 +124,29 @@ record Plan(List<Part> parts, boolean sorted, boolean exact) {
         if (!entries.canFix(fixed)) {
             return null;
         }
-        List<Demand> bounds = fixed < keys.size() && entries.isOrdered(fixed)
-                ? bounds(demands.on(keys.get(fixed).getKey()))
+        List<Constraint> bounds = fixed < keys.size() && entries.isOrdered(fixed)
+                ? bounds(constraints.on(keys.get(fixed).getKey()))
                 : List.of();
         boolean bounded = !bounds.isEmpty();
-        int direction = direction(entries, demands, fixed, order);
+        int direction = direction(entries, constraints, fixed, order);
         boolean sorted = direction != 0 && !order.isEmpty();
         if (fixed == 0 && !bounded && !sorted && !entries.isSparse()) {
             return null;
         }
         List<Interval> within = bounded ? common(bounds, entries.isDescending(fixed)) : List.of(Interval.ALL);
-        boolean exact = demands.areOnlyValues(fixed) && entries.areOrdered();
+        boolean exact = constraints.areOnlyValues(fixed) && entries.areOrdered();
         return new Part(entries, ranges(prefixes, within), fixed, bounded, sorted, direction < 0, exact);
     }
 
-    private static @Nullable Demand values(List<Demand> demands) {
-        return demands.stream()
-                .filter(demand -> demand.kind() == Kind.VALUES)
-                .min(Comparator.comparingInt(demand -> demand.intervals().size()))
+    private static @Nullable Constraint values(List<Constraint> constraints) {
+        return constraints.stream()
+                .filter(constraint -> constraint.kind() == Kind.VALUES)
+                .min(Comparator.comparingInt(
+                        constraint -> constraint.intervals().size()))
                 .orElse(null);
     }
 
-    private static List<byte[]> extended(List<byte[]> prefixes, Demand values, boolean descending) {
+    private static List<byte[]> extended(List<byte[]> prefixes, Constraint values, boolean descending) {
         List<byte[]> extended = new ArrayList<>();
         for (byte[] prefix : prefixes) {
             for (Interval value : values.intervals()) {
@@ -155,14 +156,16 @@ record Plan(List<Part> parts, boolean sorted, boolean exact) {
         return extended;
     }
 
-    private static List<Demand> bounds(List<Demand> demands) {
-        return demands.stream().filter(demand -> demand.kind() == Kind.BOUND).toList();
+    private static List<Constraint> bounds(List<Constraint> constraints) {
+        return constraints.stream()
+                .filter(constraint -> constraint.kind() == Kind.BOUND)
+                .toList();
     }
 
     /** The intersection of all bounds of a field. */
-    private static List<Interval> common(List<Demand> bounds, boolean descending) {
+    private static List<Interval> common(List<Constraint> bounds, boolean descending) {
         List<Interval> common = List.of(Interval.ALL);
-        for (Demand bound : bounds) {
+        for (Constraint bound : bounds) {
             common = common.stream()
                     .flatMap(one -> bound.intervals().stream().map(one::and))
                     .filter(both -> !both.isEmpty())
@@ -183,33 +186,33 @@ record Plan(List<Part> parts, boolean sorted, boolean exact) {
     }
 
     /** 1 or -1 if the entries are in the order, forwards or backwards; 0 if they are not. */
-    private static int direction(Entries entries, QueryConstraints demands, int fixed, Document order) {
+    private static int direction(Entries entries, QueryConstraints constraints, int fixed, Document order) {
         List<IndexKey> keys = entries.keys();
         int direction = 0;
         int next = fixed;
         for (String field : order.keySet()) {
-            if (hasOneValue(entries, demands, fixed, field)) {
+            if (hasOneValue(entries, constraints, fixed, field)) {
                 continue;
             }
             if (next == keys.size() || !keys.get(next).getKey().equals(field) || !entries.isOrdered(next)) {
                 return 0;
             }
             boolean descending = ((Number) order.get(field)).intValue() < 0;
-            int wanted = descending == entries.isDescending(next) ? 1 : -1;
-            if (direction == -wanted) {
+            int required = descending == entries.isDescending(next) ? 1 : -1;
+            if (direction == -required) {
                 return 0;
             }
-            direction = wanted;
+            direction = required;
             next++;
         }
         return direction == 0 ? 1 : direction;
     }
 
     /** Whether all matches have the same value in the field, so that it does not affect the order. */
-    private static boolean hasOneValue(Entries entries, QueryConstraints demands, int fixed, String field) {
+    private static boolean hasOneValue(Entries entries, QueryConstraints constraints, int fixed, String field) {
         for (int i = 0; i < fixed; i++) {
             if (entries.keys().get(i).getKey().equals(field)) {
-                Demand values = Objects.requireNonNull(values(demands.on(field)));
+                Constraint values = Objects.requireNonNull(values(constraints.on(field)));
                 return values.intervals().size() == 1 && entries.isOrdered(i);
             }
         }

@@ -1,4 +1,4 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.file;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -122,7 +122,7 @@ final class CheckedFileStore extends SingleFileStore {
             if (number >= HEADER_BLOCKS && checksum(number, block) != stored.getInt(i * STRIDE + BLOCK)) {
                 throw DataUtils.newMVStoreException(
                         DataUtils.ERROR_FILE_CORRUPT,
-                        "What is in the file from byte {0} on is not what was written there",
+                        "The file's content from byte {0} on is not what was written there",
                         number * STRIDE);
             }
             blocks.put(block);

@@ -1,4 +1,4 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** The address of a running server, for programs of the same owner on the same machine. */
-final class AddressFile {
+public final class AddressFile {
     private AddressFile() {}
 
-    /** @throws StoreRefused if the file can't be written. */
-    static Path write(Path file, String address) {
+    /** @throws StoreUnusable if the file can't be written. */
+    public static Path write(Path file, String address) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.deleteIfExists(fresh);
@@ -19,21 +19,21 @@ final class AddressFile {
             Files.writeString(fresh, address + "\n");
             return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new StoreRefused(
+            throw new StoreUnusable(
                     "The store's address can't be written to " + file + " (" + e
                             + "). See that this process may write there, and that the disk has room.",
                     e);
         }
     }
 
-    /** Removes the file, unless it now holds the address of another server. */
-    static void remove(Path file, String address) {
+    /** Removes the file, unless it now has the address of another server. */
+    public static void remove(Path file, String address) {
         try {
             if (Files.exists(file) && Files.readString(file).strip().equals(address)) {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            // The file names a port where nobody answers; a client that tries it finds out.
+            // The file names a port on which nothing listens; a client that tries it finds out.
         }
     }
 }

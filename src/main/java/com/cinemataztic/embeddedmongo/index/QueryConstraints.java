@@ -1,4 +1,4 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.index;
 
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query requires of each match, field by field, as far as an index can check it. The rest is checked on the
+ * What a query requires of each match, field by field, as far as an index can check it. Everything else is checked on the
  * documents. Where the library's matching and MongoDB's differ, a constraint accepts both.
  */
 final class QueryConstraints {
@@ -29,28 +29,28 @@ final class QueryConstraints {
     }
 
     /** @param present whether documents without the field can't match */
-    record Demand(Kind kind, List<Interval> intervals, boolean present) {}
+    record Constraint(Kind kind, List<Interval> intervals, boolean present) {}
 
-    private final Map<String, List<Demand>> fields = new HashMap<>();
+    private final Map<String, List<Constraint>> fields = new HashMap<>();
     private final List<List<Document>> alternatives = new ArrayList<>();
-    private int demands;
+    private int constraints;
     private boolean complete = true;
 
     private QueryConstraints() {}
 
     static QueryConstraints of(Document query) {
-        QueryConstraints demands = new QueryConstraints();
-        demands.add(query);
-        return demands;
+        QueryConstraints constraints = new QueryConstraints();
+        constraints.add(query);
+        return constraints;
     }
 
-    List<Demand> on(String field) {
+    List<Constraint> on(String field) {
         return fields.getOrDefault(field, List.of());
     }
 
     /** Whether the query specifies values of this many fields, none of them null, and nothing else. */
     boolean areOnlyValues(int count) {
-        return complete && demands == count;
+        return complete && constraints == count;
     }
 
     /** The branches of each {@code $or} that must hold. */
@@ -98,7 +98,7 @@ final class QueryConstraints {
             case "$lt", "$lte" -> bound(field, operand, false);
             case "$exists" -> {
                 if (Boolean.TRUE.equals(operand)) {
-                    demand(field, new Demand(Kind.PRESENT, List.of(Interval.ALL), true));
+                    constraint(field, new Constraint(Kind.PRESENT, List.of(Interval.ALL), true));
                 }
                 complete = false;
             }
@@ -115,7 +115,9 @@ final class QueryConstraints {
         values.forEach(value -> keys.add(KeyBytes.of(value)));
         boolean present = values.stream().allMatch(value -> value != null);
         complete &= present;
-        demand(field, new Demand(Kind.VALUES, keys.stream().map(Interval::of).toList(), present));
+        constraint(
+                field,
+                new Constraint(Kind.VALUES, keys.stream().map(Interval::of).toList(), present));
     }
 
     /** Arrays, documents and patterns match in ways that entries don't show. */
@@ -134,9 +136,9 @@ final class QueryConstraints {
             // Only values of one type compare.
             byte[] key = KeyBytes.of(value);
             byte[] type = {key[0]};
-            demand(
+            constraint(
                     field,
-                    new Demand(
+                    new Constraint(
                             Kind.BOUND,
                             List.of(
                                     lower
@@ -151,9 +153,9 @@ final class QueryConstraints {
         String beginning = RegexPrefix.of(pattern);
         if (!beginning.isEmpty() && KeyBytes.isOrdered(beginning)) {
             byte[] begin = KeyBytes.ofStringsThatBeginWith(beginning);
-            demand(
+            constraint(
                     field,
-                    new Demand(
+                    new Constraint(
                             Kind.BOUND,
                             List.of(
                                     // The library also matches the texts of values that are not strings.
@@ -164,8 +166,8 @@ final class QueryConstraints {
         }
     }
 
-    private void demand(String field, Demand demand) {
-        fields.computeIfAbsent(field, it -> new ArrayList<>()).add(demand);
-        demands++;
+    private void constraint(String field, Constraint constraint) {
+        fields.computeIfAbsent(field, it -> new ArrayList<>()).add(constraint);
+        constraints++;
     }
 }

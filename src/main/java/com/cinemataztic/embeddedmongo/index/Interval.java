@@ -1,4 +1,4 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.index;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.index;
 
 import java.util.Comparator;
 import java.util.Iterator;
@@ -8,28 +8,28 @@ import java.util.PriorityQueue;
 
 /** Merges several cursors into one, in the order of what follows their prefixes. */
 final class Merge implements Iterator<byte[]> {
-    private final PriorityQueue<IndexCursor> walks;
+    private final PriorityQueue<IndexCursor> cursors;
 
-    Merge(List<IndexCursor> walks, boolean backwards) {
-        Comparator<IndexCursor> order = IndexCursor::compareRest;
-        this.walks = new PriorityQueue<>(backwards ? order.reversed() : order);
-        walks.stream().filter(IndexCursor::hasNext).forEach(this.walks::add);
+    Merge(List<IndexCursor> cursors, boolean backwards) {
+        Comparator<IndexCursor> order = IndexCursor::compareAfterPrefix;
+        this.cursors = new PriorityQueue<>(backwards ? order.reversed() : order);
+        cursors.stream().filter(IndexCursor::hasNext).forEach(this.cursors::add);
     }
 
     @Override
     public boolean hasNext() {
-        return !walks.isEmpty();
+        return !cursors.isEmpty();
     }
 
     @Override
     public byte[] next() {
-        IndexCursor first = walks.poll();
+        IndexCursor first = cursors.poll();
         if (first == null) {
             throw new NoSuchElementException();
         }
         byte[] position = first.next();
         if (first.hasNext()) {
-            walks.add(first);
+            cursors.add(first);
         }
         return position;
     }

@@ -1,5 +1,6 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.index;
 
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Decimal128;
 import de.bwaldvogel.mongo.bson.Document;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Equal means equal to MongoDB: 1, 1L and 1.0 are one key, a missing field is null.
  */
-final class KeyBytes {
+public final class KeyBytes {
     /** An array without elements. An index has an entry for it as for every other document. */
     static final Object EMPTY_ARRAY = new Object();
 
@@ -42,7 +43,8 @@ final class KeyBytes {
 
     private KeyBytes() {}
 
-    static byte[] of(Iterable<?> values) {
+    /** The key of several values, in their order. */
+    public static byte[] of(Iterable<?> values) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(64);
         for (Object value : values) {
             append(out, value);
@@ -50,8 +52,19 @@ final class KeyBytes {
         return out.toByteArray();
     }
 
-    static byte[] of(@Nullable Object value) {
+    /** The key of one value. */
+    public static byte[] of(@Nullable Object value) {
         return of(Collections.singletonList(value));
+    }
+
+    /** The key under which the document is stored: that of its {@code _id}. */
+    public static ByteBuffer position(Document document) {
+        return ofId(document.get("_id"));
+    }
+
+    /** The key under which a document with this {@code _id} is stored. */
+    public static ByteBuffer ofId(@Nullable Object id) {
+        return ByteBuffer.wrap(of(new KeyValue(id).normalized()));
     }
 
     /** The common prefix of the keys of all strings that begin with this one. */
@@ -86,7 +99,7 @@ final class KeyBytes {
      * it. False for documents, arrays and rare types, for strings with characters beyond U+FFFF (the library compares
      * them by halves), and for numbers that a double can't distinguish from their neighbours.
      */
-    static boolean isOrdered(@Nullable Object value) {
+    public static boolean isOrdered(@Nullable Object value) {
         return switch (value) {
             case null -> true;
             case Missing missing -> true;
@@ -138,15 +151,15 @@ final class KeyBytes {
     }
 
     /**
-     * Writes a number. The rest is the part of a long beyond 2^53 that a double can't hold. It is always written, to
+     * Writes a number. The remainder is the part of a long beyond 2^53 that a double can't hold. It is always written, to
      * make all numbers equally long.
      */
-    private static void number(ByteArrayOutputStream out, double value, long rest) {
+    private static void number(ByteArrayOutputStream out, double value, long remainder) {
         long bits = Double.doubleToLongBits(value == 0 ? 0.0 : value);
         out.write(NUMBER);
         // Negative doubles sort backwards as bits: invert them.
         out.writeBytes(sortable(bits >= 0 ? bits : ~bits ^ Long.MIN_VALUE));
-        out.writeBytes(sortable(rest));
+        out.writeBytes(sortable(remainder));
     }
 
     private static byte[] sortable(long signed) {

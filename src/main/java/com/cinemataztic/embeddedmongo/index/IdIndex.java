@@ -1,4 +1,4 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.index;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
@@ -13,10 +13,11 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** The index on {@code _id}. The documents are stored by that key, so it stores nothing itself. */
-final class IdIndex extends AbstractUniqueIndex<ByteBuffer> {
+public final class IdIndex extends AbstractUniqueIndex<ByteBuffer> {
     private final MVMap<byte[], byte[]> documents;
 
-    IdIndex(MVMap<byte[], byte[]> documents, String name, List<IndexKey> keys) {
+    /** @param documents the collection's documents by the keys of their {@code _id} */
+    public IdIndex(MVMap<byte[], byte[]> documents, String name, List<IndexKey> keys) {
         super(name, keys, false);
         this.documents = documents;
     }

@@ -1,4 +1,4 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The store's file: its name, its required format, and the reasons to reject it. */
-final class StoreFile {
+public final class StoreFile {
     private static final Logger log = LoggerFactory.getLogger(StoreFile.class);
 
     /**
@@ -30,7 +30,8 @@ final class StoreFile {
      */
     private static final int FORMAT = 2;
 
-    static final String FILE = "store-v" + FORMAT + ".mv";
+    /** The file's name in its folder. */
+    public static final String FILE = "store-v" + FORMAT + ".mv";
 
     private static final Pattern NAME = Pattern.compile("store-v(\\d+)\\.mv");
     private static final String MARK = "format";
@@ -51,9 +52,9 @@ final class StoreFile {
     /**
      * The path of the store's file in the folder. Creates the folder if needed.
      *
-     * @throws StoreRefused if the folder can't be used, or holds only a store of another format.
+     * @throws StoreUnusable if the folder can't be used, or holds only a store of another format.
      */
-    static Path in(Path folder) {
+    public static Path in(Path folder) {
         Path file = folder.resolve(FILE);
         List<String> others;
         try {
@@ -65,13 +66,13 @@ final class StoreFile {
                         .toList();
             }
         } catch (IOException e) {
-            throw new StoreRefused(
+            throw new StoreUnusable(
                     "The folder of the store, " + folder + ", can't be used (" + e
                             + "). Give it a folder that this process may create, read and write.",
                     e);
         }
         if (!others.isEmpty() && !Files.exists(file)) {
-            throw new StoreRefused("The folder " + folder + " holds " + String.join(", ", others)
+            throw new StoreUnusable("The folder " + folder + " holds " + String.join(", ", others)
                     + ", written by another version of this program; this one reads and writes only "
                     + file.getFileName()
                     + ". Start the version that wrote it, or give this one another folder. Nothing was changed.");
@@ -82,20 +83,20 @@ final class StoreFile {
     /**
      * Opens the file; creates it if there is none.
      *
-     * @throws StoreRefused if it is in use, unreadable, damaged, not a store, or can't be written.
+     * @throws StoreUnusable if it is in use, unreadable, damaged, not a store, or can't be written.
      */
-    static MVStore open(Path file) {
+    public static MVStore open(Path file) {
         boolean existed = Files.exists(file);
-        refuseUnlessOrdinary(file, existed);
+        requireOrdinary(file, existed);
         MVStore store = open(file, false);
         try {
             store.setRetentionTime(RETENTION_MILLIS);
             store.setVersionsToKeep(0);
             if (store.getFileStore().isReadOnly()) {
-                throw new StoreRefused(
+                throw new StoreUnusable(
                         "The store's file " + file + " can't be written. Give this process the right to.");
             }
-            refuseIfOlderThanItsMark(store, file);
+            requireAsNewAsItsMark(store, file);
             mark(store, file);
             if (!existed) {
                 keepToItsOwner(file);
@@ -104,48 +105,48 @@ final class StoreFile {
             return store;
         } catch (RuntimeException e) {
             store.closeImmediately();
-            throw e instanceof StoreRefused refused ? refused : refusal(file, e);
+            throw e instanceof StoreUnusable known ? known : unusable(file, e);
         }
     }
 
     /**
      * Opens a file that nobody else has open, for reading only; changes nothing in it.
      *
-     * @throws StoreRefused if it is in use, unreadable, damaged where it begins, or not a store.
+     * @throws StoreUnusable if it is in use, unreadable, damaged where it begins, or not a store.
      */
-    static MVStore openToRead(Path file) {
+    public static MVStore openToRead(Path file) {
         if (!Files.exists(file)) {
-            throw new StoreRefused("There is no file " + file + ".");
+            throw new StoreUnusable("There is no file " + file + ".");
         }
-        refuseUnlessOrdinary(file, true);
+        requireOrdinary(file, true);
         MVStore store = open(file, true);
         try {
             mark(store, file);
             return store;
         } catch (RuntimeException e) {
             store.closeImmediately();
-            throw e instanceof StoreRefused refused ? refused : refusal(file, e);
+            throw e instanceof StoreUnusable known ? known : unusable(file, e);
         }
     }
 
     /**
      * Reads a file that nobody else has open.
      *
-     * @throws StoreRefused if it can't be opened, or what was read is not what was written there.
+     * @throws StoreUnusable if it can't be opened, or what was read is not what was written there.
      */
-    static <T> T read(Path file, Function<MVStore, T> question) {
+    public static <T> T read(Path file, Function<MVStore, T> question) {
         MVStore store = openToRead(file);
         try {
             return question.apply(store);
         } catch (MVStoreException e) {
-            throw refusal(file, e);
+            throw unusable(file, e);
         } finally {
             store.closeImmediately();
         }
     }
 
     /** Deletes a file that is of no use, if possible. */
-    static void delete(Path file) {
+    public static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -154,16 +155,17 @@ final class StoreFile {
     }
 
     /** The id of the store's incarnation. It changes when all content has been replaced. */
-    static String incarnation(MVStore store) {
+    public static String incarnation(MVStore store) {
         return store.<String, String>openMap(MARK).getOrDefault(INCARNATION, "");
     }
 
-    static void reincarnate(MVStore store) {
+    /** Begins a new incarnation. */
+    public static void reincarnate(MVStore store) {
         store.<String, String>openMap(MARK).put(INCARNATION, UUID.randomUUID().toString());
     }
 
     /** Opens the file as the library sees it, whatever its content. */
-    static MVStore open(Path file, boolean readOnly) {
+    public static MVStore open(Path file, boolean readOnly) {
         return open(file, readOnly, builder -> builder);
     }
 
@@ -171,12 +173,12 @@ final class StoreFile {
      * Opens a damaged file to read what is left: not the newest intact state, but the newest that still has a
      * beginning.
      *
-     * @throws StoreRefused if there is none.
+     * @throws StoreUnusable if there is none.
      */
-    static MVStore openDamaged(Path file) {
+    public static MVStore openDamaged(Path file) {
         try {
             return openToRead(file);
-        } catch (StoreRefused e) {
+        } catch (StoreUnusable e) {
             log.info("{}", e.getMessage());
             return open(file, true, MVStore.Builder::recoveryMode);
         }
@@ -196,33 +198,34 @@ final class StoreFile {
                 throw e;
             }
         } catch (RuntimeException e) {
-            throw refusal(file, e);
+            throw unusable(file, e);
         }
     }
 
-    private static void refuseIfOlderThanItsMark(MVStore store, Path file) {
+    private static void requireAsNewAsItsMark(MVStore store, Path file) {
         if (store.getFileStore() instanceof CheckedFileStore checked && !checked.isAsNewAsItsMark()) {
-            throw new StoreRefused(
+            throw new StoreUnusable(
                     "The store's file " + file + " is damaged: the newest of what was written to it can't "
                             + "be read, so that writes which were acknowledged are missing. Nothing was changed. Put a backup in "
                             + "its place, or salvage what can be read.");
         }
     }
 
-    private static void refuseUnlessOrdinary(Path file, boolean existed) {
+    private static void requireOrdinary(Path file, boolean existed) {
         if (!existed) {
             return;
         }
         if (!Files.isRegularFile(file)) {
-            throw new StoreRefused("The store's file " + file + " is not a file. Move it away, or use another folder.");
+            throw new StoreUnusable(
+                    "The store's file " + file + " is not a file. Move it away, or use another folder.");
         }
         try {
             if (Files.size(file) == 0) {
-                throw new StoreRefused("The store's file " + file + " is empty, which a store's file never is. "
+                throw new StoreUnusable("The store's file " + file + " is empty, which a store's file never is. "
                         + "If nothing was ever kept in it, delete it; otherwise put a backup in its place.");
             }
         } catch (IOException e) {
-            throw refusal(file, e);
+            throw unusable(file, e);
         }
     }
 
@@ -233,7 +236,7 @@ final class StoreFile {
     private static void mark(MVStore store, Path file) {
         Set<String> maps = store.getMapNames();
         if (!maps.isEmpty() && !maps.contains(MARK)) {
-            throw new StoreRefused("The file " + file + " is not a store of this program but something else's, "
+            throw new StoreUnusable("The file " + file + " is not a store of this program but something else's, "
                     + "kept by the same library. Move it away, or use another folder. Nothing was changed.");
         }
         MVMap<String, String> mark = store.openMap(MARK);
@@ -243,12 +246,13 @@ final class StoreFile {
         }
         String format = mark.get("version");
         if (!Integer.toString(FORMAT).equals(format)) {
-            throw new StoreRefused("The file " + file + " says it has format " + format + ", but this program reads "
+            throw new StoreUnusable("The file " + file + " has format " + format + ", but this program reads "
                     + "only format " + FORMAT + ". It seems to have been renamed: give it its own name back.");
         }
     }
 
-    static StoreRefused refusal(Path file, Exception cause) {
+    /** Why the file can't be used, in words for the operator. */
+    public static StoreUnusable unusable(Path file, Exception cause) {
         int code =
                 switch (cause) {
                     case MVStoreException e -> e.getErrorCode();
@@ -262,17 +266,17 @@ final class StoreFile {
                                 + "stop the other, or give this one another folder.";
                     case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED ->
                         " can't be read or written (" + cause.getMessage()
-                                + "). See that this process may do both there, and that the disk is well.";
+                                + "). See that this process may do both there, and that the disk has no fault.";
                     default ->
                         " can't be read: it is damaged, or not a store (" + cause.getMessage()
                                 + "). Nothing was changed. Put a backup in its place, or salvage what can be read.";
                 };
-        return new StoreRefused("The store's file " + file + text, cause);
+        return new StoreUnusable("The store's file " + file + text, cause);
     }
 
     /**
-     * Restricts the file to its owner: its content is private. Where such permissions do not exist, the folder's must
-     * do.
+     * Restricts the file to its owner: its content is private. Where such permissions do not exist, those of the folder
+     * apply.
      */
     static void keepToItsOwner(Path file) {
         try {
@@ -287,7 +291,7 @@ final class StoreFile {
         try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             folder.force(true);
         } catch (IOException e) {
-            // Then the system does it by itself, or nobody can.
+            // Then the system does it by itself, or it can't be done.
         }
     }
 }

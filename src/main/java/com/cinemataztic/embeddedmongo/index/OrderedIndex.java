@@ -1,4 +1,4 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.index;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
@@ -17,18 +17,19 @@ import org.jspecify.annotations.Nullable;
  * An index without constraints that makes queries faster. A document has an entry for each value of an array, at any
  * depth, and one for an empty array. Every document has an entry unless the index is sparse.
  */
-final class OrderedIndex extends Index<ByteBuffer> {
+public final class OrderedIndex extends Index<ByteBuffer> {
     private final Entries entries;
     private final boolean built;
 
-    /** @param built whether the documents that are already there have their entries */
-    OrderedIndex(String name, Entries entries, boolean built) {
+    /** @param built whether the existing documents have their entries */
+    public OrderedIndex(String name, Entries entries, boolean built) {
         super(name, entries.keys(), entries.isSparse());
         this.entries = entries;
         this.built = built;
     }
 
-    Entries entries() {
+    /** The index's entries, for queries. */
+    public Entries entries() {
         return entries;
     }
 
@@ -53,7 +54,7 @@ final class OrderedIndex extends Index<ByteBuffer> {
 
     @Override
     public @Nullable ByteBuffer remove(Document document) {
-        ByteBuffer position = DocumentCollection.position(document);
+        ByteBuffer position = KeyBytes.position(document);
         entryKeys(document, position.array()).forEach(entries.map()::remove);
         return isSparse() ? null : position;
     }
@@ -67,11 +68,11 @@ final class OrderedIndex extends Index<ByteBuffer> {
         added.removeAll(obsolete);
         obsolete.removeAll(wanted);
         put(added, position);
-        ((DocumentCollection) collection).onceReplaced(() -> obsolete.forEach(entries.map()::remove));
+        ((DeferredRemovals) collection).afterReplacement(() -> obsolete.forEach(entries.map()::remove));
     }
 
     /** The keys of the document's entries. Also records fields whose order becomes doubtful. */
-    TreeSet<byte[]> entryKeys(Document document, byte[] position) {
+    public TreeSet<byte[]> entryKeys(Document document, byte[] position) {
         TreeSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
         boolean absent = true;
         List<byte[]> beginnings = List.of(new byte[0]);

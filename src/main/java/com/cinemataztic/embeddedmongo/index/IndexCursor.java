@@ -1,4 +1,4 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.index;
 
 import java.util.Arrays;
 import java.util.Iterator;
@@ -45,7 +45,7 @@ final class IndexCursor implements Iterator<byte[]> {
     }
 
     /** Compares what follows the prefixes of the next entries' keys. Requires a next entry. */
-    int compareRest(IndexCursor other) {
+    int compareAfterPrefix(IndexCursor other) {
         byte[] mine = requireKey();
         byte[] theirs = other.requireKey();
         return Arrays.compareUnsigned(mine, range.prefix(), mine.length, theirs, other.range.prefix(), theirs.length);

@@ -1,4 +1,4 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.index;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -13,11 +13,11 @@ import java.util.Arrays;
  * Encodes documents to the BSON bytes in which they are stored. Each reader decodes its own copy: nobody ever sees a
  * document that another thread is changing.
  */
-final class Bson {
+public final class Bson {
     private Bson() {}
 
     /** @throws MongoServerError 10334 if the document is too large to be read back (over 16 MB). */
-    static byte[] encode(Document document) {
+    public static byte[] encode(Document document) {
         ByteBuf buffer = Unpooled.buffer(1024);
         BsonEncoder.encodeDocument(document, buffer);
         int size = buffer.readableBytes();
@@ -28,7 +28,8 @@ final class Bson {
         return Arrays.copyOf(buffer.array(), size);
     }
 
-    static Document decode(byte[] bytes) {
+    /** The document that {@link #encode} encoded. */
+    public static Document decode(byte[] bytes) {
         return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
     }
 }

@@ -1,9 +1,9 @@
-package com.cinemataztic.embeddedmongo;
+package com.cinemataztic.embeddedmongo.file;
 
 import org.h2.mvstore.MVStore;
 
 /** The two steps that make changes durable. Separate from the store: a test can make them fail. */
-interface Disk {
+public interface Disk {
     /** Writes all changes made so far to the file; false if there were none. */
     boolean commit();
 
