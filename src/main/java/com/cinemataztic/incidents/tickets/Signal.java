@@ -74,17 +74,17 @@ public sealed interface Signal {
     /**
      * A firing that arrived after its end. Every Alertmanager was asked, and none lists it.
      *
-     * @param told the firing that was reported
+     * @param firing as it was reported
      */
-    record ConfirmedResolved(Firing told) implements Signal {
+    record ConfirmedResolved(Firing firing) implements Signal {
         @Override
         public TicketKey key() {
-            return told.key();
+            return firing.key();
         }
 
         @Override
         public Fingerprint fingerprint() {
-            return told.fingerprint();
+            return firing.fingerprint();
         }
     }
 

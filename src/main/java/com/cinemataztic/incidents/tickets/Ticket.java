@@ -18,28 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param severity the highest severity that fires; when none fires, the last that did
  * @param subject what it is about
  * @param fault what is wrong
- * @param startedAt when the fault began; never moves later
- * @param startReported whether the rule reported when the fault began; otherwise {@code startedAt} is the time of
- *     detection
- * @param createdAt when the ticket was opened
- * @param updatedAt when the ticket last changed
- * @param recoveredAt since when all its alerts have ended, on the portal's clock; null while one fires
- * @param closedAt when it was closed; null while it is live
- * @param closeReason why it was closed; null while it is live
- * @param deadlineAtClose the next show as known when the ticket was closed, frozen then; null while it is live or when
- *     none was known
- * @param snoozedUntil set when a person closed the ticket while it fired: until then, what fired at that moment opens
- *     no ticket; null when the snooze is over
- * @param assignee who works on it; null unless {@code inprogress} or closed by its holder
+ * @param times when it began, changed and recovered
+ * @param closure how it was closed; null while it is live
+ * @param assignment who works on it, or worked on it when it was closed; null for nobody
  * @param occurrences how often the fault occurred; 1 for once
  * @param origin who opened it
  * @param predecessor the ticket that held the key before; null when there was none
- * @param followUp what its holder still has to do; only in progress, null for nothing
  * @param evidence the alerts it is based on, by fingerprint: all that fire, and the newest of those that ended
  * @param endedEarlier how many ended alerts are no longer in the evidence
  * @param timeline its history, oldest first
- * @param notificationPendingSince since when a notification is pending; null when none is
- * @param told how far notification has escalated since the ticket was last open; null when nobody has been notified
+ * @param notification whether people are still to be notified of it, and how far that has escalated
  * @param version counts changes of state and assignee only; a click names the version it saw
  * @param revision counts every change; guards writes
  * @param changeId the last change
@@ -51,37 +39,101 @@ public record Ticket(
         Severity severity,
         Subject subject,
         Fault fault,
-        Instant startedAt,
-        boolean startReported,
-        Instant createdAt,
-        Instant updatedAt,
-        @Nullable Instant recoveredAt,
-        @Nullable Instant closedAt,
-        @Nullable CloseReason closeReason,
-        @Nullable Instant deadlineAtClose,
-        @Nullable Instant snoozedUntil,
-        @Nullable String assignee,
+        Times times,
+        @Nullable Closure closure,
+        @Nullable Assignment assignment,
         int occurrences,
         Origin origin,
         @Nullable Predecessor predecessor,
-        @Nullable String followUp,
         Map<Fingerprint, Evidence> evidence,
         int endedEarlier,
         List<TimelineEntry> timeline,
-        @Nullable Instant notificationPendingSince,
-        @Nullable EscalationState told,
+        Notification notification,
         int version,
         long revision,
-        String changeId) {
+        String changeId)
+        implements TicketFacts {
+
+    /**
+     * The moments of a ticket.
+     *
+     * @param startedAt when the fault began; never moves later
+     * @param startReported whether the rule reported when the fault began; otherwise {@code startedAt} is the time of
+     *     detection
+     * @param createdAt when the ticket was opened
+     * @param updatedAt when the ticket last changed
+     * @param recoveredAt since when all its alerts have ended, on the portal's clock; null while one fires
+     */
+    public record Times(
+            Instant startedAt,
+            boolean startReported,
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable Instant recoveredAt) {
+
+        public Times startedAt(Instant at, boolean reported) {
+            return new Times(at, reported, createdAt, updatedAt, recoveredAt);
+        }
+
+        public Times updatedAt(Instant at) {
+            return new Times(startedAt, startReported, createdAt, at, recoveredAt);
+        }
+
+        public Times recoveredAt(@Nullable Instant at) {
+            return new Times(startedAt, startReported, createdAt, updatedAt, at);
+        }
+    }
+
+    /**
+     * How a ticket was closed.
+     *
+     * @param at when
+     * @param reason why
+     * @param deadline the next show as known then, frozen; null when none was known
+     * @param snoozedUntil set when a person closed the ticket while it fired: until then, what fired at that moment
+     *     opens no ticket; null when nothing is snoozed, or no longer
+     */
+    public record Closure(
+            Instant at,
+            CloseReason reason,
+            @Nullable Instant deadline,
+            @Nullable Instant snoozedUntil) {
+
+        public Closure snoozedUntil(@Nullable Instant until) {
+            return new Closure(at, reason, deadline, until);
+        }
+    }
+
+    /**
+     * The person who works on a ticket.
+     *
+     * @param assignee who
+     * @param followUp what they still have to do; only in progress, null for nothing
+     */
+    public record Assignment(String assignee, @Nullable String followUp) {}
+
+    /**
+     * The state of a ticket's notifications.
+     *
+     * @param pendingSince since when a notification is pending; null when none is
+     * @param escalation how far notification has escalated since the ticket was last open; null when nobody has been
+     *     notified
+     */
+    public record Notification(
+            @Nullable Instant pendingSince, @Nullable EscalationState escalation) {
+
+        public Notification pendingSince(@Nullable Instant since) {
+            return new Notification(since, escalation);
+        }
+
+        public Notification escalation(@Nullable EscalationState reached) {
+            return new Notification(pendingSince, reached);
+        }
+    }
 
     public Ticket {
         evidence = Map.copyOf(evidence);
         timeline = List.copyOf(timeline);
-    }
-
-    /** @return whether all its alerts have ended; never true for a ticket without an alert */
-    public boolean recovered() {
-        return recoveredAt != null;
     }
 
     /** @return whether any of its alerts fires */
@@ -90,8 +142,8 @@ public record Ticket(
     }
 
     /** @return the entries with a pending notification, oldest first */
-    public List<TimelineEntry> owed() {
-        var since = notificationPendingSince;
+    public List<TimelineEntry> pendingNotifications() {
+        var since = notificationPendingSince();
         return since == null
                 ? List.of()
                 : timeline.stream()

@@ -1,13 +1,16 @@
 package com.cinemataztic.incidents.tickets;
 
-import java.time.Instant;
+import com.cinemataztic.incidents.tickets.Ticket.Assignment;
+import com.cinemataztic.incidents.tickets.Ticket.Closure;
+import com.cinemataztic.incidents.tickets.Ticket.Notification;
+import com.cinemataztic.incidents.tickets.Ticket.Times;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket as lists hold it: everything but the timeline. Two rows are equal when they are the same ticket, whatever
- * the revision, so a selection in a list survives a refresh.
+ * A ticket as lists hold it, without its timeline. Two rows are equal when they are the same ticket, whatever the
+ * revision, so a selection in a list survives a refresh.
  */
 public record TicketRow(
         TicketId id,
@@ -16,24 +19,16 @@ public record TicketRow(
         Severity severity,
         Subject subject,
         Fault fault,
-        Instant startedAt,
-        boolean startReported,
-        Instant createdAt,
-        Instant updatedAt,
-        @Nullable Instant recoveredAt,
-        @Nullable Instant closedAt,
-        @Nullable CloseReason closeReason,
-        @Nullable Instant deadlineAtClose,
-        @Nullable Instant snoozedUntil,
-        @Nullable String assignee,
+        Times times,
+        @Nullable Closure closure,
+        @Nullable Assignment assignment,
         int occurrences,
         Origin origin,
-        @Nullable String followUp,
         Collection<Evidence> evidence,
-        @Nullable Instant notificationPendingSince,
-        @Nullable EscalationState told,
+        Notification notification,
         int version,
-        long revision) {
+        long revision)
+        implements TicketFacts {
 
     public TicketRow {
         evidence = List.copyOf(evidence);
@@ -47,22 +42,13 @@ public record TicketRow(
                 ticket.severity(),
                 ticket.subject(),
                 ticket.fault(),
-                ticket.startedAt(),
-                ticket.startReported(),
-                ticket.createdAt(),
-                ticket.updatedAt(),
-                ticket.recoveredAt(),
-                ticket.closedAt(),
-                ticket.closeReason(),
-                ticket.deadlineAtClose(),
-                ticket.snoozedUntil(),
-                ticket.assignee(),
+                ticket.times(),
+                ticket.closure(),
+                ticket.assignment(),
                 ticket.occurrences(),
                 ticket.origin(),
-                ticket.followUp(),
                 ticket.evidence().values(),
-                ticket.notificationPendingSince(),
-                ticket.told(),
+                ticket.notification(),
                 ticket.version(),
                 ticket.revision());
     }

@@ -91,7 +91,7 @@ public interface Tickets {
     void forgetEndings(Instant rememberedBefore);
 
     /** @return the tickets with pending notifications */
-    Owed owed();
+    Pending pendingNotifications();
 
     /**
      * Tickets with pending notifications.
@@ -99,7 +99,7 @@ public interface Tickets {
      * @param count how many
      * @param oldest since when the oldest notification is pending; null when there is none
      */
-    record Owed(long count, @Nullable Instant oldest) {}
+    record Pending(long count, @Nullable Instant oldest) {}
 
     /**
      * A change to write.

@@ -42,7 +42,7 @@ public record TimelineEntry(
         /** A new episode of one of its alerts: the fault flaps. */
         RECURRED,
         /** Monitoring restarted, and the same fault was reported again as if new. */
-        RETOLD,
+        REPORTED_AGAIN,
         /** Its severity rose or fell. */
         SEVERITY,
         /** All its alerts have ended. */
@@ -64,7 +64,7 @@ public record TimelineEntry(
         /** Its holder noted what is still to be done, or cleared that note. */
         FOLLOW_UP,
         /** People were notified, or need not be. */
-        TOLD,
+        NOTIFIED,
         /** Nobody had taken it in time, and the next escalation level was notified. */
         ESCALATED,
         /** It was closed. */
@@ -74,7 +74,11 @@ public record TimelineEntry(
 
         /** @return the word on the wire, e.g. {@code recurred} */
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return switch (this) {
+                case REPORTED_AGAIN -> "retold";
+                case NOTIFIED -> "told";
+                default -> name().toLowerCase(Locale.ROOT).replace('_', '-');
+            };
         }
     }
 
@@ -84,7 +88,7 @@ public record TimelineEntry(
             case OPENED, TAKEN, ASSIGNED, RELEASED, CLOSED, REOPENED -> true;
             case JOINED,
                     RECURRED,
-                    RETOLD,
+                    REPORTED_AGAIN,
                     SEVERITY,
                     RECOVERED,
                     RELAPSED,
@@ -92,7 +96,7 @@ public record TimelineEntry(
                     MOVED,
                     REPLACED,
                     FOLLOW_UP,
-                    TOLD,
+                    NOTIFIED,
                     ESCALATED -> false;
         };
     }

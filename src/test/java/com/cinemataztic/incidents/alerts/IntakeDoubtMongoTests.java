@@ -234,7 +234,7 @@ class IntakeDoubtMongoTests {
             intake.take(watchdog(BEGAN.plusSeconds(60)), Map.of());
             take(alert().startsAt(BEGAN.plusSeconds(90)));
             assertThat(ticket().occurrences()).isEqualTo(1);
-            assertThat(kinds()).containsExactly(Kind.OPENED, Kind.RETOLD);
+            assertThat(kinds()).containsExactly(Kind.OPENED, Kind.REPORTED_AGAIN);
         }
     }
 

@@ -9,6 +9,9 @@ import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Silence;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.Ticket.Assignment;
+import com.cinemataztic.incidents.tickets.Ticket.Closure;
+import com.cinemataztic.incidents.tickets.Ticket.Times;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.rules.OpenTicket;
@@ -114,22 +117,15 @@ final class Entry {
                 row.severity(),
                 row.subject(),
                 row.fault(),
-                row.startedAt(),
-                row.startReported(),
-                createdAt,
-                row.updatedAt(),
-                recoveredAt,
-                closedAt,
-                reason,
-                deadlineAtClose,
-                snoozedUntil,
-                assignee,
+                new Times(row.startedAt(), row.startReported(), createdAt, row.updatedAt(), recoveredAt),
+                closedAt == null || reason == null
+                        ? null
+                        : new Closure(closedAt, reason, deadlineAtClose, snoozedUntil),
+                assignee == null ? null : new Assignment(assignee, followUp),
                 row.occurrences(),
                 row.origin(),
-                followUp,
                 row.evidence(),
-                row.notificationPendingSince(),
-                row.told(),
+                row.notification(),
                 row.version(),
                 row.revision());
         return new QueueEntry(

@@ -149,8 +149,8 @@ public final class FailingTickets implements Tickets {
     }
 
     @Override
-    public Owed owed() {
-        return real.owed();
+    public Pending pendingNotifications() {
+        return real.pendingNotifications();
     }
 
     private void requireSight() {

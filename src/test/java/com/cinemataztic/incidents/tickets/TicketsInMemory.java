@@ -124,12 +124,12 @@ public final class TicketsInMemory implements Tickets {
     }
 
     @Override
-    public synchronized Owed owed() {
+    public synchronized Pending pendingNotifications() {
         var since = all(ticket -> ticket.notificationPendingSince() != null).stream()
                 .map(Ticket::notificationPendingSince)
                 .sorted()
                 .toList();
-        return new Owed(since.size(), since.isEmpty() ? null : since.getFirst());
+        return new Pending(since.size(), since.isEmpty() ? null : since.getFirst());
     }
 
     private boolean heldByAnother(Ticket next) {

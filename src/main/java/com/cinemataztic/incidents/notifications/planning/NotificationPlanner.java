@@ -142,7 +142,7 @@ public class NotificationPlanner {
 
     private boolean mayConcern(TicketRow row) {
         return row.notificationPendingSince() != null
-                || row.state().live() && row.told() != null && settings.climbs(row.severity());
+                || row.state().live() && row.escalation() != null && settings.climbs(row.severity());
     }
 
     /** Decides from the board alone whether the ticket is worth reading. */
@@ -200,7 +200,7 @@ public class NotificationPlanner {
         var site = sight.site();
         var row = sight.entry().row();
         return site != null
-                && site.told() != null
+                && site.escalation() != null
                 && NotificationPolicy.isNamedWithItsSite(sight.entry())
                 && row.createdAt().isBefore(site.createdAt().plus(settings.rollUpWait()));
     }
@@ -213,7 +213,7 @@ public class NotificationPlanner {
     }
 
     private void nameWithSite(Ticket screen, Ticket site, List<Destination> addressees, Round round) {
-        var owed = screen.owed().stream()
+        var owed = screen.pendingNotifications().stream()
                 .filter(entry -> NotificationPolicy.isForContacts(entry.kind()))
                 .map(TimelineEntry::changeId)
                 .toList();

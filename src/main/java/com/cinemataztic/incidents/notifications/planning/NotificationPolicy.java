@@ -36,7 +36,7 @@ final class NotificationPolicy {
         var words = new ArrayList<PlannedNotification>();
         var done = new HashSet<String>();
         var forContacts = new ArrayList<TimelineEntry>();
-        for (var owed : ticket.owed()) {
+        for (var owed : ticket.pendingNotifications()) {
             if (isForContacts(owed.kind())) {
                 forContacts.add(owed);
             } else {
@@ -53,7 +53,7 @@ final class NotificationPolicy {
             return new NotificationDecision(words, done, 0, forContacts.isEmpty() ? null : resting.get());
         }
         var level = 0;
-        var told = ticket.told();
+        var told = ticket.escalation();
         if (!forContacts.isEmpty()) {
             forContacts.forEach(entryTold -> done.add(entryTold.changeId()));
             words.add(forContacts(forContacts));
@@ -71,7 +71,7 @@ final class NotificationPolicy {
     /** @return whether an escalation step may be due, as far as the board knows */
     static boolean climbs(QueueEntry entry, EscalationSettings settings, Instant now) {
         var row = entry.row();
-        var told = row.told();
+        var told = row.escalation();
         if (!row.state().live() || told == null || !settings.climbs(row.severity())) {
             return false;
         }
@@ -214,7 +214,7 @@ final class NotificationPolicy {
         // A taken ticket does not escalate. But its assignee is notified when the show is about to begin.
         var holder = ticket.assignee();
         return holder == null
-                        || ticket.told() == null
+                        || ticket.escalation() == null
                         || told.level() >= EscalationPolicy.LAST_CALL
                         || !EscalationPolicy.isLastCall(deadline, steps, now)
                 ? Optional.empty()

@@ -30,14 +30,15 @@ import org.springframework.stereotype.Component;
 class PendingNotifications implements HealthReporter {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PendingNotifications.class);
-    private static final Reading NONE_YET = new Reading(new Tickets.Owed(0, null), null, false);
+    private static final Reading NONE_YET = new Reading(new Tickets.Pending(0, null), null, false);
 
     private final Tickets tickets;
     private final LiveBoard board;
     private final Clock clock;
     private volatile Reading reading = NONE_YET;
 
-    private record Reading(Tickets.Owed owed, @Nullable Instant at, boolean failed) {}
+    private record Reading(
+            Tickets.Pending pending, @Nullable Instant at, boolean failed) {}
 
     PendingNotifications(Tickets tickets, LiveBoard board, MeterRegistry meters, Clock clock) {
         this.tickets = tickets;
@@ -46,7 +47,7 @@ class PendingNotifications implements HealthReporter {
         Gauge.builder(
                         "portal.notifications.pending",
                         this,
-                        watch -> watch.reading.owed().count())
+                        watch -> watch.reading.pending().count())
                 .description("Tickets with notifications pending")
                 .register(meters);
         TimeGauge.builder(
@@ -61,10 +62,10 @@ class PendingNotifications implements HealthReporter {
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void look() {
         try {
-            reading = new Reading(tickets.owed(), clock.instant(), false);
+            reading = new Reading(tickets.pendingNotifications(), clock.instant(), false);
         } catch (RuntimeException storeDown) {
             LOGGER.debug("pending notifications could not be read", storeDown);
-            reading = new Reading(reading.owed(), reading.at(), true);
+            reading = new Reading(reading.pending(), reading.at(), true);
         }
     }
 
@@ -87,7 +88,7 @@ class PendingNotifications implements HealthReporter {
 
     private Finding owed(Reading latest) {
         var what = "Notifications pending";
-        var oldest = latest.owed().oldest();
+        var oldest = latest.pending().oldest();
         if (latest.failed()) {
             return new Finding(what, "not readable", Level.WRONG, "The store does not answer. Last read:", latest.at());
         }
@@ -97,7 +98,8 @@ class PendingNotifications implements HealthReporter {
         if (oldest == null) {
             return new Finding(what, "none", Level.OK, "Everybody was notified of everything.");
         }
-        var count = latest.owed().count() == 1 ? "1 ticket" : latest.owed().count() + " tickets";
+        var count =
+                latest.pending().count() == 1 ? "1 ticket" : latest.pending().count() + " tickets";
         return new Finding(
                 what,
                 count,
@@ -107,7 +109,7 @@ class PendingNotifications implements HealthReporter {
     }
 
     private double oldestSeconds() {
-        var oldest = reading.owed().oldest();
+        var oldest = reading.pending().oldest();
         return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
     }
 }

@@ -275,7 +275,7 @@ final class WriteBatch {
     private static Stream<Signal.Firing> firing(Signal signal) {
         return switch (signal) {
             case Signal.Firing firing -> Stream.of(firing);
-            case Signal.ConfirmedResolved past -> Stream.of(past.told());
+            case Signal.ConfirmedResolved past -> Stream.of(past.firing());
             case Signal.Ended _, Signal.Unlisted _, Signal.Late _ -> Stream.empty();
         };
     }

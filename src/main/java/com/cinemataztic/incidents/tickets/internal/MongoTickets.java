@@ -3,13 +3,13 @@ package com.cinemataztic.incidents.tickets.internal;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CHANGE_ID;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CLOSED_AT;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CREATED_AT;
-import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.HUSHED_UNTIL;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.ID;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.KEY;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.LIVE_KEY;
-import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.OWED_SINCE;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.PENDING_SINCE;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.REGION;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.REVISION;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.SNOOZED_UNTIL;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.STATE;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.TIMELINE;
 import static com.mongodb.client.model.Filters.and;
@@ -99,12 +99,12 @@ class MongoTickets implements Tickets {
             tickets.createIndex(
                     ascending(LIVE_KEY), new IndexOptions().unique(true).sparse(true));
             tickets.createIndex(compoundIndex(ascending(KEY), descending(CLOSED_AT)));
-            tickets.createIndex(ascending(HUSHED_UNTIL), new IndexOptions().sparse(true));
+            tickets.createIndex(ascending(SNOOZED_UNTIL), new IndexOptions().sparse(true));
             tickets.createIndex(compoundIndex(ascending(STATE), descending(CREATED_AT, ID)));
             tickets.createIndex(compoundIndex(ascending(REGION, STATE), descending(CREATED_AT, ID)));
             tickets.createIndex(ascending(CLOSED_AT));
             tickets.createIndex(ascending(UPDATED_AT));
-            tickets.createIndex(ascending(OWED_SINCE), new IndexOptions().sparse(true));
+            tickets.createIndex(ascending(PENDING_SINCE), new IndexOptions().sparse(true));
             return endings.createIndex(ascending("rememberedAt"));
         });
     }
@@ -357,17 +357,17 @@ class MongoTickets implements Tickets {
     }
 
     @Override
-    public Owed owed() {
+    public Pending pendingNotifications() {
         // All tickets that have the field, and no others: exactly the contents of the sparse index.
-        var owing = gt(OWED_SINCE, new Date(0));
+        var owing = gt(PENDING_SINCE, new Date(0));
         return Mongo.ask("read pending notifications", () -> {
             var oldest = tickets.find(owing)
-                    .projection(Projections.include(OWED_SINCE))
-                    .sort(ascending(OWED_SINCE))
+                    .projection(Projections.include(PENDING_SINCE))
+                    .sort(ascending(PENDING_SINCE))
                     .first();
             return oldest == null
-                    ? new Owed(0, null)
-                    : new Owed(tickets.countDocuments(owing), Mongo.instant(oldest, OWED_SINCE));
+                    ? new Pending(0, null)
+                    : new Pending(tickets.countDocuments(owing), Mongo.instant(oldest, PENDING_SINCE));
         });
     }
 
@@ -375,7 +375,7 @@ class MongoTickets implements Tickets {
         return or(
                 in(STATE, words(LIVE)),
                 gte(CLOSED_AT, Mongo.date(closedSince)),
-                gte(HUSHED_UNTIL, Mongo.date(Instant.EPOCH)));
+                gte(SNOOZED_UNTIL, Mongo.date(Instant.EPOCH)));
     }
 
     private List<Stamp> stamps(String what, Bson filter) {

@@ -65,7 +65,7 @@ final class StoredTicketWords {
         words.put(Kind.OPENED, "opened");
         words.put(Kind.JOINED, "joined");
         words.put(Kind.RECURRED, "recurred");
-        words.put(Kind.RETOLD, "retold");
+        words.put(Kind.REPORTED_AGAIN, "retold");
         words.put(Kind.SEVERITY, "severity");
         words.put(Kind.RECOVERED, "recovered");
         words.put(Kind.RELAPSED, "relapsed");
@@ -76,7 +76,7 @@ final class StoredTicketWords {
         words.put(Kind.ASSIGNED, "assigned");
         words.put(Kind.RELEASED, "released");
         words.put(Kind.FOLLOW_UP, "follow-up");
-        words.put(Kind.TOLD, "told");
+        words.put(Kind.NOTIFIED, "told");
         words.put(Kind.ESCALATED, "escalated");
         words.put(Kind.CLOSED, "closed");
         words.put(Kind.REOPENED, "reopened");
@@ -85,7 +85,7 @@ final class StoredTicketWords {
                         Map.entry("OPENED", Kind.OPENED),
                         Map.entry("JOINED", Kind.JOINED),
                         Map.entry("RECURRED", Kind.RECURRED),
-                        Map.entry("RETOLD", Kind.RETOLD),
+                        Map.entry("RETOLD", Kind.REPORTED_AGAIN),
                         Map.entry("SEVERITY", Kind.SEVERITY),
                         Map.entry("RECOVERED", Kind.RECOVERED),
                         Map.entry("RELAPSED", Kind.RELAPSED),
@@ -96,7 +96,7 @@ final class StoredTicketWords {
                         Map.entry("ASSIGNED", Kind.ASSIGNED),
                         Map.entry("RELEASED", Kind.RELEASED),
                         Map.entry("FOLLOW_UP", Kind.FOLLOW_UP),
-                        Map.entry("TOLD", Kind.TOLD),
+                        Map.entry("TOLD", Kind.NOTIFIED),
                         Map.entry("ESCALATED", Kind.ESCALATED),
                         Map.entry("CLOSED", Kind.CLOSED),
                         Map.entry("REOPENED", Kind.REOPENED)))

@@ -9,7 +9,6 @@ import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.STAT
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Mongo;
 import com.cinemataztic.incidents.store.documents.SchemaVersion;
-import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.EscalationState;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Fault;
@@ -18,6 +17,10 @@ import com.cinemataztic.incidents.tickets.Predecessor;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.Ticket.Assignment;
+import com.cinemataztic.incidents.tickets.Ticket.Closure;
+import com.cinemataztic.incidents.tickets.Ticket.Notification;
+import com.cinemataztic.incidents.tickets.Ticket.Times;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
@@ -46,11 +49,12 @@ final class TicketDocuments {
     static final String REGION = "region";
     static final String CREATED_AT = "createdAt";
     static final String CLOSED_AT = "closedAt";
-    static final String HUSHED_UNTIL = "hushedUntil";
-    static final String OWED_SINCE = "owedSince";
+    static final String SNOOZED_UNTIL = "hushedUntil";
+    static final String PENDING_SINCE = "owedSince";
     static final String REVISION = "revision";
     static final String CHANGE_ID = "changeId";
     static final String TIMELINE = "timeline";
+    private static final String ESCALATION = "told";
     private static final String ENDED_EARLIER = "endedEarlier";
 
     private TicketDocuments() {}
@@ -97,18 +101,18 @@ final class TicketDocuments {
         var reason = ticket.closeReason();
         Mongo.putIfPresent(document, "closeReason", reason == null ? null : CLOSE_REASONS.word(reason));
         Mongo.putIfPresent(document, "deadlineAtClose", Mongo.date(ticket.deadlineAtClose()));
-        Mongo.putIfPresent(document, HUSHED_UNTIL, Mongo.date(ticket.snoozedUntil()));
+        Mongo.putIfPresent(document, SNOOZED_UNTIL, Mongo.date(ticket.snoozedUntil()));
         Mongo.putIfPresent(document, ENDED_EARLIER, ticket.endedEarlier() == 0 ? null : ticket.endedEarlier());
         Mongo.putIfPresent(document, "assignee", ticket.assignee());
         Mongo.putIfPresent(document, "followUp", ticket.followUp());
         var predecessor = ticket.predecessor();
         Mongo.putIfPresent(document, "predecessor", predecessor == null ? null : write(predecessor));
-        Mongo.putIfPresent(document, OWED_SINCE, Mongo.date(ticket.notificationPendingSince()));
-        var told = ticket.told();
+        Mongo.putIfPresent(document, PENDING_SINCE, Mongo.date(ticket.notificationPendingSince()));
+        var reached = ticket.escalation();
         Mongo.putIfPresent(
                 document,
-                "told",
-                told == null ? null : new Document("level", told.level()).append("at", Mongo.date(told.at())));
+                ESCALATION,
+                reached == null ? null : new Document("level", reached.level()).append("at", Mongo.date(reached.at())));
         return document;
     }
 
@@ -125,20 +129,17 @@ final class TicketDocuments {
                         document.getString("description"),
                         document.getString("runbookUrl"),
                         document.getString("expressionUrl")),
-                required(document, "startedAt"),
-                document.getBoolean("startReported"),
-                required(document, CREATED_AT),
-                required(document, "updatedAt"),
-                Mongo.instant(document, "recoveredAt"),
-                Mongo.instant(document, CLOSED_AT),
-                closeReason(document),
-                Mongo.instant(document, "deadlineAtClose"),
-                Mongo.instant(document, HUSHED_UNTIL),
-                document.getString("assignee"),
+                new Times(
+                        required(document, "startedAt"),
+                        document.getBoolean("startReported"),
+                        required(document, CREATED_AT),
+                        required(document, "updatedAt"),
+                        Mongo.instant(document, "recoveredAt")),
+                closure(document),
+                assignment(document),
                 document.getInteger("occurrences"),
                 ORIGINS.constant(document.getString("origin")),
                 predecessor(document),
-                document.getString("followUp"),
                 document.getList("evidence", Document.class).stream()
                         .map(TicketDocuments::readEvidence)
                         .collect(Collectors.toMap(Evidence::fingerprint, Function.identity())),
@@ -146,8 +147,7 @@ final class TicketDocuments {
                 document.getList(TIMELINE, Document.class, List.of()).stream()
                         .map(TicketDocuments::readEntry)
                         .toList(),
-                Mongo.instant(document, OWED_SINCE),
-                told(document),
+                new Notification(Mongo.instant(document, PENDING_SINCE), escalation(document)),
                 document.getInteger("version"),
                 document.getLong(REVISION),
                 document.getString(CHANGE_ID));
@@ -164,9 +164,20 @@ final class TicketDocuments {
                 document.getString("instance"));
     }
 
-    private static @Nullable CloseReason closeReason(Document document) {
-        var name = document.getString("closeReason");
-        return name == null ? null : CLOSE_REASONS.constant(name);
+    private static @Nullable Closure closure(Document document) {
+        var at = Mongo.instant(document, CLOSED_AT);
+        return at == null
+                ? null
+                : new Closure(
+                        at,
+                        CLOSE_REASONS.constant(document.getString("closeReason")),
+                        Mongo.instant(document, "deadlineAtClose"),
+                        Mongo.instant(document, SNOOZED_UNTIL));
+    }
+
+    private static @Nullable Assignment assignment(Document document) {
+        var assignee = document.getString("assignee");
+        return assignee == null ? null : new Assignment(assignee, document.getString("followUp"));
     }
 
     private static Document write(Predecessor predecessor) {
@@ -174,13 +185,15 @@ final class TicketDocuments {
     }
 
     private static @Nullable Predecessor predecessor(Document document) {
-        var told = document.get("predecessor", Document.class);
-        return told == null ? null : new Predecessor(new TicketId(told.getString("id")), required(told, CLOSED_AT));
+        var before = document.get("predecessor", Document.class);
+        return before == null
+                ? null
+                : new Predecessor(new TicketId(before.getString("id")), required(before, CLOSED_AT));
     }
 
-    private static @Nullable EscalationState told(Document document) {
-        var told = document.get("told", Document.class);
-        return told == null ? null : new EscalationState(told.getInteger("level"), required(told, "at"));
+    private static @Nullable EscalationState escalation(Document document) {
+        var reached = document.get(ESCALATION, Document.class);
+        return reached == null ? null : new EscalationState(reached.getInteger("level"), required(reached, "at"));
     }
 
     private static Document write(Evidence evidence) {

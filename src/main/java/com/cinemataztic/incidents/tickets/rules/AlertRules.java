@@ -10,6 +10,8 @@ import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.Ticket.Notification;
+import com.cinemataztic.incidents.tickets.Ticket.Times;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
@@ -41,7 +43,7 @@ public final class AlertRules {
             case Signal.Firing firing -> fires(known, firing, moment, id);
             case Signal.Ended ended -> ends(known, ended, moment);
             case Signal.Unlisted gone -> goes(known, gone, moment);
-            case Signal.ConfirmedResolved past -> wasPast(known, past.told(), moment, id);
+            case Signal.ConfirmedResolved past -> wasPast(known, past.firing(), moment, id);
             case Signal.Late late -> late(known.live(), late, moment);
         };
     }
@@ -85,25 +87,16 @@ public final class AlertRules {
                 firing.severity(),
                 firing.subject(),
                 firing.fault(),
-                began(firing, now),
-                firing.faultSince() != null,
-                now,
-                now,
-                ended ? now : null,
-                null,
-                null,
-                null,
+                new Times(began(firing, now), firing.faultSince() != null, now, now, ended ? now : null),
                 null,
                 null,
                 1,
                 firing.origin(),
                 last == null || last.closedAt() == null ? null : new Predecessor(last.id(), last.closedAt()),
-                null,
                 Map.of(firing.fingerprint(), endedAt == null ? evidence : evidence.ended(endedAt)),
                 0,
                 List.of(opened),
-                ended ? null : now,
-                null,
+                new Notification(ended ? null : now, null),
                 1,
                 1,
                 moment.changeId());
@@ -150,14 +143,13 @@ public final class AlertRules {
         tells(draft, held, firing);
         var began = began(firing, moment.now());
         if (began.isBefore(live.startedAt())) {
-            draft.startedAt = began;
-            draft.startReported = firing.faultSince() != null;
+            draft.times = draft.times.startedAt(began, firing.faultSince() != null);
         }
         if (held == null) {
             draft.log(SYSTEM.name(), Kind.JOINED, firing.fault().summary(), false);
         } else if (firing.startsAt().isAfter(held.startsAt())) {
             if (moment.monitoringRestarted()) {
-                draft.log(SYSTEM.name(), Kind.RETOLD, "monitoring restarted", false);
+                draft.log(SYSTEM.name(), Kind.REPORTED_AGAIN, "monitoring restarted", false);
             } else {
                 draft.occurrences++;
                 draft.log(SYSTEM.name(), Kind.RECURRED, firing.fault().summary(), false);
@@ -187,7 +179,7 @@ public final class AlertRules {
         var draft = new TicketBuilder(last, moment);
         var held = last.evidence().get(firing.fingerprint());
         draft.evidence.put(firing.fingerprint(), held == null ? evidence(firing) : refreshed(held, firing));
-        draft.recoveredAt = null;
+        draft.fires();
         return draft.done();
     }
 
@@ -215,16 +207,15 @@ public final class AlertRules {
             draft.occurrences++;
         }
         draft.opensAgain();
-        var toldLately = last.timeline().stream()
+        var notifiedLately = last.timeline().stream()
                 .anyMatch(entry -> entry.kind() == Kind.REOPENED
                         && entry.notable()
                         && entry.at().plus(Windows.BETWEEN_REOPENING_NOTICES).isAfter(moment.now()));
-        var told = last.told();
-        if (toldLately && told != null) {
+        if (notifiedLately && last.escalation() != null) {
             // They were notified, and their time to take it runs from now.
-            draft.told = new EscalationState(1, moment.now());
+            draft.notification = draft.notification.escalation(new EscalationState(1, moment.now()));
         }
-        draft.log(SYSTEM.name(), Kind.REOPENED, "the fault came back", !toldLately);
+        draft.log(SYSTEM.name(), Kind.REOPENED, "the fault came back", !notifiedLately);
         adjustSeverity(draft, last);
         return draft.done();
     }
@@ -260,7 +251,7 @@ public final class AlertRules {
         var draft = new TicketBuilder(ticket, moment);
         draft.evidence.put(fingerprint, held.ended(endsAt));
         if (draft.firingSeverity().isEmpty()) {
-            draft.recoveredAt = moment.now();
+            draft.recovers();
             draft.log(SYSTEM.name(), Kind.RECOVERED, why, false);
         } else {
             adjustSeverity(draft, ticket);
@@ -318,7 +309,7 @@ public final class AlertRules {
 
     private static void tells(TicketBuilder draft, @Nullable Evidence held, Signal.Firing firing) {
         draft.evidence.put(firing.fingerprint(), held == null ? evidence(firing) : refreshed(held, firing));
-        draft.recoveredAt = null;
+        draft.fires();
         draft.subject = draft.subject.updatedBy(firing.subject());
         draft.fault = firing.fault();
     }
@@ -329,8 +320,7 @@ public final class AlertRules {
     private static void beganEarlier(TicketBuilder draft, Ticket ticket, Instant startsAt) {
         var before = ticket.predecessor();
         if (startsAt.isBefore(ticket.startedAt()) && (before == null || startsAt.isAfter(before.closedAt()))) {
-            draft.startedAt = startsAt;
-            draft.startReported = false;
+            draft.times = draft.times.startedAt(startsAt, false);
         }
     }
 

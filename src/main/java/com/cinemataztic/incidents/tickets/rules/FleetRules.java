@@ -46,7 +46,7 @@ public final class FleetRules {
         draft.subject = ticket.subject().with(by);
         draft.log(SYSTEM.name(), Kind.REPLACED, machineId + " by " + by, false);
         if (draft.firingSeverity().isEmpty()) {
-            draft.recoveredAt = moment.now();
+            draft.recovers();
             draft.log(SYSTEM.name(), Kind.RECOVERED, "nothing is reported of the new machine so far", false);
         } else {
             AlertRules.adjustSeverity(draft, ticket);

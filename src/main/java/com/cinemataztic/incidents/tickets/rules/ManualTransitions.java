@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.EscalationState;
 import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.Ticket.Assignment;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import com.cinemataztic.incidents.tickets.Transition;
 
@@ -24,7 +25,7 @@ public final class ManualTransitions {
         draft.state = transition.to();
         return switch (transition) {
             case Transition.Take() -> {
-                draft.assignee = actor.name();
+                draft.assignment = new Assignment(actor.name(), null);
                 draft.log(actor.name(), Kind.TAKEN, "", false);
                 yield draft.done();
             }
@@ -32,20 +33,20 @@ public final class ManualTransitions {
                 if (assignee.equals(ticket.assignee())) {
                     yield new Decision.NotAllowed(assignee + " already works on it.");
                 }
-                draft.assignee = assignee;
+                draft.assignment = new Assignment(assignee, ticket.followUp());
                 draft.log(actor.name(), Kind.ASSIGNED, "from " + ticket.assignee() + " to " + assignee, true);
                 yield draft.done();
             }
             case Transition.Release() -> {
-                draft.assignee = null;
-                draft.followUp = null;
-                var told = ticket.told();
-                draft.told = told == null ? null : new EscalationState(1, moment.now());
+                draft.assignment = null;
+                if (ticket.escalation() != null) {
+                    draft.notification = draft.notification.escalation(new EscalationState(1, moment.now()));
+                }
                 draft.log(actor.name(), Kind.RELEASED, "", false);
                 yield draft.done();
             }
             case Transition.FollowUp(var note) -> {
-                draft.followUp = note.isBlank() ? null : note;
+                draft.followUp(note.isBlank() ? null : note);
                 draft.log(actor.name(), Kind.FOLLOW_UP, note.isBlank() ? "nothing left to do" : note, false);
                 yield draft.done();
             }
@@ -68,7 +69,7 @@ public final class ManualTransitions {
         }
         draft.closes(reason);
         if (ticket.fires()) {
-            draft.snoozedUntil = moment.windows().snoozedUntil(moment.now(), moment.deadline());
+            draft.snooze(moment.windows().snoozedUntil(moment.now(), moment.deadline()));
         }
         draft.log(actor.name(), Kind.CLOSED, note.isBlank() ? reason.word() : reason.word() + ": " + note, false);
         return draft.done();

@@ -16,22 +16,24 @@ public final class NotificationRules {
      * Clears the pending notifications of the recorded changes; those of later changes stay pending. The same record
      * twice, or from two instances, makes one timeline entry.
      */
-    public static Decision tells(Ticket ticket, NotificationRecord telling, DecisionContext moment) {
-        var told = ticket.told();
-        var climbs = telling.level() > (told == null ? 0 : told.level());
-        var owed = ticket.owed();
-        var left = owed.stream()
-                .filter(entry -> !telling.changeIds().contains(entry.changeId()))
+    public static Decision tells(Ticket ticket, NotificationRecord record, DecisionContext moment) {
+        var reached = ticket.escalation();
+        var climbs = record.level() > (reached == null ? 0 : reached.level());
+        var pending = ticket.pendingNotifications();
+        var left = pending.stream()
+                .filter(entry -> !record.changeIds().contains(entry.changeId()))
                 .toList();
-        if (left.size() == owed.size() && !(climbs && ticket.state().live())) {
+        if (left.size() == pending.size() && !(climbs && ticket.state().live())) {
             return new Decision.Unchanged();
         }
         var draft = new TicketBuilder(ticket, moment);
-        draft.notificationPendingSince = left.isEmpty() ? null : left.getFirst().at();
+        draft.notification = draft.notification.pendingSince(
+                left.isEmpty() ? null : left.getFirst().at());
         if (climbs && ticket.state().live()) {
-            draft.told = new EscalationState(telling.level(), told == null ? moment.now() : told.at());
+            draft.notification = draft.notification.escalation(
+                    new EscalationState(record.level(), reached == null ? moment.now() : reached.at()));
         }
-        draft.log(SYSTEM.name(), telling.level() > 1 ? Kind.ESCALATED : Kind.TOLD, telling.note(), false);
+        draft.log(SYSTEM.name(), record.level() > 1 ? Kind.ESCALATED : Kind.NOTIFIED, record.note(), false);
         return draft.done();
     }
 }

@@ -71,8 +71,8 @@ public final class SiteRules {
             AlertRules.adjustSeverity(draft, ticket);
             return draft.done();
         }
-        if (draft.recoveredAt == null) {
-            draft.recoveredAt = moment.now();
+        if (draft.times.recoveredAt() == null) {
+            draft.recovers();
         }
         if (!ticket.state().live()
                 || ticket.followUp() != null && moment.windows().followUpHolds()) {

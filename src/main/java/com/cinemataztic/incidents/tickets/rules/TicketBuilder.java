@@ -1,7 +1,6 @@
 package com.cinemataztic.incidents.tickets.rules;
 
 import com.cinemataztic.incidents.tickets.CloseReason;
-import com.cinemataztic.incidents.tickets.EscalationState;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Fault;
 import com.cinemataztic.incidents.tickets.Fingerprint;
@@ -9,6 +8,10 @@ import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.Ticket.Assignment;
+import com.cinemataztic.incidents.tickets.Ticket.Closure;
+import com.cinemataztic.incidents.tickets.Ticket.Notification;
+import com.cinemataztic.incidents.tickets.Ticket.Times;
 import com.cinemataztic.incidents.tickets.Timeline;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
@@ -30,38 +33,15 @@ final class TicketBuilder {
     Severity severity;
     Subject subject;
     Fault fault;
-    Instant startedAt;
-    boolean startReported;
-
-    @Nullable
-    Instant recoveredAt;
-
-    @Nullable
-    Instant closedAt;
-
-    @Nullable
-    CloseReason closeReason;
-
-    @Nullable
-    Instant deadlineAtClose;
-
-    @Nullable
-    Instant snoozedUntil;
-
-    @Nullable
-    String assignee;
-
-    @Nullable
-    String followUp;
-
-    @Nullable
-    Instant notificationPendingSince;
-
-    @Nullable
-    EscalationState told;
-
+    Times times;
+    Notification notification;
     int occurrences;
     final Map<Fingerprint, Evidence> evidence;
+
+    @Nullable
+    Assignment assignment;
+
+    private @Nullable Closure closure;
     private int endedEarlier;
     private List<TimelineEntry> timeline;
     private boolean moved;
@@ -73,17 +53,10 @@ final class TicketBuilder {
         this.severity = before.severity();
         this.subject = before.subject();
         this.fault = before.fault();
-        this.startedAt = before.startedAt();
-        this.startReported = before.startReported();
-        this.recoveredAt = before.recoveredAt();
-        this.closedAt = before.closedAt();
-        this.closeReason = before.closeReason();
-        this.deadlineAtClose = before.deadlineAtClose();
-        this.snoozedUntil = before.snoozedUntil();
-        this.assignee = before.assignee();
-        this.followUp = before.followUp();
-        this.notificationPendingSince = before.notificationPendingSince();
-        this.told = before.told();
+        this.times = before.times();
+        this.closure = before.closure();
+        this.assignment = before.assignment();
+        this.notification = before.notification();
         this.occurrences = before.occurrences();
         this.evidence = new HashMap<>(before.evidence());
         this.endedEarlier = before.endedEarlier();
@@ -91,7 +64,7 @@ final class TicketBuilder {
     }
 
     /** Adds an entry to the timeline. A notable entry also marks the ticket's notification as pending. */
-    void log(String who, Kind kind, String note, boolean owed) {
+    void log(String who, Kind kind, String note, boolean notable) {
         var entry = new TimelineEntry(
                 moment.changeId(),
                 moment.now(),
@@ -102,34 +75,47 @@ final class TicketBuilder {
                 state,
                 note,
                 1,
-                owed,
+                notable,
                 kind == Kind.SEVERITY ? before.severity() : null);
         timeline = Timeline.append(timeline, entry);
         moved |= entry.movedTicket();
-        if (owed && notificationPendingSince == null) {
-            notificationPendingSince = moment.now();
+        if (notable && notification.pendingSince() == null) {
+            notification = notification.pendingSince(moment.now());
         }
+    }
+
+    /** All alerts have ended. */
+    void recovers() {
+        times = times.recoveredAt(moment.now());
+    }
+
+    /** An alert fires. */
+    void fires() {
+        times = times.recoveredAt(null);
+    }
+
+    void followUp(@Nullable String note) {
+        assignment = assignment == null ? null : new Assignment(assignment.assignee(), note);
     }
 
     void closes(CloseReason reason) {
         state = State.CLOSED;
-        closedAt = moment.now();
-        closeReason = reason;
-        deadlineAtClose = moment.deadline();
-        followUp = null;
+        closure = new Closure(moment.now(), reason, moment.deadline(), null);
+        followUp(null);
     }
 
-    /** Clears the assignee and everything about the close; otherwise the ticket would close again at once. */
+    /** Only a closed ticket can be snoozed. */
+    void snooze(@Nullable Instant until) {
+        closure = closure == null ? null : closure.snoozedUntil(until);
+    }
+
+    /** Clears the assignment and everything about the close; otherwise the ticket would close again at once. */
     void opensAgain() {
         state = State.OPEN;
-        assignee = null;
-        followUp = null;
-        closedAt = null;
-        closeReason = null;
-        deadlineAtClose = null;
-        snoozedUntil = null;
-        recoveredAt = null;
-        told = null;
+        assignment = null;
+        closure = null;
+        notification = notification.escalation(null);
+        fires();
     }
 
     /** @return the highest severity that fires, if any alert fires */
@@ -142,16 +128,16 @@ final class TicketBuilder {
 
     /** @return the next revision, or nothing when it would equal the one before */
     Decision done() {
-        if (as(before.updatedAt(), before.revision(), before.changeId()).equals(before)) {
+        if (as(times, before.revision(), before.changeId()).equals(before)) {
             return new Decision.Unchanged();
         }
         var earlier = EvidenceLimit.beyond(evidence.values());
         earlier.forEach(evidence::remove);
         endedEarlier += earlier.size();
-        return new Decision.Changed(as(moment.now(), before.revision() + 1, moment.changeId()));
+        return new Decision.Changed(as(times.updatedAt(moment.now()), before.revision() + 1, moment.changeId()));
     }
 
-    private Ticket as(Instant updatedAt, long revision, String changeId) {
+    private Ticket as(Times times, long revision, String changeId) {
         return new Ticket(
                 before.id(),
                 before.key(),
@@ -159,25 +145,16 @@ final class TicketBuilder {
                 severity,
                 subject,
                 fault,
-                startedAt,
-                startReported,
-                before.createdAt(),
-                updatedAt,
-                recoveredAt,
-                closedAt,
-                closeReason,
-                deadlineAtClose,
-                snoozedUntil,
-                assignee,
+                times,
+                closure,
+                assignment,
                 occurrences,
                 before.origin(),
                 before.predecessor(),
-                followUp,
                 evidence,
                 endedEarlier,
                 timeline,
-                notificationPendingSince,
-                told,
+                notification,
                 before.version() + (moved ? 1 : 0),
                 revision,
                 changeId);

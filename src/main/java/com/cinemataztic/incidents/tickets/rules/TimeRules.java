@@ -43,10 +43,10 @@ public final class TimeRules {
             return new Decision.Unchanged();
         }
         var draft = new TicketBuilder(ticket, moment);
-        draft.snoozedUntil = null;
+        draft.snooze(null);
         if (ticket.fires() && !successor) {
             if (ticket.closeReason() == CloseReason.RETIRED && moment.screenGone()) {
-                draft.snoozedUntil = moment.now().plus(moment.windows().snooze());
+                draft.snooze(moment.now().plus(moment.windows().snooze()));
             } else {
                 draft.opensAgain();
                 draft.log(SYSTEM.name(), Kind.REOPENED, "still firing at the re-check", true);

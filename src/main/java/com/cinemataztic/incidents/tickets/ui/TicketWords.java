@@ -102,7 +102,7 @@ final class TicketWords {
                     case OPENED -> "Opened";
                     case JOINED -> "Another alert joined";
                     case RECURRED -> "The fault came back";
-                    case RETOLD -> "Repeated after monitoring restarted";
+                    case REPORTED_AGAIN -> "Repeated after monitoring restarted";
                     case SEVERITY -> "Severity changed";
                     case RECOVERED -> "Recovered";
                     case RELAPSED -> "Recovery withdrawn";
@@ -113,7 +113,7 @@ final class TicketWords {
                     case ASSIGNED -> "Handed over";
                     case RELEASED -> "Released";
                     case FOLLOW_UP -> "To do";
-                    case TOLD -> "Told";
+                    case NOTIFIED -> "Told";
                     case ESCALATED -> "Escalated";
                     case CLOSED -> "Closed";
                     case REOPENED -> "Opened again";

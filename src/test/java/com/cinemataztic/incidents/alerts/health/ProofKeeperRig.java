@@ -19,6 +19,8 @@ import com.cinemataztic.incidents.tickets.Origin;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Subject;
+import com.cinemataztic.incidents.tickets.Ticket.Notification;
+import com.cinemataztic.incidents.tickets.Ticket.Times;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.TicketRow;
@@ -125,23 +127,14 @@ abstract class ProofKeeperRig {
                 Severity.CRITICAL,
                 subject,
                 new Fault("x", "x", "", null, null),
-                RECOVERED.minusSeconds(600),
-                false,
-                RECOVERED.minusSeconds(590),
-                RECOVERED,
-                RECOVERED,
-                null,
-                null,
-                null,
+                new Times(RECOVERED.minusSeconds(600), false, RECOVERED.minusSeconds(590), RECOVERED, RECOVERED),
                 null,
                 null,
                 1,
                 Origin.ALERTMANAGER,
-                null,
                 List.of(new Evidence(
                         alert, RECOVERED.minusSeconds(600), RECOVERED.minusSeconds(1), Severity.CRITICAL, labels)),
-                null,
-                null,
+                new Notification(null, null),
                 1,
                 2);
     }

@@ -92,7 +92,7 @@ class IntakeRejectionsTests {
         assertThat(rows()).as(path).singleElement().satisfies(row -> {
             assertThat(row.id()).isEqualTo(snoozed.id());
             assertThat(row.state()).isEqualTo(State.OPEN);
-            assertThat(row.told()).isNull();
+            assertThat(row.escalation()).isNull();
             assertThat(row.occurrences()).isOne();
         });
     }

@@ -33,8 +33,8 @@ class NoticesMongoTests extends MailScenario {
 
         assertThat(mails()).containsExactlyInAnyOrder(to("Anna", ticket), to("Lea", ticket));
         assertThat(stored(ticket).notificationPendingSince()).isNull();
-        assertThat(stored(ticket).told()).isEqualTo(new EscalationState(1, CLOCK.instant()));
-        assertThat(lines(ticket, Kind.TOLD)).containsExactly(name("Anna") + ", " + name("Lea"));
+        assertThat(stored(ticket).escalation()).isEqualTo(new EscalationState(1, CLOCK.instant()));
+        assertThat(lines(ticket, Kind.NOTIFIED)).containsExactly(name("Anna") + ", " + name("Lea"));
         pass(5);
         assertThat(mails()).isEmpty();
         assertThat(outbox.of(List.of(ticket.id())))
@@ -104,7 +104,7 @@ class NoticesMongoTests extends MailScenario {
 
         // Anna is told of the new ticket; Lea, whose level is due already, by the same.
         assertThat(mails()).containsExactlyInAnyOrder(to("Anna", ticket), to("Lea", ticket));
-        assertThat(Objects.requireNonNull(stored(ticket).told()).level()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(stored(ticket).escalation()).level()).isEqualTo(2);
         assertThat(mails()).isEmpty();
     }
 

@@ -293,7 +293,9 @@ class NotificationPolicyTests {
     }
 
     private static Ticket told(Ticket ticket) {
-        var owed = ticket.owed().stream().map(TimelineEntry::changeId).collect(Collectors.toSet());
+        var owed = ticket.pendingNotifications().stream()
+                .map(TimelineEntry::changeId)
+                .collect(Collectors.toSet());
         return OpenTicket.told(ticket, new NotificationRecord(ticket.id(), owed, 1, "anna"), NOON.plusSeconds(1));
     }
 

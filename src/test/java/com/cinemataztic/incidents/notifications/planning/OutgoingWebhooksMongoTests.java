@@ -149,7 +149,7 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
                 .isFalse();
         assertThat(opening.state()).isEqualTo(OutboxEntry.State.SENT);
         assertThat(opening.detail()).isEqualTo("webhook to 127.0.0.1");
-        assertThat(lines(ticket, TimelineEntry.Kind.TOLD))
+        assertThat(lines(ticket, TimelineEntry.Kind.NOTIFIED))
                 .singleElement()
                 .asString()
                 .endsWith("(and hook pager)");

@@ -34,7 +34,7 @@ class RestsMongoTests extends MailScenario {
         pass(60);
         assertThat(mails()).isEmpty();
         assertThat(stored(healed).notificationPendingSince()).isNotNull();
-        assertThat(stored(healed).told()).isNull();
+        assertThat(stored(healed).escalation()).isNull();
 
         CLOCK.setInstant(ShowsOfTests.show(test, 3).minus(Duration.ofHours(4)).minusSeconds(1));
         look();
@@ -58,7 +58,7 @@ class RestsMongoTests extends MailScenario {
         move(ticket, new Transition.Close(CloseReason.FIXED, ""));
         assertThat(mails()).isEmpty();
         assertThat(stored(ticket).notificationPendingSince()).isNull();
-        assertThat(lines(ticket, Kind.TOLD)).containsExactly("nobody: it was over before that");
+        assertThat(lines(ticket, Kind.NOTIFIED)).containsExactly("nobody: it was over before that");
     }
 
     @Test
@@ -91,7 +91,7 @@ class RestsMongoTests extends MailScenario {
         });
         for (var screen : screens) {
             assertThat(stored(screen).notificationPendingSince()).isNull();
-            assertThat(lines(screen, Kind.TOLD)).singleElement().asString().startsWith("with " + site.id() + ": ");
+            assertThat(lines(screen, Kind.NOTIFIED)).singleElement().asString().startsWith("with " + site.id() + ": ");
         }
         pass(10);
         assertThat(mails()).as("the site climbs, its screens don't").containsExactly(to("Lea", site));

@@ -101,7 +101,7 @@ final class AdapterCalls {
             }
         }
         tickets.write(List.of(new Change(OpenTicket.of("DK-2", offline("s2"), NOON), 0)));
-        tickets.owed();
+        tickets.pendingNotifications();
         tickets.takeNumbers(Map.of("DK", 1, "SE", 2));
         var fingerprint = new Fingerprint("fp-s1");
         tickets.remember(List.of(new ResolvedMarker(fingerprint, NOON, NOON)));

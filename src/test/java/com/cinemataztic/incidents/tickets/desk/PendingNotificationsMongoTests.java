@@ -10,7 +10,7 @@ import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.Tickets.Change;
-import com.cinemataztic.incidents.tickets.Tickets.Owed;
+import com.cinemataztic.incidents.tickets.Tickets.Pending;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.rules.OpenTicket;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -42,13 +42,13 @@ class PendingNotificationsMongoTests {
         var watch = watch();
         assertThat(owed(watch).level()).isEqualTo(Level.NOTICE);
         watch.look();
-        assertThat(tickets.owed()).isEqualTo(new Owed(0, null));
+        assertThat(tickets.pendingNotifications()).isEqualTo(new Pending(0, null));
         assertThat(owed(watch)).returns("none", Finding::value).returns(Level.OK, Finding::level);
 
         tickets.write(List.of(
                 new Change(OpenTicket.of("DK-901", offline("owed-1"), NOON.plusSeconds(5)), 0),
                 new Change(OpenTicket.of("DK-902", offline("owed-2"), NOON), 0)));
-        assertThat(tickets.owed()).isEqualTo(new Owed(2, NOON));
+        assertThat(tickets.pendingNotifications()).isEqualTo(new Pending(2, NOON));
         watch.look();
         assertThat(owed(watch)).returns("2 tickets", Finding::value).returns(Level.OK, Finding::level);
         assertThat(gauge("portal.notifications.pending")).isEqualTo(2);

@@ -18,10 +18,8 @@ import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import com.cinemataztic.incidents.tickets.Transition;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,7 +177,7 @@ class AlertRulesTests extends LifeRig {
 
         assertThat(ticket().occurrences()).isOne();
         assertThat(ticket().recovered()).isFalse();
-        assertThat(ticket().timeline().getLast().kind()).isEqualTo(Kind.RETOLD);
+        assertThat(ticket().timeline().getLast().kind()).isEqualTo(Kind.REPORTED_AGAIN);
     }
 
     @Test
@@ -196,7 +194,7 @@ class AlertRulesTests extends LifeRig {
     @Test
     void whatJoinsRecursOrRelapsesIsNoSecondNewTicketNotice() {
         fires(offline("s1"));
-        ticket = settledDebt(ticket());
+        ticket = notified(ticket());
         fires(offline("s1").fingerprint("fp-second"));
         fires(offline("s1").startsAt(minute(5)));
         ends(offline("s1"), minute(10));
@@ -212,12 +210,12 @@ class AlertRulesTests extends LifeRig {
     @Test
     void severityIsTheHighestThatFiresAndOnlyARiseIsOwed() {
         fires(offline("s1").severity(Severity.WARNING));
-        ticket = settledDebt(ticket());
+        ticket = notified(ticket());
         fires(offline("s1").fingerprint("fp-second").severity(Severity.CRITICAL));
         assertThat(ticket().severity()).isEqualTo(Severity.CRITICAL);
         assertThat(ticket().notificationPendingSince()).isEqualTo(now);
 
-        ticket = settledDebt(ticket());
+        ticket = notified(ticket());
         ends(offline("s1").fingerprint("fp-second"), minute(10));
         assertThat(ticket().severity()).isEqualTo(Severity.WARNING);
         assertThat(ticket().notificationPendingSince()).isNull();
@@ -369,14 +367,13 @@ class AlertRulesTests extends LifeRig {
     void theHolderIsOwedAWordWhenHisTicketClosesByItself() {
         fires(offline("s1"));
         ends(offline("s1"), minute(10));
-        var open = settledDebt(ticket());
+        var open = notified(ticket());
         var taken = changed(ManualTransitions.moves(open, new Transition.Take(), TransitionTests.ANNA, moment()));
         var health = new Health(true, SETTLE, "");
 
         assertThat(changed(TimeRules.settles(open, health, moment())).notificationPendingSince())
                 .isNull();
-        assertThat(changed(TimeRules.settles(settledDebt(taken), health, moment()))
-                        .notificationPendingSince())
+        assertThat(changed(TimeRules.settles(notified(taken), health, moment())).notificationPendingSince())
                 .isEqualTo(now);
     }
 
@@ -389,45 +386,35 @@ class AlertRulesTests extends LifeRig {
         return ((Decision.Changed) decision).next();
     }
 
-    /** The ticket once people have been told. */
-    private static Ticket settledDebt(Ticket owing) {
-        return copy(owing, owing.evidence(), null);
+    /** The ticket once people have been notified. */
+    private static Ticket notified(Ticket ticket) {
+        return copy(ticket, ticket.evidence());
     }
 
     private static Ticket withoutEvidence(Ticket ticket) {
-        return copy(ticket, Map.of(), null);
+        return copy(ticket, Map.of());
     }
 
-    private static Ticket copy(
-            Ticket owing, Map<Fingerprint, Evidence> evidence, @Nullable Instant notificationPendingSince) {
+    private static Ticket copy(Ticket ticket, Map<Fingerprint, Evidence> evidence) {
         return new Ticket(
-                owing.id(),
-                owing.key(),
-                owing.state(),
-                owing.severity(),
-                owing.subject(),
-                owing.fault(),
-                owing.startedAt(),
-                owing.startReported(),
-                owing.createdAt(),
-                owing.updatedAt(),
-                owing.recoveredAt(),
-                owing.closedAt(),
-                owing.closeReason(),
-                owing.deadlineAtClose(),
-                owing.snoozedUntil(),
-                owing.assignee(),
-                owing.occurrences(),
-                owing.origin(),
-                owing.predecessor(),
-                owing.followUp(),
+                ticket.id(),
+                ticket.key(),
+                ticket.state(),
+                ticket.severity(),
+                ticket.subject(),
+                ticket.fault(),
+                ticket.times(),
+                ticket.closure(),
+                ticket.assignment(),
+                ticket.occurrences(),
+                ticket.origin(),
+                ticket.predecessor(),
                 evidence,
-                owing.endedEarlier(),
-                owing.timeline(),
-                notificationPendingSince,
-                owing.told(),
-                owing.version(),
-                owing.revision(),
-                owing.changeId());
+                ticket.endedEarlier(),
+                ticket.timeline(),
+                ticket.notification().pendingSince(null),
+                ticket.version(),
+                ticket.revision(),
+                ticket.changeId());
     }
 }

@@ -30,10 +30,10 @@ class NotificationRulesTests {
         var told = OpenTicket.told(opened, telling(1, "anna", changeOf(opened)), LATER);
 
         assertThat(told.notificationPendingSince()).isNull();
-        assertThat(told.owed()).isEmpty();
-        assertThat(told.told()).isEqualTo(new EscalationState(1, LATER));
+        assertThat(told.pendingNotifications()).isEmpty();
+        assertThat(told.escalation()).isEqualTo(new EscalationState(1, LATER));
         assertThat(told.timeline().getLast())
-                .returns(Kind.TOLD, TimelineEntry::kind)
+                .returns(Kind.NOTIFIED, TimelineEntry::kind)
                 .returns("anna", TimelineEntry::note);
         assertThat(told.version()).as("no click is refused for it").isEqualTo(opened.version());
     }
@@ -52,10 +52,12 @@ class NotificationRulesTests {
                 offline("s1").fingerprint("worse").severity(Severity.CRITICAL).fires();
         var mild = OpenTicket.of("DK-1", offline("s1").severity(Severity.WARNING), NOON);
         var worse = OpenTicket.hears(mild, rise, LATER);
-        assertThat(worse.owed()).extracting(TimelineEntry::kind).containsExactly(Kind.OPENED, Kind.SEVERITY);
+        assertThat(worse.pendingNotifications())
+                .extracting(TimelineEntry::kind)
+                .containsExactly(Kind.OPENED, Kind.SEVERITY);
 
         var told = OpenTicket.told(worse, telling(1, "anna", changeOf(mild)), LATER.plusSeconds(1));
-        assertThat(told.owed()).extracting(TimelineEntry::kind).containsExactly(Kind.SEVERITY);
+        assertThat(told.pendingNotifications()).extracting(TimelineEntry::kind).containsExactly(Kind.SEVERITY);
         assertThat(told.notificationPendingSince()).isEqualTo(LATER);
     }
 
@@ -63,7 +65,7 @@ class NotificationRulesTests {
     void aHigherLevelIsALineAndKeepsTheTimeOfTheFirst() {
         var told = OpenTicket.told(opened, telling(1, "anna", changeOf(opened)), LATER);
         var climbed = OpenTicket.told(told, telling(2, "level 2: lea"), LATER.plusSeconds(600));
-        assertThat(climbed.told()).isEqualTo(new EscalationState(2, LATER));
+        assertThat(climbed.escalation()).isEqualTo(new EscalationState(2, LATER));
         assertThat(climbed.timeline().getLast().kind()).isEqualTo(Kind.ESCALATED);
         assertThat(NotificationRules.tells(climbed, telling(2, "level 2: lea"), moment(LATER, "again")))
                 .isInstanceOf(Decision.Unchanged.class);
@@ -78,7 +80,7 @@ class NotificationRulesTests {
                 .isInstanceOf(Decision.Unchanged.class);
         var struck = OpenTicket.told(closed, telling(0, "nobody", changeOf(opened)), LATER);
         assertThat(struck.notificationPendingSince()).isNull();
-        assertThat(struck.told()).isNull();
+        assertThat(struck.escalation()).isNull();
     }
 
     @Test
@@ -86,13 +88,15 @@ class NotificationRulesTests {
         var told = OpenTicket.told(opened, telling(3, "all", changeOf(opened)), LATER);
         var taken = OpenTicket.moved(told, new Transition.Take(), TransitionTests.ANNA, LATER.plusSeconds(10));
         var released = OpenTicket.moved(taken, new Transition.Release(), TransitionTests.ANNA, LATER.plusSeconds(20));
-        assertThat(released.told()).isEqualTo(new EscalationState(1, LATER.plusSeconds(20)));
+        assertThat(released.escalation()).isEqualTo(new EscalationState(1, LATER.plusSeconds(20)));
 
         var closed = OpenTicket.moved(
                 released, new Transition.Close(CloseReason.FIXED, ""), TransitionTests.ANNA, LATER.plusSeconds(30));
         var reopened = OpenTicket.moved(closed, new Transition.Reopen(""), TransitionTests.ANNA, LATER.plusSeconds(40));
-        assertThat(reopened.told()).isNull();
-        assertThat(reopened.owed()).extracting(TimelineEntry::kind).containsExactly(Kind.REOPENED);
+        assertThat(reopened.escalation()).isNull();
+        assertThat(reopened.pendingNotifications())
+                .extracting(TimelineEntry::kind)
+                .containsExactly(Kind.REOPENED);
     }
 
     @Test
