@@ -83,6 +83,7 @@ class StoredTicketsMongoTests {
         var later = stored("DK-1", "s1")
                 .append("severity", "apocalyptic")
                 .append("origin", "oracle")
+                .append("closedAt", Date.from(NOON))
                 .append("closeReason", "gone-home")
                 .append("state", "dreaming")
                 .append("schemaVersion", 99)
