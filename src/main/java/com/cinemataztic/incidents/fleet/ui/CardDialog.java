@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.fleet.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.CinemaCard;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -28,7 +30,7 @@ class CardDialog extends Dialog {
         var content = new Div(phone, language, notes);
         content.addClassName("dialog-content");
         add(content);
-        var save = new Button("Save", click -> {
+        var save = new Button(text("page.save"), click -> {
             var message = model.write(
                     card,
                     new CinemaCard(
@@ -43,6 +45,6 @@ class CardDialog extends Dialog {
             }
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), save);
+        getFooter().add(new Button(text("page.cancel"), click -> close()), save);
     }
 }

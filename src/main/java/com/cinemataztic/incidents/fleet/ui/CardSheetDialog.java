@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.fleet.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.CardSheet;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -49,7 +51,7 @@ class CardSheetDialog extends Dialog {
         var content = new Div(help, upload, says, faults);
         content.addClassName("dialog-content");
         add(content);
-        getFooter().add(new Button("Cancel", click -> close()), take);
+        getFooter().add(new Button(text("page.cancel"), click -> close()), take);
     }
 
     /** Shows what the sheet would change. */

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.fleet.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.CinemaCard;
 import com.cinemataztic.incidents.fleet.MachineList;
 import com.cinemataztic.incidents.fleet.Unit;
@@ -40,7 +42,7 @@ class MachinePanel extends Composite<Section> {
         this.model = model;
         var leave = new Button(new Icon(VaadinIcon.CLOSE), click -> onLeave.run());
         leave.addThemeVariants(ButtonVariant.TERTIARY);
-        leave.setAriaLabel("Close the details");
+        leave.setAriaLabel(text("page.close-details"));
         state.addClassName("machine-state");
         var marks = new Div(state);
         marks.addClassName("ticket-marks");

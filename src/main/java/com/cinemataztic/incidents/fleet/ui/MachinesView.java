@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.fleet.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.CinemaDesk;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.fleet.Machine;
@@ -147,7 +149,7 @@ class MachinesView extends Main implements AfterNavigationObserver {
 
     private String emptyText() {
         if (!model.signedIn()) {
-            return "You are signed out or your account is closed. Reload to sign in again.";
+            return text("page.signed-out");
         }
         if (!model.fleetIsRead()) {
             return "Machines are read from Prometheus, and none is configured (PORTAL_PROMETHEUS_URL).";

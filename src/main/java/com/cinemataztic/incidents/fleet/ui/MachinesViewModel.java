@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.fleet.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.CardSheet;
 import com.cinemataztic.incidents.fleet.CinemaCard;
 import com.cinemataztic.incidents.fleet.CinemaDesk;
@@ -129,7 +131,7 @@ class MachinesViewModel {
     private Message done(Function<Actor, CinemaDesk.Outcome> change, IntFunction<String> success) {
         var writer = currentActor.get();
         if (writer.isEmpty()) {
-            return new Message("You are signed out. Sign in again; nothing was changed.", false);
+            return new Message(text("page.signed-out-unchanged"), false);
         }
         try {
             return switch (change.apply(writer.get())) {

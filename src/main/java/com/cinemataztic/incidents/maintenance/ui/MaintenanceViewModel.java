@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.maintenance.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.maintenance.MaintenanceDesk;
@@ -162,7 +164,7 @@ class MaintenanceViewModel {
     /** @return why the list is empty */
     String emptyText() {
         if (actor == null) {
-            return "You are signed out or your account is closed. Reload to sign in again.";
+            return text("page.signed-out");
         }
         return "No maintenance is planned. While a window runs, faults there open tickets, marked; nobody is notified"
                 + " of it before the window ends."

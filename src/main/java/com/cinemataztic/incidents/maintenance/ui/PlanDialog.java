@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.maintenance.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
@@ -71,7 +73,7 @@ class PlanDialog extends Dialog {
         add(content);
         var plan = new Button("Plan it", click -> plan(onPlanned));
         plan.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), plan);
+        getFooter().add(new Button(text("page.cancel"), click -> close()), plan);
         placeChanged();
     }
 

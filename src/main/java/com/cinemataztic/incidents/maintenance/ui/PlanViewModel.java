@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.maintenance.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.fleet.Screen;
@@ -222,7 +224,7 @@ class PlanViewModel {
     private Message asked(Function<Actor, PlanResult> ask, String success) {
         var actor = currentActor.get();
         if (actor.isEmpty()) {
-            return new Message("You are signed out. Sign in again; nothing was changed.", false);
+            return new Message(text("page.signed-out-unchanged"), false);
         }
         try {
             return MaintenanceWords.said(ask.apply(actor.get()), success);

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.maintenance.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.platform.ui.Facts;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
@@ -43,7 +45,7 @@ class WindowPanel extends Composite<Section> {
         this.end = new Button("", click -> onEnd.accept(shownWindow()));
         var leave = new Button(new Icon(VaadinIcon.CLOSE), click -> onLeave.run());
         leave.addThemeVariants(ButtonVariant.TERTIARY);
-        leave.setAriaLabel("Close the details");
+        leave.setAriaLabel(text("page.close-details"));
         state.addClassName("window-state");
         var marks = new Div(state);
         marks.addClassName("ticket-marks");

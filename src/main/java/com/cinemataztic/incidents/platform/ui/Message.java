@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.platform.ui;
 
+import com.cinemataztic.incidents.platform.text.Texts;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
@@ -18,10 +19,7 @@ public record Message(String text, boolean good) {
     /** @return the message for a change during which the store failed */
     public static Message of(StoreUnavailable failure) {
         return new Message(
-                failure.outcomeUnknown()
-                        ? "The outcome is unknown: the store did not confirm the change."
-                                + " Look whether it was made before you try again."
-                        : "Not done: the store does not answer. Nothing was changed; try again shortly.",
+                failure.outcomeUnknown() ? Texts.text("page.store-unknown") : Texts.text("page.store-unavailable"),
                 false);
     }
 

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.vaadin.flow.component.button.Button;
@@ -13,19 +15,19 @@ import java.util.function.Consumer;
 class AssignDialog extends Dialog {
 
     AssignDialog(Ticket ticket, List<String> names, Consumer<Transition> onAssign) {
-        setHeaderTitle("Hand over " + ticket.id());
-        var who = new ComboBox<String>("To whom");
+        setHeaderTitle(text("ticket.assign.title", ticket.id()));
+        var who = new ComboBox<String>(text("ticket.fact.assignee"));
         who.setItems(names);
         who.setWidthFull();
-        who.setHelperText(names.isEmpty() ? "No other operator may see this region." : "");
+        who.setHelperText(names.isEmpty() ? text("ticket.assign.nobody") : "");
         add(who);
-        var confirm = new Button("Hand over", click -> {
+        var confirm = new Button(text("ticket.assign.confirm"), click -> {
             close();
             onAssign.accept(new Transition.Assign(who.getValue()));
         });
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.setEnabled(false);
         who.addValueChangeListener(event -> confirm.setEnabled(event.getValue() != null));
-        getFooter().add(new Button("Cancel", click -> close()), confirm);
+        getFooter().add(new Button(text("page.cancel"), click -> close()), confirm);
     }
 }

@@ -1,11 +1,12 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.maintenance.MaintenanceLinks;
 import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.Transition;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -34,51 +35,50 @@ class CloseDialog extends Dialog {
      * @param place the place that a longer maintenance window would cover; null when the ticket is at no cinema
      */
     CloseDialog(Ticket ticket, int screens, boolean screenGone, String recheck, @Nullable Scope place, Answer onClose) {
-        setHeaderTitle("Close " + ticket.id());
-        var reason = new RadioButtonGroup<CloseReason>("Why");
+        setHeaderTitle(text("ticket.close.title", ticket.id()));
+        var reason = new RadioButtonGroup<CloseReason>(text("ticket.close.reason"));
         reason.setItems(Arrays.stream(CloseReason.values())
                 .filter(it -> it.forPeople() && (screenGone || it != CloseReason.RETIRED))
                 .toList());
         reason.setItemLabelGenerator(TicketWords::reason);
         reason.setValue(screenGone ? CloseReason.RETIRED : CloseReason.FIXED);
-        var note = new TextArea("Note (optional)");
+        var note = new TextArea(text("ticket.close.note"));
         note.setMaxLength(Transition.LONGEST_NOTE);
         note.setWidthFull();
         var content = new Div();
         content.addClassName("dialog-content");
         if (ticket.fires()) {
-            var warning = new Paragraph((screens > 0 ? "Its screens are still dark" : "Its alert still fires")
-                    + ". Closing keeps it quiet until " + recheck
-                    + " local; if " + (screens > 0 ? "they still are" : "it still fires")
-                    + " then, the ticket opens again.");
+            var warning = new Paragraph(
+                    screens > 0
+                            ? text("ticket.close.still-dark", recheck)
+                            : text("ticket.close.still-firing", recheck));
             warning.addClassName("dialog-warning");
             content.add(warning);
             if (place != null) {
-                var longer = new Paragraph(
-                        new Text("Closing for longer is a maintenance window, with an end: "),
-                        new Anchor(MaintenanceLinks.plan(place), "plan one"),
-                        new Text("."));
+                var longer = new Paragraph(new Anchor(MaintenanceLinks.plan(place), text("ticket.close.longer")));
                 longer.addClassName("close-longer");
                 content.add(longer);
             }
         }
-        var together = new RadioButtonGroup<Boolean>("And the " + TicketWords.screens(screens) + " under it?");
+        var together = new RadioButtonGroup<Boolean>(text("ticket.close.screens", screens));
         together.setItems(true, false);
-        together.setItemLabelGenerator(
-                close -> close ? "Close them too, for the same reason" : "Leave them: each is on its own then");
+        together.setItemLabelGenerator(close ->
+                close ? text("ticket.close.screens.close", screens) : text("ticket.close.screens.keep", screens));
         together.setRequiredIndicatorVisible(true);
         together.setVisible(screens > 0);
         content.add(reason, together, note);
         add(content);
-        var confirm = new Button(ticket.fires() ? "Close while it fires" : "Close the ticket", click -> {
-            close();
-            onClose.close(
-                    new Transition.Close(reason.getValue(), note.getValue().strip()),
-                    Boolean.TRUE.equals(together.getValue()));
-        });
+        var confirm = new Button(
+                ticket.fires() ? text("ticket.close.confirm-firing") : text("ticket.close.confirm"), click -> {
+                    close();
+                    onClose.close(
+                            new Transition.Close(
+                                    reason.getValue(), note.getValue().strip()),
+                            Boolean.TRUE.equals(together.getValue()));
+                });
         confirm.setEnabled(screens == 0);
         together.addValueChangeListener(event -> confirm.setEnabled(event.getValue() != null));
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), confirm);
+        getFooter().add(new Button(text("page.cancel"), click -> close()), confirm);
     }
 }

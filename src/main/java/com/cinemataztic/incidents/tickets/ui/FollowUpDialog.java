@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.vaadin.flow.component.button.Button;
@@ -13,19 +15,18 @@ import java.util.function.Consumer;
 class FollowUpDialog extends Dialog {
 
     FollowUpDialog(Ticket ticket, Consumer<Transition> onNoted) {
-        setHeaderTitle("To do on " + ticket.id());
-        var todo = new TextArea("What is still to be done");
-        todo.setHelperText(
-                "While something is noted here the ticket stays, even when the fault is gone. Empty: nothing.");
+        setHeaderTitle(text("ticket.follow-up.title", ticket.id()));
+        var todo = new TextArea(text("ticket.follow-up.label"));
+        todo.setHelperText(text("ticket.follow-up.hint"));
         todo.setMaxLength(Transition.LONGEST_NOTE);
         todo.setValue(Objects.requireNonNullElse(ticket.followUp(), ""));
         todo.setWidthFull();
         add(todo);
-        var confirm = new Button("Note it", click -> {
+        var confirm = new Button(text("page.save"), click -> {
             close();
             onNoted.accept(new Transition.FollowUp(todo.getValue().strip()));
         });
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), confirm);
+        getFooter().add(new Button(text("page.cancel"), click -> close()), confirm);
     }
 }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.platform.ui.RowGrid;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.Deadline;
@@ -34,14 +36,14 @@ class QueueGrid extends RowGrid<QueueEntry> {
     private static final String PLACE = """
             <span class="place-line" ?data-nested="${item.nested}">${item.screens ? html`<button type="button"
               class="expander" aria-expanded="${item.opened ? 'true' : 'false'}" aria-label="${item.screens}, ${item.id}"
-              title="${item.opened ? 'Hide' : 'Show'} ${item.screens}" @click="${toggle}"></button>` : ''}
+              title="${item.expander}" @click="${toggle}"></button>` : ''}
               <span class="place">${item.place}</span></span>
             <span class="quiet-line" ?data-nested="${item.nested}">${item.where}</span>""";
 
     private static final String FAULT = """
             <span class="fault"><span class="severity" data-severity="${item.severity}">${item.severity}</span>
             ${item.summary}</span>
-            <span class="quiet-line">${item.id}${item.occurrences > 1 ? ` · ${item.occurrences} times` : ''}</span>""";
+            <span class="quiet-line">${item.idAndTimes}</span>""";
 
     private static final String STATE = """
             <span class="state" data-state="${item.state}">${item.stateLabel}</span>
@@ -51,7 +53,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
               ${item.maintenance}</span>` : ''}""";
 
     private static final String BUTTON = """
-            ${item.action ? html`<vaadin-button theme="${item.actionTheme}" aria-label="${item.actionLabel} ${item.id}"
+            ${item.action ? html`<vaadin-button theme="${item.actionTheme}" aria-label="${item.actionName}"
               @click="${() => act(item.version, item.state)}">${item.actionLabel}</vaadin-button>` : ''}""";
 
     private static final String AGE = """
@@ -80,16 +82,16 @@ class QueueGrid extends RowGrid<QueueEntry> {
         this.mover = mover;
         getContent().addClassName("queue-grid");
         wide = List.of(
-                column(DEADLINE, "Next show", "8.5rem", 0),
-                column(PLACE, "Cinema", "10.5rem", 2),
-                column(FAULT, "Error", "13rem", 3),
-                column(STATE, "State", "9.5rem", 1),
-                column(AGE, "Since", "6rem", 0),
+                column(DEADLINE, text("ticket.fact.next-show"), "8.5rem", 0),
+                column(PLACE, text("ticket.fact.cinema"), "10.5rem", 2),
+                column(FAULT, text("ticket.fact.error"), "13rem", 3),
+                column(STATE, text("queue.state"), "9.5rem", 1),
+                column(AGE, text("ticket.fact.since"), "6rem", 0),
                 column(BUTTON, "", "7rem", 0));
         narrow = column(
                 "<div class=\"queue-card\"><div>" + DEADLINE + "</div><div>" + PLACE + "</div><div>" + FAULT
                         + "</div><div class=\"queue-card-foot\"><span>" + STATE + "</span>" + BUTTON + "</div></div>",
-                "Tickets",
+                text("queue.tickets"),
                 "20rem",
                 1);
         narrow.setVisible(false);
@@ -143,9 +145,12 @@ class QueueGrid extends RowGrid<QueueEntry> {
                 .withProperty("nested", entry -> model.folded().isNested(entry))
                 .withProperty("opened", model::isOpened)
                 .withProperty("screens", this::screens)
+                .withProperty("expander", this::expander)
                 .withProperty("severity", entry -> entry.row().severity().word())
                 .withProperty("summary", entry -> entry.row().fault().summary())
-                .withProperty("occurrences", entry -> entry.row().occurrences())
+                .withProperty(
+                        "idAndTimes",
+                        entry -> text("queue.id", entry.id(), entry.row().occurrences()))
                 .withProperty("state", entry -> entry.row().state().word())
                 .withProperty(
                         "stateLabel", entry -> TicketWords.state(entry.row().state()))
@@ -158,10 +163,13 @@ class QueueGrid extends RowGrid<QueueEntry> {
                 .withProperty("startedAt", entry -> entry.row().startedAt().toEpochMilli())
                 .withProperty(
                         "startedFull", entry -> ZonedTimes.full(entry.row().startedAt(), entry.zone()))
-                .withProperty("startedHow", entry -> entry.row().startReported() ? "" : "detected")
+                .withProperty("startedHow", entry -> entry.row().startReported() ? "" : text("queue.detected"))
                 .withProperty("action", this::hasAction)
-                .withProperty("actionLabel", entry -> entry.row().state() == State.OPEN ? "Take" : "Take over")
-                .withProperty("actionTheme", entry -> entry.row().state() == State.OPEN ? "primary small" : "small")
+                .withProperty("actionLabel", entry -> isOpen(entry) ? text("ticket.take") : text("ticket.take-over"))
+                .withProperty(
+                        "actionName",
+                        entry -> isOpen(entry) ? text("queue.take", entry.id()) : text("queue.take-over", entry.id()))
+                .withProperty("actionTheme", entry -> isOpen(entry) ? "primary small" : "small")
                 .withProperty("version", entry -> entry.row().version())
                 .withFunction("act", this::act)
                 .withFunction("toggle", this::toggled);
@@ -176,7 +184,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
 
     private String where(QueueEntry entry) {
         var site = model.folded().siteOver(entry);
-        var under = site == null ? "" : "under " + site;
+        var under = site == null ? "" : text("queue.under", site);
         if (model.folded().isNested(entry)) {
             return under;
         }
@@ -190,6 +198,16 @@ class QueueGrid extends RowGrid<QueueEntry> {
     private String screens(QueueEntry entry) {
         var screens = model.folded().screensUnder(entry);
         return screens == 0 ? "" : TicketWords.screens(screens);
+    }
+
+    private String expander(QueueEntry entry) {
+        return model.isOpened(entry)
+                ? text("queue.collapse", model.folded().screensUnder(entry))
+                : text("queue.expand", model.folded().screensUnder(entry));
+    }
+
+    private static boolean isOpen(QueueEntry entry) {
+        return entry.row().state() == State.OPEN;
     }
 
     /** Expands or collapses the site's row. */
@@ -221,9 +239,9 @@ class QueueGrid extends RowGrid<QueueEntry> {
     private String deadlineClock(QueueEntry entry) {
         var clockThere = ZonedTimes.clock(entry.deadline().at(), entry.zone(), clock.instant());
         return switch (entry.deadline().kind()) {
-            case MISSING_NOW -> "until " + clockThere + " local";
-            case NEXT_SHOW -> clockThere + " local";
-            case UNKNOWN -> entry.screenName() == null ? "no screen" : "schedule unknown";
+            case MISSING_NOW -> text("queue.until", clockThere);
+            case NEXT_SHOW -> text("page.local-time", clockThere);
+            case UNKNOWN -> entry.screenName() == null ? text("queue.no-screen") : text("queue.no-schedule");
         };
     }
 

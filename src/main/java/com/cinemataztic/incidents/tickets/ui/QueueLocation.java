@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import com.cinemataztic.incidents.platform.text.Texts;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketId;
@@ -32,19 +33,21 @@ record QueueLocation(
 
     /** The states that can be chosen. */
     enum Choice {
-        LIVE("live", "Open and in progress", Set.of(State.OPEN, State.INPROGRESS)),
-        OPEN("open", "Open", Set.of(State.OPEN)),
-        INPROGRESS("inprogress", "In progress", Set.of(State.INPROGRESS)),
-        CLOSED("closed", "Closed in the last day", Set.of(State.CLOSED));
+        LIVE("live", Set.of(State.OPEN, State.INPROGRESS)),
+        OPEN("open", Set.of(State.OPEN)),
+        INPROGRESS("inprogress", Set.of(State.INPROGRESS)),
+        CLOSED("closed", Set.of(State.CLOSED));
 
         final String word;
-        final String label;
         final Set<State> states;
 
-        Choice(String word, String label, Set<State> states) {
+        Choice(String word, Set<State> states) {
             this.word = word;
-            this.label = label;
             this.states = states;
+        }
+
+        String label() {
+            return Texts.text("queue.choice." + word);
         }
     }
 

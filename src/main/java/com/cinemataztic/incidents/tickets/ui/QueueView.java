@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
 import com.cinemataztic.incidents.platform.ui.PageTitles;
 import com.cinemataztic.incidents.platform.ui.PanelSection;
+import com.cinemataztic.incidents.platform.ui.Sentence;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketLinks;
@@ -21,7 +22,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -83,7 +83,7 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
         this.list = new ListAndDetail(grid, "46rem", () -> go(location.withTicket(null)));
         this.panel = new TicketPanel(model, clock, sections, this::move, () -> go(location.withTicket(null)));
         addClassName("queue-view");
-        var title = new H1("Queue");
+        var title = new H1(text("queue.title"));
         title.addClassName("visually-hidden");
         fleetAge.addClassName("fleet-age");
         add(title, toolbar(), fleetAge, list);
@@ -103,8 +103,7 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
 
     @Override
     public String getPageTitle() {
-        var open = model.open();
-        return (open == 0 ? "" : "(" + open + ") ") + PageTitles.of(text("queue.title"));
+        return PageTitles.of(text("queue.title.counted", model.open()));
     }
 
     @Override
@@ -122,16 +121,16 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
     }
 
     private Div toolbar() {
-        choice.setAriaLabel("Which tickets");
+        choice.setAriaLabel(text("queue.choice"));
         choice.setItems(QueueLocation.Choice.values());
-        choice.setItemLabelGenerator(item -> item.label);
+        choice.setItemLabelGenerator(QueueLocation.Choice::label);
         choice.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 go(location.withChoice(event.getValue()));
             }
         });
-        search.setAriaLabel("Search");
-        search.setPlaceholder("Cinema, screen, error, id …");
+        search.setAriaLabel(text("queue.search"));
+        search.setPlaceholder(text("queue.search.hint"));
         search.setPrefixComponent(new Icon(VaadinIcon.SEARCH));
         search.setClearButtonVisible(true);
         search.setMaxLength(200);
@@ -172,14 +171,12 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
 
     private String emptyText() {
         if (model.actor().isEmpty()) {
-            return "You are signed out or your account is closed. Reload to sign in again.";
+            return text("page.signed-out");
         }
         if (!location.text().isBlank()) {
-            return "Nothing matches “" + location.text() + "”.";
+            return text("queue.empty.search", location.text());
         }
-        return location.choice() == QueueLocation.Choice.CLOSED
-                ? "Nothing was closed in the last day."
-                : "Nothing to do here. The next failure appears by itself.";
+        return location.choice() == QueueLocation.Choice.CLOSED ? text("queue.empty.closed") : text("queue.empty");
     }
 
     /** The order depends on deadlines, so the page says when they may be wrong. */
@@ -191,14 +188,11 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
         }
         fleetAge.removeAll();
         if (age.readAt() == null) {
-            fleetAge.setText(
-                    "Names and shows have not been read since the portal started: these are the last ones kept.");
+            fleetAge.setText(text("queue.fleet-age.unread"));
         } else {
             var ago = new Element("time-ago");
             ago.setAttribute("at", Long.toString(age.readAt().toEpochMilli()));
-            fleetAge.add(new Span("Names and shows may have changed: last read "));
-            fleetAge.getElement().appendChild(ago);
-            fleetAge.add(new Span(" ago."));
+            fleetAge.add(Sentence.of("queue.fleet-age", ago));
         }
     }
 

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.CinemaCard;
 import com.cinemataztic.incidents.fleet.CinemaDesk;
 import com.cinemataztic.incidents.identity.AccountDesk;
@@ -270,26 +272,26 @@ class QueueViewModel {
             // The page may be older than the account's rights; the present rights apply.
             var mover = currentActor.get();
             if (mover.isEmpty()) {
-                return new Message("You are signed out. Sign in again; nothing was changed.", false);
+                return new Message(text("page.signed-out-unchanged"), false);
             }
             var together = desk.apply(id, version, transition, mover.get(), screensToo);
             return switch (together.ticket()) {
                 case Outcome.Done(var ticket) ->
                     new Message(
-                            TicketWords.done(ticket, transition) + TicketWords.together(together),
+                            TicketWords.done(ticket, transition, together),
                             together.stayed() + together.unknown() == 0);
                 case Outcome.Conflict refused ->
                     new Message(
-                            TicketWords.refused(
+                            TicketWords.conflict(
                                     refused.current(), refused.by(), Duration.between(refused.when(), clock.instant())),
                             false);
-                case Outcome.NotAllowed(var ticket, var reason) -> new Message(ticket.id() + ": " + reason, false);
+                case Outcome.NotAllowed(var ticket, var reason) ->
+                    new Message(text("ticket.not-allowed", ticket.id(), reason), false);
                 case Outcome.Unknown unknown -> new Message(TicketWords.unknown(unknown), false);
-                case Outcome.NotFound(var missing) -> new Message(missing + " is no longer available.", false);
+                case Outcome.NotFound(var missing) -> new Message(text("ticket.missing", missing), false);
             };
         } catch (DeskBusy busy) {
-            return new Message(
-                    "Not done: too much is being taken in just now. Nothing was changed; try again shortly.", false);
+            return new Message(text("ticket.busy"), false);
         } catch (StoreUnavailable unavailable) {
             return Message.of(unavailable);
         }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.vaadin.flow.component.Composite;
@@ -25,7 +27,7 @@ class RegionTabs extends Composite<Tabs> {
 
     RegionTabs(Consumer<@Nullable RegionId> onChosen) {
         getContent().addClassName("region-tabs");
-        getContent().getElement().setAttribute("aria-label", "Regions");
+        getContent().getElement().setAttribute("aria-label", text("page.regions"));
         getContent().addSelectedChangeListener(event -> {
             if (!showing) {
                 tabs.entrySet().stream()
@@ -61,7 +63,7 @@ class RegionTabs extends Composite<Tabs> {
     private void rebuild(List<Region> regions) {
         getContent().removeAll();
         tabs.clear();
-        put(Optional.empty(), "All");
+        put(Optional.empty(), text("queue.regions.all"));
         regions.forEach(region -> put(Optional.of(region.id()), region.name()));
     }
 

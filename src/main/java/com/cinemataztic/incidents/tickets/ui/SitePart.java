@@ -1,5 +1,8 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
+import com.cinemataztic.incidents.platform.ui.Sentence;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
@@ -12,6 +15,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,15 +49,13 @@ class SitePart extends Composite<Div> {
         if (site != null) {
             getContent().add(above(site));
         } else if (!lines.isEmpty()) {
-            getContent().add(new H3(TicketWords.screens(lines.size()) + " under it"), list(lines));
+            getContent().add(new H3(text("ticket.site.screens", lines.size())), list(lines));
         }
     }
 
     private static Div above(TicketId site) {
-        var above = new Div(
-                new Span("Part of the site "),
-                new Anchor(TicketLinks.of(site), site.value()),
-                new Span(": while that is live, this ticket sends nothing."));
+        var link = new Anchor(TicketLinks.of(site), site.value());
+        var above = new Div(Sentence.of("ticket.site.above", link.getElement()));
         above.addClassName("site-above");
         return above;
     }
@@ -71,12 +74,13 @@ class SitePart extends Composite<Div> {
 
     private static Line line(QueueEntry entry) {
         var row = entry.row();
-        var holder = row.assignee() == null ? "" : ", " + row.assignee();
-        var recovery = entry.recovery() == QueueEntry.Recovery.NONE ? "" : ", recovered";
+        var recovered = entry.recovery() == QueueEntry.Recovery.NONE ? null : text("ticket.site.recovered");
         return new Line(
                 entry.id(),
                 Objects.requireNonNullElse(entry.screenName(), TicketWords.place(entry)),
-                TicketWords.state(row.state()) + holder + recovery,
+                Stream.of(TicketWords.state(row.state()), row.assignee(), recovered)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(", ")),
                 row.state().word());
     }
 }

@@ -1,9 +1,12 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.maintenance.MaintenanceLinks;
 import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.platform.ui.Facts;
 import com.cinemataztic.incidents.platform.ui.PanelSection;
+import com.cinemataztic.incidents.platform.ui.Sentence;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Evidence;
@@ -58,7 +61,7 @@ class TicketPanel extends Composite<Section> {
     private final Span severity = new Span();
     private final Paragraph recovery = new Paragraph();
     private final Paragraph maintenance = new Paragraph();
-    private final Anchor planMaintenance = new Anchor("", "Plan maintenance…");
+    private final Anchor planMaintenance = new Anchor("", text("ticket.plan-maintenance"));
     private final Paragraph description = new Paragraph();
     private final SitePart site = new SitePart();
     private final Facts facts = new Facts();
@@ -81,21 +84,23 @@ class TicketPanel extends Composite<Section> {
         this.model = model;
         this.clock = clock;
         this.mover = mover;
-        take = new MoveButton("Take", seen -> move(seen, new Transition.Take()));
+        take = new MoveButton(text("ticket.take"), seen -> move(seen, new Transition.Take()));
         takeOver = new MoveButton(
-                "Take over", seen -> model.actor().ifPresent(actor -> move(seen, new Transition.Assign(actor.name()))));
+                text("ticket.take-over"),
+                seen -> model.actor().ifPresent(actor -> move(seen, new Transition.Assign(actor.name()))));
         assign = new MoveButton(
-                "Assign…",
+                text("ticket.assign"),
                 seen -> new AssignDialog(shown(), model.assignable(shown()), transition -> move(seen, transition))
                         .open());
-        release = new MoveButton("Release", seen -> move(seen, new Transition.Release()));
+        release = new MoveButton(text("ticket.release"), seen -> move(seen, new Transition.Release()));
         followUp = new MoveButton(
-                "To do…", seen -> new FollowUpDialog(shown(), transition -> move(seen, transition)).open());
-        close = new MoveButton("Close…", this::askToClose);
-        reopen = new MoveButton("Open again", seen -> move(seen, new Transition.Reopen("")));
+                text("ticket.follow-up"),
+                seen -> new FollowUpDialog(shown(), transition -> move(seen, transition)).open());
+        close = new MoveButton(text("ticket.close"), this::askToClose);
+        reopen = new MoveButton(text("ticket.reopen"), seen -> move(seen, new Transition.Reopen("")));
         var leave = new Button(new Icon(VaadinIcon.CLOSE), click -> onLeave.run());
         leave.addThemeVariants(ButtonVariant.TERTIARY);
-        leave.setAriaLabel("Close the details");
+        leave.setAriaLabel(text("page.close-details"));
         id.addClassName("ticket-id");
         severity.addClassName("severity");
         state.addClassName("state");
@@ -110,14 +115,14 @@ class TicketPanel extends Composite<Section> {
         timeline.addClassName("timeline");
         var content = getContent();
         content.addClassName("ticket-panel");
-        content.getElement().setAttribute("aria-label", "Ticket");
+        content.getElement().setAttribute("aria-label", text("ticket.panel"));
         content.add(head, title, recovery, maintenance, actions(), site, description, facts);
         sections.forEach(section -> {
             var place = new Div();
             places.put(section, place);
             content.add(new H3(section.title()), place);
         });
-        content.add(new H3("Timeline"), timeline);
+        content.add(new H3(text("ticket.timeline")), timeline);
     }
 
     /** Shows the ticket as it is now; buttons keep their places. */
@@ -189,43 +194,46 @@ class TicketPanel extends Composite<Section> {
         facts.clear();
         var subject = ticket.subject();
         var zone = entry.zone();
-        facts.add("Next show", deadline(entry));
-        facts.add("Cinema", entry.cinemaName());
-        facts.add("Screen", entry.screenName());
+        facts.add(text("ticket.fact.next-show"), deadline(entry));
+        facts.add(text("ticket.fact.cinema"), entry.cinemaName());
+        facts.add(text("ticket.fact.screen"), entry.screenName());
         model.cardOf(subject.cinemaId()).ifPresent(card -> {
-            facts.addPhone("Call", card.phone(), card.dialled());
-            facts.add("Language", card.language());
-            facts.add("Notes", card.notes());
+            facts.addPhone(text("ticket.fact.phone"), card.phone(), card.dialled());
+            facts.add(text("page.language"), card.language());
+            facts.add(text("ticket.fact.notes"), card.notes());
         });
         var gone = entry.goneSince();
-        facts.add("Screen retired?", gone == null ? null : goneSince(gone, zone));
-        facts.add("Region", model.nameOf(subject.region()));
-        facts.add("Machine", subject.machineId());
-        facts.add("Host", subject.cinemaId() == null ? subject.instance() : null);
-        facts.add("Error", ticket.fault().errorId());
-        facts.add("Assignee", ticket.assignee());
-        facts.add("To do", ticket.followUp());
-        facts.add("Silenced", silenced(entry));
+        facts.add(text("ticket.fact.retired"), gone == null ? null : goneSince(gone, zone));
+        facts.add(text("page.region"), model.nameOf(subject.region()));
+        facts.add(text("ticket.fact.machine"), subject.machineId());
+        facts.add(text("ticket.fact.host"), subject.cinemaId() == null ? subject.instance() : null);
+        facts.add(text("ticket.fact.error"), ticket.fault().errorId());
+        facts.add(text("ticket.fact.assignee"), ticket.assignee());
+        facts.add(text("ticket.fact.follow-up"), ticket.followUp());
+        facts.add(text("ticket.fact.silenced"), silenced(entry));
         var snoozedUntil = ticket.snoozedUntil();
         facts.add(
-                "Snoozed",
+                text("ticket.fact.snoozed"),
                 snoozedUntil == null
                         ? null
-                        : "until " + ZonedTimes.clock(snoozedUntil, zone, clock.instant()) + " local; what still fires"
-                                + " then opens it again");
+                        : text("ticket.snoozed", ZonedTimes.clock(snoozedUntil, zone, clock.instant())));
         var before = ticket.predecessor();
         facts.add(
-                "Previous ticket",
+                text("ticket.fact.previous"),
                 before == null
                         ? null
                         : new Anchor(TicketLinks.of(before.id()), before.id().value()));
-        facts.add(ticket.startReported() ? "Since" : "Detected", ZonedTimes.ago(ticket.startedAt(), zone));
-        facts.add("Occurrences", ticket.occurrences() > 1 ? Integer.toString(ticket.occurrences()) : null);
+        facts.add(
+                ticket.startReported() ? text("ticket.fact.since") : text("ticket.fact.detected"),
+                ZonedTimes.ago(ticket.startedAt(), zone));
+        facts.add(
+                text("ticket.fact.occurrences"),
+                ticket.occurrences() > 1 ? Integer.toString(ticket.occurrences()) : null);
         var reason = ticket.closeReason();
-        facts.add("Closed", reason == null ? null : TicketWords.reason(reason));
-        facts.add("Alerts", model.isSite(entry) ? null : alerts(ticket));
-        facts.addLink("Runbook", ticket.fault().runbookUrl());
-        facts.addLink("Rule", ticket.fault().expressionUrl());
+        facts.add(text("ticket.fact.close-reason"), reason == null ? null : TicketWords.reason(reason));
+        facts.add(text("ticket.fact.alerts"), model.isSite(entry) ? null : alerts(ticket));
+        facts.addLink(text("ticket.fact.runbook"), ticket.fault().runbookUrl());
+        facts.addLink(text("ticket.fact.rule"), ticket.fault().expressionUrl());
     }
 
     private @Nullable Component silenced(QueueEntry entry) {
@@ -233,9 +241,12 @@ class TicketPanel extends Composite<Section> {
         if (silence == null) {
             return null;
         }
-        var until = new Span("until " + ZonedTimes.clock(silence.until(), entry.zone(), clock.instant()) + " local, by "
-                + silence.by() + (silence.comment().isBlank() ? "" : ": " + silence.comment()));
-        until.setTitle("Silenced in Alertmanager, which says nothing about its health.");
+        var end = ZonedTimes.clock(silence.until(), entry.zone(), clock.instant());
+        var until = new Span(
+                silence.comment().isBlank()
+                        ? text("ticket.silence", end, silence.by())
+                        : text("ticket.silence.comment", end, silence.by(), silence.comment()));
+        until.setTitle(text("ticket.silence.hint"));
         return until;
     }
 
@@ -256,28 +267,25 @@ class TicketPanel extends Composite<Section> {
     }
 
     private static Component goneSince(Instant gone, ZoneId zone) {
-        return new Span(
-                new Span("The vendor lists it no more, since "),
-                ZonedTimes.ago(gone, zone),
-                new Span(". If so, close it."));
+        return Sentence.of("ticket.retired", ZonedTimes.ago(gone, zone).getElement());
     }
 
     private static String alerts(Ticket ticket) {
         var firing =
                 ticket.evidence().values().stream().filter(Evidence::firing).count();
-        return firing + " firing, " + (ticket.evidence().size() - firing + ticket.endedEarlier()) + " ended";
+        return text("ticket.alerts", firing, ticket.evidence().size() - firing + ticket.endedEarlier());
     }
 
     private @Nullable Component deadline(QueueEntry entry) {
         var deadline = entry.deadline();
         var at = deadline.at();
         if (at == null || !entry.row().state().live()) {
-            return at == null && entry.screenName() != null ? new Span("schedule unknown: due now") : null;
+            return at == null && entry.screenName() != null ? new Span(text("ticket.no-schedule")) : null;
         }
         var left = new Element("time-left");
         left.setAttribute("kind", deadline.kind() == Deadline.Kind.MISSING_NOW ? "missing" : "next");
         left.setAttribute("at", Long.toString(at.toEpochMilli()));
-        var there = new Span(" · " + ZonedTimes.clock(at, entry.zone(), clock.instant()) + " local");
+        var there = new Span(" · " + text("page.local-time", ZonedTimes.clock(at, entry.zone(), clock.instant())));
         there.setTitle(ZonedTimes.full(at, entry.zone()));
         var both = new Span(there);
         both.getElement().insertChild(0, left);

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.State;
@@ -12,7 +14,8 @@ import com.cinemataztic.incidents.tickets.desk.Outcome;
 import com.cinemataztic.incidents.tickets.sites.SiteDesk;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The texts for tickets on the pages. */
 final class TicketWords {
@@ -21,17 +24,17 @@ final class TicketWords {
 
     static String state(State state) {
         return switch (state) {
-            case OPEN -> "Open";
-            case INPROGRESS -> "In progress";
-            case CLOSED -> "Closed";
+            case OPEN -> text("ticket.state.open");
+            case INPROGRESS -> text("ticket.state.inprogress");
+            case CLOSED -> text("ticket.state.closed");
         };
     }
 
     static String recovery(QueueEntry entry) {
         return switch (entry.recovery()) {
             case NONE -> "";
-            case SETTLING -> "Recovered, settling";
-            case UNCONFIRMED -> "Recovery unconfirmed: " + entry.unproven();
+            case SETTLING -> text("ticket.recovery.settling");
+            case UNCONFIRMED -> text("ticket.recovery.unconfirmed", entry.unproven());
         };
     }
 
@@ -42,14 +45,16 @@ final class TicketWords {
         }
         var silence = entry.silence();
         if (silence != null) {
-            return "Silenced until " + ZonedTimes.clock(silence.until(), entry.zone(), now);
+            return text("ticket.remark.silenced", ZonedTimes.clock(silence.until(), entry.zone(), now));
         }
         var darkUntil = entry.darkUntil();
         if (darkUntil != null) {
-            return "Dark hours until " + ZonedTimes.clock(darkUntil, entry.zone(), now);
+            return text("ticket.remark.dark-hours", ZonedTimes.clock(darkUntil, entry.zone(), now));
         }
         var snoozedUntil = entry.row().snoozedUntil();
-        return snoozedUntil == null ? "" : "Snoozed until " + ZonedTimes.clock(snoozedUntil, entry.zone(), now);
+        return snoozedUntil == null
+                ? ""
+                : text("ticket.remark.snoozed", ZonedTimes.clock(snoozedUntil, entry.zone(), now));
     }
 
     /** @return until when planned maintenance applies, by whom and why; empty for none */
@@ -57,32 +62,31 @@ final class TicketWords {
         var window = entry.maintenance();
         return window == null
                 ? ""
-                : "In maintenance until " + ZonedTimes.clock(window.end(), entry.zone(), now) + " (" + window.by()
-                        + ": " + window.reason() + ")";
+                : text(
+                        "ticket.maintenance",
+                        ZonedTimes.clock(window.end(), entry.zone(), now),
+                        window.by(),
+                        window.reason());
     }
 
     static String reason(CloseReason reason) {
         return switch (reason) {
-            case RECOVERED -> "Recovered by itself";
-            case FIXED -> "Fixed";
-            case FALSE_ALARM -> "False alarm";
-            case DUPLICATE -> "Duplicate of another ticket";
-            case WONT_FIX -> "Won't be fixed";
-            case RETIRED -> "Screen retired";
+            case RECOVERED -> text("ticket.reason.recovered");
+            case FIXED -> text("ticket.reason.fixed");
+            case FALSE_ALARM -> text("ticket.reason.false-alarm");
+            case DUPLICATE -> text("ticket.reason.duplicate");
+            case WONT_FIX -> text("ticket.reason.wont-fix");
+            case RETIRED -> text("ticket.reason.retired");
         };
     }
 
     /** @return e.g. {@code 12 tickets, 1 site with 5 screens} */
     static String counts(TicketQueue.Counts counts) {
-        var tickets = counts.tickets() == 1 ? "1 ticket" : counts.tickets() + " tickets";
-        return counts.sites() == 0
-                ? tickets
-                : tickets + ", " + (counts.sites() == 1 ? "1 site" : counts.sites() + " sites") + " with "
-                        + screens(counts.screens());
+        return text("queue.counts", counts.tickets(), counts.sites(), counts.screens());
     }
 
     static String screens(int count) {
-        return count == 1 ? "1 screen" : count + " screens";
+        return text("queue.screens", count);
     }
 
     /** @return the place, for people: cinema and screen, else machine, else host */
@@ -97,90 +101,89 @@ final class TicketWords {
     }
 
     static String kind(TimelineEntry entry) {
-        var times = entry.count() > 1 ? " (" + entry.count() + " times)" : "";
-        return switch (entry.kind()) {
-                    case OPENED -> "Opened";
-                    case JOINED -> "Another alert joined";
-                    case RECURRED -> "The fault came back";
-                    case REPORTED_AGAIN -> "Repeated after monitoring restarted";
-                    case SEVERITY -> "Severity changed";
-                    case RECOVERED -> "Recovered";
-                    case RELAPSED -> "Recovery withdrawn";
-                    case LATE -> "An old word came late";
-                    case MOVED -> "Moved to another region";
-                    case REPLACED -> "Machine replaced";
-                    case TAKEN -> "Taken";
-                    case ASSIGNED -> "Handed over";
-                    case RELEASED -> "Released";
-                    case FOLLOW_UP -> "To do";
-                    case NOTIFIED -> "Told";
-                    case ESCALATED -> "Escalated";
-                    case CLOSED -> "Closed";
-                    case REOPENED -> "Opened again";
-                }
-                + times;
+        return text("ticket.timeline.folded", kind(entry.kind()), entry.count());
     }
 
-    static String done(Ticket ticket, Transition transition) {
-        return switch (transition) {
-            case Transition.Take() -> ticket.id() + " is yours.";
-            case Transition.Assign(var assignee) -> ticket.id() + " is with " + assignee + " now.";
-            case Transition.Release() -> ticket.id() + " is open again.";
-            case Transition.FollowUp(var note) ->
-                ticket.id() + (note.isBlank() ? " has nothing left to do." : " stays until that is done.");
-            case Transition.Close _ -> ticket.id() + " is closed.";
-            case Transition.Reopen _ -> ticket.id() + " is open again.";
+    private static String kind(TimelineEntry.Kind kind) {
+        return switch (kind) {
+            case OPENED -> text("ticket.timeline.opened");
+            case JOINED -> text("ticket.timeline.joined");
+            case RECURRED -> text("ticket.timeline.recurred");
+            case REPORTED_AGAIN -> text("ticket.timeline.reported-again");
+            case SEVERITY -> text("ticket.timeline.severity");
+            case RECOVERED -> text("ticket.timeline.recovered");
+            case RELAPSED -> text("ticket.timeline.relapsed");
+            case LATE -> text("ticket.timeline.late");
+            case MOVED -> text("ticket.timeline.moved");
+            case REPLACED -> text("ticket.timeline.replaced");
+            case TAKEN -> text("ticket.timeline.taken");
+            case ASSIGNED -> text("ticket.timeline.assigned");
+            case RELEASED -> text("ticket.timeline.released");
+            case FOLLOW_UP -> text("ticket.timeline.follow-up");
+            case NOTIFIED -> text("ticket.timeline.notified");
+            case ESCALATED -> text("ticket.timeline.escalated");
+            case CLOSED -> text("ticket.timeline.closed");
+            case REOPENED -> text("ticket.timeline.reopened");
         };
     }
 
-    /**
-     * @return what a site's screens did when it moved, to follow the message about the site itself; empty for nothing
-     */
-    static String together(SiteDesk.Together together) {
-        var followed = together.followed();
-        var stayed = together.stayed();
-        var done = followed == 0
-                ? ""
-                : followed == 1 ? " So is 1 screen under it." : " So are " + followed + " screens under it.";
-        var left = stayed == 0
-                ? ""
-                : " But " + screens(stayed)
-                        + " under it did not follow: somebody was faster, or the store did not answer. Look at "
-                        + (stayed == 1 ? "it." : "them.");
-        return done
-                + left
-                + (together.unknown() == 0
-                        ? ""
-                        : " The outcome is unknown for " + screens(together.unknown()) + " under it.");
+    /** @return what happened to the ticket, and to the screens of a site that were to change with it */
+    static String done(Ticket ticket, Transition transition, SiteDesk.Together together) {
+        var sentences = new ArrayList<>(List.of(done(ticket, transition)));
+        if (together.followed() > 0) {
+            sentences.add(text("ticket.together.followed", together.followed()));
+        }
+        if (together.stayed() > 0) {
+            sentences.add(text("ticket.together.stayed", together.stayed()));
+        }
+        if (together.unknown() > 0) {
+            sentences.add(text("ticket.together.unknown", together.unknown()));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static String done(Ticket ticket, Transition transition) {
+        return switch (transition) {
+            case Transition.Take() -> text("ticket.done.take", ticket.id());
+            case Transition.Assign(var assignee) -> text("ticket.done.assign", ticket.id(), assignee);
+            case Transition.Release() -> text("ticket.done.release", ticket.id());
+            case Transition.FollowUp(var note) ->
+                note.isBlank()
+                        ? text("ticket.done.follow-up-cleared", ticket.id())
+                        : text("ticket.done.follow-up", ticket.id());
+            case Transition.Close _ -> text("ticket.done.close", ticket.id());
+            case Transition.Reopen _ -> text("ticket.done.reopen", ticket.id());
+        };
     }
 
     static String unknown(Outcome.Unknown unknown) {
         var read = unknown.readBack();
         return read == null
-                ? "The outcome is unknown: the store does not answer. This page shows %s as it is once it does."
-                        .formatted(unknown.id())
-                : "The outcome is unknown: the store did not confirm the change. Read back, %s is %s."
-                        .formatted(read.id(), standing(read));
+                ? text("ticket.unknown.unread", unknown.id())
+                : text("ticket.unknown") + " " + standing(read);
     }
 
-    static String refused(Ticket current, String by, Duration ago) {
-        return "%s was moved by %s %s. It is %s now; your click changed nothing."
-                .formatted(current.id(), by, ago(ago), standing(current));
+    static String conflict(Ticket current, String by, Duration ago) {
+        return text("ticket.conflict", current.id(), by, ago(ago)) + " " + standing(current);
     }
 
-    /** @return its state and assignee, e.g. {@code in progress with anna} */
     private static String standing(Ticket ticket) {
-        var state = state(ticket.state()).toLowerCase(Locale.ROOT);
-        return ticket.state() == State.INPROGRESS ? state + " with " + ticket.assignee() : state;
+        return switch (ticket.state()) {
+            case OPEN -> text("ticket.standing.open", ticket.id());
+            case INPROGRESS -> text("ticket.standing.inprogress", ticket.id(), ticket.assignee());
+            case CLOSED -> text("ticket.standing.closed", ticket.id());
+        };
     }
 
     private static String ago(Duration ago) {
         if (ago.toSeconds() < 2) {
-            return "just now";
+            return text("ticket.ago.now");
         }
         if (ago.toMinutes() < 2) {
-            return ago.toSeconds() + " seconds ago";
+            return text("ticket.ago.seconds", ago.toSeconds());
         }
-        return ago.toHours() < 2 ? ago.toMinutes() + " minutes ago" : ago.toHours() + " hours ago";
+        return ago.toHours() < 2
+                ? text("ticket.ago.minutes", ago.toMinutes())
+                : text("ticket.ago.hours", ago.toHours());
     }
 }

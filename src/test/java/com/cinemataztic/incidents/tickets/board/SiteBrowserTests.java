@@ -111,7 +111,7 @@ class SiteBrowserTests {
         try (var window = window(false)) {
             window.open("?q=" + site.id());
             window.click("Take");
-            window.awaitText(site.id() + " is yours. So are 3 screens under it.");
+            window.awaitText(site.id() + " is assigned to you. 3 screen tickets were updated too.");
             await().untilAsserted(() -> assertThat(
                             board.snapshot().siteOf("c2").orElseThrow().children())
                     .extracting(TicketRow::assignee)
@@ -132,7 +132,7 @@ class SiteBrowserTests {
                 window.awaitText("screens · Denmark");
                 window.screenshot("site-folded" + suffix);
                 window.open("?ticket=" + site.id());
-                window.awaitText("3 screens under it");
+                window.awaitText("3 screen tickets");
                 open(window, site);
                 window.screenshot("site-opened" + suffix);
                 window.click("Close…");
@@ -145,7 +145,7 @@ class SiteBrowserTests {
                 open(window, site);
                 window.screenshot("phone-site" + suffix);
                 window.open("?ticket=" + site.id());
-                window.awaitText("3 screens under it");
+                window.awaitText("3 screen tickets");
                 window.screenshot("phone-site-ticket" + suffix);
             }
         }

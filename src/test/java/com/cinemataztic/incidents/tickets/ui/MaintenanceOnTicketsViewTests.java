@@ -106,7 +106,7 @@ class MaintenanceOnTicketsViewTests extends SpringBrowserlessTest {
                 .single();
         close.clicked(close.getElement().getAttribute("data-seen"));
         assertThat(find(Dialog.class).single().getElement().getTextRecursively())
-                .contains("Closing for longer is a maintenance window, with an end: plan one.");
+                .contains("To snooze for longer, plan a maintenance window");
     }
 
     @Test

@@ -97,8 +97,8 @@ class QueueBrowserTests {
         var winner = Objects.requireNonNull(taken.assignee());
         var lost = winner.equals("anna") ? bo : anna;
 
-        lost.awaitText(row.id() + " was moved by " + winner);
-        assertThat(lost.text()).containsPattern("just now|seconds ago").contains("in progress with " + winner);
+        lost.awaitText(winner + " changed " + row.id());
+        assertThat(lost.text()).containsPattern("just now|seconds ago").contains("in progress, assigned to " + winner);
         assertThat(board.row(row.id()).orElseThrow().version()).isEqualTo(row.version() + 1);
         anna.awaitText("In progress");
         bo.awaitText("In progress");
@@ -108,7 +108,7 @@ class QueueBrowserTests {
     void aTicketThatOpensIsSeenInBothWindowsAndCountedInItsTab() {
         anna.open("?region=ireland");
         bo.open("?region=ireland");
-        anna.awaitText("Nothing to do here");
+        anna.awaitText("No tickets. New ones appear automatically.");
         desk.report(
                 List.of(offline("live")
                         .region("ireland")
@@ -160,8 +160,8 @@ class QueueBrowserTests {
         anna.click("Release");
         anna.awaitText("Released");
         anna.click("Close…");
-        anna.click("Close while it fires");
-        anna.awaitText("Open again");
+        anna.click("Close and snooze");
+        anna.awaitText("Reopen");
 
         assertThat(board.row(row.id()).orElseThrow().state()).isEqualTo(State.CLOSED);
     }

@@ -156,7 +156,7 @@ class QueueViewTests extends SpringBrowserlessTest {
         open("ticket=" + row.id());
         click("Take");
 
-        assertThat(said()).contains(row.id() + " is yours.");
+        assertThat(said()).contains(row.id() + " is assigned to you.");
         assertThat(labels()).contains("Release", "Close…", "Assign…").doesNotContain("Take", "Take over");
     }
 
@@ -173,7 +173,7 @@ class QueueViewTests extends SpringBrowserlessTest {
         });
         take.clicked(seen);
 
-        assertThat(said()).anySatisfy(text -> assertThat(text).contains(row.id() + " was moved by bo"));
+        assertThat(said()).anySatisfy(text -> assertThat(text).contains("bo changed " + row.id()));
         assertThat(board.row(row.id()).orElseThrow().assignee()).isEqualTo("bo");
     }
 
@@ -183,8 +183,8 @@ class QueueViewTests extends SpringBrowserlessTest {
         open("ticket=" + row.id());
         click("Close…");
         assertThat(find(Dialog.class).single().getElement().getTextRecursively())
-                .contains("Its alert still fires");
-        click("Close while it fires");
+                .contains("The alert still fires");
+        click("Close and snooze");
 
         assertThat(said()).contains(row.id() + " is closed.");
         assertThat(board.row(row.id()).orElseThrow().state().live()).isFalse();

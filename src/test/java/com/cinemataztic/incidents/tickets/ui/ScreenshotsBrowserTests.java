@@ -84,7 +84,7 @@ class ScreenshotsBrowserTests {
                 window.awaitText("Timeline");
                 window.screenshot("ticket" + suffix);
                 window.click("Close…");
-                window.awaitText("Close while it fires");
+                window.awaitText("Close and snooze");
                 window.screenshot("close" + suffix);
                 window.resize(390, 844);
                 window.open("");

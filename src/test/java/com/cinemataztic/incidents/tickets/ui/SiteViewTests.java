@@ -113,12 +113,12 @@ class SiteViewTests extends SpringBrowserlessTest {
         desk.apply(bos.id(), bos.version(), new Transition.Take(), BO);
         open("ticket=" + site.id());
         click("Take");
-        assertThat(said()).contains(site.id() + " is yours. So are 3 screens under it.");
+        assertThat(said()).contains(site.id() + " is assigned to you. 3 screen tickets were updated too.");
         assertThat(screen("c5", 1).assignee()).isEqualTo("admin");
         assertThat(screen("c5", 4).assignee()).isEqualTo("bo");
 
         click("Release");
-        assertThat(said()).contains(site.id() + " is open again. So are 3 screens under it.");
+        assertThat(said()).contains(site.id() + " is open again. 3 screen tickets were updated too.");
         assertThat(screen("c5", 1).state()).isEqualTo(State.OPEN);
         assertThat(screen("c5", 4).assignee()).isEqualTo("bo");
     }
@@ -139,7 +139,7 @@ class SiteViewTests extends SpringBrowserlessTest {
                         .single()
                         .getElement()
                         .getTextRecursively())
-                .contains("Part of the site " + site.id());
+                .contains("Part of site " + site.id());
     }
 
     @Test
@@ -148,12 +148,12 @@ class SiteViewTests extends SpringBrowserlessTest {
         open("ticket=" + site.id());
         click("Close…");
         assertThat(find(Dialog.class).single().getElement().getTextRecursively())
-                .contains("Its screens are still dark");
-        assertThat(find(Button.class).withText("Close while it fires").single().isEnabled())
+                .contains("The screens are still dark");
+        assertThat(find(Button.class).withText("Close and snooze").single().isEnabled())
                 .isFalse();
         answer(true);
-        click("Close while it fires");
-        assertThat(said()).contains(site.id() + " is closed. So are 3 screens under it.");
+        click("Close and snooze");
+        assertThat(said()).contains(site.id() + " is closed. 3 screen tickets were updated too.");
         assertThat(screen("c7", 2).state()).isEqualTo(State.CLOSED);
         assertThat(screen("c7", 2).snoozedUntil()).isNotNull();
     }
@@ -164,7 +164,7 @@ class SiteViewTests extends SpringBrowserlessTest {
         open("ticket=" + site.id());
         click("Close…");
         answer(false);
-        click("Close while it fires");
+        click("Close and snooze");
         assertThat(said()).contains(site.id() + " is closed.");
         assertThat(screen("c8", 2).state()).isEqualTo(State.OPEN);
         open("");
@@ -177,7 +177,7 @@ class SiteViewTests extends SpringBrowserlessTest {
         desk.report(List.of(Dark.screen("c9", "s1").since(began).fires()), false);
         open("ticket=" + screen("c9", 1).id());
         click("Close…");
-        assertThat(find(Button.class).withText("Close while it fires").single().isEnabled())
+        assertThat(find(Button.class).withText("Close and snooze").single().isEnabled())
                 .isTrue();
     }
 
@@ -230,7 +230,7 @@ class SiteViewTests extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked")
     private void answer(boolean screensToo) {
         find(RadioButtonGroup.class).all().stream()
-                .filter(group -> group.getLabel().startsWith("And the "))
+                .filter(group -> group.getLabel().endsWith(" of this site"))
                 .findFirst()
                 .orElseThrow()
                 .setValue(screensToo);
