@@ -15,15 +15,15 @@ class CardDialog extends Dialog {
 
     CardDialog(MachinesViewModel model, CinemaCard card, String cinemaName, Runnable onSaved) {
         setHeaderTitle(cinemaName);
-        var phone = new TextField("Phone");
+        var phone = new TextField(text("page.phone"));
         phone.setValue(card.phone());
         phone.setPlaceholder("+45 33 11 22 33");
         phone.setMaxLength(CinemaCard.LONGEST_PHONE);
-        var language = new TextField("Language");
+        var language = new TextField(text("page.language"));
         language.setValue(card.language());
-        language.setHelperText("A tag like da, nb, en-IE");
+        language.setHelperText(text("machines.card.language-hint"));
         language.setMaxLength(35);
-        var notes = new TextArea("Notes");
+        var notes = new TextArea(text("page.notes"));
         notes.setValue(card.notes());
         notes.setMaxLength(CinemaCard.LONGEST_NOTES);
         notes.setWidthFull();

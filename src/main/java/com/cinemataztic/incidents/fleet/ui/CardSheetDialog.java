@@ -20,20 +20,19 @@ class CardSheetDialog extends Dialog {
     private final MachinesViewModel model;
     private final Paragraph says = new Paragraph();
     private final UnorderedList faults = new UnorderedList();
-    private final Button take = new Button("Import");
+    private final Button take = new Button(text("machines.import.confirm"));
     private byte @Nullable [] sheet;
 
     CardSheetDialog(MachinesViewModel model, Runnable onTaken) {
         this.model = model;
-        setHeaderTitle("Import cinemas' cards");
-        var help = new Paragraph(
-                "A CSV in UTF-8 with the column cinema_id and any of phone, language, notes. A column that"
-                        + " is not there leaves what is written down; an empty cell takes it away.");
+        setHeaderTitle(text("machines.import.title"));
+        var help = new Paragraph(text("machines.import.hint"));
         var upload = new Upload(UploadHandler.inMemory((file, bytes) -> read(bytes)));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(CardSheet.LARGEST_BYTES);
         upload.setAcceptedFileTypes(".csv", "text/csv");
-        upload.addFileRejectedListener(event -> says.setText("Not taken: " + event.getErrorMessage()));
+        upload.addFileRejectedListener(
+                event -> says.setText(text("machines.import.rejected", event.getErrorMessage())));
         says.getElement().setAttribute("aria-live", "polite");
         faults.addClassName("sheet-faults");
         take.addThemeVariants(ButtonVariant.PRIMARY);
@@ -63,12 +62,7 @@ class CardSheetDialog extends Dialog {
         take.setEnabled(read.faults().isEmpty() && !read.changed().isEmpty());
         says.setText(
                 read.faults().isEmpty()
-                        ? count(read.changed().size()) + " will change, " + count(read.same())
-                                + " will stay as written."
-                        : "Nothing is imported while there are errors:");
-    }
-
-    private static String count(int cinemas) {
-        return cinemas == 1 ? "1 cinema" : cinemas + " cinemas";
+                        ? text("machines.import.preview", read.changed().size(), read.same())
+                        : text("machines.import.errors"));
     }
 }

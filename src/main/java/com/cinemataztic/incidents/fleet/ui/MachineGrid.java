@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.fleet.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.MachineList;
 import com.cinemataztic.incidents.platform.ui.RowGrid;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
@@ -25,7 +27,7 @@ class MachineGrid extends RowGrid<MachineList.Entry> {
 
     private static final String DATA = """
             ${item.dataAt ? html`<time-ago at="${item.dataAt}" suffix="ago" title="${item.dataFull}"></time-ago>`
-              : html`<span class="quiet-line">never</span>`}
+              : html`<span class="quiet-line">${item.never}</span>`}
             <span class="quiet-line">${item.version}</span>""";
 
     private final MachinesViewModel model;
@@ -33,11 +35,11 @@ class MachineGrid extends RowGrid<MachineList.Entry> {
     MachineGrid(MachinesViewModel model, Consumer<MachineList.@Nullable Entry> onChosen) {
         super(model::entries, MachineList.Entry::id, onChosen);
         this.model = model;
-        column(STATE, "State", "9rem", 1);
-        column(PLACE, "Where", "10rem", 2);
-        column(SHOW, "Next show", "7rem", 0);
-        column("<span class=\"machine-id\">${item.id}</span>", "Machine", "9rem", 1);
-        column(DATA, "Data", "7rem", 0);
+        column(STATE, text("page.state"), "9rem", 1);
+        column(PLACE, text("page.location"), "10rem", 2);
+        column(SHOW, text("page.next-show"), "7rem", 0);
+        column("<span class=\"machine-id\">${item.id}</span>", text("page.machine"), "9rem", 1);
+        column(DATA, text("machines.data"), "7rem", 0);
     }
 
     /** Redraws the rows if anything changed. */
@@ -53,7 +55,8 @@ class MachineGrid extends RowGrid<MachineList.Entry> {
                 .withProperty("state", entry -> MachineWords.word(entry.state()))
                 .withProperty("stateLabel", entry -> MachineWords.state(entry.state()))
                 .withProperty("why", MachineWords::why)
-                .withProperty("cinema", entry -> Objects.requireNonNullElse(entry.cinemaName(), "at no screen"))
+                .withProperty(
+                        "cinema", entry -> Objects.requireNonNullElse(entry.cinemaName(), text("machines.no-screen")))
                 .withProperty("screen", entry -> Objects.requireNonNullElse(entry.screenName(), ""))
                 .withProperty("region", entry -> model.nameOf(entry.region()))
                 .withProperty("showKind", entry -> entry.nextShow() == null ? "none" : "next")
@@ -65,6 +68,7 @@ class MachineGrid extends RowGrid<MachineList.Entry> {
                 .withProperty(
                         "showFull",
                         entry -> entry.nextShow() == null ? "" : ZonedTimes.full(entry.nextShow(), entry.zone()))
+                .withProperty("never", _ -> text("machines.never"))
                 .withProperty("dataAt", entry -> millis(entry))
                 .withProperty(
                         "dataFull",

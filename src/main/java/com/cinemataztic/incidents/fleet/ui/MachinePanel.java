@@ -6,6 +6,7 @@ import com.cinemataztic.incidents.fleet.CinemaCard;
 import com.cinemataztic.incidents.fleet.MachineList;
 import com.cinemataztic.incidents.fleet.Unit;
 import com.cinemataztic.incidents.platform.ui.Facts;
+import com.cinemataztic.incidents.platform.ui.Sentence;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -31,11 +32,11 @@ class MachinePanel extends Composite<Section> {
     private final Span state = new Span();
     private final Paragraph why = new Paragraph();
     private final Facts facts = new Facts();
-    private final H3 historyTitle = new H3("At this screen");
+    private final H3 historyTitle = new H3(text("machines.history"));
     private final OrderedList history = new OrderedList();
-    private final H3 cardTitle = new H3("The cinema");
+    private final H3 cardTitle = new H3(text("page.cinema"));
     private final Facts card = new Facts();
-    private final Button edit = new Button("Edit…");
+    private final Button edit = new Button(text("page.edit-dialog"));
     private @Nullable CinemaCard shownCard;
 
     MachinePanel(MachinesViewModel model, Runnable onLeave, Runnable onSaved) {
@@ -56,29 +57,31 @@ class MachinePanel extends Composite<Section> {
         });
         var content = getContent();
         content.addClassName("ticket-panel");
-        content.getElement().setAttribute("aria-label", "Machine");
+        content.getElement().setAttribute("aria-label", text("page.machine"));
         content.add(head, title, why, facts, cardTitle, card, edit, historyTitle, history);
     }
 
     void show(MachineList.Entry entry) {
         var machine = entry.machine();
         var cinema = entry.cinemaName();
-        title.setText(cinema == null ? "At no screen" : cinema);
+        title.setText(cinema == null ? text("machines.no-screen") : cinema);
         state.setText(MachineWords.state(entry.state()));
         state.getElement().setAttribute("data-state", MachineWords.word(entry.state()));
         why.setText(MachineWords.why(entry));
         why.setVisible(!why.getText().isEmpty());
         facts.clear();
-        facts.add("Screen", entry.screenName());
-        facts.add("Region", model.nameOf(entry.region()));
-        facts.add("Machine", machine.machineId());
+        facts.add(text("page.screen"), entry.screenName());
+        facts.add(text("page.region"), model.nameOf(entry.region()));
+        facts.add(text("page.machine"), machine.machineId());
         var next = entry.nextShow();
-        facts.add("Next show", next == null ? null : new Span(ZonedTimes.full(next, entry.zone())));
+        facts.add(text("page.next-show"), next == null ? null : new Span(ZonedTimes.full(next, entry.zone())));
         var dataAt = machine.dataAt();
-        facts.add("Data as of", dataAt == null ? new Span("never") : ZonedTimes.ago(dataAt, entry.zone()));
+        facts.add(
+                text("machines.fact.data"),
+                dataAt == null ? new Span(text("machines.never")) : ZonedTimes.ago(dataAt, entry.zone()));
         var seenAt = machine.seenAt();
-        facts.add("Last seen by vendor", seenAt == null ? null : ZonedTimes.ago(seenAt, entry.zone()));
-        facts.add("Software", machine.softwareVersion());
+        facts.add(text("machines.fact.seen"), seenAt == null ? null : ZonedTimes.ago(seenAt, entry.zone()));
+        facts.add(text("machines.fact.software"), machine.softwareVersion());
         showCard(entry);
         showHistory(entry, model.unitsBeside(entry));
     }
@@ -88,11 +91,11 @@ class MachinePanel extends Composite<Section> {
         shownCard = found.orElse(null);
         card.clear();
         found.ifPresent(it -> {
-            card.addPhone("Call", it.phone(), it.dialled());
-            card.add("Language", it.language());
-            card.add("Notes", it.notes());
+            card.addPhone(text("page.phone"), it.phone(), it.dialled());
+            card.add(text("page.language"), it.language());
+            card.add(text("page.notes"), it.notes());
             if (it.equals(CinemaCard.empty(it.cinemaId()))) {
-                card.add("Notes", "nothing is written down yet");
+                card.add(text("page.notes"), text("machines.card.empty"));
             }
         });
         cardTitle.setVisible(found.isPresent());
@@ -104,10 +107,10 @@ class MachinePanel extends Composite<Section> {
         for (var unit : units) {
             var what = new Span(unit.machineId());
             what.addClassName("timeline-what");
-            var stay = new Div(
-                    new Span("since " + ZonedTimes.full(unit.since(), entry.zone())),
-                    new Span(", last seen "),
-                    ZonedTimes.ago(unit.lastSeen(), entry.zone()));
+            var stay = new Div(Sentence.of(
+                    "machines.stay",
+                    ZonedTimes.ago(unit.lastSeen(), entry.zone()).getElement(),
+                    ZonedTimes.full(unit.since(), entry.zone())));
             stay.addClassName("timeline-note");
             history.add(new ListItem(what, stay));
         }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.fleet.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.Machine;
 import com.cinemataztic.incidents.fleet.MachineFault;
 import com.cinemataztic.incidents.fleet.MachineList;
@@ -17,10 +19,10 @@ final class MachineWords {
 
     static String state(Machine.State state) {
         return switch (state) {
-            case WELL -> "OK";
-            case FAULTY -> "Faulty";
-            case UNKNOWN -> "Unknown";
-            case GONE -> "No longer listed";
+            case WELL -> text("machines.state.ok");
+            case FAULTY -> text("machines.state.faulty");
+            case UNKNOWN -> text("machines.state.unknown");
+            case GONE -> text("machines.state.gone");
         };
     }
 
@@ -33,9 +35,9 @@ final class MachineWords {
             case FAULTY -> faults;
             case UNKNOWN ->
                 !machine.judged()
-                        ? "the vendor has never said"
-                        : faults.isEmpty() ? "the data is old" : "the data is old; last known: " + faults;
-            case GONE -> "the vendor lists it no more";
+                        ? text("machines.why.never-reported")
+                        : faults.isEmpty() ? text("machines.why.stale") : text("machines.why.stale-faults", faults);
+            case GONE -> text("machines.why.gone");
         };
     }
 }

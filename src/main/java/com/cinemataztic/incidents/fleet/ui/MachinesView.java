@@ -41,7 +41,7 @@ class MachinesView extends Main implements AfterNavigationObserver {
     private final Select<Region> region = new Select<>();
     private final Select<Machine.State> state = new Select<>();
     private final TextField search = new TextField();
-    private final Button sheet = new Button("Import cards…");
+    private final Button sheet = new Button(text("machines.import"));
     private final MachineGrid grid;
     private final ListAndDetail list;
     private final MachinePanel panel;
@@ -61,7 +61,7 @@ class MachinesView extends Main implements AfterNavigationObserver {
         this.list = new ListAndDetail(grid, "40rem", () -> go(location.withMachine(null)));
         this.panel = new MachinePanel(model, () -> go(location.withMachine(null)), this::refresh);
         addClassName("machines-view");
-        var title = new H1("Machines");
+        var title = new H1(text("machines.title"));
         title.addClassName("visually-hidden");
         summary.addClassName("machines-summary");
         add(title, toolbar(), list);
@@ -75,28 +75,28 @@ class MachinesView extends Main implements AfterNavigationObserver {
     }
 
     private Div toolbar() {
-        region.setAriaLabel("Region");
+        region.setAriaLabel(text("page.region"));
         region.setEmptySelectionAllowed(true);
-        region.setEmptySelectionCaption("All regions");
-        region.setItemLabelGenerator(item -> item == null ? "All regions" : item.name());
+        region.setEmptySelectionCaption(text("page.all-regions"));
+        region.setItemLabelGenerator(item -> item == null ? text("page.all-regions") : item.name());
         region.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 var chosen = event.getValue();
                 go(location.withRegion(chosen == null ? null : chosen.id()));
             }
         });
-        state.setAriaLabel("State");
+        state.setAriaLabel(text("page.state"));
         state.setEmptySelectionAllowed(true);
-        state.setEmptySelectionCaption("Every state");
+        state.setEmptySelectionCaption(text("machines.all-states"));
         state.setItems(Machine.State.values());
-        state.setItemLabelGenerator(item -> item == null ? "Every state" : MachineWords.state(item));
+        state.setItemLabelGenerator(item -> item == null ? text("machines.all-states") : MachineWords.state(item));
         state.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 go(location.withState(event.getValue()));
             }
         });
-        search.setAriaLabel("Search");
-        search.setPlaceholder("Cinema, screen, machine, version …");
+        search.setAriaLabel(text("page.search"));
+        search.setPlaceholder(text("machines.search.hint"));
         search.setPrefixComponent(new Icon(VaadinIcon.SEARCH));
         search.setClearButtonVisible(true);
         search.setMaxLength(MachinesLocation.LONGEST_TEXT);
@@ -126,7 +126,7 @@ class MachinesView extends Main implements AfterNavigationObserver {
         } else {
             list.showDetail(null);
         }
-        summary.setText(count(model.entries().size()));
+        summary.setText(text("machines.count", model.entries().size()));
         sheet.setVisible(model.mayWrite());
         list.showEmpty(model.entries().isEmpty(), emptyText());
     }
@@ -143,20 +143,16 @@ class MachinesView extends Main implements AfterNavigationObserver {
         search.setValue(location.text());
     }
 
-    private static String count(int machines) {
-        return machines == 1 ? "1 machine" : machines + " machines";
-    }
-
     private String emptyText() {
         if (!model.signedIn()) {
             return text("page.signed-out");
         }
         if (!model.fleetIsRead()) {
-            return "Machines are read from Prometheus, and none is configured (PORTAL_PROMETHEUS_URL).";
+            return text("machines.empty.no-prometheus");
         }
         return location.equals(new MachinesLocation(null, null, "", null))
-                ? "No machine has been reported yet. They appear by themselves once Prometheus has read the exporter."
-                : "No machine matches.";
+                ? text("machines.empty")
+                : text("machines.empty.search");
     }
 
     private void go(MachinesLocation wanted) {

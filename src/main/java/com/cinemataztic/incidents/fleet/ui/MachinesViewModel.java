@@ -116,7 +116,7 @@ class MachinesViewModel {
      * @return a message for the person
      */
     Message write(CinemaCard seen, CinemaCard card) {
-        return done(writer -> cinemas.write(writer, seen, card), _ -> "Saved.");
+        return done(writer -> cinemas.write(writer, seen, card), _ -> text("machines.saved"));
     }
 
     /**
@@ -125,7 +125,7 @@ class MachinesViewModel {
      * @return a message for the person
      */
     Message take(byte[] sheet) {
-        return done(writer -> cinemas.take(writer, sheet), count -> "Imported: " + count + " changed.");
+        return done(writer -> cinemas.take(writer, sheet), count -> text("machines.imported", count));
     }
 
     private Message done(Function<Actor, CinemaDesk.Outcome> change, IntFunction<String> success) {

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.maintenance.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,21 +14,19 @@ class EndDialog extends Dialog {
 
     /** @param onDone called when the window may have changed */
     EndDialog(PlanViewModel model, MaintenanceWindow seen, boolean coming, Runnable onDone) {
-        setHeaderTitle(coming ? "Cancel this window?" : "End this window now?");
+        setHeaderTitle(coming ? text("maintenance.cancel.title") : text("maintenance.end.title"));
         var content = new Div(
                 new Paragraph(model.places().whole(seen.scope()) + ": " + seen.reason()),
-                new Paragraph(
-                        coming
-                                ? "It never begins. Faults there notify as usual."
-                                : "Faults still active will notify immediately."));
+                new Paragraph(coming ? text("maintenance.cancel.text") : text("maintenance.end.text")));
         content.addClassName("dialog-content");
         add(content);
-        var confirm = new Button(coming ? "Cancel the window" : "End it now", click -> {
-            close();
-            model.end(seen).show();
-            onDone.run();
-        });
+        var confirm =
+                new Button(coming ? text("maintenance.cancel.confirm") : text("maintenance.end.confirm"), click -> {
+                    close();
+                    model.end(seen).show();
+                    onDone.run();
+                });
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Keep it", click -> close()), confirm);
+        getFooter().add(new Button(text("page.keep"), click -> close()), confirm);
     }
 }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.maintenance.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.maintenance.MaintenanceDesk;
@@ -40,9 +42,9 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
     private final PlanViewModel planning;
     private final Div summary = new Div();
     private final Select<Region> region = new Select<>();
-    private final Checkbox past = new Checkbox("Include past");
-    private final Button more = new Button("Show more");
-    private final Button plan = new Button("Plan maintenance…", click -> openPlan(null));
+    private final Checkbox past = new Checkbox(text("maintenance.include-past"));
+    private final Button more = new Button(text("page.show-more"));
+    private final Button plan = new Button(text("maintenance.plan"), click -> openPlan(null));
     private final WindowGrid grid;
     private final ListAndDetail list;
     private final WindowPanel panel;
@@ -62,7 +64,7 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
         this.list = new ListAndDetail(grid, "34rem", () -> go(location.withWindow(null)));
         this.panel = new WindowPanel(model, () -> go(location.withWindow(null)), this::openMove, this::openEnd);
         addClassName("maintenance-view");
-        var title = new H1("Maintenance");
+        var title = new H1(text("maintenance.title"));
         title.addClassName("visually-hidden");
         add(title, toolbar(), list);
         OnTick.lookAtTimes(this, pulse, this::refresh);
@@ -77,7 +79,7 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
             // Only once: actions in the dialog must not open it again.
             location = location.withWindow(location.window());
             if (!planning.knows(wanted)) {
-                new Message("The portal knows no such place. Choose one that it knows.", false).show();
+                new Message(text("maintenance.unknown-place"), false).show();
             }
             openPlan(wanted);
         }
@@ -85,10 +87,10 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
 
     private Div toolbar() {
         summary.addClassName("machines-summary");
-        region.setAriaLabel("Region");
+        region.setAriaLabel(text("page.region"));
         region.setEmptySelectionAllowed(true);
-        region.setEmptySelectionCaption("All regions");
-        region.setItemLabelGenerator(item -> item == null ? "All regions" : item.name());
+        region.setEmptySelectionCaption(text("page.all-regions"));
+        region.setItemLabelGenerator(item -> item == null ? text("page.all-regions") : item.name());
         region.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 var chosen = event.getValue();

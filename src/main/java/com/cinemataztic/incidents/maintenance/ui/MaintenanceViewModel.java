@@ -153,8 +153,8 @@ class MaintenanceViewModel {
     String summary() {
         var running = count(MaintenanceWindow.State.RUNNING);
         var coming = count(MaintenanceWindow.State.COMING);
-        return (storeDown ? "The store does not answer; what is past can't be read. " : "") + running + " running, "
-                + coming + " coming";
+        var summary = text("maintenance.summary", running, coming);
+        return storeDown ? text("maintenance.past-unread") + " " + summary : summary;
     }
 
     private long count(MaintenanceWindow.State state) {
@@ -166,8 +166,7 @@ class MaintenanceViewModel {
         if (actor == null) {
             return text("page.signed-out");
         }
-        return "No maintenance is planned. While a window runs, faults there open tickets, marked; nobody is notified"
-                + " of it before the window ends."
-                + (mayPlan() ? " Plan one here, or from a ticket." : "");
+        var empty = text("maintenance.empty");
+        return mayPlan() ? empty + " " + text("maintenance.empty.plan") : empty;
     }
 }

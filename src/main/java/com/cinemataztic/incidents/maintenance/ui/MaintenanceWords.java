@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.maintenance.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.maintenance.PlanResult;
 import com.cinemataztic.incidents.maintenance.WallClock;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Locale;
 
 /** Describes windows in words, for the page. */
@@ -23,20 +26,20 @@ final class MaintenanceWords {
 
     static String state(MaintenanceWindow.State state) {
         return switch (state) {
-            case COMING -> "Coming";
-            case RUNNING -> "Running";
-            case OVER -> "Over";
-            case CANCELLED -> "Cancelled";
+            case COMING -> text("maintenance.state.coming");
+            case RUNNING -> text("maintenance.state.running");
+            case OVER -> text("maintenance.state.over");
+            case CANCELLED -> text("maintenance.state.cancelled");
         };
     }
 
     /** @return the window's most relevant moment, in the local time of its place */
     static String when(MaintenanceWindow window, MaintenanceWindow.State state, ZoneId zone, Instant now) {
         return switch (state) {
-            case COMING -> "from " + ZonedTimes.clock(window.from(), zone, now) + " local";
-            case RUNNING -> "until " + ZonedTimes.clock(window.end(), zone, now) + " local";
-            case OVER -> "ended " + ZonedTimes.clock(window.end(), zone, now) + " local";
-            case CANCELLED -> ZonedTimes.clock(window.end(), zone, now) + " local";
+            case COMING -> text("maintenance.from", ZonedTimes.clock(window.from(), zone, now));
+            case RUNNING -> text("page.until", ZonedTimes.clock(window.end(), zone, now));
+            case OVER -> text("maintenance.ended", ZonedTimes.clock(window.end(), zone, now));
+            case CANCELLED -> text("page.local-time", ZonedTimes.clock(window.end(), zone, now));
         };
     }
 
@@ -56,17 +59,17 @@ final class MaintenanceWords {
         var days = length.toDays();
         var hours = length.toHoursPart();
         var minutes = length.toMinutesPart();
-        var words = new StringBuilder();
+        var parts = new ArrayList<String>();
         if (days > 0) {
-            words.append(days).append(days == 1 ? " day " : " days ");
+            parts.add(text("maintenance.days", days));
         }
         if (hours > 0) {
-            words.append(hours).append(" h ");
+            parts.add(text("maintenance.hours", hours));
         }
-        if (minutes > 0 || words.isEmpty()) {
-            words.append(minutes).append(" min");
+        if (minutes > 0 || parts.isEmpty()) {
+            parts.add(text("maintenance.minutes", minutes));
         }
-        return words.toString().strip();
+        return String.join(" ", parts);
     }
 
     /**
@@ -74,20 +77,28 @@ final class MaintenanceWords {
      * @return a note if local clocks skip the time or show it twice; empty for all other times
      */
     static String oddity(LocalDateTime time, WallClock clock, ZoneId zone, boolean ends) {
-        var what = ends ? "It ends" : "It begins";
         var at = CLOCK.format(time);
         var day = DAY.format(time);
         return switch (clock.kind()) {
             case ONCE -> "";
-            case SKIPPED ->
-                at + " does not exist there on " + day + ": clocks go forward over it. " + what + " at "
-                        + CLOCK.format(clock.first().atZone(zone)) + ".";
+            case SKIPPED -> {
+                var instead = CLOCK.format(clock.first().atZone(zone));
+                yield ends
+                        ? text("maintenance.skipped-end", at, day, instead)
+                        : text("maintenance.skipped-start", at, day, instead);
+            }
             case TWICE ->
-                at + " comes twice there on " + day + ": clocks go back over it. " + what + " at the "
-                        + (ends
-                                ? "second, in " + ZONE.format(clock.last().atZone(zone))
-                                : "first, in " + ZONE.format(clock.first().atZone(zone)))
-                        + ".";
+                ends
+                        ? text(
+                                "maintenance.twice-end",
+                                at,
+                                day,
+                                ZONE.format(clock.last().atZone(zone)))
+                        : text(
+                                "maintenance.twice-start",
+                                at,
+                                day,
+                                ZONE.format(clock.first().atZone(zone)));
         };
     }
 
@@ -97,11 +108,8 @@ final class MaintenanceWords {
             case PlanResult.Done _ -> new Message(success, true);
             case PlanResult.Refused(var _, var words) -> new Message(words, false);
             case PlanResult.NotAllowed(var words) -> new Message(words, false);
-            case PlanResult.NotFound _ -> new Message("That window is no longer available.", false);
-            case PlanResult.Stale _ ->
-                new Message(
-                        "Somebody else changed this window meanwhile, so nothing was done. It is shown as it is now.",
-                        false);
+            case PlanResult.NotFound _ -> new Message(text("maintenance.missing"), false);
+            case PlanResult.Stale _ -> new Message(text("maintenance.stale"), false);
         };
     }
 }

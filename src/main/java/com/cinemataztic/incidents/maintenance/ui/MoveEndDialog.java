@@ -15,9 +15,10 @@ class MoveEndDialog extends Dialog {
 
     /** @param onDone called when the window has changed */
     MoveEndDialog(PlanViewModel model, MaintenanceWindow seen, ZoneId reader, Runnable onDone) {
-        setHeaderTitle("Change the end");
+        setHeaderTitle(text("maintenance.move.title"));
         var until = Moments.field(
-                "Until", seen.until().atZone(model.zone(seen.scope())).toLocalDateTime());
+                text("maintenance.until"),
+                seen.until().atZone(model.zone(seen.scope())).toLocalDateTime());
         var preview = new SpanPreview();
         preview.show(model.preview(seen, until.getValue(), reader));
         until.addValueChangeListener(
@@ -25,9 +26,9 @@ class MoveEndDialog extends Dialog {
         var content = new Div(new Div(model.places().whole(seen.scope())), until, preview);
         content.addClassNames("dialog-content", "plan-dialog");
         add(content);
-        var save = new Button("Change it", click -> {
+        var save = new Button(text("page.save"), click -> {
             if (until.isEmpty()) {
-                new Message("Give an end.", false).show();
+                new Message(text("maintenance.no-end"), false).show();
                 return;
             }
             var message = model.moveEnd(seen, until.getValue());

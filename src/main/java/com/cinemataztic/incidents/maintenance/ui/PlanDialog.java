@@ -30,26 +30,28 @@ class PlanDialog extends Dialog {
 
     /** The kinds of scope to choose from. */
     private enum Kind {
-        SCREEN("A screen"),
-        CINEMA("A cinema"),
-        REGION("A region");
+        SCREEN,
+        CINEMA,
+        REGION;
 
-        private final String label;
-
-        Kind(String label) {
-            this.label = label;
+        private String label() {
+            return switch (this) {
+                case SCREEN -> text("page.screen");
+                case CINEMA -> text("page.cinema");
+                case REGION -> text("page.region");
+            };
         }
     }
 
     private final PlanViewModel model;
     private final ZoneId reader;
-    private final RadioButtonGroup<Kind> kind = new RadioButtonGroup<>("For");
-    private final ComboBox<Region> region = new ComboBox<>("Region");
-    private final ComboBox<Cinema> cinema = new ComboBox<>("Cinema");
-    private final ComboBox<Screen> screen = new ComboBox<>("Screen");
+    private final RadioButtonGroup<Kind> kind = new RadioButtonGroup<>(text("maintenance.scope"));
+    private final ComboBox<Region> region = new ComboBox<>(text("page.region"));
+    private final ComboBox<Cinema> cinema = new ComboBox<>(text("page.cinema"));
+    private final ComboBox<Screen> screen = new ComboBox<>(text("page.screen"));
     private final DateTimePicker from;
     private final DateTimePicker until;
-    private final TextArea reason = new TextArea("Why");
+    private final TextArea reason = new TextArea(text("page.reason"));
     private final SpanPreview preview = new SpanPreview();
     private boolean timesAreTyped;
 
@@ -61,17 +63,17 @@ class PlanDialog extends Dialog {
     PlanDialog(PlanViewModel model, @Nullable Scope wanted, ZoneId reader, Runnable onPlanned) {
         this.model = model;
         this.reader = reader;
-        setHeaderTitle("Plan maintenance");
+        setHeaderTitle(text("maintenance.plan.title"));
         var now = model.now(ZoneOffset.UTC);
-        from = Moments.field("From", now);
-        until = Moments.field("Until", now.plus(USUAL));
+        from = Moments.field(text("page.from"), now);
+        until = Moments.field(text("maintenance.until"), now.plus(USUAL));
         fillIn();
         choose(wanted);
         listen();
         var content = new Div(kind, region, cinema, screen, from, until, preview, reason);
         content.addClassNames("dialog-content", "plan-dialog");
         add(content);
-        var plan = new Button("Plan it", click -> plan(onPlanned));
+        var plan = new Button(text("maintenance.plan.confirm"), click -> plan(onPlanned));
         plan.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(text("page.cancel"), click -> close()), plan);
         placeChanged();
@@ -79,14 +81,14 @@ class PlanDialog extends Dialog {
 
     private void fillIn() {
         kind.setItems(Kind.values());
-        kind.setItemLabelGenerator(it -> it.label);
+        kind.setItemLabelGenerator(Kind::label);
         region.setItems(model.regions());
         region.setItemLabelGenerator(Region::name);
         cinema.setItems(model.cinemas());
         cinema.setItemLabelGenerator(it -> it.name() + " · " + model.regionOf(it));
         screen.setItemLabelGenerator(Screen::name);
         reason.setMaxLength(MaintenanceWindow.LONGEST_REASON);
-        reason.setHelperText("Stands on every ticket there, for whoever finds the screen dark.");
+        reason.setHelperText(text("maintenance.reason.hint"));
         reason.setValueChangeMode(ValueChangeMode.ON_BLUR);
         reason.setWidthFull();
     }
@@ -173,11 +175,11 @@ class PlanDialog extends Dialog {
     private void plan(Runnable onPlanned) {
         var scope = scope();
         if (scope.isEmpty()) {
-            new Message("Choose the screen, cinema or region it is for.", false).show();
+            new Message(text("maintenance.no-place"), false).show();
             return;
         }
         if (from.isEmpty() || until.isEmpty()) {
-            new Message("Give a beginning and an end.", false).show();
+            new Message(text("maintenance.no-times"), false).show();
             return;
         }
         var message = model.plan(scope.get(), from.getValue(), until.getValue(), reason.getValue());

@@ -167,13 +167,13 @@ class PlanViewModel {
 
     private String timesNote(Instant from, Instant until) {
         if (!until.isAfter(from)) {
-            return "It ends before it begins.";
+            return text("maintenance.ends-before");
         }
         if (!until.isAfter(clock.instant())) {
-            return "It would be over already.";
+            return text("maintenance.over-already");
         }
         return until.isAfter(from.plus(desk.longest()))
-                ? "It is too long: at most " + MaintenanceWords.length(desk.longest()) + "."
+                ? text("maintenance.too-long", MaintenanceWords.length(desk.longest()))
                 : "";
     }
 
@@ -184,12 +184,15 @@ class PlanViewModel {
         var notes = new ArrayList<String>();
         all.stream()
                 .limit(MOST_BESIDE)
-                .map(window -> "There is a window beside it: " + places.whole(window.scope()) + ", "
-                        + MaintenanceWords.span(window.from(), window.end(), zone(window.scope())) + ", by "
-                        + window.by() + ": " + window.reason())
+                .map(window -> text(
+                        "maintenance.overlap",
+                        places.whole(window.scope()),
+                        MaintenanceWords.span(window.from(), window.end(), zone(window.scope())),
+                        window.by(),
+                        window.reason()))
                 .forEach(notes::add);
         if (all.size() > MOST_BESIDE) {
-            notes.add("And " + (all.size() - MOST_BESIDE) + " more.");
+            notes.add(text("maintenance.overlaps-more", all.size() - MOST_BESIDE));
         }
         return notes;
     }
@@ -204,13 +207,13 @@ class PlanViewModel {
                         WallClock.read(from, zone).first(),
                         WallClock.read(until, zone).last(),
                         reason.strip().replaceAll("\\s+", " ")),
-                "Maintenance is planned for " + places.whole(scope) + ".");
+                text("maintenance.done.plan", places.whole(scope)));
     }
 
     /** Changes the end of a window to this local time. */
     Message moveEnd(MaintenanceWindow seen, LocalDateTime until) {
         var end = WallClock.read(until, zone(seen.scope())).last();
-        return asked(actor -> desk.moveEnd(actor, seen.id(), seen.version(), end), "The window ends then.");
+        return asked(actor -> desk.moveEnd(actor, seen.id(), seen.version(), end), text("maintenance.done.move"));
     }
 
     /** Ends a running window now, or cancels a future one. */
@@ -218,7 +221,7 @@ class PlanViewModel {
         var coming = seen.state(clock.instant()) == MaintenanceWindow.State.COMING;
         return asked(
                 actor -> desk.end(actor, seen.id(), seen.version()),
-                coming ? "The window is cancelled." : "The window has ended. Faults still active notify now.");
+                coming ? text("maintenance.done.cancel") : text("maintenance.done.end"));
     }
 
     private Message asked(Function<Actor, PlanResult> ask, String success) {

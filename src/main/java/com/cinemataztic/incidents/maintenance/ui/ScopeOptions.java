@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.maintenance.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.fleet.Screen;
@@ -31,8 +33,8 @@ class ScopeOptions {
     /** @return which part of it the scope covers */
     String part(Scope scope) {
         return switch (scope) {
-            case Scope.OfRegion _ -> "whole region";
-            case Scope.OfCinema _ -> "whole cinema";
+            case Scope.OfRegion _ -> text("maintenance.whole-region");
+            case Scope.OfCinema _ -> text("maintenance.whole-cinema");
             case Scope.OfScreen(var cinemaId, var screenId) ->
                 fleet.screen(cinemaId, screenId).map(Screen::name).orElse(screenId);
         };

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.maintenance.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -25,9 +27,9 @@ class SpanPreview extends Composite<Div> {
         if (preview == null) {
             return;
         }
-        content.add(new Div("There: " + preview.there()));
+        content.add(new Div(text("maintenance.preview.local", preview.there())));
         if (!preview.here().isEmpty()) {
-            content.add(new Div("For you: " + preview.here()));
+            content.add(new Div(text("maintenance.preview.reader", preview.here())));
         }
         if (!preview.notes().isEmpty()) {
             var notes = new UnorderedList();

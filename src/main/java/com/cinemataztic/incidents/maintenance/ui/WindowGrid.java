@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.maintenance.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.platform.ui.RowGrid;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.function.Consumer;
@@ -18,16 +20,16 @@ class WindowGrid extends RowGrid<MaintenanceViewModel.Row> {
 
     private static final String WHY = """
             <span class="window-reason" title="${item.reason}">${item.reason}</span>
-            <span class="quiet-line">by ${item.by}</span>""";
+            <span class="quiet-line">${item.by}</span>""";
 
     private final MaintenanceViewModel model;
 
     WindowGrid(MaintenanceViewModel model, Consumer<MaintenanceViewModel.@Nullable Row> onChosen) {
         super(model::rows, MaintenanceViewModel.Row::id, onChosen);
         this.model = model;
-        column(STATE, "State", "8rem", 1);
-        column(PLACE, "Where", "8rem", 2);
-        column(WHY, "Why", "7.5rem", 3);
+        column(STATE, text("page.state"), "8rem", 1);
+        column(PLACE, text("page.location"), "8rem", 2);
+        column(WHY, text("page.reason"), "7.5rem", 3);
     }
 
     /** Refreshes the rows if anything changed. */
@@ -59,7 +61,7 @@ class WindowGrid extends RowGrid<MaintenanceViewModel.Row> {
                 .withProperty("part", row -> places.part(row.window().scope()))
                 .withProperty("region", row -> places.region(row.window().region()))
                 .withProperty("reason", row -> row.window().reason())
-                .withProperty("by", row -> row.window().by());
+                .withProperty("by", row -> text("maintenance.by", row.window().by()));
         column(renderer, header, width, grow);
     }
 }

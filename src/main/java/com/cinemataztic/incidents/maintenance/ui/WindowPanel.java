@@ -41,7 +41,7 @@ class WindowPanel extends Composite<Section> {
             Consumer<MaintenanceWindow> onMove,
             Consumer<MaintenanceWindow> onEnd) {
         this.model = model;
-        this.move = new Button("Change the end…", click -> onMove.accept(shownWindow()));
+        this.move = new Button(text("maintenance.move"), click -> onMove.accept(shownWindow()));
         this.end = new Button("", click -> onEnd.accept(shownWindow()));
         var leave = new Button(new Icon(VaadinIcon.CLOSE), click -> onLeave.run());
         leave.addThemeVariants(ButtonVariant.TERTIARY);
@@ -56,7 +56,7 @@ class WindowPanel extends Composite<Section> {
         reason.addClassName("ticket-description");
         var content = getContent();
         content.addClassName("ticket-panel");
-        content.getElement().setAttribute("aria-label", "Maintenance window");
+        content.getElement().setAttribute("aria-label", text("maintenance.panel"));
         content.add(head, title, reason, actions, facts);
     }
 
@@ -78,19 +78,24 @@ class WindowPanel extends Composite<Section> {
         var open = row.state() == MaintenanceWindow.State.RUNNING || row.state() == MaintenanceWindow.State.COMING;
         move.setVisible(shownMay && open);
         end.setVisible(shownMay && open);
-        end.setText(row.state() == MaintenanceWindow.State.COMING ? "Cancel it…" : "End it now…");
+        end.setText(
+                row.state() == MaintenanceWindow.State.COMING ? text("maintenance.cancel") : text("maintenance.end"));
         facts.clear();
-        facts.add("Region", places.region(window.region()));
-        facts.add("There", MaintenanceWords.span(window.from(), window.until(), zone));
-        facts.add("For you", MaintenanceWords.span(window.from(), window.until(), reader));
+        facts.add(text("page.region"), places.region(window.region()));
+        facts.add(text("maintenance.fact.local"), MaintenanceWords.span(window.from(), window.until(), zone));
+        facts.add(text("maintenance.fact.reader"), MaintenanceWords.span(window.from(), window.until(), reader));
         facts.add(
-                "Planned by",
+                text("maintenance.fact.planned-by"),
                 signed(window.planned().by(), ZonedTimes.ago(window.planned().at(), zone)));
         var moved = window.moved();
-        facts.add("End moved by", moved == null ? null : signed(moved.by(), ZonedTimes.ago(moved.at(), zone)));
+        facts.add(
+                text("maintenance.fact.moved-by"),
+                moved == null ? null : signed(moved.by(), ZonedTimes.ago(moved.at(), zone)));
         var ended = window.ended();
         facts.add(
-                row.state() == MaintenanceWindow.State.CANCELLED ? "Cancelled by" : "Ended by",
+                row.state() == MaintenanceWindow.State.CANCELLED
+                        ? text("maintenance.fact.cancelled-by")
+                        : text("maintenance.fact.ended-by"),
                 ended == null ? null : signed(ended.by(), ZonedTimes.ago(ended.at(), zone)));
     }
 

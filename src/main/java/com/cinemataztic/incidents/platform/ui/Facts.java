@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.platform.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
@@ -56,7 +58,7 @@ public class Facts extends Composite<Div> {
      */
     public void addLink(String name, @Nullable String address) {
         if (address != null) {
-            var anchor = new Anchor(address, "Open", AnchorTarget.BLANK);
+            var anchor = new Anchor(address, text("page.open"), AnchorTarget.BLANK);
             anchor.getElement().setAttribute("rel", "noopener noreferrer");
             add(name, anchor);
         }

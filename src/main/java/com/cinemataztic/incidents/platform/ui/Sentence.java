@@ -4,8 +4,9 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import java.util.stream.Stream;
 
-/** A text in which an element, such as a link, stands in the place of the only placeholder. */
+/** A text in which an element, such as a link, stands in the place of the first placeholder. */
 public final class Sentence {
 
     /** Unicode's object replacement character. */
@@ -13,9 +14,13 @@ public final class Sentence {
 
     private Sentence() {}
 
-    /** @param key the key of a text with one placeholder */
-    public static Span of(String key, Element element) {
-        var text = text(key, PLACE);
+    /**
+     * @param key the key of a text
+     * @param element stands for the text's first placeholder
+     * @param others stand for the others
+     */
+    public static Span of(String key, Element element, Object... others) {
+        var text = text(key, Stream.concat(Stream.of(PLACE), Stream.of(others)).toArray());
         var place = text.indexOf(PLACE);
         var sentence = new Span();
         sentence.getElement()

@@ -36,7 +36,7 @@ class CloseDialog extends Dialog {
      */
     CloseDialog(Ticket ticket, int screens, boolean screenGone, String recheck, @Nullable Scope place, Answer onClose) {
         setHeaderTitle(text("ticket.close.title", ticket.id()));
-        var reason = new RadioButtonGroup<CloseReason>(text("ticket.close.reason"));
+        var reason = new RadioButtonGroup<CloseReason>(text("page.reason"));
         reason.setItems(Arrays.stream(CloseReason.values())
                 .filter(it -> it.forPeople() && (screenGone || it != CloseReason.RETIRED))
                 .toList());

@@ -82,10 +82,10 @@ class QueueGrid extends RowGrid<QueueEntry> {
         this.mover = mover;
         getContent().addClassName("queue-grid");
         wide = List.of(
-                column(DEADLINE, text("ticket.fact.next-show"), "8.5rem", 0),
-                column(PLACE, text("ticket.fact.cinema"), "10.5rem", 2),
+                column(DEADLINE, text("page.next-show"), "8.5rem", 0),
+                column(PLACE, text("page.cinema"), "10.5rem", 2),
                 column(FAULT, text("ticket.fact.error"), "13rem", 3),
-                column(STATE, text("queue.state"), "9.5rem", 1),
+                column(STATE, text("page.state"), "9.5rem", 1),
                 column(AGE, text("ticket.fact.since"), "6rem", 0),
                 column(BUTTON, "", "7rem", 0));
         narrow = column(
@@ -239,7 +239,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
     private String deadlineClock(QueueEntry entry) {
         var clockThere = ZonedTimes.clock(entry.deadline().at(), entry.zone(), clock.instant());
         return switch (entry.deadline().kind()) {
-            case MISSING_NOW -> text("queue.until", clockThere);
+            case MISSING_NOW -> text("page.until", clockThere);
             case NEXT_SHOW -> text("page.local-time", clockThere);
             case UNKNOWN -> entry.screenName() == null ? text("queue.no-screen") : text("queue.no-schedule");
         };

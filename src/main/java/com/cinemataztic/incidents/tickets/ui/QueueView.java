@@ -129,7 +129,7 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
                 go(location.withChoice(event.getValue()));
             }
         });
-        search.setAriaLabel(text("queue.search"));
+        search.setAriaLabel(text("page.search"));
         search.setPlaceholder(text("queue.search.hint"));
         search.setPrefixComponent(new Icon(VaadinIcon.SEARCH));
         search.setClearButtonVisible(true);

@@ -61,7 +61,7 @@ class TicketPanel extends Composite<Section> {
     private final Span severity = new Span();
     private final Paragraph recovery = new Paragraph();
     private final Paragraph maintenance = new Paragraph();
-    private final Anchor planMaintenance = new Anchor("", text("ticket.plan-maintenance"));
+    private final Anchor planMaintenance = new Anchor("", text("maintenance.plan"));
     private final Paragraph description = new Paragraph();
     private final SitePart site = new SitePart();
     private final Facts facts = new Facts();
@@ -194,18 +194,18 @@ class TicketPanel extends Composite<Section> {
         facts.clear();
         var subject = ticket.subject();
         var zone = entry.zone();
-        facts.add(text("ticket.fact.next-show"), deadline(entry));
-        facts.add(text("ticket.fact.cinema"), entry.cinemaName());
-        facts.add(text("ticket.fact.screen"), entry.screenName());
+        facts.add(text("page.next-show"), deadline(entry));
+        facts.add(text("page.cinema"), entry.cinemaName());
+        facts.add(text("page.screen"), entry.screenName());
         model.cardOf(subject.cinemaId()).ifPresent(card -> {
-            facts.addPhone(text("ticket.fact.phone"), card.phone(), card.dialled());
+            facts.addPhone(text("page.phone"), card.phone(), card.dialled());
             facts.add(text("page.language"), card.language());
-            facts.add(text("ticket.fact.notes"), card.notes());
+            facts.add(text("page.notes"), card.notes());
         });
         var gone = entry.goneSince();
         facts.add(text("ticket.fact.retired"), gone == null ? null : goneSince(gone, zone));
         facts.add(text("page.region"), model.nameOf(subject.region()));
-        facts.add(text("ticket.fact.machine"), subject.machineId());
+        facts.add(text("page.machine"), subject.machineId());
         facts.add(text("ticket.fact.host"), subject.cinemaId() == null ? subject.instance() : null);
         facts.add(text("ticket.fact.error"), ticket.fault().errorId());
         facts.add(text("ticket.fact.assignee"), ticket.assignee());

@@ -118,7 +118,7 @@ class MachinesViewTests extends SpringBrowserlessTest {
         assertThat(cinemas.card("no-003").phone()).isEmpty();
         test(button("Import")).click();
         assertThat(cinemas.card("no-003").phone()).isEqualTo("+47 2");
-        assertThat(said()).anyMatch(text -> text.contains("2 changed"));
+        assertThat(said()).anyMatch(text -> text.contains("2 cinema cards changed"));
     }
 
     private void search(String text) {

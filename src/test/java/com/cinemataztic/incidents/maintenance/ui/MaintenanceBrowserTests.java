@@ -68,7 +68,7 @@ class MaintenanceBrowserTests {
                     window.resize(width, width == 390 ? 844 : 900);
                     window.open("maintenance?past=true");
                     window.awaitText("Cancelled again");
-                    window.awaitText("2 running, 1 coming");
+                    window.awaitText("2 running, 1 upcoming");
                     assertThat(window.script("return document.title")).doesNotContain("hacked");
                     assertThat(window.script("return document.documentElement.scrollWidth <= window.innerWidth"))
                             .isEqualTo("true");
@@ -77,7 +77,7 @@ class MaintenanceBrowserTests {
                     window.awaitText("Planned by");
                     window.screenshot(prefix + "maintenance-window" + suffix);
                     window.open("maintenance?screen=dk-014/s2");
-                    window.awaitText("There is a window beside it");
+                    window.awaitText("Overlaps another window");
                     assertThat(window.script("""
                             return [...document.querySelectorAll('.plan-dialog')].every(it => it.scrollWidth <= it.clientWidth)""")).isEqualTo("true");
                     window.screenshot(prefix + "maintenance-plan" + suffix);
@@ -90,7 +90,7 @@ class MaintenanceBrowserTests {
                     window.awaitText("Plan maintenance…");
                     window.screenshot(prefix + "maintenance-ticket" + suffix);
                     window.click("Close…");
-                    window.awaitText("Closing for longer");
+                    window.awaitText("To snooze for longer");
                     window.screenshot(prefix + "maintenance-close" + suffix);
                 }
             }

@@ -65,12 +65,12 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
     @Test
     void aDeepLinkOpensTheDialogForItsScreenAndPlansThere() {
         open("screen=dk-014/s2");
-        assertThat(dialogText()).contains("Plan maintenance", "There: ");
+        assertThat(dialogText()).contains("Plan maintenance", "Local time: ");
         var there = LocalDateTime.now(COPENHAGEN);
         var from = picker("From").getValue();
         assertThat(from).isBetween(there.minusMinutes(16), there);
         find(TextArea.class).single().setValue(" new\nprojector ");
-        press("Plan it");
+        press("Plan");
         assertThat(said()).anyMatch(text -> text.startsWith("Maintenance is planned for Ærø Bio, Sal 2"));
         assertThat(windows()).singleElement().satisfies(window -> {
             assertThat(window.scope()).isEqualTo(new Scope.OfScreen("dk-014", "s2"));
@@ -86,21 +86,21 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
     void whatIsMissingOrRefusedIsSaidAndWhatWasTypedStays() {
         open("");
         press("Plan maintenance…");
-        press("Plan it");
-        assertThat(said()).contains("Choose the screen, cinema or region it is for.");
+        press("Plan");
+        assertThat(said()).contains("Choose a screen, a cinema, or a region.");
         open("cinema=dk-014");
-        press("Plan it");
+        press("Plan");
         assertThat(said()).anyMatch(text -> text.startsWith("Say why"));
         find(TextArea.class).all().getLast().setValue("work");
         picker("Until").setValue(picker("From").getValue().plusDays(31));
-        assertThat(dialogText()).contains("It is too long: at most 30 days.");
-        press("Plan it");
+        assertThat(dialogText()).contains("The window is too long: at most 30 days.");
+        press("Plan");
         assertThat(said()).anyMatch(text -> text.startsWith("It is too long"));
         picker("Until").setValue(picker("From").getValue());
-        assertThat(dialogText()).contains("It ends before it begins.");
+        assertThat(dialogText()).contains("The end is before the start.");
         picker("Until").setValue(null);
-        press("Plan it");
-        assertThat(said()).contains("Give a beginning and an end.");
+        press("Plan");
+        assertThat(said()).contains("Enter a start and an end.");
         assertThat(find(TextArea.class).all().getLast().getValue()).isEqualTo("work");
         assertThat(windows()).isEmpty();
     }
@@ -111,24 +111,25 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
         picker("From").setValue(LocalDateTime.parse("2027-03-28T02:30"));
         picker("Until").setValue(LocalDateTime.parse("2027-03-28T04:00"));
         assertThat(dialogText())
-                .contains("02:30 does not exist there on Sun 28 Mar: clocks go forward over it. It begins at 03:30.");
+                .contains(
+                        "02:30 does not exist on Sun 28 Mar: local clocks go forward over it. The window starts at 03:30.");
         picker("From").setValue(LocalDateTime.parse("2027-10-31T02:15"));
         picker("Until").setValue(LocalDateTime.parse("2027-10-31T02:45"));
         assertThat(dialogText())
                 .contains(
-                        "02:15 comes twice there on Sun 31 Oct: clocks go back over it. It begins at the first, in CEST.",
-                        "It ends at the second, in CET.",
-                        "There: Sun 31 Oct 02:15 CEST – 02:45 CET (1 h 30 min)",
-                        "For you: Sun 31 Oct 00:15 – 01:45 UTC");
+                        "02:15 occurs twice on Sun 31 Oct: local clocks go back over it. The window starts at the first, in CEST.",
+                        "The window ends at the second, in CET.",
+                        "Local time: Sun 31 Oct 02:15 CEST – 02:45 CET (1 h 30 min)",
+                        "Your time: Sun 31 Oct 00:15 – 01:45 UTC");
     }
 
     @Test
     void whatIsBesideIsAHintAndNoRefusal() {
         plan(new Scope.OfCinema("dk-014"), -1, 60, "cables");
         open("screen=dk-014/s2");
-        assertThat(dialogText()).contains("There is a window beside it: Ærø Bio, whole cinema", "cables");
+        assertThat(dialogText()).contains("Overlaps another window: Ærø Bio, whole cinema", "cables");
         find(TextArea.class).single().setValue("projector");
-        press("Plan it");
+        press("Plan");
         assertThat(windows()).hasSize(2);
     }
 
@@ -137,30 +138,30 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
         var window = plan(new Scope.OfScreen("dk-014", "s2"), -1, 60, "<script>alert(1)</script>");
         open("window=" + window.id());
         assertThat(panelText()).contains("Running", "Ærø Bio, Sal 2", "<script>alert(1)</script>", "admin");
-        press("Change the end…");
+        press("Change end…");
         var later = picker("Until").getValue().plusHours(3);
         picker("Until").setValue(later);
-        press("Change it");
-        assertThat(said()).contains("The window ends then.");
+        press("Save");
+        assertThat(said()).contains("The end is changed.");
         assertThat(windows().getFirst().until())
                 .isEqualTo(later.atZone(COPENHAGEN).toInstant());
-        assertThat(panelText()).contains("End moved by", "olga");
-        press("End it now…");
+        assertThat(panelText()).contains("End changed by", "olga");
+        press("End now…");
         assertThat(dialogText()).contains("notify immediately");
-        press("End it now");
+        press("End now");
         assertThat(windows()).isEmpty();
-        assertThat(panelText()).contains("Over", "Ended by");
-        assertThat(labels()).doesNotContain("Change the end…", "End it now…");
+        assertThat(panelText()).contains("Ended", "Ended by");
+        assertThat(labels()).doesNotContain("Change end…", "End now…");
     }
 
     @Test
     void ofTwoWhoEndAtOnceTheSecondIsToldAndNothingIsOverwritten() {
         var window = plan(new Scope.OfScreen("dk-014", "s2"), -1, 60, "work");
         open("window=" + window.id());
-        press("Change the end…");
+        press("Change end…");
         desk.end(ADMIN, window.id(), window.version());
-        press("Change it");
-        assertThat(said()).anyMatch(text -> text.startsWith("Somebody else changed this window"));
+        press("Save");
+        assertThat(said()).anyMatch(text -> text.startsWith("Nothing changed: another person changed this window"));
         assertThat(windows()).isEmpty();
     }
 
@@ -168,9 +169,9 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
     void oneThatIsToComeIsCancelledAndStandsAmongThePast() {
         var window = plan(new Scope.OfRegion(new RegionId("denmark")), 60, 120, "network");
         open("window=" + window.id());
-        assertThat(panelText()).contains("Coming", "Denmark, whole region");
-        press("Cancel it…");
-        press("Cancel the window");
+        assertThat(panelText()).contains("Upcoming", "Denmark, whole region");
+        press("Cancel window…");
+        press("Cancel window");
         assertThat(rows()).isEmpty();
         assertThat(emptyText()).contains("No maintenance is planned");
         open("past=true");
@@ -186,7 +187,7 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
         var window = plan(new Scope.OfCinema("dk-014"), -1, 60, "work");
         open("window=" + window.id());
         assertThat(rows()).hasSize(1);
-        assertThat(labels()).doesNotContain("Plan maintenance…", "Change the end…", "End it now…");
+        assertThat(labels()).doesNotContain("Plan maintenance…", "Change end…", "End now…");
         open("screen=dk-014/s2");
         assertThat(find(Dialog.class).all()).isEmpty();
     }
@@ -199,7 +200,7 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
         assertThat(rows()).isEmpty();
         assertThat(find(Section.class).all()).isEmpty();
         open("screen=dk-014/s2");
-        assertThat(said()).contains("The portal knows no such place. Choose one that it knows.");
+        assertThat(said()).contains("The portal does not know that location. Choose another one.");
         ComboBox<?> cinema = find(ComboBox.class)
                 .withPropertyValue(ComboBox::getLabel, "Cinema")
                 .single();
