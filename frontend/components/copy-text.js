@@ -1,6 +1,7 @@
 /**
  * <copy-text>: its button puts the property `text` on the clipboard. That is done in the click itself, for browsers allow
- * it nowhere else; where they do not allow it at all (no https, no permission) the text is shown, selected.
+ * it nowhere else; where they do not allow it at all (no https, no permission) the text is shown, selected. The
+ * attributes `copied` and `not-copied` are what it says then.
  */
 class CopyText extends HTMLElement {
   connectedCallback() {
@@ -21,14 +22,14 @@ class CopyText extends HTMLElement {
     try {
       await navigator.clipboard.writeText(text);
       area.hidden = true;
-      this.#say('✔ Copied', true);
+      this.#say(this.getAttribute('copied'), true);
     } catch {
       area.value = text;
       area.hidden = false;
       area.focus();
       area.select();
       area.scrollTop = 0;
-      this.#say('This browser does not let the page copy. The text is selected: press Ctrl+C or ⌘C.');
+      this.#say(this.getAttribute('not-copied'));
     }
   }
 

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.overview;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.notifications.PublicUrl;
 import com.cinemataztic.incidents.notifications.mail.HandoverReport;
 import com.cinemataztic.incidents.notifications.mail.HandoverWording;
@@ -19,27 +21,33 @@ public class HandoverText {
     /** @return the whole text; each ticket comes with its address, and no line is about more than one ticket */
     public String write(HandoverReport handed) {
         var words = new HandoverWording(handed, Locale.ENGLISH);
-        var text = new StringBuilder();
-        line(text, "Handover · " + words.headline());
-        line(text, words.period());
+        var copied = new StringBuilder();
+        line(copied, text("handover.copied.headline", words.headline()));
+        line(copied, words.period());
         if (!words.more().isEmpty()) {
-            line(text, words.more());
+            line(copied, words.more());
         }
         for (var section : words.sections()) {
-            var count = section.rows().isEmpty() ? "" : " (" + section.rows().size() + ")";
-            line(text, "");
-            line(text, section.title() + count);
+            line(copied, "");
+            line(
+                    copied,
+                    section.rows().isEmpty()
+                            ? section.title()
+                            : text(
+                                    "handover.copied.section",
+                                    section.title(),
+                                    section.rows().size()));
             if (section.rows().isEmpty() && section.sentences().isEmpty()) {
-                line(text, section.none());
+                line(copied, section.none());
             }
-            section.sentences().forEach(sentence -> line(text, "- " + sentence));
+            section.sentences().forEach(sentence -> line(copied, "- " + sentence));
             for (var row : section.rows()) {
-                line(text, "- " + row.ticket().id() + " " + row.severity() + " · " + row.what());
-                line(text, "  " + row.when() + " · " + row.state());
-                line(text, "  " + publicUrl.ticket(row.ticket().id()));
+                line(copied, "- " + row.ticket().id() + " " + row.severity() + " · " + row.what());
+                line(copied, "  " + row.when() + " · " + row.state());
+                line(copied, "  " + publicUrl.ticket(row.ticket().id()));
             }
         }
-        return text.toString();
+        return copied.toString();
     }
 
     private static void line(StringBuilder text, String line) {

@@ -72,7 +72,7 @@ class HandoverBrowserTests {
                 // No clipboard, as over plain http: the text itself is there, selected.
                 window.script("Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true})");
                 window.click("Copy as text");
-                window.awaitText("This browser does not let the page copy");
+                window.awaitText("This browser does not allow copying");
                 assertThat(window.script("return document.getSelection().toString()"
                                 + " || document.activeElement.value.substring(0, 200)"))
                         .startsWith("Handover · All regions: 7 open tickets");
@@ -88,13 +88,13 @@ class HandoverBrowserTests {
 
                 window.open("handover?region=denmark&since=06:00");
                 window.awaitText("Denmark: 3 open tickets");
-                window.awaitText("Since (your clock)");
+                window.awaitText("Since (your time)");
                 window.screenshot("handover-region" + suffix);
                 window.click("Send by mail…");
-                window.awaitText("Who answers next is chosen already");
+                window.awaitText("The person who is on call next is preselected");
                 window.screenshot("handover-send" + suffix);
                 window.click("Send");
-                window.awaitText("Sent");
+                window.awaitText("Accepted for delivery");
                 assertThat(postman.kept(Actor.SYSTEM, 1))
                         .singleElement()
                         .satisfies(mail -> assertThat(mail.subject()).startsWith("[Denmark] Handover: 3 open tickets"));

@@ -35,12 +35,12 @@ public class NotificationHistory {
      * The notifications of a ticket.
      *
      * @param notices its outbox entries, the newest first
-     * @param resting why nobody is notified now, for people; null when people are
+     * @param resting why nobody is notified now; null when people are
      * @param until when that ends, null when unknown
      */
     public record Page(
             List<OutboxEntry> notices,
-            @Nullable String resting,
+            Suppression.@Nullable Reason resting,
             @Nullable Instant until) {
 
         public Page {
@@ -57,7 +57,7 @@ public class NotificationHistory {
                         NotificationPolicy.resting(sights.of(queue.entry(ticket)), settings, clock.instant()));
         return new Page(
                 outbox.of(List.of(id)).reversed(),
-                resting.map(rests -> rests.reason().words()).orElse(null),
+                resting.map(Suppression::reason).orElse(null),
                 resting.map(Suppression::until).orElse(null));
     }
 }

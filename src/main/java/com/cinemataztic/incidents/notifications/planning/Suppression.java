@@ -10,32 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param until when it ends, null when unknown
  */
-record Suppression(Reason reason, @Nullable Instant until) {
+public record Suppression(Reason reason, @Nullable Instant until) {
 
     /** Why nobody is notified. */
-    enum Reason {
+    public enum Reason {
         /** It is below its cinema's ticket, of which people are notified. */
-        UNDER_SITE("part of its cinema's ticket, which notifies people"),
+        UNDER_SITE,
         /** A planned maintenance window covers it. */
-        MAINTENANCE("in maintenance"),
+        MAINTENANCE,
         /** Its alerts are silenced in Alertmanager. */
-        SILENCED("silenced"),
+        SILENCED,
         /** Its cinema is assumed to be switched off for the night. */
-        DARK_HOURS("dark hours"),
+        DARK_HOURS,
         /** All its alerts have ended, and it is about to close. */
-        RECOVERING("recovering"),
+        RECOVERING,
         /** The rest of its cinema may follow within seconds. */
-        ROLL_UP("waiting for the rest of its cinema");
-
-        private final String words;
-
-        Reason(String words) {
-            this.words = words;
-        }
-
-        /** @return the reason, for people */
-        String words() {
-            return words;
-        }
+        ROLL_UP
     }
 }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.notifications.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.notifications.mail.KeptMail;
 import com.cinemataztic.incidents.platform.ui.RowGrid;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
@@ -13,7 +15,7 @@ class MailGrid extends RowGrid<KeptMail> {
 
     private static final String MAIL = """
             <span class="place" title="${item.subject}">${item.subject}</span>
-            <span class="quiet-line" title="${item.to}">to ${item.to}</span>""";
+            <span class="quiet-line" title="${item.to}">${item.toAddress}</span>""";
 
     private static final String AT = "<time-ago at=\"${item.at}\" suffix=\"ago\" title=\"${item.atFull}\"></time-ago>";
 
@@ -21,12 +23,13 @@ class MailGrid extends RowGrid<KeptMail> {
         super(model::mails, KeptMail::id, onChosen);
         var mail = LitRenderer.<KeptMail>of(MAIL)
                 .withProperty("subject", KeptMail::subject)
-                .withProperty("to", KeptMail::to);
+                .withProperty("to", KeptMail::to)
+                .withProperty("toAddress", kept -> text("mail.to-address", kept.to()));
         var at = LitRenderer.<KeptMail>of(AT)
                 .withProperty("at", kept -> (double) kept.at().toEpochMilli())
                 .withProperty("atFull", kept -> ZonedTimes.full(kept.at(), ZoneOffset.UTC));
-        column(mail, "Mail", "14rem", 1);
-        column(at, "Written", "7rem", 0);
+        column(mail, text("mail.title"), "14rem", 1);
+        column(at, text("mail.created"), "7rem", 0);
     }
 
     /** Renders again if anything changed. */

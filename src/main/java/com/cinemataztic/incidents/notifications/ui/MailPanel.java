@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.notifications.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.notifications.mail.KeptMail;
 import com.cinemataztic.incidents.platform.ui.Facts;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
@@ -24,27 +26,27 @@ class MailPanel extends Composite<Section> {
     private final H2 subject = new H2();
     private final Facts facts = new Facts();
     private final IFrame html = new IFrame();
-    private final Pre text = new Pre();
+    private final Pre plain = new Pre();
     private @Nullable String shown;
 
     MailPanel(Runnable onLeave) {
         var leave = new Button(new Icon(VaadinIcon.CLOSE), click -> onLeave.run());
         leave.addThemeVariants(ButtonVariant.TERTIARY);
-        leave.setAriaLabel("Close the mail");
+        leave.setAriaLabel(text("page.close-details"));
         var head = new Div(subject, leave);
         head.addClassName("ticket-head");
         // An empty sandbox: no scripts, no forms and no navigation, whatever the mail contains.
         html.setSandbox(IFrame.SandboxType.RESTRICT_ALL);
-        html.setTitle("The mail as HTML");
+        html.setTitle(text("mail.panel.html-title"));
         html.addClassName("mail-html");
-        text.addClassName("mail-text");
+        plain.addClassName("mail-text");
         var forms = new TabSheet();
         forms.addClassName("mail-forms");
-        forms.add(new Tab("HTML"), html);
-        forms.add(new Tab("Text"), text);
+        forms.add(new Tab(text("mail.panel.html")), html);
+        forms.add(new Tab(text("mail.panel.text")), plain);
         var content = getContent();
         content.addClassNames("ticket-panel", "mail-panel");
-        content.getElement().setAttribute("aria-label", "Mail");
+        content.getElement().setAttribute("aria-label", text("mail.title"));
         content.add(head, facts, forms);
     }
 
@@ -57,9 +59,9 @@ class MailPanel extends Composite<Section> {
         shown = mail.id();
         subject.setText(mail.subject());
         facts.clear();
-        facts.add("To", mail.to());
-        facts.add("Written", ZonedTimes.ago(mail.at(), ZoneOffset.UTC));
+        facts.add(text("mail.to"), mail.to());
+        facts.add(text("mail.created"), ZonedTimes.ago(mail.at(), ZoneOffset.UTC));
         html.setSrcdoc(content.html());
-        text.setText(content.text());
+        plain.setText(content.text());
     }
 }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.notifications.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.notifications.mail.KeptMail;
 import com.cinemataztic.incidents.notifications.mail.MailSender;
@@ -38,7 +40,7 @@ class MailView extends Main implements AfterNavigationObserver {
     private final Paragraph way = new Paragraph();
     private final Paragraph problem = new Paragraph();
     private final EmailField address = new EmailField();
-    private final Button sendTest = new Button("Send a test mail", click -> sendTest());
+    private final Button sendTest = new Button(text("mail.test"), click -> sendTest());
     private final MailGrid grid;
     private final ListAndDetail list;
     private final MailPanel panel = new MailPanel(() -> go(null));
@@ -52,7 +54,7 @@ class MailView extends Main implements AfterNavigationObserver {
         problem.addClassName("dialog-warning");
         problem.getElement().setAttribute("role", "alert");
         way.addClassName("mail-way");
-        var head = new Div(new H1("Mail"), test());
+        var head = new Div(new H1(text("mail.title")), test());
         head.addClassName("mail-head");
         add(head, way, problem, list);
         OnTick.look(this, pulse, this::refresh);
@@ -68,8 +70,8 @@ class MailView extends Main implements AfterNavigationObserver {
     }
 
     private Div test() {
-        address.setAriaLabel("Address for a test mail");
-        address.setPlaceholder("you@example.com");
+        address.setAriaLabel(text("mail.test.address"));
+        address.setPlaceholder(text("mail.test.example"));
         address.setMaxLength(254);
         sendTest.addClickShortcut(Key.ENTER).listenOn(address);
         sendTest.setDisableOnClick(true);
@@ -100,11 +102,7 @@ class MailView extends Main implements AfterNavigationObserver {
         } else {
             list.showDetail(null);
         }
-        list.showEmpty(
-                model.mails().isEmpty(),
-                model.mayLook()
-                        ? "The mailbox is empty. Mail that does not leave this machine is kept here."
-                        : "You are signed out or no admin any more. Reload to sign in again.");
+        list.showEmpty(model.mails().isEmpty(), model.mayLook() ? text("mail.empty") : text("page.signed-out"));
     }
 
     private void go(@Nullable String id) {

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.notifications.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.identity.Role;
@@ -67,13 +69,14 @@ class MailViewModel {
     Message sendTest(String address) {
         var actor = currentActor.get();
         if (actor.isEmpty()) {
-            return new Message("You are signed out. Sign in again; nothing was sent.", false);
+            return new Message(text("page.signed-out-unsent"), false);
         }
         return switch (testMail.to(actor.get(), address)) {
-            case DeliveryResult.Accepted(var reference) ->
-                new Message("Accepted" + (reference.isEmpty() ? "." : ": " + reference), true);
-            case DeliveryResult.Refused(var reason) -> new Message("Refused: " + reason, false);
-            case DeliveryResult.Later(var reason) -> new Message("Not now: " + reason, false);
+            case DeliveryResult.Accepted(var reference)
+            when reference.isEmpty() -> new Message(text("mail.accepted"), true);
+            case DeliveryResult.Accepted(var reference) -> new Message(text("mail.accepted-as", reference), true);
+            case DeliveryResult.Refused(var reason) -> new Message(text("mail.rejected", reason), false);
+            case DeliveryResult.Later(var reason) -> new Message(text("mail.later", reason), false);
         };
     }
 

@@ -1,8 +1,11 @@
 package com.cinemataztic.incidents.notifications.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.notifications.OutboxEntry;
 import com.cinemataztic.incidents.notifications.TicketEvent;
 import com.cinemataztic.incidents.notifications.planning.NotificationHistory;
+import com.cinemataztic.incidents.notifications.planning.Suppression;
 import com.cinemataztic.incidents.platform.ui.PanelSection;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.TicketId;
@@ -34,7 +37,7 @@ class NotificationHistorySection implements PanelSection {
 
     @Override
     public String title() {
-        return "Notifications";
+        return text("notifications.title");
     }
 
     @Override
@@ -45,12 +48,17 @@ class NotificationHistorySection implements PanelSection {
         var resting = page.resting();
         if (resting != null) {
             var until = page.until();
-            section.add(new Paragraph("Notifications paused: " + resting
-                    + (until == null ? "" : ", until " + ZonedTimes.clock(until, zone, clock.instant())) + "."));
+            section.add(new Paragraph(
+                    until == null
+                            ? text("notifications.paused", why(resting))
+                            : text(
+                                    "notifications.paused-until",
+                                    why(resting),
+                                    ZonedTimes.clock(until, zone, clock.instant()))));
         }
         if (page.notices().isEmpty()) {
             if (resting == null) {
-                section.add(new Paragraph("Nobody yet."));
+                section.add(new Paragraph(text("notifications.none")));
             }
         } else {
             var list = new UnorderedList();
@@ -63,11 +71,22 @@ class NotificationHistorySection implements PanelSection {
     private ListItem item(OutboxEntry notice, ZoneId zone) {
         var who = new Span(notice.recipient());
         who.addClassName("told-who");
-        var what = new Span(what(notice.what()) + ", " + how(notice, zone));
+        var what = new Span(text("notifications.entry", what(notice.what()), how(notice, zone)));
         what.addClassName("told-how");
         var item = new ListItem(icon(notice.state()), who, what);
         item.getElement().setAttribute("data-state", notice.state().word());
         return item;
+    }
+
+    private static String why(Suppression.Reason reason) {
+        return switch (reason) {
+            case UNDER_SITE -> text("notifications.paused.under-site");
+            case MAINTENANCE -> text("notifications.paused.maintenance");
+            case SILENCED -> text("notifications.paused.silenced");
+            case DARK_HOURS -> text("notifications.paused.dark-hours");
+            case RECOVERING -> text("notifications.paused.recovering");
+            case ROLL_UP -> text("notifications.paused.roll-up");
+        };
     }
 
     private static Icon icon(OutboxEntry.State state) {
@@ -84,14 +103,14 @@ class NotificationHistorySection implements PanelSection {
 
     private static String what(TicketEvent what) {
         return switch (what) {
-            case TicketEvent.Opened() -> "new ticket";
-            case TicketEvent.SeverityRose(var from) -> "worse than " + from.word();
-            case TicketEvent.Reopened() -> "open again";
-            case TicketEvent.TakenOver(var by) -> "taken over by " + by;
-            case TicketEvent.ClosedByItself() -> "closed by itself";
-            case TicketEvent.Escalated(var level) -> "escalated to level " + level;
-            case TicketEvent.LastCall() -> "last call before the show";
-            case TicketEvent.Over() -> "closed";
+            case TicketEvent.Opened() -> text("notifications.opened");
+            case TicketEvent.SeverityRose(var from) -> text("notifications.severity-rose", from.word());
+            case TicketEvent.Reopened() -> text("notifications.reopened");
+            case TicketEvent.TakenOver(var by) -> text("notifications.taken-over", by);
+            case TicketEvent.ClosedByItself() -> text("notifications.closed-automatically");
+            case TicketEvent.Escalated(var level) -> text("notifications.escalated", level);
+            case TicketEvent.LastCall() -> text("notifications.last-call");
+            case TicketEvent.Over() -> text("notifications.closed");
         };
     }
 
@@ -100,16 +119,21 @@ class NotificationHistorySection implements PanelSection {
         return switch (notice.state()) {
             case WAITING ->
                 notice.attempts() == 0
-                        ? "about to go out"
-                        : "not through after " + notice.attempts() + (notice.attempts() == 1 ? " try" : " tries")
-                                + " (" + notice.detail() + "), next at "
-                                + ZonedTimes.clock(notice.dueAt(), zone, now);
-            case SENT ->
+                        ? text("notifications.waiting")
+                        : text(
+                                "notifications.retrying",
+                                notice.attempts(),
+                                notice.detail(),
+                                ZonedTimes.clock(notice.dueAt(), zone, now));
+            case SENT -> {
+                var at = ZonedTimes.clock(Objects.requireNonNull(notice.endedAt()), zone, now);
                 // A mail kept on this machine has reached nobody, and must not look as if it had.
-                (notice.keptHere() ? "kept in the mailbox, not sent, " : "sent by " + notice.detail() + " ") + "at "
-                        + ZonedTimes.clock(Objects.requireNonNull(notice.endedAt()), zone, now);
-            case FAILED -> "failed: " + notice.detail();
-            case OVER -> "not sent: " + notice.detail();
+                yield notice.keptHere()
+                        ? text("notifications.kept", at)
+                        : text("notifications.sent", notice.detail(), at);
+            }
+            case FAILED -> text("notifications.failed", notice.detail());
+            case OVER -> text("notifications.not-sent", notice.detail());
         };
     }
 }

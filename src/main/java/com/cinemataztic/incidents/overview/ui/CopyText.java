@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.overview.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.Tag;
@@ -25,6 +27,8 @@ class CopyText extends Component implements HasComponents {
         area.setAttribute("hidden", true);
         area.setAttribute("rows", "12");
         area.setAttribute("aria-label", label);
+        getElement().setAttribute("copied", text("handover.copied"));
+        getElement().setAttribute("not-copied", text("handover.not-copied"));
         add(new Button(label), status);
         getElement().appendChild(area);
     }

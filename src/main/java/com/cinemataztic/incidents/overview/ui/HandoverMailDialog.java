@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.overview.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.oncall.Contact;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.vaadin.flow.component.button.Button;
@@ -14,26 +16,22 @@ import java.util.Locale;
 class HandoverMailDialog extends Dialog {
 
     HandoverMailDialog(HandoverViewModel model) {
-        setHeaderTitle("Send the handover by mail");
+        setHeaderTitle(text("handover.dialog.title"));
         var recipients = model.recipients();
         var to = new Select<Contact>();
-        to.setLabel("To");
+        to.setLabel(text("mail.to"));
         to.setItemLabelGenerator(HandoverMailDialog::named);
         to.setItems(recipients);
         if (!recipients.isEmpty()) {
             to.setValue(recipients.getFirst());
         }
-        var help = new Paragraph(
-                recipients.isEmpty()
-                        ? "The region has no contact that could be written to. An admin adds one on the page Contacts."
-                        : "Who answers next is chosen already. The mail is written in their language, goes out at"
-                                + " once, and has what this page has at that moment.");
+        var help = new Paragraph(recipients.isEmpty() ? text("handover.dialog.nobody") : text("handover.dialog.help"));
         var content = new Div(to, help);
         content.addClassName("dialog-content");
         add(content);
-        var send = new Button("Send", click -> {
+        var send = new Button(text("handover.dialog.send"), click -> {
             if (to.isEmpty()) {
-                new Message("Choose whom to write to.", false).show();
+                new Message(text("handover.dialog.choose"), false).show();
                 return;
             }
             var message = model.send(to.getValue().id());
@@ -46,11 +44,11 @@ class HandoverMailDialog extends Dialog {
         send.setDisableOnClick(true);
         send.addClickListener(click -> send.setEnabled(true));
         send.setEnabled(!recipients.isEmpty());
-        getFooter().add(new Button("Cancel", click -> close()), send);
+        getFooter().add(new Button(text("page.cancel"), click -> close()), send);
     }
 
     private static String named(Contact contact) {
         var language = Locale.forLanguageTag(contact.language()).getDisplayLanguage(Locale.ENGLISH);
-        return contact.name() + " · " + contact.email().value() + " · " + language;
+        return text("handover.dialog.recipient", contact.name(), contact.email().value(), language);
     }
 }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.overview.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.overview.Span;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -10,7 +12,6 @@ import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -34,26 +35,25 @@ class HandoverPickers extends Composite<Div> {
 
     HandoverPickers(Consumer<HandoverLocation> onChosen) {
         this.onChosen = onChosen;
-        region.setLabel("Region");
-        region.setItemLabelGenerator(choice -> choice.map(Region::name).orElse("All regions"));
+        region.setLabel(text("page.region"));
+        region.setItemLabelGenerator(choice -> choice.map(Region::name).orElse(text("page.all-regions")));
         region.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 onChosen.accept(
                         shown.withRegion(event.getValue().map(Region::id).orElse(null)));
             }
         });
-        hours.setLabel("Period");
+        hours.setLabel(text("handover.period"));
         hours.setItemLabelGenerator(
-                choice -> choice.map(it -> "Last " + it + " hours").orElse("Since…"));
+                choice -> choice.map(it -> text("handover.period.hours", it)).orElse(text("handover.period.since")));
         hours.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 onChosen.accept(shown.withSpan(
                         event.getValue().<Span>map(Span.Hours::new).orElseGet(() -> new Span.Since(USUAL_TIME))));
             }
         });
-        since.setLabel("Since (your clock)");
+        since.setLabel(text("handover.period.time"));
         since.setStep(Duration.ofMinutes(30));
-        since.setLocale(Locale.UK);
         since.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
                 onChosen.accept(shown.withSpan(

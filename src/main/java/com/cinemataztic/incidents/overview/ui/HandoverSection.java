@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.overview.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.notifications.mail.HandoverWording;
 import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.vaadin.flow.component.Composite;
@@ -56,8 +58,7 @@ class HandoverSection extends Composite<Section> {
             content.add(rows);
         }
         if (section.rows().size() > MOST_ROWS) {
-            content.add(
-                    new Paragraph("and " + (section.rows().size() - MOST_ROWS) + " more: copied as text, all are in."));
+            content.add(new Paragraph(text("handover.more", section.rows().size() - MOST_ROWS)));
         }
     }
 

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.overview.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.notifications.mail.HandoverMail;
 import com.cinemataztic.incidents.notifications.mail.HandoverWording;
@@ -34,9 +36,9 @@ class HandoverView extends Main implements AfterNavigationObserver {
 
     private final HandoverViewModel model;
     private final HandoverPickers pickers = new HandoverPickers(this::go);
-    private final CopyText copy = new CopyText("Copy as text");
-    private final Button send = new Button("Send by mail…");
-    private final Span sendHint = new Span("Choose one region to send it by mail.");
+    private final CopyText copy = new CopyText(text("handover.copy"));
+    private final Button send = new Button(text("handover.send-dialog"));
+    private final Span sendHint = new Span(text("handover.send-hint"));
     private final Paragraph headline = new Paragraph();
     private final Paragraph period = new Paragraph();
     private final Paragraph trouble = new Paragraph();
@@ -47,14 +49,14 @@ class HandoverView extends Main implements AfterNavigationObserver {
 
     HandoverView(
             HandoverDesk desk,
-            HandoverText text,
+            HandoverText writer,
             HandoverMail mail,
             CurrentActor currentActor,
             UiTicker pulse,
             Clock clock) {
-        this.model = new HandoverViewModel(desk, text, mail, currentActor, clock);
+        this.model = new HandoverViewModel(desk, writer, mail, currentActor, clock);
         addClassName("handover-view");
-        var head = new Div(new H1("Handover"), pickers);
+        var head = new Div(new H1(text("handover.title")), pickers);
         head.addClassName("handover-head");
         headline.addClassName("handover-headline");
         headline.getElement().setAttribute("role", "status");

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.overview.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.notifications.DeliveryResult;
@@ -30,7 +32,7 @@ class HandoverViewModel {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final HandoverDesk desk;
-    private final HandoverText text;
+    private final HandoverText writer;
     private final HandoverMail mail;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -54,9 +56,10 @@ class HandoverViewModel {
             List<HandoverWording.Section> sections,
             String text) {}
 
-    HandoverViewModel(HandoverDesk desk, HandoverText text, HandoverMail mail, CurrentActor currentActor, Clock clock) {
+    HandoverViewModel(
+            HandoverDesk desk, HandoverText writer, HandoverMail mail, CurrentActor currentActor, Clock clock) {
         this.desk = desk;
-        this.text = text;
+        this.writer = writer;
         this.mail = mail;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -83,15 +86,15 @@ class HandoverViewModel {
         lookedAt = now;
         shown = null;
         if (asking == null) {
-            trouble = "You are signed out, or your account may not hand over any more. Reload to sign in again.";
+            trouble = text("page.signed-out");
             return true;
         }
         try {
             var handed = gather(asking);
             shown = handed.map(this::shown).orElse(null);
-            trouble = handed.isPresent() ? "" : "There is no such region for you. Choose another.";
+            trouble = handed.isPresent() ? "" : text("handover.no-region");
         } catch (StoreUnavailable unavailable) {
-            trouble = "The store does not answer, so it is not known what happened. This page looks again in a minute.";
+            trouble = text("handover.store-down");
         }
         return true;
     }
@@ -103,7 +106,7 @@ class HandoverViewModel {
     private Shown shown(HandoverReport handed) {
         var words = new HandoverWording(handed, Locale.ENGLISH);
         var period = words.more().isEmpty() ? words.period() : words.period() + " " + words.more();
-        return new Shown(handed, words.headline(), period, words.sections(), text.write(handed));
+        return new Shown(handed, words.headline(), period, words.sections(), writer.write(handed));
     }
 
     @Nullable
@@ -139,24 +142,25 @@ class HandoverViewModel {
     Message send(ContactId to) {
         var sender = currentActor.get();
         if (sender.isEmpty()) {
-            return new Message("You are signed out. Sign in again; nothing was sent.", false);
+            return new Message(text("page.signed-out-unsent"), false);
         }
         try {
             var handed = gather(sender.get());
             return handed.isEmpty()
-                    ? new Message("There is no such region for you. Nothing was sent.", false)
+                    ? new Message(text("handover.no-region-unsent"), false)
                     : told(mail.send(sender.get(), handed.get(), to));
         } catch (StoreUnavailable unavailable) {
-            return new Message("The store does not answer. Nothing was sent; try again shortly.", false);
+            return new Message(text("handover.store-down-unsent"), false);
         }
     }
 
     private static Message told(DeliveryResult delivery) {
         return switch (delivery) {
-            case DeliveryResult.Accepted(var reference) ->
-                new Message("Sent" + (reference.isEmpty() ? "." : ": " + reference), true);
-            case DeliveryResult.Refused(var reason) -> new Message("Not sent: " + reason, false);
-            case DeliveryResult.Later(var reason) -> new Message("Not sent, try again shortly: " + reason, false);
+            case DeliveryResult.Accepted(var reference)
+            when reference.isEmpty() -> new Message(text("mail.accepted"), true);
+            case DeliveryResult.Accepted(var reference) -> new Message(text("mail.accepted-as", reference), true);
+            case DeliveryResult.Refused(var reason) -> new Message(text("mail.rejected", reason), false);
+            case DeliveryResult.Later(var reason) -> new Message(text("mail.later", reason), false);
         };
     }
 }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.overview.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.UiTicker;
 import com.cinemataztic.incidents.platform.health.Finding;
@@ -48,7 +50,7 @@ class SystemHealthView extends Main {
         summary.addClassName("evidence-summary");
         summary.getElement().setAttribute("role", "status");
         sections.addClassName("evidence-sections");
-        add(new H1("System health"), summary, sections);
+        add(new H1(text("health.title")), summary, sections);
         OnTick.lookAtTimes(this, pulse, this::refresh);
     }
 
@@ -100,10 +102,10 @@ class SystemHealthView extends Main {
 
     private static String label(Level level) {
         return switch (level) {
-            case OK -> "fine";
-            case NOTICE -> "look";
-            case WRONG -> "wrong";
-            case OFF -> "not asked";
+            case OK -> text("health.level.ok");
+            case NOTICE -> text("health.level.notice");
+            case WRONG -> text("health.level.wrong");
+            case OFF -> text("health.level.off");
         };
     }
 

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.overview.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.platform.health.Finding;
@@ -67,16 +69,17 @@ class SystemHealthViewModel {
     /** @return a summary in one sentence */
     String summary() {
         if (!allowed) {
-            return "You are signed out, or your account may not see this any more. Reload to sign in again.";
+            return text("page.signed-out");
         }
         var attention = attention();
         if (attention.isEmpty()) {
-            return "All OK: nothing that was reported is missing, and every configured source answers.";
+            return text("health.all-ok");
         }
         var named = attention.stream().limit(MOST_NAMED).map(Placed::name).collect(Collectors.joining(", "));
-        var rest = attention.size() > MOST_NAMED ? " and " + (attention.size() - MOST_NAMED) + " more" : "";
-        var count = attention.size() == 1 ? "1 thing needs attention: " : attention.size() + " things need attention: ";
-        return count + named + rest + ".";
+        var more = attention.size() - MOST_NAMED;
+        return more > 0
+                ? text("health.attention-more", attention.size(), named, more)
+                : text("health.attention", attention.size(), named);
     }
 
     private List<Placed> attention() {
@@ -89,7 +92,7 @@ class SystemHealthViewModel {
     private record Placed(HealthSection section, Finding finding) {
 
         String name() {
-            return finding.what() + " (" + section.title() + ")";
+            return text("health.finding", finding.what(), section.title());
         }
     }
 
@@ -104,13 +107,10 @@ class SystemHealthViewModel {
             var name = giver.getClass().getSimpleName();
             LOGGER.error("{} does not answer", name, failing);
             return new HealthSection(
-                    "Not readable",
+                    text("health.unreadable"),
                     0,
                     List.of(new Finding(
-                            name,
-                            "does not answer",
-                            Level.WRONG,
-                            "A part of the portal could not say how it does. The log says why.")));
+                            name, text("health.unreadable.value"), Level.WRONG, text("health.unreadable.text"))));
         }
     }
 }

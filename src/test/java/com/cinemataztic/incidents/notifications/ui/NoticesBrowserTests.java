@@ -106,22 +106,22 @@ class NoticesBrowserTests {
                     window.awaitText("Only in working hours");
                     window.script("[...document.querySelectorAll('vaadin-checkbox')]"
                             + ".find(one => one.textContent.includes('Only in working hours')).click()");
-                    window.awaitText("Otherwise");
+                    window.awaitText("Stand-in");
                     window.script("document.querySelector('.contact-hours').scrollIntoView()");
                     window.screenshot(prefix + "contact-edit" + suffix);
                     window.open("on-call?region=denmark");
-                    window.awaitText("By an override");
-                    assertThat(window.text()).contains("Bo Holm", "nobody", "made by admin");
+                    window.awaitText("On call by an override");
+                    assertThat(window.text()).contains("Bo Holm", "nobody", "added by admin");
                     assertThat(window.script("return document.documentElement.scrollWidth <= window.innerWidth"))
                             .isEqualTo("true");
                     window.screenshot(prefix + "on-call" + suffix);
                     window.click("Add an override…");
-                    window.awaitText("before the weekly plan");
+                    window.awaitText("instead of the weekly plan");
                     window.screenshot(prefix + "override" + suffix);
                     window.open("on-call?region=spain");
                     window.awaitText("No shifts yet");
                     window.click("Add a shift…");
-                    window.awaitText("on the day after");
+                    window.awaitText("it ends on the next day");
                     window.screenshot(prefix + "shift" + suffix);
                 }
             }

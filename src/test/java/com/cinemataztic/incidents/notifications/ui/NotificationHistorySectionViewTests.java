@@ -52,13 +52,13 @@ class NotificationHistorySectionViewTests extends SpringBrowserlessTest {
     @Test
     void aTicketOfWhichNobodyWasToldSaysSo() {
         open(ticket("ee-002/s4"));
-        assertThat(told()).isEqualTo("Nobody yet.");
+        assertThat(told()).isEqualTo("Nobody has been notified yet.");
     }
 
     @Test
     void whatRestsSaysWhy() {
         open(ticket("dk-014/s5"));
-        assertThat(told()).startsWith("Notifications paused: waiting for the rest of its cinema, until ");
+        assertThat(told()).startsWith("Notifications paused: waiting for more faults of its cinema, until ");
     }
 
     @Test

@@ -87,9 +87,9 @@ class SystemHealthViewTests extends SpringBrowserlessTest {
     void everyModulesEvidenceIsShownInOrder() {
         navigate(SystemHealthView.class);
         assertThat(titles()).containsSubsequence("Intake", "Tickets", "Machines", "Witness", "Store");
-        assertThat(items()).anySatisfy(item -> assertThat(item).contains("fine", "Alerts received"));
+        assertThat(items()).anySatisfy(item -> assertThat(item).contains("OK", "Alerts received"));
         assertThat(items()).anySatisfy(item -> assertThat(item).contains("Dead letters", "none"));
-        assertThat(items()).anySatisfy(item -> assertThat(item).contains("not asked", "Names and shows"));
+        assertThat(items()).anySatisfy(item -> assertThat(item).contains("not configured", "Names and shows"));
     }
 
     @Test
@@ -99,7 +99,7 @@ class SystemHealthViewTests extends SpringBrowserlessTest {
         witness.set(section(Level.WRONG));
         beat();
         assertThat(attention()).isEqualTo(before + 1);
-        assertThat(items()).anySatisfy(item -> assertThat(item).contains("wrong", "<b>seen</b>"));
+        assertThat(items()).anySatisfy(item -> assertThat(item).contains("problem", "<b>seen</b>"));
         witness.set(section(Level.OFF));
         beat();
         assertThat(attention()).isEqualTo(before);
