@@ -6,11 +6,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
@@ -47,6 +50,29 @@ class GlossaryTests {
     /** In a name of a method or a field, and in a key of a text. */
     private static final Set<String> NO_MEMBER = Set.of("ailment", "bury", "hush", "hushed", "thaw");
 
+    /** In a text that people read in English. */
+    private static final Set<String> NO_TEXT = Stream.of(
+                    NO_TYPE.stream(),
+                    NO_MEMBER.stream(),
+                    Stream.of(
+                            "ailing",
+                            "envelope",
+                            "heard",
+                            "hears",
+                            "mended",
+                            "owed",
+                            "owes",
+                            "tell",
+                            "tells",
+                            "told",
+                            "wherever",
+                            "whoever"))
+            .flatMap(words -> words)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> ENGLISH =
+            Set.of("mail/messages_en.properties", "vaadin-i18n/translations.properties");
+
     private static final List<JavaClass> PORTAL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("com.cinemataztic").stream()
                     .toList();
@@ -71,15 +97,33 @@ class GlossaryTests {
 
     @Test
     void noKeyOfATextIsAWordOfOurs() throws IOException {
-        for (var language : List.of("en", "da")) {
-            var texts = new Properties();
-            try (var file = new ClassPathResource("mail/messages_" + language + ".properties").getInputStream()) {
-                texts.load(file);
-            }
-            assertThat(texts.stringPropertyNames())
+        for (var file : Stream.concat(ENGLISH.stream(), Stream.of("mail/messages_da.properties"))
+                .toList()) {
+            assertThat(texts(file).stringPropertyNames())
                     .isNotEmpty()
-                    .allSatisfy(key -> assertThat(key.split("[.-]")).doesNotContainAnyElementsOf(NO_MEMBER));
+                    .allSatisfy(key ->
+                            assertThat(key.split("[.-]")).describedAs(key).doesNotContainAnyElementsOf(NO_MEMBER));
         }
+    }
+
+    @Test
+    void noTextHasAWordOfOurs() throws IOException {
+        for (var file : ENGLISH) {
+            assertThat(texts(file))
+                    .isNotEmpty()
+                    .allSatisfy((key, text) -> assertThat(
+                                    text.toString().toLowerCase(Locale.ROOT).split("[^a-z]+"))
+                            .describedAs("%s: %s", key, text)
+                            .doesNotContainAnyElementsOf(NO_TEXT));
+        }
+    }
+
+    private static Properties texts(String file) throws IOException {
+        var texts = new Properties();
+        try (var reader = new InputStreamReader(new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        }
+        return texts;
     }
 
     @Test

@@ -60,26 +60,26 @@ public record Contact(
     /** @return what is wrong with it taken alone, for people; empty when nothing is */
     public Optional<String> fault() {
         if (name.isBlank() || name.length() > LONGEST_NAME || !isOneLine(name)) {
-            return Optional.of("A name has 1 to " + LONGEST_NAME + " characters on one line.");
+            return Optional.of("The name must have 1 to " + LONGEST_NAME + " characters on one line.");
         }
         if (!isLanguage(language)) {
-            return Optional.of("A language is a tag like da, nb, en-IE.");
+            return Optional.of("The language must be a tag such as da, nb or en-IE.");
         }
         if (cinemas.size() > MOST_CINEMAS) {
-            return Optional.of("At most " + MOST_CINEMAS + " cinemas; for more give the region.");
+            return Optional.of("Choose at most " + MOST_CINEMAS + " cinemas, or the whole region.");
         }
         if (cinemas.stream()
                 .anyMatch(cinema -> cinema.length() > LONGEST_CINEMA
                         || !CINEMA.matcher(cinema).matches())) {
-            return Optional.of("A cinema is given by its id, like dk-001.");
+            return Optional.of("A cinema is named by its id, such as dk-001.");
         }
         if (hours != null && hours.days().isEmpty()) {
             return Optional.of("Working hours need at least one day.");
         }
         if (standIn != null && hours == null) {
-            return Optional.of("A stand-in is for the time outside of working hours: give the hours, too.");
+            return Optional.of("A stand-in needs working hours: it is notified outside them.");
         }
-        return id.equals(standIn) ? Optional.of("Nobody stands in for themselves.") : Optional.empty();
+        return id.equals(standIn) ? Optional.of("A contact cannot be its own stand-in.") : Optional.empty();
     }
 
     /** @return whether it receives tickets of this place in its own right */

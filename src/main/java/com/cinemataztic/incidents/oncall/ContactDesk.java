@@ -38,7 +38,7 @@ public class ContactDesk {
                     return new EditResult.Done<>(numbered);
                 }
             }
-            return new EditResult.Refused<>("There are too many contacts with an id like that.");
+            return new EditResult.Refused<>("Too many contacts have this name. Choose another.");
         });
     }
 
@@ -93,12 +93,12 @@ public class ContactDesk {
             return Optional.empty();
         }
         if (!known.contacts().containsKey(contact.standIn())) {
-            return Optional.of("The stand-in is no contact any more. Choose another.");
+            return Optional.of("The stand-in was deleted. Choose another.");
         }
         var circle = known.circle(contact);
         return circle.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Stand-ins would go round in a circle: "
+                : Optional.of("The stand-ins would form a circle: "
                         + circle.stream().map(Contact::name).collect(Collectors.joining(", then ")) + ", then "
                         + contact.name() + " again.");
     }
@@ -120,7 +120,7 @@ public class ContactDesk {
     private EditResult<Contact> lost(ContactId id) {
         var present = book.readAnew().contacts().get(id);
         return present == null
-                ? new EditResult.Refused<>("There is no such contact any more.")
+                ? new EditResult.Refused<>("This contact was deleted.")
                 : new EditResult.Stale<>(present);
     }
 
@@ -130,6 +130,6 @@ public class ContactDesk {
     }
 
     private static EditResult<Contact> refusedForRights() {
-        return new EditResult.Refused<>("Only admins change contacts.");
+        return new EditResult.Refused<>("Only admins can change contacts.");
     }
 }

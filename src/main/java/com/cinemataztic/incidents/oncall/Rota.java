@@ -51,18 +51,18 @@ public record Rota(RegionId region, ZoneId zone, List<Shift> shifts, List<RotaOv
     /** @return what is wrong with it, for people; empty when nothing is */
     public Optional<String> fault() {
         if (shifts.size() > MOST_SHIFTS) {
-            return Optional.of("A rota has at most " + MOST_SHIFTS + " shifts.");
+            return Optional.of("A rota can have at most " + MOST_SHIFTS + " shifts.");
         }
         if (overrides.size() > MOST_OVERRIDES) {
-            return Optional.of("A rota has at most " + MOST_OVERRIDES + " overrides.");
+            return Optional.of("A rota can have at most " + MOST_OVERRIDES + " overrides.");
         }
         for (int i = 0; i < overrides.size(); i++) {
             var override = overrides.get(i);
             if (!override.from().isBefore(override.to())) {
-                return Optional.of("An override ends after it begins.");
+                return Optional.of("An override must end after it begins.");
             }
             if (Duration.between(override.from(), override.to()).compareTo(LONGEST_OVERRIDE) > 0) {
-                return Optional.of("An override lasts at most " + LONGEST_OVERRIDE.toDays() + " days.");
+                return Optional.of("An override can last at most " + LONGEST_OVERRIDE.toDays() + " days.");
             }
             if (i > 0 && overrides.get(i - 1).overlaps(override)) {
                 return Optional.of("Two overrides overlap. Remove the other one first.");

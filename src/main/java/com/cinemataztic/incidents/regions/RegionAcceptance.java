@@ -120,17 +120,17 @@ public class RegionAcceptance {
             }
         }
         if (name.isBlank() || !SafeText.line(name, LONGEST_NAME).equals(name)) {
-            return new Outcome.Rejected("A name has 1 to " + LONGEST_NAME + " visible characters on one line.");
+            return new Outcome.Rejected("The name must have 1 to " + LONGEST_NAME + " visible characters on one line.");
         }
         if (directory.all().stream().anyMatch(other -> other.name().equalsIgnoreCase(name))) {
-            return new Outcome.Rejected("There is already a region called " + name + ".");
+            return new Outcome.Rejected("Another region is already called " + name + ".");
         }
         if (!RegionDirectory.isCode(code)) {
             return new Outcome.Rejected(
                     "The code must be an ISO 3166 country code of two capital letters, such as SE.");
         }
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            return new Outcome.Rejected("The time zone must be a known one, such as Europe/Stockholm.");
+            return new Outcome.Rejected("Choose a time zone, such as Europe/Stockholm.");
         }
         var accepted = directory.accept(new Region(id, code, name, ZoneId.of(zone)));
         store.remove(id);

@@ -64,8 +64,8 @@ class ContactDeskTests {
     void whatIsGoneCannotBeChanged() {
         var seen = done(desk.add(ADMIN, named("Bo").contact()));
         assertThat(desk.remove(ADMIN, seen)).isEqualTo(new EditResult.Done<>(seen));
-        assertThat(reason(desk.change(ADMIN, seen, seen))).contains("no such contact any more");
-        assertThat(reason(desk.remove(ADMIN, seen))).contains("no such contact any more");
+        assertThat(reason(desk.change(ADMIN, seen, seen))).contains("This contact was deleted");
+        assertThat(reason(desk.remove(ADMIN, seen))).contains("This contact was deleted");
     }
 
     @Test
@@ -84,11 +84,11 @@ class ContactDeskTests {
     void standInsExistAndNeverGoRoundInACircle() {
         var bo = done(desk.add(ADMIN, named("Bo").contact()));
         assertThat(reason(desk.add(ADMIN, named("Anna").inOffice("nobody").contact())))
-                .contains("no contact any more");
+                .contains("The stand-in was deleted");
         done(desk.add(ADMIN, named("Anna").inOffice("bo").contact()));
         done(desk.add(ADMIN, named("Cleo").inOffice("anna").contact()));
         assertThat(reason(desk.change(ADMIN, bo, named("Bo").inOffice("cleo").contact())))
-                .isEqualTo("Stand-ins would go round in a circle: Bo, then Cleo, then Anna, then Bo again.");
+                .isEqualTo("The stand-ins would form a circle: Bo, then Cleo, then Anna, then Bo again.");
     }
 
     @Test
@@ -127,7 +127,7 @@ class ContactDeskTests {
                 .contains("overlap");
         var ofNobody = seen.plus(shifts("MONDAY 08:00 16:00 bo").getFirst());
         assertThat(((EditResult.Refused<Rota>) rotas.write(ADMIN, seen, ofNobody)).reason())
-                .contains("none any more");
+                .contains("That contact was deleted");
     }
 
     @Test

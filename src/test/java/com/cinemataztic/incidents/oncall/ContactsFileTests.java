@@ -75,7 +75,7 @@ class ContactsFileTests {
             delimiter = '|',
             value = {
                 "name,email/bo,bo@example                                    | Line 2: email: not an address like anna@example.com.",
-                "name,email/,bo@example.com                                  | Line 2: A name has 1 to 80 characters on one line.",
+                "name,email/,bo@example.com                                  | Line 2: The name must have 1 to 80 characters on one line.",
                 "name,email/bo,bo@example.com/cleo                           | Line 3: 1 cells where there are 2 columns.",
                 "name,mail/bo,bo@example.com                                 | Line 1: the columns have to be named there, name and email among them.",
                 "name,email,phone/bo,bo@example.com,1                        | Line 1: there is no such column: phone.",
@@ -85,8 +85,8 @@ class ContactsFileTests {
                 "name,email,from/bo,bo@example.com,09:00                     | Line 2: working hours need zone, from and to, like Europe/Oslo, 09:00, 17:00.",
                 "name,email,zone,days,from,to/bo,b@example.com,UTC,mon-,1,2  | Line 2: days: mon to sun, with spaces between, or mon-fri.",
                 "name,email,default/bo,bo@example.com,1                      | Line 2: default: yes or no.",
-                "name,email,stand_in/bo,bo@example.com,cleo                  | Line 2: A stand-in is for the time outside of working hours: give the hours, too.",
-                "name,email,language/bo,bo@example.com,danish                | Line 2: A language is a tag like da, nb, en-IE.",
+                "name,email,stand_in/bo,bo@example.com,cleo                  | Line 2: A stand-in needs working hours: it is notified outside them.",
+                "name,email,language/bo,bo@example.com,danish                | Line 2: The language must be a tag such as da, nb or en-IE.",
                 "name,email                                                  | There is no contact in it."
             })
     void whatIsWrongIsToldWithItsLine(String file, String fault) {

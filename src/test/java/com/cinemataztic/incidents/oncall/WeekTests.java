@@ -60,9 +60,9 @@ class WeekTests {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-11-23T10:00:00Z, 2026-11-23T10:00:00Z, An override ends after it begins.",
-        "2026-11-23T10:00:00Z, 2026-11-22T10:00:00Z, An override ends after it begins.",
-        "2026-11-23T10:00:00Z, 2027-11-22T10:00:00Z, An override lasts at most 62 days."
+        "2026-11-23T10:00:00Z, 2026-11-23T10:00:00Z, An override must end after it begins.",
+        "2026-11-23T10:00:00Z, 2026-11-22T10:00:00Z, An override must end after it begins.",
+        "2026-11-23T10:00:00Z, 2027-11-22T10:00:00Z, An override can last at most 62 days."
     })
     void anOverrideHasAnEndAndIsNoRota(String from, String to, String fault) {
         assertThat(rota("MONDAY 08:00 16:00 a").plus(override(from, to, "b")).fault())

@@ -108,7 +108,7 @@ class RegionAcceptanceTests {
         "sweden, '  ', SE, Europe/Stockholm, name",
         "sweden, 'a\u202Eb', SE, Europe/Stockholm, name",
         "sweden, 1234567890123456789012345678901234567890123456789012345678901, SE, Europe/Stockholm, name",
-        "sweden, DENMARK, SE, Europe/Stockholm, already a region called",
+        "sweden, DENMARK, SE, Europe/Stockholm, is already called",
         "sweden, Sweden, se, Europe/Stockholm, code",
         "sweden, Sweden, '', Europe/Stockholm, code",
         "sweden, Sweden, ZZ, Europe/Stockholm, code",

@@ -49,7 +49,7 @@ public class RegionDesk {
      */
     public RegionAcceptance.Outcome accept(RegionId id, String name, String code, String zone, Actor actor) {
         if (!allowed(actor)) {
-            return new RegionAcceptance.Outcome.Rejected("Only an admin accepts regions.");
+            return new RegionAcceptance.Outcome.Rejected("Only admins can accept regions.");
         }
         var outcome = acceptance.accept(id, name, code, zone);
         if (outcome instanceof RegionAcceptance.Outcome.Accepted) {

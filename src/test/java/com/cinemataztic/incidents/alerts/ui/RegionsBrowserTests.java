@@ -42,7 +42,7 @@ class RegionsBrowserTests {
             window.awaitText("Live tickets with this region label move");
             window.screenshot("regions-accept");
             window.click("Accept");
-            window.awaitText("The time zone must be a known one");
+            window.awaitText("Choose a time zone");
             window.click("Cancel");
             window.resize(390, 844);
             window.open("regions");

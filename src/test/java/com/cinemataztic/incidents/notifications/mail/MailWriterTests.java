@@ -311,7 +311,7 @@ class MailWriterTests {
     void aHandOverOfNothingSaysThatAllIsWellAndLeavesNoPartOut() {
         var none = written(new MailContent.Handover(DENMARK, Mails.quiet(), "c", ""), ENGLISH);
         assertThat(none.text())
-                .startsWith("Denmark: no open tickets\n\nYou are on duty now. Everything works.")
+                .startsWith("Denmark: no open tickets\n\nYou are taking over. Everything works.")
                 .contains(
                         "== On call from now on\nnobody; an admin can add contacts to the region\n",
                         "== Next deadlines\nNothing is broken.\n",
@@ -382,7 +382,7 @@ class MailWriterTests {
                 shift(List.of(new HandoverReport.Waiting(snoozed, HandoverReport.On.SNOOZE, "", NOW, "", false, 0)));
         assertThat(written(new MailContent.Handover(DENMARK, shift, "c", ""), ENGLISH)
                         .text())
-                .startsWith("Denmark: no open tickets\n\nYou are on duty now. The most pressing first.")
+                .startsWith("Denmark: no open tickets\n\nYou are taking over. The most pressing first.")
                 .doesNotContain("Everything works");
     }
 

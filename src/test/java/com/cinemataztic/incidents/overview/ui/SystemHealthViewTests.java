@@ -111,7 +111,7 @@ class SystemHealthViewTests extends SpringBrowserlessTest {
         witness.set(null);
         beat();
         assertThat(titles())
-                .contains("Not readable", "Intake", "Tickets", "Store")
+                .contains("Not available", "Intake", "Tickets", "Store")
                 .doesNotContain("Witness");
     }
 
