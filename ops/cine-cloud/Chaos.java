@@ -64,7 +64,7 @@ record Chaos(long seed, int percent, Instant since) {
     }
 
     /** A description for people. */
-    static Optional<Map<String, Object>> told(Optional<Chaos> chaos) {
+    static Optional<Map<String, Object>> describe(Optional<Chaos> chaos) {
         return chaos.map(c -> Json.object("seed", c.seed(), "percent", c.percent(), "since", c.since()));
     }
 }

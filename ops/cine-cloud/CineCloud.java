@@ -47,7 +47,7 @@ final class CineCloud {
 
             control (no token; ops/break does all of it; JSON, or with Accept: text/plain lines for people)
               POST /control/break?machine=ID|cinema=ID|region=NAME|all=true [&fault=...; offline without it]
-              POST /control/mend?machine=ID|cinema=ID|region=NAME|all=true  [&fault=...; all faults without it]
+              POST /control/repair?machine=ID|cinema=ID|region=NAME|all=true  [&fault=...; all faults without it]
                    faults of the machine: offline, resolution, display, download, disk, heat
                    faults of the answers about it: slow, hanging, failing, malformed
               POST /control/api?mode=...[&amount=N][&endpoint=cinemas|machines|status|shows]
@@ -115,12 +115,12 @@ final class CineCloud {
             exchange.getRequestBody().readAllBytes();
             try {
                 answer(exchange);
-            } catch (Refusal refusal) {
-                refusal.headers.forEach(exchange.getResponseHeaders()::set);
+            } catch (ErrorResponse error) {
+                error.headers.forEach(exchange.getResponseHeaders()::set);
                 if (wantsText(exchange)) {
-                    send(exchange, refusal.status, TEXT, refusal.getMessage() + "\n");
+                    send(exchange, error.status, TEXT, error.getMessage() + "\n");
                 } else {
-                    respond(exchange, refusal.status, Json.object("error", refusal.getMessage()));
+                    respond(exchange, error.status, Json.object("error", error.getMessage()));
                 }
             } catch (RuntimeException e) {
                 e.printStackTrace();
@@ -141,7 +141,7 @@ final class CineCloud {
 
         if (path.size() == 2 && path.getFirst().equals("control")) {
             if (!exchange.getRemoteAddress().getAddress().isLoopbackAddress()) {
-                throw new Refusal(403, "control is for this machine only");
+                throw new ErrorResponse(403, "control is for this machine only");
             }
             Object answer = control.answer(method, path.get(1), query, now);
             if (wantsText(exchange)) {
@@ -152,18 +152,18 @@ final class CineCloud {
             return;
         }
         if (path.size() < 2 || !path.subList(0, 2).equals(List.of("api", "v1"))) {
-            throw Refusal.notFound("no such resource; try /api/v1/machines");
+            throw ErrorResponse.notFound("no such resource; try /api/v1/machines");
         }
         List<String> resource = path.subList(2, path.size());
         String endpoint = VendorApi.endpoint(resource).orElse("");
         Hand hand = new Hand(world, resource, endpoint);
         pause(latency.plus(hand.delay(now)));
-        hand.refuse(now);
+        hand.failIfTroubled(now);
         if (!mayEnter(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            throw new Refusal(401, "a valid bearer token is needed", Map.of("WWW-Authenticate", "Bearer"));
+            throw new ErrorResponse(401, "a valid bearer token is needed", Map.of("WWW-Authenticate", "Bearer"));
         }
         if (!method.equals("GET")) {
-            throw new Refusal(405, "only GET is allowed here", Map.of("Allow", "GET"));
+            throw new ErrorResponse(405, "only GET is allowed here", Map.of("Allow", "GET"));
         }
         // Reads the clock again: a slow answer reports the state at its end.
         Object body = api.answer(resource, query, clock.instant());
@@ -244,7 +244,7 @@ final class CineCloud {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Refusal.badRequest("the address is not well encoded");
+            throw ErrorResponse.badRequest("the address is not well encoded");
         }
     }
 

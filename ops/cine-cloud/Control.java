@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 final class Control {
 
     private static final List<String> SCOPES = List.of("machine", "cinema", "region", "all");
-    private static final Set<String> LOOKS = Set.of("faults", "machines");
+    private static final Set<String> READS = Set.of("faults", "machines");
     private static final Set<String> CHANGES =
-            Set.of("break", "mend", "api", "swap", "rename", "add", "retire", "night", "seed", "reset");
+            Set.of("break", "repair", "api", "swap", "rename", "add", "retire", "night", "seed", "reset");
 
     private final World world;
     private final Fleet fleet;
@@ -28,19 +28,19 @@ final class Control {
         this.faults = world.faults();
     }
 
-    /** @throws Refusal 404 for an unknown resource, 405 for the wrong method, 400 for a bad parameter */
+    /** @throws ErrorResponse 404 for an unknown resource, 405 for the wrong method, 400 for a bad parameter */
     Object answer(String method, String action, Map<String, String> query, Instant now) {
         boolean change = CHANGES.contains(action);
-        if (!change && !LOOKS.contains(action)) {
-            throw Refusal.notFound("no such control; there are " + String.join(", ", CHANGES) + ", faults and machines");
+        if (!change && !READS.contains(action)) {
+            throw ErrorResponse.notFound("no such control; there are " + String.join(", ", CHANGES) + ", faults and machines");
         }
         if (!method.equals(change ? "POST" : "GET")) {
-            throw new Refusal(405, "/control/" + action + " takes " + (change ? "POST" : "GET"));
+            throw new ErrorResponse(405, "/control/" + action + " takes " + (change ? "POST" : "GET"));
         }
         Object answer =
                 switch (action) {
                     case "break" -> breakMachines(query, now);
-                    case "mend" -> mendMachines(query, now);
+                    case "repair" -> repairMachines(query, now);
                     case "api" -> setApi(query);
                     case "swap" -> swap(query);
                     case "rename" -> rename(query);
@@ -65,11 +65,11 @@ final class Control {
         return Json.object("fault", fault.word(), "machines", ids.size(), "changed", changed);
     }
 
-    private Object mendMachines(Map<String, String> query, Instant now) {
+    private Object repairMachines(Map<String, String> query, Instant now) {
         List<Faults.Fault> which =
                 query.containsKey("fault") ? List.of(fault(query.get("fault"))) : List.of(Faults.Fault.values());
         List<String> ids = selected(query);
-        int changed = faults.mendAll(ids, which, now);
+        int changed = faults.repairAll(ids, which, now);
         List<String> words = which.stream().map(Faults.Fault::word).toList();
         long stillBroken = ids.stream()
                 .flatMap(id -> fleet.machine(id).stream())
@@ -86,17 +86,17 @@ final class Control {
             world.trouble().clear();
         } else {
             Trouble.Kind kind = Trouble.Kind.of(mode)
-                    .orElseThrow(() -> Refusal.badRequest(
+                    .orElseThrow(() -> ErrorResponse.badRequest(
                             "mode must be ok, down, slow, broken, malformed, hanging or limited"));
             int amount = kind == Trouble.Kind.DOWN ? 1 : number(query, "amount");
             world.trouble().set(kind, amount, query.getOrDefault("endpoint", Trouble.EVERYWHERE));
         }
-        return Json.object("mode", mode, "trouble", world.trouble().told());
+        return Json.object("mode", mode, "trouble", world.trouble().describe());
     }
 
     private Object swap(Map<String, String> query) {
         Fleet.Machine old = fleet.machine(required(query, "machine"))
-                .orElseThrow(() -> Refusal.notFound("no machine " + query.get("machine")));
+                .orElseThrow(() -> ErrorResponse.notFound("no machine " + query.get("machine")));
         String place = old.cinema().cinemaId() + " " + old.screen().screenId();
         Fleet.Machine unit = fleet.change("swap " + place).orElseThrow();
         faults.forget(old.machineId());
@@ -130,7 +130,7 @@ final class Control {
     private Object night(Map<String, String> query) {
         String mode = required(query, "mode");
         if (!Set.of("on", "off").contains(mode)) {
-            throw Refusal.badRequest("mode must be on or off");
+            throw ErrorResponse.badRequest("mode must be on or off");
         }
         world.nights(mode.equals("on"));
         return Json.object("night", mode);
@@ -142,12 +142,12 @@ final class Control {
         } else {
             int percent = number(query, "percent");
             if (percent < 1 || percent > 50) {
-                throw Refusal.badRequest("percent must be 1 to 50");
+                throw ErrorResponse.badRequest("percent must be 1 to 50");
             }
             // Starts as if it had been on for an hour: faults are visible at once.
             world.chaos(Optional.of(new Chaos(number(query, "seed"), percent, now.minus(Duration.ofHours(1)))));
         }
-        return Json.object("seed", Chaos.told(world.chaos()));
+        return Json.object("seed", Chaos.describe(world.chaos()));
     }
 
     private Object reset() {
@@ -170,9 +170,9 @@ final class Control {
         return Json.object(
                 "count", list.size(),
                 "api", down ? "down" : "ok",
-                "trouble", world.trouble().told(),
+                "trouble", world.trouble().describe(),
                 "night", world.nights() ? "on" : "off",
-                "seed", Chaos.told(world.chaos()),
+                "seed", Chaos.describe(world.chaos()),
                 "faults", list);
     }
 
@@ -209,30 +209,30 @@ final class Control {
     private List<String> selected(Map<String, String> query) {
         List<String> scopes = SCOPES.stream().filter(query::containsKey).toList();
         if (scopes.size() != 1) {
-            throw Refusal.badRequest("say which: one of machine=ID, cinema=ID, region=NAME, all=true");
+            throw ErrorResponse.badRequest("say which: one of machine=ID, cinema=ID, region=NAME, all=true");
         }
         String value = query.get(scopes.getFirst());
         return switch (scopes.getFirst()) {
             case "machine" ->
                 List.of(fleet.machine(value)
-                        .orElseThrow(() -> Refusal.notFound("no machine " + value
+                        .orElseThrow(() -> ErrorResponse.notFound("no machine " + value
                                 + "; GET /control/machines?region=denmark lists the machines of a region"))
                         .machineId());
             case "cinema" -> {
                 fleet.cinema(value)
-                        .orElseThrow(() -> Refusal.notFound(
-                                "no cinema " + value + "; ids look like dk-014, see GET /control/machines"));
+                        .orElseThrow(() -> ErrorResponse.notFound(
+                                "no cinema " + value + "; ids have the form dk-014, see GET /control/machines"));
                 yield where(m -> m.cinema().cinemaId().equals(value));
             }
             case "region" -> {
                 if (!fleet.regions().contains(value)) {
-                    throw Refusal.notFound("no region " + value + "; there are " + String.join(", ", fleet.regions()));
+                    throw ErrorResponse.notFound("no region " + value + "; there are " + String.join(", ", fleet.regions()));
                 }
                 yield where(m -> m.cinema().region().equals(value));
             }
             default -> {
                 if (!value.equals("true")) {
-                    throw Refusal.badRequest("all must be true");
+                    throw ErrorResponse.badRequest("all must be true");
                 }
                 yield where(m -> true);
             }
@@ -248,13 +248,13 @@ final class Control {
 
     private static Faults.Fault fault(String word) {
         return Faults.Fault.of(word)
-                .orElseThrow(() -> Refusal.badRequest("fault must be one of " + Faults.Fault.words()));
+                .orElseThrow(() -> ErrorResponse.badRequest("fault must be one of " + Faults.Fault.words()));
     }
 
     private static String required(Map<String, String> query, String name) {
         String value = query.get(name);
         if (value == null || value.matches(".*\\s.*")) {
-            throw Refusal.badRequest(name + " is needed");
+            throw ErrorResponse.badRequest(name + " is needed");
         }
         return value;
     }
@@ -263,7 +263,7 @@ final class Control {
     private static String name(Map<String, String> query) {
         String name = query.getOrDefault("name", "").replaceAll("\\p{Cntrl}", " ").strip();
         if (name.isEmpty()) {
-            throw Refusal.badRequest("name is needed");
+            throw ErrorResponse.badRequest("name is needed");
         }
         return name;
     }
@@ -271,7 +271,7 @@ final class Control {
     private static int number(Map<String, String> query, String name) {
         String text = query.getOrDefault(name, "");
         if (!text.matches("[0-9]{1,9}")) {
-            throw Refusal.badRequest(name + " must be a whole number");
+            throw ErrorResponse.badRequest(name + " must be a whole number");
         }
         return Integer.parseInt(text);
     }

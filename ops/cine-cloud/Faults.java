@@ -79,7 +79,7 @@ final class Faults {
      *
      * @return how many machines changed
      */
-    synchronized int mendAll(Collection<String> machineIds, Collection<Fault> which, Instant now) {
+    synchronized int repairAll(Collection<String> machineIds, Collection<Fault> which, Instant now) {
         int changed = 0;
         for (String machineId : machineIds) {
             var faults = broken.get(machineId);

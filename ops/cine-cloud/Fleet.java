@@ -133,11 +133,11 @@ final class Fleet {
      * {@code add CINEMA NAME...}.
      *
      * @return the new machine; empty if there is none
-     * @throws Refusal 404 if there is no such cinema or screen
+     * @throws ErrorResponse 404 if there is no such cinema or screen
      */
     synchronized Optional<Machine> change(String line) {
         String[] words = line.split("\\s+", 3);
-        Cinema cinema = cinema(words[1]).orElseThrow(() -> Refusal.notFound("no cinema " + words[1]));
+        Cinema cinema = cinema(words[1]).orElseThrow(() -> ErrorResponse.notFound("no cinema " + words[1]));
         Optional<Machine> came =
                 switch (words[0]) {
                     case "swap" -> Optional.of(swap(standing(cinema, words[2])));
@@ -152,7 +152,7 @@ final class Fleet {
 
     private Machine standing(Cinema cinema, String screenId) {
         return machineAt(cinema.cinemaId(), screenId)
-                .orElseThrow(() -> Refusal.notFound("no screen " + screenId + " in " + cinema.cinemaId()));
+                .orElseThrow(() -> ErrorResponse.notFound("no screen " + screenId + " in " + cinema.cinemaId()));
     }
 
     private Machine swap(Machine old) {

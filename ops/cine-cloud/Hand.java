@@ -35,17 +35,17 @@ final class Hand {
         return of(Faults.Fault.SLOW, now) ? slow.plus(SLOW_MACHINE) : slow;
     }
 
-    /** @throws Refusal 503, 429 or 500, if the trouble calls for it */
-    void refuse(Instant now) {
+    /** @throws ErrorResponse 503, 429 or 500, if the trouble calls for it */
+    void failIfTroubled(Instant now) {
         Trouble trouble = world.trouble();
         if (trouble.amount(Trouble.Kind.DOWN, endpoint) > 0) {
-            throw new Refusal(503, "cine-cloud is down (POST /control/api?mode=ok brings it back)");
+            throw new ErrorResponse(503, "cine-cloud is down (POST /control/api?mode=ok brings it back)");
         }
         if (trouble.overLimit(endpoint, now.getEpochSecond())) {
-            throw new Refusal(429, "too many calls in this second", Map.of("Retry-After", "1"));
+            throw new ErrorResponse(429, "too many calls in this second", Map.of("Retry-After", "1"));
         }
         if (of(Faults.Fault.FAILING, now) || hits(Trouble.Kind.BROKEN)) {
-            throw new Refusal(500, "internal error (on purpose)");
+            throw new ErrorResponse(500, "internal error (on purpose)");
         }
     }
 

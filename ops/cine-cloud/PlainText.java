@@ -14,7 +14,7 @@ final class PlainText {
         List<String> lines =
                 switch (action) {
                     case "break" -> fields.line("{machines} selected, {changed} newly broken: {fault}");
-                    case "mend" -> mended(fields);
+                    case "repair" -> repaired(fields);
                     case "api" -> query.get("mode").equals("ok") ? List.of("the vendor's API is up") : trouble(fields);
                     case "swap" -> fields.line("at {screen} stands {machineId} now");
                     case "rename" -> fields.line("{cinemaId} is called {cinemaName} now");
@@ -29,8 +29,8 @@ final class PlainText {
         return String.join("", lines.stream().map(line -> line + "\n").toList());
     }
 
-    private static List<String> mended(Fields fields) {
-        List<String> lines = new ArrayList<>(fields.line("{machines} selected, {changed} mended"));
+    private static List<String> repaired(Fields fields) {
+        List<String> lines = new ArrayList<>(fields.line("{machines} selected, {changed} repaired"));
         if (!fields.text("stillBroken").equals("0")) {
             lines.addAll(fields.line("{stillBroken} are broken still, by the night or the seed: ops/break list"));
         }

@@ -23,7 +23,7 @@ final class Trouble {
         MALFORMED(1, 100),
         /** This percentage is never answered. */
         HANGING(1, 100),
-        /** This many calls a second are answered, the rest get 429. */
+        /** This many calls a second are answered, further ones get 429. */
         LIMITED(1, 10_000);
 
         final int least;
@@ -58,13 +58,13 @@ final class Trouble {
     private long second;
     private int callsThisSecond;
 
-    /** @throws Refusal 400 if the amount or the endpoint is invalid */
+    /** @throws ErrorResponse 400 if the amount or the endpoint is invalid */
     synchronized void set(Kind kind, int amount, String endpoint) {
         if (amount < kind.least || amount > kind.most) {
-            throw Refusal.badRequest("%s takes an amount from %d to %d".formatted(kind.word(), kind.least, kind.most));
+            throw ErrorResponse.badRequest("%s takes an amount from %d to %d".formatted(kind.word(), kind.least, kind.most));
         }
         if (!endpoint.equals(EVERYWHERE) && !ENDPOINTS.contains(endpoint)) {
-            throw Refusal.badRequest("endpoint must be all or one of " + String.join(", ", ENDPOINTS));
+            throw ErrorResponse.badRequest("endpoint must be all or one of " + String.join(", ", ENDPOINTS));
         }
         settings.put(kind, new Setting(amount, endpoint));
     }
@@ -112,11 +112,11 @@ final class Trouble {
     }
 
     /** The current settings, for people. */
-    synchronized List<Map<String, Object>> told() {
-        List<Map<String, Object>> told = new ArrayList<>();
-        settings.forEach((kind, setting) -> told.add(
+    synchronized List<Map<String, Object>> describe() {
+        List<Map<String, Object>> described = new ArrayList<>();
+        settings.forEach((kind, setting) -> described.add(
                 Json.object("kind", kind.word(), "amount", setting.amount(), "endpoint", setting.endpoint())));
-        return told;
+        return described;
     }
 
     /** Lines for the state file. */

@@ -44,7 +44,7 @@ final class VendorApi {
 
     /**
      * @param path the segments after {@code /api/v1}
-     * @throws Refusal 404 for an unknown resource, 400 for a bad parameter
+     * @throws ErrorResponse 404 for an unknown resource, 400 for a bad parameter
      */
     Object answer(List<String> path, Map<String, String> query, Instant now) {
         return switch (endpoint(path).orElse("")) {
@@ -52,14 +52,14 @@ final class VendorApi {
             case "machines" -> page(fleet.machines(), query, VendorApi::machine);
             case "status" -> {
                 String id = path.get(1);
-                yield status(fleet.machine(id).orElseThrow(() -> Refusal.notFound("no machine " + id)), now);
+                yield status(fleet.machine(id).orElseThrow(() -> ErrorResponse.notFound("no machine " + id)), now);
             }
             case "shows" -> {
                 Fleet.Machine machine = fleet.machineAt(path.get(1), path.get(3))
-                        .orElseThrow(() -> Refusal.notFound("no screen " + path.get(3) + " in " + path.get(1)));
+                        .orElseThrow(() -> ErrorResponse.notFound("no screen " + path.get(3) + " in " + path.get(1)));
                 yield shows(machine, query, now);
             }
-            default -> throw Refusal.notFound("no such resource");
+            default -> throw ErrorResponse.notFound("no such resource");
         };
     }
 
@@ -118,12 +118,12 @@ final class VendorApi {
     }
 
     private Instant onlineSince(Fleet.Machine machine, Instant now) {
-        Optional<Instant> mended = world.faults().backOnline(machine.machineId());
+        Optional<Instant> repaired = world.faults().backOnline(machine.machineId());
         if (world.nights()) {
             Instant morning = Night.onSince(machine.cinema().timeZone(), now);
-            return mended.filter(morning::isBefore).orElse(morning);
+            return repaired.filter(morning::isBefore).orElse(morning);
         }
-        return mended.orElse(INSTALLED.plus(Duration.ofMinutes(machine.ordinal() * 97L)));
+        return repaired.orElse(INSTALLED.plus(Duration.ofMinutes(machine.ordinal() * 97L)));
     }
 
     private static Object shows(Fleet.Machine machine, Map<String, String> query, Instant now) {
@@ -160,7 +160,7 @@ final class VendorApi {
         } catch (IllegalArgumentException e) {
             // Not one of ours: rejected below, like one that is out of range.
         }
-        throw Refusal.badRequest("cursor is not one that this API gave");
+        throw ErrorResponse.badRequest("cursor is not one that this API gave");
     }
 
     private static int number(Map<String, String> query, String name, int otherwise, int max) {
@@ -169,7 +169,7 @@ final class VendorApi {
             return otherwise;
         }
         if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > max) {
-            throw Refusal.badRequest(name + " must be a number from 1 to " + max);
+            throw ErrorResponse.badRequest(name + " must be a number from 1 to " + max);
         }
         return Integer.parseInt(text);
     }
@@ -178,7 +178,7 @@ final class VendorApi {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw Refusal.badRequest("from must be an instant like 2026-03-29T01:00:00Z");
+            throw ErrorResponse.badRequest("from must be an instant like 2026-03-29T01:00:00Z");
         }
     }
 }

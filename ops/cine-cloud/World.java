@@ -135,7 +135,7 @@ final class World {
                     || e instanceof IllegalArgumentException
                     || e instanceof IndexOutOfBoundsException
                     || e instanceof java.util.NoSuchElementException
-                    || e instanceof Refusal) {
+                    || e instanceof ErrorResponse) {
                 throw new IOException("cannot read the state: " + line, e);
             }
             throw e;

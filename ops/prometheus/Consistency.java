@@ -25,7 +25,7 @@ public final class Consistency {
     private static final Set<String> OF_THE_PORTAL = Set.of("CinemaOffline");
 
     private static final Set<String> SEVERITIES = Set.of("critical", "warning", "info");
-    private static final List<String> HEADINGS = List.of("Meaning", "Impact", "First look", "Fix");
+    private static final List<String> HEADINGS = List.of("Meaning", "Impact", "Diagnosis", "Fix");
 
     /** It always fires: no test expects it to be quiet. */
     private static final Set<String> NEVER_QUIET = Set.of("Watchdog");

@@ -73,7 +73,7 @@ public final class ConsistencySelfTest {
                 if (before.equals(after)) {
                     unnoticed.add("could not break " + one.file() + " for: " + one.complaint());
                 } else if (Consistency.complaintsAbout(copy).stream().noneMatch(c -> c.contains(one.complaint()))) {
-                    unnoticed.add("broke " + one.file() + " and heard nothing of: " + one.complaint());
+                    unnoticed.add("broke " + one.file() + " and got no complaint about: " + one.complaint());
                 }
             } finally {
                 delete(copy);

@@ -17,14 +17,14 @@ import tools.jackson.databind.JsonNode;
 public interface Alertmanagers {
 
     /**
-     * Queries all of them at once and waits for the slowest, or its time-out.
+     * Lists the alerts of all of them at once. Waits for the slowest, or its time-out.
      *
      * @return their answers; never throws
      */
-    Heard ask();
+    Answers list();
 
-    /** Like {@link #ask()}, but also queries each one's start time and silences. */
-    Heard survey();
+    /** Like {@link #list()}, but also queries each one's start time and silences. */
+    Answers snapshot();
 
     /**
      * An alert in an Alertmanager's list.
@@ -60,32 +60,32 @@ public interface Alertmanagers {
             Map<String, Silence> silences) {
 
         /** @return whether the answer is trusted */
-        public boolean believed() {
+        public boolean trusted() {
             return problem.isEmpty();
         }
     }
 
     /** The answers of all configured Alertmanagers to one query, one for each. */
-    record Heard(List<Answer> answers) {
+    record Answers(List<Answer> all) {
 
-        public Heard {
-            answers = List.copyOf(answers);
+        public Answers {
+            all = List.copyOf(all);
         }
 
         /** @return whether at least one answer is trusted */
         public boolean anyAnswered() {
-            return answers.stream().anyMatch(Answer::believed);
+            return all.stream().anyMatch(Answer::trusted);
         }
 
         /** @return whether every configured Alertmanager gave a trusted answer; true when none is configured */
         public boolean allAnswered() {
-            return answers.stream().allMatch(Answer::believed);
+            return all.stream().allMatch(Answer::trusted);
         }
 
         /** @return the problem of the first answer that is not trusted, for people; empty when all are trusted */
         public String problem() {
-            return answers.stream()
-                    .filter(answer -> !answer.believed())
+            return all.stream()
+                    .filter(answer -> !answer.trusted())
                     .findFirst()
                     .map(Answer::problem)
                     .orElse("");
@@ -93,32 +93,30 @@ public interface Alertmanagers {
 
         /** @return whether at least one of them lists this alert */
         public boolean active(Fingerprint fingerprint) {
-            return answers.stream().anyMatch(answer -> answer.alerts().containsKey(fingerprint));
+            return all.stream().anyMatch(answer -> answer.alerts().containsKey(fingerprint));
         }
 
         /** @return the alert in the latest episode that any of them lists; null when none lists it */
         public @Nullable Listed listed(Fingerprint fingerprint) {
-            return answers.stream()
-                    .map(answer -> answer.alerts().get(fingerprint))
-                    .reduce(null, Heard::later);
+            return all.stream().map(answer -> answer.alerts().get(fingerprint)).reduce(null, Answers::later);
         }
 
         /** @return every alert listed by at least one of them, once, in its latest episode */
         public Collection<Listed> listed() {
             var union = new HashMap<Fingerprint, Listed>();
-            answers.forEach(answer -> answer.alerts()
+            all.forEach(answer -> answer.alerts()
                     .forEach((fingerprint, listed) -> union.merge(
                             fingerprint, listed, (one, other) -> Objects.requireNonNull(later(one, other)))));
             return union.values();
         }
 
         /**
-         * @return the silence that covers the alert wherever it is listed, the longest of several; null when one lists
+         * @return the silence that covers the alert in every list that has it, the longest of several; null when one lists
          *     it unsilenced
          */
         public @Nullable Silence silence(Fingerprint fingerprint) {
             Silence longest = null;
-            for (var answer : answers) {
+            for (var answer : all) {
                 var listed = answer.alerts().get(fingerprint);
                 if (listed == null) {
                     continue;

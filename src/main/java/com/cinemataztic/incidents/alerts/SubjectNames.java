@@ -1,12 +1,25 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.fleet.FleetDirectory;
+import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.fleet.Swap;
+import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/** Resolves the places that labels name. */
-public interface SubjectNames {
+/** Resolves the cinema, screen, machine and region that labels name, from the fleet and the regions. */
+@Component
+public class SubjectNames {
+
+    private final FleetDirectory fleet;
+    private final RegionDirectory regions;
+
+    public SubjectNames(FleetDirectory fleet, RegionDirectory regions) {
+        this.fleet = fleet;
+        this.regions = regions;
+    }
 
     /**
      * A place in the fleet.
@@ -15,15 +28,25 @@ public interface SubjectNames {
      * @param cinemaName for people
      * @param screenName for people; null when the labels name no screen or an unknown one
      */
-    record Place(
+    public record Place(
             RegionId region, String cinemaName, @Nullable String screenName) {}
 
     /** @return the place, if its cinema is known */
-    Optional<Place> find(@Nullable String cinemaId, @Nullable String screenId);
+    public Optional<Place> find(@Nullable String cinemaId, @Nullable String screenId) {
+        return fleet.cinema(cinemaId)
+                .map(cinema -> new Place(
+                        cinema.region(),
+                        cinema.name(),
+                        fleet.screen(cinemaId, screenId).map(Screen::name).orElse(null)));
+    }
 
     /** @return the machine that replaced this one at the screen; empty when none is known to have done so */
-    Optional<Swap> swap(@Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId);
+    public Optional<Swap> swap(@Nullable String cinemaId, @Nullable String screenId, @Nullable String machineId) {
+        return fleet.swap(cinemaId, screenId, machineId);
+    }
 
     /** @return the region that the labels name; unassigned when they name none */
-    RegionId region(@Nullable String region, @Nullable String country);
+    public RegionId region(@Nullable String region, @Nullable String country) {
+        return regions.fromLabels(region, country).id();
+    }
 }

@@ -49,7 +49,7 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
      */
     static CardSheet read(byte[] bytes, Predicate<String> known, Function<String, CinemaCard> before) {
         if (bytes.length > LARGEST_BYTES) {
-            return refused("The sheet is larger than " + (LARGEST_BYTES >> 20) + " MB.");
+            return invalid("The sheet is larger than " + (LARGEST_BYTES >> 20) + " MB.");
         }
         String text;
         try {
@@ -58,7 +58,7 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException otherwise) {
-            return refused("The sheet is not in UTF-8. Save it as “CSV UTF-8”.");
+            return invalid("The sheet is not in UTF-8. Save it as “CSV UTF-8”.");
         }
         text = text.startsWith("\uFEFF") ? text.substring(1) : text;
         var head = text.lines().findFirst().orElse("");
@@ -74,7 +74,7 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
         try (var parser = CSVParser.parse(new StringReader(text), format)) {
             return read(parser, known, before);
         } catch (CSVException | UncheckedIOException | IllegalArgumentException bad) {
-            return refused("The sheet can't be read: " + bad.getMessage());
+            return invalid("The sheet can't be read: " + bad.getMessage());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -83,11 +83,11 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
     private static CardSheet read(CSVParser parser, Predicate<String> known, Function<String, CinemaCard> before) {
         var columns = parser.getHeaderNames();
         if (!columns.contains(ID)) {
-            return refused("The first line has to name the columns: cinema_id, and any of phone, language, notes.");
+            return invalid("The first line must name the columns: cinema_id, and any of phone, language, notes.");
         }
         var strange = columns.stream().filter(name -> !COLUMNS.contains(name)).toList();
         if (!strange.isEmpty()) {
-            return refused("There is no such column: " + String.join(", ", strange) + ".");
+            return invalid("There is no such column: " + String.join(", ", strange) + ".");
         }
         var changed = new ArrayList<CinemaCard>();
         var faults = new ArrayList<String>();
@@ -99,11 +99,11 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
             var id = cells.getOrDefault(ID, "");
             var twice = lines.put(id, parser.getCurrentLineNumber());
             if (!row.isConsistent()) {
-                faults.add(line + row.size() + " cells where there are " + columns.size() + " columns.");
+                faults.add(line + row.size() + " cells, but there are " + columns.size() + " columns.");
             } else if (id.isEmpty() || !known.test(id)) {
                 faults.add(line + "there is no cinema “" + id + "”.");
             } else if (twice != null) {
-                faults.add(line + id + " stands in line " + twice + " already.");
+                faults.add(line + id + " is already in line " + twice + ".");
             } else {
                 var held = before.apply(id);
                 var card = card(held, cells);
@@ -115,7 +115,7 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
                 }
             }
             if (faults.size() >= MOST_FAULTS) {
-                faults.add("… and what comes after that was not looked at.");
+                faults.add("… The lines after that were not checked.");
                 break;
             }
         }
@@ -130,7 +130,7 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
                 cells.getOrDefault("notes", held.notes()).replace("\r\n", "\n"));
     }
 
-    private static CardSheet refused(String why) {
+    private static CardSheet invalid(String why) {
         return new CardSheet(List.of(), 0, List.of(why));
     }
 }

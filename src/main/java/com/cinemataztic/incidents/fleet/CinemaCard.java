@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * What people wrote down about a cinema; the vendor has none of it. Each field may be empty.
  *
  * @param cinemaId the cinema
- * @param phone phone number to call there
- * @param language language spoken there, a BCP 47 tag, e.g. {@code da}
+ * @param phone phone number of the cinema
+ * @param language language spoken at the cinema, a BCP 47 tag, e.g. {@code da}
  * @param notes whatever helps at two in the morning
  */
 public record CinemaCard(String cinemaId, String phone, String language, String notes) {

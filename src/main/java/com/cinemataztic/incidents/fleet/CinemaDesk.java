@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/** Keeps the cinema cards. Every account may read them; only admins write. */
+/** Keeps the cinema cards. Every account may read them; only admins may change them. */
 @Service
 public class CinemaDesk {
 
@@ -37,7 +37,7 @@ public class CinemaDesk {
          *
          * @param reason a sentence for the caller
          */
-        record Refused(String reason) implements Outcome {}
+        record Rejected(String reason) implements Outcome {}
     }
 
     CinemaDesk(CinemaCards cards, FleetDirectory fleet) {
@@ -58,20 +58,20 @@ public class CinemaDesk {
      */
     public synchronized Outcome write(Actor actor, CinemaCard seen, CinemaCard card) {
         if (!actor.role().includes(Role.ADMIN)) {
-            return new Outcome.Refused("Only admins write on cinemas' cards.");
+            return new Outcome.Rejected("Only admins may change cinema cards.");
         }
         if (fleet.cinema(card.cinemaId()).isEmpty()) {
-            return new Outcome.Refused("There is no cinema “" + card.cinemaId() + "”.");
+            return new Outcome.Rejected("There is no cinema “" + card.cinemaId() + "”.");
         }
         var fault = card.fault();
         if (fault.isPresent()) {
-            return new Outcome.Refused(fault.get());
+            return new Outcome.Rejected(fault.get());
         }
         known = read();
         return seen.equals(card(card.cinemaId()))
                 ? keep(List.of(card))
-                : new Outcome.Refused(
-                        "Somebody else wrote on this card meanwhile. Copy your words, close and open it again.");
+                : new Outcome.Rejected(
+                        "Somebody else changed this card meanwhile. Copy your text, then close and open the card again.");
     }
 
     /** Parses a sheet of cards and returns what it would change; changes nothing. */
@@ -84,13 +84,13 @@ public class CinemaDesk {
      */
     public synchronized Outcome take(Actor actor, byte[] sheet) {
         if (!actor.role().includes(Role.ADMIN)) {
-            return new Outcome.Refused("Only admins write on cinemas' cards.");
+            return new Outcome.Rejected("Only admins may change cinema cards.");
         }
         known = read();
         var cards = preview(sheet);
         return cards.faults().isEmpty()
                 ? keep(cards.changed())
-                : new Outcome.Refused(cards.faults().getFirst());
+                : new Outcome.Rejected(cards.faults().getFirst());
     }
 
     private Outcome keep(List<CinemaCard> changed) {
@@ -109,7 +109,7 @@ public class CinemaDesk {
         try {
             known = read();
         } catch (RuntimeException storeDown) {
-            LOGGER.warn("The cinemas' cards could not be read again: {}", storeDown.getMessage());
+            LOGGER.warn("The cinema cards could not be refreshed: {}", storeDown.getMessage());
         }
     }
 

@@ -149,16 +149,17 @@ public class FleetDirectory {
         var newCinemas = new ArrayList<Cinema>();
         var newScreens = new ArrayList<Screen>();
         var newUnits = new ArrayList<Unit>();
-        for (var cinema : told(reading.cinemas(), Cinema::cinemaId, before.cinemas(), Cinema::name)) {
+        for (var cinema : distinct(reading.cinemas(), Cinema::cinemaId, before.cinemas(), Cinema::name)) {
             if (!cinema.equals(cinemas.put(cinema.cinemaId(), cinema))) {
                 newCinemas.add(cinema);
             }
         }
-        for (var told : told(reading.screens(), Screen::ref, before.screens(), Screen::name)) {
-            var held = screens.get(told.ref());
+        for (var reported : distinct(reading.screens(), Screen::ref, before.screens(), Screen::name)) {
+            var held = screens.get(reported.ref());
             var screen = held == null
-                    ? told
-                    : told.with(told.schedule() == null ? held.schedule() : told.schedule(), held.goneSince());
+                    ? reported
+                    : reported.with(
+                            reported.schedule() == null ? held.schedule() : reported.schedule(), held.goneSince());
             screens.put(screen.ref(), screen);
         }
         noteGone(screens, reading.inventory(), now);
@@ -177,7 +178,7 @@ public class FleetDirectory {
             }
         } catch (RuntimeException storeDown) {
             // The old snapshot stays, so the next reading finds the same changes and tries again.
-            LOGGER.warn("The fleet could not be kept, so this reading is dropped: {}", storeDown.getMessage());
+            LOGGER.warn("The fleet could not be stored, so this reading is dropped: {}", storeDown.getMessage());
             return;
         }
         var machines = machines(before.machines(), reading);
@@ -229,24 +230,24 @@ public class FleetDirectory {
      * Returns each item once. While the exporter is down, a renamed item is returned under both names, in no order. The
      * known name stays; otherwise each reading would find it renamed again.
      */
-    private static <K, T> Collection<T> told(
+    private static <K, T> Collection<T> distinct(
             List<T> reading, Function<T, K> id, Map<K, T> known, Function<T, String> name) {
-        var told = new LinkedHashMap<K, T>();
+        var distinct = new LinkedHashMap<K, T>();
         for (var each : reading) {
             var held = known.get(id.apply(each));
-            told.merge(
+            distinct.merge(
                     id.apply(each),
                     each,
                     (first, other) -> held != null && name.apply(first).equals(name.apply(held)) ? first : other);
         }
-        return told.values();
+        return distinct.values();
     }
 
     /** The time at which a schedule was read changes every time; that alone is not worth a write. */
-    private static boolean sameToPeople(Screen held, Screen told) {
-        return held.name().equals(told.name())
-                && Objects.equals(held.goneSince(), told.goneSince())
-                && Objects.equals(shows(held.schedule()), shows(told.schedule()));
+    private static boolean sameToPeople(Screen held, Screen reported) {
+        return held.name().equals(reported.name())
+                && Objects.equals(held.goneSince(), reported.goneSince())
+                && Objects.equals(shows(held.schedule()), shows(reported.schedule()));
     }
 
     private static @Nullable Schedule shows(@Nullable Schedule schedule) {

@@ -67,7 +67,7 @@ class FleetHealth implements HealthReporter {
                     what,
                     "not read since the start",
                     Level.WRONG,
-                    "Prometheus does not answer, or knows no fleet. The last known names and shows are used.");
+                    "Prometheus does not answer, or has no fleet. The last known names and shows are used.");
         }
         var patience = settings.readEvery().multipliedBy(READINGS).plus(PATIENCE);
         return readAt.plus(patience).isBefore(now)
@@ -75,7 +75,7 @@ class FleetHealth implements HealthReporter {
                         what,
                         "old",
                         Level.WRONG,
-                        "Prometheus does not answer, or knows no fleet. What was read last is used.",
+                        "Prometheus does not answer, or has no fleet. The last reading is used.",
                         readAt)
                 : new Finding(what, "read", Level.OK, "", readAt);
     }
@@ -98,7 +98,7 @@ class FleetHealth implements HealthReporter {
                 name,
                 all + ", " + stale + " without data of the last " + Machine.FRESH.toMinutes() + " min",
                 stale == entries.size() ? Level.WRONG : Level.NOTICE,
-                "How those are is not known, and none of their tickets closes by itself. " + age,
+                "Their state is unknown, and none of their tickets closes automatically. " + age,
                 oldest);
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * The replacement of a machine at a screen.
  *
- * @param by the machine that stands there now
- * @param at when the old machine was first reported as no longer there
+ * @param by the machine at the screen now
+ * @param at when the old machine was first reported as gone
  */
 public record Swap(String by, Instant at) {}

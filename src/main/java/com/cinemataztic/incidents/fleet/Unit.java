@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param screen the screen
  * @param machineId the machine
- * @param firstSeen when it was first reported there
- * @param since when its last stay there began
- * @param lastSeen when it was last reported there, to the hour
- * @param replacedAt when another was first reported there in its place; null while none is, even if it is absent
+ * @param firstSeen when it was first reported at the screen
+ * @param since when its last stay at the screen began
+ * @param lastSeen when it was last reported at the screen, to the hour
+ * @param replacedAt when another was first reported in its place; null while none is, even if it is absent
  */
 public record Unit(
         ScreenRef screen,

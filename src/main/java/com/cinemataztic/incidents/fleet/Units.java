@@ -15,7 +15,7 @@ import java.util.Set;
 /** The machines at each screen, present and past. Immutable: each reading creates a new instance. */
 final class Units {
 
-    /** Precision of {@link Unit#lastSeen}: seven hundred writes every half minute would tell nobody more. */
+    /** Precision of {@link Unit#lastSeen}: seven hundred writes every half minute would add nothing. */
     private static final Duration LAST_SEEN_TO = Duration.ofHours(1);
 
     private final Map<ScreenRef, Map<String, Unit>> known;
@@ -79,17 +79,17 @@ final class Units {
         return List.copyOf(units);
     }
 
-    /** @return the machine's replacement; empty while it stands there, or when no replacement is known */
+    /** @return the machine's replacement; empty while it is at the screen, or when no replacement is known */
     Optional<Swap> swap(ScreenRef screen, String machineId) {
-        var there = present.getOrDefault(screen, Set.of());
+        var machines = present.getOrDefault(screen, Set.of());
         var before = known.getOrDefault(screen, Map.of()).get(machineId);
-        if (there.isEmpty() || before == null || before.replacedAt() == null) {
+        if (machines.isEmpty() || before == null || before.replacedAt() == null) {
             return Optional.empty();
         }
         var at = before.replacedAt();
         return at(screen).stream()
                 .map(Unit::machineId)
-                .filter(there::contains)
+                .filter(machines::contains)
                 .findFirst()
                 .map(by -> new Swap(by, at));
     }

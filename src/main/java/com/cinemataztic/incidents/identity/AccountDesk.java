@@ -58,7 +58,7 @@ public class AccountDesk implements ApplicationRunner {
          *
          * @param reason a sentence for the person who asked
          */
-        record Refused(String reason) implements Outcome {}
+        record Rejected(String reason) implements Outcome {}
     }
 
     /** Creates the first admin when there is no account. */
@@ -123,22 +123,22 @@ public class AccountDesk implements ApplicationRunner {
      */
     public Outcome add(Actor asking, String name, String password, Role role, Set<RegionId> regions) {
         if (!asking.role().includes(Role.ADMIN)) {
-            return new Outcome.Refused("Only an admin may add accounts.");
+            return new Outcome.Rejected("Only an admin may add accounts.");
         }
         if (!goodPassword(password)) {
-            return new Outcome.Refused(passwordRule());
+            return new Outcome.Rejected(passwordRule());
         }
         try {
             var account = Account.create(name.strip(), encode(password), role, regions, true);
             if (!accounts.add(account)) {
-                return new Outcome.Refused("There is an account \"" + account.name() + "\" already.");
+                return new Outcome.Rejected("There is an account \"" + account.name() + "\" already.");
             }
             LOGGER.info("{} added the account {} ({})", asking.name(), account.name(), role);
             return new Outcome.Done(account);
         } catch (IllegalArgumentException badName) {
-            return new Outcome.Refused(String.valueOf(badName.getMessage()));
+            return new Outcome.Rejected(String.valueOf(badName.getMessage()));
         } catch (TooManyAttempts busy) {
-            return new Outcome.Refused(TooManyAttempts.SENTENCE + ".");
+            return new Outcome.Rejected(TooManyAttempts.SENTENCE + ".");
         }
     }
 
@@ -164,13 +164,13 @@ public class AccountDesk implements ApplicationRunner {
             String password,
             String session) {
         if (!asking.role().includes(Role.ADMIN)) {
-            return new Outcome.Refused("Only an admin may change accounts.");
+            return new Outcome.Rejected("Only an admin may change accounts.");
         }
         if (!password.isEmpty() && !goodPassword(password)) {
-            return new Outcome.Refused(passwordRule());
+            return new Outcome.Rejected(passwordRule());
         }
         if (name.equals(asking.name()) && (role != Role.ADMIN || !enabled)) {
-            return new Outcome.Refused("You can't take the admin's rights from your own account.");
+            return new Outcome.Rejected("You can't take the admin's rights from your own account.");
         }
         try {
             return accounts.find(name)
@@ -183,9 +183,9 @@ public class AccountDesk implements ApplicationRunner {
                                     enabled),
                             asking,
                             session))
-                    .orElseGet(() -> new Outcome.Refused("There is no account \"" + name + "\" any more."));
+                    .orElseGet(() -> new Outcome.Rejected("There is no account \"" + name + "\" any more."));
         } catch (TooManyAttempts busy) {
-            return new Outcome.Refused(TooManyAttempts.SENTENCE + ".");
+            return new Outcome.Rejected(TooManyAttempts.SENTENCE + ".");
         }
     }
 
@@ -198,34 +198,34 @@ public class AccountDesk implements ApplicationRunner {
      */
     public Outcome changeOwnPassword(Actor asking, String current, String password, String session) {
         if (!goodPassword(password)) {
-            return new Outcome.Refused(passwordRule());
+            return new Outcome.Rejected(passwordRule());
         }
         var held = enabled(asking.name()).orElse(null);
         if (held == null) {
-            return new Outcome.Refused("Your account may no longer sign in.");
+            return new Outcome.Rejected("Your account may no longer sign in.");
         }
         if (!throttle.admits(asking.name(), session)) {
-            return new Outcome.Refused(TooManyAttempts.SENTENCE + ".");
+            return new Outcome.Rejected(TooManyAttempts.SENTENCE + ".");
         }
         try {
             if (!encoder.matches(current, held.passwordHash())) {
-                return new Outcome.Refused("The current password is incorrect.");
+                return new Outcome.Rejected("The current password is incorrect.");
             }
             throttle.succeeded(asking.name(), session);
             if (password.equals(current)) {
-                return new Outcome.Refused("That is your current password. Choose a new one.");
+                return new Outcome.Rejected("That is your current password. Choose a new one.");
             }
             var changed = held.change(encode(password), held.role(), held.regions(), held.enabled());
             return replaced(held, changed, asking, session);
         } catch (TooManyAttempts busy) {
             throttle.withdrawn(asking.name(), session);
-            return new Outcome.Refused(TooManyAttempts.SENTENCE + ".");
+            return new Outcome.Rejected(TooManyAttempts.SENTENCE + ".");
         }
     }
 
     private Outcome replaced(Account held, Account changed, Actor asking, String session) {
         if (!accounts.replace(held, changed)) {
-            return new Outcome.Refused("The account was changed by somebody else meanwhile. Look at it again.");
+            return new Outcome.Rejected("Somebody else changed the account meanwhile. Open it again.");
         }
         LOGGER.info(
                 "{} changed the account {}: {}, {}{}",

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings of accounts.
  *
  * @param readEvery how often accounts are read again to see changes by other portals on the same store; a session can
- *     outlive its account's rights there by at most this long
+ *     outlive its account's rights on another instance by at most this long
  */
 @Validated
 @ConfigurationProperties("portal.identity")

@@ -3,7 +3,7 @@ package com.cinemataztic.incidents.maintenance;
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.identity.Actor;
-import com.cinemataztic.incidents.maintenance.PlanResult.Refusal;
+import com.cinemataztic.incidents.maintenance.PlanResult.Problem;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -69,23 +69,23 @@ public class MaintenanceDesk {
         }
         var region = regionOf(scope).filter(actor::maySee);
         if (region.isEmpty()) {
-            return new PlanResult.Refused(
-                    Refusal.NO_SUCH_PLACE, "The portal knows no such region, cinema or screen for you.");
+            return new PlanResult.Invalid(
+                    Problem.NO_SUCH_PLACE, "There is no such region, cinema or screen, or you may not see it.");
         }
         var now = clock.instant();
         var why = reason.strip();
         var begin = from.truncatedTo(ChronoUnit.MILLIS);
         var end = until.truncatedTo(ChronoUnit.MILLIS);
-        var refused = PlanRules.times(begin, end, now, settings.longest()).or(() -> PlanRules.reason(why));
-        if (refused.isPresent()) {
-            return refused.get();
+        var invalid = PlanRules.times(begin, end, now, settings.longest()).or(() -> PlanRules.reason(why));
+        if (invalid.isPresent()) {
+            return invalid.get();
         }
         if (calendar.windows().stream()
                         .filter(window -> window.end().isAfter(now))
                         .count()
                 >= MOST) {
-            return new PlanResult.Refused(
-                    Refusal.TOO_MANY, "There are " + MOST + " windows already. End or cancel some first.");
+            return new PlanResult.Invalid(
+                    Problem.TOO_MANY, "There are already " + MOST + " windows. End or cancel some first.");
         }
         var window = new MaintenanceWindow(
                 WindowId.fresh(), scope, region.get(), begin, end, why, signed(actor, now), null, null, 1);
@@ -104,8 +104,8 @@ public class MaintenanceDesk {
     public PlanResult moveEnd(Actor actor, WindowId id, long seenVersion, Instant until) {
         return change(actor, id, seenVersion, "moved the end of", now -> window -> {
             var end = until.truncatedTo(ChronoUnit.MILLIS);
-            var refused = PlanRules.end(window.from(), end, now, settings.longest());
-            return refused.isPresent() ? refused.get() : new PlanResult.Done(window.movedTo(end, signed(actor, now)));
+            var invalid = PlanRules.end(window.from(), end, now, settings.longest());
+            return invalid.isPresent() ? invalid.get() : new PlanResult.Done(window.movedTo(end, signed(actor, now)));
         });
     }
 
@@ -143,7 +143,7 @@ public class MaintenanceDesk {
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (!window.end().isAfter(now)) {
-            return new PlanResult.Refused(Refusal.OVER, "It is over already.");
+            return new PlanResult.Invalid(Problem.OVER, "This window is already over.");
         }
         var decided = decide.apply(now).apply(window);
         if (!(decided instanceof PlanResult.Done(var next))) {
@@ -190,12 +190,12 @@ public class MaintenanceDesk {
                 .filter(window -> actor.maySee(window.region()))
                 .filter(window -> region == null || window.region().equals(region))
                 .toList();
-        var rest = all.stream()
+        var remaining = all.stream()
                 .filter(window -> after == null || isAfter(window, after))
                 .limit(limit + 1L)
                 .toList();
-        var more = rest.size() > limit;
-        return new MaintenanceWindows.Page(more ? rest.subList(0, limit) : rest, all.size(), more);
+        var more = remaining.size() > limit;
+        return new MaintenanceWindows.Page(more ? remaining.subList(0, limit) : remaining, all.size(), more);
     }
 
     private static boolean isAfter(MaintenanceWindow window, MaintenanceWindows.Position last) {
@@ -275,6 +275,6 @@ public class MaintenanceDesk {
     }
 
     private static PlanResult notAllowed() {
-        return new PlanResult.NotAllowed("Operators and admins plan maintenance; your account only looks.");
+        return new PlanResult.NotAllowed("Only operators and admins may plan maintenance.");
     }
 }

@@ -48,8 +48,8 @@ class MaintenanceHealth implements HealthReporter {
                         "Calendar",
                         "old",
                         Level.WRONG,
-                        "The store does not answer. The windows last known count on; one that was ended or planned elsewhere"
-                                + " since is not known here.",
+                        "The store does not answer. The last known windows stay in force; changes made on other instances"
+                                + " since then are unknown.",
                         readAt)
                 : new Finding("Calendar", "read", Level.OK, "", readAt);
     }

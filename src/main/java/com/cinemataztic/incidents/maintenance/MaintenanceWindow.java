@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A planned span of time in which somebody works on a place. Faults there open tickets as usual, but nobody is notified
+ * A planned span of time in which somebody works on a place. Its faults open tickets as usual, but nobody is notified
  * of them before the window ends.
  *
  * @param id the window's id

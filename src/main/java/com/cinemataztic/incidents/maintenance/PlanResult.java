@@ -15,7 +15,7 @@ public sealed interface PlanResult {
      *
      * @param words a sentence for the person who asked
      */
-    record Refused(Refusal why, String words) implements PlanResult {}
+    record Invalid(Problem why, String words) implements PlanResult {}
 
     /**
      * The account may not make this change; nothing changed.
@@ -35,7 +35,7 @@ public sealed interface PlanResult {
     record NotFound() implements PlanResult {}
 
     /** Why a change is invalid. */
-    enum Refusal {
+    enum Problem {
         /** The fleet has no such cinema or screen, or the account may not see its region. */
         NO_SUCH_PLACE,
         /** The beginning or the end is invalid. */

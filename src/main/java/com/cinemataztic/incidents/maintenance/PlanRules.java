@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.maintenance;
 
-import com.cinemataztic.incidents.maintenance.PlanResult.Refusal;
-import com.cinemataztic.incidents.maintenance.PlanResult.Refused;
+import com.cinemataztic.incidents.maintenance.PlanResult.Invalid;
+import com.cinemataztic.incidents.maintenance.PlanResult.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,23 +18,23 @@ final class PlanRules {
     private PlanRules() {}
 
     /** @return why these times of a new window are invalid; empty if they are valid */
-    static Optional<Refused> times(Instant from, Instant until, Instant now, Duration longest) {
+    static Optional<Invalid> times(Instant from, Instant until, Instant now, Duration longest) {
         if (from.isBefore(now.minus(GRACE))) {
-            return badTimes("It begins in the past. Let it begin now.");
+            return badTimes("It begins in the past. It can begin now or later.");
         }
         if (from.isAfter(now.plus(FURTHEST))) {
-            return badTimes("It begins too far ahead: within " + FURTHEST.toDays() + " days is possible.");
+            return badTimes("It begins too far ahead: it must begin within " + FURTHEST.toDays() + " days.");
         }
         return end(from, until, now, longest);
     }
 
     /** @return why this end of a window with that beginning is invalid; empty if it is valid */
-    static Optional<Refused> end(Instant from, Instant until, Instant now, Duration longest) {
+    static Optional<Invalid> end(Instant from, Instant until, Instant now, Duration longest) {
         if (!until.isAfter(from)) {
             return badTimes("It ends before it begins.");
         }
         if (!until.isAfter(now)) {
-            return badTimes("It would be over already.");
+            return badTimes("It ends in the past.");
         }
         return until.isAfter(from.plus(longest))
                 ? badTimes("It is too long: a window lasts at most " + words(longest) + ".")
@@ -42,19 +42,18 @@ final class PlanRules {
     }
 
     /** @return why the reason is invalid; empty if it is valid */
-    static Optional<Refused> reason(String reason) {
+    static Optional<Invalid> reason(String reason) {
         if (reason.isBlank()) {
-            return Optional.of(
-                    new Refused(Refusal.BAD_REASON, "Say why: whoever finds the screen dark will want to know."));
+            return Optional.of(new Invalid(
+                    Problem.BAD_REASON, "Give a reason: anyone who finds the screen dark will want to know."));
         }
         if (reason.length() > MaintenanceWindow.LONGEST_REASON) {
-            return Optional.of(new Refused(
-                    Refusal.BAD_REASON, "A reason has at most " + MaintenanceWindow.LONGEST_REASON + " characters."));
+            return Optional.of(new Invalid(
+                    Problem.BAD_REASON, "A reason has at most " + MaintenanceWindow.LONGEST_REASON + " characters."));
         }
         return reason.codePoints().allMatch(PlanRules::isOfALine)
                 ? Optional.empty()
-                : Optional.of(
-                        new Refused(Refusal.BAD_REASON, "A reason is one line, without control characters in it."));
+                : Optional.of(new Invalid(Problem.BAD_REASON, "A reason is one line without control characters."));
     }
 
     /** The reason appears inside other text: it must not break a line or change the text's direction. */
@@ -76,7 +75,7 @@ final class PlanRules {
         return length.toMinutes() % 60 == 0 ? length.toHours() + " hours" : length.toMinutes() + " minutes";
     }
 
-    private static Optional<Refused> badTimes(String words) {
-        return Optional.of(new Refused(Refusal.BAD_TIMES, words));
+    private static Optional<Invalid> badTimes(String words) {
+        return Optional.of(new Invalid(Problem.BAD_TIMES, words));
     }
 }

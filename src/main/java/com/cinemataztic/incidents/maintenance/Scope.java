@@ -16,7 +16,7 @@ public sealed interface Scope {
     int LONGEST_ID = 200;
 
     /**
-     * One screen, whichever machine stands there.
+     * One screen, whichever machine it has.
      *
      * @param cinemaId 1 to {@value Scope#LONGEST_ID} characters, no control characters
      * @param screenId likewise
@@ -44,7 +44,7 @@ public sealed interface Scope {
     /**
      * A whole region.
      *
-     * @param region any region but {@link RegionId#UNASSIGNED}: monitoring itself belongs there, and nothing may
+     * @param region any region but {@link RegionId#UNASSIGNED}: monitoring's own tickets belong to it, and nothing may
      *     silence it
      */
     record OfRegion(RegionId region) implements Scope {

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes windows whose retention time after their end has passed. Neither store does it by itself. */
+/** Deletes windows whose retention time after their end has passed. Neither store does it automatically. */
 @Component
 class WindowRetention {
 
@@ -16,29 +16,28 @@ class WindowRetention {
 
     private final MaintenanceWindows windows;
     private final MaintenanceSettings settings;
-    private final Leadership duty;
+    private final Leadership leadership;
     private final Clock clock;
 
-    WindowRetention(MaintenanceWindows windows, MaintenanceSettings settings, Leadership duty, Clock clock) {
+    WindowRetention(MaintenanceWindows windows, MaintenanceSettings settings, Leadership leadership, Clock clock) {
         this.windows = windows;
         this.settings = settings;
-        this.duty = duty;
+        this.leadership = leadership;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 60, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
-    void forgetOld() {
-        if (!duty.held()) {
+    void deleteOld() {
+        if (!leadership.held()) {
             return;
         }
         try {
-            var forgotten = windows.forget(clock.instant().minus(settings.keep()));
-            if (forgotten > 0) {
-                LOGGER.info("{} maintenance windows ended longer ago than they are kept, and are gone", forgotten);
+            var deleted = windows.forget(clock.instant().minus(settings.keep()));
+            if (deleted > 0) {
+                LOGGER.info("{} maintenance windows were past their retention and are deleted", deleted);
             }
         } catch (RuntimeException storeDown) {
-            LOGGER.warn(
-                    "Old maintenance windows could not be forgotten; trying again later: {}", storeDown.getMessage());
+            LOGGER.warn("Old maintenance windows could not be deleted; trying again later: {}", storeDown.getMessage());
         }
     }
 }

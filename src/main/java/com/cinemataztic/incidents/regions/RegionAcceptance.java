@@ -171,7 +171,7 @@ public class RegionAcceptance {
                 replace(stored);
             }
         } catch (RuntimeException storeDown) {
-            LOGGER.warn("Pending regions could not be kept; trying again later: {}", storeDown.getMessage());
+            LOGGER.warn("Pending regions could not be stored; trying again later: {}", storeDown.getMessage());
         }
     }
 

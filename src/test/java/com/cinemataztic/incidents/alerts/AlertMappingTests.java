@@ -39,14 +39,14 @@ class AlertMappingTests extends MappedAlerts {
         }
 
         @Test
-        void whatIsToldOfAMachineThatWasReplacedSinceIsLateAndWhatBeganAfterwardsIsNot() {
+        void anAlertOfAReplacedMachineIsLateUnlessItBeganAfterwards() {
             places.machines.put("dk-001/s1", "new");
             var startsAt = only(firing("s1")).startsAt();
             places.since.put("dk-001/s1", startsAt);
-            var told = read(body(firing("s1").label("machine_id", "old")))
+            var signals = read(body(firing("s1").label("machine_id", "old")))
                     .signals()
                     .getFirst();
-            assertThat(told)
+            assertThat(signals)
                     .isInstanceOfSatisfying(
                             Signal.Late.class,
                             late -> assertThat(late.startsAt()).isEqualTo(startsAt));
@@ -165,9 +165,9 @@ class AlertMappingTests extends MappedAlerts {
         }
 
         @Test
-        void aScreenThatTheFleetDoesNotKnowKeepsTheNameItWasTold() {
+        void aScreenThatTheFleetDoesNotKnowKeepsTheAlertsName() {
             fleet.put("dk-001/s1", new SubjectNames.Place(new RegionId("denmark"), "known", null));
-            assertThat(names(firing("s1").annotation("screen_name", "told"))).isEqualTo("denmark, known, told");
+            assertThat(names(firing("s1").annotation("screen_name", "given"))).isEqualTo("denmark, known, given");
         }
 
         @ParameterizedTest
@@ -229,7 +229,7 @@ class AlertMappingTests extends MappedAlerts {
                     "+999999999-12-31T23:59:59Z",
                     "<no value>"
                 })
-        void aBeginningAheadTooLongAgoOrUnreadableIsAsGoodAsNotTold(String text) {
+        void aFaultSinceInTheFutureTooLongAgoOrUnreadableIsIgnored(String text) {
             assertThat(only(firing("s1").annotation("fault_since", text)).faultSince())
                     .isNull();
         }

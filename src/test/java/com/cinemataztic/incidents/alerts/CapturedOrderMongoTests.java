@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** One of the orders of {@link CapturedOrderTests} on a real store, which must not tell it otherwise than memory does. */
+/** One of the orders of {@link CapturedOrderTests} on a real store, which must give the same tickets as memory. */
 @PortalTest
 class CapturedOrderMongoTests {
 
@@ -28,9 +28,9 @@ class CapturedOrderMongoTests {
         var order = CapturedSet.shuffled(new Random(SEED));
         var how = "payloads.seed %d: %s".formatted(SEED, order);
         try (var portal = new CapturedPortal(clock -> Core.on(tickets, regions, clock))) {
-            order.forEach(portal::tell);
-            portal.isToldAsInTheTable(how);
-            portal.look();
+            order.forEach(portal::send);
+            portal.matchesTheTable(how);
+            portal.poll();
             portal.settle();
             portal.isInTheEndAsInTheTable(how);
         }

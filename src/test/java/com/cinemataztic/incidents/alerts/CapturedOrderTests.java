@@ -31,8 +31,8 @@ class CapturedOrderTests {
     @Test
     void theOrderItWasCapturedInLeavesTheTicketsOfTheTable() throws InterruptedException {
         try (var portal = new CapturedPortal(Core::inMemory)) {
-            Payloads.names().forEach(portal::tell);
-            portal.isToldAsInTheTable("in order");
+            Payloads.names().forEach(portal::send);
+            portal.matchesTheTable("in order");
         }
     }
 
@@ -43,15 +43,15 @@ class CapturedOrderTests {
             var order = CapturedSet.shuffled(random);
             var how = "payloads.seed %d: %s".formatted(SEED + round, order);
             try (var portal = new CapturedPortal(Core::inMemory)) {
-                order.forEach(portal::tell);
-                portal.isToldAsInTheTable(how);
-                portal.look();
-                portal.look();
+                order.forEach(portal::send);
+                portal.matchesTheTable(how);
+                portal.poll();
+                portal.poll();
                 portal.settle();
                 portal.isInTheEndAsInTheTable(how);
-                // What is told once more when all is over changes nothing.
-                CapturedSet.shuffled(random).forEach(portal::tell);
-                portal.look();
+                // Repeats after the end change nothing.
+                CapturedSet.shuffled(random).forEach(portal::send);
+                portal.poll();
                 portal.settle();
                 portal.isInTheEndAsInTheTable(how + " and all again");
             }
@@ -60,18 +60,18 @@ class CapturedOrderTests {
     }
 
     @Test
-    void whereverTheReconcilerLooksInBetweenItLeavesTheTicketsOfTheTable() throws InterruptedException {
+    void aReconcilerThatPollsInBetweenLeavesTheTicketsOfTheTable() throws InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
             var random = new Random(SEED + round);
             var order = CapturedSet.shuffled(random);
             try (var portal = new CapturedPortal(Core::inMemory)) {
                 for (var name : order) {
                     if (random.nextInt(8) == 0) {
-                        portal.look();
+                        portal.poll();
                     }
-                    portal.tell(name);
+                    portal.send(name);
                 }
-                portal.look();
+                portal.poll();
                 portal.settle();
                 portal.isInTheEndAsInTheTable("payloads.seed %d: %s".formatted(SEED + round, order));
             }

@@ -28,7 +28,7 @@ public final class CapturedSet {
     /**
      * What the two Alertmanagers list when it is over, read off the bodies: every alert whose latest episode has no
      * end in any of them. And the alert of the FALSE resolve: its machine was dark all the time, it was Prometheus that
-     * had died; since that is back, the alert fires again, in an episode that no webhook of the set tells of.
+     * had died; since that is back, the alert fires again, in an episode that no webhook of the set reports.
      */
     private static final String STILL_FIRING = """
             am025_watchdog                           448881ef475b9b26 2026-11-23T20:58:14.412Z
@@ -43,19 +43,19 @@ public final class CapturedSet {
 
     /**
      * The tickets that must be left, written by hand from the bodies: key; what the webhooks alone leave it as; what it
-     * is after the reconciler has looked and the settle time has passed with health proven; startedAt, which is the
-     * earliest startsAt that was ever told for the key. {@code S1..S8} stands for each of them.
+     * is after the reconciler has polled and the settle time has passed with health proven; startedAt, which is the
+     * earliest startsAt ever reported for the key. {@code S1..S8} stands for each of them.
      *
      * <ul>
      *   <li>C001/S1: single_firing 20:59:15, resolved_single 21:00:40, refire 21:01:15, am028 and am033 21:03:45 to
      *       21:04:55: ended, though nothing ends the episode of 21:01:15 by itself. Then the FALSE resolve, of another
-     *       fingerprint (it has no severity label) and of a firing that was never told: it says nothing of a ticket. The
+     *       fingerprint (it has no severity label) and of a firing that was never reported: it changes no ticket. The
      *       list has that alert firing: the ticket lives on.
      *   <li>C001/S2, wrong resolution: repeat_first, repeat_again 20:59:15, repeat_resolved 21:00:40, am028 repeat_first,
      *       repeat_again 21:03:45 without an end: fires. The warning is a key of its own.
      *   <li>C003/S1 to S8: in max_alerts10_of24_firing, all resolved at 20:59:40 by max_alerts10_mixed_14truncated.
-     *   <li>C010/S1, S2: in both, resolved at 21:00:40 by max_alerts10_resolved_6truncated. That tells the end of
-     *       C010/S3 to S8 and C017/S1, S2, too, whose firing was truncated and never told: no ticket for them, nor for
+     *   <li>C010/S1, S2: in both, resolved at 21:00:40 by max_alerts10_resolved_6truncated. That reports the end of
+     *       C010/S3 to S8 and C017/S1, S2, too, whose firing was truncated and never reported: no ticket for them, nor for
      *       the six more of the 24 that no body names at all.
      *   <li>C004/S1: group_by_all_dots, never ended. C006/S1, S2: unicode_quotes_emoji, never ended.
      *   <li>C008/S1, S2: group_firing_5 20:59:15, resolved in mixed_3firing_2resolved at 20:59:40; am033_group_firing_5
@@ -89,7 +89,7 @@ public final class CapturedSet {
     private CapturedSet() {}
 
     /** A ticket as the table has it. */
-    public record Row(String key, String told, String inTheEnd, Instant startedAt) {}
+    public record Row(String key, String reported, String inTheEnd, Instant startedAt) {}
 
     /** @return the table, each ticket in its own row */
     public static List<Row> tickets() {
@@ -101,14 +101,14 @@ public final class CapturedSet {
     }
 
     /** @return what both Alertmanagers say when it is over */
-    public static Alertmanagers.Heard truth() {
+    public static Alertmanagers.Answers truth() {
         var alerts = STILL_FIRING
                 .lines()
                 .map(line -> line.split(" +"))
                 .map(cells -> listed(cells[0], cells[1], cells[2]))
                 .collect(Collectors.toMap(Alertmanagers.Listed::fingerprint, alert -> alert));
         var upSince = OVER.minus(Duration.ofHours(2));
-        return new Alertmanagers.Heard(
+        return new Alertmanagers.Answers(
                 List.of(answer("http://a", upSince, alerts), answer("http://b", upSince, alerts)));
     }
 

@@ -19,7 +19,7 @@ public final class DeadLettersInMemory implements DeadLetters {
 
     @Override
     public void keep(DeadLetter letter) {
-        kept.put(letter.envelope().id(), letter);
+        kept.put(letter.summary().id(), letter);
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class DeadLettersInMemory implements DeadLetters {
 
     @Override
     public Page page(int limit, @Nullable Position after) {
-        var letters = kept.values().stream().map(DeadLetter::envelope).toList();
+        var letters = kept.values().stream().map(DeadLetter::summary).toList();
         return new Page(List.copyOf(letters), letters.size(), false);
     }
 

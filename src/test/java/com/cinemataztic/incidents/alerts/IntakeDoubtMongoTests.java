@@ -228,7 +228,7 @@ class IntakeDoubtMongoTests {
     class AfterMonitoringRestarted {
 
         @Test
-        void theSameFaultIsToldAgainAndIsNoOccurrence() {
+        void theSameFaultIsReportedAgainAndIsNoOccurrence() {
             intake.take(watchdog(BEGAN), Map.of());
             take(alert());
             intake.take(watchdog(BEGAN.plusSeconds(60)), Map.of());
@@ -242,7 +242,7 @@ class IntakeDoubtMongoTests {
         return AlertJson.body(AlertJson.labelled("alertname", "Watchdog").startsAt(startsAt));
     }
 
-    private AlertIntake.Taken take(AlertJson alert) {
+    private AlertIntake.Accepted take(AlertJson alert) {
         return intake.take(AlertJson.body(alert), Map.of());
     }
 

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the tests of {@link AlertMapping} share: the places it may be told of, and its answers taken apart. */
+/** What the tests of {@link AlertMapping} share: the known places, and its answers taken apart. */
 abstract class MappedAlerts {
 
     protected static final JsonMapper JSON = new JsonMapper();
     protected static final Instant NOW = Instant.parse("2026-11-23T21:30:00Z");
 
     protected final RegionDirectory regions = RegionsInMemory.directory();
-    protected final PlacesInMemory places = new PlacesInMemory(regions);
+    protected final SubjectNamesInMemory places = new SubjectNamesInMemory(regions);
     protected final Map<String, SubjectNames.Place> fleet = places.fleet;
 
     protected WebhookBody.Readable read(byte[] body) {

@@ -5,7 +5,7 @@ import com.cinemataztic.incidents.store.StoreUnavailable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of the Watchdog for as long as a test runs; it fails on cue. */
+/** The Watchdog's state for as long as a test runs; fails on cue. */
 public final class WatchdogInMemory implements WatchdogMemory {
 
     private @Nullable State kept;

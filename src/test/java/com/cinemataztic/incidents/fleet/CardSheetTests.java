@@ -60,26 +60,26 @@ class CardSheetTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                                              | has to name the columns
-            phone,notes~+45,x                               | has to name the columns
+            ''                                              | must name the columns
+            phone,notes~+45,x                               | must name the columns
             cinema_id,fax~dk-001,1                          | no such column: fax
             cinema_id,phone~dk-999,+45                      | Line 2: there is no cinema
             cinema_id,phone~,+45                            | Line 2: there is no cinema
             cinema_id,phone~dk-001,call me                  | Line 2: A phone number
             cinema_id,language~dk-001,dansk_sprog           | Line 2: A language
-            cinema_id,phone~dk-001,+45~dk-001,+46           | Line 3: dk-001 stands in line 2 already
-            cinema_id,phone~dk-001,+45,extra                | 3 cells where there are 2 columns
-            cinema_id,phone~dk-001                          | 1 cells where there are 2 columns
+            cinema_id,phone~dk-001,+45~dk-001,+46           | Line 3: dk-001 is already in line 2
+            cinema_id,phone~dk-001,+45,extra                | 3 cells, but there are 2 columns
+            cinema_id,phone~dk-001                          | 1 cells, but there are 2 columns
             cinema_id,cinema_id~dk-001,dk-001               | can't be read
             cinema_id,notes~dk-001,"never closed            | can't be read
             """)
-    void whatIsWrongIsToldWithItsLine(String lines, String fault) {
+    void faultsAreReportedWithTheirLine(String lines, String fault) {
         var sheet = read(lines == null ? "" : lines.replace("~", "\n"));
-        assertThat(sheet.faults()).anySatisfy(told -> assertThat(told).contains(fault));
+        assertThat(sheet.faults()).anySatisfy(reported -> assertThat(reported).contains(fault));
     }
 
     @Test
-    void aSheetInAnotherEncodingIsRefused() {
+    void aSheetInAnotherEncodingIsInvalid() {
         assertThat(read("cinema_id,notes\ndk-001,Grønland\n".getBytes(StandardCharsets.ISO_8859_1))
                         .faults())
                 .singleElement()
@@ -88,7 +88,7 @@ class CardSheetTests {
     }
 
     @Test
-    void aSheetThatIsTooLargeIsRefusedUnread() {
+    void aSheetThatIsTooLargeIsInvalidAndStaysUnread() {
         assertThat(read(new byte[CardSheet.LARGEST_BYTES + 1]).faults())
                 .singleElement()
                 .asString()

@@ -35,7 +35,7 @@ class CinemaDeskTests {
     void whatSomebodyElseWroteMeanwhileIsNotOverwritten() {
         assertThat(elsewhere.write(ADMIN, EMPTY, CALLED)).isEqualTo(new CinemaDesk.Outcome.Done(1));
         var late = new CinemaCard("dk-1", "113", "", "");
-        assertThat(desk.write(ADMIN, EMPTY, late)).isInstanceOf(CinemaDesk.Outcome.Refused.class);
+        assertThat(desk.write(ADMIN, EMPTY, late)).isInstanceOf(CinemaDesk.Outcome.Rejected.class);
         assertThat(cards.kept).containsEntry("dk-1", CALLED);
         assertThat(desk.write(ADMIN, desk.card("dk-1"), late)).isEqualTo(new CinemaDesk.Outcome.Done(1));
         assertThat(cards.kept).containsEntry("dk-1", late);

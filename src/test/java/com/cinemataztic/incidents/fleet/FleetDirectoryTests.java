@@ -34,7 +34,7 @@ class FleetDirectoryTests {
     private final FleetDirectory directory = directory();
 
     @Test
-    void knowsWhatItWasTold() {
+    void knowsWhatWasReported() {
         read(List.of(CINEMA), screen(ONE, "Sal 1", NOON.plusSeconds(600)));
         assertThat(directory.cinema("dk-001")).contains(CINEMA);
         assertThat(directory.screen("dk-001", "s1")).contains(screen(ONE, "Sal 1", NOON.plusSeconds(600)));
@@ -43,7 +43,7 @@ class FleetDirectoryTests {
     }
 
     @Test
-    void knowsNothingOfWhatHasNoIdOrWasNeverTold() {
+    void knowsNothingWithoutAnIdOrNeverReported() {
         assertThat(directory.cinema(null)).isEmpty();
         assertThat(directory.cinema("dk-001")).isEmpty();
         assertThat(directory.screens("dk-001")).isEmpty();
@@ -65,7 +65,7 @@ class FleetDirectoryTests {
     }
 
     @Test
-    void aScreenThatIsToldNoMoreStays() {
+    void aScreenNoLongerReportedStays() {
         read(List.of(CINEMA), screen(ONE, "Sal 1", null), screen(TWO, "Sal 2", NOON.plusSeconds(60)));
         read(List.of(), screen(ONE, "Sal 1", null));
         assertThat(directory.cinema("dk-001")).contains(CINEMA);
@@ -73,7 +73,7 @@ class FleetDirectoryTests {
     }
 
     @Test
-    void aReadingWithoutAScheduleKeepsTheOneThatWasTold() {
+    void aReadingWithoutAScheduleKeepsTheLastOne() {
         read(List.of(CINEMA), screen(ONE, "Sal 1", NOON.plusSeconds(60)));
         read(List.of(CINEMA), screen(ONE, "Renamed", null));
         assertThat(directory.screen("dk-001", "s1")).contains(screen(ONE, "Renamed", NOON.plusSeconds(60)));
@@ -182,7 +182,7 @@ class FleetDirectoryTests {
     }
 
     @Test
-    void nothingIsGoneWhenTheInventoryIsNotTold() {
+    void nothingIsGoneWithoutAnInventory() {
         inventory(machine("a", ONE), machine("b", TWO));
         read(List.of(CINEMA), screen(ONE, "Sal 1", null));
         assertThat(directory.screen("dk-001", "s2").orElseThrow().goneSince()).isNull();

@@ -25,7 +25,7 @@ class FleetHealthTests {
 
     private final MutableClock clock = MutableClock.of(NOON, ZoneOffset.UTC);
     private final RegionDirectory regions = RegionsInMemory.directory();
-    private final List<Machine> told = new ArrayList<>();
+    private final List<Machine> reported = new ArrayList<>();
     private boolean configured = true;
     private final FleetDirectory fleet = new FleetDirectory(new FleetInMemory(), source(), regions, event -> {}, clock);
     private final FleetHealth evidence = new FleetHealth(
@@ -58,26 +58,26 @@ class FleetHealthTests {
     }
 
     @Test
-    void eachRegionTellsItsMachinesAndItsOldestData() {
+    void eachRegionShowsItsMachinesAndItsOldestData() {
         machine("m1", "norway", 1);
         machine("m2", "denmark", 2);
         machine("m3", "denmark", 16);
         machine("m4", "spain", 20);
         machine("m5", "estonia", -1);
         fleet.read();
-        var regionsTold = findings().subList(1, findings().size());
-        assertThat(regionsTold).extracting(Finding::what).containsExactly("Denmark", "Estonia", "Norway", "Spain");
-        assertThat(regionsTold)
+        var regions = findings().subList(1, findings().size());
+        assertThat(regions).extracting(Finding::what).containsExactly("Denmark", "Estonia", "Norway", "Spain");
+        assertThat(regions)
                 .extracting(Finding::value)
                 .containsExactly(
                         "2 machines, 1 without data of the last 15 min",
                         "1 machine, 1 without data of the last 15 min",
                         "1 machine",
                         "1 machine, 1 without data of the last 15 min");
-        assertThat(regionsTold)
+        assertThat(regions)
                 .extracting(Finding::level)
                 .containsExactly(Level.NOTICE, Level.WRONG, Level.OK, Level.WRONG);
-        assertThat(regionsTold).extracting(Finding::at).containsExactly(ago(16), null, ago(1), ago(20));
+        assertThat(regions).extracting(Finding::at).containsExactly(ago(16), null, ago(1), ago(20));
     }
 
     private List<Finding> findings() {
@@ -85,7 +85,7 @@ class FleetHealthTests {
     }
 
     private void machine(String id, String region, int minutesOld) {
-        told.add(new Machine(
+        reported.add(new Machine(
                 id,
                 null,
                 new RegionId(region),
@@ -111,7 +111,7 @@ class FleetHealthTests {
             @Override
             public Optional<Reading> read() {
                 @Nullable Set<ScreenRef> inventory = null;
-                return Optional.of(new Reading(List.of(), List.of(), told, inventory));
+                return Optional.of(new Reading(List.of(), List.of(), reported, inventory));
             }
         };
     }

@@ -20,7 +20,7 @@ public final class FleetInMemory implements Fleet, Regions {
     boolean down;
     int writes;
 
-    /** @return a directory that was never told of any machine, and never will be */
+    /** @return a directory that knows no machine, and never will */
     public static FleetDirectory unknown(RegionDirectory regions, Clock clock) {
         return new FleetDirectory(new FleetInMemory(), new NoSource(), regions, _ -> {}, clock);
     }

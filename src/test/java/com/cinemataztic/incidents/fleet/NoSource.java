@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.fleet;
 
 import java.util.Optional;
 
-/** Nobody tells of any machine. */
+/** A source that reports no machine. */
 final class NoSource implements FleetSource {
 
     @Override

@@ -23,7 +23,7 @@ class ScheduleTests {
     }
 
     @Test
-    void theNextBlockIsToldUntilItBegins() {
+    void theNextBlockIsReturnedUntilItBegins() {
         var schedule = new Schedule(null, null, NEXT, NOON);
         assertThat(schedule.inProgressUntil(NOON)).isNull();
         assertThat(schedule.nextAfter(NOON)).isEqualTo(NEXT);
@@ -32,7 +32,7 @@ class ScheduleTests {
     }
 
     @Test
-    void theNextBlockIsInProgressOnceItHasBegunThoughNobodyHasToldAnew() {
+    void theNextBlockIsInProgressOnceItHasBegunEvenWithoutANewReading() {
         var schedule = new Schedule(BEGAN, ENDS, NEXT, NOON);
         var usualEnd = NEXT.plus(Duration.ofMinutes(20));
         assertThat(schedule.inProgressUntil(NEXT)).isEqualTo(usualEnd);
@@ -49,7 +49,7 @@ class ScheduleTests {
     }
 
     @Test
-    void nothingToldIsNothingKnown() {
+    void withoutAnyReadingNothingIsKnown() {
         var schedule = new Schedule(null, null, null, NOON);
         assertThat(schedule.inProgressUntil(NOON)).isNull();
         assertThat(schedule.nextAfter(NOON)).isNull();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.threeten.extra.MutableClock;
 
-/** What counts where and when, that other instances' windows are followed, and what is said of it. */
+/** Which window is in force, the windows of other instances, and the health findings. */
 class MaintenanceCalendarTests {
 
     private static final RegionId DENMARK = new RegionId("denmark");
@@ -25,7 +25,7 @@ class MaintenanceCalendarTests {
 
     private final MutableClock clock = MutableClock.of(NOON, ZoneOffset.UTC);
     private final WindowsInMemory windows = new WindowsInMemory();
-    private final List<Object> told = new ArrayList<>();
+    private final List<Object> events = new ArrayList<>();
 
     @Test
     void aWindowCountsForAllThatIsInItAndNothingElse() {
@@ -75,7 +75,7 @@ class MaintenanceCalendarTests {
     }
 
     @Test
-    void whatAnotherInstanceWroteIsFollowedAndToldOnce() {
+    void aChangeByAnotherInstanceIsFollowedAndPublishedOnce() {
         var calendar = calendar();
         var before = calendar.revision();
         windows.add(PlannedWindow.screen("dk-001", "s1").window());
@@ -83,13 +83,13 @@ class MaintenanceCalendarTests {
         calendar.refresh();
         assertThat(over(calendar, "dk-001", "s1")).isPresent();
         assertThat(calendar.revision()).isNotEqualTo(before);
-        assertThat(told).hasSize(1);
+        assertThat(events).hasSize(1);
         calendar.refresh();
-        assertThat(told).hasSize(1);
+        assertThat(events).hasSize(1);
     }
 
     @Test
-    void aWindowThatBeginsAndEndsByItselfIsTold() {
+    void aWindowThatBeginsOrEndsIsPublished() {
         windows.add(PlannedWindow.screen("dk-001", "s1")
                 .between(NOON.plusSeconds(60), NOON.plusSeconds(120))
                 .window());
@@ -98,7 +98,7 @@ class MaintenanceCalendarTests {
             clock.add(Duration.ofSeconds(second));
             calendar.refresh();
         }
-        assertThat(told).hasSize(2);
+        assertThat(events).hasSize(2);
     }
 
     @Test
@@ -158,7 +158,7 @@ class MaintenanceCalendarTests {
         clock.add(Duration.ofHours(2));
         calendar.refresh();
         assertThat(over(calendar, "dk-001", "s1")).isEmpty();
-        assertThat(told).hasSize(1);
+        assertThat(events).hasSize(1);
     }
 
     private Optional<MaintenanceWindow> over(
@@ -173,6 +173,6 @@ class MaintenanceCalendarTests {
     }
 
     private MaintenanceCalendar calendar() {
-        return new MaintenanceCalendar(windows, told::add, clock);
+        return new MaintenanceCalendar(windows, events::add, clock);
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.fleet.KnownFleet;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
-import com.cinemataztic.incidents.maintenance.PlanResult.Refusal;
+import com.cinemataztic.incidents.maintenance.PlanResult.Problem;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
 import java.time.Duration;
@@ -54,9 +54,9 @@ class MaintenanceDeskTests {
     @Test
     void anOperatorPlansInOwnRegionsOnlyAndSeesNoOthers() {
         var danish = done(desk.plan(OLGA, SCREEN, NOON, TWO, "work"));
-        assertThat(refusal(desk.plan(NORA, SCREEN, NOON, TWO, "work"))).isEqualTo(Refusal.NO_SUCH_PLACE);
-        assertThat(refusal(desk.plan(NORA, new Scope.OfRegion(new RegionId("denmark")), NOON, TWO, "work")))
-                .isEqualTo(Refusal.NO_SUCH_PLACE);
+        assertThat(problem(desk.plan(NORA, SCREEN, NOON, TWO, "work"))).isEqualTo(Problem.NO_SUCH_PLACE);
+        assertThat(problem(desk.plan(NORA, new Scope.OfRegion(new RegionId("denmark")), NOON, TWO, "work")))
+                .isEqualTo(Problem.NO_SUCH_PLACE);
         assertThat(desk.end(NORA, danish.id(), 1)).isInstanceOf(PlanResult.NotFound.class);
         assertThat(desk.find(NORA, danish.id())).isEmpty();
         assertThat(desk.ahead(NORA, null, 10, null).windows()).isEmpty();
@@ -72,14 +72,14 @@ class MaintenanceDeskTests {
                 new Scope.OfScreen("dk-009", "s1"),
                 new Scope.OfCinema("dk-009"),
                 new Scope.OfRegion(new RegionId("atlantis")))) {
-            assertThat(refusal(desk.plan(OLGA, scope, NOON, TWO, "work"))).isEqualTo(Refusal.NO_SUCH_PLACE);
+            assertThat(problem(desk.plan(OLGA, scope, NOON, TWO, "work"))).isEqualTo(Problem.NO_SUCH_PLACE);
         }
     }
 
     @Test
-    void whatCannotBeIsRefusedAndNotKept() {
-        assertThat(refusal(desk.plan(OLGA, SCREEN, TWO, NOON, "work"))).isEqualTo(Refusal.BAD_TIMES);
-        assertThat(refusal(desk.plan(OLGA, SCREEN, NOON, TWO, " \n "))).isEqualTo(Refusal.BAD_REASON);
+    void anInvalidWindowIsNotStored() {
+        assertThat(problem(desk.plan(OLGA, SCREEN, TWO, NOON, "work"))).isEqualTo(Problem.BAD_TIMES);
+        assertThat(problem(desk.plan(OLGA, SCREEN, NOON, TWO, " \n "))).isEqualTo(Problem.BAD_REASON);
         assertThat(windows.kept).isEmpty();
     }
 
@@ -92,11 +92,11 @@ class MaintenanceDeskTests {
         assertThat(moved.moved()).isEqualTo(new Signature("olga", NOON));
         assertThat(moved.version()).isEqualTo(2);
         assertThat(desk.moveEnd(OLGA, window.id(), 1, TWO)).isEqualTo(new PlanResult.Stale(moved));
-        assertThat(refusal(desk.moveEnd(OLGA, window.id(), 2, NOON.plus(Duration.ofDays(31)))))
-                .isEqualTo(Refusal.BAD_TIMES);
+        assertThat(problem(desk.moveEnd(OLGA, window.id(), 2, NOON.plus(Duration.ofDays(31)))))
+                .isEqualTo(Problem.BAD_TIMES);
         clock.add(Duration.ofMinutes(1));
-        assertThat(refusal(desk.moveEnd(OLGA, window.id(), 2, NOON.plusSeconds(60))))
-                .isEqualTo(Refusal.BAD_TIMES);
+        assertThat(problem(desk.moveEnd(OLGA, window.id(), 2, NOON.plusSeconds(60))))
+                .isEqualTo(Problem.BAD_TIMES);
         assertThat(windows.kept.get(window.id())).isEqualTo(moved);
     }
 
@@ -108,8 +108,8 @@ class MaintenanceDeskTests {
         assertThat(ended.end()).isEqualTo(clock.instant());
         assertThat(calendar.over(window.region(), "dk-001", "s1", clock.instant()))
                 .isEmpty();
-        assertThat(refusal(desk.end(OLGA, window.id(), 2))).isEqualTo(Refusal.OVER);
-        assertThat(refusal(desk.moveEnd(OLGA, window.id(), 2, TWO))).isEqualTo(Refusal.OVER);
+        assertThat(problem(desk.end(OLGA, window.id(), 2))).isEqualTo(Problem.OVER);
+        assertThat(problem(desk.moveEnd(OLGA, window.id(), 2, TWO))).isEqualTo(Problem.OVER);
     }
 
     @Test
@@ -171,7 +171,7 @@ class MaintenanceDeskTests {
             windows.add(PlannedWindow.screen("dk-001", "s1").window());
         }
         calendar.refresh();
-        assertThat(refusal(desk.plan(OLGA, SCREEN, NOON, TWO, "one more"))).isEqualTo(Refusal.TOO_MANY);
+        assertThat(problem(desk.plan(OLGA, SCREEN, NOON, TWO, "one more"))).isEqualTo(Problem.TOO_MANY);
         clock.add(Duration.ofHours(2));
         assertThat(desk.plan(OLGA, SCREEN, TWO, TWO.plusSeconds(60), "later")).isInstanceOf(PlanResult.Done.class);
     }
@@ -193,8 +193,8 @@ class MaintenanceDeskTests {
         return ((PlanResult.Done) outcome).window();
     }
 
-    private static Refusal refusal(PlanResult outcome) {
-        assertThat(outcome).isInstanceOf(PlanResult.Refused.class);
-        return ((PlanResult.Refused) outcome).why();
+    private static Problem problem(PlanResult outcome) {
+        assertThat(outcome).isInstanceOf(PlanResult.Invalid.class);
+        return ((PlanResult.Invalid) outcome).why();
     }
 }

@@ -74,10 +74,10 @@ class MaintenanceWindowTests {
         "31622401, 31622402, It begins too far ahead",
         "0, 0, It ends before it begins",
         "60, 59, It ends before it begins",
-        "-1800, 0, It would be over already",
+        "-1800, 0, It ends in the past",
         "0, 2592001, It is too long: a window lasts at most 30 days"
     })
-    void timesThatCannotBeAreRefused(long from, long until, String words) {
+    void impossibleTimesAreInvalid(long from, long until, String words) {
         assertThat(times(from, until).orElseThrow().words()).startsWith(words);
     }
 
@@ -88,7 +88,7 @@ class MaintenanceWindowTests {
     }
 
     @Test
-    void momentsBeyondAllCalendarsAreRefusedLikeOthers() {
+    void momentsBeyondAllCalendarsAreInvalidToo() {
         assertThat(PlanRules.times(NOON, Instant.MAX, NOON, Duration.ofDays(30)))
                 .isPresent();
         assertThat(PlanRules.times(Instant.MIN, Instant.MAX, NOON, Duration.ofDays(30)))
@@ -114,7 +114,7 @@ class MaintenanceWindowTests {
         }
     }
 
-    private static Optional<PlanResult.Refused> times(long from, long until) {
+    private static Optional<PlanResult.Invalid> times(long from, long until) {
         return PlanRules.times(NOON.plusSeconds(from), NOON.plusSeconds(until), NOON, Duration.ofDays(30));
     }
 }

@@ -25,7 +25,7 @@ class WindowRetentionMongoTests {
     private final WindowsInMemory windows = new WindowsInMemory();
 
     @Test
-    void whatEndedLongerAgoThanItIsKeptIsForgottenByWhoeverIsOnDuty() {
+    void windowsPastTheirRetentionAreDeletedByTheLeader() {
         var over = PlannedWindow.screen("dk-001", "s1")
                 .endedAt(NOON.plusSeconds(1))
                 .window();
@@ -38,9 +38,9 @@ class WindowRetentionMongoTests {
         onDuty.renew();
         other.renew();
 
-        new WindowRetention(windows, SETTINGS, other.duty(), clock).forgetOld();
+        new WindowRetention(windows, SETTINGS, other.duty(), clock).deleteOld();
         assertThat(windows.kept).hasSize(2);
-        new WindowRetention(windows, SETTINGS, onDuty.duty(), clock).forgetOld();
+        new WindowRetention(windows, SETTINGS, onDuty.duty(), clock).deleteOld();
         assertThat(windows.kept.values()).containsExactly(longer);
     }
 
@@ -48,7 +48,7 @@ class WindowRetentionMongoTests {
     void aStoreThatIsDownIsTriedLater() {
         windows.down = true;
         var onDuty = DutyOf.one(store.database(), clock);
-        assertThatCode(() -> new WindowRetention(windows, SETTINGS, onDuty.duty(), clock).forgetOld())
+        assertThatCode(() -> new WindowRetention(windows, SETTINGS, onDuty.duty(), clock).deleteOld())
                 .doesNotThrowAnyException();
     }
 }

@@ -181,7 +181,7 @@ class ChaosJudgeTests {
     }
 
     private static SeenTicket unconfirmed(int recovered) {
-        return ticket("s-1", 1, at(recovered), "not looked since it recovered", null);
+        return ticket("s-1", 1, at(recovered), "monitoring has not been checked since it recovered", null);
     }
 
     private static SeenTicket recovered(int recovered) {

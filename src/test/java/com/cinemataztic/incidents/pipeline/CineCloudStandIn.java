@@ -115,12 +115,12 @@ final class CineCloudStandIn {
 
     /** They are answers again; what else is wrong with the machine stays so. */
     void answersAbout(Machine machine) {
-        control.post("/mend?machine=" + encoded(machine.machineId()) + "&fault=failing");
+        control.post("/repair?machine=" + encoded(machine.machineId()) + "&fault=failing");
     }
 
     /** Mends this of it and nothing else. */
     void mends(Machine machine, Fault fault) {
-        control.post("/mend?machine=" + encoded(machine.machineId()) + "&fault=" + fault.word);
+        control.post("/repair?machine=" + encoded(machine.machineId()) + "&fault=" + fault.word);
     }
 
     /** @return all that is wrong now, with machines and with the answers about them */
@@ -164,12 +164,12 @@ final class CineCloudStandIn {
     }
 
     void givesPowerBackIn(String region) {
-        control.post("/mend?region=" + region);
+        control.post("/repair?region=" + region);
     }
 
     /** Mends everything of it. */
     void mends(Machine machine) {
-        control.post("/mend?machine=" + encoded(machine.machineId()));
+        control.post("/repair?machine=" + encoded(machine.machineId()));
     }
 
     void cutsPowerOf(String cinemaId) {
@@ -177,7 +177,7 @@ final class CineCloudStandIn {
     }
 
     void mendsAll() {
-        control.post("/mend?all=true");
+        control.post("/repair?all=true");
     }
 
     private List<Machine> machines(String query) {

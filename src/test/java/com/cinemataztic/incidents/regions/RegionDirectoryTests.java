@@ -79,7 +79,7 @@ class RegionDirectoryTests {
         ", , unassigned, ZZ",
         "unassigned, , unassigned, ZZ"
     })
-    void tellsTheRegionFromTheLabelsAndMakesNone(
+    void findsTheRegionInTheLabelsAndAddsNone(
             @Nullable String region, @Nullable String country, String expectedId, String expectedCode) {
         directory.learn(new RegionId("faroe-islands"), ZoneId.of("Atlantic/Faroe"));
         directory.accept(new Region(new RegionId("sweden"), "SE", "Sverige", ZoneId.of("Europe/Stockholm")));

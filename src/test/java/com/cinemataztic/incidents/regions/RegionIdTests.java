@@ -34,7 +34,7 @@ class RegionIdTests {
                 "a/b",
                 "abcdefghij-abcdefghij-abcdefghij-abcdefgh"
             })
-    void refusesAllElse(String value) {
+    void rejectsEverythingElse(String value) {
         assertThatThrownBy(() -> new RegionId(value)).isInstanceOf(IllegalArgumentException.class);
     }
 

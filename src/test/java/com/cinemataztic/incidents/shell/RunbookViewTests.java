@@ -27,7 +27,7 @@ class RunbookViewTests extends SpringBrowserlessTest {
         assertThat(runbooks.all()).isNotEmpty().allSatisfy(page -> {
             UI.getCurrent().navigate("runbooks/" + page.name());
             assertThat(find(Html.class).single().getInnerHtml())
-                    .contains("Meaning", "Impact", "First look", "Fix")
+                    .contains("Meaning", "Impact", "Diagnosis", "Fix")
                     .doesNotContain("<script");
         });
     }

@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.exporter;
 
 import com.cinemataztic.incidents.exporter.config.ExporterSettings;
-import com.cinemataztic.incidents.exporter.config.SettingsRefused;
+import com.cinemataztic.incidents.exporter.config.SettingsRejected;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,8 +30,8 @@ public final class Main {
               EXPORTER_PORT             port to listen on, 0 takes a free one (default 9991)
               EXPORTER_CONFIG_FILE      the same as --config (environment only)
 
-            FILE and the token's file are looked at every five seconds. What changed is taken over without a restart,
-            but not EXPORTER_HOST and EXPORTER_PORT; what cannot be used is refused, logged and counted, and the
+            FILE and the token's file are read every five seconds. Changes apply without a restart,
+            but not EXPORTER_HOST and EXPORTER_PORT; invalid settings are rejected, logged and counted, and the
             settings stay as they were.
 
             pages: /metrics, /-/healthy, /-/ready
@@ -58,7 +58,7 @@ public final class Main {
         logOneLineEach();
         try {
             run(environment);
-        } catch (SettingsRefused | IOException e) {
+        } catch (SettingsRejected | IOException e) {
             System.err.println("exporter: " + e.getMessage());
             System.exit(CANNOT_START);
         }

@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.exporter;
 
 import com.cinemataztic.incidents.exporter.collect.SelfMetrics;
 import com.cinemataztic.incidents.exporter.config.ExporterSettings;
-import com.cinemataztic.incidents.exporter.config.SettingsRefused;
+import com.cinemataztic.incidents.exporter.config.SettingsRejected;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ final class SettingsWatch implements AutoCloseable {
     private final Clock clock;
     private ExporterSettings running;
     private ExporterSettings lastSeen;
-    private String lastRefusal = "";
+    private String lastRejection = "";
     private final Thread thread;
 
     private SettingsWatch(
@@ -41,7 +41,7 @@ final class SettingsWatch implements AutoCloseable {
         this.change = change;
         this.self = self;
         this.clock = clock;
-        this.thread = Thread.ofVirtual().unstarted(() -> lookForever(every));
+        this.thread = Thread.ofVirtual().unstarted(() -> pollForever(every));
     }
 
     static SettingsWatch start(
@@ -61,20 +61,20 @@ final class SettingsWatch implements AutoCloseable {
         thread.interrupt();
     }
 
-    private void lookForever(Duration every) {
+    private void pollForever(Duration every) {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 Thread.sleep(every);
-                look();
+                poll();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "cannot look at the settings", e);
+                LOG.log(System.Logger.Level.ERROR, "cannot read the settings", e);
             }
         }
     }
 
-    private void look() {
+    private void poll() {
         try {
             ExporterSettings seen = source.get().after(running);
             boolean settled = seen.equals(lastSeen);
@@ -88,17 +88,17 @@ final class SettingsWatch implements AutoCloseable {
                 self.reloaded(true);
                 self.configured(true, clock.instant());
                 LOG.log(System.Logger.Level.INFO, "new settings; cine-cloud: {0}", seen.cineCloud());
-            } else if (!lastRefusal.isEmpty()) {
+            } else if (!lastRejection.isEmpty()) {
                 self.configured(true, clock.instant());
             }
-            lastRefusal = "";
-        } catch (SettingsRefused e) {
-            String refusal = String.valueOf(e.getMessage());
-            if (!refusal.equals(lastRefusal)) {
-                lastRefusal = refusal;
+            lastRejection = "";
+        } catch (SettingsRejected e) {
+            String rejection = String.valueOf(e.getMessage());
+            if (!rejection.equals(lastRejection)) {
+                lastRejection = rejection;
                 self.reloaded(false);
                 self.configured(false, clock.instant());
-                LOG.log(System.Logger.Level.WARNING, "the settings stay as they were: {0}", refusal);
+                LOG.log(System.Logger.Level.WARNING, "the settings stay as they were: {0}", rejection);
             }
         }
     }

@@ -106,10 +106,10 @@ class ExporterTests {
     void doesNotTakeAFileThatIsBeingWrittenForAShortOne() {
         ExporterSettings old = new ExporterSettings("127.0.0.1", 0, vendor.settings(Duration.ofSeconds(5)));
         ExporterSettings half = new ExporterSettings("127.0.0.1", 0, vendor.settings(Duration.ofSeconds(1)));
-        AtomicInteger looks = new AtomicInteger();
-        exporter.follow(old, () -> looks.incrementAndGet() == 2 ? half : old, Duration.ofMillis(5));
+        AtomicInteger reads = new AtomicInteger();
+        exporter.follow(old, () -> reads.incrementAndGet() == 2 ? half : old, Duration.ofMillis(5));
 
-        await().until(() -> looks.get() > 10);
+        await().until(() -> reads.get() > 10);
 
         assertThat(pages.metrics()).contains("\ncine_exporter_config_reloads_total{result=\"success\"} 0.0");
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A vendor on a free port of this machine that answers what a test tells it to; 404 for the rest. */
+/** A vendor on a free port of this machine that answers what a test sets; 404 for everything else. */
 public final class FakeVendor implements AutoCloseable {
 
     /** A scripted answer. */

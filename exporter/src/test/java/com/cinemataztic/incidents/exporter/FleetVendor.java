@@ -102,7 +102,7 @@ public final class FleetVendor implements AutoCloseable {
             Thread.currentThread().interrupt();
             return;
         } finally {
-            // Before the answer: whoever has it may call again at once.
+            // Before the answer: its receiver may call again at once.
             underWay.decrementAndGet();
         }
         try (exchange) {

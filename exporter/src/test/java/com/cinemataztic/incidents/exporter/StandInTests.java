@@ -105,7 +105,7 @@ class StandInTests extends OnTheStandIn {
                     .endsWith("the API is slow (5) at shows: ops/break vendor up\n"
                             + "nights are dark: ops/break night off\n");
             assertThat(text(people, "machines?cinema=nowhere"))
-                    .isEqualTo("no cinema nowhere; ids look like dk-014, see GET /control/machines\n");
+                    .isEqualTo("no cinema nowhere; ids have the form dk-014, see GET /control/machines\n");
         }
     }
 
@@ -142,18 +142,18 @@ class StandInTests extends OnTheStandIn {
                 .hasSize(1);
     }
 
-    /** What was done by hand: faults of the seed may end between two looks. */
+    /** What was done by hand: faults of the seed may end between two reads. */
     private static String lasting(StandIn standIn) {
-        JsonNode told =
+        JsonNode reported =
                 new JsonMapper().readTree(standIn.pages().get("/control/faults").body());
-        List<String> byHand = told.path("faults")
+        List<String> byHand = reported.path("faults")
                 .valueStream()
                 .filter(fault -> fault.path("cinemaId").stringValue().equals("dk-002"))
                 .filter(fault -> fault.path("fault").stringValue().equals("display"))
                 .map(JsonNode::toString)
                 .toList();
         assertThat(byHand).hasSize(3);
-        return byHand + " " + told.path("trouble") + told.path("seed") + told.path("night");
+        return byHand + " " + reported.path("trouble") + reported.path("seed") + reported.path("night");
     }
 
     private static Exporter exporter() throws IOException {

@@ -16,11 +16,11 @@ final class Blindness {
      * The known state of monitoring.
      *
      * @param startedAt when this portal started; the time before does not count as silence
-     * @param heardAt when any portal last received the Watchdog; null: never
-     * @param looked whether Prometheus and the Alertmanagers were polled at all since the start
+     * @param watchdogAt when any portal last received the Watchdog; null: never
+     * @param polled whether Prometheus and the Alertmanagers were polled at all since the start
      * @param troubles the sources that gave no good answer
      */
-    record Seen(Instant startedAt, @Nullable Instant heardAt, boolean looked, List<Trouble> troubles) {}
+    record Seen(Instant startedAt, @Nullable Instant watchdogAt, boolean polled, List<Trouble> troubles) {}
 
     /**
      * A source that gives no good answer.
@@ -43,7 +43,7 @@ final class Blindness {
         record Blind(Instant from, List<Trouble> troubles) implements Verdict {}
 
         /** Every source answers. */
-        record Well() implements Verdict {}
+        record Healthy() implements Verdict {}
 
         /** Something is wrong but not for long enough, or nothing is known yet. */
         record Undecided() implements Verdict {}
@@ -53,16 +53,16 @@ final class Blindness {
 
     /**
      * @param silence how long the Watchdog may be silent; also the grace period after the start
-     * @param patience how long a source may go without a good answer
+     * @param blindAfter how long a source may go without a good answer
      */
-    static Verdict judge(Seen seen, Duration silence, Duration patience, Instant now) {
+    static Verdict judge(Seen seen, Duration silence, Duration blindAfter, Instant now) {
         var grace = seen.startedAt().plus(silence);
         var due = Stream.concat(
                         Stream.of(new Due(
                                 silence(seen), later(grace, silenceSince(seen).plus(silence)))),
                         seen.troubles().stream()
                                 .map(trouble -> new Due(
-                                        trouble, later(grace, trouble.since().plus(patience)))))
+                                        trouble, later(grace, trouble.since().plus(blindAfter)))))
                 .filter(reason -> !reason.from().isAfter(now))
                 .sorted(Comparator.comparing(Due::from).reversed())
                 .toList();
@@ -70,26 +70,28 @@ final class Blindness {
             return new Verdict.Blind(
                     due.getLast().from(), due.stream().map(Due::trouble).toList());
         }
-        var heard = seen.heardAt();
-        var heardLately = heard != null && heard.plus(silence).isAfter(now);
-        return heardLately && seen.looked() && seen.troubles().isEmpty() ? new Verdict.Well() : new Verdict.Undecided();
+        var receivedAt = seen.watchdogAt();
+        var receivedRecently = receivedAt != null && receivedAt.plus(silence).isAfter(now);
+        return receivedRecently && seen.polled() && seen.troubles().isEmpty()
+                ? new Verdict.Healthy()
+                : new Verdict.Undecided();
     }
 
     private static Trouble silence(Seen seen) {
-        return seen.heardAt() == null
+        return seen.watchdogAt() == null
                 ? new Trouble(
                         "no Watchdog has ever been received: monitoring is not connected",
                         seen.startedAt(),
-                        "Let Alertmanager send the alert Watchdog to this portal's webhook, with its token.")
+                        "Have Alertmanager send the alert Watchdog to this portal's webhook, with its token.")
                 : new Trouble(
                         "the Watchdog is silent",
-                        seen.heardAt(),
-                        "See that Prometheus evaluates its rules, that Alertmanager has the alert Watchdog, and that"
+                        seen.watchdogAt(),
+                        "Check that Prometheus evaluates its rules, that Alertmanager has the alert Watchdog, and that"
                                 + " Alertmanager reaches this portal's webhook.");
     }
 
     private static Instant silenceSince(Seen seen) {
-        return seen.heardAt() == null ? seen.startedAt() : seen.heardAt();
+        return seen.watchdogAt() == null ? seen.startedAt() : seen.watchdogAt();
     }
 
     private static Instant later(Instant one, Instant other) {

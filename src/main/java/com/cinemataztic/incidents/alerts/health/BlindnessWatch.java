@@ -52,38 +52,38 @@ class BlindnessWatch {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
-    private final HealthVerifier keeper;
+    private final HealthVerifier proofs;
     private final Watchdog watchdog;
     private final PrometheusSettings prometheus;
     private final TicketDesk desk;
     private final LiveBoard board;
     private final AlertSettings settings;
-    private final Leadership duty;
+    private final Leadership leadership;
     private final Clock clock;
     private final Instant startedAt;
 
     // Accessed only by the sweep, which never runs concurrently.
     private @Nullable Instant noPrometheusSince;
     private @Nullable Instant noAlertmanagerSince;
-    private @Nullable Instant rulesAilSince;
-    private @Nullable Instant wellAt;
+    private @Nullable Instant rulesFailSince;
+    private @Nullable Instant healthyAt;
 
     BlindnessWatch(
-            HealthVerifier keeper,
+            HealthVerifier proofs,
             Watchdog watchdog,
             PrometheusSettings prometheus,
             TicketDesk desk,
             LiveBoard board,
             AlertSettings settings,
-            Leadership duty,
+            Leadership leadership,
             Clock clock) {
-        this.keeper = keeper;
+        this.proofs = proofs;
         this.watchdog = watchdog;
         this.prometheus = prometheus;
         this.desk = desk;
         this.board = board;
         this.settings = settings;
-        this.duty = duty;
+        this.leadership = leadership;
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -92,62 +92,61 @@ class BlindnessWatch {
     void sweep() {
         try {
             watchdog.recall();
-            if (!duty.held()) {
+            if (!leadership.held()) {
                 return;
             }
             var now = clock.instant();
             switch (Blindness.judge(seen(), settings.watchdogSilence(), settings.blindAfter(), now)) {
-                case Verdict.Blind blind -> tell(blind);
-                case Verdict.Well _ -> tellTheEnd(now);
+                case Verdict.Blind blind -> report(blind);
+                case Verdict.Healthy _ -> reportEnd(now);
                 case Verdict.Undecided _ -> {}
             }
         } catch (RuntimeException storeDown) {
-            LOGGER.warn("Whether the monitoring is blind could not be said on a ticket: {}", storeDown.getMessage());
+            LOGGER.warn("The ticket on blind monitoring could not be updated: {}", storeDown.getMessage());
         }
     }
 
     private Blindness.Seen seen() {
-        var look = keeper.latest();
-        var heard = look.heard();
-        var blind = look.monitoringBlind();
-        var looked = look.at().isAfter(Instant.EPOCH);
-        var noPrometheus = looked && prometheus.configured() && look.withoutPrometheus();
-        noPrometheusSince = sinceOf(noPrometheusSince, noPrometheus, look.at());
-        noAlertmanagerSince = sinceOf(noAlertmanagerSince, looked && !heard.allAnswered(), look.at());
-        var ailing = look.rules().ailing();
-        rulesAilSince = sinceOf(rulesAilSince, !ailing.isEmpty(), look.at());
-        var silent =
-                heard.answers().stream().filter(answer -> !answer.believed()).count();
+        var snapshot = proofs.latest();
+        var answers = snapshot.alertmanagers();
+        var blind = snapshot.monitoringBlind();
+        var polled = snapshot.at().isAfter(Instant.EPOCH);
+        var noPrometheus = polled && prometheus.configured() && snapshot.withoutPrometheus();
+        noPrometheusSince = sinceOf(noPrometheusSince, noPrometheus, snapshot.at());
+        noAlertmanagerSince = sinceOf(noAlertmanagerSince, polled && !answers.allAnswered(), snapshot.at());
+        var unevaluated = snapshot.rules().unevaluated();
+        rulesFailSince = sinceOf(rulesFailSince, !unevaluated.isEmpty(), snapshot.at());
+        var silent = answers.all().stream().filter(answer -> !answer.trusted()).count();
         var troubles = Stream.of(
                         trouble(
                                 blind,
                                 noPrometheusSince,
-                                "Start Prometheus again, or look for full disks and slow rules."),
+                                "Start Prometheus again, or check for full disks and slow rules."),
                         trouble(
-                                "Prometheus does not evaluate " + ailing.size() + " of its alert rules: "
-                                        + RuleCoverage.named(ailing),
-                                rulesAilSince,
-                                "See the page Rules of Prometheus for the error, fix the rules that fail, and have it"
-                                        + " read them again."),
+                                "Prometheus does not evaluate " + unevaluated.size() + " of its alert rules: "
+                                        + RuleCoverage.named(unevaluated),
+                                rulesFailSince,
+                                "See the page Rules of Prometheus for the error, fix the rules that fail, and reload its"
+                                        + " configuration."),
                         trouble(
-                                "Alertmanagers that do not answer, or know no Watchdog: " + silent + " of "
-                                        + heard.answers().size(),
+                                "Alertmanagers that do not answer, or have no Watchdog: " + silent + " of "
+                                        + answers.all().size(),
                                 noAlertmanagerSince,
-                                "Start Alertmanager again; if it runs, see that Prometheus sends it its alerts."))
+                                "Start Alertmanager again; if it runs, check that Prometheus sends alerts to it."))
                 .flatMap(Optional::stream)
                 .toList();
-        return new Blindness.Seen(startedAt, watchdog.heardAt().orElse(null), looked, troubles);
+        return new Blindness.Seen(startedAt, watchdog.lastReceivedAt().orElse(null), polled, troubles);
     }
 
-    private static @Nullable Instant sinceOf(@Nullable Instant since, boolean bad, Instant lookedAt) {
-        return bad ? since == null ? lookedAt : since : null;
+    private static @Nullable Instant sinceOf(@Nullable Instant since, boolean bad, Instant polledAt) {
+        return bad ? since == null ? polledAt : since : null;
     }
 
     private static Optional<Trouble> trouble(String what, @Nullable Instant since, String remedy) {
         return Optional.ofNullable(since).map(then -> new Trouble(what, then, remedy));
     }
 
-    private void tell(Verdict.Blind blind) {
+    private void report(Verdict.Blind blind) {
         var fault = fault(blind.troubles());
         var live = board.live(KEY);
         if (live != null && firing(live).isPresent() && live.fault().equals(fault)) {
@@ -174,17 +173,17 @@ class BlindnessWatch {
     private Optional<Instant> episode() {
         return board.snapshot().rows().values().stream()
                 .filter(row -> row.key().equals(KEY))
-                .flatMap(row -> firing(row).filter(held -> row.state().live() || goesOn(held)).stream())
+                .flatMap(row -> firing(row).filter(held -> row.state().live() || continues(held)).stream())
                 .map(Evidence::startsAt)
                 .max(Instant::compareTo);
     }
 
-    private boolean goesOn(Evidence held) {
-        return wellAt == null || held.startsAt().isAfter(wellAt);
+    private boolean continues(Evidence held) {
+        return healthyAt == null || held.startsAt().isAfter(healthyAt);
     }
 
-    private void tellTheEnd(Instant now) {
-        wellAt = now;
+    private void reportEnd(Instant now) {
+        healthyAt = now;
         board.snapshot().rows().values().stream()
                 .filter(row -> row.key().equals(KEY) && (row.state().live() || row.snoozedUntil() != null))
                 .flatMap(row -> firing(row).stream())
@@ -206,10 +205,10 @@ class BlindnessWatch {
         return new Fault(
                 ERROR,
                 "Monitoring is blind: " + troubles.getFirst().what(),
-                "What can't be seen:\n" + what
-                        + "\nThis covers every machine and host: new faults may be missing on the board, and what has"
-                        + " recovered does not close until this is fixed.\nWhat to do:\n" + remedies
-                        + "\nThe ticket closes by itself when all is seen again.",
+                "What is wrong:\n" + what
+                        + "\nThis affects every machine and host: new faults may be missing on the board, and tickets"
+                        + " that recovered do not close until this is fixed.\nWhat to do:\n" + remedies
+                        + "\nThe ticket closes automatically once all of this works again.",
                 "/runbooks/Watchdog",
                 null);
     }

@@ -33,10 +33,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences {
 
-    private final PrometheusProbe witness;
+    private final PrometheusProbe prometheus;
     private final Alertmanagers alertmanagers;
     private final Watchdog watchdog;
-    private final SubjectNames places;
+    private final SubjectNames names;
     private final AlertSettings settings;
     private final Clock clock;
     private final ProvenDuration monitoring;
@@ -44,32 +44,32 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
     private final Map<String, ProvenDuration> rules = new ConcurrentHashMap<>();
     private final Duration longestGap;
     private volatile Map<String, Contact> contacts = Map.of();
-    private volatile MonitoringSnapshot look;
+    private volatile MonitoringSnapshot snapshot;
 
     /** Consecutive polls that found no rules being evaluated. Accessed only by the polling thread. */
-    private int looksInTheDark;
+    private int pollsWithoutRules;
 
     HealthVerifier(
-            PrometheusProbe witness,
+            PrometheusProbe prometheus,
             Alertmanagers alertmanagers,
             Watchdog watchdog,
-            SubjectNames places,
+            SubjectNames names,
             AlertSettings settings,
             Clock clock) {
-        this.witness = witness;
+        this.prometheus = prometheus;
         this.alertmanagers = alertmanagers;
         this.watchdog = watchdog;
-        this.places = places;
+        this.names = names;
         this.settings = settings;
         this.clock = clock;
         this.longestGap = settings.askEvery().multipliedBy(3).plus(settings.askTimeout());
         this.monitoring = new ProvenDuration(longestGap);
         this.machines = new ProvenDuration(longestGap);
-        this.look = new MonitoringSnapshot(
+        this.snapshot = new MonitoringSnapshot(
                 Instant.EPOCH,
-                "not looked yet",
-                "not looked yet",
-                new Alertmanagers.Heard(List.of()),
+                "monitoring has not been checked yet",
+                "monitoring has not been checked yet",
+                new Alertmanagers.Answers(List.of()),
                 RuleCoverage.NONE,
                 Map.of(),
                 Map.of());
@@ -77,7 +77,7 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
 
     @Override
     public Health of(TicketRow recovered, Instant since) {
-        var latest = look;
+        var latest = snapshot;
         var aboutMachine = recovered.subject().machineId() != null;
         var missing = missing(recovered, since, latest);
         var proven = aboutMachine ? machines : monitoring;
@@ -91,7 +91,7 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
 
     @Override
     public Freshness sight() {
-        var latest = look;
+        var latest = snapshot;
         if (!latest.monitoringBlind().isEmpty()) {
             return new Freshness(monitoring.lastGood(), latest.monitoringBlind());
         }
@@ -118,18 +118,18 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
 
     /** @return the latest snapshot; its time is {@link Instant#EPOCH} while there is none */
     public MonitoringSnapshot latest() {
-        return look;
+        return snapshot;
     }
 
     @Override
     public Optional<Silence> over(Collection<Evidence> evidence) {
-        var heard = look.heard();
+        var answers = snapshot.alertmanagers();
         Silence first = null;
         for (var firing : evidence) {
             if (!firing.firing()) {
                 continue;
             }
-            var silence = heard.silence(firing.fingerprint());
+            var silence = answers.silence(firing.fingerprint());
             if (silence == null) {
                 return Optional.empty();
             }
@@ -139,35 +139,35 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
     }
 
     /** Polls all sources once. */
-    public void look() {
+    public void poll() {
         var at = clock.instant();
-        var heard = alertmanagers.survey();
-        contacts = contacts(heard, at);
-        var told = witness.ask();
+        var answers = alertmanagers.snapshot();
+        contacts = contacts(answers, at);
+        var probed = prometheus.probe();
         // Without a Prometheus to query, an Alertmanager that lost the Watchdog indicates that it lost its alerts too.
-        var dark = told.dark() || !witness.configured() && !heard.allAnswered();
-        looksInTheDark = dark ? looksInTheDark + 1 : 0;
-        if (looksInTheDark > 1) {
+        var rulesStopped = probed.rulesStopped() || !prometheus.configured() && !answers.allAnswered();
+        pollsWithoutRules = rulesStopped ? pollsWithoutRules + 1 : 0;
+        if (pollsWithoutRules > 1) {
             // One failed query is no outage; Alertmanager sends its own "resolved" only after a much longer one.
-            watchdog.stoodStill(at);
+            watchdog.rulesStopped(at);
         }
-        var blind = told.monitoringBlind().isEmpty() ? heard.problem() : told.monitoringBlind();
-        look = new MonitoringSnapshot(
-                at, blind, told.machinesBlind(), heard, told.rules(), told.pending(), told.machineData());
-        told.rules()
+        var blind = probed.monitoringBlind().isEmpty() ? answers.problem() : probed.monitoringBlind();
+        snapshot = new MonitoringSnapshot(
+                at, blind, probed.machinesBlind(), answers, probed.rules(), probed.pending(), probed.machineData());
+        probed.rules()
                 .doubts()
                 .forEach((alertname, doubt) -> rules.computeIfAbsent(alertname, _ -> new ProvenDuration(longestGap))
-                        .look(at, blind.isEmpty() && doubt.isEmpty()));
-        monitoring.look(at, blind.isEmpty());
-        machines.look(at, blind.isEmpty() && told.machinesBlind().isEmpty());
+                        .record(at, blind.isEmpty() && doubt.isEmpty()));
+        monitoring.record(at, blind.isEmpty());
+        machines.record(at, blind.isEmpty() && probed.machinesBlind().isEmpty());
     }
 
-    private Map<String, Contact> contacts(Alertmanagers.Heard heard, Instant at) {
+    private Map<String, Contact> contacts(Alertmanagers.Answers answers, Instant at) {
         var now = new TreeMap<String, Contact>();
-        for (var answer : heard.answers()) {
+        for (var answer : answers.all()) {
             var address = answer.address().getHost() + ":" + answer.address().getPort();
             var before = contacts.get(address);
-            var lastAt = answer.believed() ? at : before == null ? null : before.lastAt();
+            var lastAt = answer.trusted() ? at : before == null ? null : before.lastAt();
             now.put(address, new Contact(answer.problem(), lastAt));
         }
         return now;
@@ -175,7 +175,7 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
 
     private String missing(TicketRow row, Instant since, MonitoringSnapshot latest) {
         if (!latest.at().isAfter(since)) {
-            return "not looked since it recovered";
+            return "monitoring has not been checked since it recovered";
         }
         if (!latest.monitoringBlind().isEmpty()) {
             return latest.monitoringBlind();
@@ -184,10 +184,10 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
             return "monitoring has not been checked recently";
         }
         for (var evidence : row.evidence()) {
-            if (latest.heard().active(evidence.fingerprint())) {
+            if (latest.alertmanagers().active(evidence.fingerprint())) {
                 return "an Alertmanager still has the alert";
             }
-            if (latest.holds(evidence)) {
+            if (latest.listedByPrometheus(evidence)) {
                 return "Prometheus still sees the fault";
             }
         }
@@ -197,16 +197,16 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
         }
         var subject = row.subject();
         // Check the machine that stands there now: the previous one can no longer prove anything.
-        var machineId = places.swap(subject.cinemaId(), subject.screenId(), subject.machineId())
+        var machineId = names.swap(subject.cinemaId(), subject.screenId(), subject.machineId())
                 .map(Swap::by)
                 .orElse(subject.machineId());
-        return machineId == null || !witness.configured() ? "" : missingOfMachine(machineId, since, latest);
+        return machineId == null || !prometheus.configured() ? "" : missingOfMachine(machineId, since, latest);
     }
 
     /** The absence of an alert proves nothing when its rule is not evaluated. */
     private String unevaluated(TicketRow row, MonitoringSnapshot latest) {
         var ofMachine = row.subject().machineId() != null;
-        return !witness.configured()
+        return !prometheus.configured()
                 ? ""
                 : row.evidence().stream()
                         .map(evidence -> latest.rules().missing(evidence.alertname(), ofMachine))
@@ -219,7 +219,7 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
         if (!latest.machinesBlind().isEmpty()) {
             return latest.machinesBlind();
         }
-        var told = latest.machineData().get(machineId);
-        return told != null && told.isAfter(since) ? "" : "the vendor has not reported the machine since";
+        var dataAt = latest.machineData().get(machineId);
+        return dataAt != null && dataAt.isAfter(since) ? "" : "the vendor has not reported the machine since";
     }
 }

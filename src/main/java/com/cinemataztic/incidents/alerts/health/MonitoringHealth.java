@@ -43,23 +43,23 @@ class MonitoringHealth implements HealthReporter {
                     "Alertmanagers",
                     "none configured",
                     Level.OFF,
-                    "Not asked: a recovery closes without their confirmation, and an alert that a webhook lost is not found again."
+                    "Not queried: recovered tickets close without their confirmation, and an alert lost on its way stays lost."
                             + " Set PORTAL_ALERTMANAGER_URLS."));
         }
         return new HealthSection("Monitoring", 5, findings);
     }
 
     private Finding watchdog() {
-        var heardAt = watchdog.heardAt().orElse(null);
-        return heardAt == null
+        var receivedAt = watchdog.lastReceivedAt().orElse(null);
+        return receivedAt == null
                 ? new Finding(
                         "Watchdog", "never received", Level.WRONG, "Alertmanager has sent no Watchdog to the webhook.")
                 : new Finding(
                         "Watchdog",
-                        watchdog.heardLately() ? "heard" : "silent",
-                        watchdog.heardLately() ? Level.OK : Level.WRONG,
-                        "It comes every minute or two while rules, Alertmanager and webhook work. Last:",
-                        heardAt);
+                        watchdog.receivedRecently() ? "received" : "silent",
+                        watchdog.receivedRecently() ? Level.OK : Level.WRONG,
+                        "It arrives every minute or two while rules, Alertmanager and webhook work. Last:",
+                        receivedAt);
     }
 
     private Finding prometheus() {
@@ -68,48 +68,53 @@ class MonitoringHealth implements HealthReporter {
                     "Prometheus",
                     "none configured",
                     Level.OFF,
-                    "Not asked: the Watchdog alone proves that rules are evaluated. Set PORTAL_PROMETHEUS_URL.");
+                    "Not queried: the Watchdog alone proves that rules are evaluated. Set PORTAL_PROMETHEUS_URL.");
         }
-        var look = proofs.latest();
-        return look.withoutPrometheus()
-                ? new Finding("Prometheus", look.monitoringBlind(), Level.WRONG, "No ticket closes by itself.")
-                : new Finding("Prometheus", "evaluates its rules", Level.OK, "Asked:", lookedAt(look));
+        var snapshot = proofs.latest();
+        return snapshot.withoutPrometheus()
+                ? new Finding("Prometheus", snapshot.monitoringBlind(), Level.WRONG, "No ticket closes automatically.")
+                : new Finding("Prometheus", "evaluates its rules", Level.OK, "Checked:", snapshot.at());
     }
 
     private Finding rules() {
-        var look = proofs.latest();
-        var rules = look.rules();
-        if (!rules.ailing().isEmpty()) {
+        var snapshot = proofs.latest();
+        var rules = snapshot.rules();
+        if (!rules.unevaluated().isEmpty()) {
             return new Finding(
                     "Alert rules",
-                    rules.ailing().size() + " not evaluated",
+                    rules.unevaluated().size() + " not evaluated",
                     Level.WRONG,
-                    "No ticket closes by itself that rests on one: " + RuleCoverage.named(rules.ailing()) + ". Asked:",
-                    look.at());
+                    "Tickets that depend on these do not close automatically: "
+                            + RuleCoverage.named(rules.unevaluated()) + ". Checked:",
+                    snapshot.at());
         }
         return rules.doubts().isEmpty()
-                ? new Finding("Alert rules", "not reported", Level.WRONG, "No ticket of theirs closes by itself.")
+                ? new Finding(
+                        "Alert rules",
+                        "not reported",
+                        Level.WRONG,
+                        "Tickets that depend on them do not close automatically.")
                 : new Finding(
                         "Alert rules",
                         rules.doubts().size() + " evaluated",
                         Level.OK,
-                        "Alerts that this Prometheus has no rule for, and never held, are another's: it is not asked"
-                                + " about them. Asked:",
-                        look.at());
+                        "Alerts that this Prometheus has no rule for, and never listed, belong to another: it is not"
+                                + " queried about them. Checked:",
+                        snapshot.at());
     }
 
     private Finding machines() {
         if (!prometheus.configured()) {
-            return new Finding("Machines' data", "not asked", Level.OFF, "Without a Prometheus its age is unknown.");
+            return new Finding("Machines' data", "not queried", Level.OFF, "Without a Prometheus its age is unknown.");
         }
-        var look = proofs.latest();
-        return look.machinesBlind().isEmpty()
-                ? new Finding("Machines' data", "comes in", Level.OK, "Asked:", lookedAt(look))
+        var snapshot = proofs.latest();
+        return snapshot.machinesBlind().isEmpty()
+                ? new Finding("Machines' data", "arriving", Level.OK, "Checked:", snapshot.at())
                 : new Finding(
                         "Machines' data",
-                        look.machinesBlind(),
+                        snapshot.machinesBlind(),
                         Level.WRONG,
-                        "No machine's ticket closes by itself until it comes in again.");
+                        "No machine's ticket closes automatically until data arrives again.");
     }
 
     private Finding alertmanager(String address, HealthVerifier.Contact contact) {
@@ -120,9 +125,5 @@ class MonitoringHealth implements HealthReporter {
         return at == null
                 ? new Finding("Alertmanager " + address, value, level, "It has not answered since the portal's start.")
                 : new Finding("Alertmanager " + address, value, level, "Last good answer:", at);
-    }
-
-    private static Instant lookedAt(MonitoringSnapshot look) {
-        return look.at();
     }
 }

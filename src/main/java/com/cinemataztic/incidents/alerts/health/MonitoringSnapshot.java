@@ -13,7 +13,7 @@ import java.util.Map;
  * @param at when the poll began
  * @param monitoringBlind what is wrong with monitoring; empty if nothing
  * @param machinesBlind what is wrong on the path from the machines to monitoring; empty if nothing
- * @param heard the answers of the Alertmanagers
+ * @param alertmanagers the answers of the Alertmanagers
  * @param rules which alerts Prometheus evaluates
  * @param pending the alerts that Prometheus itself lists as pending or firing, by alertname
  * @param machineData when each machine last reported data
@@ -22,7 +22,7 @@ public record MonitoringSnapshot(
         Instant at,
         String monitoringBlind,
         String machinesBlind,
-        Alertmanagers.Heard heard,
+        Alertmanagers.Answers alertmanagers,
         RuleCoverage rules,
         Map<String, List<Sample>> pending,
         Map<String, Instant> machineData) {
@@ -30,7 +30,7 @@ public record MonitoringSnapshot(
     /** @return whether Prometheus is the source that gave no good answer */
     boolean withoutPrometheus() {
         return !monitoringBlind.isEmpty()
-                && !monitoringBlind.equals(heard.problem())
+                && !monitoringBlind.equals(alertmanagers.problem())
                 && !monitoringBlind.equals(PrometheusProbe.JUST_BACK);
     }
 
@@ -38,7 +38,7 @@ public record MonitoringSnapshot(
      * @return whether Prometheus itself lists the alert as pending or firing. Its alert has the ticket's labels or
      *     fewer: Prometheus adds external labels when it sends
      */
-    public boolean holds(Evidence evidence) {
+    public boolean listedByPrometheus(Evidence evidence) {
         var name = evidence.alertname();
         return pending.getOrDefault(name, List.of()).stream()
                 .anyMatch(alert -> alert.labels().entrySet().stream()

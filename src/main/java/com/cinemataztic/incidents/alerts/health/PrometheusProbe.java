@@ -28,23 +28,23 @@ class PrometheusProbe {
     /** While one of these fires, a machine missing from the vendor's list is not known to be healthy. */
     private static final Set<String> BLINDING = Set.of("CineMassVanish", "CineExporterEmpty");
 
-    static final String JUST_BACK = "the monitoring is only just back";
-    private static final String VENDOR_JUST_BACK = "the vendor's data is only just back";
-    private static final String NO_RULES_TOLD = "Prometheus does not report which rules it evaluates";
+    static final String JUST_BACK = "monitoring has only just come back";
+    private static final String VENDOR_JUST_BACK = "the vendor's data has only just come back";
+    private static final String RULES_NOT_REPORTED = "Prometheus does not report which rules it evaluates";
     private static final String ITS_TIME = "vector(time())";
     private static final String ALERTS = "ALERTS{alertname!=\"Watchdog\"}";
 
     private final PrometheusQueries prometheus;
-    private final RuleProbe ruleWitness;
+    private final RuleProbe ruleProbe;
     private final Watchdog watchdog;
     private final AlertSettings settings;
     private final RecoveryGate rules = new RecoveryGate(2);
     private final RecoveryGate polls = new RecoveryGate(1);
     private final RecoveryGate rulesSincePoll = new RecoveryGate(2);
 
-    PrometheusProbe(PrometheusQueries prometheus, RuleProbe ruleWitness, Watchdog watchdog, AlertSettings settings) {
+    PrometheusProbe(PrometheusQueries prometheus, RuleProbe ruleProbe, Watchdog watchdog, AlertSettings settings) {
         this.prometheus = prometheus;
-        this.ruleWitness = ruleWitness;
+        this.ruleProbe = ruleProbe;
         this.watchdog = watchdog;
         this.settings = settings;
     }
@@ -56,23 +56,23 @@ class PrometheusProbe {
     /**
      * The state of the path from the machines to the alerts.
      *
-     * @param dark whether no rules are evaluated right now
+     * @param rulesStopped whether no rules are evaluated right now
      */
-    record Told(
+    record Result(
             String monitoringBlind,
-            boolean dark,
+            boolean rulesStopped,
             String machinesBlind,
             RuleCoverage rules,
             Map<String, List<Sample>> pending,
             Map<String, Instant> machineData) {}
 
-    Told ask() {
-        return prometheus.configured() ? askPrometheus() : askWatchdog();
+    Result probe() {
+        return prometheus.configured() ? queryPrometheus() : checkWatchdog();
     }
 
-    private Told askWatchdog() {
-        return new Told(
-                watchdog.heardLately() ? "" : "the Watchdog is silent",
+    private Result checkWatchdog() {
+        return new Result(
+                watchdog.receivedRecently() ? "" : "the Watchdog is silent",
                 false,
                 "",
                 RuleCoverage.NONE,
@@ -80,52 +80,52 @@ class PrometheusProbe {
                 Map.of());
     }
 
-    private Told askPrometheus() {
+    private Result queryPrometheus() {
         try {
             var age = single(EVALUATION_AGE);
-            var dark = age == null || age > settings.evaluationAge().toSeconds();
+            var rulesStopped = age == null || age > settings.evaluationAge().toSeconds();
             // In this order: see RuleProbe.judge.
-            var rulesTold = ruleWitness.ask();
-            var pending = prometheus.vector(heldNow()).stream()
+            var ruleAnswer = ruleProbe.ask();
+            var pending = prometheus.vector(listedNow()).stream()
                     .collect(Collectors.groupingBy(alert -> alert.label("alertname")));
             var now = single(ITS_TIME);
-            var sight = rulesTold.isEmpty() || now == null
+            var coverage = ruleAnswer.isEmpty() || now == null
                     ? null
-                    : ruleWitness.judge(rulesTold.get(), Instant.ofEpochMilli((long) (now * 1000)));
-            if (sight == null) {
-                ruleWitness.blind();
+                    : ruleProbe.judge(ruleAnswer.get(), Instant.ofEpochMilli((long) (now * 1000)));
+            if (coverage == null) {
+                ruleProbe.blind();
             }
             var vendor = machinesBlind(pending);
             var machineData = machineData();
-            if (dark) {
+            if (rulesStopped) {
                 rules.blind();
             }
-            if (dark || !vendor.isEmpty()) {
+            if (rulesStopped || !vendor.isEmpty()) {
                 polls.blind();
                 rulesSincePoll.blind();
             }
-            return new Told(
-                    monitoringBlind(dark, sight != null),
-                    dark,
-                    vendor.isEmpty() && thawingOfMachines() ? VENDOR_JUST_BACK : vendor,
-                    sight == null ? RuleCoverage.NONE : sight,
+            return new Result(
+                    monitoringBlind(rulesStopped, coverage != null),
+                    rulesStopped,
+                    vendor.isEmpty() && machinesGateClosed() ? VENDOR_JUST_BACK : vendor,
+                    coverage == null ? RuleCoverage.NONE : coverage,
                     pending,
                     machineData);
         } catch (UncheckedIOException failed) {
-            ruleWitness.blind();
+            ruleProbe.blind();
             rules.blind();
             polls.blind();
             rulesSincePoll.blind();
-            return new Told("Prometheus does not answer", true, "", RuleCoverage.NONE, Map.of(), Map.of());
+            return new Result("Prometheus does not answer", true, "", RuleCoverage.NONE, Map.of(), Map.of());
         }
     }
 
-    private String monitoringBlind(boolean dark, boolean tellsOfRules) {
-        if (dark) {
+    private String monitoringBlind(boolean rulesStopped, boolean rulesReported) {
+        if (rulesStopped) {
             return "Prometheus evaluates no rules";
         }
-        var justBack = thawing(rules);
-        return !tellsOfRules ? NO_RULES_TOLD : justBack ? JUST_BACK : "";
+        var justBack = closed(rules);
+        return !rulesReported ? RULES_NOT_REPORTED : justBack ? JUST_BACK : "";
     }
 
     private String machinesBlind(Map<String, List<Sample>> pending) {
@@ -141,35 +141,35 @@ class PrometheusProbe {
     }
 
     /** Prometheus keeps returning for five minutes what it listed when it died; only what it evaluates now counts. */
-    private String heldNow() {
+    private String listedNow() {
         return ALERTS + " and time() - timestamp(" + ALERTS + ") <= "
                 + settings.evaluationAge().toSeconds();
     }
 
-    private boolean thawing(RecoveryGate thaw) {
-        if (thaw.frozen()) {
-            thaw.answers(single(EVALUATED));
+    private boolean closed(RecoveryGate gate) {
+        if (gate.closed()) {
+            gate.answers(single(EVALUATED));
         }
-        return thaw.frozen();
+        return gate.closed();
     }
 
     /** Requires one complete poll of the vendor after the outage, then two rule evaluations after that poll. */
-    private boolean thawingOfMachines() {
-        if (polls.frozen()) {
+    private boolean machinesGateClosed() {
+        if (polls.closed()) {
             polls.answers(single(ExporterSeries.WHOLE_POLL));
         }
-        return polls.frozen() || thawing(rulesSincePoll);
+        return polls.closed() || closed(rulesSincePoll);
     }
 
     private Map<String, Instant> machineData() {
-        var told = new HashMap<String, Instant>();
+        var newest = new HashMap<String, Instant>();
         for (var sample : prometheus.vector(ExporterSeries.MACHINE_DATA)) {
-            told.merge(
+            newest.merge(
                     sample.label("machine_id"),
                     Instant.ofEpochMilli((long) (sample.value() * 1000)),
                     (a, b) -> a.isAfter(b) ? a : b);
         }
-        return told;
+        return newest;
     }
 
     private @Nullable Double single(String promql) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProvenDuration {
 
-    private static final Duration REMEMBERS = Duration.ofDays(1);
+    private static final Duration KEPT_FOR = Duration.ofDays(1);
 
     private record Span(Instant from, Instant to) {}
 
@@ -26,7 +26,7 @@ final class ProvenDuration {
     }
 
     /** Records the result of a poll. */
-    synchronized void look(Instant now, boolean good) {
+    synchronized void record(Instant now, boolean good) {
         var last = spans.peekLast();
         if (!good) {
             running = false;
@@ -39,7 +39,7 @@ final class ProvenDuration {
             spans.addLast(new Span(now, now));
         }
         running = true;
-        while (spans.size() > 1 && spans.getFirst().to().isBefore(now.minus(REMEMBERS))) {
+        while (spans.size() > 1 && spans.getFirst().to().isBefore(now.minus(KEPT_FOR))) {
             spans.removeFirst();
         }
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class RecoveryGate {
 
     private final int wanted;
-    private boolean frozen;
+    private boolean closed;
     private @Nullable Double seen;
     private int fresh;
 
@@ -20,7 +20,7 @@ final class RecoveryGate {
 
     /** Records that the source is blind in this poll. */
     void blind() {
-        frozen = true;
+        closed = true;
         seen = null;
         fresh = 0;
     }
@@ -31,7 +31,7 @@ final class RecoveryGate {
      * @param newest time of its newest data, on its own clock; null when it does not report one
      */
     void answers(@Nullable Double newest) {
-        if (!frozen || newest == null) {
+        if (!closed || newest == null) {
             return;
         }
         if (seen != null && newest > seen) {
@@ -39,11 +39,11 @@ final class RecoveryGate {
         }
         // The first value after the outage may date from before it.
         seen = newest;
-        frozen = fresh < wanted;
+        closed = fresh < wanted;
     }
 
     /** @return whether the source still waits for enough new answers after being blind */
-    boolean frozen() {
-        return frozen;
+    boolean closed() {
+        return closed;
     }
 }

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
  * The state of Prometheus's alert rules in one poll.
  *
  * @param doubts why an alert's absence proves nothing, for people, by alertname; empty where it does prove something
- * @param ailing the alerts that are not evaluated, sorted
- * @param held every alert that appears in this Prometheus's whole history
+ * @param unevaluated the alerts that are not evaluated, sorted
+ * @param everListed every alert that appears in this Prometheus's whole history
  */
-public record RuleCoverage(Map<String, String> doubts, List<String> ailing, Set<String> held) {
+public record RuleCoverage(Map<String, String> doubts, List<String> unevaluated, Set<String> everListed) {
 
     private static final int SHOWN = 5;
 
@@ -21,8 +21,8 @@ public record RuleCoverage(Map<String, String> doubts, List<String> ailing, Set<
 
     public RuleCoverage {
         doubts = Map.copyOf(doubts);
-        ailing = List.copyOf(ailing);
-        held = Set.copyOf(held);
+        unevaluated = List.copyOf(unevaluated);
+        everListed = Set.copyOf(everListed);
     }
 
     /** @return the first few of these alerts, for people */
@@ -46,7 +46,7 @@ public record RuleCoverage(Map<String, String> doubts, List<String> ailing, Set<
         if (doubt != null) {
             return doubt;
         }
-        return !alertname.isEmpty() && (ofMachine || held.contains(alertname))
+        return !alertname.isEmpty() && (ofMachine || everListed.contains(alertname))
                 ? "Prometheus has no rule " + SafeText.line(alertname, 100)
                 : "";
     }

@@ -31,9 +31,9 @@ final class RuleHealth {
      * The problem of an alert.
      *
      * @param rule the rule that fails or is not evaluated: the alert's own, or one that it depends on
-     * @param stoodStillSince when that rule was last evaluated; null: it is evaluated but fails, or never was evaluated
+     * @param stoppedSince when that rule was last evaluated; null: it is evaluated but fails, or never was evaluated
      */
-    record Ailment(String rule, @Nullable Instant stoodStillSince) {}
+    record Problem(String rule, @Nullable Instant stoppedSince) {}
 
     /**
      * The state of one alert.
@@ -41,7 +41,7 @@ final class RuleHealth {
      * @param problem null when it is healthy
      * @param evaluatedAt the oldest evaluation time among the rules it depends on; null: never
      */
-    record State(@Nullable Ailment problem, @Nullable Instant evaluatedAt) {}
+    record State(@Nullable Problem problem, @Nullable Instant evaluatedAt) {}
 
     private record Named(String name, State state) {}
 
@@ -95,7 +95,7 @@ final class RuleHealth {
     private static State state(Rule rule, Instant now, Duration longestAge) {
         var at = rule.evaluatedAt();
         if (!rule.ok() || at == null) {
-            return new State(new Ailment(rule.name(), null), at);
+            return new State(new Problem(rule.name(), null), at);
         }
         // A group that is due every five minutes has not stopped after one.
         var allowed = longestAge.compareTo(rule.interval().multipliedBy(2)) > 0
@@ -103,7 +103,7 @@ final class RuleHealth {
                 : rule.interval().multipliedBy(2);
         // An evaluation in the future is not trusted either: the clock was set back since.
         var fresh = Duration.between(at, now).abs().compareTo(allowed) <= 0;
-        return new State(fresh ? null : new Ailment(rule.name(), at), at);
+        return new State(fresh ? null : new Problem(rule.name(), at), at);
     }
 
     private static BinaryOperator<State> worse(String name) {
@@ -113,7 +113,7 @@ final class RuleHealth {
     /** Failing rules all have the same age, so the reported one does not change from poll to poll. */
     private static Instant age(State state) {
         var problem = state.problem();
-        var at = problem == null ? state.evaluatedAt() : problem.stoodStillSince();
+        var at = problem == null ? state.evaluatedAt() : problem.stoppedSince();
         return at == null ? Instant.MIN : at;
     }
 }

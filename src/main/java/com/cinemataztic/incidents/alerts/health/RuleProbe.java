@@ -34,8 +34,8 @@ class RuleProbe {
     private final PrometheusRules prometheus;
     private final AlertSettings settings;
     private final Clock clock;
-    private final Map<String, Course> courses = new HashMap<>();
-    private boolean looked;
+    private final Map<String, History> histories = new HashMap<>();
+    private boolean polledBefore;
 
     RuleProbe(PrometheusRules prometheus, AlertSettings settings, Clock clock) {
         this.prometheus = prometheus;
@@ -44,18 +44,18 @@ class RuleProbe {
     }
 
     /** The rules as Prometheus returned them, not yet judged. */
-    record Told(List<Rule> rules, Set<String> held) {}
+    record Answer(List<Rule> rules, Set<String> everListed) {}
 
     /** The history of one alert. */
-    private static final class Course {
+    private static final class History {
         private final RecoveryGate gate = new RecoveryGate(2);
         private @Nullable Instant failingSince;
     }
 
     /** @return the answer of Prometheus; empty when it does not answer */
-    Optional<Told> ask() {
+    Optional<Answer> ask() {
         try {
-            return Optional.of(new Told(prometheus.all(), prometheus.alertsHeld()));
+            return Optional.of(new Answer(prometheus.all(), prometheus.alertsHeld()));
         } catch (UncheckedIOException failed) {
             LOGGER.debug("Prometheus does not report its rules: {}", failed.getMessage());
             return Optional.empty();
@@ -64,58 +64,58 @@ class RuleProbe {
 
     /** Records that no rule's state is known in this poll. */
     void blind() {
-        looked = true;
-        courses.values().forEach(course -> course.gate.blind());
+        polledBefore = true;
+        histories.values().forEach(history -> history.gate.blind());
     }
 
     /**
-     * @param told must be read before Prometheus is queried for the alerts it lists; otherwise an evaluation in between
+     * @param answer must be read before Prometheus is queried for the alerts it lists; otherwise an evaluation in between
      *     would make an alert's absence look like its end
      * @param now Prometheus's own time, queried after both
      */
-    RuleCoverage judge(Told told, Instant now) {
-        var states = RuleHealth.judge(told.rules(), now, settings.evaluationAge());
-        courses.forEach((alertname, course) -> {
+    RuleCoverage judge(Answer answer, Instant now) {
+        var states = RuleHealth.judge(answer.rules(), now, settings.evaluationAge());
+        histories.forEach((alertname, history) -> {
             if (!states.containsKey(alertname)) {
-                course.gate.blind();
+                history.gate.blind();
             }
         });
         var doubts = new HashMap<String, String>();
         states.forEach((alertname, state) -> doubts.put(alertname, doubt(alertname, state)));
-        looked = true;
-        var ailing = states.entrySet().stream()
+        polledBefore = true;
+        var unevaluated = states.entrySet().stream()
                 .filter(each -> each.getValue().problem() != null)
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-        return new RuleCoverage(doubts, ailing, told.held());
+        return new RuleCoverage(doubts, unevaluated, answer.everListed());
     }
 
     private String doubt(String alertname, RuleHealth.State state) {
-        var course = courses.computeIfAbsent(alertname, _ -> unknownSoFar());
+        var history = histories.computeIfAbsent(alertname, _ -> unknownSoFar());
         var problem = state.problem();
         if (problem == null) {
-            course.failingSince = null;
+            history.failingSince = null;
             var at = state.evaluatedAt();
-            course.gate.answers(at == null ? null : (double) at.toEpochMilli());
-            return course.gate.frozen() ? "Prometheus evaluates " + shown(alertname) + " only just again" : "";
+            history.gate.answers(at == null ? null : (double) at.toEpochMilli());
+            return history.gate.closed() ? "Prometheus evaluates " + shown(alertname) + " again, but only just" : "";
         }
-        course.gate.blind();
-        if (course.failingSince == null) {
-            course.failingSince = clock.instant();
+        history.gate.blind();
+        if (history.failingSince == null) {
+            history.failingSince = clock.instant();
         }
-        var since = problem.stoodStillSince() == null ? course.failingSince : problem.stoodStillSince();
-        var cause = problem.rule().equals(alertname) ? "" : ", which rests on " + shown(problem.rule()) + ",";
-        return "Prometheus no longer evaluates " + shown(alertname) + cause + " since " + TIME.format(since);
+        var since = problem.stoppedSince() == null ? history.failingSince : problem.stoppedSince();
+        var cause = problem.rule().equals(alertname) ? "" : ", which depends on " + shown(problem.rule()) + ",";
+        return "Prometheus has not evaluated " + shown(alertname) + cause + " since " + TIME.format(since);
     }
 
     /** An alert that was absent in the previous poll may have been missing for long. */
-    private Course unknownSoFar() {
-        var course = new Course();
-        if (looked) {
-            course.gate.blind();
+    private History unknownSoFar() {
+        var history = new History();
+        if (polledBefore) {
+            history.gate.blind();
         }
-        return course;
+        return history;
     }
 
     private static String shown(String name) {

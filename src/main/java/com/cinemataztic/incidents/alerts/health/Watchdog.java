@@ -17,7 +17,7 @@ public class Watchdog {
     private final AlertSettings settings;
     private final Clock clock;
     private volatile WatchdogMemory.@Nullable State state;
-    private volatile @Nullable Instant stoodStillAt;
+    private volatile @Nullable Instant rulesStoppedAt;
 
     public Watchdog(WatchdogMemory memory, AlertSettings settings, Clock clock) {
         this.memory = memory;
@@ -27,7 +27,7 @@ public class Watchdog {
     }
 
     /** Records received heartbeats. Durable before it returns. */
-    public synchronized void hear(List<WebhookBody.Beat> beats) {
+    public synchronized void record(List<WebhookBody.Beat> beats) {
         for (var beat : beats) {
             if (!beat.firing()) {
                 continue;
@@ -47,19 +47,19 @@ public class Watchdog {
     /** Adopts what another instance received: each webhook reaches only one of them. */
     synchronized void recall() {
         memory.recall()
-                .filter(told -> told.heardAt().isAfter(heardAt().orElse(Instant.MIN)))
+                .filter(stored -> stored.receivedAt().isAfter(lastReceivedAt().orElse(Instant.MIN)))
                 .ifPresent(newer -> state = newer);
     }
 
     /** @return when the Watchdog was last received */
-    public Optional<Instant> heardAt() {
-        return Optional.ofNullable(state).map(WatchdogMemory.State::heardAt);
+    public Optional<Instant> lastReceivedAt() {
+        return Optional.ofNullable(state).map(WatchdogMemory.State::receivedAt);
     }
 
     /** @return whether the Watchdog was received recently enough */
-    boolean heardLately() {
-        return heardAt()
-                .filter(heard -> heard.plus(settings.watchdogSilence()).isAfter(clock.instant()))
+    boolean receivedRecently() {
+        return lastReceivedAt()
+                .filter(at -> at.plus(settings.watchdogSilence()).isAfter(clock.instant()))
                 .isPresent();
     }
 
@@ -67,17 +67,17 @@ public class Watchdog {
      * Records that rules are not evaluated at that moment. After a longer outage, the faults' own alerts may arrive
      * before the Watchdog's new episode: what Prometheus sends in its first minute may be dropped on the way.
      */
-    void stoodStill(Instant at) {
-        stoodStillAt = at;
+    void rulesStopped(Instant at) {
+        rulesStoppedAt = at;
     }
 
     /** @return whether monitoring restarted so recently that old faults may be reported again as new */
-    public boolean restartedLately() {
+    public boolean restartedRecently() {
         var known = state;
-        return lately(known == null ? null : known.restartedAt()) || lately(stoodStillAt);
+        return isRecent(known == null ? null : known.restartedAt()) || isRecent(rulesStoppedAt);
     }
 
-    private boolean lately(@Nullable Instant at) {
+    private boolean isRecent(@Nullable Instant at) {
         return at != null && at.plus(settings.restartWindow()).isAfter(clock.instant());
     }
 }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 public interface WatchdogMemory {
 
     /**
-     * @param heardAt when it was last received as firing
+     * @param receivedAt when it was last received as firing
      * @param startsAt start of its episode then
      * @param restartedAt when a change of its episode was first seen; null: never
      */
     record State(
-            Instant heardAt, Instant startsAt, @Nullable Instant restartedAt) {}
+            Instant receivedAt, Instant startsAt, @Nullable Instant restartedAt) {}
 
     /** @return the stored state; empty if the Watchdog was never received */
     Optional<State> recall();

@@ -26,12 +26,12 @@ public class AlertIntake {
      */
     private static final int MOST_LETTERS = 100;
 
-    private final SignalSubmitter reporter;
-    private final SubjectNames places;
+    private final SignalSubmitter submitter;
+    private final SubjectNames names;
     private final Watchdog watchdog;
     private final DeadLetterBudget deadLetters;
-    private final IntakeRejections refusals;
-    private final IntakeMetrics figures;
+    private final IntakeRejections rejections;
+    private final IntakeMetrics metrics;
     private final Clock clock;
 
     /**
@@ -42,22 +42,22 @@ public class AlertIntake {
      * @param changed tickets changed otherwise
      * @param deadLetters alerts or bodies kept as dead letters instead
      */
-    public record Taken(int alerts, int opened, int changed, int deadLetters) {}
+    public record Accepted(int alerts, int opened, int changed, int deadLetters) {}
 
     AlertIntake(
-            SignalSubmitter reporter,
-            SubjectNames places,
+            SignalSubmitter submitter,
+            SubjectNames names,
             Watchdog watchdog,
             DeadLetterBudget deadLetters,
-            IntakeRejections refusals,
-            IntakeMetrics figures,
+            IntakeRejections rejections,
+            IntakeMetrics metrics,
             Clock clock) {
-        this.reporter = reporter;
-        this.places = places;
+        this.submitter = submitter;
+        this.names = names;
         this.watchdog = watchdog;
         this.deadLetters = deadLetters;
-        this.refusals = refusals;
-        this.figures = figures;
+        this.rejections = rejections;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -68,20 +68,20 @@ public class AlertIntake {
      *     retry
      * @throws com.cinemataztic.incidents.tickets.desk.DeskBusy when too much is waiting: the sender must retry
      */
-    public Taken take(byte[] body, Map<String, String> headers) {
+    public Accepted take(byte[] body, Map<String, String> headers) {
         var now = clock.instant();
-        return switch (AlertMapping.read(body, places, now)) {
+        return switch (AlertMapping.read(body, names, now)) {
             case WebhookBody.Unreadable(var reason) -> {
                 storeDeadLetter(DeadLetter.received(now, reason, headers, body));
-                yield new Taken(0, 0, 0, 1);
+                yield new Accepted(0, 0, 0, 1);
             }
             case WebhookBody.Readable readable -> take(readable, body, headers, now);
         };
     }
 
-    private Taken take(WebhookBody.Readable delivery, byte[] body, Map<String, String> headers, Instant now) {
-        watchdog.hear(delivery.beats());
-        var receipt = reporter.report(delivery.signals());
+    private Accepted take(WebhookBody.Readable delivery, byte[] body, Map<String, String> headers, Instant now) {
+        watchdog.record(delivery.beats());
+        var receipt = submitter.report(delivery.signals());
         if (!receipt.failed().isEmpty()) {
             storeDeadLetter(DeadLetter.received(now, reason(receipt), headers, body));
         }
@@ -94,20 +94,20 @@ public class AlertIntake {
         }
         if (delivery.truncated() > 0) {
             LOGGER.warn(
-                    "Alertmanager left {} alerts out of a webhook: set its max_alerts to 0, what it hides can't be"
-                            + " seen",
+                    "Alertmanager left {} alerts out of a webhook: set its max_alerts to 0, as these alerts are"
+                            + " lost",
                     delivery.truncated());
         }
         if (delivery.replaced() > 0) {
             LOGGER.warn(
-                    "A webhook held {} byte sequences that are no UTF-8; U+FFFD stands for them in its tickets",
+                    "A webhook had {} byte sequences that are not UTF-8; U+FFFD replaces them in its tickets",
                     delivery.replaced());
-            figures.replaced(delivery.replaced());
+            metrics.replaced(delivery.replaced());
         }
         var signals = delivery.signals().size();
         var beats = delivery.beats().size();
-        figures.taken(signals, beats, receipt, delivery.truncated());
-        return new Taken(
+        metrics.accepted(signals, beats, receipt, delivery.truncated());
+        return new Accepted(
                 signals + beats,
                 receipt.opened(),
                 receipt.changed(),
@@ -120,11 +120,11 @@ public class AlertIntake {
      * whether it fires now.
      */
     Replay replay(byte[] kept) {
-        return switch (AlertMapping.read(Redelivery.body(kept), places, clock.instant())) {
+        return switch (AlertMapping.read(Redelivery.body(kept), names, clock.instant())) {
             case WebhookBody.Unreadable(var reason) -> new Replay.StillUnusable(reason);
             case WebhookBody.Readable delivery -> {
-                var receipt = reporter.report(delivery.signals());
-                figures.replayed(delivery.signals().size());
+                var receipt = submitter.report(delivery.signals());
+                metrics.replayed(delivery.signals().size());
                 if (!receipt.failed().isEmpty()) {
                     yield new Replay.StillUnusable(reason(receipt));
                 }
@@ -148,16 +148,16 @@ public class AlertIntake {
     }
 
     /** Stores the headers of a body that was too large to be read. */
-    public void refuseTooLarge(Map<String, String> headers, long limit) {
+    public void rejectTooLarge(Map<String, String> headers, long limit) {
         storeDeadLetter(
                 DeadLetter.received(clock.instant(), "body larger than " + limit + " bytes", headers, new byte[0]));
     }
 
     private void storeDeadLetter(DeadLetter letter) {
         deadLetters.keep(letter);
-        figures.buried();
-        var reason = letter.envelope().reason();
+        metrics.deadLettered();
+        var reason = letter.summary().reason();
         LOGGER.warn("A webhook's content is kept as a dead letter: {}", reason);
-        refusals.raise("The webhook kept a dead letter: " + reason);
+        rejections.raise("The webhook kept a dead letter: " + reason);
     }
 }

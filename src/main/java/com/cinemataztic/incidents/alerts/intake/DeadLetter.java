@@ -11,12 +11,12 @@ import java.util.Map;
 /**
  * A message from an authenticated sender that could not become a ticket, kept whole.
  *
- * @param envelope its metadata, without the content
+ * @param summary its metadata, without the content
  * @param headers the request's headers, without credentials
  * @param body the body as received, or its beginning when it is truncated; empty when it was too large to be read, or
  *     none was sent
  */
-public record DeadLetter(Envelope envelope, Map<String, String> headers, byte[] body) {
+public record DeadLetter(Summary summary, Map<String, String> headers, byte[] body) {
 
     /** Bytes kept of a truncated body: more than a person reads, and enough to recognize the content. */
     public static final int HEAD = 64 * 1024;
@@ -32,13 +32,13 @@ public record DeadLetter(Envelope envelope, Map<String, String> headers, byte[] 
      * @param size size of its body in bytes, as received; 0 when that was too large to be read, or none was sent
      * @param truncated whether only the beginning of its body is kept
      */
-    public record Envelope(
+    public record Summary(
             DeadLetterId id, Instant firstAt, Instant lastAt, int times, String reason, long size, boolean truncated) {}
 
     /** @return a dead letter just received; whether it was received before is left to the store */
     public static DeadLetter received(Instant at, String reason, Map<String, String> headers, byte[] body) {
         return new DeadLetter(
-                new Envelope(id(reason, headers, body), at, at, 1, reason, body.length, false), headers, body);
+                new Summary(id(reason, headers, body), at, at, 1, reason, body.length, false), headers, body);
     }
 
     /** @return the same with only the first {@value #HEAD} bytes of its body; this one when it has no more */
@@ -47,13 +47,13 @@ public record DeadLetter(Envelope envelope, Map<String, String> headers, byte[] 
             return this;
         }
         return new DeadLetter(
-                new Envelope(
-                        envelope.id(),
-                        envelope.firstAt(),
-                        envelope.lastAt(),
-                        envelope.times(),
-                        envelope.reason(),
-                        envelope.size(),
+                new Summary(
+                        summary.id(),
+                        summary.firstAt(),
+                        summary.lastAt(),
+                        summary.times(),
+                        summary.reason(),
+                        summary.size(),
                         true),
                 headers,
                 Arrays.copyOf(body, HEAD));

@@ -65,7 +65,7 @@ public class DeadLetterDesk {
             return new Replay.NotFound();
         }
         var letter = found.get();
-        if (letter.envelope().truncated()) {
+        if (letter.summary().truncated()) {
             return new Replay.Truncated();
         }
         if (letter.body().length == 0) {
@@ -84,7 +84,7 @@ public class DeadLetterDesk {
                         changed);
             }
             case Replay.StillUnusable(var reason)
-            when !reason.equals(letter.envelope().reason()) -> letters.restate(id, reason);
+            when !reason.equals(letter.summary().reason()) -> letters.restate(id, reason);
             case Replay.StillUnusable _,
                     Replay.Empty _,
                     Replay.Truncated _,
@@ -113,14 +113,14 @@ public class DeadLetterDesk {
 
     /** Deletes dead letters that are past their retention: neither store expires them by itself. */
     @Scheduled(fixedDelay = 60, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
-    void forgetOld() {
+    void deleteOld() {
         try {
-            var forgotten = letters.forget(clock.instant().minus(settings.deadLetterKeep()));
-            if (forgotten > 0) {
-                LOGGER.warn("{} dead letters last came longer ago than they are kept, and are gone", forgotten);
+            var deleted = letters.forget(clock.instant().minus(settings.deadLetterKeep()));
+            if (deleted > 0) {
+                LOGGER.warn("{} dead letters were past their retention and are deleted", deleted);
             }
         } catch (RuntimeException storeDown) {
-            LOGGER.warn("Old dead letters could not be forgotten; trying again later: {}", storeDown.getMessage());
+            LOGGER.warn("Old dead letters could not be deleted; trying again later: {}", storeDown.getMessage());
         }
     }
 

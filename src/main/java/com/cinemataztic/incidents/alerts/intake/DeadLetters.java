@@ -62,7 +62,7 @@ public interface DeadLetters {
      * @param total how many are stored in all
      * @param more whether further pages follow
      */
-    record Page(List<DeadLetter.Envelope> letters, long total, boolean more) {
+    record Page(List<DeadLetter.Summary> letters, long total, boolean more) {
 
         public Page {
             letters = List.copyOf(letters);

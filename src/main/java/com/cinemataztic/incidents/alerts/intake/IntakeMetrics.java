@@ -24,30 +24,34 @@ public class IntakeMetrics {
     private final Counter stored;
     private final Counter duplicates;
     private final Counter replayed;
-    private final Counter buried;
+    private final Counter deadLettered;
     private final Counter truncated;
     private final Counter replaced;
     private final Counter unauthorized;
 
     /** When each status was last returned: a counter alone does not distinguish last night from last month. */
-    private final Map<Integer, Instant> refusedAt = new ConcurrentHashMap<>();
+    private final Map<Integer, Instant> rejectedAt = new ConcurrentHashMap<>();
 
-    IntakeMetrics(MeterRegistry meters, DeadLetters letters, Clock clock) {
+    private @Nullable Failures failures;
+
+    /** Consecutive webhooks answered with 5xx, with no other answer in between. */
+    public record Failures(Instant first, Instant last) {}
+
+    public IntakeMetrics(MeterRegistry meters, DeadLetters letters, Clock clock) {
         this.meters = meters;
         this.clock = clock;
         this.since = clock.instant();
         this.alerts = counter("portal.intake.alerts", "Alerts received and usable, the Watchdog's included");
-        this.stored = counter("portal.intake.stored", "Tickets that those opened or changed");
-        this.duplicates =
-                counter("portal.intake.duplicates", "Alerts received that changed nothing: they were told again");
-        this.replayed = counter("portal.intake.replayed", "Alerts taken in from dead letters");
-        this.buried = counter("portal.intake.dead", "What was kept as a dead letter, each time it came");
-        this.truncated = counter("portal.intake.truncated", "Alerts that Alertmanager left out of what it sent");
+        this.stored = counter("portal.intake.stored", "Tickets that they opened or changed");
+        this.duplicates = counter("portal.intake.duplicates", "Repeated alerts that changed nothing");
+        this.replayed = counter("portal.intake.replayed", "Alerts accepted from replayed dead letters");
+        this.deadLettered = counter("portal.intake.dead", "Alerts and bodies kept as dead letters, repeats included");
+        this.truncated = counter("portal.intake.truncated", "Alerts that Alertmanager left out of its webhooks");
         this.replaced =
-                counter("portal.intake.replaced", "Byte sequences in alerts that are no UTF-8 and were replaced");
+                counter("portal.intake.replaced", "Byte sequences in alerts that were not UTF-8 and were replaced");
         this.unauthorized = counter("portal.intake.unauthorized", "Webhooks without a valid token");
         Gauge.builder("portal.intake.dead.kept", letters, DeadLetters::count)
-                .description("Dead letters that are kept now")
+                .description("Dead letters in the store")
                 .register(meters);
     }
 
@@ -56,17 +60,24 @@ public class IntakeMetrics {
      *
      * @param status HTTP status
      */
-    public void answered(int status) {
+    public synchronized void answered(int status) {
         meters.counter("portal.webhook.requests", "status", Integer.toString(status))
                 .increment();
+        var now = clock.instant();
         if (status >= 400) {
-            refusedAt.put(status, clock.instant());
+            rejectedAt.put(status, now);
         }
+        failures = status < 500 ? null : new Failures(failures == null ? now : failures.first(), now);
+    }
+
+    /** @return the latest webhooks, when all of them failed; null when the last one did not */
+    public synchronized @Nullable Failures failures() {
+        return failures;
     }
 
     void unauthorized() {
         unauthorized.increment();
-        refusedAt.put(UNAUTHORIZED, clock.instant());
+        rejectedAt.put(UNAUTHORIZED, clock.instant());
     }
 
     /**
@@ -77,7 +88,7 @@ public class IntakeMetrics {
      * @param receipt the result of the signals
      * @param leftOut alerts that Alertmanager left out of it
      */
-    void taken(int signals, int beats, Receipt receipt, long leftOut) {
+    void accepted(int signals, int beats, Receipt receipt, long leftOut) {
         var changes = receipt.opened() + receipt.changed();
         alerts.increment((double) signals + beats);
         stored.increment(changes);
@@ -94,8 +105,8 @@ public class IntakeMetrics {
         replaced.increment(sequences);
     }
 
-    void buried() {
-        buried.increment();
+    void deadLettered() {
+        deadLettered.increment();
     }
 
     /** @return when counting began */
@@ -124,7 +135,7 @@ public class IntakeMetrics {
     }
 
     /** @return how many webhooks were answered with this status */
-    public long refused(int status) {
+    public long rejected(int status) {
         if (status == UNAUTHORIZED) {
             return (long) unauthorized.count();
         }
@@ -136,8 +147,8 @@ public class IntakeMetrics {
 
     /** @return when a webhook was last answered with this status; null if never */
     @Nullable
-    Instant refusedAt(int status) {
-        return refusedAt.get(status);
+    Instant rejectedAt(int status) {
+        return rejectedAt.get(status);
     }
 
     private Counter counter(String name, String description) {

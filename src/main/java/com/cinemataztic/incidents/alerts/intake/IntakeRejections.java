@@ -42,14 +42,14 @@ class IntakeRejections {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(IntakeRejections.class);
     private static final String WEBHOOK = "/api/alertmanager/webhook";
-    private static final Fingerprint FINGERPRINT = new Fingerprint("portal:intake-refuses");
+    private static final Fingerprint FINGERPRINT = new Fingerprint("portal:intake-rejects");
     private static final Subject SUBJECT =
             new Subject(RegionId.UNASSIGNED, null, null, null, null, null, "incidents-portal");
-    private static final TicketKey KEY = TicketKey.of("intake-refuses", SUBJECT, FINGERPRINT);
+    private static final TicketKey KEY = TicketKey.of("intake-rejects", SUBJECT, FINGERPRINT);
 
     private final TicketDesk desk;
     private final LiveBoard board;
-    private final IntakeMetrics figures;
+    private final IntakeMetrics metrics;
     private final Clock clock;
     private final Executor aside;
     private final AtomicBoolean raising = new AtomicBoolean();
@@ -63,27 +63,27 @@ class IntakeRejections {
     private record Rejection(Instant at, String why) {}
 
     @Autowired
-    IntakeRejections(TicketDesk desk, LiveBoard board, IntakeMetrics figures, Clock clock) {
-        this(desk, board, figures, clock, Thread.ofVirtual().name("intake-refuses")::start);
+    IntakeRejections(TicketDesk desk, LiveBoard board, IntakeMetrics metrics, Clock clock) {
+        this(desk, board, metrics, clock, Thread.ofVirtual().name("intake-rejects")::start);
     }
 
     /**
      * @param aside executor that waits for the desk: neither the rejected sender nor the desk itself may wait for it
      */
-    IntakeRejections(TicketDesk desk, LiveBoard board, IntakeMetrics figures, Clock clock, Executor aside) {
+    IntakeRejections(TicketDesk desk, LiveBoard board, IntakeMetrics metrics, Clock clock, Executor aside) {
         this.desk = desk;
         this.board = board;
-        this.figures = figures;
+        this.metrics = metrics;
         this.clock = clock;
         this.aside = aside;
     }
 
     /** Only a POST may carry alerts: a client that only reads the address has lost none. */
     @EventListener
-    void on(AuthenticationRejected refused) {
-        if (refused.method().equals("POST") && refused.path().equals(WEBHOOK)) {
-            figures.unauthorized();
-            raise("A webhook without a valid token came from " + refused.remote());
+    void on(AuthenticationRejected rejected) {
+        if (rejected.method().equals("POST") && rejected.path().equals(WEBHOOK)) {
+            metrics.unauthorized();
+            raise("A webhook without a valid token came from " + rejected.remote());
         }
     }
 
@@ -131,8 +131,7 @@ class IntakeRejections {
         try {
             desk.report(List.of(signal), false);
         } catch (RuntimeException storeDown) {
-            LOGGER.error(
-                    "The intake rejects something and its ticket can't be kept up to date: {}", storeDown.getMessage());
+            LOGGER.error("The intake rejects requests and its ticket can't be updated: {}", storeDown.getMessage());
         }
     }
 
@@ -167,15 +166,15 @@ class IntakeRejections {
         var row = latest();
         var snoozed = row != null && isSnoozed(row) ? episode(row) : null;
         var fault = new Fault(
-                "intake-refuses",
-                "The webhook rejects what it is sent: alerts may be missing",
+                "intake-rejects",
+                "The webhook rejects requests: alerts may be missing",
                 SafeText.block(why, 1_000)
                         + "\n"
-                        + "Alerts of any machine or host may be among what is rejected; their tickets are neither"
+                        + "Alerts of any machine or host may be among the rejected ones; their tickets are neither"
                         + " opened nor closed.\n"
                         + "Check Alertmanager's credentials_file against PORTAL_WEBHOOK_TOKEN and its max_alerts and"
-                        + " body size. Close this ticket when it is mended: a rejection before the re-check opens it"
-                        + " again then, a later one opens a new ticket.",
+                        + " body size. Close this ticket when this is fixed: a rejection before the re-check re-opens"
+                        + " it then, a later one opens a new ticket.",
                 null,
                 null);
         return new Signal.Firing(
@@ -186,7 +185,7 @@ class IntakeRejections {
                 fault,
                 Severity.CRITICAL,
                 null,
-                Map.of("alertname", "IntakeRefuses"),
+                Map.of("alertname", "IntakeRejects"),
                 Origin.SYSTEM,
                 true);
     }

@@ -38,12 +38,12 @@ public class SignalSubmitter {
             return new Receipt(0, 0, List.of());
         }
         noteRegions(signals);
-        var first = desk.report(signals, watchdog.restartedLately());
+        var first = desk.report(signals, watchdog.restartedRecently());
         if (first.inDoubt().isEmpty()) {
             return first;
         }
         // Nothing is acknowledged yet, so a crash in between loses nothing: Alertmanager sends it all again.
-        var second = desk.report(verdicts(first.inDoubt()), watchdog.restartedLately());
+        var second = desk.report(verdicts(first.inDoubt()), watchdog.restartedRecently());
         return new Receipt(
                 first.opened() + second.opened(),
                 first.changed() + second.changed(),
@@ -66,11 +66,11 @@ public class SignalSubmitter {
      * safe.
      */
     private List<Signal> verdicts(List<Signal.Firing> inDoubt) {
-        var heard = alertmanagers.ask();
+        var answers = alertmanagers.list();
         var verdicts = new ArrayList<Signal>();
         for (var firing : inDoubt) {
-            var listed = heard.listed(firing.fingerprint());
-            if (listed == null && heard.anyAnswered()) {
+            var listed = answers.listed(firing.fingerprint());
+            if (listed == null && answers.anyAnswered()) {
                 verdicts.add(new Signal.ConfirmedResolved(firing));
                 continue;
             }

@@ -17,8 +17,8 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  *
  * @param truncated null in dead letters from before bodies were truncated: their bodies are whole
  * @param compressed null in dead letters from before bodies were compressed: their bodies are as received
- * @param headers a list, because header names may contain dots and dollars; null where only the envelope was read
- * @param body null where only the envelope was read
+ * @param headers a list, because header names may contain dots and dollars; null where only the summary was read
+ * @param body null where only the summary was read
  */
 @Document("deadLetters")
 @SchemaVersion(DeadLetterDocument.VERSION)
@@ -39,8 +39,8 @@ record DeadLetterDocument(
     /** A header of the request. */
     record Header(String name, String value) {}
 
-    DeadLetter.Envelope toEnvelope() {
-        return new DeadLetter.Envelope(
+    DeadLetter.Summary toSummary() {
+        return new DeadLetter.Summary(
                 new DeadLetterId(id), firstAt, lastAt, times, reason, size, Boolean.TRUE.equals(truncated));
     }
 
@@ -48,6 +48,6 @@ record DeadLetterDocument(
         var named = new LinkedHashMap<String, String>();
         Objects.requireNonNull(headers).forEach(header -> named.put(header.name, header.value));
         var packed = new PackedBody(Objects.requireNonNull(body), Boolean.TRUE.equals(compressed));
-        return new DeadLetter(toEnvelope(), named, packed.unpacked());
+        return new DeadLetter(toSummary(), named, packed.unpacked());
     }
 }

@@ -51,72 +51,72 @@ class HttpAlertmanagers implements Alertmanagers {
     private final JsonMapper json = BoundedJson.mapper();
     private final BoundedHttpClient http = new BoundedHttpClient(Duration.ofSeconds(2));
 
-    private CompletableFuture<Heard> running = CompletableFuture.completedFuture(new Heard(List.of()));
-    private Optional<CompletableFuture<Heard>> queued = Optional.empty();
+    private CompletableFuture<Answers> running = CompletableFuture.completedFuture(new Answers(List.of()));
+    private Optional<CompletableFuture<Answers>> queued = Optional.empty();
 
     HttpAlertmanagers(AlertSettings settings) {
         this.settings = settings;
     }
 
     @Override
-    public Heard ask() {
-        return await(this::nextLook);
+    public Answers list() {
+        return await(this::nextList);
     }
 
     @Override
-    public Heard survey() {
-        return await(() -> look(true));
+    public Answers snapshot() {
+        return await(() -> query(true));
     }
 
-    private Heard await(Supplier<CompletableFuture<Heard>> look) {
+    private Answers await(Supplier<CompletableFuture<Answers>> query) {
         if (settings.alertmanagerUrls().isEmpty()) {
-            return new Heard(List.of());
+            return new Answers(List.of());
         }
         try {
-            return look.get().get();
+            return query.get().get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException failed) {
-            LOGGER.warn("Asking Alertmanager failed", failed.getCause());
+            LOGGER.warn("Querying Alertmanager failed", failed.getCause());
         }
-        return new Heard(settings.alertmanagerUrls().stream()
-                .map(base -> silent(base, NO_ANSWER))
+        return new Answers(settings.alertmanagerUrls().stream()
+                .map(base -> untrusted(base, NO_ANSWER))
                 .toList());
     }
 
     /**
      * A query that began before the call cannot answer it. The next one can, and serves every caller waiting for it.
      */
-    private synchronized CompletableFuture<Heard> nextLook() {
+    private synchronized CompletableFuture<Answers> nextList() {
         if (running.isDone()) {
-            running = look(false);
+            running = query(false);
             return running;
         }
         if (queued.isEmpty()) {
-            queued = Optional.of(running.handle((heard, failure) -> heard).thenCompose(before -> startQueued()));
+            queued = Optional.of(running.handle((answers, failure) -> answers).thenCompose(before -> startQueued()));
         }
         return queued.get();
     }
 
-    private synchronized CompletableFuture<Heard> startQueued() {
+    private synchronized CompletableFuture<Answers> startQueued() {
         queued = Optional.empty();
-        running = look(false);
+        running = query(false);
         return running;
     }
 
-    private CompletableFuture<Heard> look(boolean whole) {
+    private CompletableFuture<Answers> query(boolean whole) {
         var answers = settings.alertmanagerUrls().stream()
                 .map(base -> answer(base, whole))
                 .toList();
         return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                .thenApply(all ->
-                        new Heard(answers.stream().map(CompletableFuture::join).toList()));
+                .thenApply(all -> new Answers(
+                        answers.stream().map(CompletableFuture::join).toList()));
     }
 
     private CompletableFuture<Answer> answer(URI base, boolean whole) {
         var alerts = get(base, "/api/v2/alerts?active=true&silenced=true&inhibited=true", LONGEST_LIST);
         if (!whole) {
-            return alerts.thenApply(told -> answer(base, told, Optional.empty(), Optional.empty()));
+            return alerts.thenApply(list -> answer(base, list, Optional.empty(), Optional.empty()));
         }
         var status = get(base, "/api/v2/status", LONGEST_ANSWER);
         var silences = get(base, "/api/v2/silences", LONGEST_ANSWER);
@@ -153,7 +153,7 @@ class HttpAlertmanagers implements Alertmanagers {
     private static Answer answer(
             URI base, Optional<JsonNode> alerts, Optional<JsonNode> status, Optional<JsonNode> silences) {
         if (alerts.isEmpty() || !alerts.get().isArray()) {
-            return silent(base, NO_ANSWER);
+            return untrusted(base, NO_ANSWER);
         }
         var listed = new HashMap<Fingerprint, Listed>();
         var watchdog = false;
@@ -169,19 +169,19 @@ class HttpAlertmanagers implements Alertmanagers {
             }
         } catch (IllegalArgumentException malformed) {
             LOGGER.warn("Alertmanager's list can't be used: {}", malformed.getMessage());
-            return silent(base, NO_ANSWER);
+            return untrusted(base, NO_ANSWER);
         }
         return watchdog
                 ? new Answer(
                         base,
                         "",
-                        status.map(told -> time(told.path("uptime"))).orElse(null),
+                        status.map(body -> time(body.path("uptime"))).orElse(null),
                         Map.copyOf(listed),
                         silences.map(HttpAlertmanagers::silences).orElse(Map.of()))
-                : silent(base, KNOWS_NOTHING);
+                : untrusted(base, KNOWS_NOTHING);
     }
 
-    private static Answer silent(URI base, String problem) {
+    private static Answer untrusted(URI base, String problem) {
         return new Answer(base, problem, null, Map.of(), Map.of());
     }
 
@@ -197,9 +197,9 @@ class HttpAlertmanagers implements Alertmanagers {
                 alert);
     }
 
-    private static Map<String, Silence> silences(JsonNode told) {
+    private static Map<String, Silence> silences(JsonNode list) {
         var silences = new HashMap<String, Silence>();
-        for (var silence : told) {
+        for (var silence : list) {
             var until = time(silence.path("endsAt"));
             if (until != null
                     && "active".equals(silence.path("status").path("state").asString(""))) {

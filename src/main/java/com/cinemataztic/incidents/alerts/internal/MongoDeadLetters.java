@@ -45,26 +45,26 @@ class MongoDeadLetters implements DeadLetters {
 
     @Override
     public void keep(DeadLetter letter) {
-        var envelope = letter.envelope();
+        var summary = letter.summary();
         var headers = letter.headers().entrySet().stream()
                 .map(header -> new DeadLetterDocument.Header(header.getKey(), header.getValue()))
                 .toList();
         var packed = PackedBody.of(letter.body());
         var update = new Update()
-                .setOnInsert("firstAt", envelope.firstAt())
+                .setOnInsert("firstAt", summary.firstAt())
                 .setOnInsert(HEADERS, headers)
-                .setOnInsert(SIZE, envelope.size())
-                .setOnInsert("truncated", envelope.truncated())
+                .setOnInsert(SIZE, summary.size())
+                .setOnInsert("truncated", summary.truncated())
                 .setOnInsert(STORED, (long) packed.bytes().length)
                 .setOnInsert("compressed", packed.compressed())
                 .setOnInsert(BODY, packed.bytes())
                 .setOnInsert(SchemaVersion.FIELD, DeadLetterDocument.VERSION)
-                .set(LAST_AT, envelope.lastAt())
-                .set(REASON, envelope.reason())
-                .inc("times", envelope.times());
+                .set(LAST_AT, summary.lastAt())
+                .set(REASON, summary.reason())
+                .inc("times", summary.times());
         Mongo.ask(
                 "keep a dead letter",
-                () -> letters.template().upsert(withId(envelope.id()), update, DeadLetterDocument.class));
+                () -> letters.template().upsert(withId(summary.id()), update, DeadLetterDocument.class));
     }
 
     @Override
@@ -91,7 +91,7 @@ class MongoDeadLetters implements DeadLetters {
             var query = (after == null ? new Query() : new Query(beyond(after)))
                     .with(Sort.by(Sort.Direction.DESC, LAST_AT, ID));
             query.fields().exclude(BODY, HEADERS);
-            var found = letters.first(limit, query, DeadLetterDocument::toEnvelope);
+            var found = letters.first(limit, query, DeadLetterDocument::toSummary);
             return new Page(found.items(), letters.count(new Query()), found.more());
         });
     }

@@ -20,18 +20,21 @@ class MongoReconciliations implements Reconciliations {
 
     private static final String AT = "at";
 
-    private final StoredCollection<ReconciliationDocument> mends;
+    private final StoredCollection<ReconciliationDocument> reconciliations;
 
     MongoReconciliations(StoredDocuments documents) {
-        this.mends = documents.of(ReconciliationDocument.class);
-        Mongo.ask("make the index of mends", () -> mends.collection().createIndex(descending(AT)));
+        this.reconciliations = documents.of(ReconciliationDocument.class);
+        Mongo.ask(
+                "create the index of reconciliations",
+                () -> reconciliations.collection().createIndex(descending(AT)));
     }
 
     @Override
     public void add(Collection<Reconciliation> made) {
         Mongo.run(
-                "keep what was mended",
-                () -> mends.addAll(made.stream().map(ReconciliationDocument::of).toList()));
+                "store reconciliations",
+                () -> reconciliations.addAll(
+                        made.stream().map(ReconciliationDocument::of).toList()));
     }
 
     @Override
@@ -39,13 +42,14 @@ class MongoReconciliations implements Reconciliations {
         var query = new Query(Criteria.where(AT).gte(then))
                 .with(Sort.by(Sort.Direction.DESC, AT))
                 .limit(limit);
-        return Mongo.ask("read what was mended", () -> mends.find(query, ReconciliationDocument::toMend));
+        return Mongo.ask(
+                "read reconciliations", () -> reconciliations.find(query, ReconciliationDocument::toReconciliation));
     }
 
     @Override
     public void forget(Instant before) {
         Mongo.ask(
-                "forget what was mended",
-                () -> mends.remove(new Query(Criteria.where(AT).lt(before))));
+                "delete old reconciliations",
+                () -> reconciliations.remove(new Query(Criteria.where(AT).lt(before))));
     }
 }

@@ -19,26 +19,26 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoSeenAlerts implements SeenAlerts {
 
-    private final StoredCollection<SightingDocument> sightings;
+    private final StoredCollection<SeenAlertDocument> seenAlerts;
 
     /** The last episode of an alert that was seen, by the alert's fingerprint. */
     @Document("sightings")
     @SchemaVersion(1)
-    record SightingDocument(@MongoId String id, Instant startsAt) {
+    record SeenAlertDocument(@MongoId String id, Instant startsAt) {
 
-        Map.Entry<Fingerprint, Instant> toSighting() {
+        Map.Entry<Fingerprint, Instant> toEntry() {
             return Map.entry(new Fingerprint(id), startsAt);
         }
     }
 
     MongoSeenAlerts(StoredDocuments documents) {
-        this.sightings = documents.of(SightingDocument.class);
+        this.seenAlerts = documents.of(SeenAlertDocument.class);
     }
 
     @Override
     public Map<Fingerprint, Instant> all() {
         var all = new HashMap<Fingerprint, Instant>();
-        Mongo.ask("read which alerts were seen listed", () -> sightings.all(SightingDocument::toSighting))
+        Mongo.ask("read which alerts were seen listed", () -> seenAlerts.all(SeenAlertDocument::toEntry))
                 .forEach(seen -> all.put(seen.getKey(), seen.getValue()));
         return all;
     }
@@ -46,9 +46,9 @@ class MongoSeenAlerts implements SeenAlerts {
     @Override
     public void remember(Map<Fingerprint, Instant> episodes) {
         var seen = episodes.entrySet().stream()
-                .map(episode -> new SightingDocument(episode.getKey().value(), episode.getValue()))
+                .map(episode -> new SeenAlertDocument(episode.getKey().value(), episode.getValue()))
                 .toList();
-        Mongo.run("remember which alerts were seen listed", () -> sightings.putAll(seen, SightingDocument::id));
+        Mongo.run("remember which alerts were seen listed", () -> seenAlerts.putAll(seen, SeenAlertDocument::id));
     }
 
     @Override
@@ -56,6 +56,6 @@ class MongoSeenAlerts implements SeenAlerts {
         var ids = fingerprints.stream().map(Fingerprint::value).toList();
         Mongo.ask(
                 "forget alerts that are over",
-                () -> sightings.remove(new Query(Criteria.where("id").in(ids))));
+                () -> seenAlerts.remove(new Query(Criteria.where("id").in(ids))));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 import org.springframework.stereotype.Repository;
 
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Repository;
 class MongoWatchdogMemory implements WatchdogMemory {
 
     private static final String THE_ONE = "watchdog";
+    private static final String RECEIVED_AT = "heardAt";
 
     private final StoredCollection<WatchdogDocument> watchdogs;
 
@@ -24,12 +26,12 @@ class MongoWatchdogMemory implements WatchdogMemory {
     @SchemaVersion(1)
     record WatchdogDocument(
             @MongoId String id,
-            Instant heardAt,
+            @Field(RECEIVED_AT) Instant receivedAt,
             Instant startsAt,
             @Nullable Instant restartedAt) {
 
         State toState() {
-            return new State(heardAt, startsAt, restartedAt);
+            return new State(receivedAt, startsAt, restartedAt);
         }
     }
 
@@ -44,7 +46,7 @@ class MongoWatchdogMemory implements WatchdogMemory {
 
     @Override
     public void remember(State state) {
-        var document = new WatchdogDocument(THE_ONE, state.heardAt(), state.startsAt(), state.restartedAt());
+        var document = new WatchdogDocument(THE_ONE, state.receivedAt(), state.startsAt(), state.restartedAt());
         Mongo.run("remember the Watchdog", () -> watchdogs.put(THE_ONE, document));
     }
 }

@@ -29,12 +29,12 @@ record ReconciliationDocument(
 
     static final int VERSION = 2;
 
-    static ReconciliationDocument of(Reconciliation mend) {
+    static ReconciliationDocument of(Reconciliation made) {
         return new ReconciliationDocument(
-                null, mend.at(), mend.kind(), mend.fingerprint(), mend.key(), mend.missingSince(), mend.ticket());
+                null, made.at(), made.kind(), made.fingerprint(), made.key(), made.missingSince(), made.ticket());
     }
 
-    Reconciliation toMend() {
+    Reconciliation toReconciliation() {
         return new Reconciliation(at, missing, fingerprint, key, ticket, missingSince);
     }
 }

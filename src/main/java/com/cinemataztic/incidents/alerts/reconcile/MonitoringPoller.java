@@ -19,48 +19,52 @@ class MonitoringPoller {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(MonitoringPoller.class);
 
-    private static final Duration KEEPS_MENDS = Duration.ofDays(30);
+    private static final Duration KEPT_FOR = Duration.ofDays(30);
 
     private final HealthVerifier proofs;
     private final Reconciler reconciler;
-    private final Reconciliations mends;
-    private final Leadership duty;
+    private final Reconciliations reconciliations;
+    private final Leadership leadership;
     private final Clock clock;
 
     MonitoringPoller(
-            HealthVerifier proofs, Reconciler reconciler, Reconciliations mends, Leadership duty, Clock clock) {
+            HealthVerifier proofs,
+            Reconciler reconciler,
+            Reconciliations reconciliations,
+            Leadership leadership,
+            Clock clock) {
         this.proofs = proofs;
         this.reconciler = reconciler;
-        this.mends = mends;
-        this.duty = duty;
+        this.reconciliations = reconciliations;
+        this.leadership = leadership;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${portal.alerts.ask-every:30s}")
-    void goRound() {
-        proofs.look();
-        if (!duty.held()) {
-            reconciler.rest();
+    void poll() {
+        proofs.poll();
+        if (!leadership.held()) {
+            reconciler.dropCache();
             return;
         }
         try {
-            reconciler.mend(proofs.latest());
-        } catch (RuntimeException notKept) {
+            reconciler.reconcile(proofs.latest());
+        } catch (RuntimeException storeDown) {
             LOGGER.warn(
-                    "What Alertmanager lists could not be compared with the tickets, the next look does it: {}",
-                    notKept.getMessage());
+                    "Alertmanager's list could not be compared with the tickets; the next poll tries again: {}",
+                    storeDown.getMessage());
         }
     }
 
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.HOURS)
-    void forget() {
-        if (!duty.held()) {
+    void deleteOld() {
+        if (!leadership.held()) {
             return;
         }
         try {
-            mends.forget(clock.instant().minus(KEEPS_MENDS));
+            reconciliations.forget(clock.instant().minus(KEPT_FOR));
         } catch (RuntimeException storeDown) {
-            LOGGER.warn("Old mends could not be forgotten; trying again later: {}", storeDown.getMessage());
+            LOGGER.warn("Old reconciliations could not be deleted;  trying again later: {}", storeDown.getMessage());
         }
     }
 }

@@ -32,10 +32,10 @@ import org.springframework.stereotype.Component;
 public class Reconciler {
 
     private final LiveBoard board;
-    private final SignalSubmitter reporter;
-    private final SeenAlerts sightings;
-    private final Reconciliations mends;
-    private final SubjectNames places;
+    private final SignalSubmitter submitter;
+    private final SeenAlerts seenAlerts;
+    private final Reconciliations reconciliations;
+    private final SubjectNames names;
     private final AlertSettings settings;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -53,18 +53,18 @@ public class Reconciler {
 
     public Reconciler(
             LiveBoard board,
-            SignalSubmitter reporter,
-            SeenAlerts sightings,
-            Reconciliations mends,
-            SubjectNames places,
+            SignalSubmitter submitter,
+            SeenAlerts seenAlerts,
+            Reconciliations reconciliations,
+            SubjectNames names,
             AlertSettings settings,
             MeterRegistry meters,
             Clock clock) {
         this.board = board;
-        this.reporter = reporter;
-        this.sightings = sightings;
-        this.mends = mends;
-        this.places = places;
+        this.submitter = submitter;
+        this.seenAlerts = seenAlerts;
+        this.reconciliations = reconciliations;
+        this.names = names;
         this.settings = settings;
         this.meters = meters;
         this.clock = clock;
@@ -76,22 +76,22 @@ public class Reconciler {
      * @throws com.cinemataztic.incidents.store.StoreUnavailable when something could not be stored: the next poll
      *     repairs it
      */
-    public void mend(MonitoringSnapshot look) {
-        var heard = look.heard();
-        if (!heard.anyAnswered()) {
+    public void reconcile(MonitoringSnapshot snapshot) {
+        var answers = snapshot.alertmanagers();
+        if (!answers.anyAnswered()) {
             missing = Map.of();
             return;
         }
         var held = held();
-        var listed = heard.listed().stream().filter(this::ours).toList();
-        mendFirings(listed, held);
-        see(listed);
-        mendEnds(look, held);
-        comparedAt = look.at();
+        var listed = answers.listed().stream().filter(this::ours).toList();
+        reconcileFirings(listed, held);
+        rememberListed(listed);
+        reconcileEnds(snapshot, held);
+        comparedAt = snapshot.at();
     }
 
     /** Drops the cached state while another instance leads: it grows stale, and is read again when this one leads. */
-    void rest() {
+    void dropCache() {
         seen = null;
         missing = Map.of();
     }
@@ -121,30 +121,40 @@ public class Reconciler {
         return held;
     }
 
-    private void mendFirings(List<Alertmanagers.Listed> listed, Map<Fingerprint, Held> held) {
+    private void reconcileFirings(List<Alertmanagers.Listed> listed, Map<Fingerprint, Held> held) {
         var now = clock.instant();
         var signals = new ArrayList<Signal>();
         for (var alert : listed) {
             var known = held.get(alert.fingerprint());
             if (known == null || startsAt(alert).isAfter(known.evidence().startsAt())) {
-                AlertMapping.listed(alert.json(), places, now)
+                AlertMapping.listed(alert.json(), names, now)
                         .filter(Signal.Firing.class::isInstance)
                         .ifPresent(signals::add);
             }
         }
-        var receipt = reporter.report(signals);
+        var receipt = submitter.report(signals);
         if (receipt.opened() + receipt.changed() > 0) {
             keep(signals.stream()
                     .map(Signal.Firing.class::cast)
                     .filter(firing ->
                             firing.startsAt().plus(settings.webhookPatience()).isBefore(now))
-                    .map(firing -> mend(Reconciliation.Kind.FIRING, firing, firing.startsAt(), now))
-                    .filter(mend -> mend.ticket() != null)
+                    .filter(this::isHeld)
+                    .map(firing -> reconciliation(Reconciliation.Kind.FIRING, firing, firing.startsAt(), now))
                     .toList());
         }
     }
 
-    private void see(List<Alertmanagers.Listed> listed) {
+    /** @return whether the ticket holds the episode now; a signal that failed or came too late repaired nothing */
+    private boolean isHeld(Signal.Firing firing) {
+        var row = board.live(firing.key());
+        return row != null
+                && row.evidence().stream()
+                        .filter(evidence -> evidence.fingerprint().equals(firing.fingerprint()))
+                        .anyMatch(evidence ->
+                                evidence.firing() && !evidence.startsAt().isBefore(firing.startsAt()));
+    }
+
+    private void rememberListed(List<Alertmanagers.Listed> listed) {
         var known = seen();
         var news = new HashMap<Fingerprint, Instant>();
         for (var alert : listed) {
@@ -153,65 +163,65 @@ public class Reconciler {
             }
         }
         if (!news.isEmpty()) {
-            sightings.remember(news);
+            seenAlerts.remember(news);
             known.putAll(news);
         }
     }
 
-    private void mendEnds(MonitoringSnapshot look, Map<Fingerprint, Held> held) {
+    private void reconcileEnds(MonitoringSnapshot snapshot, Map<Fingerprint, Held> held) {
         var absent = new HashMap<Fingerprint, Instant>();
         var signals = new ArrayList<Signal>();
-        if (listsAreWhole(look)) {
+        if (listsAreComplete(snapshot)) {
             held.forEach((fingerprint, known) -> {
-                if (gone(fingerprint, known, look)) {
-                    var since = missing.getOrDefault(fingerprint, look.at());
+                if (hasEnded(fingerprint, known, snapshot)) {
+                    var since = missing.getOrDefault(fingerprint, snapshot.at());
                     absent.put(fingerprint, since);
-                    if (since.isBefore(look.at())) {
+                    if (since.isBefore(snapshot.at())) {
                         signals.add(new Signal.Unlisted(
-                                known.row().key(), fingerprint, known.evidence().startsAt(), look.at()));
+                                known.row().key(), fingerprint, known.evidence().startsAt(), snapshot.at()));
                     }
                 }
             });
         }
-        reporter.report(signals);
+        submitter.report(signals);
         keep(signals.stream()
-                .map(signal -> mend(
+                .map(signal -> reconciliation(
                         Reconciliation.Kind.END,
                         signal,
-                        absent.getOrDefault(signal.fingerprint(), look.at()),
+                        absent.getOrDefault(signal.fingerprint(), snapshot.at()),
                         clock.instant()))
                 .toList());
         missing = absent;
-        forgetEnded(look, held);
+        forgetEnded(snapshot, held);
     }
 
     /**
      * Checks that every Alertmanager answered, and that each has run long enough to have received all firing alerts.
      */
-    private boolean listsAreWhole(MonitoringSnapshot look) {
-        var settled = look.at().minus(settings.alertmanagerSettles());
-        return look.monitoringBlind().isEmpty()
-                && look.heard().allAnswered()
-                && look.heard().answers().stream()
+    private boolean listsAreComplete(MonitoringSnapshot snapshot) {
+        var settled = snapshot.at().minus(settings.alertmanagerSettles());
+        return snapshot.monitoringBlind().isEmpty()
+                && snapshot.alertmanagers().allAnswered()
+                && snapshot.alertmanagers().all().stream()
                         .allMatch(answer ->
                                 answer.startedAt() != null && answer.startedAt().isBefore(settled));
     }
 
-    private boolean gone(Fingerprint fingerprint, Held known, MonitoringSnapshot look) {
-        return !look.heard().active(fingerprint)
+    private boolean hasEnded(Fingerprint fingerprint, Held known, MonitoringSnapshot snapshot) {
+        return !snapshot.alertmanagers().active(fingerprint)
                 && known.evidence().startsAt().equals(seen().get(fingerprint))
-                && !look.holds(known.evidence())
+                && !snapshot.listedByPrometheus(known.evidence())
                 && (known.row().subject().machineId() == null
-                        || look.machinesBlind().isEmpty());
+                        || snapshot.machinesBlind().isEmpty());
     }
 
     /** An alert that is neither listed nor held by a ticket can no longer be missing. */
-    private void forgetEnded(MonitoringSnapshot look, Map<Fingerprint, Held> held) {
+    private void forgetEnded(MonitoringSnapshot snapshot, Map<Fingerprint, Held> held) {
         var over = seen().keySet().stream()
-                .filter(fingerprint -> !look.heard().active(fingerprint) && !held.containsKey(fingerprint))
+                .filter(fingerprint -> !snapshot.alertmanagers().active(fingerprint) && !held.containsKey(fingerprint))
                 .toList();
-        if (look.heard().allAnswered() && !over.isEmpty()) {
-            sightings.forget(over);
+        if (snapshot.alertmanagers().allAnswered() && !over.isEmpty()) {
+            seenAlerts.forget(over);
             over.forEach(seen()::remove);
         }
     }
@@ -219,22 +229,22 @@ public class Reconciler {
     private Map<Fingerprint, Instant> seen() {
         var known = seen;
         if (known == null) {
-            known = new HashMap<>(sightings.all());
+            known = new HashMap<>(seenAlerts.all());
             seen = known;
         }
         return known;
     }
 
-    private Reconciliation mend(Reconciliation.Kind kind, Signal signal, Instant since, Instant now) {
+    private Reconciliation reconciliation(Reconciliation.Kind kind, Signal signal, Instant since, Instant now) {
         var row = board.live(signal.key());
         return new Reconciliation(now, kind, signal.fingerprint(), signal.key(), row == null ? null : row.id(), since);
     }
 
     private void keep(List<Reconciliation> made) {
         if (!made.isEmpty()) {
-            mends.add(made);
-            made.forEach(mend -> meters.counter(
-                            "portal.reconciler.repairs", "missing", mend.kind().word())
+            reconciliations.add(made);
+            made.forEach(one -> meters.counter(
+                            "portal.reconciler.repairs", "missing", one.kind().word())
                     .increment());
         }
     }

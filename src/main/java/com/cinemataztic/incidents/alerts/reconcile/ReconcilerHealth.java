@@ -16,18 +16,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ReconcilerHealth implements HealthReporter {
 
-    private static final Duration LATELY = Duration.ofDays(1);
+    private static final Duration SHOWN_FOR = Duration.ofDays(1);
     private static final int SHOWN = 20;
     private static final int COUNTED = 1_000;
 
     private final Reconciler reconciler;
-    private final Reconciliations mends;
+    private final Reconciliations reconciliations;
     private final AlertSettings settings;
     private final Clock clock;
 
-    ReconcilerHealth(Reconciler reconciler, Reconciliations mends, AlertSettings settings, Clock clock) {
+    ReconcilerHealth(Reconciler reconciler, Reconciliations reconciliations, AlertSettings settings, Clock clock) {
         this.reconciler = reconciler;
-        this.mends = mends;
+        this.reconciliations = reconciliations;
         this.settings = settings;
         this.clock = clock;
     }
@@ -39,13 +39,14 @@ class ReconcilerHealth implements HealthReporter {
             findings.add(compared());
         }
         try {
-            var lately = mends.since(clock.instant().minus(LATELY), COUNTED);
-            findings.add(summary(lately));
-            lately.stream().limit(SHOWN).map(ReconcilerHealth::mend).forEach(findings::add);
+            var recent = reconciliations.since(clock.instant().minus(SHOWN_FOR), COUNTED);
+            findings.add(summary(recent));
+            recent.stream().limit(SHOWN).map(ReconcilerHealth::finding).forEach(findings::add);
         } catch (StoreUnavailable down) {
-            findings.add(new Finding("Mended", "not readable", Level.WRONG, "The store does not answer."));
+            findings.add(
+                    new Finding("Repaired in the last day", "not readable", Level.WRONG, "The store does not answer."));
         }
-        return new HealthSection("Lost and found", 15, findings);
+        return new HealthSection("Reconciliation", 15, findings);
     }
 
     private Finding compared() {
@@ -53,36 +54,36 @@ class ReconcilerHealth implements HealthReporter {
         var late = at == null || at.plus(settings.askEvery().multipliedBy(4)).isBefore(clock.instant());
         return new Finding(
                 "Compared with Alertmanager",
-                at == null ? "not since the start" : late ? "overdue" : "lately",
+                at == null ? "not since the start" : late ? "overdue" : "recently",
                 late ? Level.NOTICE : Level.OK,
                 late
-                        ? "Another portal on this store may be doing it; if none is, Alertmanager does not answer."
-                        : "Every ticket with every Alertmanager's list. Last:",
+                        ? "Another instance may do it; if none does, Alertmanager does not answer."
+                        : "Every ticket is compared with every Alertmanager's list. Last:",
                 at);
     }
 
-    private static Finding summary(List<Reconciliation> lately) {
-        return lately.isEmpty()
+    private static Finding summary(List<Reconciliation> recent) {
+        return recent.isEmpty()
                 ? new Finding("Repaired in the last day", "nothing", Level.OK, "The webhook reported everything.")
                 : new Finding(
                         "Repaired in the last day",
-                        lately.size() < COUNTED ? Integer.toString(lately.size()) : COUNTED + " or more",
+                        recent.size() < COUNTED ? Integer.toString(recent.size()) : COUNTED + " or more",
                         Level.NOTICE,
-                        "The webhook did not report this, and Alertmanager's list did. The tickets are correct now.");
+                        "Missed by the webhook and found in Alertmanager's list. The tickets are correct now.");
     }
 
-    private static Finding mend(Reconciliation mend) {
-        var ticket = mend.ticket();
+    private static Finding finding(Reconciliation made) {
+        var ticket = made.ticket();
         return new Finding(
-                ticket == null ? mend.key().value() : ticket.value(),
-                switch (mend.kind()) {
+                ticket == null ? made.key().value() : ticket.value(),
+                switch (made.kind()) {
                     case FIRING -> "fault found";
                     case END -> "end found";
                 },
                 Level.NOTICE,
                 "Repaired "
-                        + Duration.between(mend.missingSince(), mend.at()).toSeconds()
+                        + Duration.between(made.missingSince(), made.at()).toSeconds()
                         + " s after the portal should have known:",
-                mend.missingSince());
+                made.missingSince());
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 public interface Reconciliations {
 
     /** Stores them, durable before it returns. */
-    void add(Collection<Reconciliation> mends);
+    void add(Collection<Reconciliation> made);
 
     /** @return those since that time, newest first, at most {@code limit} */
     List<Reconciliation> since(Instant then, int limit);

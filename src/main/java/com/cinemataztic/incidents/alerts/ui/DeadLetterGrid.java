@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the dead letters page, rendered by the browser from properties. */
-class DeadLetterGrid extends RowGrid<DeadLetter.Envelope> {
+class DeadLetterGrid extends RowGrid<DeadLetter.Summary> {
 
     private static final String REASON = """
         <span class="letter-reason" title="${item.reason}">${item.reason}</span>
@@ -21,8 +21,8 @@ class DeadLetterGrid extends RowGrid<DeadLetter.Envelope> {
         <span class="quiet-line">${item.times}</span>\
         """;
 
-    DeadLetterGrid(DeadLettersViewModel model, Consumer<DeadLetter.@Nullable Envelope> onChosen) {
-        super(model::envelopes, DeadLetter.Envelope::id, onChosen);
+    DeadLetterGrid(DeadLettersViewModel model, Consumer<DeadLetter.@Nullable Summary> onChosen) {
+        super(model::envelopes, DeadLetter.Summary::id, onChosen);
         column(LAST, text("dead-letters.last"), "8rem", 0);
         column(REASON, text("dead-letters.reason"), "12rem", 3);
     }
@@ -35,7 +35,7 @@ class DeadLetterGrid extends RowGrid<DeadLetter.Envelope> {
     }
 
     private void column(String template, String header, String width, int grow) {
-        var renderer = LitRenderer.<DeadLetter.Envelope>of(template)
+        var renderer = LitRenderer.<DeadLetter.Summary>of(template)
                 .withProperty("reason", letter -> ShownText.visible(letter.reason()))
                 .withProperty("size", letter -> DeadLetterTexts.size(letter))
                 .withProperty("lastAt", letter -> (double) letter.lastAt().toEpochMilli())

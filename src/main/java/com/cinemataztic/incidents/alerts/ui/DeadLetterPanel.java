@@ -63,14 +63,14 @@ class DeadLetterPanel extends Composite<Section> {
         }
         shown = letter;
         shownIn = zone;
-        var envelope = letter.envelope();
-        reason.setText(ShownText.visible(envelope.reason()));
+        var summary = letter.summary();
+        reason.setText(ShownText.visible(summary.reason()));
         facts.clear();
-        facts.add(text("dead-letters.first"), ZonedTimes.ago(envelope.firstAt(), zone));
-        facts.add(text("dead-letters.last"), ZonedTimes.ago(envelope.lastAt(), zone));
-        facts.add(text("dead-letters.received"), DeadLetterTexts.times(envelope.times()));
-        facts.add(text("dead-letters.size"), DeadLetterTexts.size(envelope.size()));
-        facts.add(text("dead-letters.hash"), envelope.id().value());
+        facts.add(text("dead-letters.first"), ZonedTimes.ago(summary.firstAt(), zone));
+        facts.add(text("dead-letters.last"), ZonedTimes.ago(summary.lastAt(), zone));
+        facts.add(text("dead-letters.received"), DeadLetterTexts.times(summary.times()));
+        facts.add(text("dead-letters.size"), DeadLetterTexts.size(summary.size()));
+        facts.add(text("dead-letters.hash"), summary.id().value());
         headers.clear();
         letter.headers().forEach((name, value) -> headers.add(ShownText.visible(name), ShownText.visible(value)));
         headersTitle.setVisible(!letter.headers().isEmpty());
@@ -79,10 +79,10 @@ class DeadLetterPanel extends Composite<Section> {
         body.setText(visible.text());
         body.setVisible(!empty);
         bodyTitle.setVisible(!empty);
-        hidden.setVisible(empty || envelope.truncated() || visible.hidden() > 0);
-        hidden.setText(DeadLetterTexts.hidden(envelope, letter.body().length, visible.hidden()));
+        hidden.setVisible(empty || summary.truncated() || visible.hidden() > 0);
+        hidden.setText(DeadLetterTexts.hidden(summary, letter.body().length, visible.hidden()));
         replay.setEnabled(!empty);
-        replay.setVisible(!envelope.truncated());
+        replay.setVisible(!summary.truncated());
     }
 
     private void pass(Consumer<DeadLetter> listener) {

@@ -29,20 +29,18 @@ final class DeadLetterTexts {
      * @param kept stored bytes of the body
      * @param hidden stored bytes that are not shown
      */
-    static String hidden(DeadLetter.Envelope envelope, int kept, int hidden) {
+    static String hidden(DeadLetter.Summary summary, int kept, int hidden) {
         if (kept == 0) {
             return text("dead-letters.body.missing");
         }
-        return envelope.truncated()
-                ? text("dead-letters.body.truncated", size(kept), size(envelope.size()))
+        return summary.truncated()
+                ? text("dead-letters.body.truncated", size(kept), size(summary.size()))
                 : text("dead-letters.body.more", size(hidden));
     }
 
     /** @return the size of a dead letter's body, and whether it is truncated */
-    static String size(DeadLetter.Envelope envelope) {
-        return envelope.truncated()
-                ? text("dead-letters.size.truncated", size(envelope.size()))
-                : size(envelope.size());
+    static String size(DeadLetter.Summary summary) {
+        return summary.truncated() ? text("dead-letters.size.truncated", size(summary.size())) : size(summary.size());
     }
 
     static String size(long bytes) {

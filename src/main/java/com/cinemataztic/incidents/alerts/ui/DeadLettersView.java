@@ -76,7 +76,7 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
     private void refresh() {
         grid.show(model.look(chosen));
         var selected = model.selected();
-        grid.mark(selected.map(DeadLetter::envelope).orElse(null));
+        grid.mark(selected.map(DeadLetter::summary).orElse(null));
         if (selected.isPresent()) {
             panel.show(selected.get(), ReaderZone.of(getUI()));
             list.showDetail(panel);
@@ -89,7 +89,7 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
     }
 
     private void replay(DeadLetter letter) {
-        model.replay(letter.envelope().id()).show();
+        model.replay(letter.summary().id()).show();
         refresh();
     }
 
@@ -101,7 +101,7 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
         dialog.add(content);
         var confirm = new Button(text("page.delete"), click -> {
             dialog.close();
-            model.delete(letter.envelope().id()).show();
+            model.delete(letter.summary().id()).show();
             refresh();
         });
         confirm.addThemeVariants(ButtonVariant.PRIMARY);

@@ -28,7 +28,7 @@ class DeadLettersViewModel {
     private int wanted = STEP;
     private boolean allowed;
     private boolean storeDown;
-    private List<DeadLetter.Envelope> envelopes = List.of();
+    private List<DeadLetter.Summary> envelopes = List.of();
     private long total;
     private @Nullable DeadLetter selected;
 
@@ -71,12 +71,12 @@ class DeadLettersViewModel {
     /** Reads a dead letter once, not at every refresh: it may hold megabytes. */
     private @Nullable DeadLetter letter(DeadLetterId chosen, Actor reader) {
         var held = selected;
-        return held != null && held.envelope().id().equals(chosen) && envelopes.contains(held.envelope())
+        return held != null && held.summary().id().equals(chosen) && envelopes.contains(held.summary())
                 ? held
                 : desk.find(chosen, reader).orElse(null);
     }
 
-    List<DeadLetter.Envelope> envelopes() {
+    List<DeadLetter.Summary> envelopes() {
         return envelopes;
     }
 

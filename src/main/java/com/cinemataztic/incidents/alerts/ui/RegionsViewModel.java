@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.alerts.ui;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
-import com.cinemataztic.incidents.alerts.intake.RegionDesk;
+import com.cinemataztic.incidents.alerts.regions.RegionDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.identity.Role;

@@ -57,9 +57,7 @@ class DeadLetterController {
      * @param next the cursor of the next page; null on the last
      */
     record PageAnswer(
-            List<EnvelopeAnswer> items,
-            long total,
-            @Nullable String next) {}
+            List<SummaryAnswer> items, long total, @Nullable String next) {}
 
     /**
      * A dead letter without its content.
@@ -67,18 +65,18 @@ class DeadLetterController {
      * @param size size of its body in bytes, as received
      * @param truncated whether only the beginning of its body is kept
      */
-    record EnvelopeAnswer(
+    record SummaryAnswer(
             String id, Instant firstAt, Instant lastAt, int times, String reason, long size, boolean truncated) {
 
-        static EnvelopeAnswer of(DeadLetter.Envelope envelope) {
-            return new EnvelopeAnswer(
-                    envelope.id().value(),
-                    envelope.firstAt(),
-                    envelope.lastAt(),
-                    envelope.times(),
-                    envelope.reason(),
-                    envelope.size(),
-                    envelope.truncated());
+        static SummaryAnswer of(DeadLetter.Summary summary) {
+            return new SummaryAnswer(
+                    summary.id().value(),
+                    summary.firstAt(),
+                    summary.lastAt(),
+                    summary.times(),
+                    summary.reason(),
+                    summary.size(),
+                    summary.truncated());
         }
     }
 
@@ -88,14 +86,14 @@ class DeadLetterController {
      * @param encoding encoding of the body: {@code utf-8} when it is text, else {@code base64}
      * @param body the body as received, byte for byte, or its beginning when the dead letter is truncated
      */
-    record LetterAnswer(EnvelopeAnswer letter, Map<String, String> headers, String encoding, String body) {
+    record LetterAnswer(SummaryAnswer letter, Map<String, String> headers, String encoding, String body) {
 
         static LetterAnswer of(DeadLetter letter) {
-            var envelope = EnvelopeAnswer.of(letter.envelope());
+            var summary = SummaryAnswer.of(letter.summary());
             return text(letter.body())
-                    .map(text -> new LetterAnswer(envelope, letter.headers(), "utf-8", text))
+                    .map(text -> new LetterAnswer(summary, letter.headers(), "utf-8", text))
                     .orElseGet(() -> new LetterAnswer(
-                            envelope,
+                            summary,
                             letter.headers(),
                             "base64",
                             Base64.getEncoder().encodeToString(letter.body())));
@@ -120,7 +118,7 @@ class DeadLetterController {
                 Paging.limit(limit, MOST),
                 Paging.position(cursor, (at, id) -> new DeadLetters.Position(at, new DeadLetterId(id))));
         return new PageAnswer(
-                page.letters().stream().map(EnvelopeAnswer::of).toList(),
+                page.letters().stream().map(SummaryAnswer::of).toList(),
                 page.total(),
                 page.next().map(last -> Paging.cursor(last.lastAt(), last.id())).orElse(null));
     }
@@ -139,17 +137,17 @@ class DeadLetterController {
         return letter(id, letterId -> switch (desk.replay(letterId, actor())) {
             case Replay.Replayed replayed -> ResponseEntity.ok(replayed);
             case Replay.StillUnusable(var reason) ->
-                refused(HttpStatus.UNPROCESSABLE_CONTENT, "still-unusable", "The letter stays: " + reason);
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "still-unusable", "The dead letter stays: " + reason);
             case Replay.Empty _ ->
-                refused(
+                problem(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "no-body",
-                        "The letter stays: there is no body to take in, it was too large to be kept, or none came.");
+                        "The dead letter stays: it has no body to replay. The body was too large to be kept, or none was sent.");
             case Replay.Truncated _ ->
-                refused(
+                problem(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "truncated",
-                        "The letter stays: only the beginning of its body was kept.");
+                        "The dead letter stays: only the beginning of its body was kept.");
             case Replay.NotFound _ -> noSuchLetter();
             case Replay.NotAllowed _ -> notAllowed();
         });
@@ -167,7 +165,7 @@ class DeadLetterController {
     @ExceptionHandler
     ProblemDetail onBusy(DeskBusy busy) {
         return Problem.of(
-                HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too much is being taken in just now. The letter stays.");
+                HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too many requests are waiting. The dead letter stays.");
     }
 
     private static ResponseEntity<?> letter(String id, Function<DeadLetterId, ResponseEntity<?>> answer) {
@@ -182,14 +180,14 @@ class DeadLetterController {
     }
 
     private static ResponseEntity<?> noSuchLetter() {
-        return refused(HttpStatus.NOT_FOUND, "no-such-letter", "There is no dead letter of that id for you.");
+        return problem(HttpStatus.NOT_FOUND, "no-such-letter", "There is no dead letter with that id.");
     }
 
     private static ResponseEntity<?> notAllowed() {
-        return refused(HttpStatus.FORBIDDEN, "not-allowed", "Dead letters are the admins'.");
+        return problem(HttpStatus.FORBIDDEN, "not-allowed", "Only admins may see dead letters.");
     }
 
-    private static ResponseEntity<?> refused(HttpStatus status, String slug, String detail) {
+    private static ResponseEntity<?> problem(HttpStatus status, String slug, String detail) {
         return ResponseEntity.status(status).body(Problem.of(status, slug, detail));
     }
 }

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.alerts.web;
 
+import com.cinemataztic.incidents.alerts.intake.IntakeMetrics;
 import com.cinemataztic.incidents.platform.HealthCheck;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,12 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,24 +28,22 @@ class IntakeHealthCheck implements HealthCheck {
     /** A rejection older than this does not describe the present: Alertmanager would have retried. */
     private static final Duration NOW = Duration.ofMinutes(2);
 
-    private static final Duration KNOCK = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final ServerProperties server;
+    private final IntakeMetrics metrics;
     private final Clock clock;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(KNOCK)
+            .connectTimeout(TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    private volatile @Nullable Refusals refusals;
     private volatile int port;
 
-    /** Consecutive rejected webhooks, with none accepted in between. */
-    private record Refusals(Instant first, Instant last) {}
-
-    IntakeHealthCheck(ServerProperties server, Clock clock) {
+    IntakeHealthCheck(ServerProperties server, IntakeMetrics metrics, Clock clock) {
         this.server = server;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -58,17 +54,6 @@ class IntakeHealthCheck implements HealthCheck {
         }
     }
 
-    /** Records how a webhook was answered. */
-    synchronized void answered(HttpStatusCode status) {
-        if (!status.is5xxServerError()) {
-            refusals = null;
-            return;
-        }
-        var now = clock.instant();
-        var before = refusals;
-        refusals = new Refusals(before == null ? now : before.first(), now);
-    }
-
     @Override
     public String name() {
         return "intake";
@@ -77,19 +62,19 @@ class IntakeHealthCheck implements HealthCheck {
     @Override
     public String problem() {
         var now = clock.instant();
-        var known = refusals;
-        if (known != null
-                && !known.first().plus(BUSY).isAfter(now)
-                && known.last().plus(NOW).isAfter(now)) {
-            return "every webhook since " + known.first() + " was turned away";
+        var failures = metrics.failures();
+        if (failures != null
+                && !failures.first().plus(BUSY).isAfter(now)
+                && failures.last().plus(NOW).isAfter(now)) {
+            return "every webhook since " + failures.first() + " was rejected";
         }
-        return knock();
+        return callLiveness();
     }
 
-    private String knock() {
+    private String callLiveness() {
         var request = HttpRequest.newBuilder(
                         URI.create("http://" + host() + ":" + port + contextPath() + "/actuator/health/liveness"))
-                .timeout(KNOCK)
+                .timeout(TIMEOUT)
                 .GET()
                 .build();
         try {

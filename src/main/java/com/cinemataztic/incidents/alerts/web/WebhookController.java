@@ -34,15 +34,13 @@ class WebhookController {
     private static final int MOST_HEADERS = 50;
 
     private final AlertIntake intake;
-    private final IntakeHealthCheck sign;
-    private final IntakeMetrics figures;
+    private final IntakeMetrics metrics;
     private final int longestBody;
     private final Semaphore kibibytesFree;
 
-    WebhookController(AlertIntake intake, AlertSettings settings, IntakeHealthCheck sign, IntakeMetrics figures) {
+    WebhookController(AlertIntake intake, AlertSettings settings, IntakeMetrics metrics) {
         this.intake = intake;
-        this.sign = sign;
-        this.figures = figures;
+        this.metrics = metrics;
         this.longestBody = Math.toIntExact(settings.longestBody().toBytes());
         this.kibibytesFree =
                 new Semaphore(Math.toIntExact(settings.bodiesInFlight().toKilobytes()));
@@ -50,12 +48,12 @@ class WebhookController {
 
     @PostMapping("/api/alertmanager/webhook")
     ResponseEntity<?> receive(HttpServletRequest request) throws IOException {
-        var told = request.getContentLengthLong();
-        if (told > longestBody) {
+        var announced = request.getContentLengthLong();
+        if (announced > longestBody) {
             return tooLarge(request);
         }
         // A body of unknown length may be as long as the limit.
-        var kibibytes = (int) ((told < 0 ? longestBody : told) / KIBIBYTE) + 1;
+        var kibibytes = (int) ((announced < 0 ? longestBody : announced) / KIBIBYTE) + 1;
         if (!kibibytesFree.tryAcquire(kibibytes)) {
             return answered(HttpStatus.SERVICE_UNAVAILABLE, busy());
         }
@@ -64,18 +62,21 @@ class WebhookController {
             if (body.length > longestBody) {
                 return tooLarge(request);
             }
-            if (told >= 0 && body.length < told) {
+            if (announced >= 0 && body.length < announced) {
                 // The sender broke off: it receives no answer and sends the body again.
                 return answered(
                         HttpStatus.BAD_REQUEST,
-                        Problem.of(HttpStatus.BAD_REQUEST, "body-cut-short", "Fewer bytes came than were announced."));
+                        Problem.of(
+                                HttpStatus.BAD_REQUEST,
+                                "body-cut-short",
+                                "The body is shorter than its Content-Length."));
             }
             var taken = intake.take(body, headers(request));
             return answered(taken.deadLetters() == 0 ? HttpStatus.OK : HttpStatus.ACCEPTED, taken);
         } catch (DeskBusy busy) {
             return answered(HttpStatus.SERVICE_UNAVAILABLE, busy());
         } catch (StoreUnavailable unavailable) {
-            LOGGER.error("A webhook could not be kept: {}", unavailable.getMessage());
+            LOGGER.error("A webhook could not be stored: {}", unavailable.getMessage());
             // Whatever was stored: sending the same again is safe.
             return answered(
                     HttpStatus.SERVICE_UNAVAILABLE,
@@ -84,7 +85,7 @@ class WebhookController {
                             "store-unavailable",
                             "The store does not answer. Send it again shortly."));
         } catch (RuntimeException | Error broken) {
-            count(HttpStatus.INTERNAL_SERVER_ERROR);
+            metrics.answered(HttpStatus.INTERNAL_SERVER_ERROR.value());
             throw broken;
         } finally {
             kibibytesFree.release(kibibytes);
@@ -92,7 +93,7 @@ class WebhookController {
     }
 
     private ResponseEntity<?> tooLarge(HttpServletRequest request) {
-        intake.refuseTooLarge(headers(request), longestBody);
+        intake.rejectTooLarge(headers(request), longestBody);
         return answered(
                 HttpStatus.CONTENT_TOO_LARGE,
                 Problem.of(
@@ -103,17 +104,12 @@ class WebhookController {
 
     private static Object busy() {
         return Problem.of(
-                HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too much is being taken in just now. Send it again shortly.");
+                HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too many requests are waiting. Send it again shortly.");
     }
 
     private ResponseEntity<?> answered(HttpStatus status, Object body) {
-        count(status);
+        metrics.answered(status.value());
         return ResponseEntity.status(status).body(body);
-    }
-
-    private void count(HttpStatus status) {
-        sign.answered(status);
-        figures.answered(status.value());
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {

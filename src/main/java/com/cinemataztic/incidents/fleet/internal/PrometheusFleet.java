@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the fleet as the exporter reported it to Prometheus. Each query covers the whole fleet over the last six hours,
+ * Reads the fleet as the exporter reported it to Prometheus. Each query covers the complete fleet over the last six hours,
  * so neither a restart of the exporter nor a failed scrape loses a name or a show.
  */
 @Component
@@ -56,13 +56,13 @@ class PrometheusFleet implements FleetSource {
     private static final String SEEN = "cine_machine_last_seen_timestamp_seconds";
 
     /** For each fault, the metric and the value that indicates it. */
-    private static final Map<MachineFault, Told> FAULTS = Map.of(
-            MachineFault.OFFLINE, new Told(UP, 0),
-            MachineFault.RESOLUTION, new Told("cine_machine_resolution_ok", 0),
-            MachineFault.DISPLAY, new Told("cine_machine_display_connected", 0),
-            MachineFault.DOWNLOAD, new Told("cine_machine_game_download_failed", 1));
+    private static final Map<MachineFault, Indicator> FAULTS = Map.of(
+            MachineFault.OFFLINE, new Indicator(UP, 0),
+            MachineFault.RESOLUTION, new Indicator("cine_machine_resolution_ok", 0),
+            MachineFault.DISPLAY, new Indicator("cine_machine_display_connected", 0),
+            MachineFault.DOWNLOAD, new Indicator("cine_machine_game_download_failed", 1));
 
-    private record Told(String metric, double whenWrong) {}
+    private record Indicator(String metric, double whenWrong) {}
 
     private final PrometheusQueries prometheus;
     private final Clock clock;
@@ -103,11 +103,11 @@ class PrometheusFleet implements FleetSource {
                             null));
                 }
             }
-            var whole = tellsAll();
-            var machines = machines(whole);
-            var inventory = whole ? refs(SCREENS_NOW) : Set.<ScreenRef>of();
+            var complete = isComplete();
+            var machines = machines(complete);
+            var inventory = complete ? refs(SCREENS_NOW) : Set.<ScreenRef>of();
             // Checked again: a failed scrape in between removed the listings, and their absence must prove nothing.
-            var believed = !machines.isEmpty() && !inventory.isEmpty() && tellsAll();
+            var trusted = !machines.isEmpty() && !inventory.isEmpty() && isComplete();
             if (failing) {
                 LOGGER.info("Prometheus answers again: {} cinemas, {} screens", cinemas.size(), screens.size());
                 failing = false;
@@ -115,7 +115,7 @@ class PrometheusFleet implements FleetSource {
             return cinemas.isEmpty() && screens.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Reading(
-                            List.copyOf(cinemas), List.copyOf(screens), machines, believed ? inventory : null));
+                            List.copyOf(cinemas), List.copyOf(screens), machines, trusted ? inventory : null));
         } catch (UncheckedIOException failed) {
             if (!failing) {
                 LOGGER.warn(
@@ -126,7 +126,7 @@ class PrometheusFleet implements FleetSource {
         }
     }
 
-    private boolean tellsAll() {
+    private boolean isComplete() {
         return prometheus.vector(ExporterSeries.TELLS_ALL).stream().anyMatch(sample -> sample.value() == 1);
     }
 
@@ -140,8 +140,8 @@ class PrometheusFleet implements FleetSource {
     private List<Machine> machines(boolean now) {
         UnaryOperator<String> query = metric -> now ? metric : remembered(metric, "machine_id");
         var faults = new HashMap<String, Set<MachineFault>>();
-        FAULTS.forEach((fault, told) -> prometheus.vector(query.apply(told.metric())).stream()
-                .filter(sample -> sample.value() == told.whenWrong())
+        FAULTS.forEach((fault, indicator) -> prometheus.vector(query.apply(indicator.metric())).stream()
+                .filter(sample -> sample.value() == indicator.whenWrong())
                 .forEach(sample -> faults.computeIfAbsent(
                                 sample.label("machine_id"), any -> EnumSet.noneOf(MachineFault.class))
                         .add(fault)));

@@ -106,7 +106,7 @@ class AccountDialog extends Dialog {
                     onSaved.run();
                     new Message(text("page.saved", account.name()), true).show();
                 }
-                case AccountDesk.Outcome.Refused(var reason) -> new Message(reason, false).show();
+                case AccountDesk.Outcome.Rejected(var reason) -> new Message(reason, false).show();
             }
         } catch (StoreUnavailable unavailable) {
             Message.of(unavailable).show();

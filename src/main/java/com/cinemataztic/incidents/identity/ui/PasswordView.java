@@ -88,7 +88,7 @@ class PasswordView extends Main {
                     again.clear();
                     new Message(text("password.changed"), true).show();
                 }
-                case AccountDesk.Outcome.Refused(var reason) -> new Message(reason, false).show();
+                case AccountDesk.Outcome.Rejected(var reason) -> new Message(reason, false).show();
             }
         } catch (StoreUnavailable unavailable) {
             Message.of(unavailable).show();

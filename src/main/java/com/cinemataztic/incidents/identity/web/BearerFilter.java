@@ -27,11 +27,12 @@ class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            var door = SecurityChains.isWebhook(request) ? BearerTokens.Endpoint.WEBHOOK : BearerTokens.Endpoint.API;
-            tokens.actor(door, header.substring(SCHEME.length()).strip()).ifPresent(actor -> {
+            var endpoint =
+                    SecurityChains.isWebhook(request) ? BearerTokens.Endpoint.WEBHOOK : BearerTokens.Endpoint.API;
+            tokens.actor(endpoint, header.substring(SCHEME.length()).strip()).ifPresent(actor -> {
                 var context = SecurityContextHolder.createEmptyContext();
                 context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        actor, null, AuthorityUtils.createAuthorityList("DOOR_" + door.name())));
+                        actor, null, AuthorityUtils.createAuthorityList("ENDPOINT_" + endpoint.name())));
                 SecurityContextHolder.setContext(context);
             });
         }

@@ -48,24 +48,24 @@ class BearerTokens {
     }
 
     /** @return the bearer of this token at this endpoint; empty if the token is not valid there */
-    Optional<Actor> actor(Endpoint door, String token) {
+    Optional<Actor> actor(Endpoint endpoint, String token) {
         var presented = digest(token);
         var valid = false;
-        for (var known : door == Endpoint.WEBHOOK ? webhook : api) {
+        for (var known : endpoint == Endpoint.WEBHOOK ? webhook : api) {
             valid |= MessageDigest.isEqual(known, presented);
         }
         if (!valid) {
             return Optional.empty();
         }
         return Optional.of(
-                door == Endpoint.WEBHOOK
+                endpoint == Endpoint.WEBHOOK
                         ? new Actor("alertmanager", Role.OPERATOR, Set.of())
                         : new Actor("api", Role.VIEWER, Set.of()));
     }
 
     /** An unset token is generated into the data folder, so no endpoint is ever unprotected. */
-    private static List<byte[]> digests(GeneratedSecrets secrets, Endpoint door) {
-        return secrets.values(door.variable, door.file).stream()
+    private static List<byte[]> digests(GeneratedSecrets secrets, Endpoint endpoint) {
+        return secrets.values(endpoint.variable, endpoint.file).stream()
                 .map(BearerTokens::digest)
                 .toList();
     }

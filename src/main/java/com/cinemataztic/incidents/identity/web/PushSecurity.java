@@ -24,7 +24,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
 /**
  * The first chain: it protects push and every WebSocket handshake. Push holds a connection for as long as a page is
- * open, and Vaadin completes the handshake before it looks for a session. Without this chain anyone could exhaust the
+ * open, and Vaadin completes the handshake before it checks for a session. Without this chain anyone could exhaust the
  * connections. Only signed-in people may open one, and only from a page of the portal.
  */
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +42,7 @@ class PushSecurity {
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .exceptionHandling(
-                        refusal -> refusal.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.FORBIDDEN))
+                        handling -> handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.FORBIDDEN))
                                 .accessDeniedHandler((request, response, failure) ->
                                         response.setStatus(HttpStatus.FORBIDDEN.value())))
                 .build();
@@ -70,9 +70,9 @@ class PushSecurity {
             if (decision == null || !decision.isGranted() || !isHandshake(request) || isOwn(request)) {
                 return decision;
             }
-            // Signed-in people get here only if a proxy does not pass on the host that the browser requested.
+            // Signed-in people get this only if a proxy does not pass on the host that the browser requested.
             LOGGER.warn(
-                    "Live updates were refused: the page is from {}, the request for {}. Does the proxy pass on Host?",
+                    "Live updates were rejected: the page is from {}, the request for {}. Does the proxy pass on Host?",
                     printable(request.getHeader(HttpHeaders.ORIGIN)),
                     printable(authority(request)));
             return new AuthorizationDecision(false);
@@ -108,7 +108,7 @@ class PushSecurity {
         }
 
         private static String printable(@Nullable String header) {
-            return header == null ? "an unnamed place" : header.replaceAll("[^\\x21-\\x7e]", "?");
+            return header == null ? "an unknown origin" : header.replaceAll("[^\\x21-\\x7e]", "?");
         }
     }
 }

@@ -91,13 +91,13 @@ class SecurityChains {
             JsonMapper json) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, WEBHOOK)
-                        .hasAuthority("DOOR_WEBHOOK")
+                        .hasAuthority("ENDPOINT_WEBHOOK")
                         .requestMatchers(HttpMethod.GET, "/api/tickets", "/api/tickets/*", "/api/on-call")
-                        .hasAnyAuthority("DOOR_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
+                        .hasAnyAuthority("ENDPOINT_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
                         .requestMatchers(HttpMethod.GET, "/api/handover")
-                        .hasAnyAuthority("DOOR_API", "ROLE_OPERATOR", "ROLE_ADMIN")
+                        .hasAnyAuthority("ENDPOINT_API", "ROLE_OPERATOR", "ROLE_ADMIN")
                         .requestMatchers(HttpMethod.GET, MAINTENANCE, MAINTENANCE + "/*")
-                        .hasAnyAuthority("DOOR_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
+                        .hasAnyAuthority("ENDPOINT_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
                         .requestMatchers(HttpMethod.POST, MAINTENANCE)
                         .hasAnyRole("OPERATOR", "ADMIN")
                         .requestMatchers(HttpMethod.PATCH, MAINTENANCE + "/*")
@@ -119,7 +119,7 @@ class SecurityChains {
                 // The token is the one in the head of every page. A request without a session gets its 401 instead.
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::aSessionWrites))
                 .requestCache(cache -> cache.disable())
-                .exceptionHandling(refusal -> refusal.authenticationEntryPoint((request, response, failure) -> {
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) -> {
                             events.publishEvent(new AuthenticationRejected(
                                     request.getMethod(), request.getServletPath(), request.getRemoteAddr()));
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -188,7 +188,7 @@ class SecurityChains {
                         // The address holds the link's secret.
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .exceptionHandling(
-                        refusal -> refusal.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.FORBIDDEN)))
+                        handling -> handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.FORBIDDEN)))
                 .build();
     }
 
@@ -201,7 +201,7 @@ class SecurityChains {
                 .formLogin(
                         form -> form.loginPage(LOGIN).failureHandler(rejections).permitAll())
                 .csrf(csrf -> csrf.withObjectPostProcessor(alsoAtSignIn(vaadin)))
-                .exceptionHandling(refusal -> refusal.accessDeniedHandler((request, response, failure) -> {
+                .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, failure) -> {
                     if (failure instanceof CsrfException && LOGIN.equals(request.getServletPath())) {
                         rejections.expired(request, response);
                     } else {

@@ -9,12 +9,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,11 +29,16 @@ class SignInRejections implements AuthenticationFailureHandler {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(SignInRejections.class);
 
-    private final AccountDesk accounts;
+    private final Predicate<String> isAccount;
     private final MeterRegistry meters;
 
+    @Autowired
     SignInRejections(AccountDesk accounts, MeterRegistry meters) {
-        this.accounts = accounts;
+        this(accounts::exists, meters);
+    }
+
+    SignInRejections(Predicate<String> isAccount, MeterRegistry meters) {
+        this.isAccount = isAccount;
         this.meters = meters;
         for (var error : LoginError.values()) {
             counter(error);
@@ -75,18 +82,14 @@ class SignInRejections implements AuthenticationFailureHandler {
     private void log(HttpServletRequest request) {
         var name = request.getParameter(UsernamePasswordAuthenticationFilter.SPRING_SECURITY_FORM_USERNAME_KEY);
         var from = RemoteAddress.text(request.getRemoteAddr());
-        if (name != null && isAccount(name.strip())) {
-            LOGGER.warn("Sign-in rejected: wrong password for the account {}, from {}", name.strip(), from);
-        } else {
-            LOGGER.warn("Sign-in rejected: no such account, from {}", from);
-        }
+        LOGGER.warn("Sign-in rejected: {}, from {}", reason(name == null ? "" : name.strip()), from);
     }
 
-    private boolean isAccount(String name) {
+    private String reason(String name) {
         try {
-            return accounts.exists(name);
-        } catch (StoreUnavailable unknown) {
-            return false;
+            return isAccount.test(name) ? "wrong password for the account " + name : "no such account";
+        } catch (StoreUnavailable down) {
+            return "wrong account or password; the store does not answer which";
         }
     }
 }

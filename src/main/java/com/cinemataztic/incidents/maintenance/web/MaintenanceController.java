@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Windows over REST. A token or a session may read; operators and admins plan, move and end windows with a session and
- * its CSRF token. No bearer token may write here.
+ * its CSRF token. Bearer tokens may not write.
  */
 @RestController
 class MaintenanceController {
@@ -121,21 +121,21 @@ class MaintenanceController {
     private ResponseEntity<?> answer(PlanResult outcome) {
         return switch (outcome) {
             case PlanResult.Done(var window) -> ResponseEntity.ok(answer(window));
-            case PlanResult.Refused(var why, var words) -> refused(HttpStatus.UNPROCESSABLE_CONTENT, slug(why), words);
-            case PlanResult.NotAllowed(var words) -> refused(HttpStatus.FORBIDDEN, "not-allowed", words);
+            case PlanResult.Invalid(var why, var words) -> problem(HttpStatus.UNPROCESSABLE_CONTENT, slug(why), words);
+            case PlanResult.NotAllowed(var words) -> problem(HttpStatus.FORBIDDEN, "not-allowed", words);
             case PlanResult.NotFound() -> noSuchWindow();
             case PlanResult.Stale(var present) -> {
                 var problem = Problem.of(
                         HttpStatus.CONFLICT,
                         "changed-meanwhile",
-                        "Somebody else changed this window meanwhile. Nothing was done.");
+                        "Somebody else changed this window meanwhile. Nothing was changed.");
                 problem.setProperty("window", answer(present));
                 yield ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
             }
         };
     }
 
-    private static String slug(PlanResult.Refusal why) {
+    private static String slug(PlanResult.Problem why) {
         return switch (why) {
             case NO_SUCH_PLACE -> "no-such-place";
             case BAD_TIMES -> "bad-times";
@@ -161,10 +161,13 @@ class MaintenanceController {
     }
 
     private static ResponseEntity<?> noSuchWindow() {
-        return refused(HttpStatus.NOT_FOUND, "no-such-window", "There is no maintenance window of that id for you.");
+        return problem(
+                HttpStatus.NOT_FOUND,
+                "no-such-window",
+                "There is no maintenance window with that id, or you may not see it.");
     }
 
-    private static ResponseEntity<?> refused(HttpStatus status, String slug, String detail) {
+    private static ResponseEntity<?> problem(HttpStatus status, String slug, String detail) {
         return ResponseEntity.status(status).body(Problem.of(status, slug, detail));
     }
 

@@ -13,7 +13,7 @@ final class QueueOrder {
 
     /** Tickets about the monitoring itself: while they are open, nothing else can be trusted. */
     private static final Set<String> UMBRELLAS = Set.of(
-            "monitoring-blind", "intake-refuses", "exporter-down", "exporter-empty", "vendor-down", "mass-vanish");
+            "monitoring-blind", "intake-rejects", "exporter-down", "exporter-empty", "vendor-down", "mass-vanish");
 
     private QueueOrder() {}
 

@@ -21,7 +21,7 @@ class BlindnessTests {
     @Test
     void theWatchdogMayBeSilentForThreeMinutes() {
         var seen = seen(LONG_AGO, NOON);
-        assertThat(judge(seen, NOON.plus(SILENCE).minusMillis(1))).isInstanceOf(Verdict.Well.class);
+        assertThat(judge(seen, NOON.plus(SILENCE).minusMillis(1))).isInstanceOf(Verdict.Healthy.class);
         assertThat(judge(seen, NOON.plus(SILENCE)))
                 .isEqualTo(new Verdict.Blind(NOON.plus(SILENCE), blind(seen, NOON.plus(SILENCE))));
         assertThat(blind(seen, NOON.plus(SILENCE))).singleElement().satisfies(silent -> {
@@ -31,7 +31,7 @@ class BlindnessTests {
     }
 
     @Test
-    void aWatchdogThatWasNeverHeardIsToldInOtherWordsThreeMinutesAfterTheStart() {
+    void aWatchdogNeverReceivedHasItsOwnTextThreeMinutesAfterTheStart() {
         var seen = seen(NOON, null);
         assertThat(judge(seen, NOON.plus(SILENCE).minusMillis(1))).isInstanceOf(Verdict.Undecided.class);
         assertThat(blind(seen, NOON.plus(SILENCE))).singleElement().satisfies(never -> {
@@ -60,11 +60,11 @@ class BlindnessTests {
         var now = NOON.plusSeconds(10);
         assertThat(judge(new Seen(NOON, now, false, List.of()), now)).isInstanceOf(Verdict.Undecided.class);
         assertThat(judge(seen(NOON, LONG_AGO), now)).isInstanceOf(Verdict.Undecided.class);
-        assertThat(judge(seen(NOON, now), now)).isInstanceOf(Verdict.Well.class);
+        assertThat(judge(seen(NOON, now), now)).isInstanceOf(Verdict.Healthy.class);
     }
 
     @Test
-    void theNewestReasonComesFirstAndTheOldestTellsSinceWhen() {
+    void theNewestReasonComesFirstAndTheOldestSetsTheStart() {
         var oldest = trouble("Prometheus", NOON);
         var newest = trouble("Alertmanager", NOON.plusSeconds(200));
         var now = NOON.plus(Duration.ofHours(1));
@@ -78,15 +78,15 @@ class BlindnessTests {
     }
 
     @Test
-    void aReasonThatIsNotDueYetIsNotToldAmongThoseThatAre() {
+    void aReasonThatIsNotDueYetIsNotListedAmongThoseThatAre() {
         var now = NOON.plus(Duration.ofHours(1));
         assertThat(blind(seen(LONG_AGO, NOON, trouble("Prometheus", now.minusSeconds(60))), now))
                 .extracting(Trouble::what)
                 .containsExactly("the Watchdog is silent");
     }
 
-    private static Seen seen(Instant startedAt, @Nullable Instant heardAt, Trouble... troubles) {
-        return new Seen(startedAt, heardAt, true, List.of(troubles));
+    private static Seen seen(Instant startedAt, @Nullable Instant watchdogAt, Trouble... troubles) {
+        return new Seen(startedAt, watchdogAt, true, List.of(troubles));
     }
 
     private static Trouble trouble(String what, Instant since) {

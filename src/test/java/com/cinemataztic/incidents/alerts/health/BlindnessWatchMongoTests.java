@@ -47,7 +47,7 @@ import org.threeten.extra.MutableClock;
 @TestPropertySource(
         properties = {
             "portal.tickets.sweep-every=100ms",
-            // The portal's own timers would look and judge between the steps of a test.
+            // The portal's own timers would poll and judge between the steps of a test.
             "portal.alerts.blindness-every=1h",
             "portal.alerts.ask-every=1h"
         })
@@ -63,34 +63,34 @@ class BlindnessWatchMongoTests {
     @TestBean(methodName = "portalClock")
     private Clock clock = CLOCK;
 
-    private final HealthVerifier keeper;
+    private final HealthVerifier verifier;
     private final Watchdog watchdog;
     private final WatchdogMemory memory;
     private final PrometheusSettings prometheus;
     private final TicketDesk desk;
     private final LiveBoard board;
     private final AlertSettings settings;
-    private final Leadership duty;
+    private final Leadership leadership;
     private String health = "ok";
     private BlindnessWatch watch;
 
     BlindnessWatchMongoTests(
-            @Autowired HealthVerifier keeper,
+            @Autowired HealthVerifier verifier,
             @Autowired Watchdog watchdog,
             @Autowired WatchdogMemory memory,
             @Autowired PrometheusSettings prometheus,
             @Autowired TicketDesk desk,
             @Autowired LiveBoard board,
             @Autowired AlertSettings settings,
-            @Autowired Leadership duty) {
-        this.keeper = keeper;
+            @Autowired Leadership leadership) {
+        this.verifier = verifier;
         this.watchdog = watchdog;
         this.memory = memory;
         this.prometheus = prometheus;
         this.desk = desk;
         this.board = board;
         this.settings = settings;
-        this.duty = duty;
+        this.leadership = leadership;
         this.watch = portalStarts();
     }
 
@@ -120,7 +120,7 @@ class BlindnessWatchMongoTests {
         OTHER.has();
         endAndCloseAll();
         CLOCK.add(Duration.ofHours(1));
-        watchdogIsHeard();
+        watchdogIsReceived();
         watch = portalStarts();
         pass(Duration.ofMinutes(10), true);
         assertThat(live()).isEmpty();
@@ -128,7 +128,7 @@ class BlindnessWatchMongoTests {
 
     @Test
     void aSilentWatchdogOpensATicketThatSaysAllAPersonNeeds() {
-        var heardAt = CLOCK.instant();
+        var receivedAt = CLOCK.instant();
         pass(Duration.ofMinutes(3).minusSeconds(10), false);
         assertThat(live()).isEmpty();
         pass(Duration.ofSeconds(10), false);
@@ -138,13 +138,13 @@ class BlindnessWatchMongoTests {
             assertThat(row.subject().region()).isEqualTo(RegionId.UNASSIGNED);
             assertThat(row.key().value()).isEqualTo("1|monitoring-blind|instance:incidents-portal");
             assertThat(row.id().value()).startsWith("ZZ-");
-            assertThat(row.startedAt()).isEqualTo(heardAt);
+            assertThat(row.startedAt()).isEqualTo(receivedAt);
             assertThat(row.fault().runbookUrl()).isEqualTo("/runbooks/Watchdog");
             assertThat(row.fault().summary()).isEqualTo("Monitoring is blind: the Watchdog is silent");
             assertThat(row.fault().description())
                     .contains("the Watchdog is silent, since "
-                            + heardAt.toString().substring(0, 10))
-                    .contains("every machine and host", "may be missing", "does not close", "What to do:");
+                            + receivedAt.toString().substring(0, 10))
+                    .contains("every machine and host", "may be missing", "do not close", "What to do:");
         });
     }
 
@@ -191,7 +191,7 @@ class BlindnessWatchMongoTests {
     }
 
     @Test
-    void aPrometheusThatDoesNotTellOfItsRulesOpensIt() {
+    void aPrometheusThatDoesNotReportItsRulesOpensIt() {
         PROMETHEUS.answerForRules(DOWN);
         try {
             pass(Duration.ofSeconds(150), true);
@@ -207,7 +207,7 @@ class BlindnessWatchMongoTests {
         OTHER.behave(DOWN);
         pass(Duration.ofSeconds(150), true);
         assertThat(only().fault().summary())
-                .isEqualTo("Monitoring is blind: Alertmanagers that do not answer, or know no Watchdog: 1 of 2");
+                .isEqualTo("Monitoring is blind: Alertmanagers that do not answer, or have no Watchdog: 1 of 2");
     }
 
     @Test
@@ -316,44 +316,44 @@ class BlindnessWatchMongoTests {
     }
 
     @Test
-    void aWatchdogThatOnlyAnotherInstanceHearsIsHeard() {
+    void aWatchdogThatOnlyAnotherInstanceReceivesCounts() {
         for (int minute = 0; minute < 10; minute++) {
             pass(Duration.ofMinutes(1), false);
             memory.remember(new WatchdogMemory.State(CLOCK.instant(), NOON, null));
         }
         assertThat(live()).isEmpty();
-        assertThat(watchdog.heardAt())
+        assertThat(watchdog.lastReceivedAt())
                 .isPresent()
                 .hasValueSatisfying(at -> assertThat(at).isAfter(CLOCK.instant().minusSeconds(90)));
     }
 
     private BlindnessWatch portalStarts() {
-        return new BlindnessWatch(keeper, watchdog, prometheus, desk, board, settings, duty, clock);
+        return new BlindnessWatch(verifier, watchdog, prometheus, desk, board, settings, leadership, clock);
     }
 
-    /** Time passes as the timers would cut it: a look every half minute, a judgement every ten seconds. */
+    /** Time passes as the timers would cut it: a poll every half minute, a decision every ten seconds. */
     private void pass(Duration time, boolean withWatchdog) {
         for (long second = 10; second <= time.toSeconds(); second += 10) {
             CLOCK.add(Duration.ofSeconds(10));
             // The timer that does it goes by a clock that does not jump.
-            new DutyOf(duty).renew();
+            new DutyOf(leadership).renew();
             if (CLOCK.instant().getEpochSecond() % 30 == 0) {
                 var now = Long.toString(CLOCK.instant().getEpochSecond());
                 PROMETHEUS.tell("max(timestamp(ALERTS", series(now));
                 PROMETHEUS.tell("min(cine_exporter_last_success", series(now));
                 PROMETHEUS.tell("vector(time())", series(now));
                 PROMETHEUS.rules(CLOCK.instant(), rule("alerting", "MachineOffline", "up == 0", health));
-                keeper.look();
+                verifier.poll();
             }
             if (withWatchdog) {
-                watchdogIsHeard();
+                watchdogIsReceived();
             }
             watch.sweep();
         }
     }
 
-    private void watchdogIsHeard() {
-        watchdog.hear(List.of(new WebhookBody.Beat(NOON, true)));
+    private void watchdogIsReceived() {
+        watchdog.record(List.of(new WebhookBody.Beat(NOON, true)));
     }
 
     private List<TicketRow> live() {
@@ -367,7 +367,7 @@ class BlindnessWatchMongoTests {
         return Objects.requireNonNull(board.live(BlindnessWatch.KEY));
     }
 
-    /** What a test left behind must not be looked at again when its snooze is over. */
+    /** What a test left behind must not be re-checked when its snooze is over. */
     private void endAndCloseAll() {
         board.snapshot().rows().values().stream()
                 .flatMap(row -> row.evidence().stream()

@@ -16,46 +16,47 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** When the monitoring itself may be believed. */
-class HealthVerifierTests extends ProofKeeperRig {
+/** When monitoring itself can be trusted. */
+class HealthVerifierTests extends HealthVerifierRig {
 
     @Nested
     class WhenAllIsWell {
 
         @Test
-        void healthIsProvenForAsLongAsThereWereGoodLooks() {
-            look(30);
-            look(60);
-            look(90);
+        void healthIsProvenForAsLongAsPollsWereGood() {
+            poll(30);
+            poll(60);
+            poll(90);
             assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
             assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
-            assertThat(keeper.sight().at()).isEqualTo(RECOVERED.plusSeconds(90));
-            assertThat(keeper.sight().blind()).isEmpty();
+            assertThat(verifier.sight().at()).isEqualTo(RECOVERED.plusSeconds(90));
+            assertThat(verifier.sight().blind()).isEmpty();
         }
 
         @Test
-        void nothingIsProvenBeforeTheFirstLook() {
-            assertThat(health(HOST)).isEqualTo(new Health(false, Duration.ZERO, "not looked since it recovered"));
-            assertThat(keeper.sight().at()).isNull();
-            assertThat(keeper.sight().blind()).isEqualTo("not looked yet");
+        void nothingIsProvenBeforeTheFirstPoll() {
+            assertThat(health(HOST))
+                    .isEqualTo(new Health(false, Duration.ZERO, "monitoring has not been checked since it recovered"));
+            assertThat(verifier.sight().at()).isNull();
+            assertThat(verifier.sight().blind()).isEqualTo("monitoring has not been checked yet");
         }
 
         @Test
-        void aLookFromBeforeTheRecoveryProvesNothing() {
-            look(0);
-            assertThat(health(HOST).missing()).isEqualTo("not looked since it recovered");
+        void aPollBeforeTheRecoveryProvesNothing() {
+            poll(0);
+            assertThat(health(HOST).missing()).isEqualTo("monitoring has not been checked since it recovered");
         }
 
         @Test
-        void proofGrowsOldWhenNobodyLooksAnyMore() {
-            look(30);
-            look(60);
+        void proofExpiresWhenPollingStops() {
+            poll(30);
+            poll(60);
             clock.add(Duration.ofSeconds(93));
             assertThat(health(HOST).proven()).isTrue();
             clock.add(Duration.ofSeconds(1));
             assertThat(health(HOST))
                     .isEqualTo(new Health(false, Duration.ofSeconds(30), "monitoring has not been checked recently"));
-            assertThat(keeper.sight().blind()).isEqualTo("monitoring has not been checked since");
+            assertThat(verifier.sight().blind()).isEqualTo("monitoring has not been checked since");
         }
     }
 
@@ -64,121 +65,121 @@ class HealthVerifierTests extends ProofKeeperRig {
 
         @Test
         void aPrometheusThatIsDownProvesNothingAndStopsTheClock() {
-            look(30);
-            look(60);
+            poll(30);
+            poll(60);
             prometheus.behave(call -> new StubHttp.Answer.Whole(503, ""));
-            look(90);
+            poll(90);
             var nothing = new Health(false, Duration.ofSeconds(30), "Prometheus does not answer");
             assertThat(health(MACHINE)).isEqualTo(nothing);
             assertThat(health(HOST)).isEqualTo(nothing);
-            assertThat(keeper.sight().blind()).isEqualTo("Prometheus does not answer");
-            assertThat(keeper.sight().at())
-                    .as("data is as of the last good look")
+            assertThat(verifier.sight().blind()).isEqualTo("Prometheus does not answer");
+            assertThat(verifier.sight().at())
+                    .as("data is as of the last good poll")
                     .isEqualTo(RECOVERED.plusSeconds(60));
             prometheus.recover();
-            look(120);
-            look(150);
-            assertThat(health(HOST).missing()).isEqualTo("the monitoring is only just back");
-            look(180);
+            poll(120);
+            poll(150);
+            assertThat(health(HOST).missing()).isEqualTo("monitoring has only just come back");
+            poll(180);
             assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ofSeconds(30), ""));
-            assertThat(health(MACHINE).missing()).isEqualTo("the vendor's data is only just back");
-            look(210);
-            look(240);
+            assertThat(health(MACHINE).missing()).isEqualTo("the vendor's data has only just come back");
+            poll(210);
+            poll(240);
             assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
         }
 
         @Test
         void aVendorThatIsBackIsBelievedAfterAWholePollAndTwoEvaluationsSinceThen() {
             prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
-            look(30);
+            poll(30);
             assertThat(health(HOST).proven()).isTrue();
             prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("1"));
             for (int second = 60; second <= 120; second += 30) {
-                look(second);
-                assertThat(health(MACHINE).missing()).isEqualTo("the vendor's data is only just back");
+                poll(second);
+                assertThat(health(MACHINE).missing()).isEqualTo("the vendor's data has only just come back");
             }
-            look(150);
+            poll(150);
             assertThat(health(MACHINE).proven()).isTrue();
         }
 
         @Test
         void whileManyMachinesAreMissingAtOnceNoneIsProvenWell() {
             prometheus.tell("ALERTS{", series("1", "alertname", "CineMassVanish", "alertstate", "firing"));
-            look(30);
+            poll(30);
             assertThat(health(MACHINE).missing()).isEqualTo("many machines are missing from the vendor's list at once");
             assertThat(health(HOST).proven()).isTrue();
         }
 
         @Test
-        void anOutageThatTwoLooksInARowFindIsARestartOfTheMonitoringButOneFailedQueryIsNone() {
-            look(30);
+        void anOutageInTwoPollsInARowIsARestartOfMonitoringButOneFailedQueryIsNone() {
+            poll(30);
             prometheus.behave(call -> new StubHttp.Answer.Whole(503, ""));
-            look(60);
+            poll(60);
             prometheus.recover();
-            look(90);
-            assertThat(watchdog.restartedLately()).isFalse();
+            poll(90);
+            assertThat(watchdog.restartedRecently()).isFalse();
             prometheus.behave(call -> new StubHttp.Answer.Whole(503, ""));
-            look(120);
-            look(150);
-            assertThat(watchdog.restartedLately()).isTrue();
+            poll(120);
+            poll(150);
+            assertThat(watchdog.restartedRecently()).isTrue();
             prometheus.recover();
-            look(180);
-            assertThat(watchdog.restartedLately()).isTrue();
+            poll(180);
+            assertThat(watchdog.restartedRecently()).isTrue();
         }
 
         @Test
-        void rulesThatTwoLooksFindNotEvaluatedAreAnOutageToo() {
+        void rulesNotEvaluatedInTwoPollsAreAnOutageToo() {
             prometheus.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("61"));
-            look(30);
-            look(60);
-            assertThat(watchdog.restartedLately()).isTrue();
+            poll(30);
+            poll(60);
+            assertThat(watchdog.restartedRecently()).isTrue();
         }
 
         @Test
         void rulesThatAreNotEvaluatedProveNothing() {
             prometheus.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("61"));
-            look(30);
+            poll(30);
             assertThat(health(HOST).missing()).isEqualTo("Prometheus evaluates no rules");
             prometheus.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("60"));
-            look(60);
-            look(90);
-            look(120);
+            poll(60);
+            poll(90);
+            poll(120);
             assertThat(health(HOST).proven()).isTrue();
         }
 
         @Test
         void aPrometheusWithoutTheWatchdogRuleProvesNothing() {
             prometheus.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"");
-            look(30);
+            poll(30);
             assertThat(health(HOST).missing()).isEqualTo("Prometheus evaluates no rules");
         }
 
         @Test
         void anAlertmanagerThatDoesNotAnswerProvesNothingThoughTheOtherDoes() {
             other.behave(call -> new StubHttp.Answer.Whole(500, ""));
-            look(30);
+            poll(30);
             assertThat(health(HOST).missing()).isEqualTo("an Alertmanager does not answer");
         }
 
         @Test
         void anAlertmanagerWithoutTheWatchdogHasJustStartedAndProvesNothing() {
             other.behave(call -> StubHttp.ok("[]"));
-            look(30);
+            poll(30);
             assertThat(health(HOST).missing()).isEqualTo("an Alertmanager has just started and knows no Watchdog");
             other.has();
-            look(60);
+            poll(60);
             assertThat(health(HOST).proven()).isTrue();
         }
 
         @Test
         void timeThatWasBlindIsNotMadeUpForLater() {
-            look(30);
+            poll(30);
             for (int second = 60; second <= 300; second += 30) {
                 alertmanager.behave(call -> new StubHttp.Answer.Whole(503, ""));
-                look(second);
+                poll(second);
             }
             alertmanager.has();
-            look(330);
+            poll(330);
             assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ZERO, ""));
         }
     }
@@ -204,39 +205,39 @@ class HealthVerifierTests extends ProofKeeperRig {
                 clock);
 
         @Test
-        void anAlertmanagerThatTwoLooksFindWithoutTheWatchdogIsARestartOfTheMonitoring() {
+        void anAlertmanagerWithoutTheWatchdogInTwoPollsIsARestartOfMonitoring() {
             var settings = Settings.of(alertmanager.url());
-            var asksIt = new HealthVerifier(
+            var withAlertmanager = new HealthVerifier(
                     witnessOfNone(settings), StubAlertmanager.asking(settings), watchdog, places, settings, clock);
             alertmanager.behave(call -> StubHttp.ok("[]"));
-            look(asksIt, 30);
-            assertThat(watchdog.restartedLately()).isFalse();
-            look(asksIt, 60);
-            assertThat(watchdog.restartedLately()).isTrue();
+            poll(withAlertmanager, 30);
+            assertThat(watchdog.restartedRecently()).isFalse();
+            poll(withAlertmanager, 60);
+            assertThat(watchdog.restartedRecently()).isTrue();
         }
 
         @Test
-        void aWatchdogThatIsHeardIsTheProof() {
-            watchdog.hear(List.of(new WebhookBody.Beat(NOON, true)));
-            look(withoutPrometheus, 30);
-            look(withoutPrometheus, 60);
+        void aReceivedWatchdogIsTheProof() {
+            watchdog.record(List.of(new WebhookBody.Beat(NOON, true)));
+            poll(withoutPrometheus, 30);
+            poll(withoutPrometheus, 60);
             var proven = new Health(true, Duration.ofSeconds(30), "");
             assertThat(withoutPrometheus.of(MACHINE, RECOVERED)).isEqualTo(proven);
             assertThat(withoutPrometheus.of(HOST, RECOVERED)).isEqualTo(proven);
         }
 
         @Test
-        void aWatchdogThatWasNeverHeardProvesNothing() {
-            look(withoutPrometheus, 30);
+        void aWatchdogNeverReceivedProvesNothing() {
+            poll(withoutPrometheus, 30);
             assertThat(withoutPrometheus.of(HOST, RECOVERED).missing()).isEqualTo("the Watchdog is silent");
             assertThat(withoutPrometheus.sight().blind()).isEqualTo("the Watchdog is silent");
         }
 
         @Test
         void aWatchdogThatFellSilentProvesNothingFromThenOn() {
-            watchdog.hear(List.of(new WebhookBody.Beat(NOON, true)));
+            watchdog.record(List.of(new WebhookBody.Beat(NOON, true)));
             for (int second = 30; second <= 180; second += 30) {
-                look(withoutPrometheus, second);
+                poll(withoutPrometheus, second);
             }
             assertThat(withoutPrometheus.of(HOST, RECOVERED))
                     .isEqualTo(new Health(false, Duration.ofSeconds(120), "the Watchdog is silent"));

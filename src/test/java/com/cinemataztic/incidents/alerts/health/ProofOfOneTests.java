@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** When one thing that recovered may be believed to be well. */
-class ProofOfOneTests extends ProofKeeperRig {
+/** When one recovered ticket's subject is proven healthy. */
+class ProofOfOneTests extends HealthVerifierRig {
 
     @Nested
     class WhenTheFaultIsStillSeen {
@@ -18,7 +18,7 @@ class ProofOfOneTests extends ProofKeeperRig {
         @Test
         void byAnyAlertmanagerTheTicketIsNotWell() {
             other.has("fp-machine");
-            look(30);
+            poll(30);
             assertThat(health(MACHINE).missing()).isEqualTo("an Alertmanager still has the alert");
             assertThat(health(HOST).proven()).isTrue();
         }
@@ -37,7 +37,7 @@ class ProofOfOneTests extends ProofKeeperRig {
                             "pending",
                             "machine_id",
                             "02:c1"));
-            look(30);
+            poll(30);
             assertThat(health(MACHINE).missing()).isEqualTo("Prometheus still sees the fault");
             assertThat(health(HOST).proven()).isTrue();
         }
@@ -47,7 +47,7 @@ class ProofOfOneTests extends ProofKeeperRig {
             prometheus.tell(
                     "ALERTS{alertname!=\"Watchdog\"} and time() - timestamp(ALERTS{alertname!=\"Watchdog\"}) <= 60",
                     series("1", "alertname", "MachineOffline", "alertstate", "firing", "machine_id", "02:c1"));
-            look(30);
+            poll(30);
             assertThat(health(MACHINE).missing()).isEqualTo("Prometheus still sees the fault");
         }
 
@@ -57,7 +57,7 @@ class ProofOfOneTests extends ProofKeeperRig {
                     "ALERTS{alertname!=",
                     series("1", "alertname", "MachineOffline", "alertstate", "firing", "machine_id", "02:c2"),
                     series("1", "alertname", "WrongResolution", "alertstate", "firing", "machine_id", "02:c1"));
-            look(30);
+            poll(30);
             assertThat(health(MACHINE).proven()).isTrue();
         }
 
@@ -70,7 +70,7 @@ class ProofOfOneTests extends ProofKeeperRig {
             prometheus.tell(
                     "ALERTS{alertname!=",
                     series("1", "alertname", "MachineOffline", "alertstate", "firing", "machine_id", "02:c1"));
-            look(30);
+            poll(30);
             assertThat(health(sentWithMore).missing()).isEqualTo("Prometheus still sees the fault");
         }
     }
@@ -80,12 +80,12 @@ class ProofOfOneTests extends ProofKeeperRig {
 
         @Test
         void dataOlderThanTheRecoveryProvesNothingOfTheMachine() {
-            vendorTellsOfTheMachineAt(RECOVERED);
-            look(30);
+            vendorReportsTheMachineAt(RECOVERED);
+            poll(30);
             assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not reported the machine since");
             assertThat(health(HOST).proven()).isTrue();
-            vendorTellsOfTheMachineAt(RECOVERED.plusMillis(1));
-            look(60);
+            vendorReportsTheMachineAt(RECOVERED.plusMillis(1));
+            poll(60);
             assertThat(health(MACHINE).proven()).isTrue();
         }
 
@@ -95,43 +95,43 @@ class ProofOfOneTests extends ProofKeeperRig {
                     "cine_machine_data_timestamp_seconds",
                     machineData("02:c1", RECOVERED.plusSeconds(20)),
                     machineData("02:c1", RECOVERED.minusSeconds(600)));
-            look(30);
+            poll(30);
             assertThat(health(MACHINE).proven()).isTrue();
         }
 
         @Test
-        void aMachineTheVendorDoesNotTellOfIsNotProvenWell() {
+        void aMachineThatTheVendorDoesNotReportIsNotProvenHealthy() {
             prometheus.tell("cine_machine_data_timestamp_seconds", machineData("02:c2", RECOVERED.plusSeconds(20)));
-            look(30);
+            poll(30);
             assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not reported the machine since");
         }
 
         @Test
         void anExporterThatIsDownHoldsMachinesAndNoHosts() {
-            look(30);
-            look(60);
+            poll(30);
+            poll(60);
             prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
-            look(90);
+            poll(90);
             assertThat(health(MACHINE))
                     .isEqualTo(new Health(false, Duration.ofSeconds(30), "exporter or vendor is down"));
             assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
-            assertThat(keeper.sight().blind()).isEqualTo("exporter or vendor is down");
+            assertThat(verifier.sight().blind()).isEqualTo("exporter or vendor is down");
         }
 
         @Test
-        void dataIsAsOfTheLastLookThatSawTheExporter() {
-            look(30);
+        void dataIsAsOfTheLastPollThatReachedTheExporter() {
+            poll(30);
             prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
-            look(60);
-            look(90);
-            assertThat(keeper.sight().blind()).isEqualTo("exporter or vendor is down");
-            assertThat(keeper.sight().at()).isEqualTo(RECOVERED.plusSeconds(30));
+            poll(60);
+            poll(90);
+            assertThat(verifier.sight().blind()).isEqualTo("exporter or vendor is down");
+            assertThat(verifier.sight().at()).isEqualTo(RECOVERED.plusSeconds(30));
         }
 
         @Test
         void anExporterThatIsNotThereIsDown() {
             prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)");
-            look(30);
+            poll(30);
             assertThat(health(MACHINE).missing()).isEqualTo("exporter or vendor is down");
         }
     }
@@ -139,10 +139,10 @@ class ProofOfOneTests extends ProofKeeperRig {
     @Test
     void afterASwapTheMachineThatStandsThereNowHasToProveItsHealth() {
         places.machines.put("null/null", "02:c9");
-        look(30);
+        poll(30);
         assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not reported the machine since");
         prometheus.tell("cine_machine_data_timestamp_seconds", machineData("02:c9", RECOVERED.plusSeconds(40)));
-        look(60);
+        poll(60);
         assertThat(health(MACHINE).missing()).isEmpty();
     }
 }

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** That an alert is gone proves something only while its rule is evaluated. */
-class ProofOfRulesTests extends ProofKeeperRig {
+class ProofOfRulesTests extends HealthVerifierRig {
 
     private static final String OFFLINE = alerting("MachineOffline", "held == 1");
     private static final String FAILS = rule("alerting", "MachineOffline", "held == 1", "err");
 
-    /** Makes what Prometheus has at the next look. */
+    /** Makes what Prometheus has at the next poll. */
     private Runnable next = () -> prometheus.rules(clock.instant(), OFFLINE);
 
     @Override
@@ -31,117 +31,117 @@ class ProofOfRulesTests extends ProofKeeperRig {
         next.run();
     }
 
-    private void look(int second, String... rules) {
+    private void poll(int second, String... rules) {
         next = () -> prometheus.rules(clock.instant(), rules);
-        look(second);
+        poll(second);
     }
 
     @Test
     void aRuleThatFailsWhileTheWatchdogIsFreshProvesNothing() {
-        look(30, FAILS);
-        look(60, FAILS);
+        poll(30, FAILS);
+        poll(60, FAILS);
         assertThat(health(MACHINE))
                 .isEqualTo(new Health(
                         false,
                         Duration.ZERO,
-                        "Prometheus no longer evaluates MachineOffline since " + shown(30) + " UTC"));
+                        "Prometheus has not evaluated MachineOffline since " + shown(30) + " UTC"));
         assertThat(health(HOST).proven()).as("another's ticket").isTrue();
     }
 
     @Test
-    void aRuleThatIsBackIsBelievedAfterTwoEvaluationsAndItsTimeIsNotMadeUpFor() {
-        look(30, OFFLINE);
-        look(60, OFFLINE);
+    void aRuleThatIsBackIsTrustedAfterTwoEvaluationsAndTheGapStaysUnproven() {
+        poll(30, OFFLINE);
+        poll(60, OFFLINE);
         for (int second = 90; second <= 600; second += 30) {
-            look(second, FAILS);
+            poll(second, FAILS);
         }
-        look(630, OFFLINE);
-        look(660, OFFLINE);
-        assertThat(health(MACHINE).missing()).isEqualTo("Prometheus evaluates MachineOffline only just again");
-        vendorTellsOfTheMachineAt(RECOVERED.plusSeconds(680));
-        look(690, OFFLINE);
+        poll(630, OFFLINE);
+        poll(660, OFFLINE);
+        assertThat(health(MACHINE).missing()).isEqualTo("Prometheus evaluates MachineOffline again, but only just");
+        vendorReportsTheMachineAt(RECOVERED.plusSeconds(680));
+        poll(690, OFFLINE);
         assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(30), ""));
-        look(720, OFFLINE);
+        poll(720, OFFLINE);
         assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
     }
 
     @Test
     void anAlertIsNoBetterThanTheRecordingItRestsOn() {
-        look(
+        poll(
                 30,
                 OFFLINE,
                 rule("recording", "held", "last_over_time(bool[6h])", "ok"),
                 rule("recording", "bool", "a * on (x) b", "err"));
         assertThat(health(MACHINE).missing())
-                .isEqualTo("Prometheus no longer evaluates MachineOffline, which rests on bool, since " + shown(30)
+                .isEqualTo("Prometheus has not evaluated MachineOffline, which depends on bool, since " + shown(30)
                         + " UTC");
     }
 
     @Test
     void aRecordingThatFailsElsewhereIsAnothersTrouble() {
-        look(30, OFFLINE, rule("recording", "elsewhere", "a * on (x) b", "err"));
+        poll(30, OFFLINE, rule("recording", "elsewhere", "a * on (x) b", "err"));
         assertThat(health(MACHINE).proven()).isTrue();
     }
 
     @Test
     void aGroupThatStandsStillProvesNothingOneSecondAfterItsAge() {
         next = () -> prometheus.rules(clock.instant().minusSeconds(60), OFFLINE);
-        look(90);
+        poll(90);
         assertThat(health(MACHINE).proven()).isTrue();
         next = () -> prometheus.rules(clock.instant().minusSeconds(61), OFFLINE);
-        look(120);
+        poll(120);
         assertThat(health(MACHINE).missing())
-                .isEqualTo("Prometheus no longer evaluates MachineOffline since " + shown(59) + " UTC");
+                .isEqualTo("Prometheus has not evaluated MachineOffline since " + shown(59) + " UTC");
     }
 
     @Test
     void aGroupThatIsDueEveryFiveMinutesDoesNotStandStillAfterOne() {
         next = () -> prometheus.rules(clock.instant().minusSeconds(299), Duration.ofMinutes(5), OFFLINE);
-        look(30);
+        poll(30);
         assertThat(health(MACHINE).proven()).isTrue();
     }
 
     @Test
     void aRuleNeverEvaluatedProvesNothing() {
         next = () -> prometheus.rules(Instant.parse("0001-01-01T00:00:00Z"), OFFLINE);
-        look(30);
-        assertThat(health(MACHINE).missing()).startsWith("Prometheus no longer evaluates MachineOffline since");
+        poll(30);
+        assertThat(health(MACHINE).missing()).startsWith("Prometheus has not evaluated MachineOffline since");
     }
 
     @Test
     void anEvaluationInATimeToComeProvesNothing() {
         next = () -> prometheus.rules(clock.instant().plusSeconds(3_600), OFFLINE);
-        look(30);
+        poll(30);
         assertThat(health(MACHINE).proven()).isFalse();
     }
 
     @Test
     void ofTwoRulesOfOneNameBothMustBeEvaluated() {
-        look(30, OFFLINE, FAILS);
+        poll(30, OFFLINE, FAILS);
         assertThat(health(MACHINE).proven()).isFalse();
     }
 
     @Test
     void aMachinesAlertWithoutARuleProvesNothing() {
-        look(30, alerting("WrongResolution", "up"));
+        poll(30, alerting("WrongResolution", "up"));
         assertThat(health(MACHINE).missing()).isEqualTo("Prometheus has no rule MachineOffline");
     }
 
     @Test
     void anAlertThatThisPrometheusNeverHeldIsAnothersWhichIsNotAsked() {
-        look(30, OFFLINE);
+        poll(30, OFFLINE);
         assertThat(health(HOST).proven()).isTrue();
     }
 
     @Test
-    void anAlertThatThisPrometheusOnceHeldNeedsItsRule() {
+    void anAlertThatThisPrometheusOnceListedNeedsItsRule() {
         prometheus.remembers("Watchdog", "HostDown");
-        look(30, OFFLINE);
+        poll(30, OFFLINE);
         assertThat(health(HOST).missing()).isEqualTo("Prometheus has no rule HostDown");
-        look(60, OFFLINE, alerting("HostDown", "up"));
-        look(90, OFFLINE, alerting("HostDown", "up"));
-        assertThat(health(HOST).missing()).isEqualTo("Prometheus evaluates HostDown only just again");
-        look(120, OFFLINE, alerting("HostDown", "up"));
+        poll(60, OFFLINE, alerting("HostDown", "up"));
+        poll(90, OFFLINE, alerting("HostDown", "up"));
+        assertThat(health(HOST).missing()).isEqualTo("Prometheus evaluates HostDown again, but only just");
+        poll(120, OFFLINE, alerting("HostDown", "up"));
         assertThat(health(HOST).proven()).isTrue();
     }
 
@@ -162,22 +162,22 @@ class ProofOfRulesTests extends ProofKeeperRig {
             })
     void anAnswerThatTellsOfNoRulesProvesNothingOfAny(String body) {
         prometheus.answerForRules(call -> StubHttp.ok(body));
-        look(30);
+        poll(30);
         assertThat(health(MACHINE).missing()).isEqualTo("Prometheus does not report which rules it evaluates");
         assertThat(health(HOST).proven()).isFalse();
-        assertThat(watchdog.restartedLately()).isFalse();
+        assertThat(watchdog.restartedRecently()).isFalse();
     }
 
     @Test
     void afterALookWithoutRulesTwoEvaluationsAreWaitedFor() {
-        look(30, OFFLINE);
+        poll(30, OFFLINE);
         prometheus.answerForRules(call -> new StubHttp.Answer.Whole(404, ""));
-        look(60, OFFLINE);
+        poll(60, OFFLINE);
         prometheus.answerForRules(null);
-        look(90, OFFLINE);
-        look(120, OFFLINE);
+        poll(90, OFFLINE);
+        poll(120, OFFLINE);
         assertThat(health(MACHINE).proven()).isFalse();
-        look(150, OFFLINE);
+        poll(150, OFFLINE);
         assertThat(health(MACHINE).proven()).isTrue();
     }
 
@@ -187,45 +187,45 @@ class ProofOfRulesTests extends ProofKeeperRig {
             prometheus.rules(clock.instant(), OFFLINE);
             prometheus.tell("vector(time())");
         };
-        look(30);
+        poll(30);
         assertThat(health(MACHINE).missing()).isEqualTo("Prometheus does not report which rules it evaluates");
     }
 
     @Test
     void aNameFromOutsideIsShortAndOnOneLine() {
         var name = "Bad\n" + "x".repeat(5_000);
-        look(30, rule("alerting", name, "up", "err"));
+        poll(30, rule("alerting", name, "up", "err"));
         assertThat(health(row("02:c1", "fp", Map.of("alertname", name))).missing())
-                .startsWith("Prometheus no longer evaluates Bad x")
+                .startsWith("Prometheus has not evaluated Bad x")
                 .hasSizeLessThan(250);
     }
 
     @Test
-    void theEvidencePageTellsWhichAlertsAreNotEvaluatedAndOfWhichNobodyIsAsked() {
+    void theHealthFindingsNameTheAlertsThatAreNotEvaluated() {
         assertThat(found()).as("before the first look").isEmpty();
-        look(30, FAILS, alerting("HostDown", "up"));
+        poll(30, FAILS, alerting("HostDown", "up"));
         assertThat(found())
                 .hasValue(new Finding(
                         "Alert rules",
                         "1 not evaluated",
                         Level.WRONG,
-                        "No ticket closes by itself that rests on one: MachineOffline. Asked:",
+                        "Tickets that depend on these do not close automatically: MachineOffline. Checked:",
                         clock.instant()));
-        look(60, OFFLINE, alerting("HostDown", "up"));
+        poll(60, OFFLINE, alerting("HostDown", "up"));
         assertThat(found()).hasValueSatisfying(finding -> {
             assertThat(finding.level()).isEqualTo(Level.OK);
             assertThat(finding.value()).isEqualTo("2 evaluated");
-            assertThat(finding.explanation()).contains("another's: it is not asked");
+            assertThat(finding.explanation()).contains("belong to another: it is not queried");
         });
         prometheus.answerForRules(call -> new StubHttp.Answer.Whole(404, ""));
-        look(90);
+        poll(90);
         assertThat(found())
                 .hasValueSatisfying(finding -> assertThat(finding.value()).isEqualTo("not reported"));
     }
 
     private Optional<Finding> found() {
         var settings = new PrometheusSettings(prometheus.url(), Duration.ofSeconds(5));
-        return new MonitoringHealth(keeper, watchdog, settings, Settings.of())
+        return new MonitoringHealth(verifier, watchdog, settings, Settings.of())
                 .evidence().findings().stream()
                         .filter(finding -> finding.what().equals("Alert rules"))
                         .findFirst();

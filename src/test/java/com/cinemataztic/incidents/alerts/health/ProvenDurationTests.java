@@ -22,7 +22,7 @@ class ProvenDurationTests {
 
     @Test
     void oneGoodLookIsAMomentAndNoTime() {
-        clock.look(at(0), true);
+        clock.record(at(0), true);
         assertThat(clock.runs(at(0))).isTrue();
         assertThat(clock.since(Instant.EPOCH)).isZero();
     }
@@ -50,9 +50,9 @@ class ProvenDurationTests {
     @Test
     void standsStillFromABadLookToTheNextGoodOne() {
         goodLooks(0, 30);
-        clock.look(at(60), false);
+        clock.record(at(60), false);
         assertThat(clock.runs(at(60))).isFalse();
-        clock.look(at(90), false);
+        clock.record(at(90), false);
         goodLooks(120);
         assertThat(clock.runs(at(120))).isTrue();
         assertThat(clock.since(at(0))).isEqualTo(Duration.ofSeconds(30));
@@ -63,7 +63,7 @@ class ProvenDurationTests {
     @Test
     void theTimeFromTheLastGoodLookToABadOneIsNotProven() {
         goodLooks(0, 30);
-        clock.look(at(59), false);
+        clock.record(at(59), false);
         assertThat(clock.since(at(0))).isEqualTo(Duration.ofSeconds(30));
     }
 
@@ -91,14 +91,14 @@ class ProvenDurationTests {
     void aNewOneKnowsNothingOfTheLifeBefore() {
         goodLooks(0, 30, 60);
         var afterRestart = new ProvenDuration(LONGEST_GAP);
-        afterRestart.look(at(90), true);
+        afterRestart.record(at(90), true);
         assertThat(afterRestart.since(at(0))).isZero();
     }
 
     @Test
     void remembersADayAndTheSpanThatRunsHoweverLong() {
         goodLooks(0, 30);
-        clock.look(at(60), false);
+        clock.record(at(60), false);
         for (int second = 90; second < 2 * 86_400; second += 90) {
             goodLooks(second);
         }
@@ -107,7 +107,7 @@ class ProvenDurationTests {
 
     private void goodLooks(int... seconds) {
         for (var second : seconds) {
-            clock.look(at(second), true);
+            clock.record(at(second), true);
         }
     }
 

@@ -13,7 +13,7 @@ class RecoveryGateTests {
         var thaw = new RecoveryGate(2);
         thaw.answers(1.0);
 
-        assertThat(thaw.frozen()).isFalse();
+        assertThat(thaw.closed()).isFalse();
     }
 
     /** Blind first; then what each look is told, `b` for blind, `-` for nothing; frozen after the last one? */
@@ -43,6 +43,6 @@ class RecoveryGateTests {
             }
         }
 
-        assertThat(thaw.frozen()).isEqualTo(frozen);
+        assertThat(thaw.closed()).isEqualTo(frozen);
     }
 }

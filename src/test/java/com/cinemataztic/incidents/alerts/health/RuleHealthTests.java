@@ -4,7 +4,7 @@ import static com.cinemataztic.incidents.alerts.AlertJson.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import com.cinemataztic.incidents.alerts.health.RuleHealth.Ailment;
+import com.cinemataztic.incidents.alerts.health.RuleHealth.Problem;
 import com.cinemataztic.incidents.alerts.health.RuleHealth.State;
 import com.cinemataztic.incidents.platform.prometheus.Rule;
 import java.time.Duration;
@@ -40,13 +40,13 @@ class RuleHealthTests {
                         alert("A", "stands + fails"),
                         new Rule("stands", false, "up", true, LONG_AGO, Duration.ZERO),
                         new Rule("fails", false, "up", false, BEFORE, Duration.ZERO)))
-                .containsEntry("A", new State(new Ailment("fails", null), BEFORE));
+                .containsEntry("A", new State(new Problem("fails", null), BEFORE));
     }
 
     @Test
     void oneThatStandsStillTellsSinceWhen() {
         assertThat(judge(alert("A", "stands"), new Rule("stands", false, "up", true, LONG_AGO, Duration.ZERO)))
-                .containsEntry("A", new State(new Ailment("stands", LONG_AGO), LONG_AGO));
+                .containsEntry("A", new State(new Problem("stands", LONG_AGO), LONG_AGO));
     }
 
     @Test
@@ -57,7 +57,7 @@ class RuleHealthTests {
                                 recording("level:two", "sum(level:one)"),
                                 new Rule("level:one", false, "up", false, null, Duration.ZERO))
                         .get("A"))
-                .isEqualTo(new State(new Ailment("level:one", null), null));
+                .isEqualTo(new State(new Problem("level:one", null), null));
     }
 
     @Test

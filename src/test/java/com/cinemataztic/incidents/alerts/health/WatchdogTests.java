@@ -24,34 +24,34 @@ class WatchdogTests {
     private final Watchdog watchdog = watchdog();
 
     @Test
-    void isSilentUntilItIsHeard() {
-        assertThat(watchdog.heardAt()).isEmpty();
-        assertThat(watchdog.heardLately()).isFalse();
-        assertThat(watchdog.restartedLately()).isFalse();
+    void isSilentUntilItIsReceived() {
+        assertThat(watchdog.lastReceivedAt()).isEmpty();
+        assertThat(watchdog.receivedRecently()).isFalse();
+        assertThat(watchdog.restartedRecently()).isFalse();
     }
 
     @Test
     void isHeardForThreeMinutes() {
         hear(EPISODE);
-        assertThat(watchdog.heardAt()).contains(NOON);
+        assertThat(watchdog.lastReceivedAt()).contains(NOON);
         clock.add(Duration.ofMinutes(3).minusMillis(1));
-        assertThat(watchdog.heardLately()).isTrue();
+        assertThat(watchdog.receivedRecently()).isTrue();
         clock.add(Duration.ofMillis(1));
-        assertThat(watchdog.heardLately()).isFalse();
+        assertThat(watchdog.receivedRecently()).isFalse();
         hear(EPISODE);
-        assertThat(watchdog.heardLately()).isTrue();
+        assertThat(watchdog.receivedRecently()).isTrue();
     }
 
     @Test
     void itsResolveIsNoSignOfLife() {
-        watchdog.hear(List.of(new WebhookBody.Beat(EPISODE, false)));
-        assertThat(watchdog.heardAt()).isEmpty();
+        watchdog.record(List.of(new WebhookBody.Beat(EPISODE, false)));
+        assertThat(watchdog.lastReceivedAt()).isEmpty();
     }
 
     @Test
     void theFirstOneEverIsNoRestart() {
         hear(EPISODE);
-        assertThat(watchdog.restartedLately()).isFalse();
+        assertThat(watchdog.restartedRecently()).isFalse();
     }
 
     @Test
@@ -59,11 +59,11 @@ class WatchdogTests {
         hear(EPISODE);
         clock.add(Duration.ofMinutes(5));
         hear(NOON.plusSeconds(200));
-        assertThat(watchdog.restartedLately()).isTrue();
+        assertThat(watchdog.restartedRecently()).isTrue();
         clock.add(Duration.ofMinutes(10).minusMillis(1));
-        assertThat(watchdog.restartedLately()).isTrue();
+        assertThat(watchdog.restartedRecently()).isTrue();
         clock.add(Duration.ofMillis(1));
-        assertThat(watchdog.restartedLately()).isFalse();
+        assertThat(watchdog.restartedRecently()).isFalse();
     }
 
     @Test
@@ -73,29 +73,29 @@ class WatchdogTests {
         clock.add(Duration.ofMinutes(6));
         hear(NOON);
         clock.add(Duration.ofMinutes(4));
-        assertThat(watchdog.restartedLately()).isFalse();
+        assertThat(watchdog.restartedRecently()).isFalse();
     }
 
     @Test
     void aLateWordOfAnEarlierEpisodeIsASignOfLifeButNoRestart() {
         hear(EPISODE);
         hear(EPISODE.minusSeconds(60));
-        assertThat(watchdog.restartedLately()).isFalse();
+        assertThat(watchdog.restartedRecently()).isFalse();
         hear(EPISODE);
-        assertThat(watchdog.restartedLately()).isFalse();
-        assertThat(watchdog.heardLately()).isTrue();
+        assertThat(watchdog.restartedRecently()).isFalse();
+        assertThat(watchdog.receivedRecently()).isTrue();
     }
 
     @Test
     void anOutageOfTheRulesIsARestartForTenMinutesFromItsEndWhateverWebhookComesFirst() {
         hear(EPISODE);
-        watchdog.stoodStill(clock.instant());
+        watchdog.rulesStopped(clock.instant());
         clock.add(Duration.ofMinutes(5));
-        watchdog.stoodStill(clock.instant());
+        watchdog.rulesStopped(clock.instant());
         clock.add(Duration.ofMinutes(10).minusMillis(1));
-        assertThat(watchdog.restartedLately()).isTrue();
+        assertThat(watchdog.restartedRecently()).isTrue();
         clock.add(Duration.ofMillis(1));
-        assertThat(watchdog.restartedLately()).isFalse();
+        assertThat(watchdog.restartedRecently()).isFalse();
     }
 
     @Test
@@ -104,11 +104,11 @@ class WatchdogTests {
         hear(NOON);
         clock.add(Duration.ofMinutes(1));
         var afterRestart = watchdog();
-        assertThat(afterRestart.heardAt()).contains(NOON);
-        assertThat(afterRestart.restartedLately()).isTrue();
-        afterRestart.hear(List.of(new WebhookBody.Beat(NOON, true)));
+        assertThat(afterRestart.lastReceivedAt()).contains(NOON);
+        assertThat(afterRestart.restartedRecently()).isTrue();
+        afterRestart.record(List.of(new WebhookBody.Beat(NOON, true)));
         clock.add(Duration.ofMinutes(9));
-        assertThat(afterRestart.restartedLately()).isFalse();
+        assertThat(afterRestart.restartedRecently()).isFalse();
     }
 
     @Test
@@ -116,16 +116,16 @@ class WatchdogTests {
         hear(EPISODE);
         clock.add(Duration.ofMinutes(5));
         watchdog.recall();
-        assertThat(watchdog.heardLately()).isFalse();
+        assertThat(watchdog.receivedRecently()).isFalse();
 
-        watchdog().hear(List.of(new WebhookBody.Beat(NOON, true)));
+        watchdog().record(List.of(new WebhookBody.Beat(NOON, true)));
         watchdog.recall();
-        assertThat(watchdog.heardAt()).contains(clock.instant());
-        assertThat(watchdog.restartedLately()).isTrue();
+        assertThat(watchdog.lastReceivedAt()).contains(clock.instant());
+        assertThat(watchdog.restartedRecently()).isTrue();
 
         memory.remember(new WatchdogMemory.State(NOON, EPISODE, null));
         watchdog.recall();
-        assertThat(watchdog.heardAt()).contains(clock.instant());
+        assertThat(watchdog.lastReceivedAt()).contains(clock.instant());
     }
 
     @Test
@@ -133,14 +133,14 @@ class WatchdogTests {
         hear(EPISODE);
         memory.down = true;
         assertThatThrownBy(() -> hear(NOON)).isInstanceOf(StoreUnavailable.class);
-        assertThat(watchdog.restartedLately()).isFalse();
+        assertThat(watchdog.restartedRecently()).isFalse();
         memory.down = false;
         hear(NOON);
-        assertThat(watchdog.restartedLately()).isTrue();
+        assertThat(watchdog.restartedRecently()).isTrue();
     }
 
     private void hear(Instant startsAt) {
-        watchdog.hear(List.of(new WebhookBody.Beat(startsAt, true)));
+        watchdog.record(List.of(new WebhookBody.Beat(startsAt, true)));
     }
 
     private Watchdog watchdog() {

@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.alerts.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.alerts.PlacesInMemory;
+import com.cinemataztic.incidents.alerts.SubjectNamesInMemory;
 import com.cinemataztic.incidents.alerts.WebhookBody;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
 import java.io.IOException;
@@ -70,7 +70,7 @@ class AlertMappingMemoryTests {
 
         static void main(String[] arguments) {
             var body = Body.valueOf(arguments[0]).bytes();
-            var places = new PlacesInMemory(RegionsInMemory.directory());
+            var places = new SubjectNamesInMemory(RegionsInMemory.directory());
             System.out.println(
                     switch (AlertMapping.read(Redelivery.body(body), places, Instant.parse("2026-11-23T12:30:00Z"))) {
                         case WebhookBody.Readable readable -> "readable " + readable.unusableCount();

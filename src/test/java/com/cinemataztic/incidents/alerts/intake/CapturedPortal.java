@@ -6,10 +6,10 @@ import com.cinemataztic.incidents.alerts.AlertSettings;
 import com.cinemataztic.incidents.alerts.Alertmanagers;
 import com.cinemataztic.incidents.alerts.CapturedSet;
 import com.cinemataztic.incidents.alerts.DeadLettersInMemory;
-import com.cinemataztic.incidents.alerts.MendsInMemory;
-import com.cinemataztic.incidents.alerts.PlacesInMemory;
+import com.cinemataztic.incidents.alerts.ReconciliationsInMemory;
+import com.cinemataztic.incidents.alerts.SeenAlertsInMemory;
 import com.cinemataztic.incidents.alerts.Settings;
-import com.cinemataztic.incidents.alerts.SightingsInMemory;
+import com.cinemataztic.incidents.alerts.SubjectNamesInMemory;
 import com.cinemataztic.incidents.alerts.WatchdogInMemory;
 import com.cinemataztic.incidents.alerts.health.MonitoringSnapshot;
 import com.cinemataztic.incidents.alerts.health.RuleCoverage;
@@ -34,7 +34,7 @@ import org.threeten.extra.MutableClock;
  */
 public final class CapturedPortal implements AutoCloseable {
 
-    private static final Alertmanagers.Heard TRUTH = CapturedSet.truth();
+    private static final Alertmanagers.Answers TRUTH = CapturedSet.truth();
     private static final List<CapturedSet.Row> TABLE = CapturedSet.tickets();
     private static final AlertSettings SETTINGS = Settings.receiving(CapturedSet.receivers());
 
@@ -47,43 +47,51 @@ public final class CapturedPortal implements AutoCloseable {
         var clock = MutableClock.of(CapturedSet.OVER, ZoneOffset.UTC);
         var meters = new SimpleMeterRegistry();
         core = made.apply(clock);
-        var places = new PlacesInMemory(core.regions());
+        var places = new SubjectNamesInMemory(core.regions());
         var watchdog = new Watchdog(new WatchdogInMemory(), SETTINGS, clock);
-        var reporter = new SignalSubmitter(
+        var submitter = new SignalSubmitter(
                 core.desk(), new Truth(), watchdog, RegionsInMemory.acceptance(core.regions(), clock));
-        var figures = new IntakeMetrics(meters, letters, clock);
+        var metrics = new IntakeMetrics(meters, letters, clock);
         intake = new AlertIntake(
-                reporter,
+                submitter,
                 places,
                 watchdog,
                 new DeadLetterBudget(letters, SETTINGS, clock),
-                new IntakeRejections(core.desk(), core.board(), figures, clock),
-                figures,
+                new IntakeRejections(core.desk(), core.board(), metrics, clock),
+                metrics,
                 clock);
         reconciler = new Reconciler(
-                core.board(), reporter, new SightingsInMemory(), new MendsInMemory(), places, SETTINGS, meters, clock);
+                core.board(),
+                submitter,
+                new SeenAlertsInMemory(),
+                new ReconciliationsInMemory(),
+                places,
+                SETTINGS,
+                meters,
+                clock);
     }
 
     /** Alertmanagers asked when it is all over. */
     private static final class Truth implements Alertmanagers {
 
         @Override
-        public Heard ask() {
+        public Answers list() {
             return TRUTH;
         }
 
         @Override
-        public Heard survey() {
+        public Answers snapshot() {
             return TRUTH;
         }
     }
 
-    public void tell(String name) {
+    public void send(String name) {
         intake.take(CapturedSet.body(name), Map.of());
     }
 
-    public void look() {
-        reconciler.mend(new MonitoringSnapshot(CapturedSet.OVER, "", "", TRUTH, RuleCoverage.NONE, Map.of(), Map.of()));
+    public void poll() {
+        reconciler.reconcile(
+                new MonitoringSnapshot(CapturedSet.OVER, "", "", TRUTH, RuleCoverage.NONE, Map.of(), Map.of()));
     }
 
     /** Time passes, with health proven of whatever is listed no more; the portal's other clocks stand still. */
@@ -94,10 +102,10 @@ public final class CapturedPortal implements AutoCloseable {
     }
 
     /** What the webhooks alone leave must be what the table says. */
-    public void isToldAsInTheTable(String how) {
+    public void matchesTheTable(String how) {
         assertThat(rows(row -> row.recoveredAt() == null ? "fires" : "recovered"))
                 .as(how)
-                .containsExactlyInAnyOrderElementsOf(table(CapturedSet.Row::told));
+                .containsExactlyInAnyOrderElementsOf(table(CapturedSet.Row::reported));
         assertThat(letters.kept).as(how).isEmpty();
     }
 

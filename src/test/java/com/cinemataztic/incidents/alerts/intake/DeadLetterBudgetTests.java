@@ -39,9 +39,9 @@ class DeadLetterBudgetTests {
         assertThat(letters.kept.values()).hasSize(3);
         assertThat(kept(first).body()).isEqualTo(first.body());
         assertThat(kept(second).body()).isEqualTo(second.body());
-        assertThat(kept(third).envelope().truncated()).isTrue();
-        assertThat(kept(third).envelope().size()).isEqualTo(MEGABYTE);
-        assertThat(kept(third).envelope().id()).isEqualTo(third.envelope().id());
+        assertThat(kept(third).summary().truncated()).isTrue();
+        assertThat(kept(third).summary().size()).isEqualTo(MEGABYTE);
+        assertThat(kept(third).summary().id()).isEqualTo(third.summary().id());
         assertThat(kept(third).body()).hasSize(DeadLetter.HEAD).isEqualTo(Arrays.copyOf(third.body(), DeadLetter.HEAD));
     }
 
@@ -58,18 +58,18 @@ class DeadLetterBudgetTests {
         budget.keep(random(MEGABYTE));
         var blank = DeadLetter.received(NOON, "no JSON", Map.of(), new byte[8 * MEGABYTE]);
         budget.keep(blank);
-        assertThat(kept(blank).envelope().truncated()).isFalse();
+        assertThat(kept(blank).summary().truncated()).isFalse();
     }
 
     @Test
     void roomThatAnAdminMadeIsUsedAgain() {
         var first = random(2 * MEGABYTE);
         budget.keep(first);
-        letters.remove(first.envelope().id());
+        letters.remove(first.summary().id());
         clock.add(Duration.ofSeconds(10));
         var second = random(MEGABYTE);
         budget.keep(second);
-        assertThat(kept(second).envelope().truncated()).isFalse();
+        assertThat(kept(second).summary().truncated()).isFalse();
     }
 
     @Test
@@ -77,7 +77,7 @@ class DeadLetterBudgetTests {
         letters.keep(random(2 * MEGABYTE));
         var late = random(MEGABYTE);
         budget.keep(late);
-        assertThat(kept(late).envelope().truncated()).isTrue();
+        assertThat(kept(late).summary().truncated()).isTrue();
     }
 
     @ParameterizedTest
@@ -95,6 +95,6 @@ class DeadLetterBudgetTests {
     }
 
     private DeadLetter kept(DeadLetter letter) {
-        return letters.find(letter.envelope().id()).orElseThrow();
+        return letters.find(letter.summary().id()).orElseThrow();
     }
 }

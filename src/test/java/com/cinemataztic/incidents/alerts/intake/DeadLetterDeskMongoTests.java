@@ -101,7 +101,7 @@ class DeadLetterDeskMongoTests {
                         Replay.StillUnusable.class,
                         still -> assertThat(still.reason()).startsWith("no JSON"));
         assertThat(letters.count()).isEqualTo(1);
-        var kept = letters.find(id).orElseThrow().envelope();
+        var kept = letters.find(id).orElseThrow().summary();
         assertThat(kept.reason()).startsWith("no JSON");
         assertThat(kept.times()).isEqualTo(1);
         await().during(Duration.ofMillis(500)).until(() -> refusalTickets() == 0);
@@ -131,11 +131,11 @@ class DeadLetterDeskMongoTests {
 
     @Test
     void anOldBeatOfTheWatchdogIsNotHeardNow() {
-        var before = watchdog.heardAt();
+        var before = watchdog.lastReceivedAt();
         var id = keep(AlertJson.body(
                 AlertJson.labelled("alertname", "Watchdog").startsAt(BEGAN), alert("beside-the-watchdog")));
         assertThat(desk.replay(id, ADMIN)).isEqualTo(new Replay.Replayed(1, 1, 0));
-        assertThat(watchdog.heardAt()).isEqualTo(before);
+        assertThat(watchdog.lastReceivedAt()).isEqualTo(before);
     }
 
     @Test
@@ -174,9 +174,9 @@ class DeadLetterDeskMongoTests {
                 DeadLetter.received(Instant.now().minus(Duration.ofDays(31)), "again", Map.of(), new byte[] {'2'}));
         letters.keep(
                 DeadLetter.received(Instant.now().minus(Duration.ofDays(29)), "again", Map.of(), new byte[] {'2'}));
-        desk.forgetOld();
+        desk.deleteOld();
         assertThat(desk.page(ADMIN, 10, null).letters())
-                .extracting(DeadLetter.Envelope::reason)
+                .extracting(DeadLetter.Summary::reason)
                 .containsExactly("again");
     }
 
@@ -184,7 +184,7 @@ class DeadLetterDeskMongoTests {
         var letter = DeadLetter.received(
                 Instant.now().truncatedTo(ChronoUnit.MILLIS), "as it was told", Map.of("User-Agent", "curl"), body);
         letters.keep(letter);
-        return letter.envelope().id();
+        return letter.summary().id();
     }
 
     private static AlertJson alert(String screen) {
@@ -197,7 +197,7 @@ class DeadLetterDeskMongoTests {
 
     private long refusalTickets() {
         return List.copyOf(board.snapshot().rows().values()).stream()
-                .filter(row -> row.key().value().contains("intake-refuses"))
+                .filter(row -> row.key().value().contains("intake-rejects"))
                 .count();
     }
 }

@@ -170,7 +170,7 @@ class DeadLettersWebTests {
         var bytes = new byte[] {0, (byte) 0xC3, 0x28};
         var letter = DeadLetter.received(NOON, "no JSON", Map.of(), bytes);
         letters.keep(letter);
-        var binary = json(browser.get("/api/dead-letters/" + letter.envelope().id()));
+        var binary = json(browser.get("/api/dead-letters/" + letter.summary().id()));
         assertThat(binary.path("encoding").asString()).isEqualTo("base64");
         assertThat(Base64.getDecoder().decode(binary.path("body").asString())).isEqualTo(bytes);
     }
@@ -241,7 +241,7 @@ class DeadLettersWebTests {
                 Map.of("User-Agent", "curl"),
                 body.getBytes(StandardCharsets.UTF_8));
         letters.keep(letter);
-        return letter.envelope().id();
+        return letter.summary().id();
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

@@ -15,14 +15,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.threeten.extra.MutableClock;
 
-/** What came in and what was turned away, by the very meters that Prometheus reads. */
+/** What was received and what was rejected, from the meters that Prometheus reads. */
 class IntakeHealthTests {
 
     private final MutableClock clock = MutableClock.of(NOON, ZoneOffset.UTC);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final DeadLettersInMemory letters = new DeadLettersInMemory();
-    private final IntakeMetrics figures = new IntakeMetrics(meters, letters, clock);
-    private final IntakeHealth evidence = new IntakeHealth(figures, letters, clock);
+    private final IntakeMetrics metrics = new IntakeMetrics(meters, letters, clock);
+    private final IntakeHealth evidence = new IntakeHealth(metrics, letters, clock);
 
     @Test
     void aFreshStartIsAllWellAndSaysSinceWhenItCounts() {
@@ -32,8 +32,8 @@ class IntakeHealthTests {
 
     @Test
     void whatChangedNothingIsADuplicate() {
-        figures.taken(10, 1, new Receipt(3, 2, List.of()), 0);
-        figures.taken(1, 0, new Receipt(1, 1, List.of()), 0);
+        metrics.accepted(10, 1, new Receipt(3, 2, List.of()), 0);
+        metrics.accepted(1, 0, new Receipt(1, 1, List.of()), 0);
         assertThat(finding("Alerts received").value()).isEqualTo("12");
         assertThat(finding("Stored").value()).isEqualTo("7");
         assertThat(finding("Duplicates").value()).isEqualTo("5");
@@ -44,15 +44,15 @@ class IntakeHealthTests {
 
     @Test
     void whatWasRefusedIsWrongForADay() {
-        figures.unauthorized();
-        figures.answered(413);
-        figures.answered(503);
-        figures.answered(200);
+        metrics.unauthorized();
+        metrics.answered(413);
+        metrics.answered(503);
+        metrics.answered(200);
         assertThat(finding("Rejected: no valid token").level()).isEqualTo(Level.WRONG);
         assertThat(finding("Rejected: too large").level()).isEqualTo(Level.WRONG);
         assertThat(finding("Rejected: busy or store down").level()).isEqualTo(Level.NOTICE);
         clock.add(Duration.ofDays(1).plusSeconds(1));
-        figures.answered(503);
+        metrics.answered(503);
         assertThat(finding("Rejected: no valid token").level()).isEqualTo(Level.OK);
         assertThat(finding("Rejected: no valid token").value()).isEqualTo("1");
         assertThat(finding("Rejected: no valid token").at()).isEqualTo(NOON);
@@ -63,7 +63,7 @@ class IntakeHealthTests {
 
     @Test
     void whatAlertmanagerLeftOutIsWrong() {
-        figures.taken(1, 0, new Receipt(1, 0, List.of()), 7);
+        metrics.accepted(1, 0, new Receipt(1, 0, List.of()), 7);
         assertThat(finding("Left out by Alertmanager"))
                 .returns("7", Finding::value)
                 .returns(Level.WRONG, Finding::level);
@@ -74,7 +74,7 @@ class IntakeHealthTests {
         var letter = DeadLetter.received(NOON, "no JSON", Map.of(), new byte[] {'{'});
         letters.keep(letter);
         assertThat(finding("Dead letters").level()).isEqualTo(Level.WRONG);
-        letters.remove(letter.envelope().id());
+        letters.remove(letter.summary().id());
         assertThat(finding("Dead letters").level()).isEqualTo(Level.OK);
     }
 

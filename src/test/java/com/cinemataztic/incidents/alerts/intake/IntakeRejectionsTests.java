@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.alerts.AlertJson;
 import com.cinemataztic.incidents.alerts.Alertmanagers;
 import com.cinemataztic.incidents.alerts.DeadLettersInMemory;
-import com.cinemataztic.incidents.alerts.PlacesInMemory;
 import com.cinemataztic.incidents.alerts.Settings;
+import com.cinemataztic.incidents.alerts.SubjectNamesInMemory;
 import com.cinemataztic.incidents.alerts.WatchdogInMemory;
 import com.cinemataztic.incidents.alerts.health.Watchdog;
 import com.cinemataztic.incidents.identity.Actor;
@@ -45,9 +45,9 @@ class IntakeRejectionsTests {
     private final MutableClock clock = MutableClock.of(NOON, ZoneOffset.UTC);
     private final Core core = Core.inMemory(clock);
     private final DeadLettersInMemory letters = new DeadLettersInMemory();
-    private final IntakeMetrics figures = new IntakeMetrics(new SimpleMeterRegistry(), letters, clock);
-    private final IntakeRejections refusals =
-            new IntakeRejections(core.desk(), core.board(), figures, clock, Runnable::run);
+    private final IntakeMetrics metrics = new IntakeMetrics(new SimpleMeterRegistry(), letters, clock);
+    private final IntakeRejections rejections =
+            new IntakeRejections(core.desk(), core.board(), metrics, clock, Runnable::run);
     private final AlertIntake intake = intake();
 
     @AfterEach
@@ -58,9 +58,9 @@ class IntakeRejectionsTests {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "PUT", "OPTIONS", "DELETE", "TRACE"})
     void onlyAPostToTheWebhookIsAnIntakeRejection(String method) {
-        refusals.on(new AuthenticationRejected(method, "/api/alertmanager/webhook", "192.0.2.1"));
+        rejections.on(new AuthenticationRejected(method, "/api/alertmanager/webhook", "192.0.2.1"));
         assertThat(rows()).isEmpty();
-        assertThat(figures.refused(401)).isZero();
+        assertThat(metrics.rejected(401)).isZero();
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class IntakeRejectionsTests {
     void aSnoozedTicketStaysSnoozedWhateverIsRejected(String path, BiConsumer<AlertIntake, IntakeRejections> rejected) {
         var snoozed = closedByAPerson(rejected);
         for (int i = 0; i < 40; i++) {
-            rejected.accept(intake, refusals);
+            rejected.accept(intake, rejections);
             clock.add(Duration.ofSeconds(30));
         }
         core.recheck();
@@ -86,7 +86,7 @@ class IntakeRejectionsTests {
             String path, BiConsumer<AlertIntake, IntakeRejections> rejected) {
         var snoozed = closedByAPerson(rejected);
         clock.add(Duration.ofMinutes(10));
-        rejected.accept(intake, refusals);
+        rejected.accept(intake, rejections);
         clock.add(Duration.ofMinutes(21));
         core.recheck();
         assertThat(rows()).as(path).singleElement().satisfies(row -> {
@@ -106,7 +106,7 @@ class IntakeRejectionsTests {
             assertThat(row.state()).isEqualTo(State.CLOSED);
             assertThat(row.snoozedUntil()).isNull();
         });
-        refusals.raise("no token");
+        rejections.raise("no token");
         assertThat(rows()).hasSize(2);
         assertThat(live().id()).isNotEqualTo(first.id());
     }
@@ -115,13 +115,13 @@ class IntakeRejectionsTests {
         return List.of(
                 path(
                         "401",
-                        (intake, refusals) -> refusals.on(
+                        (intake, rejections) -> rejections.on(
                                 new AuthenticationRejected("POST", "/api/alertmanager/webhook", "192.0.2.1"))),
-                path("413", (intake, refusals) -> intake.refuseTooLarge(Map.of("Content-Length", "9"), 8)),
-                path("a body that is no JSON", (intake, refusals) -> intake.take(new byte[] {'{'}, Map.of())),
+                path("413", (intake, rejections) -> intake.rejectTooLarge(Map.of("Content-Length", "9"), 8)),
+                path("a body that is no JSON", (intake, rejections) -> intake.take(new byte[] {'{'}, Map.of())),
                 path(
                         "an alert that is none",
-                        (intake, refusals) -> intake.take(AlertJson.bodyOf(List.of("{}")), Map.of())));
+                        (intake, rejections) -> intake.take(AlertJson.bodyOf(List.of("{}")), Map.of())));
     }
 
     private static Arguments path(String name, BiConsumer<AlertIntake, IntakeRejections> rejected) {
@@ -130,12 +130,12 @@ class IntakeRejectionsTests {
 
     /** Raised by that, and closed by a person, of which the portal tells its listeners. */
     private TicketRow closedByAPerson(BiConsumer<AlertIntake, IntakeRejections> rejected) {
-        rejected.accept(intake, refusals);
+        rejected.accept(intake, rejections);
         var row = live();
         clock.add(Duration.ofMinutes(5));
         var outcome = core.desk().apply(row.id(), row.version(), new Transition.Close(CloseReason.FIXED, ""), ANNA);
         Ticket closed = ((Outcome.Done) outcome).ticket();
-        refusals.on(new TicketsChanged(List.of(closed)));
+        rejections.on(new TicketsChanged(List.of(closed)));
         assertThat(closed.snoozedUntil()).isEqualTo(NOON.plus(Duration.ofMinutes(35)));
         return TicketRow.of(closed);
     }
@@ -143,28 +143,28 @@ class IntakeRejectionsTests {
     private AlertIntake intake() {
         var settings = Settings.of();
         var watchdog = new Watchdog(new WatchdogInMemory(), settings, clock);
-        var reporter = new SignalSubmitter(
+        var submitter = new SignalSubmitter(
                 core.desk(), new NoAlertmanagers(), watchdog, RegionsInMemory.acceptance(core.regions(), clock));
         return new AlertIntake(
-                reporter,
-                new PlacesInMemory(core.regions()),
+                submitter,
+                new SubjectNamesInMemory(core.regions()),
                 watchdog,
                 new DeadLetterBudget(letters, settings, clock),
-                refusals,
-                figures,
+                rejections,
+                metrics,
                 clock);
     }
 
     private static final class NoAlertmanagers implements Alertmanagers {
 
         @Override
-        public Heard ask() {
-            return new Heard(List.of());
+        public Answers list() {
+            return new Answers(List.of());
         }
 
         @Override
-        public Heard survey() {
-            return ask();
+        public Answers snapshot() {
+            return list();
         }
     }
 

@@ -3,7 +3,7 @@ package com.cinemataztic.incidents.alerts.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.alerts.AlertJson;
-import com.cinemataztic.incidents.alerts.PlacesInMemory;
+import com.cinemataztic.incidents.alerts.SubjectNamesInMemory;
 import com.cinemataztic.incidents.alerts.WebhookBody;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ class RedeliveryTests {
     void aSingleAlertIsReadAsAlertmanagerWouldHaveToldIt() {
         var alone = read(AlertJson.firing("s1").json());
         var told = AlertMapping.read(
-                AlertJson.body(AlertJson.firing("s1")), new PlacesInMemory(RegionsInMemory.directory()), NOON);
+                AlertJson.body(AlertJson.firing("s1")), new SubjectNamesInMemory(RegionsInMemory.directory()), NOON);
         assertThat(alone).isEqualTo(told).isInstanceOf(WebhookBody.Readable.class);
     }
 
@@ -47,14 +47,14 @@ class RedeliveryTests {
     void whatIsNoAlertStaysWhatItWas(String text) {
         var body = text.getBytes(StandardCharsets.UTF_8);
         assertThat(Redelivery.body(body)).isSameAs(body);
-        assertThat(AlertMapping.read(body, new PlacesInMemory(RegionsInMemory.directory()), NOON))
+        assertThat(AlertMapping.read(body, new SubjectNamesInMemory(RegionsInMemory.directory()), NOON))
                 .isInstanceOf(WebhookBody.Unreadable.class);
     }
 
     private static WebhookBody read(String kept) {
         return AlertMapping.read(
                 Redelivery.body(kept.getBytes(StandardCharsets.UTF_8)),
-                new PlacesInMemory(RegionsInMemory.directory()),
+                new SubjectNamesInMemory(RegionsInMemory.directory()),
                 NOON);
     }
 }

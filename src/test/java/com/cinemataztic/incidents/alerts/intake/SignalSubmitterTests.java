@@ -79,16 +79,16 @@ class SignalSubmitterTests {
         var fingerprint = new Fingerprint(ALERT.fingerprint());
         var listed = new Alertmanagers.Listed(
                 fingerprint, startsAt, Set.of("portal"), Set.of(), JsonNodeFactory.instance.objectNode());
-        var heard = new Alertmanagers.Heard(List.of(new Alertmanagers.Answer(
+        var heard = new Alertmanagers.Answers(List.of(new Alertmanagers.Answer(
                 URI.create("http://a"), "", NOON.minusSeconds(3600), Map.of(fingerprint, listed), Map.of())));
         return new Alertmanagers() {
             @Override
-            public Heard ask() {
+            public Answers list() {
                 return heard;
             }
 
             @Override
-            public Heard survey() {
+            public Answers snapshot() {
                 return heard;
             }
         };

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.alerts.Alertmanagers;
-import com.cinemataztic.incidents.alerts.Alertmanagers.Heard;
+import com.cinemataztic.incidents.alerts.Alertmanagers.Answers;
 import com.cinemataztic.incidents.alerts.Settings;
 import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.tickets.Fingerprint;
@@ -49,40 +49,40 @@ class HttpAlertmanagersTests {
 
     @Test
     void whenNoneIsConfiguredNobodyIsAskedAndAllHaveAnswered() {
-        var heard = StubAlertmanager.asking(Settings.of()).ask();
-        assertThat(told(heard)).isEqualTo("0 of 0: []");
+        var answers = StubAlertmanager.asking(Settings.of()).list();
+        assertThat(summary(answers)).isEqualTo("0 of 0: []");
     }
 
     @Test
     void whatAnyOfThemHasIsActive() {
         one.has("a1", "b2");
         other.has("b2", "c3");
-        var heard = ask(one.url(), other.url());
-        assertThat(told(heard)).isEqualTo("2 of 2: [a1, b2, c3, w4]");
+        var answers = list(one.url(), other.url());
+        assertThat(summary(answers)).isEqualTo("2 of 2: [a1, b2, c3, w4]");
     }
 
     @Test
     void asksForSilencedAndInhibitedAlertsTooForTheyAreNotHealed() {
-        ask(URI.create(one.url() + "/alertmanager/"));
+        list(URI.create(one.url() + "/alertmanager/"));
         assertThat(one.calls())
                 .containsExactly(new StubHttp.Call(
                         "GET", "/alertmanager/api/v2/alerts?active=true&silenced=true&inhibited=true", ""));
     }
 
     @Test
-    void aSurveyTellsSinceWhenEachRunsAndWhoSilencedWhatUntilWhen() {
+    void aSnapshotHasEachOnesStartTimeAndSilences() {
         one.behave(call -> StubHttp.ok(
                 switch (call.target().replaceAll(".*/api/v2/|\\?.*", "")) {
                     case "status" -> "{\"uptime\":\"2026-11-23T11:00:00Z\"}";
                     case "silences" -> SILENCES;
                     default -> StubAlertmanager.alerts(Stream.of(StubAlertmanager.alert("Watchdog", "w4"), SILENCED));
                 }));
-        var heard = StubAlertmanager.asking(Settings.of(one.url())).survey();
+        var answers = StubAlertmanager.asking(Settings.of(one.url())).snapshot();
 
-        assertThat(heard.answers().getFirst().startedAt()).isEqualTo(Instant.parse("2026-11-23T11:00:00Z"));
-        assertThat(heard.silence(new Fingerprint("a1")))
+        assertThat(answers.all().getFirst().startedAt()).isEqualTo(Instant.parse("2026-11-23T11:00:00Z"));
+        assertThat(answers.silence(new Fingerprint("a1")))
                 .isEqualTo(new Silence("anna", Instant.parse("2026-11-23T18:00:00Z"), "<b>works</b>"));
-        assertThat(heard.silence(new Fingerprint("w4"))).isNull();
+        assertThat(answers.silence(new Fingerprint("w4"))).isNull();
     }
 
     @Test
@@ -93,21 +93,19 @@ class HttpAlertmanagersTests {
                         : StubAlertmanager.alerts(Stream.of(StubAlertmanager.alert("Watchdog", "w4"), SILENCED))));
         other.has("a1");
         assertThat(StubAlertmanager.asking(Settings.of(one.url(), other.url()))
-                        .survey()
+                        .snapshot()
                         .silence(new Fingerprint("a1")))
                 .isNull();
     }
 
     @Test
-    void oneThatDoesNotTellItsStatusIsStillBelievedOfItsAlerts() {
+    void oneWithoutAStatusIsStillTrustedAboutItsAlerts() {
         one.behave(call -> call.target().contains("alerts")
                 ? StubHttp.ok(StubAlertmanager.alerts(Stream.of(StubAlertmanager.alert("Watchdog", "w4"))))
                 : new StubHttp.Answer.Whole(500, ""));
-        var answer = StubAlertmanager.asking(Settings.of(one.url()))
-                .survey()
-                .answers()
-                .getFirst();
-        assertThat(answer.believed()).isTrue();
+        var answer =
+                StubAlertmanager.asking(Settings.of(one.url())).snapshot().all().getFirst();
+        assertThat(answer.trusted()).isTrue();
         assertThat(answer.startedAt()).isNull();
     }
 
@@ -115,7 +113,7 @@ class HttpAlertmanagersTests {
     void oneThatAnswersWithoutTheWatchdogKnowsNothingYet() {
         one.behave(call -> StubHttp.ok(StubAlertmanager.alerts(Stream.of(StubAlertmanager.alert("X", "a1")))));
         other.has("b2");
-        assertThat(told(ask(one.url(), other.url()))).isEqualTo("1 of 2: [b2, w4]");
+        assertThat(summary(list(one.url(), other.url()))).isEqualTo("1 of 2: [b2, w4]");
     }
 
     @ParameterizedTest
@@ -135,14 +133,14 @@ class HttpAlertmanagersTests {
         """)
     void oneThatSaysSomethingElseHasNotAnswered(int status, String body) {
         one.behave(call -> new StubHttp.Answer.Whole(status, body));
-        assertThat(told(ask(one.url()))).isEqualTo("0 of 1: []");
+        assertThat(summary(list(one.url()))).isEqualTo("0 of 1: []");
     }
 
     @Test
     void oneThatIsGoneHasNotAnsweredAndDoesNotHideTheOther() {
         one.close();
         other.has("b2");
-        assertThat(told(ask(one.url(), other.url()))).isEqualTo("1 of 2: [b2, w4]");
+        assertThat(summary(list(one.url(), other.url()))).isEqualTo("1 of 2: [b2, w4]");
     }
 
     @Test
@@ -162,68 +160,70 @@ class HttpAlertmanagersTests {
         one.behave(_ -> new StubHttp.Answer.Flood(200, "[", GIGABYTE));
         other.has("b2");
         var alertmanagers = StubAlertmanager.asking(Settings.of(Duration.ofSeconds(25), one.url(), other.url()));
-        assertThat(told(alertmanagers.ask())).isEqualTo("1 of 2: [b2, w4]");
+        assertThat(summary(alertmanagers.list())).isEqualTo("1 of 2: [b2, w4]");
         assertThat(one.flooded()).isLessThan(GIGABYTE / 8);
     }
 
     @Test
-    void refusesAnAnswerOfMillionsOfTinyPartsThatWouldFillTheHeapOnceRead() {
+    void rejectsAnAnswerOfMillionsOfTinyPartsThatWouldFillTheHeapOnceRead() {
         one.behave(_ -> StubHttp.ok(StubAlertmanager.alerts(Stream.concat(
                 Stream.of(StubAlertmanager.alert("Watchdog", "w4")), Stream.of("{},".repeat(3_000_000) + "{}")))));
-        assertThat(told(ask(one.url()))).isEqualTo("0 of 1: []");
+        assertThat(summary(list(one.url()))).isEqualTo("0 of 1: []");
     }
 
     private void notWaitedFor() {
         other.has("b2");
         var alertmanagers = StubAlertmanager.asking(Settings.of(Duration.ofMillis(300), one.url(), other.url()));
-        var heard = CompletableFuture.supplyAsync(alertmanagers::ask);
-        assertThat(heard.thenApply(HttpAlertmanagersTests::told))
+        var answers = CompletableFuture.supplyAsync(alertmanagers::list);
+        assertThat(answers.thenApply(HttpAlertmanagersTests::summary))
                 .succeedsWithin(Duration.ofSeconds(5))
                 .isEqualTo("1 of 2: [b2, w4]");
         one.has("a1");
-        assertThat(told(alertmanagers.ask())).isEqualTo("2 of 2: [a1, b2, w4]");
+        assertThat(summary(alertmanagers.list())).isEqualTo("2 of 2: [a1, b2, w4]");
     }
 
     @Test
-    void whoAsksWhileALookIsUnderWaySharesTheNextOneAndNeverThatOne() throws Exception {
-        var looks = new AtomicInteger();
-        var firstLookEnds = new CountDownLatch(1);
+    void callersDuringAQueryShareTheNextOneAndNeverThatOne() throws Exception {
+        var queries = new AtomicInteger();
+        var firstQueryEnds = new CountDownLatch(1);
         one.behave(call -> {
-            var look = looks.incrementAndGet();
-            if (look == 1) {
-                firstLookEnds.await(20, TimeUnit.SECONDS);
+            var query = queries.incrementAndGet();
+            if (query == 1) {
+                firstQueryEnds.await(20, TimeUnit.SECONDS);
             }
-            return StubHttp.ok(StubAlertmanager.alerts(
-                    Stream.of(StubAlertmanager.alert("Watchdog", "w4"), StubAlertmanager.alert("X", "look-" + look))));
+            return StubHttp.ok(StubAlertmanager.alerts(Stream.of(
+                    StubAlertmanager.alert("Watchdog", "w4"), StubAlertmanager.alert("X", "query-" + query))));
         });
         var alertmanagers = StubAlertmanager.asking(Settings.of(Duration.ofSeconds(25), one.url()));
-        var first = CompletableFuture.supplyAsync(alertmanagers::ask, task -> Thread.startVirtualThread(task));
-        await().until(() -> looks.get() == 1);
+        var first = CompletableFuture.supplyAsync(alertmanagers::list, task -> Thread.startVirtualThread(task));
+        await().until(() -> queries.get() == 1);
         var threads = new ConcurrentLinkedQueue<Thread>();
         var later = IntStream.range(0, 50)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
-                        alertmanagers::ask,
+                        alertmanagers::list,
                         task -> threads.add(Thread.ofPlatform().start(task))))
                 .toList();
         await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
-        firstLookEnds.countDown();
-        assertThat(told(first.get(20, TimeUnit.SECONDS))).contains("look-1");
+        firstQueryEnds.countDown();
+        assertThat(summary(first.get(20, TimeUnit.SECONDS))).contains("query-1");
         for (var asked : later) {
-            assertThat(told(asked.get(20, TimeUnit.SECONDS))).contains("look-2").doesNotContain("look-1");
+            assertThat(summary(asked.get(20, TimeUnit.SECONDS)))
+                    .contains("query-2")
+                    .doesNotContain("query-1");
         }
-        assertThat(looks).hasValue(2);
-        assertThat(told(alertmanagers.ask())).contains("look-3");
+        assertThat(queries).hasValue(2);
+        assertThat(summary(alertmanagers.list())).contains("query-3");
     }
 
-    private static Heard ask(URI... addresses) {
-        return StubAlertmanager.asking(Settings.of(addresses)).ask();
+    private static Answers list(URI... addresses) {
+        return StubAlertmanager.asking(Settings.of(addresses)).list();
     }
 
-    private static String told(Heard heard) {
-        var believed =
-                heard.answers().stream().filter(Alertmanagers.Answer::believed).count();
-        return believed + " of " + heard.answers().size() + ": "
-                + heard.listed().stream()
+    private static String summary(Answers answers) {
+        var trusted =
+                answers.all().stream().filter(Alertmanagers.Answer::trusted).count();
+        return trusted + " of " + answers.all().size() + ": "
+                + answers.listed().stream()
                         .map(listed -> listed.fingerprint().value())
                         .sorted()
                         .toList();

@@ -40,9 +40,9 @@ class MongoDeadLettersMongoTests {
         var letter = DeadLetter.received(NOON, "no JSON", HEADERS, body);
         letters.keep(letter);
         assertThat(letters.bytes()).isBetween(1L, 20_000L);
-        var found = letters.find(letter.envelope().id()).orElseThrow();
+        var found = letters.find(letter.summary().id()).orElseThrow();
         assertThat(found.body()).isEqualTo(body);
-        assertThat(found.envelope()).isEqualTo(letter.envelope());
+        assertThat(found.summary()).isEqualTo(letter.summary());
     }
 
     @Test
@@ -52,10 +52,10 @@ class MongoDeadLettersMongoTests {
         var letter = DeadLetter.received(NOON, "no JSON", HEADERS, body);
         letters.keep(letter.truncated());
         letters.keep(letter);
-        var found = letters.find(letter.envelope().id()).orElseThrow();
-        assertThat(found.envelope().truncated()).isTrue();
-        assertThat(found.envelope().size()).isEqualTo(100_000);
-        assertThat(found.envelope().times()).isEqualTo(2);
+        var found = letters.find(letter.summary().id()).orElseThrow();
+        assertThat(found.summary().truncated()).isTrue();
+        assertThat(found.summary().size()).isEqualTo(100_000);
+        assertThat(found.summary().times()).isEqualTo(2);
         assertThat(found.body()).isEqualTo(Arrays.copyOf(body, DeadLetter.HEAD));
         assertThat(letters.count()).isOne();
         assertThat(letters.bytes()).isEqualTo(DeadLetter.HEAD);
@@ -75,7 +75,7 @@ class MongoDeadLettersMongoTests {
                                         .append("compressed", "")
                                         .append("truncated", "")),
                         new UpdateOptions().comment(ShapeRecorder.BY_A_TEST));
-        assertThat(letters.find(letter.envelope().id()).orElseThrow().body()).isEqualTo(letter.body());
+        assertThat(letters.find(letter.summary().id()).orElseThrow().body()).isEqualTo(letter.body());
         assertThat(letters.bytes()).isOne();
     }
 
@@ -85,9 +85,9 @@ class MongoDeadLettersMongoTests {
         letters.keep(letter);
         store.restart();
         var found = new MongoDeadLetters(store.documents())
-                .find(letter.envelope().id())
+                .find(letter.summary().id())
                 .orElseThrow();
-        assertThat(found.envelope()).isEqualTo(letter.envelope());
+        assertThat(found.summary()).isEqualTo(letter.summary());
         assertThat(found.headers()).isEqualTo(HEADERS);
         assertThat(found.body()).isEqualTo(letter.body());
     }
@@ -110,7 +110,7 @@ class MongoDeadLettersMongoTests {
         for (int i = 0; i < 7; i++) {
             keep("letter " + i, i < 5 ? 0 : i, "");
         }
-        var seen = new ArrayList<DeadLetter.Envelope>();
+        var seen = new ArrayList<DeadLetter.Summary>();
         DeadLetters.@Nullable Position after = null;
         do {
             var page = letters.page(2, after);
@@ -122,7 +122,7 @@ class MongoDeadLettersMongoTests {
                 .hasSize(7)
                 .doesNotHaveDuplicates()
                 .isEqualTo(letters.page(10, null).letters());
-        assertThat(seen).extracting(DeadLetter.Envelope::lastAt).startsWith(NOON.plusSeconds(6), NOON.plusSeconds(5));
+        assertThat(seen).extracting(DeadLetter.Summary::lastAt).startsWith(NOON.plusSeconds(6), NOON.plusSeconds(5));
     }
 
     @Test
@@ -137,10 +137,10 @@ class MongoDeadLettersMongoTests {
     void aReasonIsRestatedAndNothingElse() {
         var id = keep("{", 0, "as it was");
         letters.restate(id, "as it is");
-        var envelope = letters.find(id).orElseThrow().envelope();
-        assertThat(envelope.reason()).isEqualTo("as it is");
-        assertThat(envelope.lastAt()).isEqualTo(NOON);
-        assertThat(envelope.times()).isEqualTo(1);
+        var summary = letters.find(id).orElseThrow().summary();
+        assertThat(summary.reason()).isEqualTo("as it is");
+        assertThat(summary.lastAt()).isEqualTo(NOON);
+        assertThat(summary.times()).isEqualTo(1);
         letters.remove(id);
         letters.restate(id, "nothing comes of it");
         assertThat(letters.count()).isZero();
@@ -170,6 +170,6 @@ class MongoDeadLettersMongoTests {
         var letter =
                 DeadLetter.received(NOON.plusSeconds(second), reason, HEADERS, body.getBytes(StandardCharsets.UTF_8));
         letters.keep(letter);
-        return letter.envelope().id();
+        return letter.summary().id();
     }
 }

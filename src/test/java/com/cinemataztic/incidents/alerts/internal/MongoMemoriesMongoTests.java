@@ -78,7 +78,7 @@ class MongoMemoriesMongoTests {
     }
 
     @Test
-    void lettersWithoutABodyAreToldApartByTheirHeaders() {
+    void lettersWithoutABodyDifferByTheirHeaders() {
         var letters = new MongoDeadLetters(store.documents());
         letters.keep(DeadLetter.received(NOON, "too large", Map.of("Content-Length", "9"), new byte[0]));
         letters.keep(DeadLetter.received(NOON, "too large", Map.of("Content-Length", "9"), new byte[0]));

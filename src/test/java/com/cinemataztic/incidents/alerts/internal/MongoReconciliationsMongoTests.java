@@ -21,36 +21,36 @@ class MongoReconciliationsMongoTests {
     final TempStore store = new TempStore();
 
     @Test
-    void mendsComeBackAsTheyWereAfterARestartTheLastFirst() {
-        var first = mend(Reconciliation.Kind.FIRING, 0);
-        var last = mend(Reconciliation.Kind.END, 1);
-        mends().add(List.of(first, last));
+    void reconciliationsAreUnchangedAfterARestartTheLastFirst() {
+        var first = reconciliation(Reconciliation.Kind.FIRING, 0);
+        var last = reconciliation(Reconciliation.Kind.END, 1);
+        reconciliations().add(List.of(first, last));
         store.restart();
-        assertThat(mends().since(NOON, 10)).containsExactly(last, first);
-        assertThat(mends().since(NOON, 1)).containsExactly(last);
+        assertThat(reconciliations().since(NOON, 10)).containsExactly(last, first);
+        assertThat(reconciliations().since(NOON, 1)).containsExactly(last);
     }
 
     @Test
     void theKindsOfVersion1AreReadAndBroughtToTheWordsOfToday() {
         insert("FIRING");
         insert("END");
-        assertThat(mends().since(NOON, 10))
+        assertThat(reconciliations().since(NOON, 10))
                 .extracting(Reconciliation::kind)
                 .contains(Reconciliation.Kind.FIRING, Reconciliation.Kind.END);
 
         var upgrade = new ReconciliationWordsUpgrade(store.documents());
         assertThat(upgrade.run()).isEqualTo(2);
         assertThat(upgrade.run()).isZero();
-        assertThat(mends().since(NOON, 10))
+        assertThat(reconciliations().since(NOON, 10))
                 .extracting(Reconciliation::kind)
                 .contains(Reconciliation.Kind.FIRING, Reconciliation.Kind.END);
     }
 
     @Test
-    void aMendOfAnUnknownKindIsLeftOut() {
+    void aReconciliationOfAnUnknownKindIsLeftOut() {
         insert("sideways");
-        mends().add(List.of(mend(Reconciliation.Kind.END, 0)));
-        assertThat(mends().since(NOON, 10)).hasSize(1);
+        reconciliations().add(List.of(reconciliation(Reconciliation.Kind.END, 0)));
+        assertThat(reconciliations().since(NOON, 10)).hasSize(1);
         assertThat(store.quarantine().entries()).hasSize(1);
     }
 
@@ -66,7 +66,7 @@ class MongoReconciliationsMongoTests {
                         new InsertManyOptions().ordered(false));
     }
 
-    private static Reconciliation mend(Reconciliation.Kind kind, int secondsLater) {
+    private static Reconciliation reconciliation(Reconciliation.Kind kind, int secondsLater) {
         return new Reconciliation(
                 NOON.plusSeconds(secondsLater),
                 kind,
@@ -76,7 +76,7 @@ class MongoReconciliationsMongoTests {
                 NOON);
     }
 
-    private MongoReconciliations mends() {
+    private MongoReconciliations reconciliations() {
         return new MongoReconciliations(store.documents());
     }
 }

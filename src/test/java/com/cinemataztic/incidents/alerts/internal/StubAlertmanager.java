@@ -15,7 +15,7 @@ public final class StubAlertmanager implements AutoCloseable {
     private final List<String> active = new CopyOnWriteArrayList<>();
     private final StubHttp http = new StubHttp(this::answer);
 
-    /** @return the real way of asking those */
+    /** @return the real client of those in the settings */
     public static Alertmanagers asking(AlertSettings settings) {
         return new HttpAlertmanagers(settings);
     }

@@ -91,17 +91,17 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
         var letter =
                 DeadLetter.received(Instant.EPOCH, "no JSON", Map.of(), body).truncated();
         letters.keep(letter);
-        open(letter.envelope());
+        open(letter.summary());
         assertThat(paragraphs())
                 .anySatisfy(text -> assertThat(text).contains("only the first 64.0 KiB of 195.3 KiB were kept"));
         assertThat(find(Button.class).all())
                 .noneMatch(button -> button.isVisible() && "Replay".equals(button.getText()));
-        assertThat(desk.replay(letter.envelope().id(), Actor.SYSTEM)).isEqualTo(new Replay.Truncated());
+        assertThat(desk.replay(letter.summary().id(), Actor.SYSTEM)).isEqualTo(new Replay.Truncated());
         assertThat(shown()).hasSize(1);
     }
 
     @Test
-    void whatCantBeUsedStillStaysAndThePersonIsToldWhy() {
+    void aLetterThatStillCantBeUsedStaysAndTheReasonIsShown() {
         open(storeDeadLetter("{"));
         test(button("Replay")).click();
         assertThat(said()).anySatisfy(text -> assertThat(text).contains("Still unusable", "no JSON"));
@@ -132,7 +132,7 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
 
     @Test
     void aLetterThatWasTooLargeCantBeReplayed() {
-        intake.refuseTooLarge(Map.of("Content-Length", "9000000"), 8_388_608);
+        intake.rejectTooLarge(Map.of("Content-Length", "9000000"), 8_388_608);
         open(desk.page(Actor.SYSTEM, 1, null).letters().getFirst());
         assertThat(button("Replay").isEnabled()).isFalse();
         assertThat(paragraphs()).anySatisfy(text -> assertThat(text).contains("There is no body"));
@@ -173,7 +173,7 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
         assertThat(find(Pre.class).all()).isEmpty();
     }
 
-    private DeadLetter.Envelope storeDeadLetter(String body) {
+    private DeadLetter.Summary storeDeadLetter(String body) {
         intake.take(body.getBytes(StandardCharsets.UTF_8), Map.of("User-Agent", "curl"));
         return desk.page(Actor.SYSTEM, 500, null).letters().stream()
                 .filter(letter -> new String(
@@ -186,7 +186,7 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
                 .orElseThrow();
     }
 
-    private void open(DeadLetter.Envelope letter) {
+    private void open(DeadLetter.Summary letter) {
         UI.getCurrent()
                 .navigate(
                         DeadLettersView.class,
@@ -194,8 +194,8 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
     }
 
     @SuppressWarnings("unchecked")
-    private List<DeadLetter.Envelope> shown() {
-        var grid = (Grid<DeadLetter.Envelope>) find(Grid.class).single();
+    private List<DeadLetter.Summary> shown() {
+        var grid = (Grid<DeadLetter.Summary>) find(Grid.class).single();
         return grid.getGenericDataView().getItems().toList();
     }
 

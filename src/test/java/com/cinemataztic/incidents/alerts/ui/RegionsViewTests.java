@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.alerts.AlertJson;
 import com.cinemataztic.incidents.alerts.intake.AlertIntake;
-import com.cinemataztic.incidents.alerts.intake.RegionDesk;
 import com.cinemataztic.incidents.alerts.intake.Removal;
+import com.cinemataztic.incidents.alerts.regions.RegionDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.PendingRegion;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hostile text, to be looked at. */
+/** Hostile text, made safe to show. */
 class ShownTextTests {
 
     @Test
@@ -40,7 +40,7 @@ class ShownTextTests {
 
     @ParameterizedTest
     @CsvSource({"0, no body", "1, 1 B", "1023, 1023 B", "1024, 1.0 KiB", "1048575, 1024.0 KiB", "8388608, 8.0 MiB"})
-    void aSizeIsToldInWords(long size, String words) {
+    void aSizeIsShownInWords(long size, String words) {
         assertThat(DeadLetterTexts.size(size)).isEqualTo(words);
     }
 

@@ -43,7 +43,7 @@ class HeartbeatWebTests {
     }
 
     @Test
-    void deskStoreAndIntakeAreWellAndTheOutsideIsToldSo() {
+    void deskStoreAndIntakeAreHealthyAndTheHeartbeatIsSent() {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> heartbeat.lastPingAt().isPresent());
         assertThat(OUTSIDE.calls())

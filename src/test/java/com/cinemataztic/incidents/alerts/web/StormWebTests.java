@@ -49,16 +49,16 @@ class StormWebTests {
         this.meters = meters;
     }
 
-    private record Told(int status, Duration after) {}
+    private record Timed(int status, Duration after) {}
 
     @Test
     void sevenHundredWebhooksAtOnceAreAllKept() throws Exception {
-        var refusedBefore = refused();
-        var told = new ArrayList<Told>();
+        var rejectedBefore = rejected();
+        var answered = new ArrayList<Timed>();
         var connections = new ArrayList<Socket>();
         var gate = new CountDownLatch(1);
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = new ArrayList<Callable<Told>>();
+            var answers = new ArrayList<Callable<Timed>>();
             for (int i = 0; i < MACHINES; i++) {
                 var connection = connection();
                 connections.add(connection);
@@ -69,23 +69,23 @@ class StormWebTests {
                     head(connection, webhook.length);
                     connection.getOutputStream().write(webhook);
                     connection.getOutputStream().flush();
-                    return new Told(status(connection), since(start));
+                    return new Timed(status(connection), since(start));
                 });
             }
             var waiting = answers.stream().map(senders::submit).toList();
             gate.countDown();
             for (var answer : waiting) {
-                told.add(answer.get());
+                answered.add(answer.get());
             }
         } finally {
             for (var connection : connections) {
                 connection.close();
             }
         }
-        assertThat(told).extracting(Told::status).containsOnly(200).hasSize(MACHINES);
-        assertThat(refused()).isEqualTo(refusedBefore);
+        assertThat(answered).extracting(Timed::status).containsOnly(200).hasSize(MACHINES);
+        assertThat(rejected()).isEqualTo(rejectedBefore);
         assertThat(client.live("denmark", "storm-of-many")).hasSize(MACHINES);
-        inTime("700 webhooks of one alert at once", told);
+        inTime("700 webhooks of one alert at once", answered);
     }
 
     @Test
@@ -95,16 +95,16 @@ class StormWebTests {
                 .toList());
         var start = System.nanoTime();
         var answer = client.post(webhook);
-        var told = new Told(answer.status(), since(start));
-        assertThat(told.status()).isEqualTo(200);
+        var answered = new Timed(answer.status(), since(start));
+        assertThat(answered.status()).isEqualTo(200);
         assertThat(answer.json().path("opened").asInt()).isEqualTo(5_000);
         assertThat(client.live("denmark", "storm-in-one")).hasSize(5_000);
-        inTime("one webhook of 5,000 alerts, " + webhook.length / 1024 + " KiB", List.of(told));
+        inTime("one webhook of 5,000 alerts, " + webhook.length / 1024 + " KiB", List.of(answered));
     }
 
     @Test
     void bodiesBeyondWhatMayBeInFlightAreSentAgainAndAllRoomIsFreeAfterwards() throws Exception {
-        var refusedBefore = refused();
+        var rejectedBefore = rejected();
         var longest = Arrays.copyOf(body(alert("storm-of-bytes", 0)), LONGEST);
         Arrays.fill(longest, body(alert("storm-of-bytes", 0)).length, LONGEST, (byte) ' ');
         var senders = new ArrayList<Socket>();
@@ -115,13 +115,13 @@ class StormWebTests {
                 head(sender, LONGEST);
             }
             await().atMost(PATIENCE_OF_ALERTMANAGER)
-                    .untilAsserted(() -> assertThat(refused() - refusedBefore).isEqualTo(40 - LONGEST_IN_FLIGHT));
+                    .untilAsserted(() -> assertThat(rejected() - rejectedBefore).isEqualTo(40 - LONGEST_IN_FLIGHT));
             assertThat(client.post(body(alert("storm-of-bytes", 1))).status())
                     .describedAs("a short one still finds room")
                     .isEqualTo(200);
             var statuses = new ArrayList<Integer>();
             for (var sender : senders) {
-                // A refused one has its answer waiting; the others are answered once the rest of the body has come.
+                // A rejected one already has its answer; the others are answered once their whole body is sent.
                 if (sender.getInputStream().available() == 0) {
                     sender.getOutputStream().write(longest);
                     sender.getOutputStream().flush();
@@ -138,20 +138,20 @@ class StormWebTests {
         for (int i = 0; i < LONGEST_IN_FLIGHT + 1; i++) {
             assertThat(client.post(longest).status()).isEqualTo(200);
         }
-        assertThat(refused() - refusedBefore).isEqualTo(40 - LONGEST_IN_FLIGHT);
+        assertThat(rejected() - rejectedBefore).isEqualTo(40 - LONGEST_IN_FLIGHT);
     }
 
     private static AlertJson alert(String error, int machine) {
         return firing(error + "-" + machine).label("error_id", error);
     }
 
-    private double refused() {
+    private double rejected() {
         return meters.counter("portal.webhook.requests", "status", "503").count();
     }
 
     /** Asserts the one bound that matters and prints the rest, which depends on the machine it runs on. */
-    private static void inTime(String what, List<Told> told) {
-        var sorted = told.stream().map(Told::after).sorted().toList();
+    private static void inTime(String what, List<Timed> answered) {
+        var sorted = answered.stream().map(Timed::after).sorted().toList();
         System.out.printf(
                 "%s: answered after %d ms (the first), %d ms (half of them), %d ms (95 %%), %d ms (the last)%n",
                 what,

@@ -71,7 +71,7 @@ final class WebhookClient {
         return send(request("/api/alertmanager/webhook", token).method(method, BodyPublishers.noBody()));
     }
 
-    /** @return the tickets that the REST API tells, all pages */
+    /** @return the tickets of the REST API, all pages */
     List<JsonNode> tickets(String query) {
         var tickets = new ArrayList<JsonNode>();
         var cursor = "";

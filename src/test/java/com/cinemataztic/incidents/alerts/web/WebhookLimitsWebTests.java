@@ -72,8 +72,8 @@ class WebhookLimitsWebTests {
     }
 
     @Test
-    void aByteMoreIsRefusedByItsContentLength() {
-        refusedAsTooLarge(client.post(padded(LONGEST + 1)));
+    void aByteMoreIsRejectedByItsContentLength() {
+        rejectedAsTooLarge(client.post(padded(LONGEST + 1)));
         assertThat(keptHeaders())
                 .anySatisfy(headers -> assertThat(headers)
                         .contains("content-length: " + (LONGEST + 1))
@@ -81,13 +81,13 @@ class WebhookLimitsWebTests {
     }
 
     @Test
-    void aByteMoreIsRefusedWithoutAContentLength() {
-        refusedAsTooLarge(client.postChunked(padded(LONGEST + 1)));
+    void aByteMoreIsRejectedWithoutAContentLength() {
+        rejectedAsTooLarge(client.postChunked(padded(LONGEST + 1)));
         assertThat(keptHeaders()).anySatisfy(headers -> assertThat(headers).contains("transfer-encoding: chunked"));
     }
 
     @Test
-    void whatIsTooLongIsRefusedBeforeAByteOfItIsRead() throws IOException {
+    void aBodyThatIsTooLongIsRejectedBeforeAByteOfItIsRead() throws IOException {
         try (var connection = connection()) {
             write(connection, "Content-Length: 9000000000\r\n\r\n");
             assertThat(statusLine(connection)).contains(" 413");
@@ -108,13 +108,14 @@ class WebhookLimitsWebTests {
     }
 
     @Test
-    void whenTooManyBytesAreInFlightAlertmanagerIsToldToTryAgain() throws IOException {
+    void whenTooManyBytesAreInFlightAlertmanagerMustTryAgain() throws IOException {
         try (var slow = connection()) {
             // Of unknown length, so it counts as the longest: one fits, two do not.
             write(slow, "Transfer-Encoding: chunked\r\n\r\n2\r\n{\"\r\n");
-            var refused = await().until(() -> client.postChunked(body(firing("s1"))), answer -> answer.status() != 200);
-            assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.json().path("type").asString("")).isEqualTo("urn:incidents:problem:busy");
+            var rejected =
+                    await().until(() -> client.postChunked(body(firing("s1"))), answer -> answer.status() != 200);
+            assertThat(rejected.status()).isEqualTo(503);
+            assertThat(rejected.json().path("type").asString("")).isEqualTo("urn:incidents:problem:busy");
             assertThat(client.post(body(firing("s1"))).status())
                     .describedAs("a short one still finds room")
                     .isEqualTo(200);
@@ -138,7 +139,7 @@ class WebhookLimitsWebTests {
         assertThat(client.post(padded(LONGEST)).status()).isEqualTo(200);
     }
 
-    private static void refusedAsTooLarge(WebhookClient.Answer answer) {
+    private static void rejectedAsTooLarge(WebhookClient.Answer answer) {
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(answer.json().path("type").asString("")).isEqualTo("urn:incidents:problem:body-too-large");

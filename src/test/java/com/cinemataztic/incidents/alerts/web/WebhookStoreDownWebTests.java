@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -56,22 +56,31 @@ class WebhookStoreDownWebTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Tickets.live", "Tickets.endings", "Tickets.takeNumbers", "Tickets.write"})
-    void aStoreThatFailsAnywhereIsToldAndTheSameBodyIsTakenWholeLater(String failing) {
-        var body = body(firing("s1").label("cinema_id", failing).fingerprint("fp-" + failing.replace(".", "-")));
+    @CsvSource({
+        "Tickets.live, denmark",
+        "Tickets.endings, denmark",
+        // A region with numbers in reserve takes none: no other test opens a ticket of Estonia.
+        "Tickets.takeNumbers, estonia",
+        "Tickets.write, denmark"
+    })
+    void aStoreThatFailsAnywhereIsReportedAndTheSameBodyIsAcceptedLater(String failing, String region) {
+        var body = body(firing("s1")
+                .label("region", region)
+                .label("cinema_id", failing)
+                .fingerprint("fp-" + failing.replace(".", "-")));
         ports.down.add(failing);
         failsAsUnavailable(client.post(body));
         ports.down.clear();
         var answer = client.post(body);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("opened").asInt(0)).isEqualTo(1);
-        assertThat(client.live("denmark", "machine-offline"))
+        assertThat(client.live(region, "machine-offline"))
                 .filteredOn(ticket -> ticket.path("cinemaId").asString("").equals(failing))
                 .hasSize(1);
     }
 
     @Test
-    void anEndThatCouldNotBeRememberedIsToldAgain() {
+    void anEndThatCouldNotBeStoredMustBeSentAgain() {
         var alert = firing("ends").fingerprint("fp-ends");
         client.post(body(alert));
         var ended = body(alert.resolved("2026-11-23T12:05:00Z"));
@@ -109,14 +118,14 @@ class WebhookStoreDownWebTests {
     }
 
     @Test
-    void aBeatOfTheWatchdogThatCouldNotBeKeptIsToldAgain() {
+    void aWatchdogThatCouldNotBeStoredMustBeSentAgain() {
         var beat = body(labelled("alertname", "Watchdog"));
         ports.down.add("WatchdogMemory.remember");
         failsAsUnavailable(client.post(beat));
-        assertThat(watchdog.heardAt()).isEmpty();
+        assertThat(watchdog.lastReceivedAt()).isEmpty();
         ports.down.clear();
         assertThat(client.post(beat).status()).isEqualTo(200);
-        assertThat(watchdog.heardAt()).isPresent();
+        assertThat(watchdog.lastReceivedAt()).isPresent();
     }
 
     @Test
@@ -138,7 +147,7 @@ class WebhookStoreDownWebTests {
         failsAsUnavailable(client.post(body(firing("gone").fingerprint("fp-gone"))));
         failsAsUnavailable(client.post("unusable while gone"));
         assertThat(client.post("wrong", BodyPublishers.noBody()).status())
-                .describedAs("who has no token is not told of it")
+                .describedAs("without a token, the answer is the same")
                 .isEqualTo(401);
     }
 

@@ -60,10 +60,10 @@ class MongoFleetMongoTests {
                         List.of(CINEMA),
                         List.of(screen("s1", new Schedule(NOON, NOON, NOON, NOON)), screen("s2", null)),
                         UNITS);
-        var told = screen("s1", new Schedule(null, null, NOON, NOON));
-        fleet().keep(List.of(), List.of(told), List.of(UNITS.getLast()));
+        var changed = screen("s1", new Schedule(null, null, NOON, NOON));
+        fleet().keep(List.of(), List.of(changed), List.of(UNITS.getLast()));
         assertThat(fleet().cinemas()).containsExactly(CINEMA);
-        assertThat(fleet().screens()).containsExactlyInAnyOrder(told, screen("s2", null));
+        assertThat(fleet().screens()).containsExactlyInAnyOrder(changed, screen("s2", null));
         assertThat(fleet().units()).containsExactlyInAnyOrderElementsOf(UNITS);
     }
 

@@ -68,7 +68,7 @@ class PrometheusFleetTests {
     }
 
     @Test
-    void whatIsToldNowComesBeforeWhatWasToldEarlierSoARenamedCinemaDoesNotFlip() {
+    void currentValuesComeBeforeEarlierOnesSoARenamedCinemaDoesNotFlip() {
         var queries = new ConcurrentLinkedQueue<String>();
         prometheus.behave(call -> {
             queries.add(URLDecoder.decode(call.body(), StandardCharsets.UTF_8));
@@ -186,7 +186,7 @@ class PrometheusFleetTests {
     void aScrapeThatFailsBetweenTwoQuestionsIsNoInventory() {
         tellScreen();
         prometheus.tell(TELLS_ALL, series("1"));
-        assertThat(read().inventory()).as("no machine is told").isNull();
+        assertThat(read().inventory()).as("no machine is reported").isNull();
         tellMachine("a", "s1");
         assertThat(read().inventory()).isNotNull();
         prometheus.afterwards("cine_machine_info", () -> prometheus.tell(TELLS_ALL, series("0")));

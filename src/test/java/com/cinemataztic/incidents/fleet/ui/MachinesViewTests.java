@@ -87,7 +87,7 @@ class MachinesViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void theCinemasCardIsEditedAndWhatIsWrongWithItIsToldWithoutLosingIt() {
+    void theCinemasCardIsEditedAndItsFaultsAreShownWithoutLosingIt() {
         navigate(MachinesView.class);
         open(shown().getFirst().id());
         test(button("Edit…")).click();

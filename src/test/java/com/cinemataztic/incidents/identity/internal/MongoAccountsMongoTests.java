@@ -109,7 +109,7 @@ class MongoAccountsMongoTests {
     }
 
     @Test
-    void aNameThatLooksLikeAnIdOfTheStoreStaysTheNameThatItIs() {
+    void aNameInTheFormOfAStoreIdStaysUnchanged() {
         var hexadecimal = Account.create("507f191e810c19729de860ea", "hash", Role.VIEWER, Set.of(), true);
         accounts().add(hexadecimal);
         assertThat(accounts().find(hexadecimal.name())).contains(hexadecimal);

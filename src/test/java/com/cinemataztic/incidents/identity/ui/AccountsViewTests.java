@@ -89,7 +89,7 @@ class AccountsViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void aRefusedAccountIsToldWhyAndNothingThatWasTypedIsLost() {
+    void aRejectedAccountShowsTheReasonAndKeepsWhatWasTyped() {
         navigate(AccountsView.class);
         press("Add an account");
         account().setValue("two words");

@@ -40,7 +40,7 @@ class PasswordViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void changesThePasswordOfWhoeverIsSignedIn() {
+    void changesThePasswordOfTheSignedInPerson() {
         fill(PASSWORD, NEW, NEW);
         assertThat(said()).contains("Password changed. Your other sessions are signed out.");
         assertThat(find(PasswordField.class).all()).allMatch(PasswordField::isEmpty);

@@ -24,18 +24,18 @@ class PushAccessWebTests {
     int port;
 
     @Test
-    void refusesAnUpgradeWithoutASession() {
+    void rejectsAnUpgradeWithoutASession() {
         assertThat(upgrade(PUSH, "Origin: " + own())).isEqualTo(403);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {PUSH, "/vaadinServlet" + PUSH, "/", "/api/tickets", "/no-such-page"})
-    void refusesAnUpgradeFromElsewhereOnEveryPath(String path) {
+    void rejectsAnUpgradeFromElsewhereOnEveryPath(String path) {
         assertThat(upgrade(path, "Origin: http://evil.example")).isEqualTo(403);
     }
 
     @Test
-    void refusesAnUpgradeInASessionThatIsNotSignedIn() {
+    void rejectsAnUpgradeInASessionThatIsNotSignedIn() {
         var visitor = new BrowserSession(port);
         visitor.get("/");
         assertThat(visitor.id()).isNotEmpty();
@@ -53,12 +53,12 @@ class PushAccessWebTests {
                 "Origin: http://127.0.0.1.evil.example",
                 "X-No-Origin: at all"
             })
-    void refusesAnUpgradeWithoutThePortalsOwnOrigin(String origin) {
+    void rejectsAnUpgradeWithoutThePortalsOwnOrigin(String origin) {
         assertThat(upgrade(PUSH, origin, cookie())).isEqualTo(403);
     }
 
     @Test
-    void refusesToHoldALongPollForSomebodyWhoIsNotSignedIn() {
+    void holdsNoLongPollWithoutASignIn() {
         assertThat(new BrowserSession(port)
                         .get(PUSH + "&X-Atmosphere-Transport=long-polling")
                         .statusCode())
@@ -71,14 +71,14 @@ class PushAccessWebTests {
     }
 
     @Test
-    void aRefusalMakesNoSessionAndKeepsNothingOpen() {
-        List<RawConnection> refused = new ArrayList<>();
+    void aRejectionCreatesNoSessionAndKeepsNothingOpen() {
+        List<RawConnection> rejected = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            refused.add(request(PUSH, "Origin: " + own()));
+            rejected.add(request(PUSH, "Origin: " + own()));
         }
-        assertThat(refused)
+        assertThat(rejected)
                 .allSatisfy(connection -> assertThat(connection.status()).isEqualTo(403));
-        refused.forEach(RawConnection::close);
+        rejected.forEach(RawConnection::close);
         var visitor = new BrowserSession(port);
         visitor.get(PUSH);
         assertThat(visitor.id()).isEmpty();

@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every endpoint and every page against whoever may come: the table below is who gets in. */
+/** Every endpoint and every page for each kind of caller; the table below shows who has access. */
 @PortalTest
 class RoutesWebTests {
 

@@ -83,14 +83,14 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void whatIsMissingOrRefusedIsSaidAndWhatWasTypedStays() {
+    void missingOrInvalidFieldsAreNamedAndWhatWasTypedStays() {
         open("");
         press("Plan maintenance…");
         press("Plan");
         assertThat(said()).contains("Choose a screen, a cinema, or a region.");
         open("cinema=dk-014");
         press("Plan");
-        assertThat(said()).anyMatch(text -> text.startsWith("Say why"));
+        assertThat(said()).anyMatch(text -> text.startsWith("Give a reason"));
         find(TextArea.class).all().getLast().setValue("work");
         picker("Until").setValue(picker("From").getValue().plusDays(31));
         assertThat(dialogText()).contains("The window is too long: at most 30 days.");
@@ -124,7 +124,7 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void whatIsBesideIsAHintAndNoRefusal() {
+    void aNeighbouringWindowIsAHintAndNoError() {
         plan(new Scope.OfCinema("dk-014"), -1, 60, "cables");
         open("screen=dk-014/s2");
         assertThat(dialogText()).contains("Overlaps another window: Ærø Bio, whole cinema", "cables");
@@ -155,7 +155,7 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void ofTwoWhoEndAtOnceTheSecondIsToldAndNothingIsOverwritten() {
+    void ofTwoWhoEndAtOnceTheSecondSeesAConflictAndNothingIsOverwritten() {
         var window = plan(new Scope.OfScreen("dk-014", "s2"), -1, 60, "work");
         open("window=" + window.id());
         press("Change end…");

@@ -4,24 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
-import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.maintenance.MaintenanceDesk;
-import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.support.BrowserSession;
 import com.cinemataztic.incidents.support.Evening;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,24 +20,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Who may read, plan, move and end windows over HTTP, and what is refused. */
+/** Maintenance windows over HTTP: reading, planning, moving, ending, and what is rejected. */
 @PortalTest
 @Import(Evening.class)
-class MaintenanceWebTests {
-
-    private static final String PASSWORD = "a good password";
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final String PATH = "/api/maintenance";
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-
-    private final BrowserSession browser;
-    private final AccountDesk accounts;
-    private final MaintenanceDesk desk;
-    private final TicketDesk tickets;
-    private final Evening evening;
-    private String csrf = "";
+class MaintenanceWebTests extends MaintenanceRig {
 
     MaintenanceWebTests(
             @LocalServerPort int port,
@@ -56,21 +32,7 @@ class MaintenanceWebTests {
             @Autowired MaintenanceDesk desk,
             @Autowired TicketDesk tickets,
             @Autowired Evening evening) {
-        this.browser = new BrowserSession(port);
-        this.accounts = accounts;
-        this.desk = desk;
-        this.tickets = tickets;
-        this.evening = evening;
-    }
-
-    @BeforeEach
-    void people() {
-        accounts.add(Actor.SYSTEM, "olga", PASSWORD, Role.OPERATOR, Set.of());
-        accounts.add(Actor.SYSTEM, "nora", PASSWORD, Role.OPERATOR, Set.of(new RegionId("norway")));
-        accounts.add(Actor.SYSTEM, "vera", PASSWORD, Role.VIEWER, Set.of());
-        desk.ahead(Actor.SYSTEM, null, 1_000, null)
-                .windows()
-                .forEach(window -> desk.end(Actor.SYSTEM, window.id(), window.version()));
+        super(port, accounts, desk, tickets, evening);
     }
 
     @Test
@@ -114,7 +76,7 @@ class MaintenanceWebTests {
     }
 
     @Test
-    void aTicketThereTellsItWhileItCounts() {
+    void aTicketOfThePlaceShowsItWhileItIsInForce() {
         tickets.report(evening.failures(), false);
         signIn("olga");
         assertThat(post("""
@@ -138,7 +100,7 @@ class MaintenanceWebTests {
 
     @ParameterizedTest
     @MethodSource("bodiesThatCannotBe")
-    void whatCannotBeIsRefusedWithAProblem(String body, int status, String slug) {
+    void anInvalidWindowIsAnsweredWithAProblem(String body, int status, String slug) {
         signIn("olga");
         var answer = post(body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
@@ -220,124 +182,5 @@ class MaintenanceWebTests {
         } while (!cursor.isEmpty());
         assertThat(seen).containsExactly("work 0", "work 1", "work 2", "work 3", "work 4");
         assertThat(items(browser.get(PATH + "?region=norway"))).isEmpty();
-    }
-
-    @Test
-    void anOperatorSeesAndPlansInOwnRegionsOnly() {
-        signIn("olga");
-        var danish = PATH + "/"
-                + json(post(body("dk-014", "s2", hours(1), hours(2), "work")))
-                        .path("id")
-                        .stringValue();
-        signIn("nora");
-        assertThat(post(body("dk-014", "s2", hours(1), hours(2), "work")).statusCode())
-                .isEqualTo(422);
-        assertThat(browser.get(danish).statusCode()).isEqualTo(404);
-        assertThat(delete(danish + "?version=1").statusCode()).isEqualTo(404);
-        assertThat(patch(danish, "{\"version\": 1, \"until\": \"" + hours(3) + "\"}")
-                        .statusCode())
-                .isEqualTo(404);
-        assertThat(items(browser.get(PATH))).isEmpty();
-        assertThat(items(browser.get(PATH + "?region=denmark&past=true"))).isEmpty();
-        assertThat(post(body("no-003", "s1", hours(1), hours(2), "work")).statusCode())
-                .isEqualTo(201);
-    }
-
-    @Test
-    void aViewerReadsOnly() {
-        signIn("vera");
-        assertThat(browser.get(PATH).statusCode()).isEqualTo(200);
-        for (var answer : everyWrite(csrf)) {
-            assertThat(answer.statusCode()).isEqualTo(403);
-            assertThat(answer.body()).contains("urn:incidents:problem:not-allowed");
-        }
-    }
-
-    @Test
-    void aTokenReadsOnly() {
-        var token = "Bearer " + PortalTest.API_TOKEN;
-        assertThat(browser.send(browser.request(PATH).header("Authorization", token))
-                        .statusCode())
-                .isEqualTo(200);
-        for (var request : writes()) {
-            assertThat(browser.send(request.header("Authorization", token)).statusCode())
-                    .isEqualTo(403);
-        }
-        assertThat(browser.send(browser.request(PATH).header("Authorization", "Bearer " + PortalTest.WEBHOOK_TOKEN))
-                        .statusCode())
-                .isEqualTo(401);
-    }
-
-    @Test
-    void whoIsNotSignedInGetsA401() {
-        assertThat(browser.get(PATH).statusCode()).isEqualTo(401);
-        for (var request : writes()) {
-            assertThat(browser.send(request).statusCode()).isEqualTo(401);
-        }
-    }
-
-    @Test
-    void aSessionWithoutTheCsrfTokenWritesNothing() {
-        signIn("olga");
-        for (var answer : everyWrite("guessed")) {
-            assertThat(answer.statusCode()).isEqualTo(403);
-            assertThat(answer.body()).contains("urn:incidents:problem:no-csrf-token");
-        }
-        assertThat(desk.ahead(Actor.SYSTEM, null, 10, null).windows()).isEmpty();
-    }
-
-    private List<HttpResponse<String>> everyWrite(String token) {
-        return writes().stream()
-                .map(request -> browser.send(request.header("X-CSRF-TOKEN", token)))
-                .toList();
-    }
-
-    private List<HttpRequest.Builder> writes() {
-        var window = PATH + "/0123456789abcdef";
-        return List.of(
-                browser.request(PATH).POST(BodyPublishers.ofString(body("dk-014", "s2", hours(1), hours(2), "work"))),
-                browser.request(window).method("PATCH", BodyPublishers.ofString("{}")),
-                browser.request(window + "?version=1").DELETE());
-    }
-
-    private void signIn(String account) {
-        browser.login(account, PASSWORD);
-        csrf = browser.csrfToken("/");
-    }
-
-    private HttpResponse<String> post(String body) {
-        return browser.send(browser.request(PATH)
-                .header("X-CSRF-TOKEN", csrf)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    private HttpResponse<String> patch(String path, String body) {
-        return browser.send(browser.request(path)
-                .header("X-CSRF-TOKEN", csrf)
-                .header("Content-Type", "application/json")
-                .method("PATCH", BodyPublishers.ofString(body)));
-    }
-
-    private HttpResponse<String> delete(String path) {
-        return browser.send(browser.request(path).header("X-CSRF-TOKEN", csrf).DELETE());
-    }
-
-    private static String body(String cinemaId, String screenId, String from, String until, String reason) {
-        return """
-                {"cinemaId": "%s", "screenId": "%s", "from": "%s", "until": "%s", "reason": "%s"}""".formatted(cinemaId, screenId, from, until, reason);
-    }
-
-    private static String hours(int hours) {
-        return NOW.plus(Duration.ofHours(hours)).toString();
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body());
-    }
-
-    private static List<JsonNode> items(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return json(answer).path("items").valueStream().toList();
     }
 }

@@ -151,7 +151,7 @@ final class AdapterCalls {
 
     private static void deadLetters(DeadLetters letters) {
         var letter = DeadLetter.received(NOON, "no JSON", Map.of("User-Agent", "curl"), new byte[] {'{'});
-        var id = letter.envelope().id();
+        var id = letter.summary().id();
         letters.keep(letter);
         letters.count();
         letters.bytes();

@@ -63,7 +63,7 @@ class QueueOrderTests {
     @ValueSource(
             strings = {
                 "monitoring-blind",
-                "intake-refuses",
+                "intake-rejects",
                 "exporter-down",
                 "exporter-empty",
                 "vendor-down",
@@ -79,13 +79,13 @@ class QueueOrderTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"exporter-down", "exporter-empty", "vendor-down", "mass-vanish"})
-    void whatARuleTellsOfAnUmbrellaSaysThatItCoversMachines(String umbrella) throws IOException {
+    void theRuleOfAnUmbrellaSaysThatItCoversMachines(String umbrella) throws IOException {
         var rules = Files.readString(Path.of("ops/prometheus/rules/pipeline.rules.yml"));
         var rule = rules.substring(rules.indexOf("error_id: " + umbrella));
         var description = rule.substring(rule.indexOf("description:"), rule.indexOf("runbook_url:"));
 
         assertThat(description.replaceAll("\\s+", " "))
-                .containsAnyOf("The state of all machines is frozen", "of the machines are no longer listed");
+                .containsAnyOf("All machines keep their last known state", "of the machines are no longer listed");
     }
 
     @Test

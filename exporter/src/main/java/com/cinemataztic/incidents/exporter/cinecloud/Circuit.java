@@ -17,11 +17,11 @@ final class Circuit {
     private static final Duration FIRST_OPENING = Duration.ofSeconds(2);
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(30);
 
-    /** The right to make one call. The holder of any pass but {@code REFUSED} must report the result of the call. */
+    /** The right to make one call. The holder of any pass but {@code REJECTED} must report the result of the call. */
     enum Pass {
         NORMAL,
         TRIAL,
-        REFUSED
+        REJECTED
     }
 
     private final int failuresToOpen;
@@ -45,7 +45,7 @@ final class Circuit {
         while (trying) {
             long left = end - System.nanoTime();
             if (left <= 0) {
-                return Pass.REFUSED;
+                return Pass.REJECTED;
             }
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
@@ -59,7 +59,7 @@ final class Circuit {
             openUntil = latest;
         }
         if (now.isBefore(openUntil)) {
-            return Pass.REFUSED;
+            return Pass.REJECTED;
         }
         trying = true;
         return Pass.TRIAL;

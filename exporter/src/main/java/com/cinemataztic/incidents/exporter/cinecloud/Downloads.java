@@ -29,14 +29,14 @@ public record Downloads(List<Download> read, Set<String> unread, boolean nameles
     }
 
     /**
-     * These, plus those {@code earlier} ones that may be among the unreadable: a stalled download must not look as if
+     * These, plus those {@code earlier} ones that may be among the unreadable: a stalled download must not appear as if
      * it were gone.
      */
     Downloads over(Optional<Downloads> earlier) {
-        Set<String> told = read.stream().map(Download::id).collect(Collectors.toSet());
+        Set<String> reported = read.stream().map(Download::id).collect(Collectors.toSet());
         Stream<Download> kept = earlier.stream()
                 .flatMap(known -> known.read().stream())
-                .filter(known -> !told.contains(known.id()) && (nameless || unread.contains(known.id())));
+                .filter(known -> !reported.contains(known.id()) && (nameless || unread.contains(known.id())));
         return all(Stream.concat(read.stream(), kept).limit(MOST).toList());
     }
 }

@@ -107,26 +107,26 @@ final class HttpCalls implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Miss("interrupted", Exchange.Word.NONE, false, Duration.ZERO);
         }
-        if (pass == Pass.REFUSED) {
+        if (pass == Pass.REJECTED) {
             return new Miss("circuit_open", Exchange.Word.NONE, false, Duration.ZERO);
         }
-        boolean told = false;
+        boolean reported = false;
         try {
             Optional<String> etag = remembered.of(pathAndQuery).map(EtagCache.Tagged::etag);
             // A trial is not cut short: it decides for all callers.
             Duration most = pass == Pass.TRIAL ? Effort.FULL.each() : limit;
             Exchange.Result result = exchange.get(endpoint, pathAndQuery, etag, most);
-            told = true;
-            tell(endpoint, gate, pass, result);
+            reported = true;
+            report(endpoint, gate, pass, result);
             return result;
         } finally {
-            if (!told) {
+            if (!reported) {
                 gate.circuit().unknown(pass);
             }
         }
     }
 
-    private void tell(Endpoint endpoint, Gate gate, Pass pass, Exchange.Result result) {
+    private void report(Endpoint endpoint, Gate gate, Pass pass, Exchange.Result result) {
         switch (result) {
             case Exchange.Body body -> good(endpoint, gate, pass);
             case Exchange.Unchanged unchanged -> good(endpoint, gate, pass);

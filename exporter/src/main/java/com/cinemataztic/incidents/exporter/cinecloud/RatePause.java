@@ -51,7 +51,7 @@ final class RatePause {
         return sinceFirst.compareTo(MOST_WAITED_FOR) <= 0;
     }
 
-    /** The rest of the pause; zero if calls are allowed. */
+    /** The remaining pause; zero if calls are allowed. */
     synchronized Duration left() {
         Instant now = clock.instant();
         Instant latest = now.plus(LONGEST);

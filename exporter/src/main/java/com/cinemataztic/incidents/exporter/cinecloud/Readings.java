@@ -43,7 +43,7 @@ public record Readings(
     public Readings over(Readings earlier) {
         return new Readings(
                 resolution.or(earlier::resolution),
-                downloads.map(told -> told.over(earlier.downloads)).or(earlier::downloads),
+                downloads.map(read -> read.over(earlier.downloads)).or(earlier::downloads),
                 disk.or(earlier::disk),
                 temperature.or(earlier::temperature),
                 lastSeen.or(earlier::lastSeen),

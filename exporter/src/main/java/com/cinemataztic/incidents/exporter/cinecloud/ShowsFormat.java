@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Parses the shows of one screen. Pure. An unreadable show rejects the whole answer: a gap would look like a quiet day.
+ * Parses the shows of one screen. Pure. An unreadable show rejects the whole answer: a gap would appear as a quiet day.
  */
 final class ShowsFormat {
 

@@ -94,8 +94,8 @@ final class StatusFormat {
                             : Optional.of(new Readings.Resolution(pixels(wire.wanted()), pixels(wire.actual())));
                 })
                 .flatMap(Function.identity());
-        resolution.ifPresent(told -> {
-            boolean right = told.wanted().equals(told.actual());
+        resolution.ifPresent(reported -> {
+            boolean right = reported.wanted().equals(reported.actual());
             verdicts.put(Fault.RESOLUTION, new Verdict(!right, parts.since("resolution", right)));
         });
         return resolution;
@@ -118,7 +118,7 @@ final class StatusFormat {
         });
         read.ifPresent(downloads -> {
             parts.unreadable += downloads.unreadable();
-            // Read from the answer itself: a failed download counts even when the rest of it is unreadable.
+            // Read from the answer itself: a failed download counts even when the remaining answer is unreadable.
             boolean failed = failedOnes(parts).findAny().isPresent();
             // With an unreadable one among them, nobody can say that none failed.
             if (failed || downloads.unreadable() == 0) {
@@ -167,9 +167,9 @@ final class StatusFormat {
                         code(error.code()), NameText.of(Objects.requireNonNullElse(error.message(), "")));
     }
 
-    private static String code(@Nullable String told) {
+    private static String code(@Nullable String reported) {
         try {
-            return IdText.require("error.code", told);
+            return IdText.require("error.code", reported);
         } catch (IllegalArgumentException e) {
             return UNKNOWN;
         }

@@ -50,8 +50,8 @@ final class WaitingTime {
         try {
             return wait.atMost(left);
         } finally {
-            Duration rest = left.minusNanos(System.nanoTime() - start);
-            left = rest.isNegative() ? Duration.ZERO : rest;
+            Duration remaining = left.minusNanos(System.nanoTime() - start);
+            left = remaining.isNegative() ? Duration.ZERO : remaining;
         }
     }
 }

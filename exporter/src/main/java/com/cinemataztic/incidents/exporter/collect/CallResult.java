@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * When a request was sent. The number shows which of two was sent later. The host's clock can be set back; by time
- * alone every answer would then look older than what is known.
+ * alone every answer would then appear older than what is known.
  *
  * @param number grows with each request
  * @param at for people and metrics

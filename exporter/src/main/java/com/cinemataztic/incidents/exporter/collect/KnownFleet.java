@@ -58,15 +58,15 @@ public final class KnownFleet {
         }
     }
 
-    void statusTold(MachineId id, MachineStatus status, CallResult asked) {
+    void statusReported(MachineId id, MachineStatus status, CallResult asked) {
         machines.computeIfPresent(id, (same, known) -> known.with(status, asked));
     }
 
     /** @param span how far the answer reaches, from the request on */
-    void showsTold(ScreenRef screen, List<Show> shows, CallResult asked, Duration span) {
+    void showsReported(ScreenRef screen, List<Show> shows, CallResult asked, Duration span) {
         if (screens.containsKey(screen)) {
-            Schedule told = new Schedule(shows, asked, asked.at().plus(span));
-            schedules.merge(screen, told, (known, newer) -> newer.asked().before(known.asked()) ? known : newer);
+            Schedule reported = new Schedule(shows, asked, asked.at().plus(span));
+            schedules.merge(screen, reported, (known, newer) -> newer.asked().before(known.asked()) ? known : newer);
         }
     }
 
@@ -103,8 +103,8 @@ public final class KnownFleet {
                 .filter(screen -> {
                     Schedule schedule = schedules.get(screen);
                     return schedule == null
-                            || schedule.toldAt().plus(age).isBefore(now)
-                            || schedule.toldAt().isAfter(now);
+                            || schedule.reportedAt().plus(age).isBefore(now)
+                            || schedule.reportedAt().isAfter(now);
                 })
                 .toList();
     }

@@ -40,7 +40,7 @@ final class MachineMetrics {
                 "Unix time at which cine-cloud was asked for its last good answer about the machine, in seconds.");
         lastSeen = gauges.gauge(
                 "cine_machine_last_seen_timestamp_seconds",
-                "Unix time at which cine-cloud last heard of the machine, in seconds.");
+                "Unix time at which cine-cloud last saw the machine, in seconds.");
         temperature = gauges.gauge(
                 "cine_machine_temperature_celsius", "Temperature of the machine's processor, in degrees Celsius.");
         diskSize = gauges.gauge("cine_machine_disk_size_bytes", "Size of the disk that games are kept on, in bytes.");
@@ -76,7 +76,7 @@ final class MachineMetrics {
         });
         readings.resolution()
                 .ifPresent(
-                        told -> resolution.add(id.add("wanted", told.wanted()).add("actual", told.actual())));
+                        reported -> resolution.add(id.add("wanted", reported.wanted()).add("actual", reported.actual())));
         readings.downloads().ifPresent(all -> all.read().forEach(one -> add(one, labels, id)));
     }
 

@@ -86,7 +86,7 @@ public final class MachineReader implements AutoCloseable {
             // Cut short by our own stop: this says nothing about the vendor.
             return false;
         }
-        return tell(listed, statuses, took);
+        return report(listed, statuses, took);
     }
 
     /** Cancels the calls that outlast a poll. */
@@ -107,7 +107,7 @@ public final class MachineReader implements AutoCloseable {
         }
     }
 
-    private boolean tell(Listed listed, TwoTierPoller.Outcome statuses, Duration took) {
+    private boolean report(Listed listed, TwoTierPoller.Outcome statuses, Duration took) {
         boolean success = listed != Listed.NOT_READ && statuses.mostlyGood();
         self.polled(success, listed == Listed.WHOLE, clock.instant(), took);
         self.waiting(Endpoint.STATUS, lanes.waiting());
@@ -157,7 +157,7 @@ public final class MachineReader implements AutoCloseable {
         CallResult asked = CallResult.now(clock);
         Answer<MachineStatus> answer = cloud.status(id, effort);
         if (answer instanceof Answer.Good<MachineStatus>(MachineStatus status)) {
-            fleet.statusTold(id, status, asked);
+            fleet.statusReported(id, status, asked);
             self.answered(Endpoint.STATUS, asked);
         }
         return answer;

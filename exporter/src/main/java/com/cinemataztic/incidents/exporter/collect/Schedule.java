@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record Schedule(List<Show> shows, CallResult asked, Instant until) {
 
-    Instant toldAt() {
+    Instant reportedAt() {
         return asked.at();
     }
 

@@ -83,7 +83,7 @@ final class ScreenMetrics {
             currentStart.add(labels, show.startsAt());
             currentEnd.add(labels, show.endsAt());
         });
-        dataAt.add(labels.add("endpoint", Endpoint.SHOWS.word()), schedule.toldAt());
+        dataAt.add(labels.add("endpoint", Endpoint.SHOWS.word()), schedule.reportedAt());
         knownUntil.add(labels, schedule.until());
     }
 }

@@ -85,12 +85,12 @@ public final class SelfMetrics implements CallLedger {
         reloads = counter(
                 registry,
                 "cine_exporter_config_reloads_total",
-                "New settings that were taken over, or refused because they cannot be used.",
+                "New settings that were applied, or rejected because they are invalid.",
                 "result");
         configUsable = gauge(
                 registry,
                 "cine_exporter_config_last_reload_successful",
-                "1 if the settings as they are now are in use, 0 if they were refused.");
+                "1 if the current settings are in use, 0 if they were rejected.");
         configuredAt = gauge(
                 registry,
                 "cine_exporter_config_last_reload_success_timestamp_seconds",

@@ -61,7 +61,7 @@ public final class ShowReader implements AutoCloseable {
         CallResult asked = CallResult.now(clock);
         Answer<List<Show>> answer = cloud.shows(screen, SPAN, effort);
         if (answer instanceof Answer.Good<List<Show>>(List<Show> shows)) {
-            fleet.showsTold(screen, shows, asked, SPAN);
+            fleet.showsReported(screen, shows, asked, SPAN);
             self.answered(Endpoint.SHOWS, asked);
         }
         return answer;

@@ -67,7 +67,7 @@ final class TwoTierPoller<T> implements AutoCloseable {
     }
 
     /**
-     * One sweep over all of them, in a new random order: a block of broken neighbours must not look like an outage.
+     * One sweep over all of them, in a new random order: a block of broken neighbours must not appear as an outage.
      * Returns when the fast tier is empty. If less than half succeeded, it first waits until the patient tier has
      * decided otherwise or a time-out has passed.
      */

@@ -39,7 +39,7 @@ final class Environment {
     /** A required http or https address, without query, fragment or user. */
     URI httpAddress(String key) {
         String expected = "must be an address like https://cloud.example/base";
-        String text = text(key).orElseThrow(() -> new SettingsRefused(key, "is not set; it " + expected));
+        String text = text(key).orElseThrow(() -> new SettingsRejected(key, "is not set; it " + expected));
         try {
             URI uri = URI.create(text.replaceAll("/+$", ""));
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
@@ -50,7 +50,7 @@ final class Environment {
         } catch (IllegalArgumentException e) {
             // Falls through to the same rejection. The text is not repeated: it may hold a password.
         }
-        throw new SettingsRefused(key, expected + ", http or https, without user, query or fragment");
+        throw new SettingsRejected(key, expected + ", http or https, without user, query or fragment");
     }
 
     /** A secret, given either in the variable itself or in a file, not in both. */
@@ -58,7 +58,7 @@ final class Environment {
         Optional<String> inline = text(key);
         Optional<String> file = text(fileKey);
         if (inline.isPresent() && file.isPresent()) {
-            throw new SettingsRefused(fileKey, "must not be set together with " + key);
+            throw new SettingsRejected(fileKey, "must not be set together with " + key);
         }
         inline.ifPresent(secret -> requireHeaderText(key, secret));
         return file.isPresent() ? file.map(path -> readSecret(fileKey, path)) : inline;
@@ -70,13 +70,13 @@ final class Environment {
             requireHeaderText(fileKey, secret);
             return secret;
         } catch (IOException | InvalidPathException e) {
-            throw new SettingsRefused(fileKey, "must name a readable text file, but " + path + " is none");
+            throw new SettingsRejected(fileKey, "must name a readable text file, but " + path + " is none");
         }
     }
 
     private static void requireHeaderText(String key, String secret) {
         if (!secret.matches("[\\x21-\\x7e]+")) {
-            throw new SettingsRefused(key, "must be one word of printable ASCII characters");
+            throw new SettingsRejected(key, "must be one word of printable ASCII characters");
         }
     }
 
@@ -89,7 +89,7 @@ final class Environment {
         } catch (NumberFormatException e) {
             // Falls through to the same rejection.
         }
-        throw new SettingsRefused(key, "must be a whole number from %d to %d, but is %s".formatted(min, max, text));
+        throw new SettingsRejected(key, "must be a whole number from %d to %d, but is %s".formatted(min, max, text));
     }
 
     private static Duration parseDuration(String key, String text, Duration min, Duration max) {
@@ -101,7 +101,7 @@ final class Environment {
         } catch (DateTimeException | ArithmeticException e) {
             // Falls through to the same rejection.
         }
-        throw new SettingsRefused(
+        throw new SettingsRejected(
                 key,
                 "must be a duration like 500ms, 15s, 5m or PT5M, from %s to %s, but is %s".formatted(min, max, text));
     }

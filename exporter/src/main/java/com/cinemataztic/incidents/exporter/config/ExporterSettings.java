@@ -35,7 +35,7 @@ public record ExporterSettings(String host, int port, CineCloudSettings cineClou
      * Reads the settings from environment variables and from the file that they name, if any. The environment takes
      * precedence.
      *
-     * @throws SettingsRefused if a key is missing or cannot be used
+     * @throws SettingsRejected if a key is missing or cannot be used
      */
     public static ExporterSettings from(Map<String, String> environment) {
         Map<String, String> settings = new HashMap<>();
@@ -55,14 +55,14 @@ public record ExporterSettings(String host, int port, CineCloudSettings cineClou
     /**
      * These settings as the successors of the {@code running} ones.
      *
-     * @throws SettingsRefused if they change what cannot change while the exporter runs
+     * @throws SettingsRejected if they change what cannot change while the exporter runs
      */
     public ExporterSettings after(ExporterSettings running) {
         if (!host.equals(running.host)) {
-            throw new SettingsRefused("EXPORTER_HOST", "cannot change while the exporter runs");
+            throw new SettingsRejected("EXPORTER_HOST", "cannot change while the exporter runs");
         }
         if (port != running.port) {
-            throw new SettingsRefused("EXPORTER_PORT", "cannot change while the exporter runs");
+            throw new SettingsRejected("EXPORTER_PORT", "cannot change while the exporter runs");
         }
         return this;
     }
@@ -71,7 +71,7 @@ public record ExporterSettings(String host, int port, CineCloudSettings cineClou
         try {
             return new Environment(environment).text(FILE_KEY).map(Path::of);
         } catch (InvalidPathException e) {
-            throw new SettingsRefused(FILE_KEY, "must name a readable text file");
+            throw new SettingsRejected(FILE_KEY, "must name a readable text file");
         }
     }
 }

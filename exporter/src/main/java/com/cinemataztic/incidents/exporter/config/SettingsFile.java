@@ -26,7 +26,7 @@ final class SettingsFile {
      *
      * @param known the allowed keys
      * @param secret those of them that are not allowed in a file
-     * @throws SettingsRefused if the file cannot be read, or naming the first key that is unknown, secret or set twice
+     * @throws SettingsRejected if the file cannot be read, or naming the first key that is unknown, secret or set twice
      */
     static Map<String, String> read(Path file, Set<String> known, Set<String> secret) {
         Map<String, String> settings = new LinkedHashMap<>();
@@ -40,18 +40,18 @@ final class SettingsFile {
             int equals = line.indexOf('=');
             if (equals < 1) {
                 // The line is not repeated: it may hold a secret.
-                throw new SettingsRefused("KEY=VALUE", "was expected " + place);
+                throw new SettingsRejected("KEY=VALUE", "was expected " + place);
             }
             String key = line.substring(0, equals).strip();
             if (secret.contains(key)) {
-                throw new SettingsRefused(
+                throw new SettingsRejected(
                         key, "must not be set in a file (" + place + "): use the environment or " + key + "_FILE");
             }
             if (!known.contains(key)) {
-                throw new SettingsRefused(key, "is no setting (" + place + "); there are " + String.join(", ", known));
+                throw new SettingsRejected(key, "is no setting (" + place + "); there are " + String.join(", ", known));
             }
             if (settings.put(key, line.substring(equals + 1).strip()) != null) {
-                throw new SettingsRefused(key, "is set twice, the second time " + place);
+                throw new SettingsRejected(key, "is set twice, the second time " + place);
             }
         }
         return settings;
@@ -61,14 +61,14 @@ final class SettingsFile {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new SettingsRefused(ExporterSettings.FILE_KEY, "names a file above 64 KiB: " + file);
+                throw new SettingsRejected(ExporterSettings.FILE_KEY, "names a file above 64 KiB: " + file);
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (IOException e) {
-            throw new SettingsRefused(
+            throw new SettingsRejected(
                     ExporterSettings.FILE_KEY, "must name a readable text file, but " + file + " is none");
         }
     }

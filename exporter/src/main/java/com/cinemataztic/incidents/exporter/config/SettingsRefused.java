@@ -3,11 +3,11 @@ package com.cinemataztic.incidents.exporter.config;
 /**
  * The configuration cannot be used. The message names the key and states what was expected. It never holds a secret.
  */
-public final class SettingsRefused extends RuntimeException {
+public final class SettingsRejected extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    SettingsRefused(String key, String expected) {
+    SettingsRejected(String key, String expected) {
         super(key + " " + expected);
     }
 }

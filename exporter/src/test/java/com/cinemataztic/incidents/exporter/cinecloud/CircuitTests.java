@@ -28,14 +28,14 @@ class CircuitTests {
         assertThat(circuit.bad(circuit.enter(LONG))).isFalse();
         assertThat(circuit.bad(circuit.enter(LONG))).isTrue();
 
-        assertThat(circuit.enter(LONG)).isEqualTo(Pass.REFUSED);
+        assertThat(circuit.enter(LONG)).isEqualTo(Pass.REJECTED);
     }
 
     @Test
     void letsOneTrialThroughAfterAWhileAndClosesWhenItIsGood() throws InterruptedException {
         open();
         clock.add(Duration.ofMillis(1400));
-        assertThat(circuit.enter(LONG)).isEqualTo(Pass.REFUSED);
+        assertThat(circuit.enter(LONG)).isEqualTo(Pass.REJECTED);
         clock.add(Duration.ofMillis(700));
 
         Pass trial = circuit.enter(LONG);
@@ -72,8 +72,8 @@ class CircuitTests {
         clock.add(Duration.ofSeconds(3));
         Pass trial = circuit.enter(LONG);
 
-        assertThat(circuit.enter(Duration.ofMillis(20))).isEqualTo(Pass.REFUSED);
-        assertThat(circuit.enter(Duration.ZERO)).isEqualTo(Pass.REFUSED);
+        assertThat(circuit.enter(Duration.ofMillis(20))).isEqualTo(Pass.REJECTED);
+        assertThat(circuit.enter(Duration.ZERO)).isEqualTo(Pass.REJECTED);
 
         circuit.good(trial);
         assertThat(circuit.enter(Duration.ZERO)).isEqualTo(Pass.NORMAL);
@@ -87,10 +87,10 @@ class CircuitTests {
             Pass trial = circuit.enter(LONG);
             assertThat(trial).isEqualTo(Pass.TRIAL);
             circuit.bad(trial);
-            assertThat(circuit.enter(LONG)).isEqualTo(Pass.REFUSED);
+            assertThat(circuit.enter(LONG)).isEqualTo(Pass.REJECTED);
         }
         clock.add(Duration.ofSeconds(22));
-        assertThat(circuit.enter(LONG)).isEqualTo(Pass.REFUSED);
+        assertThat(circuit.enter(LONG)).isEqualTo(Pass.REJECTED);
         clock.add(Duration.ofSeconds(8));
         assertThat(circuit.enter(LONG)).isEqualTo(Pass.TRIAL);
     }
@@ -99,7 +99,7 @@ class CircuitTests {
     void doesNotStayOpenForLongerWhenTheClockIsSetBack() throws InterruptedException {
         open();
         clock.add(Duration.ofHours(-1));
-        assertThat(circuit.enter(LONG)).isEqualTo(Pass.REFUSED);
+        assertThat(circuit.enter(LONG)).isEqualTo(Pass.REJECTED);
         clock.add(Duration.ofSeconds(30));
 
         assertThat(circuit.enter(LONG)).isEqualTo(Pass.TRIAL);

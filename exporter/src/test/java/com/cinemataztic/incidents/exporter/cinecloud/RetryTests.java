@@ -71,7 +71,7 @@ class RetryTests {
         RatePause pause = new RatePause(clock);
         for (int i = 0; i < 8; i++) {
             pause.begin(Duration.ofSeconds(30));
-            // Others who were told the same at the same time.
+            // Others who got the same answer at the same time.
             pause.begin(Duration.ofSeconds(30));
             assertThat(pause.waitedFor()).isTrue();
             clock.add(Duration.ofSeconds(30));

@@ -149,9 +149,9 @@ class StatusFormatTests {
                 "\"downloadId\":\"a b\",\"progressPercent\":1",
                 "\"downloadId\":\"a\",\"progressPercent\":1,\"error\":\"no space\""
             })
-    void saysThatADownloadFailedAlsoWhenTheRestOfItCannotBeRead(String rest) {
+    void reportsAFailedDownloadEvenWhenItsOtherFieldsAreUnreadable(String others) {
         Read<MachineStatus> read = read("{\"machineId\":\"m1\",\"online\":true,\"downloads\":[{\"state\":\"failed\","
-                + "\"since\":\"2026-03-01T07:00:00Z\"," + rest + "}]}");
+                + "\"since\":\"2026-03-01T07:00:00Z\"," + others + "}]}");
 
         assertThat(read.unreadable()).isEqualTo(1);
         assertThat(read.item().verdicts()).containsEntry(Fault.DOWNLOAD, since("2026-03-01T07:00:00Z"));
@@ -159,8 +159,8 @@ class StatusFormatTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"no space", "", "0123456789012345678901234567890123456789"})
-    void takesACodeThatIsNoIdForUnknown(String told) {
-        String code = told.length() > 20 ? told.repeat(3) : told;
+    void takesACodeThatIsNoIdForUnknown(String code) {
+        String code = code.length() > 20 ? code.repeat(3) : code;
         Readings readings = whole("{\"machineId\":\"m1\",\"online\":true,\"downloads\":[{\"downloadId\":\"a\","
                         + "\"state\":\"failed\",\"progressPercent\":3,\"error\":{\"code\":\"" + code
                         + "\",\"message\":\"disk full\"}}]}")

@@ -119,7 +119,7 @@ class MachineReaderTests {
     }
 
     @Test
-    void takesOverWhatIsToldAfterTheClockWasSetBack() {
+    void acceptsReportsAfterTheClockWasSetBack() {
         rig.machines.poll();
         rig.clock.add(Duration.ofHours(-1));
         rig.cloud.statuses.put(new MachineId("m1"), broken(Fault.OFFLINE, Optional.empty()));
@@ -139,8 +139,8 @@ class MachineReaderTests {
         rig.machines.poll();
         CallResult early = CallResult.now(rig.clock);
         CallResult late = CallResult.now(rig.clock);
-        rig.fleet.statusTold(new MachineId("m1"), broken(Fault.OFFLINE, Optional.empty()), late);
-        rig.fleet.statusTold(new MachineId("m1"), healthy(), early);
+        rig.fleet.statusReported(new MachineId("m1"), broken(Fault.OFFLINE, Optional.empty()), late);
+        rig.fleet.statusReported(new MachineId("m1"), healthy(), early);
 
         assertThat(up("m1")).isEqualTo("0.0");
     }

@@ -32,7 +32,7 @@ final class PollBench {
         List<Integer> concurrencies = args.length == 0
                 ? List.of(16, 64)
                 : Arrays.stream(args).map(Integer::valueOf).toList();
-        // The exporter's own lines would stand between the figures.
+        // The exporter's own lines would stand between the results.
         LogManager.getLogManager().reset();
         System.out.println("latency ms | at a time | calls | bound s | measured s (median of " + POLLS + ") | over");
         KnownFleet fleet = new KnownFleet();

@@ -60,7 +60,7 @@ class ExporterSettingsTests {
     })
     void refusesAndNamesTheKeyAndWhatWasExpected(String key, String value, String expected) {
         assertThatThrownBy(() -> with(key, value))
-                .isInstanceOf(SettingsRefused.class)
+                .isInstanceOf(SettingsRejected.class)
                 .hasMessageStartingWith(key + " ")
                 .hasMessageContaining(expected)
                 .hasMessageNotContaining("secret");
@@ -81,7 +81,7 @@ class ExporterSettingsTests {
         Path file = Files.writeString(folder.resolve("token"), "\n");
 
         assertThatThrownBy(() -> with("CINE_CLOUD_TOKEN_FILE", file.toString()))
-                .isInstanceOf(SettingsRefused.class)
+                .isInstanceOf(SettingsRejected.class)
                 .hasMessageStartingWith("CINE_CLOUD_TOKEN_FILE");
     }
 
@@ -124,7 +124,7 @@ class ExporterSettingsTests {
         Path file = Files.writeString(folder.resolve("exporter.conf"), "CINE_CLOUD_URL=" + URL + "\n" + line + "\n");
 
         assertThatThrownBy(() -> ExporterSettings.from(Map.of("EXPORTER_CONFIG_FILE", file.toString())))
-                .isInstanceOf(SettingsRefused.class)
+                .isInstanceOf(SettingsRejected.class)
                 .hasMessageStartingWith(expected)
                 .hasMessageNotContaining("s3cret");
     }
@@ -135,7 +135,7 @@ class ExporterSettingsTests {
         Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         for (Path file : new Path[] {folder, folder.resolve("none"), large, binary}) {
             assertThatThrownBy(() -> ExporterSettings.from(Map.of("EXPORTER_CONFIG_FILE", file.toString())))
-                    .isInstanceOf(SettingsRefused.class)
+                    .isInstanceOf(SettingsRejected.class)
                     .hasMessageStartingWith("EXPORTER_CONFIG_FILE");
         }
     }

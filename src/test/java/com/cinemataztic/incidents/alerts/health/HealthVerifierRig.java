@@ -4,8 +4,8 @@ import static com.cinemataztic.incidents.alerts.AlertJson.NOON;
 import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.rule;
 import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.series;
 
-import com.cinemataztic.incidents.alerts.PlacesInMemory;
 import com.cinemataztic.incidents.alerts.Settings;
+import com.cinemataztic.incidents.alerts.SubjectNamesInMemory;
 import com.cinemataztic.incidents.alerts.WatchdogInMemory;
 import com.cinemataztic.incidents.alerts.internal.StubAlertmanager;
 import com.cinemataztic.incidents.platform.prometheus.StubPrometheus;
@@ -34,8 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.threeten.extra.MutableClock;
 
-/** A keeper of proofs over a Prometheus and two Alertmanagers that all say that all is well. */
-abstract class ProofKeeperRig {
+/** A verifier of proofs over a Prometheus and two Alertmanagers that all say that all is well. */
+abstract class HealthVerifierRig {
 
     static final Instant RECOVERED = NOON;
     static final TicketRow MACHINE = row("02:c1", "fp-machine");
@@ -45,15 +45,15 @@ abstract class ProofKeeperRig {
     final StubPrometheus prometheus = new StubPrometheus();
     final StubAlertmanager alertmanager = new StubAlertmanager();
     final StubAlertmanager other = new StubAlertmanager();
-    final PlacesInMemory places = new PlacesInMemory(RegionsInMemory.directory());
+    final SubjectNamesInMemory places = new SubjectNamesInMemory(RegionsInMemory.directory());
     final Watchdog watchdog = new Watchdog(new WatchdogInMemory(), Settings.of(), clock);
-    final HealthVerifier keeper = keeper(prometheus, alertmanager.url(), other.url());
+    final HealthVerifier verifier = verifier(prometheus, alertmanager.url(), other.url());
 
     @BeforeEach
     void allIsWell() {
         prometheus.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("5"));
         prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("1"));
-        vendorTellsOfTheMachineAt(RECOVERED.plusSeconds(20));
+        vendorReportsTheMachineAt(RECOVERED.plusSeconds(20));
     }
 
     @AfterEach
@@ -63,7 +63,7 @@ abstract class ProofKeeperRig {
         other.close();
     }
 
-    void vendorTellsOfTheMachineAt(Instant at) {
+    void vendorReportsTheMachineAt(Instant at) {
         prometheus.tell("cine_machine_data_timestamp_seconds", machineData("02:c1", at));
     }
 
@@ -71,20 +71,20 @@ abstract class ProofKeeperRig {
         return series("%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000), "machine_id", machineId);
     }
 
-    void look(int second) {
-        look(keeper, second);
+    void poll(int second) {
+        poll(verifier, second);
     }
 
-    void look(HealthVerifier looking, int second) {
+    void poll(HealthVerifier polling, int second) {
         clock.setInstant(RECOVERED.plusSeconds(second));
         prometheus.tell("max(timestamp(ALERTS", series(Integer.toString(second)));
         prometheus.tell("min(cine_exporter_last_success", series(Integer.toString(second)));
         prometheus.tell("vector(time())", series(Long.toString(clock.instant().getEpochSecond())));
         rulesAreEvaluated(clock.instant());
-        looking.look();
+        polling.poll();
     }
 
-    /** As of each look; a test says otherwise. */
+    /** At each poll, unless a test overrides it. */
     void rulesAreEvaluated(Instant at) {
         prometheus.rules(at, alerting("MachineOffline", "up == 0"));
     }
@@ -94,10 +94,10 @@ abstract class ProofKeeperRig {
     }
 
     Health health(TicketRow row) {
-        return keeper.of(row, RECOVERED);
+        return verifier.of(row, RECOVERED);
     }
 
-    HealthVerifier keeper(StubPrometheus asked, URI... alertmanagers) {
+    HealthVerifier verifier(StubPrometheus asked, URI... alertmanagers) {
         var settings = Settings.of(alertmanagers);
         return new HealthVerifier(
                 new PrometheusProbe(asked.queries(), new RuleProbe(asked.rules(), settings, clock), watchdog, settings),

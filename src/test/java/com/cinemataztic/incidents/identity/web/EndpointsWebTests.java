@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @PortalTest
-class DoorsWebTests {
+class EndpointsWebTests {
 
     private static final String PASSWORD = "a good password";
 
@@ -33,7 +33,7 @@ class DoorsWebTests {
     private final TicketDesk desk;
     private final BrowserSession browser;
 
-    DoorsWebTests(@LocalServerPort int port, @Autowired AccountDesk accounts, @Autowired TicketDesk desk) {
+    EndpointsWebTests(@LocalServerPort int port, @Autowired AccountDesk accounts, @Autowired TicketDesk desk) {
         this.browser = new BrowserSession(port);
         this.accounts = accounts;
         this.desk = desk;
@@ -84,7 +84,7 @@ class DoorsWebTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/nowhere", "/api", "/api/tickets/DK-1/close", "/api/alertmanager"})
-    void aPathThatNobodyKnowsIsRefusedThoughTheTokenIsValid(String path) throws Exception {
+    void anUnknownPathIsRejectedEvenWithAValidToken(String path) throws Exception {
         assertThat(get(path, PortalTest.API_TOKEN).statusCode()).isEqualTo(403);
     }
 
@@ -109,7 +109,7 @@ class DoorsWebTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
-    void healthIsPublicAndTellsNoMoreThanUpOrDown(String path) throws Exception {
+    void healthIsPublicAndShowsOnlyUpOrDown(String path) throws Exception {
         var answer = get(path, null);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"UP\"").doesNotContain("mongo", "diskSpace", "components");
@@ -155,7 +155,7 @@ class DoorsWebTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/login", "/styles/portal.css", "/components/live-status.js", "/components/live-times.js"})
-    void theLoginPageAndWhatItLooksLikeAreReachable(String path) throws Exception {
+    void theLoginPageAndItsStylesAreReachable(String path) throws Exception {
         assertThat(get(path, null).statusCode()).isEqualTo(200);
     }
 
@@ -219,7 +219,7 @@ class DoorsWebTests {
     }
 
     @Test
-    void aWrongPasswordAndAnUnknownNameAreToldAlike() throws Exception {
+    void aWrongPasswordAndAnUnknownNameGetTheSameAnswer() throws Exception {
         assertThat(tryLogin("admin", "not the password")).isEqualTo(tryLogin("nobody", "not the password"));
         assertThat(get("/api/tickets", null).statusCode()).isEqualTo(401);
     }

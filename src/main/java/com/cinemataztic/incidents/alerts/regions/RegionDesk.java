@@ -1,5 +1,6 @@
-package com.cinemataztic.incidents.alerts.intake;
+package com.cinemataztic.incidents.alerts.regions;
 
+import com.cinemataztic.incidents.alerts.intake.Removal;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.PendingRegion;

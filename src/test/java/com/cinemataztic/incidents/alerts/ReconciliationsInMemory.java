@@ -8,20 +8,20 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** What was mended for as long as a test runs. */
-public final class MendsInMemory implements Reconciliations {
+/** Reconciliations for as long as a test runs. */
+public final class ReconciliationsInMemory implements Reconciliations {
 
     private final List<Reconciliation> made = new ArrayList<>();
 
     @Override
-    public void add(Collection<Reconciliation> mends) {
-        made.addAll(mends);
+    public void add(Collection<Reconciliation> added) {
+        made.addAll(added);
     }
 
     @Override
     public List<Reconciliation> since(Instant then, int limit) {
         return made.stream()
-                .filter(mend -> !mend.at().isBefore(then))
+                .filter(each -> !each.at().isBefore(then))
                 .sorted(Comparator.comparing(Reconciliation::at).reversed())
                 .limit(limit)
                 .toList();
@@ -29,6 +29,6 @@ public final class MendsInMemory implements Reconciliations {
 
     @Override
     public void forget(Instant before) {
-        made.removeIf(mend -> mend.at().isBefore(before));
+        made.removeIf(each -> each.at().isBefore(before));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What was seen listed for as long as a test runs. */
-public final class SightingsInMemory implements SeenAlerts {
+/** Seen alerts for as long as a test runs. */
+public final class SeenAlertsInMemory implements SeenAlerts {
 
     private final Map<Fingerprint, Instant> seen = new HashMap<>();
 

@@ -1,0 +1,74 @@
+package com.cinemataztic.incidents.identity;
+
+import com.cinemataztic.incidents.platform.Secrets;
+import com.cinemataztic.incidents.platform.SecretsOf;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.GeneratedSecrets;
+import com.cinemataztic.incidents.store.StoreSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** A desk over accounts in memory, and the sessions that it ends. */
+abstract class AccountDeskRig {
+
+    static final RegionId DENMARK = new RegionId("denmark");
+    static final RegionId NORWAY = new RegionId("norway");
+    static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
+    static final Actor OPERATOR = new Actor("olga", Role.OPERATOR, Set.of());
+    static final Actor VIEWER = new Actor("vera", Role.VIEWER, Set.of());
+    static final String PASSWORD = "correct horse";
+
+    final AccountsInMemory accounts = new AccountsInMemory();
+    final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    final List<String> ended = new ArrayList<>();
+
+    @TempDir
+    Path data;
+
+    AccountDesk desk;
+
+    @BeforeEach
+    void aDesk() {
+        desk = desk(SecretsOf.nothing());
+    }
+
+    AccountDesk desk(Secrets secrets) {
+        return new AccountDesk(
+                accounts,
+                encoder,
+                new Ended(),
+                new SignInThrottle(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)),
+                new GeneratedSecrets(secrets, new StoreSettings("", data.toString())));
+    }
+
+    /** Takes down whose sessions were to end, and since which version theirs hold. */
+    private final class Ended implements AccountSessions {
+
+        @Override
+        public void apply(Account account, String except) {
+            ended.add(account.name() + " " + account.sessionsFrom() + (except.isEmpty() ? "" : " except " + except));
+        }
+
+        @Override
+        public void applyAll(Supplier<List<Account>> all) {
+            all.get().forEach(account -> apply(account, ""));
+        }
+    }
+
+    static String rejection(AccountDesk.Outcome outcome) {
+        return switch (outcome) {
+            case AccountDesk.Outcome.Done done -> throw new AssertionError("not rejected: " + done);
+            case AccountDesk.Outcome.Rejected(var reason) -> reason;
+        };
+    }
+}
