@@ -1,8 +1,6 @@
 package com.cinemataztic.incidents.fleet;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
+import com.cinemataztic.incidents.platform.csv.CsvTable;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * A sheet of cinema cards as a spreadsheet saves it: CSV in UTF-8, separated by commas or semicolons. Its columns are
@@ -60,28 +54,14 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
         } catch (CharacterCodingException otherwise) {
             return invalid("The sheet is not in UTF-8. Save it as “CSV UTF-8”.");
         }
-        text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        var head = text.lines().findFirst().orElse("");
-        var format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(head.contains(";") ? ';' : ',')
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
-                .setIgnoreSurroundingSpaces(true)
-                .setTrim(true)
-                .get();
-        try (var parser = CSVParser.parse(new StringReader(text), format)) {
-            return read(parser, known, before);
-        } catch (CSVException | UncheckedIOException | IllegalArgumentException bad) {
-            return invalid("The sheet can't be read: " + bad.getMessage());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return CsvTable.read(
+                text,
+                table -> read(table, known, before),
+                why -> invalid("The sheet can't be read: " + why));
     }
 
-    private static CardSheet read(CSVParser parser, Predicate<String> known, Function<String, CinemaCard> before) {
-        var columns = parser.getHeaderNames();
+    private static CardSheet read(CsvTable table, Predicate<String> known, Function<String, CinemaCard> before) {
+        var columns = table.columns();
         if (!columns.contains(ID)) {
             return invalid("The first line must name the columns: cinema_id, and any of phone, language, notes.");
         }
@@ -93,12 +73,12 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
         var faults = new ArrayList<String>();
         var lines = new HashMap<String, Long>();
         int same = 0;
-        for (var row : parser) {
-            var line = "Line " + parser.getCurrentLineNumber() + ": ";
-            var cells = row.toMap();
+        for (var row : table.rows()) {
+            var line = "Line " + row.line() + ": ";
+            var cells = row.cells();
             var id = cells.getOrDefault(ID, "");
-            var twice = lines.put(id, parser.getCurrentLineNumber());
-            if (!row.isConsistent()) {
+            var twice = lines.put(id, row.line());
+            if (!row.complete()) {
                 faults.add(line + row.size() + " cells, but there are " + columns.size() + " columns.");
             } else if (id.isEmpty() || !known.test(id)) {
                 faults.add(line + "there is no cinema “" + id + "”.");

@@ -1,10 +1,8 @@
 package com.cinemataztic.incidents.oncall;
 
+import com.cinemataztic.incidents.platform.csv.CsvTable;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.Severity;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -21,10 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,46 +74,28 @@ record ContactsFile(List<Contact> contacts, List<String> faults) {
 
     /** Reads the text of the file. Pure. */
     static ContactsFile read(String file) {
-        var text = file.startsWith("\uFEFF") ? file.substring(1) : file;
-        var head = text.lines().findFirst().orElse("");
-        var format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(head.contains(";") ? ';' : ',')
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
-                .setIgnoreSurroundingSpaces(true)
-                .setIgnoreEmptyLines(true)
-                .setTrim(true)
-                .get();
-        try (var parser = CSVParser.parse(new StringReader(text), format)) {
-            return read(parser);
-        } catch (CSVException | UncheckedIOException | IllegalArgumentException bad) {
-            return refused("Not a CSV: " + bad.getMessage());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return CsvTable.read(file, table -> read(table), why -> invalid("Not a CSV: " + why));
     }
 
-    private static ContactsFile read(CSVParser parser) {
-        var columns = parser.getHeaderNames();
+    private static ContactsFile read(CsvTable table) {
+        var columns = table.columns();
         if (!columns.containsAll(List.of("name", "email"))) {
-            return refused("Line 1: the columns have to be named there, name and email among them.");
+            return invalid("Line 1: the columns have to be named there, name and email among them.");
         }
         var strange = columns.stream().filter(name -> !COLUMNS.contains(name)).toList();
         if (!strange.isEmpty()) {
-            return refused("Line 1: there is no such column: " + String.join(", ", strange) + ".");
+            return invalid("Line 1: there is no such column: " + String.join(", ", strange) + ".");
         }
         var lines = new HashMap<ContactId, Long>();
         var contacts = new ArrayList<Contact>();
         var faults = new ArrayList<String>();
-        for (var row : parser) {
-            var line = parser.getCurrentLineNumber();
+        for (var row : table.rows()) {
+            var line = row.line();
             try {
-                if (!row.isConsistent()) {
+                if (!row.complete()) {
                     throw new BadCell(row.size() + " cells where there are " + columns.size() + " columns.");
                 }
-                var contact = contact(row.toMap());
+                var contact = contact(row.cells());
                 contact.fault().ifPresent(fault -> {
                     throw new BadCell(fault);
                 });
@@ -133,7 +109,7 @@ record ContactsFile(List<Contact> contacts, List<String> faults) {
             }
         }
         if (contacts.isEmpty() && faults.isEmpty()) {
-            return refused("There is no contact in it.");
+            return invalid("There is no contact in it.");
         }
         if (faults.isEmpty()) {
             var all = Recipients.of(contacts, List.of());
@@ -245,7 +221,7 @@ record ContactsFile(List<Contact> contacts, List<String> faults) {
         return text.isEmpty() ? usual : text;
     }
 
-    private static ContactsFile refused(String why) {
+    private static ContactsFile invalid(String why) {
         return new ContactsFile(List.of(), List.of(why));
     }
 }
