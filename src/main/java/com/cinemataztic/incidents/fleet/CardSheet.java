@@ -55,9 +55,7 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
             return invalid("The sheet is not in UTF-8. Save it as “CSV UTF-8”.");
         }
         return CsvTable.read(
-                text,
-                table -> read(table, known, before),
-                why -> invalid("The sheet can't be read: " + why));
+                text, table -> read(table, known, before), why -> invalid("The sheet can't be read: " + why));
     }
 
     private static CardSheet read(CsvTable table, Predicate<String> known, Function<String, CinemaCard> before) {

@@ -11,4 +11,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("portal.regions")
 record RegionSettings(
-        @NotNull @DurationMin(seconds = 1) @DefaultValue("10s") Duration readEvery) {}
+        @NotNull @DurationMin(seconds = 1) @DefaultValue("10s")
+        Duration readEvery) {}

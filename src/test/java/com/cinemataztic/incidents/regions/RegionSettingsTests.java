@@ -18,16 +18,13 @@ class RegionSettingsTests {
 
     @Test
     void regionsAreReadEveryTenSeconds() {
-        portal.run(context -> assertThat(context.getBean(RegionSettings.class).readEvery())
-                .isEqualTo(Duration.ofSeconds(10)));
+        portal.run(context ->
+                assertThat(context.getBean(RegionSettings.class).readEvery()).isEqualTo(Duration.ofSeconds(10)));
     }
 
     @Test
     void anIntervalBelowASecondStopsTheStart() {
         portal.withPropertyValues("portal.regions.read-every=0s")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .hasMessageContaining("readEvery"));
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("readEvery"));
     }
 }

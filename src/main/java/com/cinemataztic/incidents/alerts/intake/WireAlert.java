@@ -31,7 +31,6 @@ record WireAlert(
     private static final Set<String> USED_ANNOTATIONS =
             Set.of("summary", "description", "runbook_url", "cinema_name", "screen_name", "fault_since");
 
-
     /** @throws IllegalArgumentException when its labels are unusable */
     static WireAlert read(JsonParser json, boolean repaired) {
         var status = "";

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -37,6 +38,7 @@ class IntakeHealthCheck implements HealthCheck {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
+            .sslContext(OwnCertificate.trusted())
             .build();
 
     private volatile int port;
@@ -50,8 +52,12 @@ class IntakeHealthCheck implements HealthCheck {
     @EventListener
     void on(WebServerInitializedEvent opened) {
         if (opened.getApplicationContext().getServerNamespace() == null) {
-            port = opened.getWebServer().getPort();
+            listensOn(opened.getWebServer().getPort());
         }
+    }
+
+    void listensOn(int opened) {
+        port = opened;
     }
 
     @Override
@@ -72,8 +78,9 @@ class IntakeHealthCheck implements HealthCheck {
     }
 
     private String callLiveness() {
+        var scheme = Ssl.isEnabled(server.getSsl()) ? "https" : "http";
         var request = HttpRequest.newBuilder(
-                        URI.create("http://" + host() + ":" + port + contextPath() + "/actuator/health/liveness"))
+                        URI.create(scheme + "://" + host() + ":" + port + contextPath() + "/actuator/health/liveness"))
                 .timeout(TIMEOUT)
                 .GET()
                 .build();

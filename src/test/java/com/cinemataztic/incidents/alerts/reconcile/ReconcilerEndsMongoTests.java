@@ -62,14 +62,7 @@ class ReconcilerEndsMongoTests extends ReconcilerRig {
         received();
         reconcile(answer(listed(BEGAN, "portal")));
         var restarted = new Reconciler(
-                board,
-                submitter,
-                seenAlerts,
-                reconciliations,
-                names,
-                settings,
-                meters,
-                Clock.systemUTC());
+                board, submitter, seenAlerts, reconciliations, names, settings, meters, Clock.systemUTC());
         restarted.reconcile(snapshot(List.of(answer()), "", "", Map.of()));
         restarted.reconcile(snapshot(List.of(answer()), "", "", Map.of()));
 

@@ -75,8 +75,8 @@ final class MachineMetrics {
             diskFree.add(labels, (double) disk.free());
         });
         readings.resolution()
-                .ifPresent(
-                        reported -> resolution.add(id.add("wanted", reported.wanted()).add("actual", reported.actual())));
+                .ifPresent(reported ->
+                        resolution.add(id.add("wanted", reported.wanted()).add("actual", reported.actual())));
         readings.downloads().ifPresent(all -> all.read().forEach(one -> add(one, labels, id)));
     }
 
