@@ -159,8 +159,8 @@ class StatusFormatTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"no space", "", "0123456789012345678901234567890123456789"})
-    void takesACodeThatIsNoIdForUnknown(String code) {
-        String code = code.length() > 20 ? code.repeat(3) : code;
+    void takesACodeThatIsNoIdForUnknown(String given) {
+        String code = given.length() > 20 ? given.repeat(3) : given;
         Readings readings = whole("{\"machineId\":\"m1\",\"online\":true,\"downloads\":[{\"downloadId\":\"a\","
                         + "\"state\":\"failed\",\"progressPercent\":3,\"error\":{\"code\":\"" + code
                         + "\",\"message\":\"disk full\"}}]}")
