@@ -1,33 +1,44 @@
 package com.cinemataztic.incidents.notifications;
 
-import java.util.Locale;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** The transport's answer to one mail. */
+/** The answer to one message: a transport's to a mail, a webhook's to an event. */
 public sealed interface DeliveryResult {
 
     /**
-     * The transport has accepted the mail.
+     * The message has been accepted.
      *
      * @param reference the transport's id for it, empty if it gave none
      */
     record Accepted(String reference) implements DeliveryResult {}
 
     /**
-     * The transport has rejected this mail for good.
+     * The message has been rejected for good.
      *
      * @param reason for people
      */
-    record Refused(String reason) implements DeliveryResult {}
+    record Rejected(String reason) implements DeliveryResult {}
 
     /**
-     * Temporary failure: sending the mail again may succeed.
+     * Temporary failure: sending the message again may succeed.
      *
      * @param reason for people
+     * @param after how long the other side asks to wait, null if it does not
      */
-    record Later(String reason) implements DeliveryResult {}
+    record Later(String reason, @Nullable Duration after) implements DeliveryResult {
+
+        public Later(String reason) {
+            this(reason, null);
+        }
+    }
 
     /** @return the value in metrics, e.g. {@code accepted} */
     default String word() {
-        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case Accepted _ -> "accepted";
+            case Rejected _ -> "refused";
+            case Later _ -> "later";
+        };
     }
 }

@@ -60,12 +60,12 @@ public interface Outbox {
     /**
      * The entries that were claimed.
      *
-     * @param notices the claimed entries
+     * @param entries the claimed entries
      * @param again how many of them had an earlier claim that expired without a result
      */
-    record Claimed(List<OutboxEntry> notices, int again) {
+    record Claimed(List<OutboxEntry> entries, int again) {
         public Claimed {
-            notices = List.copyOf(notices);
+            entries = List.copyOf(entries);
         }
     }
 

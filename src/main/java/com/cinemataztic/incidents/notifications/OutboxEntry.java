@@ -86,6 +86,16 @@ public record OutboxEntry(
         return ticket.value() + ":" + changeId + ":" + to.id();
     }
 
+    /**
+     * @param context its ticket in its current state, null when it no longer exists
+     * @return why it need not be sent any more, for people; empty when it must be
+     */
+    public String obsolete(@Nullable TicketContext context) {
+        return context == null
+                ? "there is no such ticket any more"
+                : what.obsolete(context.entry().row().state());
+    }
+
     /** @return whether it went no further than the mailbox on this machine */
     public boolean keptHere() {
         return detail.equals(KEPT);

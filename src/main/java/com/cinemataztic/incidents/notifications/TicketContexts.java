@@ -1,10 +1,14 @@
 package com.cinemataztic.incidents.notifications;
 
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.Sites;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -26,14 +30,19 @@ public class TicketContexts {
         return queue.entries(wanted).stream().map(this::of).toList();
     }
 
+    /** @return these tickets, from the store instead of the board; the store does not know a ticket that is missing */
+    public Map<TicketId, TicketContext> stored(Collection<TicketId> ids) {
+        return queue.find(ids).values().stream()
+                .collect(Collectors.toMap(Ticket::id, ticket -> of(queue.entry(ticket))));
+    }
+
     /** @return all live tickets, from the store instead of the board */
     public List<TicketContext> stored() {
         var live = queue.entries(row -> row.state().live()).stream()
                 .map(QueueEntry::id)
                 .toList();
-        return queue.find(live).values().stream()
-                .filter(ticket -> ticket.state().live())
-                .map(ticket -> of(queue.entry(ticket)))
+        return stored(live).values().stream()
+                .filter(context -> context.entry().row().state().live())
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.notifications;
 
 import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.State;
 
 /** What happened to a ticket that people are notified of. */
 public sealed interface TicketEvent {
@@ -43,6 +44,25 @@ public sealed interface TicketEvent {
      * closed.
      */
     record Over() implements TicketEvent {}
+
+    /**
+     * @param state the ticket's current state
+     * @return why people need not be notified of the event any more, for people; empty when they must be
+     */
+    default String obsolete(State state) {
+        return switch (this) {
+            case TakenOver _, ClosedByItself _ -> "";
+            case Over _ -> state.live() ? "it was opened again before this went out" : "";
+            case Escalated _ ->
+                switch (state) {
+                    case OPEN -> "";
+                    case INPROGRESS -> "it was taken before this went out";
+                    case CLOSED -> "it was closed before this went out";
+                };
+            case Opened _, SeverityRose _, Reopened _, LastCall _ ->
+                state == State.CLOSED ? "it was closed before this went out" : "";
+        };
+    }
 
     /** @return whether a ticket can still be taken after this event */
     default boolean mayBeTaken() {

@@ -1,9 +1,9 @@
 package com.cinemataztic.incidents.notifications.internal;
 
+import com.cinemataztic.incidents.notifications.DeliveryResult;
 import com.cinemataztic.incidents.notifications.webhook.OutgoingWebhook;
 import com.cinemataztic.incidents.notifications.webhook.WebhookClient;
 import com.cinemataztic.incidents.notifications.webhook.WebhookMessage;
-import com.cinemataztic.incidents.notifications.webhook.WebhookResult;
 import com.cinemataztic.incidents.platform.http.BodyLimit;
 import com.cinemataztic.incidents.platform.http.BoundedHttpClient;
 import com.cinemataztic.incidents.platform.http.HttpResult;
@@ -44,7 +44,7 @@ class HttpWebhookClient implements WebhookClient {
     }
 
     @Override
-    public WebhookResult post(OutgoingWebhook hook, WebhookMessage message) {
+    public DeliveryResult post(OutgoingWebhook hook, WebhookMessage message) {
         var request = HttpRequest.newBuilder(hook.url())
                 .timeout(hook.timeout())
                 .header("Content-Type", "application/json")
@@ -58,25 +58,26 @@ class HttpWebhookClient implements WebhookClient {
         return switch (http.call(request, hook.timeout().plus(FOR_REASON), REASON)) {
             case HttpResult.Answer answer -> judge(answer);
             case HttpResult.TimedOut _ ->
-                new WebhookResult.Later("no answer within " + hook.timeout().toSeconds() + " s", null);
+                new DeliveryResult.Later("no answer within " + hook.timeout().toSeconds() + " s");
             // Only the exception's class: its message may contain the address.
             case HttpResult.Failed(IOException unreachable) ->
-                new WebhookResult.Later("not reached: " + unreachable.getClass().getSimpleName(), null);
-            case HttpResult.Failed _ -> new WebhookResult.Later("the request failed", null);
-            case HttpResult.Interrupted() -> new WebhookResult.Later("the portal is stopping", null);
+                new DeliveryResult.Later(
+                        "not reached: " + unreachable.getClass().getSimpleName());
+            case HttpResult.Failed _ -> new DeliveryResult.Later("the request failed");
+            case HttpResult.Interrupted() -> new DeliveryResult.Later("the portal is stopping");
         };
     }
 
-    private WebhookResult judge(HttpResult.Answer answer) {
+    private DeliveryResult judge(HttpResult.Answer answer) {
         var status = answer.status();
         if (status / 100 == 2) {
-            return new WebhookResult.Accepted();
+            return new DeliveryResult.Accepted("");
         }
         var text = answer.text().replaceAll("[\\p{C}\\s]+", " ").strip();
         var reason = "it answered " + status + (text.isEmpty() ? "" : ": " + text);
         return status >= 500 || NOT_NOW.contains(status)
-                ? new WebhookResult.Later(reason, retryAfter(answer.headers()))
-                : new WebhookResult.Refused(reason);
+                ? new DeliveryResult.Later(reason, retryAfter(answer.headers()))
+                : new DeliveryResult.Rejected(reason);
     }
 
     /** @return how long the receiver asks to wait, from seconds or a date; null if it does not ask, or not readably */

@@ -67,7 +67,8 @@ class SendGridTransport implements MailTransport, AutoCloseable {
         try {
             request = request(mail);
         } catch (IOException unwritable) {
-            return new DeliveryResult.Refused("The mail can't be put into SendGrid's form: " + unwritable.getMessage());
+            return new DeliveryResult.Rejected(
+                    "The mail can't be put into SendGrid's form: " + unwritable.getMessage());
         }
         return switch (http.call(request, settings.timeout(), BODY)) {
             case HttpResult.Answer answer -> delivery(answer);
@@ -82,7 +83,7 @@ class SendGridTransport implements MailTransport, AutoCloseable {
         var status = answer.status();
         if (status == 401 || status == 403) {
             problem = "SendGrid refuses PORTAL_SENDGRID_KEY or the sender (" + status + "): " + reason(answer);
-            return new DeliveryResult.Refused(said(answer));
+            return new DeliveryResult.Rejected(said(answer));
         }
         if (status == 429 || status >= 500) {
             return new DeliveryResult.Later(said(answer));
@@ -91,7 +92,7 @@ class SendGridTransport implements MailTransport, AutoCloseable {
         return status / 100 == 2
                 ? new DeliveryResult.Accepted(
                         answer.headers().firstValue("X-Message-Id").orElse(""))
-                : new DeliveryResult.Refused(said(answer));
+                : new DeliveryResult.Rejected(said(answer));
     }
 
     private HttpRequest request(com.cinemataztic.incidents.notifications.mail.Mail mail) throws IOException {

@@ -98,7 +98,7 @@ class SmtpTransport implements MailTransport {
         } catch (ExecutionException failed) {
             return failure(failed.getCause());
         } catch (MessagingException unwritable) {
-            return new DeliveryResult.Refused("The mail can't be put into its form: " + unwritable.getMessage());
+            return new DeliveryResult.Rejected("The mail can't be put into its form: " + unwritable.getMessage());
         }
     }
 
@@ -109,7 +109,7 @@ class SmtpTransport implements MailTransport {
             var code = CODE.matcher(why);
             return code.find() && code.group(1).startsWith("4")
                     ? new DeliveryResult.Later("The mail server lets nobody in now: " + why)
-                    : new DeliveryResult.Refused("The mail server refuses to let the portal in: " + why);
+                    : new DeliveryResult.Rejected("The mail server refuses to let the portal in: " + why);
         }
         if (why.contains("STARTTLS")) {
             problem = "The mail server does not encrypt, so nothing is sent to it: " + why;
@@ -117,7 +117,7 @@ class SmtpTransport implements MailTransport {
         }
         var codes = codes(failure);
         return !codes.isEmpty() && codes.stream().allMatch(code -> code >= 500)
-                ? new DeliveryResult.Refused("The mail server refuses it: " + why)
+                ? new DeliveryResult.Rejected("The mail server refuses it: " + why)
                 : new DeliveryResult.Later("The mail server did not take it: " + why);
     }
 

@@ -73,19 +73,19 @@ public class HandoverMail {
     public DeliveryResult send(Actor actor, HandoverReport handed, ContactId to) {
         var region = handed.region();
         if (region == null) {
-            return new DeliveryResult.Refused("A mail is about one region. Choose one.");
+            return new DeliveryResult.Rejected("A mail is about one region. Choose one.");
         }
         if (!maySend(actor, region.id())) {
-            return new DeliveryResult.Refused("Only operators and admins of the region send its handover.");
+            return new DeliveryResult.Rejected("Only operators and admins of the region send its handover.");
         }
         var contact = recipients(actor, region.id()).stream()
                 .filter(each -> each.id().equals(to))
                 .findFirst();
         if (contact.isEmpty()) {
-            return new DeliveryResult.Refused("That is no contact of this region any more.");
+            return new DeliveryResult.Rejected("That is no contact of this region any more.");
         }
         if (!bound.allows(actor.name())) {
-            return new DeliveryResult.Refused(
+            return new DeliveryResult.Rejected(
                     "You sent " + A_MINUTE + " handovers within a minute. Wait a minute, then send it again.");
         }
         var letter = new MailContent.Handover(region, handed, UUID.randomUUID().toString(), actor.name());

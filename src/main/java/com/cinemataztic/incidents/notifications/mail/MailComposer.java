@@ -4,16 +4,17 @@ import com.cinemataztic.incidents.fleet.CinemaDesk;
 import com.cinemataztic.incidents.notifications.Destination;
 import com.cinemataztic.incidents.notifications.Outbox;
 import com.cinemataztic.incidents.notifications.OutboxEntry;
-import com.cinemataztic.incidents.notifications.OutboxTickets;
-import com.cinemataztic.incidents.notifications.TicketContexts;
+import com.cinemataztic.incidents.notifications.TicketContext;
 import com.cinemataztic.incidents.notifications.takelink.TakeLink;
 import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,21 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailComposer {
 
-    private final TicketContexts sights;
     private final Outbox outbox;
     private final RegionDirectory regions;
     private final CinemaDesk cinemas;
     private final TakeLink links;
     private final MailWriter writer;
 
-    MailComposer(
-            TicketContexts sights,
-            Outbox outbox,
-            RegionDirectory regions,
-            CinemaDesk cinemas,
-            TakeLink links,
-            MailWriter writer) {
-        this.sights = sights;
+    MailComposer(Outbox outbox, RegionDirectory regions, CinemaDesk cinemas, TakeLink links, MailWriter writer) {
         this.outbox = outbox;
         this.regions = regions;
         this.cinemas = cinemas;
@@ -49,29 +42,29 @@ public class MailComposer {
 
     /**
      * @param notices at least one, all to one person about tickets of one region
-     * @param standing their tickets
+     * @param tickets their tickets
      */
-    Mail write(List<OutboxEntry> notices, OutboxTickets.Standing standing, Instant now) {
+    Mail write(List<OutboxEntry> notices, Map<TicketId, TicketContext> tickets, Instant now) {
         var to = person(notices.getFirst());
-        return writer.write(letter(notices, standing, now), to.mail(), Locale.forLanguageTag(to.language()));
+        return writer.write(letter(notices, tickets, now), to.mail(), Locale.forLanguageTag(to.language()));
     }
 
-    private MailContent letter(List<OutboxEntry> notices, OutboxTickets.Standing standing, Instant now) {
+    private MailContent letter(List<OutboxEntry> notices, Map<TicketId, TicketContext> tickets, Instant now) {
         var first = notices.getFirst();
         var told = told(notices);
-        var screens = sights.of(Objects.requireNonNull(standing.of(first))).screens();
+        var screens = context(first, tickets).screens();
         if (notices.size() == 1 && screens.isEmpty()) {
             return new MailContent.OfTicket(
-                    facts(first, standing), first.what(), first.changeId(), told, takeLink(first), now);
+                    facts(first, tickets), first.what(), first.changeId(), told, takeLink(first), now);
         }
         var site = siteOfAll(notices);
         if (site.isPresent()) {
             var named = notices.stream()
                     .filter(notice -> notice != site.get())
-                    .map(notice -> facts(notice, standing))
+                    .map(notice -> facts(notice, tickets))
                     .toList();
             return new MailContent.Site(
-                    facts(site.get(), standing),
+                    facts(site.get(), tickets),
                     site.get().what(),
                     // If screens were already reported, only the cinema's entry is left: then the mail lists all
                     // screens now dark.
@@ -85,7 +78,7 @@ public class MailComposer {
         return new MailContent.Bundle(
                 regions.get(first.region()),
                 notices.stream()
-                        .map(notice -> new MailContent.Line(facts(notice, standing), notice.what()))
+                        .map(notice -> new MailContent.Line(facts(notice, tickets), notice.what()))
                         .toList(),
                 changes(notices),
                 told,
@@ -100,8 +93,12 @@ public class MailComposer {
                 .findFirst();
     }
 
-    private TicketFacts facts(OutboxEntry notice, OutboxTickets.Standing standing) {
-        return facts(Objects.requireNonNull(standing.of(notice), "what is over is left out before"));
+    private TicketFacts facts(OutboxEntry notice, Map<TicketId, TicketContext> tickets) {
+        return facts(context(notice, tickets).entry());
+    }
+
+    private static TicketContext context(OutboxEntry notice, Map<TicketId, TicketContext> tickets) {
+        return Objects.requireNonNull(tickets.get(notice.ticket()), "the ticket of an entry to send exists");
     }
 
     private TicketFacts facts(QueueEntry entry) {

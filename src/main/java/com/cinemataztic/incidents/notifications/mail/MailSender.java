@@ -34,10 +34,10 @@ public class MailSender {
                 .increment();
         switch (delivery) {
             case DeliveryResult.Accepted(var reference) -> LOGGER.debug("{} is sent: {}", mail.messageId(), reference);
-            case DeliveryResult.Refused(var reason) ->
+            case DeliveryResult.Rejected(var reason) ->
                 LOGGER.warn("{} is refused by {}: {}", mail.messageId(), transport.name(), reason);
-            case DeliveryResult.Later(var reason) ->
-                LOGGER.info("{} can't be sent now by {}: {}", mail.messageId(), transport.name(), reason);
+            case DeliveryResult.Later later ->
+                LOGGER.info("{} can't be sent now by {}: {}", mail.messageId(), transport.name(), later.reason());
         }
         return delivery;
     }

@@ -45,7 +45,7 @@ public class Targets {
     }
 
     /** @return the fallback contacts, who receive what nobody else can, without the entry's own recipient */
-    public List<Destination> defaults(OutboxEntry notice, Instant at) {
+    public List<Destination> fallback(OutboxEntry notice, Instant at) {
         return addressees(book.defaults(at)).stream()
                 .filter(to -> !to.id().equals(notice.to().id()))
                 .toList();

@@ -75,8 +75,8 @@ class MailViewModel {
             case DeliveryResult.Accepted(var reference)
             when reference.isEmpty() -> new Message(text("mail.accepted"), true);
             case DeliveryResult.Accepted(var reference) -> new Message(text("mail.accepted-as", reference), true);
-            case DeliveryResult.Refused(var reason) -> new Message(text("mail.rejected", reason), false);
-            case DeliveryResult.Later(var reason) -> new Message(text("mail.later", reason), false);
+            case DeliveryResult.Rejected(var reason) -> new Message(text("mail.rejected", reason), false);
+            case DeliveryResult.Later later -> new Message(text("mail.later", later.reason()), false);
         };
     }
 

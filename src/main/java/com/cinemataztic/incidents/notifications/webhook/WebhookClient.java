@@ -1,11 +1,13 @@
 package com.cinemataztic.incidents.notifications.webhook;
 
-/** Posts events to webhooks. For {@link WebhookDispatcher} and the adapter only. */
+import com.cinemataztic.incidents.notifications.DeliveryResult;
+
+/** Posts events to webhooks. For {@link WebhookChannel} and the adapter only. */
 public interface WebhookClient {
 
     /**
      * Posts one event. Returns within about {@link OutgoingWebhook#timeout()}; never throws for a fault of the other
      * side.
      */
-    WebhookResult post(OutgoingWebhook hook, WebhookMessage message);
+    DeliveryResult post(OutgoingWebhook hook, WebhookMessage message);
 }

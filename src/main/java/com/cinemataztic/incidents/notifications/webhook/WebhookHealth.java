@@ -42,7 +42,7 @@ public class WebhookHealth implements HealthReporter {
                     "Nothing leaves the portal: PORTAL_MAIL_GO_LIVE is false. " + told(hook));
         }
         var standing = watch.of(hook.name());
-        var since = standing.ailingSince();
+        var since = standing.failingSince();
         if (since != null) {
             return new Finding(
                     what,

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.notifications.webhook;
 
+import com.cinemataztic.incidents.notifications.DeliveryResult;
 import com.cinemataztic.incidents.notifications.WebhookName;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 class WebhookStatus {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(WebhookStatus.class);
-    private static final Standing FRESH = new Standing(null, null, "", null);
+    private static final Standing INITIAL = new Standing(null, null, "", null);
 
     private final Map<WebhookName, Standing> standings = new ConcurrentHashMap<>();
     private final MeterRegistry meters;
@@ -28,79 +29,76 @@ class WebhookStatus {
      * The delivery status of one webhook.
      *
      * @param acceptedAt when it last accepted an event, null when it has not yet
-     * @param ailingSince since when it accepts none, null while it accepts events or nothing to the contrary is known
+     * @param failingSince since when it accepts none, null while it accepts events or nothing to the contrary is known
      * @param problem why it did not accept the last event, for people; empty if it did
-     * @param restsUntil until when it asked the portal to wait, null if it did not
+     * @param pausedUntil until when it asked the portal to wait, null if it did not
      */
-    public record Standing(
+    record Standing(
             @Nullable Instant acceptedAt,
-            @Nullable Instant ailingSince,
+            @Nullable Instant failingSince,
             String problem,
-            @Nullable Instant restsUntil) {
+            @Nullable Instant pausedUntil) {
 
-        boolean ails() {
-            return ailingSince != null;
+        boolean isFailing() {
+            return failingSince != null;
         }
 
-        boolean restsAt(Instant moment) {
-            return restsUntil != null && moment.isBefore(restsUntil);
+        boolean isPausedAt(Instant moment) {
+            return pausedUntil != null && moment.isBefore(pausedUntil);
         }
     }
 
-    WebhookStatus(OutgoingWebhooks hooks, MeterRegistry meters, Clock clock) {
+    WebhookStatus(OutgoingWebhooks webhooks, MeterRegistry meters, Clock clock) {
         this.meters = meters;
         this.clock = clock;
-        for (var hook : hooks.all()) {
-            List.of(new WebhookResult.Accepted(), new WebhookResult.Refused(""), new WebhookResult.Later("", null))
-                    .forEach(answer -> count(hook, answer, 0));
+        for (var webhook : webhooks.all()) {
+            List.of(new DeliveryResult.Accepted(""), new DeliveryResult.Rejected(""), new DeliveryResult.Later(""))
+                    .forEach(result -> count(webhook, result, 0));
             meters.gauge(
                     "portal.webhooks.failing",
-                    List.of(Tag.of("hook", hook.name().value())),
+                    List.of(Tag.of("hook", webhook.name().value())),
                     this,
-                    watch -> watch.of(hook.name()).ails() ? 1 : 0);
+                    status -> status.of(webhook.name()).isFailing() ? 1 : 0);
         }
     }
 
     /** @return the webhook's delivery status */
-    public Standing of(WebhookName hook) {
-        return standings.getOrDefault(hook, FRESH);
+    Standing of(WebhookName name) {
+        return standings.getOrDefault(name, INITIAL);
     }
 
-    /**
-     * Records the result of an event.
-     *
-     * @param restsUntil until when the webhook gets no events, null for no such wait
-     */
-    void note(OutgoingWebhook hook, WebhookResult answer, @Nullable Instant restsUntil) {
-        count(hook, answer, 1);
+    /** Records the result of an event. The webhook gets no events while it asks the portal to wait. */
+    void record(OutgoingWebhook webhook, DeliveryResult result) {
+        count(webhook, result, 1);
         var now = clock.instant();
-        standings.compute(hook.name(), (_, known) -> {
-            var before = known == null ? FRESH : known;
-            return switch (answer) {
-                case WebhookResult.Accepted _ -> {
-                    if (before.ails()) {
-                        LOGGER.info("The hook {} takes events again", hook);
+        standings.compute(webhook.name(), (_, known) -> {
+            var before = known == null ? INITIAL : known;
+            return switch (result) {
+                case DeliveryResult.Accepted _ -> {
+                    if (before.isFailing()) {
+                        LOGGER.info("The hook {} accepts events again", webhook);
                     }
                     yield new Standing(now, null, "", null);
                 }
-                case WebhookResult.Refused(var reason) -> ailing(hook, before, reason, null, now);
-                case WebhookResult.Later later -> ailing(hook, before, later.reason(), restsUntil, now);
+                case DeliveryResult.Rejected(var reason) -> failing(webhook, before, reason, null, now);
+                case DeliveryResult.Later(var reason, var after) ->
+                    failing(webhook, before, reason, after == null ? null : now.plus(after), now);
             };
         });
     }
 
     /** Logs only the beginning of a failure: one line for every attempt would hide other messages. */
-    private static Standing ailing(
-            OutgoingWebhook hook, Standing before, String reason, @Nullable Instant restsUntil, Instant now) {
-        if (!before.ails()) {
-            LOGGER.warn("The hook {} does not take an event: {}", hook, reason);
+    private static Standing failing(
+            OutgoingWebhook webhook, Standing before, String reason, @Nullable Instant pausedUntil, Instant now) {
+        if (!before.isFailing()) {
+            LOGGER.warn("The hook {} does not accept an event: {}", webhook, reason);
         }
         return new Standing(
-                before.acceptedAt(), before.ailingSince() == null ? now : before.ailingSince(), reason, restsUntil);
+                before.acceptedAt(), before.failingSince() == null ? now : before.failingSince(), reason, pausedUntil);
     }
 
-    private void count(OutgoingWebhook hook, WebhookResult answer, int times) {
-        meters.counter("portal.webhooks.sent", "hook", hook.name().value(), "outcome", answer.word())
+    private void count(OutgoingWebhook webhook, DeliveryResult result, int times) {
+        meters.counter("portal.webhooks.sent", "hook", webhook.name().value(), "outcome", result.word())
                 .increment(times);
     }
 }

@@ -3,10 +3,10 @@ package com.cinemataztic.incidents.notifications.internal;
 import static com.cinemataztic.incidents.support.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.notifications.DeliveryResult;
 import com.cinemataztic.incidents.notifications.WebhookName;
 import com.cinemataztic.incidents.notifications.webhook.OutgoingWebhook;
 import com.cinemataztic.incidents.notifications.webhook.WebhookMessage;
-import com.cinemataztic.incidents.notifications.webhook.WebhookResult;
 import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.StubHttp.Answer;
 import com.cinemataztic.incidents.platform.StubHttp.Call;
@@ -45,7 +45,7 @@ class HttpWebhookClientTests {
 
     @Test
     void anEventIsOnePostThatIsSigned() {
-        assertThat(line.post(hook, MESSAGE)).isEqualTo(new WebhookResult.Accepted());
+        assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Accepted(""));
         assertThat(server.calls()).containsExactly(new Call("POST", "/t0ken?key=s3cret", MESSAGE.body()));
         assertThat(server.header("Content-Type")).isEqualTo("application/json");
         assertThat(server.header("User-Agent")).isEqualTo("Incidents-Portal");
@@ -71,19 +71,19 @@ class HttpWebhookClientTests {
     @ValueSource(ints = {200, 201, 202, 204})
     void whoeverSaysSoHasIt(int status) {
         server.behave(_ -> new Answer.Whole(status, ""));
-        assertThat(line.post(hook, MESSAGE)).isEqualTo(new WebhookResult.Accepted());
+        assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Accepted(""));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "400, Refused",
-        "401, Refused",
-        "403, Refused",
-        "404, Refused",
-        "410, Refused",
-        "413, Refused",
-        "422, Refused",
-        "304, Refused",
+        "400, Rejected",
+        "401, Rejected",
+        "403, Rejected",
+        "404, Rejected",
+        "410, Rejected",
+        "413, Rejected",
+        "422, Rejected",
+        "304, Rejected",
         "408, Later",
         "425, Later",
         "429, Later",
@@ -105,7 +105,7 @@ class HttpWebhookClientTests {
         try (var elsewhere = new StubHttp(_ -> StubHttp.ok(""))) {
             server.behave(_ -> new Answer.Telling(
                     status, "", Map.of("Location", elsewhere.url().toString())));
-            assertThat(line.post(hook, MESSAGE)).isEqualTo(new WebhookResult.Refused("it answered " + status));
+            assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Rejected("it answered " + status));
             assertThat(elsewhere.calls()).isEmpty();
             assertThat(server.calls()).hasSize(1);
         }
@@ -126,7 +126,7 @@ class HttpWebhookClientTests {
     void howLongItAsksToBeLeftAloneIsHeard(String asked, @Nullable Duration after) {
         for (int status : new int[] {429, 503}) {
             server.behave(_ -> new Answer.Telling(status, "", Map.of("Retry-After", asked)));
-            assertThat(line.post(hook, MESSAGE)).isEqualTo(new WebhookResult.Later("it answered " + status, after));
+            assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Later("it answered " + status, after));
         }
     }
 
@@ -134,7 +134,7 @@ class HttpWebhookClientTests {
     void silenceIsWaitedForNoLongerThanItsTimeOut() {
         server.behave(_ -> new Answer.Silent());
         var began = System.nanoTime();
-        assertThat(line.post(hook, MESSAGE)).isEqualTo(new WebhookResult.Later("no answer within 1 s", null));
+        assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Later("no answer within 1 s"));
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
     }
 
@@ -142,13 +142,13 @@ class HttpWebhookClientTests {
     void anAnswerThatNeverEndsIsWhatItsStatusSays() {
         for (var slow : new Answer[] {new Answer.Dripping(202), new Answer.Endless(202)}) {
             server.behave(_ -> slow);
-            assertThat(line.post(hook, MESSAGE)).as(slow.toString()).isEqualTo(new WebhookResult.Accepted());
+            assertThat(line.post(hook, MESSAGE)).as(slow.toString()).isEqualTo(new DeliveryResult.Accepted(""));
         }
         server.behave(_ -> new Answer.Dripping(500));
-        assertThat(line.post(hook, MESSAGE)).isEqualTo(new WebhookResult.Later("it answered 500", null));
+        assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Later("it answered 500"));
         server.behave(_ -> new Answer.Endless(400));
         var refused = line.post(hook, MESSAGE);
-        assertThat(refused).isInstanceOf(WebhookResult.Refused.class);
+        assertThat(refused).isInstanceOf(DeliveryResult.Rejected.class);
         assertThat(reason(refused)).startsWith("it answered 400: all work").hasSizeLessThan(250);
     }
 
@@ -156,10 +156,10 @@ class HttpWebhookClientTests {
     void anAnswerOfGigabytesIsNotReadToItsEnd() {
         var gigabyte = 1L << 30;
         server.behave(_ -> new Answer.Flood(202, "thank you", gigabyte));
-        assertThat(line.post(hook, MESSAGE)).isEqualTo(new WebhookResult.Accepted());
+        assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Accepted(""));
         assertThat(server.flooded()).isLessThan(gigabyte / 64);
         server.behave(_ -> new Answer.Flood(500, "out of order", gigabyte));
-        assertThat(line.post(hook, MESSAGE)).isEqualTo(new WebhookResult.Later("it answered 500: out of order", null));
+        assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Later("it answered 500: out of order"));
         assertThat(server.flooded()).isLessThan(gigabyte / 64);
     }
 
@@ -167,15 +167,15 @@ class HttpWebhookClientTests {
     void whoIsNotThereIsTriedAgainLaterAndItsAddressIsNotTold() {
         server.close();
         var answer = line.post(hook, MESSAGE);
-        assertThat(answer).isInstanceOf(WebhookResult.Later.class);
+        assertThat(answer).isInstanceOf(DeliveryResult.Later.class);
         assertThat(answer.toString()).contains("not reached").doesNotContain("t0ken", "s3cret");
     }
 
-    private static String reason(WebhookResult answer) {
+    private static String reason(DeliveryResult answer) {
         return switch (answer) {
-            case WebhookResult.Accepted _ -> "";
-            case WebhookResult.Refused(var reason) -> reason;
-            case WebhookResult.Later later -> later.reason();
+            case DeliveryResult.Accepted _ -> "";
+            case DeliveryResult.Rejected(var reason) -> reason;
+            case DeliveryResult.Later later -> later.reason();
         };
     }
 

@@ -119,7 +119,7 @@ class MongoOutboxMongoTests {
         assertThat(outbox.due(NOON, 1)).containsExactly(toPerson);
         assertThat(outbox.dueToHooks(NOON, 1)).containsExactly(toProgram);
         assertThat(outbox.of(List.of(toProgram.ticket()))).containsExactlyInAnyOrder(toProgram, toPerson);
-        assertThat(outbox.claim(List.of(toProgram), toProgram.id(), NOON, LATER).notices())
+        assertThat(outbox.claim(List.of(toProgram), toProgram.id(), NOON, LATER).entries())
                 .containsExactly(toProgram);
         assertThat(outbox.dueToHooks(NOON, 1)).isEmpty();
         outbox.settle(List.of(sent(toProgram, NOON)));
@@ -135,9 +135,9 @@ class MongoOutboxMongoTests {
         assertThat(outbox.due(NOON, 5_000)).containsExactlyElementsOf(notices);
         assertThat(outbox.due(NOON, 1_001)).containsExactlyElementsOf(notices.subList(0, 1_001));
         assertThat(outbox.of(tickets(notices))).hasSize(1_101);
-        assertThat(outbox.claim(notices, MAIL, NOON, LATER).notices()).hasSize(1_101);
+        assertThat(outbox.claim(notices, MAIL, NOON, LATER).entries()).hasSize(1_101);
         assertThat(outbox.claim(notices, MAIL, LATER.plusMillis(1), LATER.plusSeconds(60)))
-                .extracting(Claimed::again, it -> it.notices().size())
+                .extracting(Claimed::again, it -> it.entries().size())
                 .containsExactly(1_101, 1_101);
     }
 
@@ -155,7 +155,7 @@ class MongoOutboxMongoTests {
         var notices = several(40, NOON);
         outbox().put(notices);
         var claims = claimAtOnce(notices, NOON);
-        assertThat(claims.stream().flatMap(it -> it.notices().stream())).containsExactlyInAnyOrderElementsOf(notices);
+        assertThat(claims.stream().flatMap(it -> it.entries().stream())).containsExactlyInAnyOrderElementsOf(notices);
         assertThat(claims).extracting(Claimed::again).containsOnly(0);
     }
 
@@ -166,7 +166,7 @@ class MongoOutboxMongoTests {
         outbox.put(notices);
         outbox.claim(notices.subList(0, 30), MAIL, NOON.minusSeconds(2), NOON.minusSeconds(1));
         var claims = claimAtOnce(notices, NOON);
-        assertThat(claims.stream().flatMap(it -> it.notices().stream())).containsExactlyInAnyOrderElementsOf(notices);
+        assertThat(claims.stream().flatMap(it -> it.entries().stream())).containsExactlyInAnyOrderElementsOf(notices);
         assertThat(claims.stream().mapToInt(Claimed::again).sum()).isEqualTo(30);
     }
 
@@ -180,7 +180,7 @@ class MongoOutboxMongoTests {
         // The same mail, sent again, is no excuse.
         assertThat(outbox.claim(notices, MAIL, LATER, LATER)).isEqualTo(new Claimed(notices.subList(1, 2), 0));
         var again = outbox.claim(notices, "<n@x>", LATER.plusMillis(1), LATER.plusSeconds(60));
-        assertThat(again.notices()).containsExactlyInAnyOrderElementsOf(notices);
+        assertThat(again.entries()).containsExactlyInAnyOrderElementsOf(notices);
         assertThat(again.again()).isEqualTo(2);
     }
 
@@ -200,7 +200,7 @@ class MongoOutboxMongoTests {
         outbox.put(List.of(seen));
         var now = postponed(seen, NOON);
         outbox.settle(List.of(now));
-        assertThat(outbox.claim(List.of(seen), MAIL, NOON, LATER).notices()).containsExactly(now);
+        assertThat(outbox.claim(List.of(seen), MAIL, NOON, LATER).entries()).containsExactly(now);
     }
 
     @Test

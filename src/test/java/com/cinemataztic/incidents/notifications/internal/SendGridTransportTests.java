@@ -52,7 +52,7 @@ class SendGridTransportTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, Refused", "413, Refused", "302, Refused", "429, Later", "500, Later", "503, Later"})
+    @CsvSource({"400, Rejected", "413, Rejected", "302, Rejected", "429, Later", "500, Later", "503, Later"})
     void whatItAnswersDecidesWhetherItIsFinal(int status, String outcome) {
         server.behave(_ -> new Answer.Whole(status, ERROR));
         var delivery = transport.send(mail("s"));
@@ -63,9 +63,9 @@ class SendGridTransportTests {
 
     @ParameterizedTest
     @CsvSource({"401", "403"})
-    void aKeyThatIsRefusedIsFinalAndAnAilmentUntilOneIsTaken(int status) {
+    void aKeyThatIsRejectedIsFinalAndAnAilmentUntilOneIsTaken(int status) {
         server.behave(_ -> new Answer.Whole(status, ERROR));
-        assertThat(transport.send(mail("s"))).isInstanceOf(DeliveryResult.Refused.class);
+        assertThat(transport.send(mail("s"))).isInstanceOf(DeliveryResult.Rejected.class);
         assertThat(transport.problem())
                 .hasValueSatisfying(problem ->
                         assertThat(problem).contains("PORTAL_SENDGRID_KEY").doesNotContain("SG.key"));
@@ -88,7 +88,7 @@ class SendGridTransportTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"202, Accepted", "400, Refused", "503, Later"})
+    @CsvSource({"202, Accepted", "400, Rejected", "503, Later"})
     void anAnswerOfGigabytesCountsByItsStatusAndIsNotReadToItsEnd(int status, String outcome) {
         var bytes = 1L << 28;
         server.behave(_ -> new Answer.Flood(status, ERROR, bytes));

@@ -66,12 +66,12 @@ class SmtpTransportTests {
 
     @ParameterizedTest
     @CsvSource({
-        "RCPT, 550 no such person, Refused",
+        "RCPT, 550 no such person, Rejected",
         "RCPT, 450 try later, Later",
-        "MAIL, 553 not from you, Refused",
+        "MAIL, 553 not from you, Rejected",
         "MAIL, 451 not now, Later",
-        "DATA, 554 no, Refused",
-        "., 552 too large, Refused",
+        "DATA, 554 no, Rejected",
+        "., 552 too large, Rejected",
         "., 452 disk full, Later",
         "BANNER, 554 go away, Later"
     })
@@ -84,11 +84,11 @@ class SmtpTransportTests {
     }
 
     @Test
-    void aPasswordThatIsRefusedIsFinalAndAnAilmentUntilOneIsTaken() {
+    void aPasswordThatIsRejectedIsFinalAndAnAilmentUntilOneIsTaken() {
         try (var server = new StubSmtp(Map.of("EHLO", "250-stub\r\n250 AUTH PLAIN", "AUTH", "535 5.7.8 wrong"))) {
             var transport = transport(server.port(), "portal", "geheim", false);
             var delivery = transport.send(mail("s"));
-            assertThat(delivery).isInstanceOf(DeliveryResult.Refused.class);
+            assertThat(delivery).isInstanceOf(DeliveryResult.Rejected.class);
             assertThat(delivery.toString()).contains("535").doesNotContain("geheim");
             assertThat(transport.problem())
                     .hasValueSatisfying(problem -> assertThat(problem).contains("PORTAL_SMTP_USER"));

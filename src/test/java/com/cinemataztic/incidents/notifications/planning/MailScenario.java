@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.notifications.People;
 import com.cinemataztic.incidents.notifications.ShowsOfTests;
+import com.cinemataztic.incidents.notifications.delivery.OutboxWorker;
 import com.cinemataztic.incidents.notifications.mail.KeptMail;
-import com.cinemataztic.incidents.notifications.mail.MailDispatcher;
 import com.cinemataztic.incidents.notifications.mail.Mailbox;
 import com.cinemataztic.incidents.oncall.ContactBook;
 import com.cinemataztic.incidents.oncall.Contacts;
@@ -27,7 +27,7 @@ abstract class MailScenario extends NoticesScenario {
     ContactBook book;
 
     @Autowired
-    private MailDispatcher dispatcher;
+    private OutboxWorker worker;
 
     @Autowired
     private Mailbox mailbox;
@@ -49,8 +49,8 @@ abstract class MailScenario extends NoticesScenario {
         int before;
         do {
             before = mailbox.list(10_000).size();
-            dispatcher.look();
-            await().until(dispatcher::idle);
+            worker.poll();
+            await().until(worker::idle);
         } while (mailbox.list(10_000).size() > before);
     }
 

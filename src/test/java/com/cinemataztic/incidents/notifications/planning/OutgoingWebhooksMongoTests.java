@@ -8,7 +8,7 @@ import com.cinemataztic.incidents.notifications.OutboxEntry;
 import com.cinemataztic.incidents.notifications.ShowsOfTests;
 import com.cinemataztic.incidents.notifications.TicketEvent;
 import com.cinemataztic.incidents.notifications.WebhookName;
-import com.cinemataztic.incidents.notifications.webhook.WebhookDispatcher;
+import com.cinemataztic.incidents.notifications.delivery.OutboxWorker;
 import com.cinemataztic.incidents.notifications.webhook.WebhookHealth;
 import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.StubHttp.Answer;
@@ -68,7 +68,7 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
     ClosureNotifier ends;
 
     @Autowired
-    WebhookDispatcher courier;
+    OutboxWorker worker;
 
     @Autowired
     WebhookHealth evidence;
@@ -113,8 +113,8 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
     @Override
     void deliver() {
         ends.look();
-        courier.look();
-        await().atMost(Duration.ofSeconds(30)).until(courier::idle);
+        worker.poll();
+        await().atMost(Duration.ofSeconds(30)).until(worker::idle);
     }
 
     /** A second later each: two changes of one moment are told as one. */
@@ -383,7 +383,7 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
         CLOCK.add(Duration.ofDays(1).plusSeconds(1));
         look();
         assertThat(notices(ticket).getFirst().state()).isEqualTo(OutboxEntry.State.FAILED);
-        assertThat(notices(ticket).getFirst().detail()).isEqualTo("not taken for a day: it answered 500");
+        assertThat(notices(ticket).getFirst().detail()).isEqualTo("given up: it answered 500");
     }
 
     @Test

@@ -164,14 +164,14 @@ class HandoverViewTests extends SpringBrowserlessTest {
         }
         assertThat(mail.send(often, handed, new ContactId("bo")))
                 .isInstanceOfSatisfying(
-                        DeliveryResult.Refused.class,
+                        DeliveryResult.Rejected.class,
                         refused -> assertThat(refused.reason()).contains("Wait a minute"));
-        assertThat(mail.send(OLGA, handed, new ContactId("nobody"))).isInstanceOf(DeliveryResult.Refused.class);
+        assertThat(mail.send(OLGA, handed, new ContactId("nobody"))).isInstanceOf(DeliveryResult.Rejected.class);
         for (var other : List.of(
                 new Actor("vera", Role.VIEWER, Set.of()),
                 new Actor("nils", Role.OPERATOR, Set.of(new RegionId("norway"))))) {
             assertThat(mail.recipients(other, DENMARK)).isEmpty();
-            assertThat(mail.send(other, handed, new ContactId("bo"))).isInstanceOf(DeliveryResult.Refused.class);
+            assertThat(mail.send(other, handed, new ContactId("bo"))).isInstanceOf(DeliveryResult.Rejected.class);
         }
     }
 

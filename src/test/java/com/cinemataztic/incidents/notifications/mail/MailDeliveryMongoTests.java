@@ -12,6 +12,7 @@ import com.cinemataztic.incidents.notifications.Outbox;
 import com.cinemataztic.incidents.notifications.OutboxEntry;
 import com.cinemataztic.incidents.notifications.OutboxHealthCheck;
 import com.cinemataztic.incidents.notifications.People;
+import com.cinemataztic.incidents.notifications.delivery.OutboxWorker;
 import com.cinemataztic.incidents.notifications.planning.NotificationPlanner;
 import com.cinemataztic.incidents.oncall.ContactBook;
 import com.cinemataztic.incidents.oncall.ContactId;
@@ -44,7 +45,7 @@ import org.threeten.extra.MutableClock;
 
 /** What becomes of notices when the way out of the portal is bad. */
 @PortalTest
-class MailDispatcherMongoTests {
+class MailDeliveryMongoTests {
 
     private static final MutableClock CLOCK = MutableClock.of(NOON, ZoneOffset.UTC);
     private static final OnCue TRANSPORT = new OnCue();
@@ -57,7 +58,7 @@ class MailDispatcherMongoTests {
     private MailTransport transport = TRANSPORT;
 
     private final NotificationPlanner teller;
-    private final MailDispatcher dispatcher;
+    private final OutboxWorker worker;
     private final Leadership duty;
     private final Contacts contacts;
     private final ContactBook book;
@@ -69,9 +70,9 @@ class MailDispatcherMongoTests {
 
     private String region = "";
 
-    MailDispatcherMongoTests(
+    MailDeliveryMongoTests(
             @Autowired NotificationPlanner teller,
-            @Autowired MailDispatcher dispatcher,
+            @Autowired OutboxWorker worker,
             @Autowired Leadership duty,
             @Autowired Contacts contacts,
             @Autowired ContactBook book,
@@ -81,7 +82,7 @@ class MailDispatcherMongoTests {
             @Autowired TicketDesk desk,
             @Autowired LiveBoard board) {
         this.teller = teller;
-        this.dispatcher = dispatcher;
+        this.worker = worker;
         this.duty = duty;
         this.contacts = contacts;
         this.book = book;
@@ -185,7 +186,7 @@ class MailDispatcherMongoTests {
     @Test
     void whoIsRefusedForGoodIsSeenAndTheDefaultContactIsToldInstead() {
         TRANSPORT.answer = mail -> mail.to().address().equals(anna())
-                ? new DeliveryResult.Refused("no such mailbox")
+                ? new DeliveryResult.Rejected("no such mailbox")
                 : new DeliveryResult.Accepted("");
         var ticket = fails("s1");
         look();
@@ -202,7 +203,7 @@ class MailDispatcherMongoTests {
     @Test
     void whatIsRefusedWhileTheWayIsIllIsNotGivenUp() {
         TRANSPORT.problem = "the key is refused";
-        TRANSPORT.answer = mail -> new DeliveryResult.Refused("401");
+        TRANSPORT.answer = mail -> new DeliveryResult.Rejected("401");
         var ticket = fails("s1");
         assertThat(notice(ticket).state()).isEqualTo(OutboxEntry.State.WAITING);
         assertThat(finding("Mail")).returns(Level.WRONG, Finding::level);
@@ -294,9 +295,9 @@ class MailDispatcherMongoTests {
     private void look() {
         duty.renew();
         teller.look();
-        dispatcher.look();
-        await().until(dispatcher::idle);
-        dispatcher.look();
-        await().until(dispatcher::idle);
+        worker.poll();
+        await().until(worker::idle);
+        worker.poll();
+        await().until(worker::idle);
     }
 }

@@ -1,0 +1,36 @@
+package com.cinemataztic.incidents.notifications.delivery;
+
+import com.cinemataztic.incidents.notifications.DeliveryResult;
+import com.cinemataztic.incidents.notifications.OutboxEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A message of a {@link DeliveryChannel}, ready to send. For {@link OutboxWorker} only. */
+public interface Message {
+
+    /** @return its id; a message that is sent again keeps its id */
+    String id();
+
+    /** @return how long {@link #send} takes at most */
+    Duration timeout();
+
+    /** @return how it is sent, for people */
+    String way();
+
+    /** Sends it. Returns within {@link #timeout()}; never throws for a fault of the other side. */
+    DeliveryResult send();
+
+    /** Records that it was sent with these entries, beyond what the outbox itself records. */
+    default void sent(List<OutboxEntry> entries, Instant now) {}
+
+    /** @return whether it is too late to send the entry again */
+    default boolean isTooLate(OutboxEntry entry, Instant now) {
+        return false;
+    }
+
+    /** @return the entries for other destinations, because this entry was rejected for good */
+    default List<OutboxEntry> instead(OutboxEntry entry, Instant now) {
+        return List.of();
+    }
+}
