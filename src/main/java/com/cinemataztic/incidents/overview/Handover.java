@@ -1,6 +1,5 @@
 package com.cinemataztic.incidents.overview;
 
-import com.cinemataztic.incidents.notifications.mail.HandoverReport;
 import com.cinemataztic.incidents.notifications.mail.TicketFacts;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -82,7 +81,7 @@ final class Handover {
 
     /** @param regions looks up a region */
     static HandoverReport of(
-            Scope scope, Seen seen, List<HandoverReport.Responder> duties, Function<RegionId, Region> regions) {
+            Scope scope, Seen seen, List<HandoverReport.Responder> onCall, Function<RegionId, Region> regions) {
         Function<QueueEntry, TicketFacts> facts = entry -> TicketFacts.of(
                 entry, regions.apply(entry.row().subject().region()).name(), "");
         var stand = seen.board().stream()
@@ -118,7 +117,7 @@ final class Handover {
                         .limit(MOST_DUE)
                         .map(facts)
                         .toList(),
-                duties,
+                onCall,
                 seen.more());
     }
 

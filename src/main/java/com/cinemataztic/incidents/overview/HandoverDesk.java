@@ -1,7 +1,6 @@
 package com.cinemataztic.incidents.overview;
 
 import com.cinemataztic.incidents.identity.Actor;
-import com.cinemataztic.incidents.notifications.mail.HandoverReport;
 import com.cinemataztic.incidents.oncall.ContactBook;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;

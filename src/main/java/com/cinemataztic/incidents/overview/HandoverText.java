@@ -3,8 +3,6 @@ package com.cinemataztic.incidents.overview;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.notifications.PublicUrl;
-import com.cinemataztic.incidents.notifications.mail.HandoverReport;
-import com.cinemataztic.incidents.notifications.mail.HandoverWording;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +17,8 @@ public class HandoverText {
     }
 
     /** @return the whole text; each ticket comes with its address, and no line is about more than one ticket */
-    public String write(HandoverReport handed) {
-        var words = new HandoverWording(handed, Locale.ENGLISH);
+    public String write(HandoverReport report) {
+        var words = new HandoverWording(report, Locale.ENGLISH);
         var copied = new StringBuilder();
         line(copied, text("handover.copied.headline", words.headline()));
         line(copied, words.period());

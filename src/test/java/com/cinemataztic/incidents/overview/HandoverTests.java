@@ -5,7 +5,6 @@ import static com.cinemataztic.incidents.support.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.maintenance.PlannedWindow;
-import com.cinemataztic.incidents.notifications.mail.HandoverReport;
 import com.cinemataztic.incidents.notifications.mail.TicketFacts;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What of the tickets is handed over, and how it is sorted. */
+/** What of the tickets is report over, and how it is sorted. */
 class HandoverTests {
 
     private static final Region DENMARK =
@@ -49,24 +48,24 @@ class HandoverTests {
                 .closed(moment, CloseReason.RECOVERED, null)
                 .entry();
         var mended = open("DK-3").closed(moment, CloseReason.FIXED, null).entry();
-        var handed = handed(
+        var report = report(
                 List.of(opened),
                 List.of(new Handover.Again(
                         open("DK-4").at(SINCE.minusSeconds(1)).entry(), moment)),
                 List.of(healed, mended),
                 List.of());
         var count = listed ? 1 : 0;
-        assertThat(handed.opened()).hasSize(2 * count);
-        assertThat(handed.recovered()).hasSize(count);
-        assertThat(handed.closed()).hasSize(count);
+        assertThat(report.opened()).hasSize(2 * count);
+        assertThat(report.recovered()).hasSize(count);
+        assertThat(report.closed()).hasSize(count);
     }
 
     @Test
     void whatWasOpenedAndOpenedAgainInOneTimeIsNamedOnce() {
         var twice = open("DK-1").at(SINCE.plusSeconds(60)).entry();
-        var handed = handed(
+        var report = report(
                 List.of(twice), List.of(new Handover.Again(twice, SINCE.plusSeconds(3_600))), List.of(), List.of());
-        assertThat(handed.opened()).singleElement().satisfies(opened -> {
+        assertThat(report.opened()).singleElement().satisfies(opened -> {
             assertThat(opened.again()).isFalse();
             assertThat(opened.at()).isEqualTo(SINCE.plusSeconds(60));
         });
@@ -81,11 +80,11 @@ class HandoverTests {
                 .recovered(SINCE.plusSeconds(20))
                 .closed(SINCE.plusSeconds(300), CloseReason.RECOVERED, null);
         var mended = open("DK-3").closed(SINCE.plusSeconds(30), CloseReason.WONT_FIX, null);
-        var handed = handed(List.of(), List.of(), List.of(early.entry(), late.entry(), mended.entry()), List.of());
-        assertThat(handed.recovered())
+        var report = report(List.of(), List.of(), List.of(early.entry(), late.entry(), mended.entry()), List.of());
+        assertThat(report.recovered())
                 .extracting(each -> each.ticket().id().value())
                 .containsExactly("DK-2", "DK-1");
-        assertThat(handed.closed()).singleElement().satisfies(closed -> {
+        assertThat(report.closed()).singleElement().satisfies(closed -> {
             assertThat(closed.by()).isEqualTo("anna");
             assertThat(closed.reason()).isEqualTo(CloseReason.WONT_FIX);
             assertThat(closed.snoozed()).isFalse();
@@ -104,7 +103,7 @@ class HandoverTests {
         var healed = open("DK-1")
                 .recovered(Instant.parse("2026-11-23T12:30:00Z"))
                 .closed(Instant.parse("2026-11-23T12:36:00Z"), CloseReason.RECOVERED, show);
-        assertThat(handed(List.of(), List.of(), List.of(healed.entry()), List.of())
+        assertThat(report(List.of(), List.of(), List.of(healed.entry()), List.of())
                         .recovered())
                 .extracting(HandoverReport.Recovered::show)
                 .containsExactly(told);
@@ -125,7 +124,7 @@ class HandoverTests {
                         open("DK-9").closed(NOW, CloseReason.FIXED, null))
                 .map(Entry::entry)
                 .toList();
-        var waiting = handed(List.of(), List.of(), List.of(), board).waiting();
+        var waiting = report(List.of(), List.of(), List.of(), board).waiting();
         assertThat(waiting)
                 .extracting(each -> each.ticket().id().value() + " " + each.on() + " " + each.who())
                 .containsExactly(
@@ -154,16 +153,16 @@ class HandoverTests {
                         IntStream.rangeClosed(1, 12).mapToObj(i -> open("DK-" + (50 - i))))
                 .map(Entry::entry)
                 .toList();
-        var handed = handed(List.of(), List.of(), List.of(), board);
-        assertThat(handed.due())
+        var report = report(List.of(), List.of(), List.of(), board);
+        assertThat(report.due())
                 .hasSize(Handover.MOST_DUE)
                 .extracting(TicketFacts::id)
                 .startsWith(new TicketId("DK-49"), new TicketId("DK-48"));
-        assertThat(handed.waiting()).hasSize(14);
-        assertThat(handed.waiting())
+        assertThat(report.waiting()).hasSize(14);
+        assertThat(report.waiting())
                 .filteredOn(HandoverReport.Waiting::recovered)
                 .hasSize(1);
-        assertThat(handed.live()).isEqualTo(13);
+        assertThat(report.live()).isEqualTo(13);
     }
 
     @Test
@@ -178,16 +177,16 @@ class HandoverTests {
                 Map.of(site.id(), 1),
                 Set.of(screen.id()),
                 true);
-        var handed = Handover.of(scope(), seen, List.of(), _ -> DENMARK);
-        assertThat(handed.waiting())
+        var report = Handover.of(scope(), seen, List.of(), _ -> DENMARK);
+        assertThat(report.waiting())
                 .singleElement()
                 .satisfies(waiting -> assertThat(waiting.screens()).isEqualTo(1));
-        assertThat(handed.due()).extracting(TicketFacts::id).containsExactly(site.id());
-        assertThat(handed.opened()).hasSize(2);
-        assertThat(handed.more()).isTrue();
+        assertThat(report.due()).extracting(TicketFacts::id).containsExactly(site.id());
+        assertThat(report.opened()).hasSize(2);
+        assertThat(report.more()).isTrue();
     }
 
-    private static HandoverReport handed(
+    private static HandoverReport report(
             List<QueueEntry> opened, List<Handover.Again> again, List<QueueEntry> closed, List<QueueEntry> board) {
         var closings = closed.stream()
                 .map(entry -> new Handover.Closing(entry, "anna"))

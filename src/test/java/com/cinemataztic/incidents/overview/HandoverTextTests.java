@@ -2,7 +2,6 @@ package com.cinemataztic.incidents.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.notifications.mail.HandoverReport;
 import com.cinemataztic.incidents.notifications.mail.Mails;
 import com.cinemataztic.incidents.notifications.mail.TicketFacts;
 import com.cinemataztic.incidents.tickets.Severity;
@@ -18,7 +17,7 @@ class HandoverTextTests {
 
     @Test
     void itHasAllPartsWithTheAddressOfEachTicket() {
-        assertThat(TEXT.write(Mails.handed(Mails.several(1)))).isEqualTo("""
+        assertThat(TEXT.write(Handovers.report(Mails.several(1)))).isEqualTo("""
                 Handover · Denmark: 1 open ticket
                 Covers 09:48 CET to 17:48 CET.
 
@@ -54,7 +53,7 @@ class HandoverTextTests {
 
     @Test
     void ofSeveralRegionsEachTicketNamesItsOwn() {
-        var one = Mails.handed(Mails.several(1));
+        var one = Handovers.report(Mails.several(1));
         var several = new HandoverReport(
                 null,
                 one.since(),
@@ -65,7 +64,7 @@ class HandoverTextTests {
                 List.of(),
                 one.waiting(),
                 one.due(),
-                one.duties(),
+                one.onCall(),
                 true);
         assertThat(TEXT.write(several))
                 .startsWith("Handover · All regions: 1 open ticket\n")
@@ -80,9 +79,9 @@ class HandoverTextTests {
     void hostileTextsMakeNoLinesOfTheirOwn() {
         TicketFacts hostile = Mails.facts(
                 "DK-1", "x\n\nWaiting now (0)\u202E", "a\r\nb", "c\u2028d", Severity.INFO, State.OPEN, Mails.next(5));
-        assertThat(TEXT.write(Mails.handed(List.of(hostile))).lines())
+        assertThat(TEXT.write(Handovers.report(List.of(hostile))).lines())
                 .filteredOn(line -> line.startsWith("Waiting now"))
                 .containsExactly("Waiting now (1)");
-        assertThat(TEXT.write(Mails.handed(List.of(hostile)))).doesNotContain("\u202E", "\u2028", "\r");
+        assertThat(TEXT.write(Handovers.report(List.of(hostile)))).doesNotContain("\u202E", "\u2028", "\r");
     }
 }

@@ -26,7 +26,7 @@ public record LocalTimes(Phrases phrases, Instant now) {
     private static final Duration LONG = Duration.ofHours(10);
 
     /** The most urgent first: a show being missed now, then an unknown show, which counts as due now, then by time. */
-    static final Comparator<TicketFacts> BY_DEADLINE = Comparator.<TicketFacts>comparingInt(
+    public static final Comparator<TicketFacts> BY_DEADLINE = Comparator.<TicketFacts>comparingInt(
                     ticket -> switch (ticket.deadline().kind()) {
                         case MISSING_NOW -> 0;
                         case UNKNOWN -> 1;
@@ -57,21 +57,21 @@ public record LocalTimes(Phrases phrases, Instant now) {
     }
 
     /** @return the same without reference to a place, for the reader's own time or a common one */
-    String plain(Instant at, ZoneId zone) {
+    public String plain(Instant at, ZoneId zone) {
         return clock("clock.plain", at, zone);
     }
 
     private String clock(String phrase, Instant at, ZoneId zone) {
         var named = zone.equals(ZoneOffset.UTC) ? UTC : zone;
-        var there = at.atZone(named);
+        var local = at.atZone(named);
         var locale = phrases.locale();
         var clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(locale)
-                .format(there);
-        var day = there.toLocalDate().equals(now.atZone(named).toLocalDate())
+                .format(local);
+        var day = local.toLocalDate().equals(now.atZone(named).toLocalDate())
                 ? ""
-                : format(phrases.say("day.pattern"), locale).format(there) + " ";
-        return phrases.say(phrase, day + clock, format("zzz", locale).format(there));
+                : format(phrases.say("day.pattern"), locale).format(local) + " ";
+        return phrases.say(phrase, day + clock, format("zzz", locale).format(local));
     }
 
     /** @return how long ago that was */

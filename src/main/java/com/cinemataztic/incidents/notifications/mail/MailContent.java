@@ -1,8 +1,10 @@
 package com.cinemataztic.incidents.notifications.mail;
 
+import com.cinemataztic.incidents.notifications.MailText;
 import com.cinemataztic.incidents.notifications.TicketEvent;
 import com.cinemataztic.incidents.notifications.takelink.TakeLink;
 import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.tickets.Severity;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -105,18 +107,69 @@ public sealed interface MailContent {
     }
 
     /**
-     * A region's handover for the next person on call.
+     * A report in sections, in words already.
      *
-     * @param region the region
-     * @param handed the report about it
-     * @param changeId the id of this handover
-     * @param from who hands over, empty if nobody does
+     * @param thread the same for all reports that a mail program shows together
+     * @param changeId the id of this report
+     * @param subject the mail's subject
+     * @param headline its first line
+     * @param lead the sentences below
+     * @param worst the highest severity of what is left to do, null when nothing is
+     * @param sections the report
+     * @param at now
      */
-    record Handover(Region region, HandoverReport handed, String changeId, String from) implements MailContent {
+    record Report(
+            String thread,
+            String changeId,
+            String subject,
+            String headline,
+            String lead,
+            @Nullable Severity worst,
+            List<Section> sections,
+            Instant at)
+            implements MailContent {
 
-        @Override
-        public Instant at() {
-            return handed.at();
+        public Report {
+            headline = line(headline);
+            lead = line(lead);
+            sections = List.copyOf(sections);
+        }
+    }
+
+    /**
+     * A section of a report.
+     *
+     * @param title its heading
+     * @param column the heading of its times
+     * @param rows its tickets
+     * @param sentences further text beside them
+     * @param none the text for a section that has neither
+     */
+    record Section(String title, String column, List<Row> rows, List<String> sentences, String none) {
+
+        public Section {
+            title = line(title);
+            column = line(column);
+            rows = List.copyOf(rows);
+            sentences = sentences.stream().map(MailContent::line).toList();
+            none = line(none);
+        }
+    }
+
+    /**
+     * A ticket in a section.
+     *
+     * @param what its fault and place
+     * @param when the time that the section is about
+     * @param state its current state
+     * @param over whether nothing is left to do about it
+     */
+    record Row(TicketFacts ticket, String what, String when, String state, boolean over) {
+
+        public Row {
+            what = line(what);
+            when = line(when);
+            state = line(state);
         }
     }
 
@@ -128,4 +181,8 @@ public sealed interface MailContent {
      * @param at now
      */
     record Test(String askedBy, String changeId, Instant at) implements MailContent {}
+
+    private static String line(String text) {
+        return MailText.line(text, 2_000);
+    }
 }

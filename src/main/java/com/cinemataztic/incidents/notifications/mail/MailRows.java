@@ -35,12 +35,12 @@ final class MailRows {
             case TicketEvent.ClosedByItself() -> phrases.say("happened.closed");
             case TicketEvent.Escalated(var level) -> phrases.say("happened.escalated", level);
             case TicketEvent.LastCall() -> phrases.say("happened.last-call");
-            case TicketEvent.Over() -> throw new IllegalStateException("no mail tells that");
+            case TicketEvent.Over() -> throw new IllegalStateException("people get no mail about a closure");
         };
     }
 
     /** Cuts a long section and counts the rest: the portal has all of it, and a mail should stay small. */
-    Map<String, Object> section(HandoverWording.Section section, LocalTimes times) {
+    Map<String, Object> section(MailContent.Section section, LocalTimes times) {
         var left = section.rows().size() - MOST_SECTION_ROWS;
         return Map.of(
                 "title", section.title(),
@@ -55,7 +55,7 @@ final class MailRows {
                 "more", left > 0 ? times.phrases().say("section.more", left) : "");
     }
 
-    Map<String, Object> row(HandoverWording.Row said, LocalTimes times) {
+    private Map<String, Object> row(MailContent.Row said, LocalTimes times) {
         var row = row(said.ticket(), times);
         row.put("what", said.what());
         row.put("show", said.when());

@@ -37,18 +37,18 @@ public class MailWriter {
     private record Draft(String thread, String subject, String template, Map<String, Object> model) {}
 
     /**
-     * @param letter the content
+     * @param content what it says
      * @param to the recipient
      * @param language English is used if there are no phrases in it
      */
-    public Mail write(MailContent letter, MailAddress to, Locale language) {
-        var times = new LocalTimes(Phrases.in(language), letter.at());
+    public Mail write(MailContent content, MailAddress to, Locale language) {
+        var times = new LocalTimes(Phrases.in(language), content.at());
         var draft =
-                switch (letter) {
+                switch (content) {
                     case MailContent.OfTicket ticket -> ticket(ticket, times);
                     case MailContent.Bundle bundle -> bundle(bundle, times);
                     case MailContent.Site site -> site(site, times);
-                    case MailContent.Handover handover -> handover(handover, times);
+                    case MailContent.Report report -> report(report, times);
                     case MailContent.Test test -> test(test, times);
                 };
         var locale = times.phrases().locale();
@@ -59,7 +59,7 @@ public class MailWriter {
         var ids = new MessageIds(Objects.requireNonNullElse(publicUrl.base().getHost(), "portal"), to);
         var root = ids.thread(draft.thread());
         return new Mail(
-                ids.message(draft.thread(), letter.changeId()),
+                ids.message(draft.thread(), content.changeId()),
                 root,
                 List.of(root),
                 to,
@@ -70,21 +70,21 @@ public class MailWriter {
                 Map.of("Auto-Submitted", "auto-generated", "X-Auto-Response-Suppress", "All"));
     }
 
-    private Draft ticket(MailContent.OfTicket letter, LocalTimes times) {
-        var ticket = letter.ticket();
+    private Draft ticket(MailContent.OfTicket content, LocalTimes times) {
+        var ticket = content.ticket();
         var phrases = times.phrases();
         var model = rows.row(ticket, times);
-        model.put("lead", MailRows.happened(letter.what(), ticket, phrases));
+        model.put("lead", MailRows.happened(content.what(), ticket, phrases));
         model.put("description", ticket.description());
-        model.put("facts", facts(letter, times));
+        model.put("facts", facts(content, times));
         putPhone(model, ticket.phone());
         putIfPresent(model, "runbook", ticket.runbook());
-        if (letter.what().mayBeTaken() && ticket.state() == State.OPEN) {
-            putIfPresent(model, "take", letter.takeLink());
+        if (content.what().mayBeTaken() && ticket.state() == State.OPEN) {
+            putIfPresent(model, "take", content.takeLink());
         }
         model.put("tone", MailRows.severity(ticket));
         var urgency = phrases.say("severity." + MailRows.severity(ticket));
-        if (letter.what() instanceof TicketEvent.ClosedByItself) {
+        if (content.what() instanceof TicketEvent.ClosedByItself) {
             // A ticket that needs no action must not look as if it did.
             urgency = phrases.say("state.closed");
             model.put("tone", "good");
@@ -100,8 +100,8 @@ public class MailWriter {
                 model);
     }
 
-    private List<Map<String, Object>> facts(MailContent.OfTicket letter, LocalTimes times) {
-        var ticket = letter.ticket();
+    private List<Map<String, Object>> facts(MailContent.OfTicket content, LocalTimes times) {
+        var ticket = content.ticket();
         var phrases = times.phrases();
         var facts = new ArrayList<Map<String, Object>>();
         add(
@@ -115,17 +115,17 @@ public class MailWriter {
                 phrases.say("label.since"),
                 phrases.say("since", times.ago(ticket.startedAt()), times.clock(ticket.startedAt(), ticket.zone())));
         add(facts, phrases.say("label.who"), MailRows.state(ticket, phrases));
-        add(facts, phrases.say("label.told"), MailRows.told(letter.told(), phrases));
+        add(facts, phrases.say("label.told"), MailRows.told(content.told(), phrases));
         return facts;
     }
 
-    private Draft bundle(MailContent.Bundle letter, LocalTimes times) {
+    private Draft bundle(MailContent.Bundle content, LocalTimes times) {
         var phrases = times.phrases();
-        var region = letter.region();
-        var tickets = letter.tickets();
+        var region = content.region();
+        var tickets = content.tickets();
         var count = tickets.size();
-        var mixed = letter.allNew() ? "" : "-mixed";
-        var model = list(letter.lines(), letter.told(), times);
+        var mixed = content.allNew() ? "" : "-mixed";
+        var model = list(content.lines(), content.told(), times);
         model.put(
                 "headline", phrases.say("headline.bundle" + mixed, count, name(region), mostPressing(tickets, times)));
         model.put("lead", phrases.say("lead.bundle"));
@@ -136,19 +136,19 @@ public class MailWriter {
                 model);
     }
 
-    private Draft site(MailContent.Site letter, LocalTimes times) {
+    private Draft site(MailContent.Site content, LocalTimes times) {
         var phrases = times.phrases();
-        var site = letter.site();
+        var site = content.site();
         var cinema = Objects.requireNonNullElse(site.cinema(), site.fault());
-        var count = letter.screens().size() + letter.known();
-        var lines = Stream.concat(Stream.of(site), letter.screens().stream()).toList();
-        var model = list(lines(lines), letter.told(), times);
+        var count = content.screens().size() + content.known();
+        var lines = Stream.concat(Stream.of(site), content.screens().stream()).toList();
+        var model = list(lines(lines), content.told(), times);
         model.put("headline", phrases.say("headline.site", count, cinema, mostPressing(lines, times)));
-        var known = letter.known() == 0 ? "" : " " + phrases.say("lead.site-known", letter.known());
-        model.put("lead", MailRows.happened(letter.what(), site, phrases) + " " + phrases.say("lead.site") + known);
+        var known = content.known() == 0 ? "" : " " + phrases.say("lead.site-known", content.known());
+        model.put("lead", MailRows.happened(content.what(), site, phrases) + " " + phrases.say("lead.site") + known);
         putPhone(model, site.phone());
-        if (letter.what().mayBeTaken() && site.state() == State.OPEN) {
-            putIfPresent(model, "take", letter.takeLink());
+        if (content.what().mayBeTaken() && site.state() == State.OPEN) {
+            putIfPresent(model, "take", content.takeLink());
         }
         return new Draft(
                 site.id().value(),
@@ -157,38 +157,27 @@ public class MailWriter {
                 model);
     }
 
-    private Draft handover(MailContent.Handover letter, LocalTimes times) {
-        var phrases = times.phrases();
-        var handed = letter.handed();
-        var words = new HandoverWording(handed, phrases.locale());
-        var live = handed.live();
-        var from = MailText.line(letter.from(), 100);
+    private Draft report(MailContent.Report content, LocalTimes times) {
         var model = list(List.of(), List.of(), times);
-        model.put("tone", MailRows.tone(handed.waiting().stream().map(HandoverReport.Waiting::ticket)));
-        model.put("headline", phrases.say("headline.handover", live, name(letter.region())));
-        // Snoozed tickets wait too, though none is open.
-        var lead = handed.waiting().isEmpty()
-                ? phrases.say("lead.handover-none")
-                : from.isEmpty() ? phrases.say("lead.handover") : phrases.say("lead.handover-from", from);
-        model.put("lead", MailRows.joined(" ", lead, MailRows.joined(" ", words.period(), words.more())));
+        if (content.worst() != null) {
+            model.put("tone", content.worst().word());
+        }
+        model.put("headline", content.headline());
+        model.put("lead", content.lead());
         model.put(
                 "sections",
-                words.sections().stream()
+                content.sections().stream()
                         .map(section -> rows.section(section, times))
                         .toList());
-        return new Draft(
-                "handover-" + letter.region().id().value(),
-                phrases.say("subject.handover", name(letter.region()), live),
-                "list",
-                model);
+        return new Draft(content.thread(), content.subject(), "list", model);
     }
 
-    private Draft test(MailContent.Test letter, LocalTimes times) {
+    private Draft test(MailContent.Test content, LocalTimes times) {
         var phrases = times.phrases();
         var model = list(List.of(), List.of(), times);
         model.put("tone", "info");
         model.put("headline", phrases.say("headline.test"));
-        model.put("lead", phrases.say("lead.test", MailText.line(letter.askedBy(), 100)));
+        model.put("lead", phrases.say("lead.test", MailText.line(content.askedBy(), 100)));
         return new Draft("test", phrases.say("subject.test"), "list", model);
     }
 

@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.overview.ui;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
-import com.cinemataztic.incidents.notifications.mail.HandoverWording;
+import com.cinemataztic.incidents.overview.HandoverWording;
 import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;

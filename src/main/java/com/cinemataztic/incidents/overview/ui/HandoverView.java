@@ -3,10 +3,10 @@ package com.cinemataztic.incidents.overview.ui;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.identity.CurrentActor;
-import com.cinemataztic.incidents.notifications.mail.HandoverMail;
-import com.cinemataztic.incidents.notifications.mail.HandoverWording;
 import com.cinemataztic.incidents.overview.HandoverDesk;
+import com.cinemataztic.incidents.overview.HandoverMail;
 import com.cinemataztic.incidents.overview.HandoverText;
+import com.cinemataztic.incidents.overview.HandoverWording;
 import com.cinemataztic.incidents.platform.UiTicker;
 import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;

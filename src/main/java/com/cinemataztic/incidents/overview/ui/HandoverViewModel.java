@@ -5,13 +5,13 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.notifications.DeliveryResult;
-import com.cinemataztic.incidents.notifications.mail.HandoverMail;
-import com.cinemataztic.incidents.notifications.mail.HandoverReport;
-import com.cinemataztic.incidents.notifications.mail.HandoverWording;
 import com.cinemataztic.incidents.oncall.Contact;
 import com.cinemataztic.incidents.oncall.ContactId;
 import com.cinemataztic.incidents.overview.HandoverDesk;
+import com.cinemataztic.incidents.overview.HandoverMail;
+import com.cinemataztic.incidents.overview.HandoverReport;
 import com.cinemataztic.incidents.overview.HandoverText;
+import com.cinemataztic.incidents.overview.HandoverWording;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.store.StoreUnavailable;
@@ -50,7 +50,7 @@ class HandoverViewModel {
      * @param text the whole handover, for copying
      */
     record Shown(
-            HandoverReport handed,
+            HandoverReport report,
             String headline,
             String period,
             List<HandoverWording.Section> sections,
@@ -90,9 +90,9 @@ class HandoverViewModel {
             return true;
         }
         try {
-            var handed = gather(asking);
-            shown = handed.map(this::shown).orElse(null);
-            trouble = handed.isPresent() ? "" : text("handover.no-region");
+            var report = gather(asking);
+            shown = report.map(this::shown).orElse(null);
+            trouble = report.isPresent() ? "" : text("handover.no-region");
         } catch (StoreUnavailable unavailable) {
             trouble = text("handover.store-down");
         }
@@ -103,10 +103,10 @@ class HandoverViewModel {
         return desk.gather(asking, location.region(), location.span(), zone);
     }
 
-    private Shown shown(HandoverReport handed) {
-        var words = new HandoverWording(handed, Locale.ENGLISH);
+    private Shown shown(HandoverReport report) {
+        var words = new HandoverWording(report, Locale.ENGLISH);
         var period = words.more().isEmpty() ? words.period() : words.period() + " " + words.more();
-        return new Shown(handed, words.headline(), period, words.sections(), writer.write(handed));
+        return new Shown(report, words.headline(), period, words.sections(), writer.write(report));
     }
 
     @Nullable
@@ -145,16 +145,16 @@ class HandoverViewModel {
             return new Message(text("page.signed-out-unsent"), false);
         }
         try {
-            var handed = gather(sender.get());
-            return handed.isEmpty()
+            var report = gather(sender.get());
+            return report.isEmpty()
                     ? new Message(text("handover.no-region-unsent"), false)
-                    : told(mail.send(sender.get(), handed.get(), to));
+                    : message(mail.send(sender.get(), report.get(), to));
         } catch (StoreUnavailable unavailable) {
             return new Message(text("handover.store-down-unsent"), false);
         }
     }
 
-    private static Message told(DeliveryResult delivery) {
+    private static Message message(DeliveryResult delivery) {
         return switch (delivery) {
             case DeliveryResult.Accepted(var reference)
             when reference.isEmpty() -> new Message(text("mail.accepted"), true);

@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.overview.web;
 
-import com.cinemataztic.incidents.notifications.mail.HandoverReport;
 import com.cinemataztic.incidents.notifications.mail.TicketFacts;
+import com.cinemataztic.incidents.overview.HandoverReport;
 import com.cinemataztic.incidents.tickets.Deadline;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param region absent: all that the caller may see
  * @param since the beginning of the time covered
  * @param at the end of the time covered
- * @param answering who responds from now on, by region
+ * @param answering who is on call from now on, by region
  * @param deadlines what is still broken, the earliest show first; not the whole list
  * @param complete whether everything that was opened and closed in that time is listed
  */
@@ -22,9 +22,9 @@ record HandoverAnswer(
         @Nullable String region,
         Instant since,
         Instant at,
-        List<Answers> answering,
+        List<OnCall> answering,
         List<Line> deadlines,
-        List<Waits> waiting,
+        List<Waiting> waiting,
         List<Opening> opened,
         List<Recovery> recovered,
         List<Closing> closed,
@@ -35,7 +35,7 @@ record HandoverAnswer(
      *
      * @param until absent: as far ahead as the rota goes
      */
-    record Answers(
+    record OnCall(
             String region,
             String source,
             List<String> people,
@@ -63,7 +63,7 @@ record HandoverAnswer(
      *
      * @param on nobody, holder, maintenance, silence, dark-hours or snooze
      */
-    record Waits(
+    record Waiting(
             Line ticket,
             String on,
             @Nullable String who,
@@ -90,21 +90,21 @@ record HandoverAnswer(
             @Nullable String by,
             boolean snoozed) {}
 
-    static HandoverAnswer of(HandoverReport handed) {
+    static HandoverAnswer of(HandoverReport report) {
         return new HandoverAnswer(
-                handed.region() == null ? null : handed.region().id().value(),
-                handed.since(),
-                handed.at(),
-                handed.duties().stream().map(HandoverAnswer::answers).toList(),
-                handed.due().stream().map(HandoverAnswer::line).toList(),
-                handed.waiting().stream().map(HandoverAnswer::waits).toList(),
-                handed.opened().stream()
+                report.region() == null ? null : report.region().id().value(),
+                report.since(),
+                report.at(),
+                report.onCall().stream().map(HandoverAnswer::onCall).toList(),
+                report.due().stream().map(HandoverAnswer::line).toList(),
+                report.waiting().stream().map(HandoverAnswer::waiting).toList(),
+                report.opened().stream()
                         .map(each -> new Opening(line(each.ticket()), each.at(), each.again()))
                         .toList(),
-                handed.recovered().stream()
+                report.recovered().stream()
                         .map(each -> new Recovery(line(each.ticket()), each.at(), word(each.show())))
                         .toList(),
-                handed.closed().stream()
+                report.closed().stream()
                         .map(each -> new Closing(
                                 line(each.ticket()),
                                 each.at(),
@@ -112,21 +112,21 @@ record HandoverAnswer(
                                 orNull(each.by()),
                                 each.snoozed()))
                         .toList(),
-                !handed.more());
+                !report.more());
     }
 
-    private static Answers answers(HandoverReport.Responder duty) {
-        return new Answers(
-                duty.region().id().value(),
-                duty.answering().source().word(),
-                duty.answering().people().stream()
+    private static OnCall onCall(HandoverReport.Responder responder) {
+        return new OnCall(
+                responder.region().id().value(),
+                responder.now().source().word(),
+                responder.now().people().stream()
                         .map(one -> one.contact().name())
                         .toList(),
-                duty.answering().until());
+                responder.now().until());
     }
 
-    private static Waits waits(HandoverReport.Waiting each) {
-        return new Waits(
+    private static Waiting waiting(HandoverReport.Waiting each) {
+        return new Waiting(
                 line(each.ticket()),
                 word(each.on()),
                 orNull(each.who()),

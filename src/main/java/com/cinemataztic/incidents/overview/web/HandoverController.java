@@ -1,8 +1,8 @@
 package com.cinemataztic.incidents.overview.web;
 
 import com.cinemataztic.incidents.identity.CurrentActor;
-import com.cinemataztic.incidents.notifications.mail.HandoverReport;
 import com.cinemataztic.incidents.overview.HandoverDesk;
+import com.cinemataztic.incidents.overview.HandoverReport;
 import com.cinemataztic.incidents.overview.HandoverText;
 import com.cinemataztic.incidents.overview.Span;
 import com.cinemataztic.incidents.platform.web.BadRequest;
@@ -63,7 +63,7 @@ class HandoverController {
                 .orElse(null);
         return desk.gather(actor, region, span, ZoneOffset.UTC)
                 .<ResponseEntity<?>>map(
-                        handed -> ResponseEntity.ok().contentType(type).body(written.apply(handed)))
+                        report -> ResponseEntity.ok().contentType(type).body(written.apply(report)))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND)
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .body(Problem.of(

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.notifications.MailAddress;
 import com.cinemataztic.incidents.notifications.TicketEvent;
-import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
@@ -197,7 +196,7 @@ class MailWriterTests {
                         null,
                         NOW),
                 Mails.bundle(List.of(hostile), HOSTILE, List.of(HOSTILE)),
-                new MailContent.Handover(DENMARK, hostileShift(hostile), HOSTILE, HOSTILE),
+                hostileReport(hostile),
                 new MailContent.Test(HOSTILE, HOSTILE, NOW))) {
             var mail = written(letter, ENGLISH);
             assertThat(mail.html())
@@ -308,131 +307,16 @@ class MailWriterTests {
     }
 
     @Test
-    void aHandOverOfNothingSaysThatAllIsWellAndLeavesNoPartOut() {
-        var none = written(new MailContent.Handover(DENMARK, Mails.quiet(), "c", ""), ENGLISH);
-        assertThat(none.text())
-                .startsWith("Denmark: no open tickets\n\nYou are taking over. Everything works.")
-                .contains(
-                        "== On call from now on\nnobody; an admin can add contacts to the region\n",
-                        "== Next deadlines\nNothing is broken.\n",
-                        "== Waiting now\nNothing waits for anybody.\n",
-                        "== Opened\nNothing was opened.\n",
-                        "== Recovered\nNothing recovered by itself.\n",
-                        "== Closed by people\nNobody closed anything.\n")
-                .doesNotContain("null");
-    }
-
-    @Test
-    void aHandOverHasTheSamePartsInEveryLanguage() {
-        var letter = new MailContent.Handover(DENMARK, Mails.handed(several(4)), "c", "Olga");
-        var english = written(letter, ENGLISH);
-        assertThat(english.subject()).isEqualTo("[Denmark] Handover: 4 open tickets");
-        assertThat(english.text())
-                .startsWith("Denmark: 4 open tickets\n\nYou take over from Olga. The most pressing first."
-                        + " Covers 09:48 CET to 17:48 CET.")
-                .contains(
-                        "Bo Holm (by the weekly plan), until 22:48 local, CET",
-                        "with olga, still to do: swap the cable",
-                        "nobody has taken it",
-                        "DK-1030 closed · Display disconnected · Palads, Screen 7",
-                        "before the next show (19:18 local, CET)",
-                        "fixed, by olga");
-        var danish = written(letter, DANISH);
-        assertThat(danish.text())
-                .startsWith("Denmark: 4 åbne sager\n\nDu overtager vagten fra Olga. De mest presserende først."
-                        + " Dette handler om tiden fra kl. 09.48 CET til kl. 17.48 CET.")
-                .contains(
-                        "== Hvem svarer fra nu af",
-                        "== Næste frister",
-                        "== Venter nu",
-                        "== Åbnet",
-                        "== Blev gode igen af sig selv",
-                        "== Lukket af mennesker",
-                        "hos olga, mangler endnu: swap the cable",
-                        "før næste forestilling (kl. 19.18 dér, CET)",
-                        "løst, af olga");
-        assertThat(danish.html()).contains("Venter nu", "hos olga, mangler endnu", "✔ lukket");
-    }
-
-    @Test
-    void whatWaitsSaysOnWhomOrOnWhatAndUntilWhen() {
-        var until = NOW.plus(Duration.ofHours(2));
-        var ticket = facts(42);
-        var shift = shift(List.of(
-                new HandoverReport.Waiting(
-                        ticket, HandoverReport.On.MAINTENANCE, "olga", until, "new projector", false, 0),
-                new HandoverReport.Waiting(ticket, HandoverReport.On.SILENCE, "bo", until, "", false, 0),
-                new HandoverReport.Waiting(ticket, HandoverReport.On.DARK_HOURS, "", until, "", false, 0),
-                new HandoverReport.Waiting(ticket, HandoverReport.On.SNOOZE, "", until, "", false, 0),
-                new HandoverReport.Waiting(ticket, HandoverReport.On.NOBODY, "", null, "", true, 5)));
-        assertThat(written(new MailContent.Handover(DENMARK, shift, "c", ""), ENGLISH)
-                        .text())
-                .contains(
-                        "in maintenance until 19:48 local, CET (olga: new projector)",
-                        "silenced until 19:48 local, CET by bo",
-                        "dark hours until 19:48 local, CET",
-                        "snoozed, checked again 19:48 local, CET",
-                        "nobody has taken it; 5 screens under it; recovered, not closed yet");
-    }
-
-    @Test
-    void whileSomethingIsHushedNotAllIsWell() {
-        var snoozed = facts("DK-1", "Machine offline", "Palads", "Screen 3", Severity.CRITICAL, State.CLOSED, next(42));
-        var shift =
-                shift(List.of(new HandoverReport.Waiting(snoozed, HandoverReport.On.SNOOZE, "", NOW, "", false, 0)));
-        assertThat(written(new MailContent.Handover(DENMARK, shift, "c", ""), ENGLISH)
-                        .text())
-                .startsWith("Denmark: no open tickets\n\nYou are taking over. The most pressing first.")
-                .doesNotContain("Everything works");
-    }
-
-    @Test
-    void aLongPartOfAHandOverSaysHowManyItLeavesOut() {
-        var mail = written(new MailContent.Handover(DENMARK, Mails.handed(several(500)), "c", "Olga"), ENGLISH);
-        assertThat(mail.text()).contains("470 more: see the portal");
-        assertThat(mail.html().length()).isLessThan(500_000);
-    }
-
-    private static HandoverReport shift(List<HandoverReport.Waiting> waiting) {
-        var quiet = Mails.quiet();
-        return new HandoverReport(
-                DENMARK,
-                quiet.since(),
-                quiet.at(),
-                quiet.zone(),
-                List.of(),
-                List.of(),
-                List.of(),
-                waiting,
-                List.of(),
-                quiet.duties(),
-                true);
-    }
-
-    private static HandoverReport hostileShift(TicketFacts hostile) {
-        var quiet = Mails.quiet();
-        return new HandoverReport(
-                DENMARK,
-                NOW,
-                NOW,
-                quiet.zone(),
-                List.of(new HandoverReport.Opened(hostile, NOW, true)),
-                List.of(new HandoverReport.Recovered(hostile, NOW, HandoverReport.NextShow.BEGUN)),
-                List.of(new HandoverReport.Closed(hostile, NOW, CloseReason.WONT_FIX, HOSTILE, true)),
-                List.of(
-                        new HandoverReport.Waiting(hostile, HandoverReport.On.HOLDER, HOSTILE, NOW, HOSTILE, true, 3),
-                        new HandoverReport.Waiting(
-                                hostile, HandoverReport.On.MAINTENANCE, HOSTILE, NOW, HOSTILE, true, 3),
-                        new HandoverReport.Waiting(hostile, HandoverReport.On.SILENCE, HOSTILE, NOW, HOSTILE, true, 3)),
-                List.of(hostile),
-                quiet.duties(),
-                true);
-    }
-
-    @Test
     void asksNobodyToAnswerByMachine() {
         assertThat(written(new MailContent.Test("admin", "t1", NOW), ENGLISH).headers())
                 .containsEntry("Auto-Submitted", "auto-generated");
+    }
+
+    private static MailContent.Report hostileReport(TicketFacts hostile) {
+        var row = new MailContent.Row(hostile, HOSTILE, HOSTILE, HOSTILE, false);
+        var section = new MailContent.Section(HOSTILE, HOSTILE, List.of(row), List.of(HOSTILE), HOSTILE);
+        return new MailContent.Report(
+                HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, Severity.CRITICAL, List.of(section), NOW);
     }
 
     private static String firstLine(MailContent letter, Locale language) {

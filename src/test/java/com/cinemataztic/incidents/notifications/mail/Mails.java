@@ -2,14 +2,10 @@ package com.cinemataztic.incidents.notifications.mail;
 
 import com.cinemataztic.incidents.notifications.MailAddress;
 import com.cinemataztic.incidents.notifications.MailSettings;
-import com.cinemataztic.incidents.notifications.People;
 import com.cinemataztic.incidents.notifications.PublicUrl;
 import com.cinemataztic.incidents.notifications.TicketEvent;
-import com.cinemataztic.incidents.oncall.OnCallNow;
-import com.cinemataztic.incidents.oncall.Recipient;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
@@ -145,62 +141,6 @@ public final class Mails {
         var palads = facts("DK-1050", "Cinema offline", "Palads", null, Severity.CRITICAL, State.OPEN, next(42));
         return new MailContent.Site(
                 palads, new TicketEvent.Opened(), several(screens), 0, "c2", List.of("Maja"), TAKE, NOW);
-    }
-
-    /** @return what a shift of Denmark hands over: these wait, one of each other kind */
-    public static HandoverReport handed(List<TicketFacts> waiting) {
-        var well = facts(
-                "DK-1030", "Display disconnected", "Palads", "Screen 7", Severity.WARNING, State.CLOSED, next(90));
-        var mended =
-                facts("DK-1031", "Wrong resolution", "Palads", "Screen 8", Severity.WARNING, State.CLOSED, next(95));
-        var bo = People.named("Bo Holm").contact();
-        return new HandoverReport(
-                DENMARK,
-                NOW.minus(Duration.ofHours(8)),
-                NOW,
-                DENMARK.zone(),
-                waiting.stream()
-                        .map(ticket -> new HandoverReport.Opened(ticket, ticket.startedAt(), false))
-                        .toList(),
-                List.of(new HandoverReport.Recovered(
-                        well, NOW.minus(Duration.ofMinutes(50)), HandoverReport.NextShow.AHEAD)),
-                List.of(new HandoverReport.Closed(
-                        mended, NOW.minus(Duration.ofMinutes(70)), CloseReason.FIXED, "olga", false)),
-                waiting.stream().map(Mails::waits).toList(),
-                waiting.stream().sorted(LocalTimes.BY_DEADLINE).toList(),
-                List.of(new HandoverReport.Responder(
-                        DENMARK,
-                        DENMARK.zone(),
-                        new OnCallNow(
-                                OnCallNow.Source.SHIFT,
-                                List.of(new Recipient(bo, Recipient.Reason.ON_CALL, null)),
-                                NOW.plus(Duration.ofHours(5))))),
-                false);
-    }
-
-    private static HandoverReport.Waiting waits(TicketFacts ticket) {
-        var holder = ticket.assignee();
-        return holder == null
-                ? new HandoverReport.Waiting(ticket, HandoverReport.On.NOBODY, "", null, "", false, 0)
-                : new HandoverReport.Waiting(
-                        ticket, HandoverReport.On.HOLDER, holder, null, "swap the cable", false, 0);
-    }
-
-    /** @return what a shift of Denmark hands over when it was quiet */
-    public static HandoverReport quiet() {
-        return new HandoverReport(
-                DENMARK,
-                NOW.minus(Duration.ofHours(8)),
-                NOW,
-                DENMARK.zone(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new HandoverReport.Responder(
-                        DENMARK, DENMARK.zone(), new OnCallNow(OnCallNow.Source.NOBODY, List.of(), null))),
-                false);
     }
 
     /** @return tickets of an evening, so many */

@@ -1,6 +1,5 @@
 package com.cinemataztic.incidents.notifications.ui;
 
-import static com.cinemataztic.incidents.notifications.mail.Mails.DENMARK;
 import static com.cinemataztic.incidents.notifications.mail.Mails.NOW;
 import static com.cinemataztic.incidents.notifications.mail.Mails.letter;
 import static com.cinemataztic.incidents.notifications.mail.Mails.several;
@@ -9,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.notifications.MailAddress;
 import com.cinemataztic.incidents.notifications.TicketEvent;
+import com.cinemataztic.incidents.notifications.mail.Mail;
 import com.cinemataztic.incidents.notifications.mail.MailContent;
 import com.cinemataztic.incidents.notifications.mail.MailSender;
 import com.cinemataztic.incidents.notifications.mail.Mails;
 import com.cinemataztic.incidents.notifications.takelink.TakeLink;
+import com.cinemataztic.incidents.overview.Handovers;
 import com.cinemataztic.incidents.support.Chromium;
 import com.cinemataztic.incidents.support.Evening;
 import com.cinemataztic.incidents.support.PortalTest;
@@ -67,9 +68,9 @@ class MailLooksBrowserTests {
             try (var window =
                     new Chromium(folder.toAbsolutePath().toUri().toString().replaceAll("/$", ""), dark)) {
                 for (var language : List.of(Locale.ENGLISH, Locale.of("da"))) {
-                    for (var letter : letters().entrySet()) {
-                        var name = letter.getKey() + "-" + language;
-                        var mail = Mails.written(letter.getValue(), language);
+                    for (var each : mails(language).entrySet()) {
+                        var name = each.getKey() + "-" + language;
+                        var mail = each.getValue();
                         Files.writeString(folder.resolve(name + ".html"), mail.html());
                         Files.writeString(folder.resolve(name + ".txt"), mail.subject() + "\n\n" + mail.text());
                         for (var width : List.of(WIDE, PHONE)) {
@@ -117,7 +118,7 @@ class MailLooksBrowserTests {
 
     @Test
     void theMailPageShowsAMailWithoutLettingItsScriptsRun() {
-        letters().values().forEach(letter -> postman.send(Mails.written(letter, Locale.ENGLISH)));
+        mails(Locale.ENGLISH).values().forEach(postman::send);
         for (var dark : List.of(false, true)) {
             var suffix = dark ? "-dark" : "";
             try (var window = new Chromium("http://127.0.0.1:" + port, dark)) {
@@ -140,17 +141,18 @@ class MailLooksBrowserTests {
         }
     }
 
-    private static Map<String, MailContent> letters() {
-        var letters = new LinkedHashMap<String, MailContent>();
-        letters.put("opened", letter(new TicketEvent.Opened()));
-        letters.put("escalated", letter(new TicketEvent.Escalated(2)));
-        letters.put("closed", letter(new TicketEvent.ClosedByItself()));
-        letters.put("bundle", Mails.bundle(several(6), "c1", List.of("Maja", "Ole Søndergaard")));
-        letters.put("site", Mails.site(4));
-        letters.put("handover", new MailContent.Handover(DENMARK, Mails.handed(several(4)), "c3", "Olga"));
-        letters.put("handover-quiet", new MailContent.Handover(DENMARK, Mails.quiet(), "c4", "Olga"));
-        letters.put("test", new MailContent.Test("admin", "t1", NOW));
-        return letters;
+    private static Map<String, Mail> mails(Locale language) {
+        var mails = new LinkedHashMap<String, Mail>();
+        mails.put("opened", Mails.written(letter(new TicketEvent.Opened()), language));
+        mails.put("escalated", Mails.written(letter(new TicketEvent.Escalated(2)), language));
+        mails.put("closed", Mails.written(letter(new TicketEvent.ClosedByItself()), language));
+        mails.put(
+                "bundle", Mails.written(Mails.bundle(several(6), "c1", List.of("Maja", "Ole Søndergaard")), language));
+        mails.put("site", Mails.written(Mails.site(4), language));
+        mails.put("handover", Handovers.mail(Handovers.report(several(4)), "Olga", language));
+        mails.put("handover-quiet", Handovers.mail(Handovers.quiet(), "Olga", language));
+        mails.put("test", Mails.written(new MailContent.Test("admin", "t1", NOW), language));
+        return mails;
     }
 
     private static void assertFits(Chromium window, int width) {

@@ -8,16 +8,16 @@ import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.notifications.DeliveryResult;
-import com.cinemataztic.incidents.notifications.mail.HandoverMail;
 import com.cinemataztic.incidents.notifications.mail.KeptMail;
 import com.cinemataztic.incidents.notifications.mail.MailSender;
-import com.cinemataztic.incidents.notifications.mail.Mails;
 import com.cinemataztic.incidents.oncall.Contact;
 import com.cinemataztic.incidents.oncall.ContactBook;
 import com.cinemataztic.incidents.oncall.ContactDesk;
 import com.cinemataztic.incidents.oncall.ContactId;
 import com.cinemataztic.incidents.oncall.RotaDesk;
 import com.cinemataztic.incidents.oncall.RotaOverride;
+import com.cinemataztic.incidents.overview.HandoverMail;
+import com.cinemataztic.incidents.overview.Handovers;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
@@ -107,7 +107,7 @@ class HandoverViewTests extends SpringBrowserlessTest {
         assertThat(text("opened")).contains("DK-1");
         assertThat(text("recovered")).contains("Nothing recovered by itself.");
         assertThat(text("closed")).contains("Nobody closed anything.");
-        assertThat(text("answers")).contains("Bo (by an override), until");
+        assertThat(text("on-call")).contains("Bo (by an override), until");
         assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains("?ticket=DK-1");
         assertThat(paragraphs()).contains("Denmark: 1 open ticket");
     }
@@ -157,21 +157,21 @@ class HandoverViewTests extends SpringBrowserlessTest {
 
     @Test
     void nobodyMailsInALoopOrForARegionOfOthers() {
-        var handed = Mails.quiet();
+        var report = Handovers.quiet();
         var often = new Actor("often", Role.OPERATOR, Set.of());
         for (int i = 0; i < 5; i++) {
-            assertThat(mail.send(often, handed, new ContactId("bo"))).isInstanceOf(DeliveryResult.Accepted.class);
+            assertThat(mail.send(often, report, new ContactId("bo"))).isInstanceOf(DeliveryResult.Accepted.class);
         }
-        assertThat(mail.send(often, handed, new ContactId("bo")))
+        assertThat(mail.send(often, report, new ContactId("bo")))
                 .isInstanceOfSatisfying(
                         DeliveryResult.Rejected.class,
                         refused -> assertThat(refused.reason()).contains("Wait a minute"));
-        assertThat(mail.send(OLGA, handed, new ContactId("nobody"))).isInstanceOf(DeliveryResult.Rejected.class);
+        assertThat(mail.send(OLGA, report, new ContactId("nobody"))).isInstanceOf(DeliveryResult.Rejected.class);
         for (var other : List.of(
                 new Actor("vera", Role.VIEWER, Set.of()),
                 new Actor("nils", Role.OPERATOR, Set.of(new RegionId("norway"))))) {
             assertThat(mail.recipients(other, DENMARK)).isEmpty();
-            assertThat(mail.send(other, handed, new ContactId("bo"))).isInstanceOf(DeliveryResult.Rejected.class);
+            assertThat(mail.send(other, report, new ContactId("bo"))).isInstanceOf(DeliveryResult.Rejected.class);
         }
     }
 

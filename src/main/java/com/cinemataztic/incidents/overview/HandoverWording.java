@@ -1,6 +1,9 @@
-package com.cinemataztic.incidents.notifications.mail;
+package com.cinemataztic.incidents.overview;
 
 import com.cinemataztic.incidents.notifications.MailText;
+import com.cinemataztic.incidents.notifications.mail.LocalTimes;
+import com.cinemataztic.incidents.notifications.mail.Phrases;
+import com.cinemataztic.incidents.notifications.mail.TicketFacts;
 import com.cinemataztic.incidents.oncall.OnCallNow;
 import java.time.Instant;
 import java.util.List;
@@ -11,15 +14,15 @@ import java.util.stream.Collectors;
 /** Puts a handover report into words: the same sections in the same order, for every medium. */
 public final class HandoverWording {
 
-    private final HandoverReport handed;
+    private final HandoverReport report;
     private final LocalTimes times;
     private final Phrases phrases;
 
     /** @param language English is used if there are no phrases in it */
-    public HandoverWording(HandoverReport handed, Locale language) {
-        this.handed = handed;
+    public HandoverWording(HandoverReport report, Locale language) {
+        this.report = report;
         this.phrases = Phrases.in(language);
-        this.times = new LocalTimes(phrases, handed.at());
+        this.times = new LocalTimes(phrases, report.at());
     }
 
     /** A section of the report. */
@@ -28,8 +31,8 @@ public final class HandoverWording {
         DUE,
         /** Tickets that wait now. */
         WAITING,
-        /** Who answers from now on. */
-        ANSWERS,
+        /** Who is on call from now on. */
+        ON_CALL,
         /** Tickets that were opened. */
         OPENED,
         /** Tickets that recovered by themselves. */
@@ -39,7 +42,7 @@ public final class HandoverWording {
 
         /** @return the name used in phrase keys and CSS classes, e.g. {@code due} */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -71,43 +74,60 @@ public final class HandoverWording {
      */
     public record Row(TicketFacts ticket, String severity, String what, String when, String state, boolean over) {}
 
+    /** @return the subject of a mail with the report */
+    String subject() {
+        return phrases.say("subject.handover", where(), report.live());
+    }
+
+    /**
+     * @param from who hands over
+     * @return what the recipient of the report takes over, and the time covered
+     */
+    String lead(String from) {
+        // Snoozed tickets wait too, though none is open.
+        var lead = report.waiting().isEmpty()
+                ? phrases.say("lead.handover-none")
+                : from.isEmpty() ? phrases.say("lead.handover") : phrases.say("lead.handover-from", from);
+        return lead + " " + period() + (report.more() ? " " + more() : "");
+    }
+
     /** @return the region and the number of live tickets, in one line */
     public String headline() {
-        return phrases.say("headline.handover", handed.live(), where());
+        return phrases.say("headline.handover", report.live(), where());
     }
 
     /** @return the time covered */
     public String period() {
-        return phrases.say("handover.period", clock(handed.since()), clock(handed.at()));
+        return phrases.say("handover.period", clock(report.since()), clock(report.at()));
     }
 
     /** @return a sentence that more happened than is listed; empty when the list is complete */
     public String more() {
-        return handed.more() ? phrases.say("handover.more") : "";
+        return report.more() ? phrases.say("handover.more") : "";
     }
 
     /** @return all sections, the most needed first */
     public List<Section> sections() {
         return List.of(
-                section(Part.DUE, handed.due().stream().map(this::due).toList(), List.of()),
+                section(Part.DUE, report.due().stream().map(this::due).toList(), List.of()),
                 section(
                         Part.WAITING,
-                        handed.waiting().stream().map(this::waiting).toList(),
+                        report.waiting().stream().map(this::waiting).toList(),
                         List.of()),
                 section(
-                        Part.ANSWERS,
+                        Part.ON_CALL,
                         List.of(),
-                        handed.duties().stream().map(this::answers).toList()),
-                section(Part.OPENED, handed.opened().stream().map(this::opened).toList(), List.of()),
+                        report.onCall().stream().map(this::onCall).toList()),
+                section(Part.OPENED, report.opened().stream().map(this::opened).toList(), List.of()),
                 section(
                         Part.RECOVERED,
-                        handed.recovered().stream().map(this::recovered).toList(),
+                        report.recovered().stream().map(this::recovered).toList(),
                         List.of()),
-                section(Part.CLOSED, handed.closed().stream().map(this::closed).toList(), List.of()));
+                section(Part.CLOSED, report.closed().stream().map(this::closed).toList(), List.of()));
     }
 
     String where() {
-        var region = handed.region();
+        var region = report.region();
         return region == null ? phrases.say("handover.several") : MailText.line(region.name(), 100);
     }
 
@@ -116,7 +136,7 @@ public final class HandoverWording {
                 switch (part) {
                     case DUE -> "label.show";
                     case WAITING -> "label.since";
-                    case ANSWERS, OPENED, RECOVERED, CLOSED -> "label.when";
+                    case ON_CALL, OPENED, RECOVERED, CLOSED -> "label.when";
                 };
         return new Section(
                 part,
@@ -127,17 +147,17 @@ public final class HandoverWording {
                 phrases.say("none." + part.word()));
     }
 
-    private String answers(HandoverReport.Responder duty) {
-        var answering = duty.answering();
-        var until = answering.until();
-        var names = answering.people().stream()
+    private String onCall(HandoverReport.Responder responder) {
+        var now = responder.now();
+        var until = now.until();
+        var names = now.people().stream()
                 .map(one -> MailText.line(one.contact().name(), 100))
                 .collect(Collectors.joining(", "));
-        var said = phrases.say("answers." + answering.source().word(), names);
-        var whole = until == null || answering.source() == OnCallNow.Source.NOBODY
+        var said = phrases.say("on-call." + now.source().word(), names);
+        var whole = until == null || now.source() == OnCallNow.Source.NOBODY
                 ? said
-                : phrases.say("answers.until", said, times.clock(until, duty.zone()));
-        return handed.region() == null ? MailText.line(duty.region().name(), 100) + ": " + whole : whole;
+                : phrases.say("on-call.until", said, times.clock(until, responder.zone()));
+        return report.region() == null ? MailText.line(responder.region().name(), 100) + ": " + whole : whole;
     }
 
     private Row due(TicketFacts ticket) {
@@ -216,7 +236,7 @@ public final class HandoverWording {
     }
 
     private Row row(TicketFacts ticket, String when, String state, boolean over) {
-        var place = handed.region() != null
+        var place = report.region() != null
                 ? ticket.place()
                 : ticket.place().isEmpty() ? ticket.region() : ticket.place() + ", " + ticket.region();
         return new Row(
@@ -229,6 +249,6 @@ public final class HandoverWording {
     }
 
     private String clock(Instant moment) {
-        return times.plain(moment, handed.zone());
+        return times.plain(moment, report.zone());
     }
 }

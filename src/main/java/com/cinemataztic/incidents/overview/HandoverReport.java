@@ -1,6 +1,7 @@
-package com.cinemataztic.incidents.notifications.mail;
+package com.cinemataztic.incidents.overview;
 
 import com.cinemataztic.incidents.notifications.MailText;
+import com.cinemataztic.incidents.notifications.mail.TicketFacts;
 import com.cinemataztic.incidents.oncall.OnCallNow;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.tickets.CloseReason;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed tickets that people closed in that time
  * @param waiting tickets that wait now, grouped by whom or what they wait on
  * @param due what is still broken, the earliest show first; not a complete list
- * @param duties who answers from now on, by region
+ * @param onCall who is on call from now on, by region
  * @param more whether more was opened or closed than is listed
  */
 public record HandoverReport(
@@ -34,7 +35,7 @@ public record HandoverReport(
         List<Closed> closed,
         List<Waiting> waiting,
         List<TicketFacts> due,
-        List<Responder> duties,
+        List<Responder> onCall,
         boolean more) {
 
     public HandoverReport {
@@ -43,7 +44,7 @@ public record HandoverReport(
         closed = List.copyOf(closed);
         waiting = List.copyOf(waiting);
         due = List.copyOf(due);
-        duties = List.copyOf(duties);
+        onCall = List.copyOf(onCall);
     }
 
     /** @return the number of live tickets */
@@ -136,11 +137,11 @@ public record HandoverReport(
     }
 
     /**
-     * Who answers for a region from now on.
+     * Who is on call for a region from now on.
      *
      * @param zone the time zone of its rota
      */
-    public record Responder(Region region, ZoneId zone, OnCallNow answering) {}
+    public record Responder(Region region, ZoneId zone, OnCallNow now) {}
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_NOTE = 300;

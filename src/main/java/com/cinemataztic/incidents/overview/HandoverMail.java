@@ -1,15 +1,21 @@
-package com.cinemataztic.incidents.notifications.mail;
+package com.cinemataztic.incidents.overview;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.notifications.DeliveryResult;
 import com.cinemataztic.incidents.notifications.Destination;
+import com.cinemataztic.incidents.notifications.MailText;
 import com.cinemataztic.incidents.notifications.RateLimiter;
+import com.cinemataztic.incidents.notifications.mail.MailContent;
+import com.cinemataztic.incidents.notifications.mail.MailSender;
+import com.cinemataztic.incidents.notifications.mail.MailWriter;
 import com.cinemataztic.incidents.oncall.Contact;
 import com.cinemataztic.incidents.oncall.ContactBook;
 import com.cinemataztic.incidents.oncall.ContactId;
 import com.cinemataztic.incidents.oncall.Recipient;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.Severity;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,18 +28,19 @@ import org.springframework.stereotype.Service;
 public class HandoverMail {
 
     private static final int A_MINUTE = 5;
+    private static final int LONGEST_NAME = 100;
 
     private final ContactBook book;
-    private final MailSender postman;
+    private final MailSender sender;
     private final MailWriter writer;
-    private final RateLimiter bound;
+    private final RateLimiter limiter;
     private final Clock clock;
 
-    HandoverMail(ContactBook book, MailSender postman, MailWriter writer, Clock clock) {
+    HandoverMail(ContactBook book, MailSender sender, MailWriter writer, Clock clock) {
         this.book = book;
-        this.postman = postman;
+        this.sender = sender;
         this.writer = writer;
-        this.bound = new RateLimiter(A_MINUTE, clock);
+        this.limiter = new RateLimiter(A_MINUTE, clock);
         this.clock = clock;
     }
 
@@ -48,13 +55,13 @@ public class HandoverMail {
             return List.of();
         }
         var now = clock.instant();
-        var answering = book.answering(region, now);
-        var until = answering.until();
-        var next = until == null ? answering : book.answering(region, until);
+        var onCall = book.answering(region, now);
+        var until = onCall.until();
+        var next = until == null ? onCall : book.answering(region, until);
         var each = new LinkedHashMap<ContactId, Contact>();
         Stream.of(
                         next.people().stream().map(Recipient::contact),
-                        answering.people().stream().map(Recipient::contact),
+                        onCall.people().stream().map(Recipient::contact),
                         book.contacts().stream()
                                 .filter(contact -> contact.regions().contains(region)),
                         book.contacts().stream().filter(Contact::isDefault))
@@ -66,12 +73,12 @@ public class HandoverMail {
     /**
      * Sends the report at once, in the recipient's language.
      *
-     * @param handed about one region
+     * @param report about one region
      * @param to one of {@link #recipients}
      * @return the transport's answer; rejected if the actor may not send or sends too often
      */
-    public DeliveryResult send(Actor actor, HandoverReport handed, ContactId to) {
-        var region = handed.region();
+    public DeliveryResult send(Actor actor, HandoverReport report, ContactId to) {
+        var region = report.region();
         if (region == null) {
             return new DeliveryResult.Rejected("A mail is about one region. Choose one.");
         }
@@ -84,13 +91,45 @@ public class HandoverMail {
         if (contact.isEmpty()) {
             return new DeliveryResult.Rejected("That is no contact of this region any more.");
         }
-        if (!bound.allows(actor.name())) {
+        if (!limiter.allows(actor.name())) {
             return new DeliveryResult.Rejected(
                     "You sent " + A_MINUTE + " handovers within a minute. Wait a minute, then send it again.");
         }
-        var letter = new MailContent.Handover(region, handed, UUID.randomUUID().toString(), actor.name());
-        var addressee = Destination.of(contact.get());
-        return postman.send(writer.write(letter, addressee.mail(), Locale.forLanguageTag(addressee.language())));
+        var recipient = Destination.of(contact.get());
+        var language = Locale.forLanguageTag(recipient.language());
+        var content = content(report, UUID.randomUUID().toString(), actor.name(), language);
+        return sender.send(writer.write(content, recipient.mail(), language));
+    }
+
+    /**
+     * @param id distinguishes this mail from others about the region
+     * @param from who hands over, empty if nobody does
+     */
+    static MailContent content(HandoverReport report, String id, String from, Locale language) {
+        var words = new HandoverWording(report, language);
+        return new MailContent.Report(
+                "handover-" + (report.region() == null ? "all" : report.region().id()),
+                id,
+                words.subject(),
+                words.headline(),
+                words.lead(MailText.line(from, LONGEST_NAME)),
+                report.waiting().stream()
+                        .map(waiting -> waiting.ticket().severity())
+                        .max(Comparator.<Severity>naturalOrder())
+                        .orElse(null),
+                words.sections().stream().map(HandoverMail::section).toList(),
+                report.at());
+    }
+
+    private static MailContent.Section section(HandoverWording.Section section) {
+        return new MailContent.Section(
+                section.title(),
+                section.column(),
+                section.rows().stream()
+                        .map(row -> new MailContent.Row(row.ticket(), row.what(), row.when(), row.state(), row.over()))
+                        .toList(),
+                section.sentences(),
+                section.none());
     }
 
     private static boolean maySend(Actor actor, RegionId region) {
