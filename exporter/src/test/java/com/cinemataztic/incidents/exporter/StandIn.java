@@ -32,7 +32,13 @@ final class StandIn implements AutoCloseable {
                 .as("the stand-in beside the exporter in the repository")
                 .exists();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(java, "-Xmx128m", "-XX:+ExitOnOutOfMemoryError", SOURCE.toString())
+        ProcessBuilder builder = new ProcessBuilder(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx128m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        SOURCE.toString())
                 .redirectErrorStream(true);
         builder.environment().putAll(Map.of("CINE_CLOUD_PORT", "0", "CINE_CLOUD_TOKEN", TOKEN));
         builder.environment().putAll(environment);
