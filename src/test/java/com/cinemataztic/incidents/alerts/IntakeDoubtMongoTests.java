@@ -28,11 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Rule 5: a firing that is not newer than an accepted end is in doubt, and every Alertmanager is asked at once. */
 @PortalTest
+@DirtiesContext
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class IntakeDoubtMongoTests {
 

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** Who sends half a request and stops is let go of, and the next one gets the place. */
 @PortalTest
+@DirtiesContext
 @TestPropertySource(properties = "server.tomcat.max-connections=" + ConnectionLimitsWebTests.MOST)
 @Timeout(120)
 class ConnectionLimitsWebTests {

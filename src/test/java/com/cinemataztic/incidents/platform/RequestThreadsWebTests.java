@@ -16,9 +16,11 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** No request runs on a virtual thread: many of them at once would wait for classes with all carriers held fast. */
 @PortalTest
+@DirtiesContext
 @Import(RequestThreadsWebTests.Watching.class)
 class RequestThreadsWebTests {
 

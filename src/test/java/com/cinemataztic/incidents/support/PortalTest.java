@@ -7,13 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The whole portal on a random port, with a store of its own (see {@link TempData}) and tokens known to the test.
- * Nothing is asked on a timer: what a test wants to happen it does itself. What is asked of the store must have a case
- * in the conformance suite.
+ * The whole portal on a random port, with a store of its own (see {@link TempData}) and tokens known to the test. Classes
+ * with the same configuration share it, each from a {@link CleanSlate}; one that leaves it unfit for others, or that has a
+ * configuration of its own, says {@code @DirtiesContext}. Nothing is asked on a timer: what a test wants to happen it does
+ * itself. What is asked of the store must have a case in the conformance suite.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -37,8 +38,8 @@ import org.springframework.test.context.ContextConfiguration;
             "portal.identity.read-every=1h"
         })
 @ContextConfiguration(initializers = {TempData.class, KnownShapes.class})
-@ExtendWith(KnownShapes.class)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+@AutoConfigureMockMvc
+@ExtendWith({CleanSlate.class, KnownShapes.class})
 public @interface PortalTest {
 
     /** Opens the webhook. */

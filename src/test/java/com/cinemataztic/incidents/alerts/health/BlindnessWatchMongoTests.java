@@ -36,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -44,6 +45,7 @@ import org.threeten.extra.MutableClock;
 
 /** What becomes of the judgement on the board, with a Prometheus and two Alertmanagers that a test can silence. */
 @PortalTest
+@DirtiesContext
 @TestPropertySource(
         properties = {
             "portal.tickets.sweep-every=100ms",

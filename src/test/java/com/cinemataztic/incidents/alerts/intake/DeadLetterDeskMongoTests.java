@@ -24,11 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Dead letters taken in again: by the very path of a webhook, gone only when nothing of them can be lost. */
 @PortalTest
+@DirtiesContext
 class DeadLetterDeskMongoTests {
 
     private static final StubAlertmanager ALERTMANAGER = new StubAlertmanager();

@@ -36,10 +36,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** The page where admins accept the regions that labels name. */
 @PortalTest
+@DirtiesContext
 @TestPropertySource(properties = "portal.tickets.sweep-every=200ms")
 @WithMockUser(username = "admin", roles = "ADMIN")
 class RegionsViewTests extends SpringBrowserlessTest {

@@ -12,11 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole portal, which is well, and pings a watch outside. */
 @PortalTest
+@DirtiesContext
 class HeartbeatWebTests {
 
     private static final StubHttp OUTSIDE = new StubHttp(call -> StubHttp.ok(""));

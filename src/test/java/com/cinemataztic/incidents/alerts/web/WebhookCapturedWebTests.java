@@ -14,10 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** The captured webhooks, in any order. */
 @PortalTest
+@DirtiesContext
 @TestPropertySource(properties = {"portal.tickets.snooze=1ms", "portal.tickets.least-snooze=1ms"})
 class WebhookCapturedWebTests {
 

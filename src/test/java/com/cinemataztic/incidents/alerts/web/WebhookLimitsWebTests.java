@@ -24,9 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 @PortalTest
+@DirtiesContext
 @TestPropertySource(
         properties = {
             "PORTAL_WEBHOOK_TOKEN=" + WebhookLimitsWebTests.NEW_TOKEN + "\\n" + PortalTest.WEBHOOK_TOKEN,

@@ -21,9 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 @PortalTest
+@DirtiesContext
 @TestPropertySource(properties = "portal.store.uri=") // only the embedded server is ours to stop
 @Import(FailingPorts.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -37,11 +37,13 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A closed ticket is snoozed only for a moment, so that each test finds the intake's own one as if there was none. */
 @PortalTest
+@DirtiesContext
 @TestPropertySource(properties = {"portal.tickets.snooze=1ms", "portal.tickets.least-snooze=1ms"})
 class WebhookWebTests {
 

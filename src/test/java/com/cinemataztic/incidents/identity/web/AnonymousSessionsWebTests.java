@@ -16,10 +16,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** Who has not signed in holds little, and not for long. */
 @PortalTest
+@DirtiesContext
 @TestPropertySource(properties = "portal.sessions.anonymous-limit=" + AnonymousSessionsWebTests.LIMIT)
 class AnonymousSessionsWebTests {
 

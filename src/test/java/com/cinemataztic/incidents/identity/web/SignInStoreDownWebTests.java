@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 @PortalTest
+@DirtiesContext
 @TestPropertySource(properties = "portal.store.uri=") // only the embedded server is ours to stop
 @Timeout(90)
 class SignInStoreDownWebTests {

@@ -30,9 +30,11 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** Wrong sign-ins: bounded, counted, logged, and of no consequence to anybody else. Each test comes from its own address. */
 @PortalTest
+@DirtiesContext
 @Import(SignInWebTests.CountedHashes.class)
 @ExtendWith(OutputCaptureExtension.class)
 @Timeout(90)

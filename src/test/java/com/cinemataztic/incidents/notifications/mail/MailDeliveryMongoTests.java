@@ -40,11 +40,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.threeten.extra.MutableClock;
 
 /** What becomes of notices when the way out of the portal is bad. */
 @PortalTest
+@DirtiesContext
 class MailDeliveryMongoTests {
 
     private static final MutableClock CLOCK = MutableClock.of(NOON, ZoneOffset.UTC);

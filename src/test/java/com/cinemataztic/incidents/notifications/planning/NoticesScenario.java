@@ -36,12 +36,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.threeten.extra.MutableClock;
 
 /** From a fault to people and programs, with a clock that the test moves: each test has a day and a cinema of its own. */
 @PortalTest
+@DirtiesContext
 @Import(ShowsOfTests.class)
 @TestPropertySource(properties = "portal.tickets.sweep-every=100ms")
 abstract class NoticesScenario {

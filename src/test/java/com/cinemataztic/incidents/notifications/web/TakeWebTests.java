@@ -39,10 +39,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.threeten.extra.MutableClock;
 
 /** The page behind a mail's link, as a browser gets it. */
 @PortalTest
+@DirtiesContext
 @Import(TakeWebTests.Time.class)
 class TakeWebTests {
 

@@ -42,9 +42,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** The page Handover: what stands there, for whom, and whom it can be sent to. */
 @PortalTest
+@DirtiesContext
 @WithMockUser(username = "olga", roles = "OPERATOR")
 class HandoverViewTests extends SpringBrowserlessTest {
 

@@ -31,10 +31,12 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** The evidence page: every giver's word, in order, and a page that stays whole when one of them fails. */
 @PortalTest
+@DirtiesContext
 @Import(SystemHealthViewTests.Witness.class)
 @WithMockUser(username = "admin", roles = "ADMIN")
 class SystemHealthViewTests extends SpringBrowserlessTest {

@@ -22,10 +22,12 @@ import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** A site's row in a real browser: opened by mouse, keyboard and finger, and taken with what stands under it. */
 @PortalTest
+@DirtiesContext
 @Import(SixScreens.class)
 @TestPropertySource(properties = "portal.tickets.sweep-every=200ms")
 @Tag("browser")

@@ -40,9 +40,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** Sites on the real store: opened, joined and ended by the watch, of two instances too. Each test has its own cinema. */
 @PortalTest
+@DirtiesContext
 @Import(SixScreens.class)
 class SiteWatchMongoTests extends TwoInstances {
 

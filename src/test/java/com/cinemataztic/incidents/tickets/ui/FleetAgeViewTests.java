@@ -13,9 +13,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** A source of names and shows that is there and says nothing. */
 @PortalTest
+@DirtiesContext
 @Import(FleetAgeViewTests.SilentFleet.class)
 @WithMockUser(username = "admin")
 class FleetAgeViewTests extends SpringBrowserlessTest {

@@ -25,10 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** The pictures of the README, made from the scenario {@link Evening} into target/screenshots. */
 @PortalTest
+@DirtiesContext
 @Import(Evening.class)
 @TestPropertySource(properties = "portal.alerts.ask-every=500ms")
 @Tag("browser")

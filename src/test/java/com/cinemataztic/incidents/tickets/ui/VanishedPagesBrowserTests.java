@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** A browser that is killed is let go of; one that is only left alone stays live. */
 @PortalTest
+@DirtiesContext
 @Tag("browser")
 @TestPropertySource(properties = "vaadin.heartbeatInterval=" + VanishedPagesBrowserTests.HEARTBEAT)
 class VanishedPagesBrowserTests {

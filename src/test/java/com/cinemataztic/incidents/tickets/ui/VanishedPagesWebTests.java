@@ -11,10 +11,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** Pages whose browser vanished cost nothing once three heartbeats are missed, though nobody asks for anything any more. */
 @PortalTest
+@DirtiesContext
 @TestPropertySource(properties = "vaadin.heartbeatInterval=" + VanishedPagesWebTests.HEARTBEAT)
 class VanishedPagesWebTests {
 
