@@ -20,4 +20,9 @@ public record Region(RegionId id, String code, String name, ZoneId zone) {
             throw new IllegalArgumentException("not a region code: two capital letters wanted");
         }
     }
+
+    /** @return whether an admin has yet to set its code; unassigned never gets one */
+    public boolean lacksCode() {
+        return code.equals(UNKNOWN_CODE) && !id.equals(RegionId.UNASSIGNED);
+    }
 }

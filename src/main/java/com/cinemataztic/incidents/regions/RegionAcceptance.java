@@ -31,6 +31,9 @@ public class RegionAcceptance {
     /** The longest name that fits on a tab. */
     public static final int LONGEST_NAME = 60;
 
+    private static final String BAD_CODE =
+            "The code must be an ISO 3166 country code of two capital letters, such as SE.";
+
     private static final Logger LOGGER = LoggerFactory.getLogger(RegionAcceptance.class);
     private static final Comparator<PendingRegion> FIRST_TO_GO =
             Comparator.comparing(PendingRegion::dismissed).reversed().thenComparing(PendingRegion::lastAt);
@@ -45,14 +48,14 @@ public class RegionAcceptance {
 
     private final Set<RegionId> crowdedOut = new HashSet<>();
 
-    /** The result of accepting a region. */
+    /** The result of accepting a region or of setting its code. */
     public sealed interface Outcome {
 
-        /** It is accepted, durably. */
+        /** It is stored as accepted. */
         record Accepted(Region region) implements Outcome {}
 
         /**
-         * It is not accepted.
+         * Nothing changed.
          *
          * @param reason a sentence for the caller
          */
@@ -126,8 +129,7 @@ public class RegionAcceptance {
             return new Outcome.Rejected("Another region is already called " + name + ".");
         }
         if (!RegionDirectory.isCode(code)) {
-            return new Outcome.Rejected(
-                    "The code must be an ISO 3166 country code of two capital letters, such as SE.");
+            return new Outcome.Rejected(BAD_CODE);
         }
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             return new Outcome.Rejected("Choose a time zone, such as Europe/Stockholm.");
@@ -136,6 +138,26 @@ public class RegionAcceptance {
         store.remove(id);
         forget(id);
         return new Outcome.Accepted(accepted);
+    }
+
+    /**
+     * Sets the code of an accepted region that has none: the fleet names regions without a code.
+     *
+     * @param code ISO 3166 alpha-2
+     * @throws StoreUnavailable when it could not be stored
+     */
+    public Outcome setCode(RegionId id, String code) {
+        var region = directory.get(id);
+        if (!directory.knows(id) || !region.lacksCode()) {
+            return new Outcome.Rejected(region.name() + " needs no code.");
+        }
+        if (!RegionDirectory.isCode(code)) {
+            return new Outcome.Rejected(BAD_CODE);
+        }
+        var now = directory.setCode(id, code);
+        return now.code().equals(code)
+                ? new Outcome.Accepted(now)
+                : new Outcome.Rejected("Somebody else has set the code " + now.code() + ".");
     }
 
     /**

@@ -130,6 +130,20 @@ public class RegionDirectory {
         return makeKnown(region);
     }
 
+    /**
+     * Sets the code of an accepted region that has none.
+     *
+     * @return the region now; it has another code if that was set first
+     */
+    Region setCode(RegionId id, String code) {
+        if (regions.setCode(id, code)) {
+            known.computeIfPresent(id, (_, region) -> new Region(id, code, region.name(), region.zone()));
+        } else {
+            refresh();
+        }
+        return get(id);
+    }
+
     /** Reads what other instances have accepted since. */
     void refresh() {
         regions.all().forEach(region -> known.put(region.id(), region));

@@ -60,6 +60,17 @@ public final class FleetInMemory implements Fleet, Regions {
         regions.putIfAbsent(region.id(), region);
     }
 
+    @Override
+    public boolean setCode(RegionId id, String code) {
+        failWhenDown();
+        var held = regions.get(id);
+        if (held == null || !held.code().equals(Region.UNKNOWN_CODE)) {
+            return false;
+        }
+        regions.put(id, new Region(id, code, held.name(), held.zone()));
+        return true;
+    }
+
     private void failWhenDown() {
         if (down) {
             throw new StoreUnavailable("down", new IllegalStateException());

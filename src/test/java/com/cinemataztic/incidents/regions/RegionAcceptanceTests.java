@@ -50,6 +50,32 @@ class RegionAcceptanceTests {
     }
 
     @Test
+    void aRegionThatTheFleetNamedGetsItsCodeFromAnAdmin() {
+        var latvia = new RegionId("latvia");
+        assertThat(rejection(acceptance.setCode(latvia, "LV"))).isEqualTo("Latvia needs no code.");
+        directory.learn(latvia, ZoneId.of("Europe/Riga"));
+        assertThat(rejection(acceptance.setCode(latvia, "ZZ"))).contains("ISO 3166");
+        assertThat(acceptance.setCode(latvia, "LV"))
+                .isEqualTo(new RegionAcceptance.Outcome.Accepted(
+                        new Region(latvia, "LV", "Latvia", ZoneId.of("Europe/Riga"))));
+        assertThat(new RegionDirectory(regions).get(latvia).code()).isEqualTo("LV");
+        assertThat(rejection(acceptance.setCode(latvia, "LT"))).isEqualTo("Latvia needs no code.");
+        assertThat(rejection(acceptance.setCode(RegionId.UNASSIGNED, "LV"))).isEqualTo("Unassigned needs no code.");
+    }
+
+    @Test
+    void aCodeThatAnotherInstanceSetFirstStays() {
+        var latvia = new RegionId("latvia");
+        directory.learn(latvia, ZoneId.of("Europe/Riga"));
+        new RegionDirectory(regions).setCode(latvia, "LV");
+        assertThat(rejection(acceptance.setCode(latvia, "LT"))).isEqualTo("Somebody else has set the code LV.");
+    }
+
+    private static String rejection(RegionAcceptance.Outcome outcome) {
+        return ((RegionAcceptance.Outcome.Rejected) outcome).reason();
+    }
+
+    @Test
     void itIsCountedAndSurvivesARestart() {
         acceptance.note("sweden", null);
         clock.add(Duration.ofMinutes(1));

@@ -34,4 +34,14 @@ public final class RegionsInMemory implements Regions {
     public void addIfAbsent(Region region) {
         kept.putIfAbsent(region.id(), region);
     }
+
+    @Override
+    public boolean setCode(RegionId id, String code) {
+        var held = kept.get(id);
+        if (held == null || !held.code().equals(Region.UNKNOWN_CODE)) {
+            return false;
+        }
+        kept.put(id, new Region(id, code, held.name(), held.zone()));
+        return true;
+    }
 }

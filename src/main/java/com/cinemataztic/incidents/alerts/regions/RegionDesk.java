@@ -59,6 +59,22 @@ public class RegionDesk {
         return outcome;
     }
 
+    /**
+     * Sets the code of an accepted region that has none.
+     *
+     * @param code ISO 3166 alpha-2
+     */
+    public RegionAcceptance.Outcome setCode(RegionId id, String code, Actor actor) {
+        if (!allowed(actor)) {
+            return new RegionAcceptance.Outcome.Rejected("Only an admin sets the codes of regions.");
+        }
+        var outcome = acceptance.setCode(id, code);
+        if (outcome instanceof RegionAcceptance.Outcome.Accepted) {
+            LOGGER.info("{} set the code of the region {} to {}", actor.name(), id, code);
+        }
+        return outcome;
+    }
+
     /** Dismisses a pending region: its tickets stay unassigned. */
     public Removal dismiss(RegionId id, Actor actor) {
         if (!allowed(actor)) {

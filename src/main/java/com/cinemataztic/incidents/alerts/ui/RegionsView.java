@@ -21,6 +21,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Menu;
@@ -62,7 +63,7 @@ class RegionsView extends Main implements AfterNavigationObserver {
         waiting.add(new H2(text("regions.pending")), note, pending);
         accepted.addColumn(Region::name).setHeader(text("page.region"));
         accepted.addColumn(region -> region.id().value()).setHeader(text("regions.label"));
-        accepted.addColumn(Region::code).setHeader(text("regions.code"));
+        accepted.addComponentColumn(this::code).setHeader(text("regions.code"));
         accepted.addColumn(region -> region.zone().getId()).setHeader(text("page.time-zone"));
         accepted.addThemeVariants(GridVariant.NO_BORDER);
         accepted.setAllRowsVisible(true);
@@ -86,6 +87,15 @@ class RegionsView extends Main implements AfterNavigationObserver {
 
     private Component ago(Instant at) {
         return ZonedTimes.ago(at, ReaderZone.of(getUI()));
+    }
+
+    private Component code(Region region) {
+        if (!region.lacksCode()) {
+            return new Span(region.code());
+        }
+        var set = new Button(text("regions.set-code"), click -> new RegionCodeDialog(model, region, this::refresh).open());
+        set.setAriaLabel(text("regions.set-code-label", region.name()));
+        return set;
     }
 
     private Component actions(PendingRegion region) {

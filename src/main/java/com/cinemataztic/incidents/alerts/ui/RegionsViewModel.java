@@ -77,6 +77,19 @@ class RegionsViewModel {
     }
 
     /**
+     * Sets the code of a region.
+     *
+     * @return a message for the person
+     */
+    Message setCode(RegionId id, String code) {
+        return done(actor -> switch (desk.setCode(id, code.strip().toUpperCase(Locale.ROOT), actor)) {
+            case RegionAcceptance.Outcome.Accepted(var region) ->
+                new Message(text("regions.code-set", region.name(), region.code()), true);
+            case RegionAcceptance.Outcome.Rejected(var reason) -> new Message(reason, false);
+        });
+    }
+
+    /**
      * Dismisses a region.
      *
      * @return a message for the person

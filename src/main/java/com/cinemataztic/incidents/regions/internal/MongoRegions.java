@@ -1,12 +1,14 @@
 package com.cinemataztic.incidents.regions.internal;
 
 import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.Regions;
 import com.cinemataztic.incidents.store.Mongo;
 import com.cinemataztic.incidents.store.documents.SchemaVersion;
 import com.cinemataztic.incidents.store.documents.StoredCollection;
 import com.cinemataztic.incidents.store.documents.StoredDocuments;
 import java.util.List;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -35,5 +37,17 @@ class MongoRegions implements Regions {
                 "keep a region",
                 () -> regions.template()
                         .upsert(StoredCollection.withId(region.id().value()), firstWord, RegionDocument.class));
+    }
+
+    @Override
+    public boolean setCode(RegionId id, String code) {
+        var withoutCode = StoredCollection.withId(id.value())
+                .addCriteria(Criteria.where("code").is(Region.UNKNOWN_CODE));
+        return Mongo.ask(
+                                "set the code of a region",
+                                () -> regions.template()
+                                        .updateFirst(withoutCode, Update.update("code", code), RegionDocument.class))
+                        .getMatchedCount()
+                > 0;
     }
 }

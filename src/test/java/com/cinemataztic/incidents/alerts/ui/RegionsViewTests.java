@@ -13,6 +13,7 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.PendingRegion;
 import com.cinemataztic.incidents.regions.Region;
+import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionAcceptance;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.PortalTest;
@@ -29,6 +30,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,6 +89,23 @@ class RegionsViewTests extends SpringBrowserlessTest {
                 });
         named("sweden", "s2");
         assertThat(ticket("sweden", "s2").id().value()).startsWith("SE-");
+    }
+
+    @Test
+    void theCodeOfARegionThatTheFleetNamedIsSetByAnAdmin(@Autowired RegionDirectory directory) {
+        directory.learn(new RegionId("latvia"), ZoneId.of("Europe/Riga"));
+        navigate(RegionsView.class);
+        assertThat(accepted()).contains("Latvia latvia ZZ Europe/Riga");
+        var row = accepted().indexOf("Latvia latvia ZZ Europe/Riga");
+        test((Button) test(acceptedGrid()).getCellComponent(row, 2)).click();
+        test(button("Save")).click();
+        assertThat(said()).anySatisfy(text -> assertThat(text).contains("ISO 3166"));
+        find(TextField.class).single().setValue("lv");
+        test(button("Save")).click();
+        assertThat(find(Dialog.class).all()).isEmpty();
+        assertThat(accepted()).contains("Latvia latvia LV Europe/Riga");
+        assertThat(desk.setCode(new RegionId("latvia"), "LT", OTTO))
+                .isInstanceOf(RegionAcceptance.Outcome.Rejected.class);
     }
 
     @Test
@@ -159,12 +178,16 @@ class RegionsViewTests extends SpringBrowserlessTest {
     }
 
     @SuppressWarnings("unchecked")
-    private List<String> accepted() {
-        Grid<Region> grid = find(Grid.class).all().stream()
+    private Grid<Region> acceptedGrid() {
+        return find(Grid.class).all().stream()
                 .filter(each -> each.getColumns().size() == 4)
                 .findFirst()
                 .orElseThrow();
-        return grid.getListDataView()
+    }
+
+    private List<String> accepted() {
+        return acceptedGrid()
+                .getListDataView()
                 .getItems()
                 .map(region -> region.name() + " " + region.id() + " " + region.code() + " " + region.zone())
                 .toList();

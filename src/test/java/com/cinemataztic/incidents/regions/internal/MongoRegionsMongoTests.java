@@ -24,4 +24,17 @@ class MongoRegionsMongoTests {
         store.restart();
         assertThat(new MongoRegions(store.documents()).all()).containsExactly(sweden);
     }
+
+    @Test
+    void aCodeIsSetOnceAndSurvivesARestart() {
+        var latvia = new Region(new RegionId("latvia"), Region.UNKNOWN_CODE, "Latvia", ZoneId.of("Europe/Riga"));
+        var regions = new MongoRegions(store.documents());
+        assertThat(regions.setCode(latvia.id(), "LV")).isFalse();
+        regions.addIfAbsent(latvia);
+        assertThat(regions.setCode(latvia.id(), "LV")).isTrue();
+        assertThat(regions.setCode(latvia.id(), "LT")).isFalse();
+        store.restart();
+        assertThat(new MongoRegions(store.documents()).all())
+                .containsExactly(new Region(latvia.id(), "LV", "Latvia", latvia.zone()));
+    }
 }

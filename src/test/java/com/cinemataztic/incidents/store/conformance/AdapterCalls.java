@@ -139,6 +139,7 @@ final class AdapterCalls {
 
     private static void regions(Regions regions) {
         regions.addIfAbsent(new Region(DENMARK, "DK", "Denmark", ZoneOffset.UTC));
+        regions.setCode(DENMARK, "DK");
         regions.all();
     }
 
