@@ -13,5 +13,5 @@ public interface MonitoringStatus {
     record Freshness(@Nullable Instant at, String blind) {}
 
     /** @return the present state of the portal's view */
-    Freshness sight();
+    Freshness freshness();
 }

@@ -77,7 +77,7 @@ class MainLayout extends AppLayout {
     }
 
     private void showSight() {
-        var seen = sight.sight();
+        var seen = sight.freshness();
         var at = seen.at();
         status.setAttribute("server-now", Long.toString(clock.millis()));
         status.setAttribute("seen-at", at == null ? "" : Long.toString(at.toEpochMilli()));

@@ -130,6 +130,11 @@ class RegionDirectoryTests {
                     throw new StoreUnavailable("down", new IllegalStateException());
                 }
             }
+
+            @Override
+            public boolean setCode(RegionId id, String code) {
+                return false;
+            }
         };
         var over = new RegionDirectory(failing);
         failing.down = true;

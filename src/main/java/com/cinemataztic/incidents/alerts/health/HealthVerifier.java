@@ -90,7 +90,7 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
     }
 
     @Override
-    public Freshness sight() {
+    public Freshness freshness() {
         var latest = snapshot;
         if (!latest.monitoringBlind().isEmpty()) {
             return new Freshness(monitoring.lastGood(), latest.monitoringBlind());

@@ -70,7 +70,7 @@ class RuleProbe {
 
     /**
      * @param answer must be read before Prometheus is queried for the alerts it lists; otherwise an evaluation in between
-     *     would make an alert's absence look like its end
+     *     would turn an alert's absence into its end
      * @param now Prometheus's own time, queried after both
      */
     RuleCoverage judge(Answer answer, Instant now) {

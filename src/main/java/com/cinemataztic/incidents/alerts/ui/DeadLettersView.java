@@ -44,7 +44,7 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
 
     private @Nullable DeadLetterId chosen;
 
-    DeadLettersView(DeadLetterDesk desk, CurrentActor currentActor, UiTicker pulse) {
+    DeadLettersView(DeadLetterDesk desk, CurrentActor currentActor, UiTicker ticker) {
         this.model = new DeadLettersViewModel(desk, currentActor);
         this.grid = new DeadLetterGrid(model, letter -> go(letter == null ? null : letter.id()));
         this.list = new ListAndDetail(grid, "30rem", () -> go(null));
@@ -60,7 +60,7 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
         var toolbar = new Div(summary, more);
         toolbar.addClassName("queue-toolbar");
         add(title, toolbar, list);
-        OnTick.lookAtTimes(this, pulse, this::refresh);
+        OnTick.lookAtTimes(this, ticker, this::refresh);
     }
 
     @Override
@@ -74,7 +74,7 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
     }
 
     private void refresh() {
-        grid.show(model.look(chosen));
+        grid.show(model.refresh(chosen));
         var selected = model.selected();
         grid.mark(selected.map(DeadLetter::summary).orElse(null));
         if (selected.isPresent()) {

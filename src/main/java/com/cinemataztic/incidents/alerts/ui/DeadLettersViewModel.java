@@ -42,7 +42,7 @@ class DeadLettersViewModel {
      *
      * @return whether the list changed
      */
-    boolean look(@Nullable DeadLetterId chosen) {
+    boolean refresh(@Nullable DeadLetterId chosen) {
         var before = envelopes;
         var reader = currentActor
                 .get()

@@ -43,7 +43,7 @@ class RegionsView extends Main implements AfterNavigationObserver {
     private final Section waiting = new Section();
     private final Paragraph note = new Paragraph();
 
-    RegionsView(RegionDesk desk, CurrentActor currentActor, UiTicker pulse) {
+    RegionsView(RegionDesk desk, CurrentActor currentActor, UiTicker ticker) {
         this.model = new RegionsViewModel(desk, currentActor);
         addClassName("regions-view");
         var head = new Div(new H1(text("regions.title")));
@@ -68,7 +68,7 @@ class RegionsView extends Main implements AfterNavigationObserver {
         accepted.addThemeVariants(GridVariant.NO_BORDER);
         accepted.setAllRowsVisible(true);
         add(head, waiting, new Section(new H2(text("regions.accepted")), accepted));
-        OnTick.lookAtTimes(this, pulse, this::refresh);
+        OnTick.lookAtTimes(this, ticker, this::refresh);
     }
 
     @Override
@@ -77,7 +77,7 @@ class RegionsView extends Main implements AfterNavigationObserver {
     }
 
     private void refresh() {
-        if (model.look()) {
+        if (model.refresh()) {
             pending.setItems(model.pending());
             accepted.setItems(model.accepted());
         }
@@ -93,7 +93,8 @@ class RegionsView extends Main implements AfterNavigationObserver {
         if (!region.lacksCode()) {
             return new Span(region.code());
         }
-        var set = new Button(text("regions.set-code"), click -> new RegionCodeDialog(model, region, this::refresh).open());
+        var set = new Button(
+                text("regions.set-code"), click -> new RegionCodeDialog(model, region, this::refresh).open());
         set.setAriaLabel(text("regions.set-code-label", region.name()));
         return set;
     }

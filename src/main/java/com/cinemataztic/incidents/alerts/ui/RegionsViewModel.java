@@ -36,7 +36,7 @@ class RegionsViewModel {
      *
      * @return whether anything changed
      */
-    boolean look() {
+    boolean refresh() {
         var reader = currentActor.get();
         var pendingBefore = pending;
         var acceptedBefore = accepted;

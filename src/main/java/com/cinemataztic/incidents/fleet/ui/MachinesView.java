@@ -55,7 +55,7 @@ class MachinesView extends Main implements AfterNavigationObserver {
             CinemaDesk cinemas,
             RegionDirectory regions,
             CurrentActor currentActor,
-            UiTicker pulse) {
+            UiTicker ticker) {
         this.model = new MachinesViewModel(machines, fleet, cinemas, regions, currentActor);
         this.grid = new MachineGrid(model, entry -> go(location.withMachine(entry == null ? null : entry.id())));
         this.list = new ListAndDetail(grid, "40rem", () -> go(location.withMachine(null)));
@@ -65,7 +65,7 @@ class MachinesView extends Main implements AfterNavigationObserver {
         title.addClassName("visually-hidden");
         summary.addClassName("machines-summary");
         add(title, toolbar(), list);
-        OnTick.look(this, pulse, this::refresh);
+        OnTick.look(this, ticker, this::refresh);
     }
 
     @Override
@@ -115,7 +115,7 @@ class MachinesView extends Main implements AfterNavigationObserver {
     }
 
     private void refresh() {
-        var changed = model.look(location);
+        var changed = model.refresh(location);
         showFilters();
         grid.show(changed);
         var selected = model.selected();

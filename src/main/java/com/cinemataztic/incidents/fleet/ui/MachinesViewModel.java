@@ -53,7 +53,7 @@ class MachinesViewModel {
      *
      * @return whether the list changed
      */
-    boolean look(MachinesLocation location) {
+    boolean refresh(MachinesLocation location) {
         var before = entries;
         var reader = currentActor.get().orElse(null);
         actor = reader;

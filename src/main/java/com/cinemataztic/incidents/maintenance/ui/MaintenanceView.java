@@ -56,7 +56,7 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
             FleetDirectory fleet,
             RegionDirectory regions,
             CurrentActor currentActor,
-            UiTicker pulse,
+            UiTicker ticker,
             Clock clock) {
         this.planning = new PlanViewModel(desk, fleet, regions, currentActor, clock);
         this.model = new MaintenanceViewModel(desk, regions, currentActor, clock, planning.places());
@@ -67,7 +67,7 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
         var title = new H1(text("maintenance.title"));
         title.addClassName("visually-hidden");
         add(title, toolbar(), list);
-        OnTick.lookAtTimes(this, pulse, this::refresh);
+        OnTick.lookAtTimes(this, ticker, this::refresh);
     }
 
     @Override
@@ -115,7 +115,7 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
     }
 
     private void refresh() {
-        grid.show(model.look(location));
+        grid.show(model.refresh(location));
         var selected = model.selected();
         grid.mark(selected.orElse(null));
         if (selected.isPresent()) {

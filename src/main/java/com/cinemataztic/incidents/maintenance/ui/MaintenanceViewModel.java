@@ -63,7 +63,7 @@ class MaintenanceViewModel {
      *
      * @return whether the list has changed
      */
-    boolean look(MaintenanceLocation location) {
+    boolean refresh(MaintenanceLocation location) {
         var before = rows;
         var reader = currentActor.get().orElse(null);
         actor = reader;

@@ -108,7 +108,7 @@ class TicketController {
     }
 
     private MonitoringAnswer monitoring() {
-        var now = sight.sight();
+        var now = sight.freshness();
         return new MonitoringAnswer(now.at(), now.blind().isEmpty() ? null : now.blind());
     }
 

@@ -29,16 +29,16 @@ class HealthVerifierTests extends HealthVerifierRig {
             poll(90);
             assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
             assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
-            assertThat(verifier.sight().at()).isEqualTo(RECOVERED.plusSeconds(90));
-            assertThat(verifier.sight().blind()).isEmpty();
+            assertThat(verifier.freshness().at()).isEqualTo(RECOVERED.plusSeconds(90));
+            assertThat(verifier.freshness().blind()).isEmpty();
         }
 
         @Test
         void nothingIsProvenBeforeTheFirstPoll() {
             assertThat(health(HOST))
                     .isEqualTo(new Health(false, Duration.ZERO, "monitoring has not been checked since it recovered"));
-            assertThat(verifier.sight().at()).isNull();
-            assertThat(verifier.sight().blind()).isEqualTo("monitoring has not been checked yet");
+            assertThat(verifier.freshness().at()).isNull();
+            assertThat(verifier.freshness().blind()).isEqualTo("monitoring has not been checked yet");
         }
 
         @Test
@@ -56,7 +56,7 @@ class HealthVerifierTests extends HealthVerifierRig {
             clock.add(Duration.ofSeconds(1));
             assertThat(health(HOST))
                     .isEqualTo(new Health(false, Duration.ofSeconds(30), "monitoring has not been checked recently"));
-            assertThat(verifier.sight().blind()).isEqualTo("monitoring has not been checked since");
+            assertThat(verifier.freshness().blind()).isEqualTo("monitoring has not been checked since");
         }
     }
 
@@ -72,8 +72,8 @@ class HealthVerifierTests extends HealthVerifierRig {
             var nothing = new Health(false, Duration.ofSeconds(30), "Prometheus does not answer");
             assertThat(health(MACHINE)).isEqualTo(nothing);
             assertThat(health(HOST)).isEqualTo(nothing);
-            assertThat(verifier.sight().blind()).isEqualTo("Prometheus does not answer");
-            assertThat(verifier.sight().at())
+            assertThat(verifier.freshness().blind()).isEqualTo("Prometheus does not answer");
+            assertThat(verifier.freshness().at())
                     .as("data is as of the last good poll")
                     .isEqualTo(RECOVERED.plusSeconds(60));
             prometheus.recover();
@@ -230,7 +230,7 @@ class HealthVerifierTests extends HealthVerifierRig {
         void aWatchdogNeverReceivedProvesNothing() {
             poll(withoutPrometheus, 30);
             assertThat(withoutPrometheus.of(HOST, RECOVERED).missing()).isEqualTo("the Watchdog is silent");
-            assertThat(withoutPrometheus.sight().blind()).isEqualTo("the Watchdog is silent");
+            assertThat(withoutPrometheus.freshness().blind()).isEqualTo("the Watchdog is silent");
         }
 
         @Test

@@ -115,7 +115,7 @@ class ProofOfOneTests extends HealthVerifierRig {
             assertThat(health(MACHINE))
                     .isEqualTo(new Health(false, Duration.ofSeconds(30), "exporter or vendor is down"));
             assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
-            assertThat(verifier.sight().blind()).isEqualTo("exporter or vendor is down");
+            assertThat(verifier.freshness().blind()).isEqualTo("exporter or vendor is down");
         }
 
         @Test
@@ -124,8 +124,8 @@ class ProofOfOneTests extends HealthVerifierRig {
             prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
             poll(60);
             poll(90);
-            assertThat(verifier.sight().blind()).isEqualTo("exporter or vendor is down");
-            assertThat(verifier.sight().at()).isEqualTo(RECOVERED.plusSeconds(30));
+            assertThat(verifier.freshness().blind()).isEqualTo("exporter or vendor is down");
+            assertThat(verifier.freshness().at()).isEqualTo(RECOVERED.plusSeconds(30));
         }
 
         @Test
