@@ -100,7 +100,7 @@ class AlertMappingHostileTests extends MappedAlerts {
         }
 
         @Test
-        void aLabelThatOnlyLooksLikeAnIdReplacesNone() {
+        void aLabelInTheFormOfAnIdReplacesNone() {
             var alert = firing("s1")
                     .label("screen_id ", "s2")
                     .label("screen_id\u0000", "s3")

@@ -190,7 +190,7 @@ class FleetDirectoryTests {
     }
 
     @Test
-    void aTenthOfTheScreensVanishingAtOnceIsNotBelieved() {
+    void aTenthOfTheScreensVanishingAtOnceIsNotTrusted() {
         var machines = IntStream.range(0, 60)
                 .mapToObj(i -> machine("m" + i, new ScreenRef("dk-001", "s" + i)))
                 .toList();

@@ -89,7 +89,7 @@ class HealthVerifierTests extends HealthVerifierRig {
         }
 
         @Test
-        void aVendorThatIsBackIsBelievedAfterAWholePollAndTwoEvaluationsSinceThen() {
+        void aVendorThatIsBackIsTrustedAfterACompletePollAndTwoEvaluations() {
             prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
             poll(30);
             assertThat(health(HOST).proven()).isTrue();

@@ -160,7 +160,7 @@ class ProofOfRulesTests extends HealthVerifierRig {
                 "{\"status\":\"success\",\"data\":{\"groups\":[",
                 "<html>sign in</html>"
             })
-    void anAnswerThatTellsOfNoRulesProvesNothingOfAny(String body) {
+    void anAnswerWithoutRulesProvesNothing(String body) {
         prometheus.answerForRules(call -> StubHttp.ok(body));
         poll(30);
         assertThat(health(MACHINE).missing()).isEqualTo("Prometheus does not report which rules it evaluates");

@@ -29,13 +29,13 @@ class ProvenDurationTests {
 
     @Test
     void runsFromOneGoodLookToTheNext() {
-        goodLooks(0, 30, 60, 90);
+        goodPolls(0, 30, 60, 90);
         assertThat(clock.since(at(0))).isEqualTo(Duration.ofSeconds(90));
     }
 
     @Test
     void onlyWhatIsAfterTheMomentAskedForCounts() {
-        goodLooks(0, 30, 60, 90);
+        goodPolls(0, 30, 60, 90);
         assertThat(clock.since(at(45))).isEqualTo(Duration.ofSeconds(45));
         assertThat(clock.since(at(90))).isZero();
         assertThat(clock.since(at(1_000))).isZero();
@@ -43,45 +43,45 @@ class ProvenDurationTests {
 
     @Test
     void whatWasBeforeTheFirstLookIsNotProven() {
-        goodLooks(60, 90);
+        goodPolls(60, 90);
         assertThat(clock.since(at(0))).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
     void standsStillFromABadLookToTheNextGoodOne() {
-        goodLooks(0, 30);
+        goodPolls(0, 30);
         clock.record(at(60), false);
         assertThat(clock.runs(at(60))).isFalse();
         clock.record(at(90), false);
-        goodLooks(120);
+        goodPolls(120);
         assertThat(clock.runs(at(120))).isTrue();
         assertThat(clock.since(at(0))).isEqualTo(Duration.ofSeconds(30));
-        goodLooks(150);
+        goodPolls(150);
         assertThat(clock.since(at(0))).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test
     void theTimeFromTheLastGoodLookToABadOneIsNotProven() {
-        goodLooks(0, 30);
+        goodPolls(0, 30);
         clock.record(at(59), false);
         assertThat(clock.since(at(0))).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
     void aGapThatIsTooLongProvesNothingOfWhatWasBetween() {
-        goodLooks(0, 30, 121, 151);
+        goodPolls(0, 30, 121, 151);
         assertThat(clock.since(at(0))).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test
     void theLongestGapItselfIsStillProven() {
-        goodLooks(0, 90);
+        goodPolls(0, 90);
         assertThat(clock.since(at(0))).isEqualTo(LONGEST_GAP);
     }
 
     @Test
-    void doesNotRunOnWhenNobodyLooks() {
-        goodLooks(0, 30);
+    void doesNotRunOnWithoutPolls() {
+        goodPolls(0, 30);
         assertThat(clock.runs(at(120))).isTrue();
         assertThat(clock.runs(at(121))).isFalse();
         assertThat(clock.since(at(0))).isEqualTo(Duration.ofSeconds(30));
@@ -89,7 +89,7 @@ class ProvenDurationTests {
 
     @Test
     void aNewOneKnowsNothingOfTheLifeBefore() {
-        goodLooks(0, 30, 60);
+        goodPolls(0, 30, 60);
         var afterRestart = new ProvenDuration(LONGEST_GAP);
         afterRestart.record(at(90), true);
         assertThat(afterRestart.since(at(0))).isZero();
@@ -97,15 +97,15 @@ class ProvenDurationTests {
 
     @Test
     void remembersADayAndTheSpanThatRunsHoweverLong() {
-        goodLooks(0, 30);
+        goodPolls(0, 30);
         clock.record(at(60), false);
         for (int second = 90; second < 2 * 86_400; second += 90) {
-            goodLooks(second);
+            goodPolls(second);
         }
         assertThat(clock.since(Instant.EPOCH)).isBetween(Duration.ofSeconds(2 * 86_400 - 300), Duration.ofDays(2));
     }
 
-    private void goodLooks(int... seconds) {
+    private void goodPolls(int... seconds) {
         for (var second : seconds) {
             clock.record(at(second), true);
         }

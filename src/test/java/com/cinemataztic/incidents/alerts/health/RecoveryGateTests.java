@@ -16,7 +16,7 @@ class RecoveryGateTests {
         assertThat(thaw.closed()).isFalse();
     }
 
-    /** Blind first; then what each look is told, `b` for blind, `-` for nothing; frozen after the last one? */
+    /** Blind first; then the answer of each poll, `b` for blind, `-` for none; closed after the last one? */
     @ParameterizedTest(name = "{0} new ones wanted, looks: {1} -> frozen: {2}")
     @CsvSource({
         "1, '',          true",

@@ -35,7 +35,7 @@ class RuleHealthTests {
     }
 
     @Test
-    void oneThatFailsIsWorseThanOneThatStandsStillAndIsTheOneToldOf() {
+    void oneThatFailsIsWorseThanOneThatStoppedAndIsReported() {
         assertThat(judge(
                         alert("A", "stands + fails"),
                         new Rule("stands", false, "up", true, LONG_AGO, Duration.ZERO),
@@ -44,7 +44,7 @@ class RuleHealthTests {
     }
 
     @Test
-    void oneThatStandsStillTellsSinceWhen() {
+    void oneThatStoppedHasItsTime() {
         assertThat(judge(alert("A", "stands"), new Rule("stands", false, "up", true, LONG_AGO, Duration.ZERO)))
                 .containsEntry("A", new State(new Problem("stands", LONG_AGO), LONG_AGO));
     }

@@ -31,7 +31,7 @@ class WatchdogTests {
     }
 
     @Test
-    void isHeardForThreeMinutes() {
+    void countsAsReceivedForThreeMinutes() {
         hear(EPISODE);
         assertThat(watchdog.lastReceivedAt()).contains(NOON);
         clock.add(Duration.ofMinutes(3).minusMillis(1));
@@ -112,7 +112,7 @@ class WatchdogTests {
     }
 
     @Test
-    void whatAnotherInstanceHeardIsTakenOverAndNeverAnythingOlder() {
+    void whatAnotherInstanceReceivedIsAdoptedUnlessOlder() {
         hear(EPISODE);
         clock.add(Duration.ofMinutes(5));
         watchdog.recall();
@@ -129,7 +129,7 @@ class WatchdogTests {
     }
 
     @Test
-    void aBeatThatCouldNotBeKeptWasNotHeardSoItIsToldAgain() {
+    void aHeartbeatThatCouldNotBeStoredCountsAsNotReceived() {
         hear(EPISODE);
         memory.down = true;
         assertThatThrownBy(() -> hear(NOON)).isInstanceOf(StoreUnavailable.class);

@@ -29,7 +29,7 @@ import java.util.function.Function;
 import org.threeten.extra.MutableClock;
 
 /**
- * A portal, from the webhook's body to the board, that the captured set is told to when all of it is over. Its clock
+ * A portal, from the webhook's body to the board, that receives the captured set when all of it is over. Its clock
  * stands still, and its Alertmanagers know the truth.
  */
 public final class CapturedPortal implements AutoCloseable {

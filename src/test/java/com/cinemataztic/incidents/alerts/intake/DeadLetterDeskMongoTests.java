@@ -88,7 +88,7 @@ class DeadLetterDeskMongoTests {
     }
 
     @Test
-    void whatWasToldMeanwhileChangesNothingAndTheLetterIsGone() {
+    void anAlertReceivedMeanwhileChangesNothingAndTheLetterIsGone() {
         intake.take(AlertJson.body(alert("known")), Map.of());
         var id = keep(AlertJson.body(alert("known")));
         assertThat(desk.replay(id, ADMIN)).isEqualTo(new Replay.Replayed(1, 0, 0));
@@ -132,7 +132,7 @@ class DeadLetterDeskMongoTests {
     }
 
     @Test
-    void anOldBeatOfTheWatchdogIsNotHeardNow() {
+    void anOldHeartbeatDoesNotCountNow() {
         var before = watchdog.lastReceivedAt();
         var id = keep(AlertJson.body(
                 AlertJson.labelled("alertname", "Watchdog").startsAt(BEGAN), alert("beside-the-watchdog")));
@@ -184,7 +184,7 @@ class DeadLetterDeskMongoTests {
 
     private DeadLetterId keep(byte[] body) {
         var letter = DeadLetter.received(
-                Instant.now().truncatedTo(ChronoUnit.MILLIS), "as it was told", Map.of("User-Agent", "curl"), body);
+                Instant.now().truncatedTo(ChronoUnit.MILLIS), "as received", Map.of("User-Agent", "curl"), body);
         letters.keep(letter);
         return letter.summary().id();
     }

@@ -115,7 +115,7 @@ class DeadLettersWebTests {
     }
 
     @Test
-    void anAdminWhoWasMadeAnOperatorIsRefusedAtTheNextCall() {
+    void anAdminWhoWasMadeAnOperatorIsRejectedAtTheNextCall() {
         accounts.add(Actor.SYSTEM, "former", PASSWORD, Role.ADMIN, Set.of());
         browser.login("former", PASSWORD);
         accounts.change(Actor.SYSTEM, "former", Role.OPERATOR, Set.of(), true, "");
@@ -237,7 +237,7 @@ class DeadLettersWebTests {
     private DeadLetterId keep(String body, int second) {
         var letter = DeadLetter.received(
                 NOON.plusSeconds(second),
-                "as it was told",
+                "as received",
                 Map.of("User-Agent", "curl"),
                 body.getBytes(StandardCharsets.UTF_8));
         letters.keep(letter);

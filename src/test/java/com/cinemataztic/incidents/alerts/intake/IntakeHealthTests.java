@@ -43,7 +43,7 @@ class IntakeHealthTests {
     }
 
     @Test
-    void whatWasRefusedIsWrongForADay() {
+    void aRejectionIsWrongForADay() {
         metrics.unauthorized();
         metrics.answered(413);
         metrics.answered(503);

@@ -99,7 +99,7 @@ class IntakeRejectionsTests {
 
     @Test
     void itStaysClosedAfterTheReCheckWhenItHappensNoMoreAndTheNextRejectionIsANewTicket() {
-        var first = closedByAPerson((taken, refused) -> refused.raise("no token"));
+        var first = closedByAPerson((intake, rejections) -> rejections.raise("no token"));
         clock.add(Duration.ofMinutes(31));
         core.recheck();
         assertThat(rows()).singleElement().satisfies(row -> {
@@ -128,7 +128,7 @@ class IntakeRejectionsTests {
         return Arguments.of(name, rejected);
     }
 
-    /** Raised by that, and closed by a person, of which the portal tells its listeners. */
+    /** Raised by that, and closed by a person, which the portal publishes. */
     private TicketRow closedByAPerson(BiConsumer<AlertIntake, IntakeRejections> rejected) {
         rejected.accept(intake, rejections);
         var row = live();

@@ -18,11 +18,11 @@ class RedeliveryTests {
     private static final Instant NOON = AlertJson.NOON;
 
     @Test
-    void aSingleAlertIsReadAsAlertmanagerWouldHaveToldIt() {
+    void aSingleAlertIsReadAsIfAlertmanagerHadSentIt() {
         var alone = read(AlertJson.firing("s1").json());
-        var told = AlertMapping.read(
+        var sent = AlertMapping.read(
                 AlertJson.body(AlertJson.firing("s1")), new SubjectNamesInMemory(RegionsInMemory.directory()), NOON);
-        assertThat(alone).isEqualTo(told).isInstanceOf(WebhookBody.Readable.class);
+        assertThat(alone).isEqualTo(sent).isInstanceOf(WebhookBody.Readable.class);
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Rule 5, where an Alertmanager knows another episode than the one that was told. */
+/** Rule 5, where an Alertmanager lists another episode than the reported one. */
 class SignalSubmitterTests {
 
     private static final Given ALERT = offline("s1");
@@ -44,7 +44,7 @@ class SignalSubmitterTests {
     }
 
     @Test
-    void aLaterEpisodeThanTheOneToldFiresAndTheTicketBeganWithTheOneTold() {
+    void aLaterEpisodeThanTheReportedOneFiresAndTheTicketBeganWithTheReportedOne() {
         var reporter = new SignalSubmitter(
                 core.desk(), listing(LATER), watchdog, RegionsInMemory.acceptance(core.regions(), clock));
         reporter.report(List.of(ALERT.ends(ENDED)));
@@ -57,7 +57,7 @@ class SignalSubmitterTests {
     }
 
     @Test
-    void anEarlierEpisodeThanTheOneToldChangesNothingOfWhatWasTold() {
+    void anEarlierEpisodeThanTheReportedOneChangesNothing() {
         var reporter = new SignalSubmitter(
                 core.desk(),
                 listing(NOON.minusSeconds(60)),
@@ -79,17 +79,17 @@ class SignalSubmitterTests {
         var fingerprint = new Fingerprint(ALERT.fingerprint());
         var listed = new Alertmanagers.Listed(
                 fingerprint, startsAt, Set.of("portal"), Set.of(), JsonNodeFactory.instance.objectNode());
-        var heard = new Alertmanagers.Answers(List.of(new Alertmanagers.Answer(
+        var answers = new Alertmanagers.Answers(List.of(new Alertmanagers.Answer(
                 URI.create("http://a"), "", NOON.minusSeconds(3600), Map.of(fingerprint, listed), Map.of())));
         return new Alertmanagers() {
             @Override
             public Answers list() {
-                return heard;
+                return answers;
             }
 
             @Override
             public Answers snapshot() {
-                return heard;
+                return answers;
             }
         };
     }

@@ -76,7 +76,7 @@ class HttpCineCloudFailureTests extends HttpCineCloudRig {
     }
 
     @Test
-    void doesNotBelieveThatNothingHasChangedWhenItNeverAsked() {
+    void rejectsAnUnaskedNotModified() {
         vendor.replies(STATUS, () -> new Reply(304, "", Map.of()));
 
         assertThat(cloud.status(M1, Effort.FULL)).isEqualTo(new Answer.Failed<>("http_304"));

@@ -37,7 +37,7 @@ class HttpCineCloudTests extends HttpCineCloudRig {
     }
 
     @Test
-    void doesNotBelieveAnEmptyListing() {
+    void doesNotTrustAnEmptyListing() {
         vendor.says(MACHINES, "{\"items\":[],\"next\":null}");
 
         assertThat(cloud.machines()).isEqualTo(new Answer.Failed<>("empty"));

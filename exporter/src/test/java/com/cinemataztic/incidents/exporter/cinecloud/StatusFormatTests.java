@@ -41,7 +41,7 @@ class StatusFormatTests {
     }
 
     @Test
-    void readsWhatTheMachineTellsOfItself() {
+    void readsWhatTheMachineReportsAboutItself() {
         Readings readings = whole("""
                 {"machineId":"m1","online":true,"lastSeen":"2026-03-01T08:00:00Z","softwareVersion":"4.13.1",
                  "resolution":{"wanted":"1920x1080","actual":"1920x1080"},

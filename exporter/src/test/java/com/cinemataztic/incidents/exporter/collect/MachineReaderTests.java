@@ -44,7 +44,7 @@ class MachineReaderTests {
     }
 
     @Test
-    void keepsEverySeriesWhileTheVendorIsDownAndTellsItsAge() {
+    void keepsEverySeriesWhileTheVendorIsDownAndShowsItsAge() {
         rig.machines.poll();
         List<String> before = rig.samples("cine_machine");
         List<String> success = rig.samples("cine_exporter_last_success");
