@@ -1,9 +1,13 @@
 package com.cinemataztic.incidents.tickets.desk;
 
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.ResolvedMarker;
+import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.Tickets;
+import com.cinemataztic.incidents.tickets.rules.KeyHistory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The tickets of one batch during its decisions: as read, and as decided. Used by one thread. */
+/**
+ * The state of one batch during its decisions: its tickets as read and as decided, the reports that repeat what the
+ * board already says, and the ends of alerts. Used by one thread.
+ */
 final class BatchState {
 
     private final Map<TicketId, Ticket> asRead = new HashMap<>();
@@ -24,7 +31,13 @@ final class BatchState {
     private final Map<TicketKey, TicketId> last = new HashMap<>();
     private final Set<TicketId> changed = new HashSet<>();
 
-    BatchState(Collection<Ticket> read) {
+    private final Set<Signal> repeats;
+    private final Map<Fingerprint, ResolvedMarker> endings = new HashMap<>();
+    private final Map<Fingerprint, ResolvedMarker> newEndings = new HashMap<>();
+
+    /** @param repeats reports that change nothing, compared by identity */
+    BatchState(Collection<Ticket> read, Set<Signal> repeats) {
+        this.repeats = repeats;
         read.forEach(ticket -> {
             asRead.put(ticket.id(), ticket);
             put(ticket);
@@ -41,6 +54,36 @@ final class BatchState {
     @Nullable
     Ticket last(TicketKey key) {
         return live(key) != null ? null : last.get(key) == null ? null : asDecided.get(last.get(key));
+    }
+
+    KeyHistory history(TicketKey key) {
+        return new KeyHistory(live(key), last(key), null);
+    }
+
+    KeyHistory history(Signal signal) {
+        var fresh = newEndings.get(signal.fingerprint());
+        var ending = fresh != null ? fresh : endings.get(signal.fingerprint());
+        return new KeyHistory(live(signal.key()), last(signal.key()), ending);
+    }
+
+    boolean isRepeat(Signal signal) {
+        return repeats.contains(signal);
+    }
+
+    /** Adds ends as the store has them. */
+    void addEndings(Map<Fingerprint, ResolvedMarker> read) {
+        endings.putAll(read);
+    }
+
+    /** Remembers the end of an alert; the latest one counts. */
+    void rememberEnding(ResolvedMarker ending) {
+        newEndings.merge(
+                ending.fingerprint(), ending, (held, later) -> later.endsAt().isAfter(held.endsAt()) ? later : held);
+    }
+
+    /** @return the ends to store */
+    Collection<ResolvedMarker> newEndings() {
+        return newEndings.values();
     }
 
     Optional<Ticket> find(TicketId id) {

@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.tickets.desk;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.tickets.Health;
+import com.cinemataztic.incidents.tickets.NotificationRecord;
 import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.Transition;
@@ -35,11 +36,11 @@ sealed interface DeskCommand {
             implements DeskCommand {}
 
     /** Applies the fleet's news to a ticket. */
-    record ApplyFleetUpdate(TicketId id, FleetUpdate word, CompletableFuture<Boolean> answer) implements DeskCommand {}
+    record ApplyFleetUpdate(TicketId id, FleetUpdate update, CompletableFuture<Boolean> answer)
+            implements DeskCommand {}
 
     /** Records on tickets that people were notified. */
-    record RecordNotifications(
-            List<com.cinemataztic.incidents.tickets.NotificationRecord> tellings, CompletableFuture<Boolean> answer)
+    record RecordNotifications(List<NotificationRecord> records, CompletableFuture<Boolean> answer)
             implements DeskCommand {}
 
     /** Checks whether the snooze of a ticket that a person closed is over. */
@@ -49,7 +50,7 @@ sealed interface DeskCommand {
     record Probe(CompletableFuture<Boolean> answer) implements DeskCommand {}
 
     /** Applies the roll-up's report about a cinema's site. */
-    record ApplySiteUpdate(SiteUpdate word, CompletableFuture<Boolean> answer) implements DeskCommand {}
+    record ApplySiteUpdate(SiteUpdate update, CompletableFuture<Boolean> answer) implements DeskCommand {}
 
     /** Closes a recovered ticket if it is due. */
     record SettleRecovered(TicketId id, Health health, CompletableFuture<Boolean> answer) implements DeskCommand {}

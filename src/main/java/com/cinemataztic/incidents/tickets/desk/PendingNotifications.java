@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * Counts the tickets with pending notifications, and since when. The notifications module judges whether one of them is
  * late, because it knows what is suppressed. Read on a timer and cached: neither a scrape nor a page waits for a store
- * that is down, which is when these figures are needed.
+ * that is down, which is when these values are needed.
  */
 @Component
 class PendingNotifications implements HealthReporter {

@@ -42,7 +42,7 @@ final class EvidenceLimit {
         // Health proofs check that each rule is evaluated, and the portal's own alert is what makes a ticket a site.
         var rules = new HashSet<String>();
         var first = new ArrayList<Evidence>();
-        var rest = new ArrayList<Evidence>();
+        var others = new ArrayList<Evidence>();
         for (var held : ended) {
             var own = held.fingerprint().equals(RollUp.FINGERPRINT);
             if (own) {
@@ -50,10 +50,10 @@ final class EvidenceLimit {
             } else if (rules.add(held.alertname())) {
                 first.add(held);
             } else {
-                rest.add(held);
+                others.add(held);
             }
         }
-        first.addAll(rest);
+        first.addAll(others);
         return first.subList(MOST_ENDED, first.size()).stream()
                 .map(Evidence::fingerprint)
                 .toList();

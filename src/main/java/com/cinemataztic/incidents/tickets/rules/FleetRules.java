@@ -11,27 +11,27 @@ public final class FleetRules {
 
     private FleetRules() {}
 
-    public static Decision hears(Ticket ticket, FleetUpdate word, DecisionContext moment) {
+    public static Decision decide(Ticket ticket, FleetUpdate update, DecisionContext context) {
         if (!ticket.state().live()) {
             return new Decision.Unchanged();
         }
-        var draft = new TicketBuilder(ticket, moment);
-        switch (word) {
+        var builder = new TicketBuilder(ticket, context);
+        switch (update) {
             case FleetUpdate.Moved(var to) -> {
                 if (!to.equals(ticket.subject().region())) {
-                    draft.subject = ticket.subject().in(to);
+                    builder.subject = ticket.subject().in(to);
                     var note = "from " + ticket.subject().region().value() + " to " + to.value();
-                    draft.log(SYSTEM.name(), Kind.MOVED, note, true);
+                    builder.log(SYSTEM.name(), Kind.MOVED, note, true);
                 }
             }
             case FleetUpdate.Replaced(var machineId, var by, var since) ->
-                replace(draft, ticket, machineId, by, since, moment);
+                replace(builder, ticket, machineId, by, since, context);
         }
-        return draft.done();
+        return builder.done();
     }
 
     private static void replace(
-            TicketBuilder draft, Ticket ticket, String machineId, String by, Instant since, DecisionContext moment) {
+            TicketBuilder builder, Ticket ticket, String machineId, String by, Instant since, DecisionContext context) {
         var retired = ticket.evidence().values().stream()
                 .filter(held -> held.firing()
                         && machineId.equals(held.labels().get("machine_id"))
@@ -41,15 +41,15 @@ public final class FleetRules {
             return;
         }
         // If both times are equal, end one millisecond later: an episode ends after it began.
-        retired.forEach(held -> draft.evidence.put(
+        retired.forEach(held -> builder.evidence.put(
                 held.fingerprint(), held.ended(since.isAfter(held.startsAt()) ? since : since.plusMillis(1))));
-        draft.subject = ticket.subject().with(by);
-        draft.log(SYSTEM.name(), Kind.REPLACED, machineId + " by " + by, false);
-        if (draft.firingSeverity().isEmpty()) {
-            draft.recovers();
-            draft.log(SYSTEM.name(), Kind.RECOVERED, "nothing is reported of the new machine so far", false);
+        builder.subject = ticket.subject().with(by);
+        builder.log(SYSTEM.name(), Kind.REPLACED, machineId + " by " + by, false);
+        if (builder.firingSeverity().isEmpty()) {
+            builder.recover();
+            builder.log(SYSTEM.name(), Kind.RECOVERED, "nothing is reported of the new machine so far", false);
         } else {
-            AlertRules.adjustSeverity(draft, ticket);
+            AlertRules.adjustSeverity(builder, ticket);
         }
     }
 }

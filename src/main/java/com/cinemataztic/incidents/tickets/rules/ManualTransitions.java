@@ -13,7 +13,7 @@ public final class ManualTransitions {
 
     private ManualTransitions() {}
 
-    public static Decision moves(Ticket ticket, Transition transition, Actor actor, DecisionContext moment) {
+    public static Decision apply(Ticket ticket, Transition transition, Actor actor, DecisionContext context) {
         if (!transition.allowedFrom().contains(ticket.state())) {
             return new Decision.NotAllowed(
                     "The ticket is " + ticket.state().word() + "; this can't be done from there.");
@@ -21,57 +21,62 @@ public final class ManualTransitions {
         if (transition.note().length() > Transition.LONGEST_NOTE) {
             return new Decision.NotAllowed("A note has at most " + Transition.LONGEST_NOTE + " characters.");
         }
-        var draft = new TicketBuilder(ticket, moment);
-        draft.state = transition.to();
+        var builder = new TicketBuilder(ticket, context);
+        builder.state = transition.to();
         return switch (transition) {
             case Transition.Take() -> {
-                draft.assignment = new Assignment(actor.name(), null);
-                draft.log(actor.name(), Kind.TAKEN, "", false);
-                yield draft.done();
+                builder.assignment = new Assignment(actor.name(), null);
+                builder.log(actor.name(), Kind.TAKEN, "", false);
+                yield builder.done();
             }
             case Transition.Assign(var assignee) -> {
                 if (assignee.equals(ticket.assignee())) {
                     yield new Decision.NotAllowed(assignee + " already works on it.");
                 }
-                draft.assignment = new Assignment(assignee, ticket.followUp());
-                draft.log(actor.name(), Kind.ASSIGNED, "from " + ticket.assignee() + " to " + assignee, true);
-                yield draft.done();
+                builder.assignment = new Assignment(assignee, ticket.followUp());
+                builder.log(actor.name(), Kind.ASSIGNED, "from " + ticket.assignee() + " to " + assignee, true);
+                yield builder.done();
             }
             case Transition.Release() -> {
-                draft.assignment = null;
+                builder.assignment = null;
                 if (ticket.escalation() != null) {
-                    draft.notification = draft.notification.escalation(new EscalationState(1, moment.now()));
+                    builder.notification = builder.notification.escalation(new EscalationState(1, context.now()));
                 }
-                draft.log(actor.name(), Kind.RELEASED, "", false);
-                yield draft.done();
+                builder.log(actor.name(), Kind.RELEASED, "", false);
+                yield builder.done();
             }
             case Transition.FollowUp(var note) -> {
-                draft.followUp(note.isBlank() ? null : note);
-                draft.log(actor.name(), Kind.FOLLOW_UP, note.isBlank() ? "nothing left to do" : note, false);
-                yield draft.done();
+                builder.followUp(note.isBlank() ? null : note);
+                builder.log(actor.name(), Kind.FOLLOW_UP, note.isBlank() ? "nothing left to do" : note, false);
+                yield builder.done();
             }
-            case Transition.Close(var reason, var note) -> closes(draft, ticket, reason, note, actor, moment);
+            case Transition.Close(var reason, var note) -> close(builder, ticket, reason, note, actor, context);
             case Transition.Reopen(var note) -> {
-                draft.opensAgain();
-                draft.log(actor.name(), Kind.REOPENED, note, true);
-                yield draft.done();
+                builder.reopen();
+                builder.log(actor.name(), Kind.REOPENED, note, true);
+                yield builder.done();
             }
         };
     }
 
-    private static Decision closes(
-            TicketBuilder draft, Ticket ticket, CloseReason reason, String note, Actor actor, DecisionContext moment) {
+    private static Decision close(
+            TicketBuilder builder,
+            Ticket ticket,
+            CloseReason reason,
+            String note,
+            Actor actor,
+            DecisionContext context) {
         if (!reason.forPeople()) {
             return new Decision.NotAllowed("\"" + reason.word() + "\" is for the portal to find out.");
         }
-        if (reason == CloseReason.RETIRED && !moment.screenGone()) {
+        if (reason == CloseReason.RETIRED && !context.screenGone()) {
             return new Decision.NotAllowed("The vendor still lists this screen, so it is not retired.");
         }
-        draft.closes(reason);
+        builder.close(reason);
         if (ticket.fires()) {
-            draft.snooze(moment.windows().snoozedUntil(moment.now(), moment.deadline()));
+            builder.snooze(context.windows().snoozedUntil(context.now(), context.deadline()));
         }
-        draft.log(actor.name(), Kind.CLOSED, note.isBlank() ? reason.word() : reason.word() + ": " + note, false);
-        return draft.done();
+        builder.log(actor.name(), Kind.CLOSED, note.isBlank() ? reason.word() : reason.word() + ": " + note, false);
+        return builder.done();
     }
 }

@@ -16,7 +16,7 @@ public final class NotificationRules {
      * Clears the pending notifications of the recorded changes; those of later changes stay pending. The same record
      * twice, or from two instances, makes one timeline entry.
      */
-    public static Decision tells(Ticket ticket, NotificationRecord record, DecisionContext moment) {
+    public static Decision record(Ticket ticket, NotificationRecord record, DecisionContext context) {
         var reached = ticket.escalation();
         var climbs = record.level() > (reached == null ? 0 : reached.level());
         var pending = ticket.pendingNotifications();
@@ -26,14 +26,14 @@ public final class NotificationRules {
         if (left.size() == pending.size() && !(climbs && ticket.state().live())) {
             return new Decision.Unchanged();
         }
-        var draft = new TicketBuilder(ticket, moment);
-        draft.notification = draft.notification.pendingSince(
+        var builder = new TicketBuilder(ticket, context);
+        builder.notification = builder.notification.pendingSince(
                 left.isEmpty() ? null : left.getFirst().at());
         if (climbs && ticket.state().live()) {
-            draft.notification = draft.notification.escalation(
-                    new EscalationState(record.level(), reached == null ? moment.now() : reached.at()));
+            builder.notification = builder.notification.escalation(
+                    new EscalationState(record.level(), reached == null ? context.now() : reached.at()));
         }
-        draft.log(SYSTEM.name(), record.level() > 1 ? Kind.ESCALATED : Kind.NOTIFIED, record.note(), false);
-        return draft.done();
+        builder.log(SYSTEM.name(), record.level() > 1 ? Kind.ESCALATED : Kind.NOTIFIED, record.note(), false);
+        return builder.done();
     }
 }

@@ -21,24 +21,25 @@ public final class SiteRules {
     private SiteRules() {}
 
     /**
-     * @param known the history of the site's key
+     * @param history the history of the site's key
      * @param id supplies the id of a new ticket; called only when one is opened
      */
-    public static Decision hears(KeyHistory known, SiteUpdate word, DecisionContext moment, Supplier<TicketId> id) {
-        return switch (word) {
-            case SiteUpdate.Opens(var firing) -> opens(known, firing, moment, id);
-            case SiteUpdate.Ends ends -> ends(known, ends.why(), moment);
+    public static Decision decide(
+            KeyHistory history, SiteUpdate update, DecisionContext context, Supplier<TicketId> id) {
+        return switch (update) {
+            case SiteUpdate.Opens(var firing) -> open(history, firing, context, id);
+            case SiteUpdate.Ends ends -> end(history, ends.why(), context);
         };
     }
 
     /** Reported twice, by two instances or during a snooze, it is one episode: the one held continues. */
-    private static Decision opens(
-            KeyHistory known, Signal.Firing firing, DecisionContext moment, Supplier<TicketId> id) {
-        var held = known.held(RollUp.FINGERPRINT);
-        if (known.live() != null && held != null && held.firing()) {
+    private static Decision open(
+            KeyHistory history, Signal.Firing firing, DecisionContext context, Supplier<TicketId> id) {
+        var held = history.held(RollUp.FINGERPRINT);
+        if (history.live() != null && held != null && held.firing()) {
             return new Decision.Unchanged();
         }
-        return AlertRules.hears(known, firing.asConfirmed(episode(held, moment.now())), moment, id);
+        return AlertRules.decide(history, firing.asConfirmed(episode(held, context.now())), context, id);
     }
 
     private static Instant episode(@Nullable Evidence held, Instant now) {
@@ -49,8 +50,8 @@ public final class SiteRules {
         return endedAt == null ? held.startsAt() : now.isAfter(endedAt) ? now : endedAt.plusMillis(1);
     }
 
-    private static Decision ends(KeyHistory known, String why, DecisionContext moment) {
-        var ticket = known.live() != null ? known.live() : known.last();
+    private static Decision end(KeyHistory history, String why, DecisionContext context) {
+        var ticket = history.live() != null ? history.live() : history.last();
         var held = ticket == null ? null : ticket.evidence().get(RollUp.FINGERPRINT);
         if (ticket == null
                 || held == null
@@ -58,35 +59,35 @@ public final class SiteRules {
                 || !held.firing() && !ticket.recovered()) {
             return new Decision.Unchanged();
         }
-        var draft = new TicketBuilder(ticket, moment);
+        var builder = new TicketBuilder(ticket, context);
         if (held.firing()) {
-            var now = moment.now();
-            draft.evidence.put(
+            var now = context.now();
+            builder.evidence.put(
                     RollUp.FINGERPRINT,
                     held.ended(
                             now.isAfter(held.startsAt()) ? now : held.startsAt().plusMillis(1)));
         }
-        if (draft.firingSeverity().isPresent()) {
+        if (builder.firingSeverity().isPresent()) {
             // An alert about the whole cinema still holds the ticket: from here on it is a ticket like any other.
-            AlertRules.adjustSeverity(draft, ticket);
-            return draft.done();
+            AlertRules.adjustSeverity(builder, ticket);
+            return builder.done();
         }
-        if (draft.times.recoveredAt() == null) {
-            draft.recovers();
+        if (builder.times.recoveredAt() == null) {
+            builder.recover();
         }
         if (!ticket.state().live()
-                || ticket.followUp() != null && moment.windows().followUpHolds()) {
+                || ticket.followUp() != null && context.windows().followUpHolds()) {
             if (held.firing()) {
-                draft.log(SYSTEM.name(), Kind.RECOVERED, why, false);
+                builder.log(SYSTEM.name(), Kind.RECOVERED, why, false);
             }
-            return draft.done();
+            return builder.done();
         }
-        draft.closes(CloseReason.RECOVERED);
-        draft.log(
+        builder.close(CloseReason.RECOVERED);
+        builder.log(
                 SYSTEM.name(),
                 Kind.CLOSED,
                 CloseReason.RECOVERED.word() + ": " + why,
                 ticket.state() == State.INPROGRESS);
-        return draft.done();
+        return builder.done();
     }
 }

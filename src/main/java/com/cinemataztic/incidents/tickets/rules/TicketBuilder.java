@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TicketBuilder {
 
     private final Ticket before;
-    private final DecisionContext moment;
+    private final DecisionContext context;
 
     State state;
     Severity severity;
@@ -46,9 +46,9 @@ final class TicketBuilder {
     private List<TimelineEntry> timeline;
     private boolean moved;
 
-    TicketBuilder(Ticket before, DecisionContext moment) {
+    TicketBuilder(Ticket before, DecisionContext context) {
         this.before = before;
-        this.moment = moment;
+        this.context = context;
         this.state = before.state();
         this.severity = before.severity();
         this.subject = before.subject();
@@ -66,8 +66,8 @@ final class TicketBuilder {
     /** Adds an entry to the timeline. A notable entry also marks the ticket's notification as pending. */
     void log(String who, Kind kind, String note, boolean notable) {
         var entry = new TimelineEntry(
-                moment.changeId(),
-                moment.now(),
+                context.changeId(),
+                context.now(),
                 who,
                 before.assignee(),
                 kind,
@@ -80,13 +80,13 @@ final class TicketBuilder {
         timeline = Timeline.append(timeline, entry);
         moved |= entry.movedTicket();
         if (notable && notification.pendingSince() == null) {
-            notification = notification.pendingSince(moment.now());
+            notification = notification.pendingSince(context.now());
         }
     }
 
     /** All alerts have ended. */
-    void recovers() {
-        times = times.recoveredAt(moment.now());
+    void recover() {
+        times = times.recoveredAt(context.now());
     }
 
     /** An alert fires. */
@@ -98,9 +98,9 @@ final class TicketBuilder {
         assignment = assignment == null ? null : new Assignment(assignment.assignee(), note);
     }
 
-    void closes(CloseReason reason) {
+    void close(CloseReason reason) {
         state = State.CLOSED;
-        closure = new Closure(moment.now(), reason, moment.deadline(), null);
+        closure = new Closure(context.now(), reason, context.deadline(), null);
         followUp(null);
     }
 
@@ -110,7 +110,7 @@ final class TicketBuilder {
     }
 
     /** Clears the assignment and everything about the close; otherwise the ticket would close again at once. */
-    void opensAgain() {
+    void reopen() {
         state = State.OPEN;
         assignment = null;
         closure = null;
@@ -134,7 +134,7 @@ final class TicketBuilder {
         var earlier = EvidenceLimit.beyond(evidence.values());
         earlier.forEach(evidence::remove);
         endedEarlier += earlier.size();
-        return new Decision.Changed(as(times.updatedAt(moment.now()), before.revision() + 1, moment.changeId()));
+        return new Decision.Changed(as(times.updatedAt(context.now()), before.revision() + 1, context.changeId()));
     }
 
     private Ticket as(Times times, long revision, String changeId) {

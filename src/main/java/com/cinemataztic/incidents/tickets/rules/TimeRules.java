@@ -17,18 +17,18 @@ public final class TimeRules {
      * Rule 4, second half: a ticket that stayed recovered for the settle time closes by itself if health is proven now.
      * One in progress stays open while its holder has a follow-up.
      */
-    public static Decision settles(Ticket ticket, Health health, DecisionContext moment) {
+    public static Decision settle(Ticket ticket, Health health, DecisionContext context) {
         if (!ticket.state().live()
                 || !ticket.recovered()
                 || !health.proven()
-                || health.provenFor().compareTo(moment.windows().settle()) < 0
-                || ticket.followUp() != null && moment.windows().followUpHolds()) {
+                || health.provenFor().compareTo(context.windows().settle()) < 0
+                || ticket.followUp() != null && context.windows().followUpHolds()) {
             return new Decision.Unchanged();
         }
-        var draft = new TicketBuilder(ticket, moment);
-        draft.closes(CloseReason.RECOVERED);
-        draft.log(SYSTEM.name(), Kind.CLOSED, CloseReason.RECOVERED.word(), ticket.state() == State.INPROGRESS);
-        return draft.done();
+        var builder = new TicketBuilder(ticket, context);
+        builder.close(CloseReason.RECOVERED);
+        builder.log(SYSTEM.name(), Kind.CLOSED, CloseReason.RECOVERED.word(), ticket.state() == State.INPROGRESS);
+        return builder.done();
     }
 
     /**
@@ -37,21 +37,21 @@ public final class TimeRules {
      *
      * @param successor whether another live ticket holds the key
      */
-    public static Decision rechecks(Ticket ticket, boolean successor, DecisionContext moment) {
+    public static Decision recheck(Ticket ticket, boolean successor, DecisionContext context) {
         var until = ticket.snoozedUntil();
-        if (ticket.state().live() || until == null || moment.now().isBefore(until)) {
+        if (ticket.state().live() || until == null || context.now().isBefore(until)) {
             return new Decision.Unchanged();
         }
-        var draft = new TicketBuilder(ticket, moment);
-        draft.snooze(null);
+        var builder = new TicketBuilder(ticket, context);
+        builder.snooze(null);
         if (ticket.fires() && !successor) {
-            if (ticket.closeReason() == CloseReason.RETIRED && moment.screenGone()) {
-                draft.snooze(moment.now().plus(moment.windows().snooze()));
+            if (ticket.closeReason() == CloseReason.RETIRED && context.screenGone()) {
+                builder.snooze(context.now().plus(context.windows().snooze()));
             } else {
-                draft.opensAgain();
-                draft.log(SYSTEM.name(), Kind.REOPENED, "still firing at the re-check", true);
+                builder.reopen();
+                builder.log(SYSTEM.name(), Kind.REOPENED, "still firing at the re-check", true);
             }
         }
-        return draft.done();
+        return builder.done();
     }
 }

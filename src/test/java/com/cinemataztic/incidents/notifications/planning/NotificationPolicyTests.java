@@ -60,7 +60,7 @@ class NotificationPolicyTests {
     @Test
     void whatIsOwedTwiceIsOneWord() {
         var mild = OpenTicket.of("DK-1", fault.severity(Severity.WARNING), NOON);
-        var worse = OpenTicket.hears(
+        var worse = OpenTicket.reported(
                 mild, fault.fingerprint("worse").severity(Severity.CRITICAL).fires(), NOON.plusSeconds(5));
         assertThat(decide(worse, sight(worse)).words())
                 .containsExactly(
@@ -71,7 +71,7 @@ class NotificationPolicyTests {
     @Test
     void aRiseTellsThoseNotToldYet() {
         var mild = told(OpenTicket.of("DK-1", fault.severity(Severity.WARNING), NOON));
-        var worse = OpenTicket.hears(mild, fault.fingerprint("worse").fires(), NOW);
+        var worse = OpenTicket.reported(mild, fault.fingerprint("worse").fires(), NOW);
         assertThat(decide(worse, sight(worse)).words())
                 .extracting(PlannedNotification::what, PlannedNotification::to)
                 .containsExactly(tuple(new TicketEvent.SeverityRose(Severity.WARNING), new Target.NotYetTold()));
@@ -107,7 +107,7 @@ class NotificationPolicyTests {
     @Test
     void whatClosesUnderSomebodysHandsIsToldThem() {
         var taken = OpenTicket.moved(told(opened), new Transition.Take(), OLGA, NOW);
-        var recovered = OpenTicket.hears(taken, fault.ends(NOW), NOW);
+        var recovered = OpenTicket.reported(taken, fault.ends(NOW), NOW);
         var closed = OpenTicket.settled(recovered, NOW.plusSeconds(300));
         assertThat(decide(closed, sight(closed)).words())
                 .extracting(PlannedNotification::what, PlannedNotification::to)
@@ -202,7 +202,7 @@ class NotificationPolicyTests {
         assertThat(verdict.words())
                 .extracting(PlannedNotification::what, PlannedNotification::to)
                 .containsExactly(tuple(new TicketEvent.LastCall(), new Target.HolderElseContacts("olga")));
-        var called = OpenTicket.told(
+        var called = OpenTicket.notified(
                 taken,
                 new NotificationRecord(taken.id(), verdict.changeIds(), verdict.level(), "last call: olga"),
                 NOW);
@@ -257,7 +257,7 @@ class NotificationPolicyTests {
                         new TicketContext(entry(ticket, far(), new Silence("ops", soon, ""), null), null, List.of()));
             case DARK_HOURS -> new Rests(ticket, new TicketContext(entry(ticket, far(), null, soon), null, List.of()));
             case RECOVERING -> {
-                var recovered = OpenTicket.hears(ticket, offline("s1").ends(NOW), NOW);
+                var recovered = OpenTicket.reported(ticket, offline("s1").ends(NOW), NOW);
                 yield new Rests(recovered, sight(recovered));
             }
             case ROLL_UP -> new Rests(ticket, sight(ticket));
@@ -296,7 +296,7 @@ class NotificationPolicyTests {
         var owed = ticket.pendingNotifications().stream()
                 .map(TimelineEntry::changeId)
                 .collect(Collectors.toSet());
-        return OpenTicket.told(ticket, new NotificationRecord(ticket.id(), owed, 1, "anna"), NOON.plusSeconds(1));
+        return OpenTicket.notified(ticket, new NotificationRecord(ticket.id(), owed, 1, "anna"), NOON.plusSeconds(1));
     }
 
     private static TicketContext sight(Ticket ticket) {

@@ -100,7 +100,7 @@ class QueueOrderTests {
 
     private QueueEntry entry(String error, @Nullable String screen, Deadline deadline, boolean recovered) {
         var firing = offline(screen == null ? "s0" : screen).error(error).fires();
-        var ticket = OpenTicket.fires(null, firing, OpenTicket.moment(NOON, "c"), "DK-" + ++number);
+        var ticket = OpenTicket.fires(null, firing, OpenTicket.context(NOON, "c"), "DK-" + ++number);
         var row = TicketRow.of(ticket);
         var subject = screen == null
                 ? new Subject(row.subject().region(), null, null, null, null, null, "127.0.0.1:9991")

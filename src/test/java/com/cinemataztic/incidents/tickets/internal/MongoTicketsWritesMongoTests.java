@@ -113,7 +113,7 @@ class MongoTicketsWritesMongoTests {
     private static Ticket changed(Ticket ticket, String summary) {
         var screen = ticket.subject().screenId();
         Signal firing = offline(String.valueOf(screen)).summary(summary).fires();
-        return OpenTicket.hears(ticket, firing, NOON.plusSeconds(1));
+        return OpenTicket.reported(ticket, firing, NOON.plusSeconds(1));
     }
 
     private static List<Change> inserts(List<Ticket> tickets) {

@@ -54,7 +54,7 @@ class FleetUpdateTests {
     void theNewMachinesOwnFaultHoldsTheSameTicket() {
         var recovered = hears(opened("old"), new FleetUpdate.Replaced("old", "new", NOON.plusSeconds(300)));
         var firing = firing("new", "fp-new", NOON.plusSeconds(400));
-        var again = OpenTicket.fires(recovered, firing, moment(), "DK-2");
+        var again = OpenTicket.fires(recovered, firing, context(), "DK-2");
         assertThat(again.id()).isEqualTo(recovered.id());
         assertThat(again.recovered()).isFalse();
         assertThat(decide(again, new FleetUpdate.Replaced("old", "new", NOON.plusSeconds(300))))
@@ -63,7 +63,7 @@ class FleetUpdateTests {
 
     @Test
     void whatElseFiresKeepsHoldingTheTicket() {
-        var both = OpenTicket.fires(opened("old"), firing("new", "fp-new", NOON), moment(), "DK-2");
+        var both = OpenTicket.fires(opened("old"), firing("new", "fp-new", NOON), context(), "DK-2");
         var next = hears(both, new FleetUpdate.Replaced("old", "new", NOON.plusSeconds(300)));
         assertThat(next.fires()).isTrue();
         assertThat(next.recovered()).isFalse();
@@ -85,11 +85,11 @@ class FleetUpdateTests {
 
     @Test
     void aClosedTicketHearsNothing() {
-        var closed = ((Decision.Changed) ManualTransitions.moves(
+        var closed = ((Decision.Changed) ManualTransitions.apply(
                         opened("old"),
                         new Transition.Close(CloseReason.FIXED, ""),
                         com.cinemataztic.incidents.identity.Actor.SYSTEM,
-                        moment()))
+                        context()))
                 .next();
         assertThat(decide(closed, new FleetUpdate.Moved(NORWAY))).isInstanceOf(Decision.Unchanged.class);
         assertThat(decide(closed, new FleetUpdate.Replaced("old", "new", NOW))).isInstanceOf(Decision.Unchanged.class);
@@ -100,11 +100,11 @@ class FleetUpdateTests {
     }
 
     private static Decision decide(Ticket ticket, FleetUpdate word) {
-        return FleetRules.hears(ticket, word, moment());
+        return FleetRules.decide(ticket, word, context());
     }
 
     private static Ticket opened(String machineId) {
-        return OpenTicket.fires(null, firing(machineId, "fp", NOON), moment(), "DK-1");
+        return OpenTicket.fires(null, firing(machineId, "fp", NOON), context(), "DK-1");
     }
 
     private static Signal.Firing firing(String machineId, String fingerprint, Instant startsAt) {
@@ -122,7 +122,7 @@ class FleetUpdateTests {
                 false);
     }
 
-    private static DecisionContext moment() {
-        return OpenTicket.moment(NOW, "change");
+    private static DecisionContext context() {
+        return OpenTicket.context(NOW, "change");
     }
 }

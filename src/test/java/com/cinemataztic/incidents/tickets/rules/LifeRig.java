@@ -4,6 +4,8 @@ import static com.cinemataztic.incidents.support.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.support.Given;
+import com.cinemataztic.incidents.tickets.Evidence;
+import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.Health;
 import com.cinemataztic.incidents.tickets.ResolvedMarker;
 import com.cinemataztic.incidents.tickets.Signal;
@@ -13,10 +15,11 @@ import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.Transition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One key's life, told word by word: what the desk keeps between two of them, without the desk. */
+/** One key's life, report by report: the state that the desk keeps between two reports, without the desk. */
 class LifeRig {
 
     Instant now = NOON.plusSeconds(60);
@@ -44,22 +47,22 @@ class LifeRig {
         decide(given.ends(endsAt));
     }
 
-    /** A word comes, a second later. */
+    /** A report arrives, a second later. */
     Decision decide(Signal signal) {
         now = now.plusSeconds(1);
-        return keep(AlertRules.hears(known(), signal, moment(), () -> new TicketId("DK-" + ++numbers)));
+        return keep(AlertRules.decide(history(), signal, context(), () -> new TicketId("DK-" + ++numbers)));
     }
 
     Decision moves(Transition transition) {
-        return keep(ManualTransitions.moves(ticket(), transition, TransitionTests.ANNA, moment()));
+        return keep(ManualTransitions.apply(ticket(), transition, TransitionTests.ANNA, context()));
     }
 
     Decision settles() {
-        return keep(TimeRules.settles(ticket(), new Health(true, OpenTicket.WINDOWS.settle(), ""), moment()));
+        return keep(TimeRules.settle(ticket(), new Health(true, OpenTicket.WINDOWS.settle(), ""), context()));
     }
 
     Decision rechecks() {
-        return keep(TimeRules.rechecks(ticket(), false, moment()));
+        return keep(TimeRules.recheck(ticket(), false, context()));
     }
 
     Ticket ticket() {
@@ -78,7 +81,7 @@ class LifeRig {
         assertThat(ticket().state()).isEqualTo(State.CLOSED);
     }
 
-    DecisionContext moment() {
+    DecisionContext context() {
         return new DecisionContext(
                 now, "change-" + ++changes, monitoringRestarted, screenGone, nextShow, OpenTicket.WINDOWS);
     }
@@ -87,7 +90,39 @@ class LifeRig {
         return NOON.plus(Duration.ofMinutes(minute));
     }
 
-    private KeyHistory known() {
+    /** The ticket once people have been notified. */
+    static Ticket notified(Ticket ticket) {
+        return copy(ticket, ticket.evidence());
+    }
+
+    static Ticket withoutEvidence(Ticket ticket) {
+        return copy(ticket, Map.of());
+    }
+
+    private static Ticket copy(Ticket ticket, Map<Fingerprint, Evidence> evidence) {
+        return new Ticket(
+                ticket.id(),
+                ticket.key(),
+                ticket.state(),
+                ticket.severity(),
+                ticket.subject(),
+                ticket.fault(),
+                ticket.times(),
+                ticket.closure(),
+                ticket.assignment(),
+                ticket.occurrences(),
+                ticket.origin(),
+                ticket.predecessor(),
+                evidence,
+                ticket.endedEarlier(),
+                ticket.timeline(),
+                ticket.notification().pendingSince(null),
+                ticket.version(),
+                ticket.revision(),
+                ticket.changeId());
+    }
+
+    private KeyHistory history() {
         var held = ticket;
         var live = held != null && held.state().live();
         return new KeyHistory(live ? held : null, live ? null : held, ending);

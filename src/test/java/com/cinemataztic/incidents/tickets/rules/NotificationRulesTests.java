@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.tickets.rules;
 
 import static com.cinemataztic.incidents.support.Given.NOON;
 import static com.cinemataztic.incidents.support.Given.offline;
-import static com.cinemataztic.incidents.tickets.rules.OpenTicket.moment;
+import static com.cinemataztic.incidents.tickets.rules.OpenTicket.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.tickets.CloseReason;
@@ -27,7 +27,7 @@ class NotificationRulesTests {
 
     @Test
     void whatWasToldIsOwedNoMoreAndTheLadderIsStoodOn() {
-        var told = OpenTicket.told(opened, telling(1, "anna", changeOf(opened)), LATER);
+        var told = OpenTicket.notified(opened, telling(1, "anna", changeOf(opened)), LATER);
 
         assertThat(told.notificationPendingSince()).isNull();
         assertThat(told.pendingNotifications()).isEmpty();
@@ -41,8 +41,8 @@ class NotificationRulesTests {
     @Test
     void theSameTwiceIsOneLine() {
         var telling = telling(1, "anna", changeOf(opened));
-        var told = OpenTicket.told(opened, telling, LATER);
-        assertThat(NotificationRules.tells(told, telling, moment(LATER.plusSeconds(1), "again")))
+        var told = OpenTicket.notified(opened, telling, LATER);
+        assertThat(NotificationRules.record(told, telling, context(LATER.plusSeconds(1), "again")))
                 .isInstanceOf(Decision.Unchanged.class);
     }
 
@@ -51,41 +51,41 @@ class NotificationRulesTests {
         var rise =
                 offline("s1").fingerprint("worse").severity(Severity.CRITICAL).fires();
         var mild = OpenTicket.of("DK-1", offline("s1").severity(Severity.WARNING), NOON);
-        var worse = OpenTicket.hears(mild, rise, LATER);
+        var worse = OpenTicket.reported(mild, rise, LATER);
         assertThat(worse.pendingNotifications())
                 .extracting(TimelineEntry::kind)
                 .containsExactly(Kind.OPENED, Kind.SEVERITY);
 
-        var told = OpenTicket.told(worse, telling(1, "anna", changeOf(mild)), LATER.plusSeconds(1));
+        var told = OpenTicket.notified(worse, telling(1, "anna", changeOf(mild)), LATER.plusSeconds(1));
         assertThat(told.pendingNotifications()).extracting(TimelineEntry::kind).containsExactly(Kind.SEVERITY);
         assertThat(told.notificationPendingSince()).isEqualTo(LATER);
     }
 
     @Test
     void aHigherLevelIsALineAndKeepsTheTimeOfTheFirst() {
-        var told = OpenTicket.told(opened, telling(1, "anna", changeOf(opened)), LATER);
-        var climbed = OpenTicket.told(told, telling(2, "level 2: lea"), LATER.plusSeconds(600));
+        var told = OpenTicket.notified(opened, telling(1, "anna", changeOf(opened)), LATER);
+        var climbed = OpenTicket.notified(told, telling(2, "level 2: lea"), LATER.plusSeconds(600));
         assertThat(climbed.escalation()).isEqualTo(new EscalationState(2, LATER));
         assertThat(climbed.timeline().getLast().kind()).isEqualTo(Kind.ESCALATED);
-        assertThat(NotificationRules.tells(climbed, telling(2, "level 2: lea"), moment(LATER, "again")))
+        assertThat(NotificationRules.record(climbed, telling(2, "level 2: lea"), context(LATER, "again")))
                 .isInstanceOf(Decision.Unchanged.class);
-        assertThat(NotificationRules.tells(climbed, telling(1, "anna"), moment(LATER, "lower")))
+        assertThat(NotificationRules.record(climbed, telling(1, "anna"), context(LATER, "lower")))
                 .isInstanceOf(Decision.Unchanged.class);
     }
 
     @Test
     void aClosedTicketClimbsNothingAndWhatItOwesIsStruckOut() {
         var closed = OpenTicket.moved(opened, new Transition.Close(CloseReason.FIXED, ""), TransitionTests.ANNA, LATER);
-        assertThat(NotificationRules.tells(closed, telling(2, "level 2: lea"), moment(LATER, "late")))
+        assertThat(NotificationRules.record(closed, telling(2, "level 2: lea"), context(LATER, "late")))
                 .isInstanceOf(Decision.Unchanged.class);
-        var struck = OpenTicket.told(closed, telling(0, "nobody", changeOf(opened)), LATER);
+        var struck = OpenTicket.notified(closed, telling(0, "nobody", changeOf(opened)), LATER);
         assertThat(struck.notificationPendingSince()).isNull();
         assertThat(struck.escalation()).isNull();
     }
 
     @Test
     void givenBackTheFirstLevelHasTimeAnewAndReopenedNobodyHasBeenTold() {
-        var told = OpenTicket.told(opened, telling(3, "all", changeOf(opened)), LATER);
+        var told = OpenTicket.notified(opened, telling(3, "all", changeOf(opened)), LATER);
         var taken = OpenTicket.moved(told, new Transition.Take(), TransitionTests.ANNA, LATER.plusSeconds(10));
         var released = OpenTicket.moved(taken, new Transition.Release(), TransitionTests.ANNA, LATER.plusSeconds(20));
         assertThat(released.escalation()).isEqualTo(new EscalationState(1, LATER.plusSeconds(20)));

@@ -55,47 +55,47 @@ public final class OpenTicket {
                 batch);
     }
 
-    public static DecisionContext moment(Instant at, String changeId) {
+    public static DecisionContext context(Instant at, String changeId) {
         return new DecisionContext(at, changeId, false, false, null, WINDOWS);
     }
 
-    static KeyHistory known(@Nullable Ticket live) {
+    static KeyHistory history(@Nullable Ticket live) {
         return new KeyHistory(live, null, null);
     }
 
     /** @return the ticket with that id, opened at that moment */
     public static Ticket of(String id, Given given, Instant at) {
-        return fires(null, given.fires(), moment(at, "open-" + id), id);
+        return fires(null, given.fires(), context(at, "open-" + id), id);
     }
 
     /** @return the ticket after a person did that to it */
     public static Ticket moved(Ticket ticket, Transition transition, Actor actor, Instant at) {
-        return ((Decision.Changed) ManualTransitions.moves(ticket, transition, actor, moment(at, "move-" + ++changes)))
+        return ((Decision.Changed) ManualTransitions.apply(ticket, transition, actor, context(at, "move-" + ++changes)))
                 .next();
     }
 
-    /** @return the ticket after that was told */
-    public static Ticket told(Ticket ticket, NotificationRecord telling, Instant at) {
-        return ((Decision.Changed) NotificationRules.tells(ticket, telling, moment(at, "tell-" + ++changes))).next();
+    /** @return the ticket after these notifications */
+    public static Ticket notified(Ticket ticket, NotificationRecord record, Instant at) {
+        return ((Decision.Changed) NotificationRules.record(ticket, record, context(at, "notify-" + ++changes))).next();
     }
 
     /** @return the ticket after that signal */
-    public static Ticket hears(Ticket ticket, Signal signal, Instant at) {
+    public static Ticket reported(Ticket ticket, Signal signal, Instant at) {
         var live = ticket.state().live();
-        var known = new KeyHistory(live ? ticket : null, live ? null : ticket, null);
-        return ((Decision.Changed)
-                        AlertRules.hears(known, signal, moment(at, "hear-" + ++changes), () -> new TicketId("DK-99")))
+        var history = new KeyHistory(live ? ticket : null, live ? null : ticket, null);
+        return ((Decision.Changed) AlertRules.decide(
+                        history, signal, context(at, "report-" + ++changes), () -> new TicketId("DK-99")))
                 .next();
     }
 
     /** @return the ticket closed by itself */
     public static Ticket settled(Ticket ticket, Instant at) {
         var well = new Health(true, WINDOWS.settle(), "");
-        return ((Decision.Changed) TimeRules.settles(ticket, well, moment(at, "settle-" + ++changes))).next();
+        return ((Decision.Changed) TimeRules.settle(ticket, well, context(at, "settle-" + ++changes))).next();
     }
 
-    public static Ticket fires(@Nullable Ticket live, Signal.Firing firing, DecisionContext moment, String id) {
-        var decision = AlertRules.hears(known(live), firing, moment, () -> new TicketId(id));
+    public static Ticket fires(@Nullable Ticket live, Signal.Firing firing, DecisionContext context, String id) {
+        var decision = AlertRules.decide(history(live), firing, context, () -> new TicketId(id));
         return ((Decision.Changed) decision).next();
     }
 }

@@ -29,8 +29,8 @@ class RepeatTests extends LifeRig {
                 var live = ticket;
                 if (live != null && live.state().live()) {
                     var repeat = AlertRules.isRepeat(TicketRow.of(live), given.fires(), now);
-                    var decision = AlertRules.hears(
-                            OpenTicket.known(live), given.fires(), moment(), () -> new TicketId("DK-9"));
+                    var decision = AlertRules.decide(
+                            OpenTicket.history(live), given.fires(), context(), () -> new TicketId("DK-9"));
                     if (repeat) {
                         repeats++;
                         assertThat(decision).isInstanceOf(Decision.Unchanged.class);

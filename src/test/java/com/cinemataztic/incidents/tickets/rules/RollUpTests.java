@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** When a cinema's screens are one incident, and when no more. */
 class RollUpTests {
 
-    private static final DecisionContext LATER = OpenTicket.moment(NOON.plusSeconds(3600), "later");
+    private static final DecisionContext LATER = OpenTicket.context(NOON.plusSeconds(3600), "later");
 
     @ParameterizedTest(name = "{0} of {1} screens: {2}")
     @CsvSource({
@@ -51,8 +51,8 @@ class RollUpTests {
         "20, 0, false",
         "5, 3, true" // more than the fleet knows
     })
-    void aSiteOpensOnAtLeastThreeScreensThatAreAtLeastHalf(int dark, int known, boolean opens) {
-        assertThat(judge(null, known, dark(dark)) instanceof Verdict.Opens).isEqualTo(opens);
+    void aSiteOpensOnAtLeastThreeScreensThatAreAtLeastHalf(int dark, int history, boolean opens) {
+        assertThat(judge(null, history, dark(dark)) instanceof Verdict.Opens).isEqualTo(opens);
     }
 
     @ParameterizedTest(name = "failed at {0}: {1} together")
@@ -209,13 +209,13 @@ class RollUpTests {
         assertThat(judge(null, 6, List.of())).isEqualTo(new Verdict.Stays());
     }
 
-    private static Verdict judge(@Nullable TicketRow site, int known, List<TicketRow> rows, TicketRow... well) {
+    private static Verdict judge(@Nullable TicketRow site, int history, List<TicketRow> rows, TicketRow... well) {
         var proven = Arrays.stream(well).map(TicketRow::id).collect(Collectors.toSet());
-        return RollUp.judge(new Seen(site, rows, proven, known, true), OpenTicket.ROLL_UP);
+        return RollUp.judge(new Seen(site, rows, proven, history, true), OpenTicket.ROLL_UP);
     }
 
-    private static Seen seen(@Nullable TicketRow site, int known, List<TicketRow> rows) {
-        return new Seen(site, rows, Set.of(), known, true);
+    private static Seen seen(@Nullable TicketRow site, int history, List<TicketRow> rows) {
+        return new Seen(site, rows, Set.of(), history, true);
     }
 
     private static List<TicketRow> dark(int count) {
@@ -235,19 +235,19 @@ class RollUpTests {
                 ? 1_000
                 : Integer.parseInt(dark.screenId().substring(1)) + 1;
         var at = dark.since().plusSeconds(60);
-        return OpenTicket.fires(null, dark.fires(), OpenTicket.moment(at, "open"), "DK-" + number);
+        return OpenTicket.fires(null, dark.fires(), OpenTicket.context(at, "open"), "DK-" + number);
     }
 
     private static TicketRow recovered(String screen) {
         var dark = Dark.screen("c1", screen);
-        var decision = AlertRules.hears(
-                OpenTicket.known(ticket(dark)), dark.ends(NOON.plusSeconds(600)), LATER, () -> new TicketId("DK-1"));
+        var decision = AlertRules.decide(
+                OpenTicket.history(ticket(dark)), dark.ends(NOON.plusSeconds(600)), LATER, () -> new TicketId("DK-1"));
         return TicketRow.of(((Decision.Changed) decision).next());
     }
 
     private static TicketRow closed(String screen, CloseReason reason) {
         var gone = new DecisionContext(LATER.now(), "closed", false, true, null, OpenTicket.WINDOWS);
-        var decision = ManualTransitions.moves(
+        var decision = ManualTransitions.apply(
                 ticket(Dark.screen("c1", screen)), new Transition.Close(reason, ""), TransitionTests.ANNA, gone);
         return TicketRow.of(((Decision.Changed) decision).next());
     }
@@ -262,13 +262,13 @@ class RollUpTests {
 
     private static TicketRow closedByHand(Ticket site) {
         var decision =
-                ManualTransitions.moves(site, new Transition.Close(CloseReason.FIXED, ""), TransitionTests.ANNA, LATER);
+                ManualTransitions.apply(site, new Transition.Close(CloseReason.FIXED, ""), TransitionTests.ANNA, LATER);
         return TicketRow.of(((Decision.Changed) decision).next());
     }
 
     private static Ticket endedWithFollowUp() {
-        return SiteLifeTests.changed(SiteRules.hears(
-                OpenTicket.known(SiteLifeTests.withFollowUp(siteTicket())),
+        return SiteLifeTests.changed(SiteRules.decide(
+                OpenTicket.history(SiteLifeTests.withFollowUp(siteTicket())),
                 new SiteUpdate.Ends(siteTicket().key(), "none is left"),
                 LATER,
                 () -> new TicketId("DK-1")));

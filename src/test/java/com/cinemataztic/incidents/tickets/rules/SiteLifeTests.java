@@ -135,8 +135,8 @@ class SiteLifeTests {
         assertThat(opens(new KeyHistory(null, closed, null), OPENED.plusSeconds(120)))
                 .isInstanceOf(Decision.Unchanged.class);
 
-        var recheck = OpenTicket.moment(OPENED.plus(Duration.ofHours(1)), "recheck");
-        var again = changed(TimeRules.rechecks(closed, false, recheck));
+        var recheck = OpenTicket.context(OPENED.plus(Duration.ofHours(1)), "recheck");
+        var again = changed(TimeRules.recheck(closed, false, recheck));
         assertThat(again.state()).isEqualTo(State.OPEN);
         assertThat(RollUp.holds(TicketRow.of(again))).isTrue();
     }
@@ -148,8 +148,8 @@ class SiteLifeTests {
         var ended = changed(ends(closed, OPENED.plusSeconds(300)));
         assertThat(ended.state()).isEqualTo(State.CLOSED);
         assertThat(ended.closeReason()).isEqualTo(CloseReason.FIXED);
-        var recheck = OpenTicket.moment(OPENED.plus(Duration.ofHours(1)), "recheck");
-        assertThat(changed(TimeRules.rechecks(ended, false, recheck)).state()).isEqualTo(State.CLOSED);
+        var recheck = OpenTicket.context(OPENED.plus(Duration.ofHours(1)), "recheck");
+        assertThat(changed(TimeRules.recheck(ended, false, recheck)).state()).isEqualTo(State.CLOSED);
     }
 
     @Test
@@ -165,10 +165,10 @@ class SiteLifeTests {
                 Map.of("alertname", "RouterDown"),
                 Origin.ALERTMANAGER,
                 true);
-        var both = changed(AlertRules.hears(
-                OpenTicket.known(opened(OPENED)),
+        var both = changed(AlertRules.decide(
+                OpenTicket.history(opened(OPENED)),
                 alert,
-                OpenTicket.moment(OPENED, "joins"),
+                OpenTicket.context(OPENED, "joins"),
                 () -> new TicketId("DK-9")));
         var ended = changed(ends(both, OPENED.plusSeconds(600)));
         assertThat(ended.state()).isEqualTo(State.OPEN);
@@ -179,8 +179,8 @@ class SiteLifeTests {
 
     @Test
     void theEndOfASiteThatNeverWasChangesNothing() {
-        var moment = OpenTicket.moment(NOON, "none");
-        assertThat(SiteRules.hears(new KeyHistory(null, null, null), ENDS, moment, () -> new TicketId("DK-1")))
+        var context = OpenTicket.context(NOON, "none");
+        assertThat(SiteRules.decide(new KeyHistory(null, null, null), ENDS, context, () -> new TicketId("DK-1")))
                 .isInstanceOf(Decision.Unchanged.class);
     }
 
@@ -192,10 +192,10 @@ class SiteLifeTests {
     }
 
     static Ticket opened(Instant at) {
-        return changed(SiteRules.hears(
-                OpenTicket.known(null),
+        return changed(SiteRules.decide(
+                OpenTicket.history(null),
                 new SiteUpdate.Opens(firing()),
-                OpenTicket.moment(at, "opens"),
+                OpenTicket.context(at, "opens"),
                 () -> new TicketId("DK-1")));
     }
 
@@ -212,22 +212,22 @@ class SiteLifeTests {
         return changed(moves(site, new Transition.Take(), OPENED.plusSeconds(20)));
     }
 
-    private static Decision opens(KeyHistory known, Instant at) {
-        return SiteRules.hears(
-                known, new SiteUpdate.Opens(firing()), OpenTicket.moment(at, "again"), () -> new TicketId("DK-2"));
+    private static Decision opens(KeyHistory history, Instant at) {
+        return SiteRules.decide(
+                history, new SiteUpdate.Opens(firing()), OpenTicket.context(at, "again"), () -> new TicketId("DK-2"));
     }
 
     private static Decision ends(@Nullable Ticket site, Instant at) {
         var live = site != null && site.state().live();
-        return SiteRules.hears(
+        return SiteRules.decide(
                 new KeyHistory(live ? site : null, live ? null : site, null),
                 ENDS,
-                OpenTicket.moment(at, "ends"),
+                OpenTicket.context(at, "ends"),
                 () -> new TicketId("DK-2"));
     }
 
     private static Decision moves(Ticket site, Transition transition, Instant at) {
-        return ManualTransitions.moves(site, transition, TransitionTests.ANNA, OpenTicket.moment(at, "moves"));
+        return ManualTransitions.apply(site, transition, TransitionTests.ANNA, OpenTicket.context(at, "moves"));
     }
 
     private static Evidence evidence(Ticket site) {

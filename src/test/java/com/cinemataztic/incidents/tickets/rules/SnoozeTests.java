@@ -124,7 +124,7 @@ class SnoozeTests extends LifeRig {
     @Test
     void aSuccessorStandsForItAtTheReCheck() {
         afterMinutes(30);
-        var decision = TimeRules.rechecks(ticket(), true, moment());
+        var decision = TimeRules.recheck(ticket(), true, context());
 
         assertThat(decision)
                 .isInstanceOfSatisfying(

@@ -123,11 +123,11 @@ class TicketsMongoTests {
     @Test
     void ofSeveralThatWereClosedTheLastIsFoundByItsKey() {
         var first = TransitionTests.move(ticket("IE-4", "last"), new Transition.Close(CloseReason.FIXED, ""));
-        var second = ((Decision.Changed) ManualTransitions.moves(
+        var second = ((Decision.Changed) ManualTransitions.apply(
                         ticket("IE-5", "last"),
                         new Transition.Close(CloseReason.FIXED, ""),
                         TransitionTests.ANNA,
-                        OpenTicket.moment(NOON.plusSeconds(7200), "later")))
+                        OpenTicket.context(NOON.plusSeconds(7200), "later")))
                 .next();
         tickets.write(List.of(new Change(first, 0), new Change(second, 0)));
         var live = ticket("IE-6", "last");
@@ -174,11 +174,11 @@ class TicketsMongoTests {
     }
 
     private static Ticket closed(String id, String screen, int minute) {
-        return ((Decision.Changed) ManualTransitions.moves(
+        return ((Decision.Changed) ManualTransitions.apply(
                         ticketOf(id, screen, "india", 0),
                         new Transition.Close(CloseReason.FIXED, ""),
                         TransitionTests.ANNA,
-                        OpenTicket.moment(NOON.plus(Duration.ofMinutes(minute)), "close-" + id)))
+                        OpenTicket.context(NOON.plus(Duration.ofMinutes(minute)), "close-" + id)))
                 .next();
     }
 
@@ -221,7 +221,7 @@ class TicketsMongoTests {
     private static Ticket closedAndNotHushed(Ticket ticket) {
         var snoozed = TransitionTests.move(ticket, new Transition.Close(CloseReason.FIXED, ""));
         return ((Decision.Changed)
-                        TimeRules.rechecks(snoozed, true, OpenTicket.moment(NOON.plusSeconds(86_400), "re-check")))
+                        TimeRules.recheck(snoozed, true, OpenTicket.context(NOON.plusSeconds(86_400), "re-check")))
                 .next();
     }
 

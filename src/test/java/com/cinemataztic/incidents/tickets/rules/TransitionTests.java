@@ -44,7 +44,7 @@ public class TransitionTests {
     })
     void everyStateAndEveryTransition(String from, String wanted, String to, String assignee) {
         var ticket = in(from);
-        var decision = ManualTransitions.moves(ticket, transition(wanted), ANNA, moment("move"));
+        var decision = ManualTransitions.apply(ticket, transition(wanted), ANNA, context("move"));
 
         if (to.equals("refused")) {
             assertThat(decision).isInstanceOf(Decision.NotAllowed.class);
@@ -84,20 +84,20 @@ public class TransitionTests {
 
     @Test
     void nobodyGivesTheReasonThatIsThePortalsToFindOut() {
-        assertThat(ManualTransitions.moves(
-                        in("open"), new Transition.Close(CloseReason.RECOVERED, ""), ANNA, moment("c")))
+        assertThat(ManualTransitions.apply(
+                        in("open"), new Transition.Close(CloseReason.RECOVERED, ""), ANNA, context("c")))
                 .isInstanceOf(Decision.NotAllowed.class);
     }
 
     @Test
     void aScreenIsGivenUpOnlyWhenTheVendorListsItNoMore() {
         var giveUp = new Transition.Close(CloseReason.RETIRED, "");
-        assertThat(ManualTransitions.moves(in("open"), giveUp, ANNA, moment("c")))
+        assertThat(ManualTransitions.apply(in("open"), giveUp, ANNA, context("c")))
                 .isInstanceOfSatisfying(
                         Decision.NotAllowed.class,
                         told -> assertThat(told.reason()).contains("still lists"));
         var gone = new DecisionContext(NOW, "c", false, true, null, OpenTicket.WINDOWS);
-        assertThat(ManualTransitions.moves(in("inprogress"), giveUp, ANNA, gone))
+        assertThat(ManualTransitions.apply(in("inprogress"), giveUp, ANNA, gone))
                 .isInstanceOfSatisfying(Decision.Changed.class, changed -> {
                     assertThat(changed.next().state()).isEqualTo(State.CLOSED);
                     assertThat(changed.next().closeReason()).isEqualTo(CloseReason.RETIRED);
@@ -106,7 +106,7 @@ public class TransitionTests {
 
     @Test
     void aTicketIsNotHandedToWhoAlreadyHasIt() {
-        assertThat(ManualTransitions.moves(in("inprogress"), new Transition.Assign("anna"), ANNA, moment("a")))
+        assertThat(ManualTransitions.apply(in("inprogress"), new Transition.Assign("anna"), ANNA, context("a")))
                 .isInstanceOf(Decision.NotAllowed.class);
     }
 
@@ -123,13 +123,13 @@ public class TransitionTests {
     void aNoteThatIsTooLongIsRefused() {
         var note = "x".repeat(Transition.LONGEST_NOTE + 1);
 
-        assertThat(ManualTransitions.moves(
-                        in("open"), new Transition.Close(CloseReason.FIXED, note), ANNA, moment("c")))
+        assertThat(ManualTransitions.apply(
+                        in("open"), new Transition.Close(CloseReason.FIXED, note), ANNA, context("c")))
                 .isInstanceOf(Decision.NotAllowed.class);
     }
 
     static Ticket in(String state) {
-        var open = OpenTicket.fires(null, offline("s1").fires(), moment("open"), "DK-1");
+        var open = OpenTicket.fires(null, offline("s1").fires(), context("open"), "DK-1");
         return switch (state) {
             case "open" -> open;
             case "inprogress" -> move(open, new Transition.Take());
@@ -142,7 +142,7 @@ public class TransitionTests {
     }
 
     static Ticket move(Ticket ticket, Transition transition, String changeId) {
-        return ((Decision.Changed) ManualTransitions.moves(ticket, transition, ANNA, moment(changeId))).next();
+        return ((Decision.Changed) ManualTransitions.apply(ticket, transition, ANNA, context(changeId))).next();
     }
 
     private static Transition transition(String name) {
@@ -155,7 +155,7 @@ public class TransitionTests {
         };
     }
 
-    private static DecisionContext moment(String changeId) {
+    private static DecisionContext context(String changeId) {
         return new DecisionContext(NOW, changeId, false, false, DEADLINE, OpenTicket.WINDOWS);
     }
 }

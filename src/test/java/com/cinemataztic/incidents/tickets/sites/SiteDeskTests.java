@@ -83,12 +83,12 @@ class SiteDeskTests {
     }
 
     private static TicketRow screen(@Nullable String holder) {
-        var moment = OpenTicket.moment(NOON, "c");
+        var moment = OpenTicket.context(NOON, "c");
         var ticket = OpenTicket.fires(null, Dark.screen("c1", "s1").fires(), moment, "DK-1");
         if (holder == null) {
             return TicketRow.of(ticket);
         }
-        var taken = ManualTransitions.moves(
+        var taken = ManualTransitions.apply(
                 ticket, new Transition.Take(), new Actor(holder, Role.OPERATOR, Set.of()), moment);
         return TicketRow.of(((Decision.Changed) taken).next());
     }

@@ -1,0 +1,264 @@
+package com.cinemataztic.incidents.tickets.desk;
+
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.ResolvedMarker;
+import com.cinemataztic.incidents.tickets.Signal;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
+import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.Windows;
+import com.cinemataztic.incidents.tickets.board.Deadlines;
+import com.cinemataztic.incidents.tickets.rules.AlertRules;
+import com.cinemataztic.incidents.tickets.rules.Decision;
+import com.cinemataztic.incidents.tickets.rules.DecisionContext;
+import com.cinemataztic.incidents.tickets.rules.FleetRules;
+import com.cinemataztic.incidents.tickets.rules.ManualTransitions;
+import com.cinemataztic.incidents.tickets.rules.NotificationRules;
+import com.cinemataztic.incidents.tickets.rules.SiteRules;
+import com.cinemataztic.incidents.tickets.rules.SiteUpdate;
+import com.cinemataztic.incidents.tickets.rules.TimeRules;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+
+/** Decides the requests of one batch by the rules, one after the other. */
+final class BatchDecisions {
+
+    private final BatchState state;
+    private final RegionDirectory regions;
+    private final NumberBlock numbers;
+    private final Deadlines deadlines;
+    private final Windows windows;
+    private final Instant now;
+    private final String batchId = UUID.randomUUID().toString();
+    private int changeNumber;
+
+    BatchDecisions(
+            BatchState state,
+            RegionDirectory regions,
+            NumberBlock numbers,
+            Deadlines deadlines,
+            Windows windows,
+            Instant now) {
+        this.state = state;
+        this.regions = regions;
+        this.numbers = numbers;
+        this.deadlines = deadlines;
+        this.windows = windows;
+        this.now = now;
+    }
+
+    /**
+     * A decided request.
+     *
+     * @param command the request
+     * @param touched the tickets that the decision rests on: when one of them lost a race, it must be made again
+     * @param answer answers the request; run once the change is durable and on the board
+     */
+    record Decided(DeskCommand command, Set<TicketId> touched, Runnable answer) {
+
+        boolean touches(Set<TicketId> ids) {
+            return !Collections.disjoint(touched, ids);
+        }
+    }
+
+    Decided decide(DeskCommand command) {
+        var touched = new HashSet<TicketId>(2);
+        return new Decided(command, touched, decide(touched, command));
+    }
+
+    private Runnable decide(Set<TicketId> touched, DeskCommand command) {
+        return switch (command) {
+            case DeskCommand.ReportSignals report -> decide(touched, report);
+            case DeskCommand.ApplyTransition click -> decide(touched, click);
+            case DeskCommand.Probe probe -> () -> probe.answer().complete(true);
+            case DeskCommand.RecordNotifications notified -> decide(touched, notified);
+            case DeskCommand.SettleRecovered settle ->
+                decide(
+                        touched,
+                        settle.id(),
+                        settle.answer(),
+                        (ticket, context) -> TimeRules.settle(ticket, settle.health(), context));
+            case DeskCommand.RecheckSnoozed recheck ->
+                decide(
+                        touched,
+                        recheck.id(),
+                        recheck.answer(),
+                        (ticket, context) -> TimeRules.recheck(ticket, state.live(ticket.key()) != null, context));
+            case DeskCommand.ApplySiteUpdate site -> decide(touched, site);
+            case DeskCommand.ApplyFleetUpdate fleet ->
+                decide(
+                        touched,
+                        fleet.id(),
+                        fleet.answer(),
+                        (ticket, context) -> FleetRules.decide(ticket, fleet.update(), context));
+        };
+    }
+
+    private Runnable decide(Set<TicketId> touched, DeskCommand.ReportSignals report) {
+        int opened = 0;
+        int changed = 0;
+        var inDoubt = new ArrayList<Signal.Firing>();
+        for (var signal : report.signals()) {
+            if (state.isRepeat(signal)) {
+                continue;
+            }
+            var history = state.history(signal);
+            var context = new DecisionContext(now, nextChangeId(), report.monitoringRestarted(), false, null, windows);
+            switch (signal) {
+                case Signal.Ended ended -> rememberEnding(ended.fingerprint(), ended.endsAt());
+                case Signal.Unlisted unlisted -> rememberEnding(unlisted.fingerprint(), unlisted.at());
+                case Signal.Firing _, Signal.ConfirmedResolved _, Signal.Late _ -> {}
+            }
+            var decision = AlertRules.decide(
+                    history,
+                    signal,
+                    context,
+                    () -> nextId(BatchReader.firing(signal).findFirst().orElseThrow()));
+            switch (decision) {
+                case Decision.Changed(var next) -> {
+                    keep(touched, next);
+                    if (next.revision() == 1) {
+                        opened++;
+                    } else {
+                        changed++;
+                    }
+                }
+                case Decision.InDoubt(var firing) -> inDoubt.add(firing);
+                case Decision.Unchanged _, Decision.NotAllowed _ -> {
+                    if (history.live() != null) {
+                        touched.add(history.live().id());
+                    }
+                }
+            }
+        }
+        var receipt = new Receipt(opened, changed, inDoubt);
+        return () -> report.answer().complete(receipt);
+    }
+
+    private Runnable decide(Set<TicketId> touched, DeskCommand.ApplySiteUpdate site) {
+        var update = site.update();
+        var history = state.history(update.key());
+        var live = history.live();
+        var context =
+                live == null ? new DecisionContext(now, nextChangeId(), false, false, null, windows) : contextOf(live);
+        var decision = SiteRules.decide(history, update, context, () -> nextId(((SiteUpdate.Opens) update).firing()));
+        var changed = decision instanceof Decision.Changed;
+        if (decision instanceof Decision.Changed(var next)) {
+            keep(touched, next);
+        } else if (live != null) {
+            touched.add(live.id());
+        }
+        return () -> site.answer().complete(changed);
+    }
+
+    private Runnable decide(Set<TicketId> touched, DeskCommand.ApplyTransition click) {
+        var outcome = outcomeOf(touched, click);
+        return () -> click.answer().complete(outcome);
+    }
+
+    private Outcome outcomeOf(Set<TicketId> touched, DeskCommand.ApplyTransition click) {
+        var found = state.find(click.id())
+                .filter(ticket -> click.actor().maySee(ticket.subject().region()));
+        if (found.isEmpty()) {
+            return new Outcome.NotFound(click.id());
+        }
+        var ticket = found.get();
+        touched.add(ticket.id());
+        if (ticket.carries(click.changeId())) {
+            return new Outcome.Done(ticket); // made by an attempt that failed
+        }
+        if (!click.actor().mayChange()) {
+            return new Outcome.NotAllowed(ticket, "Your account may look at tickets, not move them.");
+        }
+        if (ticket.version() != click.version()) {
+            var move = ticket.lastMove();
+            return new Outcome.Conflict(
+                    ticket,
+                    move.map(TimelineEntry::who).orElse("system"),
+                    move.map(TimelineEntry::at).orElse(ticket.updatedAt()));
+        }
+        var successor = state.live(ticket.key());
+        if (click.transition() instanceof Transition.Reopen
+                && successor != null
+                && !successor.id().equals(ticket.id())) {
+            return new Outcome.NotAllowed(ticket, successor.id() + " already stands for this; go on there.");
+        }
+        var context = contextOf(ticket, click.changeId());
+        return switch (ManualTransitions.apply(ticket, click.transition(), click.actor(), context)) {
+            case Decision.Changed(var next) -> {
+                keep(touched, next);
+                yield new Outcome.Done(next);
+            }
+            case Decision.NotAllowed(var reason) -> new Outcome.NotAllowed(ticket, reason);
+            case Decision.Unchanged _, Decision.InDoubt _ -> new Outcome.Done(ticket);
+        };
+    }
+
+    /** Decides a change that the portal itself makes to one ticket. */
+    private Runnable decide(
+            Set<TicketId> touched,
+            TicketId id,
+            CompletableFuture<Boolean> answer,
+            BiFunction<Ticket, DecisionContext, Decision> rule) {
+        var changed = changes(touched, id, rule);
+        return () -> answer.complete(changed);
+    }
+
+    private Runnable decide(Set<TicketId> touched, DeskCommand.RecordNotifications command) {
+        var changed = false;
+        for (var record : command.records()) {
+            changed |= changes(
+                    touched, record.id(), (ticket, context) -> NotificationRules.record(ticket, record, context));
+        }
+        var any = changed;
+        return () -> command.answer().complete(any);
+    }
+
+    private boolean changes(Set<TicketId> touched, TicketId id, BiFunction<Ticket, DecisionContext, Decision> rule) {
+        return state.find(id)
+                .map(ticket -> {
+                    if (rule.apply(ticket, contextOf(ticket)) instanceof Decision.Changed(var next)) {
+                        keep(touched, next);
+                        return true;
+                    }
+                    return false;
+                })
+                .orElse(false);
+    }
+
+    private DecisionContext contextOf(Ticket ticket) {
+        return contextOf(ticket, nextChangeId());
+    }
+
+    private DecisionContext contextOf(Ticket ticket, String changeId) {
+        var row = TicketRow.of(ticket);
+        return new DecisionContext(
+                now, changeId, false, deadlines.isGone(ticket.subject()), deadlines.nextShow(row, now), windows);
+    }
+
+    private void keep(Set<TicketId> touched, Ticket next) {
+        state.decide(next);
+        touched.add(next.id());
+    }
+
+    private void rememberEnding(Fingerprint fingerprint, Instant endsAt) {
+        state.rememberEnding(new ResolvedMarker(fingerprint, endsAt, now));
+    }
+
+    private TicketId nextId(Signal.Firing firing) {
+        return numbers.next(regions.get(firing.subject().region()).code());
+    }
+
+    private String nextChangeId() {
+        return batchId + "." + changeNumber++;
+    }
+}

@@ -1,0 +1,177 @@
+package com.cinemataztic.incidents.tickets.desk;
+
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.NotificationRecord;
+import com.cinemataztic.incidents.tickets.Signal;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketKey;
+import com.cinemataztic.incidents.tickets.Tickets;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.rules.AlertRules;
+import com.cinemataztic.incidents.tickets.rules.SiteUpdate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads what the decisions of one batch need, in as few round trips as possible, and reserves running numbers. */
+final class BatchReader {
+
+    /** A ticket that was closed longer ago is not named as predecessor. */
+    private static final Duration NAMES_PREDECESSOR = Duration.ofDays(30);
+
+    private final Tickets tickets;
+    private final LiveBoard board;
+    private final RegionDirectory regions;
+    private final NumberBlock numbers;
+    private final Instant now;
+
+    BatchReader(Tickets tickets, LiveBoard board, RegionDirectory regions, NumberBlock numbers, Instant now) {
+        this.tickets = tickets;
+        this.board = board;
+        this.regions = regions;
+        this.numbers = numbers;
+        this.now = now;
+    }
+
+    BatchState read(List<DeskCommand> batch) {
+        var reported = batch.stream()
+                .flatMap(command -> command instanceof DeskCommand.ReportSignals report
+                        ? report.signals().stream()
+                        : Stream.empty())
+                .toList();
+        var siteUpdates = batch.stream()
+                .flatMap(command ->
+                        command instanceof DeskCommand.ApplySiteUpdate site ? Stream.of(site.update()) : Stream.empty())
+                .toList();
+        var repeats = repeats(batch, reported);
+        var signals = repeats.isEmpty()
+                ? reported
+                : reported.stream().filter(signal -> !repeats.contains(signal)).toList();
+        var keys = Stream.concat(
+                        signals.stream().map(Signal::key), siteUpdates.stream().map(SiteUpdate::key))
+                .collect(Collectors.toCollection(HashSet::new));
+        var ids = batch.stream()
+                .flatMap(command -> switch (command) {
+                    case DeskCommand.ApplyTransition click -> Stream.of(click.id());
+                    case DeskCommand.SettleRecovered settle -> Stream.of(settle.id());
+                    case DeskCommand.RecheckSnoozed recheck -> Stream.of(recheck.id());
+                    case DeskCommand.ApplyFleetUpdate fleet -> Stream.of(fleet.id());
+                    case DeskCommand.RecordNotifications notified ->
+                        notified.records().stream().map(NotificationRecord::id);
+                    case DeskCommand.ReportSignals _, DeskCommand.ApplySiteUpdate _, DeskCommand.Probe _ ->
+                        Stream.empty();
+                })
+                .collect(Collectors.toSet());
+        var read = new HashMap<TicketId, Ticket>();
+        if (!ids.isEmpty()) {
+            read.putAll(tickets.find(ids));
+            // A closed ticket can be re-opened only while no other ticket holds its key.
+            read.values().stream().filter(ticket -> !ticket.state().live()).forEach(ticket -> keys.add(ticket.key()));
+        }
+        if (!keys.isEmpty()) {
+            var live = tickets.live(keys);
+            live.values().forEach(ticket -> read.put(ticket.id(), ticket));
+            keys.removeAll(live.keySet());
+        }
+        if (!keys.isEmpty()) {
+            tickets.lastClosed(keys, now.minus(NAMES_PREDECESSOR))
+                    .values()
+                    .forEach(ticket -> read.putIfAbsent(ticket.id(), ticket));
+        }
+        var state = new BatchState(read.values(), repeats);
+        var firing = signals.stream().flatMap(BatchReader::firing).toList();
+        var wanted = endingsThatCount(state, batch, signals, firing);
+        if (!wanted.isEmpty()) {
+            state.addEndings(tickets.endings(wanted));
+        }
+        var opening = siteUpdates.stream()
+                .flatMap(update -> update instanceof SiteUpdate.Opens(var alert) ? Stream.of(alert) : Stream.empty());
+        numbers.reserve(
+                countOpenings(state, Stream.concat(firing.stream(), opening).toList()), now);
+        return state;
+    }
+
+    /**
+     * Finds the reports that repeat what the board already says; they need no read. This holds only if nobody else
+     * writes to the store, because then the board is as new as the store. Where anything else in the batch may change
+     * the ticket, the signal is decided like any other.
+     */
+    private Set<Signal> repeats(List<DeskCommand> batch, List<Signal> signals) {
+        var reportsOnly = batch.stream()
+                .allMatch(command ->
+                        command instanceof DeskCommand.ReportSignals || command instanceof DeskCommand.Probe);
+        var repeats = Collections.<Signal>newSetFromMap(new IdentityHashMap<>());
+        if (!board.isExclusive() || !reportsOnly) {
+            return repeats;
+        }
+        var snapshot = board.snapshot();
+        var others = new HashSet<TicketKey>();
+        for (var signal : signals) {
+            var live = snapshot.live(signal.key());
+            if (live != null && signal instanceof Signal.Firing firing && AlertRules.isRepeat(live, firing, now)) {
+                repeats.add(signal);
+            } else {
+                others.add(signal.key());
+            }
+        }
+        repeats.removeIf(signal -> others.contains(signal.key()));
+        return repeats;
+    }
+
+    /**
+     * Selects the alerts whose remembered ends must be read. No earlier end counts against an alert that the ticket has
+     * firing, unless something in this batch ends it first.
+     */
+    private Set<Fingerprint> endingsThatCount(
+            BatchState state, List<DeskCommand> batch, List<Signal> signals, List<Signal.Firing> firing) {
+        var reportsOnly = batch.stream()
+                .allMatch(command ->
+                        command instanceof DeskCommand.ReportSignals || command instanceof DeskCommand.Probe);
+        var ending = new HashSet<Fingerprint>();
+        for (var signal : signals) {
+            if (!(signal instanceof Signal.Firing)) {
+                ending.add(signal.fingerprint());
+            }
+        }
+        var wanted = new HashSet<Fingerprint>();
+        for (var signal : firing) {
+            var fingerprint = signal.fingerprint();
+            var held = state.history(signal.key()).held(fingerprint);
+            if (!reportsOnly || held == null || !held.firing() || ending.contains(fingerprint)) {
+                wanted.add(fingerprint);
+            }
+        }
+        return wanted;
+    }
+
+    /** The firing that may open a ticket. */
+    static Stream<Signal.Firing> firing(Signal signal) {
+        return switch (signal) {
+            case Signal.Firing firing -> Stream.of(firing);
+            case Signal.ConfirmedResolved resolved -> Stream.of(resolved.firing());
+            case Signal.Ended _, Signal.Unlisted _, Signal.Late _ -> Stream.empty();
+        };
+    }
+
+    private Map<String, Integer> countOpenings(BatchState state, List<Signal.Firing> firing) {
+        var openings = new HashMap<TicketKey, String>();
+        for (var signal : firing) {
+            if (state.live(signal.key()) == null) {
+                openings.putIfAbsent(
+                        signal.key(), regions.get(signal.subject().region()).code());
+            }
+        }
+        return openings.values().stream()
+                .collect(Collectors.groupingBy(code -> code, Collectors.summingInt(code -> 1)));
+    }
+}
