@@ -1,14 +1,14 @@
 /**
- * <live-status>: says whether what the page shows is fresh. The portal changes `server-now` every `pulse-seconds` by the
- * way that changes take; when that stops, the page says so by itself, as loudly as it must. `seen-at` is when the portal
- * last saw all of the monitoring, `blind` what it can't see now.
+ * <live-status>: shows whether the page is fresh. The portal changes `server-now` every `pulse-seconds` by the way that
+ * changes take; when that stops, the page shows `lost-text`. `seen-at` is when the portal last saw all of the monitoring;
+ * `blind` is a sentence on what it can't see now. In `fresh-text`, `lost-text` and `blind`, {0} stands for a time.
  */
 const MISSED_BEATS = 2.5;
 
 class LiveStatus extends HTMLElement {
   static observedAttributes = ['server-now', 'seen-at', 'blind'];
 
-  #heardAt = Date.now();
+  #receivedAt = Date.now();
   #timer;
 
   connectedCallback() {
@@ -23,7 +23,7 @@ class LiveStatus extends HTMLElement {
 
   attributeChangedCallback(name) {
     if (name === 'server-now') {
-      this.#heardAt = Date.now();
+      this.#receivedAt = Date.now();
       globalThis.portalClockOffset = Number(this.getAttribute('server-now')) - Date.now();
     }
     this.#show();
@@ -31,21 +31,22 @@ class LiveStatus extends HTMLElement {
 
   #show() {
     const pulse = Number(this.getAttribute('pulse-seconds') ?? 10) * 1000;
-    const silence = Date.now() - this.#heardAt;
+    const silence = Date.now() - this.#receivedAt;
     const lost = silence > pulse * MISSED_BEATS || !navigator.onLine;
     const blind = this.getAttribute('blind');
     const seenAt = Number(this.getAttribute('seen-at'));
     document.documentElement.toggleAttribute('data-portal-lost', lost);
     if (lost) {
-      this.#say('lost', `No contact with the portal for ${Math.round(silence / 10_000) * 10} s: this page shows the past`);
+      this.#say('lost', this.getAttribute('lost-text'), `${Math.round(silence / 10_000) * 10} s`);
     } else if (blind) {
-      this.#say('blind', seenAt ? `Monitoring is blind: ${blind}. Data as of ${clock(seenAt)}` : `Monitoring: ${blind}`);
+      this.#say('blind', blind, clock(seenAt));
     } else {
-      this.#say('fresh', `Live. Monitoring seen ${age(Date.now() + (globalThis.portalClockOffset ?? 0) - seenAt)} ago`);
+      this.#say('fresh', this.getAttribute('fresh-text'), age(Date.now() + (globalThis.portalClockOffset ?? 0) - seenAt));
     }
   }
 
-  #say(state, text) {
+  #say(state, sentence, time) {
+    const text = (sentence ?? '').replace('{0}', () => time);
     this.dataset.state = state;
     // The ticking age is for eyes; only a change for the worse is worth being read out.
     this.setAttribute('aria-live', state === 'fresh' ? 'off' : 'polite');

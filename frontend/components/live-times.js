@@ -1,7 +1,7 @@
 /**
  * Times that tick in the browser, with no push: <time-left kind="next|missing|unknown|none" at="epoch ms"> counts down
- * to a deadline, <time-ago at="epoch ms" suffix="ago"> counts up. They follow the portal's clock, not this device's:
- * <live-status> tells by how much the two differ.
+ * to a deadline, <time-ago at="epoch ms"> counts up; with the attribute `ago` in a text of its own. They follow the
+ * portal's clock, not this device's: <live-status> measures the difference. The texts are attributes of the body.
  */
 const elements = new Set();
 
@@ -18,15 +18,18 @@ export function span(milliseconds) {
   return `${Math.floor(hours / 24)} d`;
 }
 
-/** What a deadline says and how urgent it is. */
+/** A text of the page, in which {0} stands for the time. */
+const word = (name, time = '') => (document.body.dataset[name] ?? '').replace('{0}', () => time);
+
+/** The text of a deadline and how urgent it is. */
 export function timeLeft(kind, at, present) {
   const left = at - present;
   if (kind === 'none') return { text: '', urgency: 'none' };
-  if (kind === 'unknown') return { text: 'due now', urgency: 'now' };
-  if (kind === 'missing') return { text: 'missing now', urgency: 'missing' };
-  if (left <= 0) return { text: 'show began', urgency: 'missing' };
+  if (kind === 'unknown') return { text: word('dueNow'), urgency: 'now' };
+  if (kind === 'missing') return { text: word('missingNow'), urgency: 'missing' };
+  if (left <= 0) return { text: word('showBegan'), urgency: 'missing' };
   const urgency = left < 30 * 60_000 ? 'now' : left < 2 * 3_600_000 ? 'soon' : 'later';
-  return { text: `in ${span(left)}`, urgency };
+  return { text: word('timeLeft', span(left)), urgency };
 }
 
 class TickingElement extends HTMLElement {
@@ -59,11 +62,11 @@ class TimeLeft extends TickingElement {
 }
 
 class TimeAgo extends TickingElement {
-  static observedAttributes = ['at', 'suffix'];
+  static observedAttributes = ['at', 'ago'];
 
   tick() {
-    const suffix = this.getAttribute('suffix');
-    this.write(span(now() - Number(this.getAttribute('at'))) + (suffix ? ` ${suffix}` : ''));
+    const age = span(now() - Number(this.getAttribute('at')));
+    this.write(this.hasAttribute('ago') ? word('timeAgo', age) : age);
   }
 }
 

@@ -31,17 +31,17 @@ public record CinemaCard(String cinemaId, String phone, String language, String 
     public Optional<String> fault() {
         if (!phone.isEmpty()
                 && (phone.length() > LONGEST_PHONE || !PHONE.matcher(phone).matches())) {
-            return Optional.of("A phone number has digits, spaces, + ( ) - / . and at most " + LONGEST_PHONE
-                    + " characters, like +45 33 11 22 33.");
+            return Optional.of("A phone number may have digits, spaces, + ( ) - / . and at most " + LONGEST_PHONE
+                    + " characters, such as +45 33 11 22 33.");
         }
         if (!language.isEmpty() && !isLanguage(language)) {
-            return Optional.of("A language is a tag like da, nb, en-IE.");
+            return Optional.of("The language must be a tag, such as da, nb, or en-IE.");
         }
         if (notes.length() > LONGEST_NOTES) {
-            return Optional.of("Notes have at most " + LONGEST_NOTES + " characters.");
+            return Optional.of("Notes may have at most " + LONGEST_NOTES + " characters.");
         }
         return notes.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')
-                ? Optional.of("Notes have a character in them that can't be shown.")
+                ? Optional.of("The notes contain a character that can't be shown.")
                 : Optional.empty();
     }
 

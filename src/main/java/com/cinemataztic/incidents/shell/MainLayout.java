@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.MonitoringStatus;
 import com.cinemataztic.incidents.platform.UiTicker;
 import com.cinemataztic.incidents.platform.ui.OnTick;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.contextmenu.SubMenu;
@@ -34,6 +35,9 @@ import java.time.Clock;
 @JsModule("context://components/live-status.js")
 @JsModule("context://components/live-times.js")
 class MainLayout extends AppLayout {
+
+    /** The browser replaces it by a time. */
+    private static final String TIME = "{0}";
 
     private final MonitoringStatus sight;
     private final Clock clock;
@@ -70,6 +74,8 @@ class MainLayout extends AppLayout {
 
     private Div statusBox() {
         status.setAttribute("pulse-seconds", Integer.toString(UiTicker.SECONDS));
+        status.setAttribute("fresh-text", text("shell.status.fresh", TIME));
+        status.setAttribute("lost-text", text("shell.status.lost", TIME));
         var box = new Div();
         box.addClassName("portal-status");
         box.getElement().appendChild(status);
@@ -81,7 +87,28 @@ class MainLayout extends AppLayout {
         var at = seen.at();
         status.setAttribute("server-now", Long.toString(clock.millis()));
         status.setAttribute("seen-at", at == null ? "" : Long.toString(at.toEpochMilli()));
-        status.setAttribute("blind", seen.blind());
+        status.setAttribute("blind", blind(seen));
+    }
+
+    private static String blind(MonitoringStatus.Freshness seen) {
+        if (seen.blind().isEmpty()) {
+            return "";
+        }
+        return seen.at() == null
+                ? text("shell.status.never-seen", seen.blind())
+                : text("shell.status.blind", TIME, seen.blind());
+    }
+
+    /** What the elements of live-times.js show. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var body = attached.getUI().getElement();
+        body.setAttribute("data-due-now", text("shell.time.due-now"));
+        body.setAttribute("data-missing-now", text("shell.time.missing-now"));
+        body.setAttribute("data-show-began", text("shell.time.show-began"));
+        body.setAttribute("data-time-left", text("shell.time.left", TIME));
+        body.setAttribute("data-time-ago", text("shell.time.ago", TIME));
     }
 
     private static MenuBar personMenu(String name, AuthenticationContext authentication) {

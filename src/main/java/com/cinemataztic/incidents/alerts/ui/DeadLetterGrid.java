@@ -17,7 +17,7 @@ class DeadLetterGrid extends RowGrid<DeadLetter.Summary> {
         """;
 
     private static final String LAST = """
-        <time-ago at="${item.lastAt}" suffix="ago"></time-ago>
+        <time-ago at="${item.lastAt}" ago></time-ago>
         <span class="quiet-line">${item.times}</span>\
         """;
 

@@ -26,7 +26,7 @@ class MachineGrid extends RowGrid<MachineList.Entry> {
               title="${item.showFull}"></time-left>""";
 
     private static final String DATA = """
-            ${item.dataAt ? html`<time-ago at="${item.dataAt}" suffix="ago" title="${item.dataFull}"></time-ago>`
+            ${item.dataAt ? html`<time-ago at="${item.dataAt}" ago title="${item.dataFull}"></time-ago>`
               : html`<span class="quiet-line">${item.never}</span>`}
             <span class="quiet-line">${item.version}</span>""";
 

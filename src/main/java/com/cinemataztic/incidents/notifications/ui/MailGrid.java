@@ -17,7 +17,7 @@ class MailGrid extends RowGrid<KeptMail> {
             <span class="place" title="${item.subject}">${item.subject}</span>
             <span class="quiet-line" title="${item.to}">${item.toAddress}</span>""";
 
-    private static final String AT = "<time-ago at=\"${item.at}\" suffix=\"ago\" title=\"${item.atFull}\"></time-ago>";
+    private static final String AT = "<time-ago at=\"${item.at}\" ago title=\"${item.atFull}\"></time-ago>";
 
     MailGrid(MailViewModel model, Consumer<@Nullable KeptMail> onChosen) {
         super(model::mails, KeptMail::id, onChosen);

@@ -24,6 +24,7 @@ class PageTexts implements I18NProvider, PageTitleGenerator {
 
     @Override
     public String generatePageTitle(PageTitleContext page) {
-        return PageTitles.of(Texts.text(page.value()));
+        // A view without the annotation, such as one with a dynamic title, has an empty value.
+        return page.value().isEmpty() ? "" : PageTitles.of(Texts.text(page.value()));
     }
 }

@@ -40,7 +40,7 @@ public final class ZonedTimes {
     public static Component ago(Instant at, ZoneId zone) {
         var ago = new Element("time-ago");
         ago.setAttribute("at", Long.toString(at.toEpochMilli()));
-        ago.setAttribute("suffix", "ago");
+        ago.setAttribute("ago", true);
         var full = new Span(full(at, zone));
         full.addClassName("full-time");
         var both = new Span(full);

@@ -16,10 +16,10 @@ public final class ManualTransitions {
     public static Decision apply(Ticket ticket, Transition transition, Actor actor, DecisionContext context) {
         if (!transition.allowedFrom().contains(ticket.state())) {
             return new Decision.NotAllowed(
-                    "The ticket is " + ticket.state().word() + "; this can't be done from there.");
+                    "The ticket is " + ticket.state().word() + ": this action is not possible.");
         }
         if (transition.note().length() > Transition.LONGEST_NOTE) {
-            return new Decision.NotAllowed("A note has at most " + Transition.LONGEST_NOTE + " characters.");
+            return new Decision.NotAllowed("A note may have at most " + Transition.LONGEST_NOTE + " characters.");
         }
         var builder = new TicketBuilder(ticket, context);
         builder.state = transition.to();
@@ -31,7 +31,7 @@ public final class ManualTransitions {
             }
             case Transition.Assign(var assignee) -> {
                 if (assignee.equals(ticket.assignee())) {
-                    yield new Decision.NotAllowed(assignee + " already works on it.");
+                    yield new Decision.NotAllowed("The ticket is already assigned to " + assignee + ".");
                 }
                 builder.assignment = new Assignment(assignee, ticket.followUp());
                 builder.log(actor.name(), Kind.ASSIGNED, "from " + ticket.assignee() + " to " + assignee, true);
@@ -67,7 +67,7 @@ public final class ManualTransitions {
             Actor actor,
             DecisionContext context) {
         if (!reason.forPeople()) {
-            return new Decision.NotAllowed("\"" + reason.word() + "\" is for the portal to find out.");
+            return new Decision.NotAllowed("Only the portal closes a ticket as \"" + reason.word() + "\".");
         }
         if (reason == CloseReason.RETIRED && !context.screenGone()) {
             return new Decision.NotAllowed("The vendor still lists this screen, so it is not retired.");

@@ -53,7 +53,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
               ${item.maintenance}</span>` : ''}""";
 
     private static final String BUTTON = """
-            ${item.action ? html`<vaadin-button theme="${item.actionTheme}" aria-label="${item.actionName}"
+            ${item.action ? html`<vaadin-button theme="small ${item.actionTheme}" aria-label="${item.actionName}"
               @click="${() => act(item.version, item.state)}">${item.actionLabel}</vaadin-button>` : ''}""";
 
     private static final String AGE = """
@@ -169,7 +169,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
                 .withProperty(
                         "actionName",
                         entry -> isOpen(entry) ? text("queue.take", entry.id()) : text("queue.take-over", entry.id()))
-                .withProperty("actionTheme", entry -> isOpen(entry) ? "primary small" : "small")
+                .withProperty("actionTheme", entry -> isOpen(entry) ? "primary" : "")
                 .withProperty("version", entry -> entry.row().version())
                 .withFunction("act", this::act)
                 .withFunction("toggle", this::toggled);

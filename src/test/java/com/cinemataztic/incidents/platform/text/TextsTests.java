@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,18 +29,32 @@ class TextsTests {
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9-]+(?:\\.[a-z0-9-]+)+)\"");
 
+    /** What has strings that no page shows: comments, logs, exceptions, formats of dates, parts of ids, kinds of links. */
+    private static final Pattern UNSEEN = Pattern.compile(
+            "/\\*(?s:.*?)\\*/|(?<!:)//[^\n]*|LOGGER\\.(?s:.*?);|Exception\\((?s:.*?);|requireNonNull\\((?s:.*?)\\)"
+                    + "|(?:ofPattern|Set\\.of)\\((?s:.*?)\\)|\"rel\", \"[^\"]*\"");
+
+    private static final Pattern STRING = Pattern.compile("\"\"\"(?s:(.*?))\"\"\"|\"((?:[^\"\\\\\n]|\\\\.)*)\"");
+
+    /** Two words, a capitalised word, or words in a template: between its tags, in an attribute, in an expression. */
+    private static final Pattern SENTENCE = Pattern.compile("(?<!\\d)\\p{L}[,:;.]? \\p{L}|^\\W*\\p{Lu}\\p{Ll}");
+
+    private static final Pattern WORDS_OF_TEMPLATE = Pattern.compile(
+            "(?<!=)>\\s*\\p{L}|\\b(?:title|aria-label|placeholder)=\\\\?\"[^\"$]*\\p{L}|'\\p{Lu}\\p{Ll}");
+
+    private static final Map<Path, String> FILES = new TreeMap<>();
+
     private static String sources = "";
 
     @BeforeAll
     static void readSources() throws IOException {
         try (var files = Files.walk(Path.of("src/main/java"))) {
-            var read = new StringBuilder();
             for (var file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                read.append(Files.readString(file));
+                FILES.put(file, Files.readString(file));
             }
-            sources = read.toString();
         }
+        sources = String.join("", FILES.values());
     }
 
     @Test
@@ -78,5 +96,27 @@ class TextsTests {
         patterns.forEach((key, pattern) -> assertThatCode(() -> new MessageFormat((String) pattern, Texts.LOCALE))
                 .describedAs("%s", key)
                 .doesNotThrowAnyException());
+    }
+
+    @Test
+    void noPageHoldsASentenceOfItsOwn() {
+        var found = new ArrayList<String>();
+        FILES.forEach((file, source) -> {
+            var room = file.getParent().getFileName().toString();
+            if (room.equals("ui") || room.equals("shell")) {
+                STRING.matcher(UNSEEN.matcher(source).replaceAll(""))
+                        .results()
+                        .filter(TextsTests::isSentence)
+                        .forEach(it -> found.add(file.getFileName() + ": " + it.group()));
+            }
+        });
+        assertThat(found).isEmpty();
+    }
+
+    private static boolean isSentence(MatchResult string) {
+        var text = string.group(1) == null ? string.group(2) : string.group(1);
+        return text.contains("<")
+                ? WORDS_OF_TEMPLATE.matcher(text).find()
+                : SENTENCE.matcher(text).find();
     }
 }
