@@ -61,7 +61,7 @@ class WindowGrid extends RowGrid<MaintenanceViewModel.Row> {
                 .withProperty("part", row -> places.part(row.window().scope()))
                 .withProperty("region", row -> places.region(row.window().region()))
                 .withProperty("reason", row -> row.window().reason())
-                .withProperty("by", row -> text("maintenance.by", row.window().by()));
+                .withProperty("by", row -> text("page.by", row.window().by()));
         column(renderer, header, width, grow);
     }
 }

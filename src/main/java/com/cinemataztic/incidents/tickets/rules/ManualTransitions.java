@@ -15,8 +15,7 @@ public final class ManualTransitions {
 
     public static Decision apply(Ticket ticket, Transition transition, Actor actor, DecisionContext context) {
         if (!transition.allowedFrom().contains(ticket.state())) {
-            return new Decision.NotAllowed(
-                    "The ticket is " + ticket.state().word() + ": this action is not possible.");
+            return new Decision.NotAllowed("The ticket is " + ticket.state().word() + ": this action is not possible.");
         }
         if (transition.note().length() > Transition.LONGEST_NOTE) {
             return new Decision.NotAllowed("A note may have at most " + Transition.LONGEST_NOTE + " characters.");

@@ -299,7 +299,7 @@ class TicketPanel extends Composite<Section> {
                 .forEach(entry -> {
                     var what = new Span(TicketWords.kind(entry));
                     what.addClassName("timeline-what");
-                    var who = new Span(entry.who());
+                    var who = new Span(text("page.by", entry.who()));
                     who.addClassName("timeline-who");
                     var item = new ListItem(what, who, ZonedTimes.ago(entry.at(), zone));
                     item.getElement().setAttribute("data-kind", entry.kind().word());

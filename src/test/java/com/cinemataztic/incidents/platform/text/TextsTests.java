@@ -32,7 +32,7 @@ class TextsTests {
     /** What has strings that no page shows: comments, logs, exceptions, formats of dates, parts of ids, kinds of links. */
     private static final Pattern UNSEEN = Pattern.compile(
             "/\\*(?s:.*?)\\*/|(?<!:)//[^\n]*|LOGGER\\.(?s:.*?);|Exception\\((?s:.*?);|requireNonNull\\((?s:.*?)\\)"
-                    + "|(?:ofPattern|Set\\.of)\\((?s:.*?)\\)|\"rel\", \"[^\"]*\"");
+                    + "|(?:ofPattern|asList)\\((?s:.*?)\\)|\"rel\", \"[^\"]*\"");
 
     private static final Pattern STRING = Pattern.compile("\"\"\"(?s:(.*?))\"\"\"|\"((?:[^\"\\\\\n]|\\\\.)*)\"");
 
