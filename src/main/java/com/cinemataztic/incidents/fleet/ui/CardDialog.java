@@ -21,7 +21,7 @@ class CardDialog extends Dialog {
         phone.setMaxLength(CinemaCard.LONGEST_PHONE);
         var language = new TextField(text("page.language"));
         language.setValue(card.language());
-        language.setHelperText(text("machines.card.language-hint"));
+        language.setHelperText(text("page.language.help"));
         language.setMaxLength(35);
         var notes = new TextArea(text("page.notes"));
         notes.setValue(card.notes());

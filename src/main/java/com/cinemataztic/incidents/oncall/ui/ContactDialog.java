@@ -120,7 +120,7 @@ class ContactDialog extends Dialog {
         email.setValue(seen.version() == 0 ? "" : seen.email().value());
         email.setMaxLength(EmailAddress.LONGEST);
         language.setValue(seen.language());
-        language.setHelperText(text("contacts.language.help"));
+        language.setHelperText(text("page.language.help"));
         language.setMaxLength(35);
         threshold.setLabel(text("contacts.threshold"));
         threshold.setItems(Severity.CRITICAL, Severity.WARNING, Severity.INFO);

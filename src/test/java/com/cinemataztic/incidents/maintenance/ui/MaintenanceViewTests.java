@@ -87,7 +87,7 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
         open("");
         press("Plan maintenance…");
         press("Plan");
-        assertThat(said()).contains("Choose a screen, a cinema, or a region.");
+        assertThat(said()).contains("Choose a screen, a cinema or a region.");
         open("cinema=dk-014");
         press("Plan");
         assertThat(said()).anyMatch(text -> text.startsWith("Give a reason"));
@@ -161,7 +161,7 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
         press("Change end…");
         desk.end(ADMIN, window.id(), window.version());
         press("Save");
-        assertThat(said()).anyMatch(text -> text.startsWith("Nothing changed: another person changed this window"));
+        assertThat(said()).anyMatch(text -> text.startsWith("Nothing changed: somebody else changed this window"));
         assertThat(windows()).isEmpty();
     }
 
