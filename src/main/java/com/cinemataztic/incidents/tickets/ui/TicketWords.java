@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The texts for tickets on the pages. */
 final class TicketWords {
@@ -170,7 +171,8 @@ final class TicketWords {
     private static String standing(Ticket ticket) {
         return switch (ticket.state()) {
             case OPEN -> text("ticket.standing.open", ticket.id());
-            case INPROGRESS -> text("ticket.standing.inprogress", ticket.id(), ticket.assignee());
+            case INPROGRESS ->
+                text("ticket.standing.inprogress", ticket.id(), Objects.requireNonNullElse(ticket.assignee(), "?"));
             case CLOSED -> text("ticket.standing.closed", ticket.id());
         };
     }
