@@ -1,5 +1,6 @@
 package com.cinemataztic.embeddedmongo;
 
+import com.cinemataztic.embeddedmongo.file.Disk;
 import com.cinemataztic.embeddedmongo.file.StoreFile;
 import com.cinemataztic.embeddedmongo.file.StoreUnusable;
 import com.cinemataztic.embeddedmongo.index.Bson;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.Page;
@@ -34,59 +36,103 @@ public record Salvage(long documents, long unreadable) {
      * @throws StoreUnusable if not even a beginning can be found in the damaged file, or the other can't be written.
      */
     public static Salvage from(Path damaged, Path target) {
+        return from(damaged, target, Disk::of);
+    }
+
+    /** As {@link #from(Path, Path)}, with the caller's own steps for making changes durable. */
+    static Salvage from(Path damaged, Path target, Function<MVStore, Disk> disks) {
         if (Files.exists(target)) {
             throw new StoreUnusable(target + " exists already. Name a file that does not.");
         }
         MVStore source = StoreFile.openDamaged(damaged);
-        MVStore salvaged = StoreFile.open(target);
-        try {
-            Reader reader = new Reader(source, salvaged);
-            Namespace.in(source).filter(namespace -> !namespace.isSystem()).forEach(reader::collection);
-            salvaged.commit();
-            salvaged.sync();
-            salvaged.close();
-            return new Salvage(reader.documents, reader.unreadable);
-        } catch (RuntimeException e) {
-            salvaged.closeImmediately();
-            StoreFile.delete(target);
-            throw e;
+        try (Writer writer = new Writer(target, disks)) {
+            Reader reader = new Reader(source);
+            Namespace.in(source)
+                    .filter(namespace -> !namespace.isSystem())
+                    .forEach(namespace -> reader.collection(namespace, writer.collection(namespace)));
+            writer.finish();
+            return new Salvage(writer.documents, reader.unreadable);
         } finally {
             source.closeImmediately();
         }
     }
 
-    private static final class Reader {
-        private final MVStore source;
-        private final MVStore salvaged;
+    /** Writes the new file. Removes it when closed before it is finished. */
+    private static final class Writer implements AutoCloseable {
+        private final Path target;
+        private final MVStore store;
+        private final Disk disk;
         private final Map<String, Database> databases = new HashMap<>();
         private long documents;
-        private long unreadable;
+        private boolean finished;
 
-        Reader(MVStore source, MVStore salvaged) {
-            this.source = source;
-            this.salvaged = salvaged;
+        Writer(Path target, Function<MVStore, Disk> disks) {
+            this.target = target;
+            this.store = StoreFile.open(target);
+            this.disk = disks.apply(store);
         }
 
-        private void collection(Namespace namespace) {
+        /** @return receives the documents of the collection in batches */
+        private Consumer<List<Document>> collection(Namespace namespace) {
             DocumentCollection to = (DocumentCollection) databases
-                    .computeIfAbsent(namespace.database(), name -> new Database(name, salvaged, new CursorRegistry()))
+                    .computeIfAbsent(namespace.database(), name -> new Database(name, store, new CursorRegistry()))
                     .createCollectionOrThrowIfExists(namespace.collection(), CollectionOptions.withDefaults());
+            return batch -> write(() -> {
+                to.insertDocuments(batch, true);
+                disk.commit();
+                documents += batch.size();
+            });
+        }
+
+        private void finish() {
+            write(() -> {
+                disk.commit();
+                disk.sync();
+                store.close();
+            });
+            finished = true;
+        }
+
+        /** A failure to write ends the salvage: it is no unreadable part of the damaged file. */
+        private void write(Runnable step) {
+            try {
+                step.run();
+            } catch (MVStoreException e) {
+                throw new StoreUnusable(
+                        "The file " + target + " can't be written (" + e.getMessage()
+                                + "). See that its disk has room for all documents, then salvage again.",
+                        e);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (!finished) {
+                store.closeImmediately();
+                StoreFile.delete(target);
+            }
+        }
+    }
+
+    private static final class Reader {
+        private final MVStore source;
+        private long unreadable;
+
+        Reader(MVStore source) {
+            this.source = source;
+        }
+
+        private void collection(Namespace namespace, Consumer<List<Document>> target) {
             List<Document> batch = new ArrayList<>();
             Consumer<Document> take = document -> {
                 batch.add(document);
                 if (batch.size() == BATCH) {
-                    keep(to, batch);
+                    target.accept(List.copyOf(batch));
+                    batch.clear();
                 }
             };
             tried(() -> page(namespace.documents(source).getRootPage(), take));
-            keep(to, batch);
-        }
-
-        private void keep(DocumentCollection to, List<Document> batch) {
-            to.insertDocuments(batch, true);
-            documents += batch.size();
-            batch.clear();
-            salvaged.commit();
+            target.accept(batch);
         }
 
         /** Reads each branch by itself: an unreadable one costs no other. */
