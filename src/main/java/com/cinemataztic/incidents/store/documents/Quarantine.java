@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.platform.health.Level;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.bson.Document;
@@ -32,8 +35,8 @@ public final class Quarantine implements HealthReporter, MeterBinder {
     private static final int LONGEST_TEXT = 300;
 
     /**
-     * Further documents are neither logged nor listed: a collection in which nothing can be read must not fill the
-     * memory.
+     * Further documents are counted, but neither logged nor listed: a collection in which nothing can be read must not
+     * fill the memory.
      */
     private static final int MOST_LISTED = 1_000;
 
@@ -41,6 +44,9 @@ public final class Quarantine implements HealthReporter, MeterBinder {
 
     private final Clock clock;
     private final Map<Place, Entry> entries = new ConcurrentHashMap<>();
+    /** The hashes of the places of documents that are counted only. */
+    private final Set<UUID> unlisted = ConcurrentHashMap.newKeySet();
+
     private final Map<String, Integer> newer = new ConcurrentHashMap<>();
 
     /** @param clock for the time when a document was first found unreadable */
@@ -48,7 +54,11 @@ public final class Quarantine implements HealthReporter, MeterBinder {
         this.clock = clock;
     }
 
-    private record Place(String collection, String id) {}
+    private record Place(String collection, String id) {
+        UUID hash() {
+            return UUID.nameUUIDFromBytes((collection + " " + id).getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /**
      * A document in quarantine.
@@ -73,8 +83,8 @@ public final class Quarantine implements HealthReporter, MeterBinder {
         }
         try {
             var read = reader.apply(document);
-            if (!entries.isEmpty()) {
-                entries.remove(place(collection, document));
+            if (count() > 0) {
+                release(place(collection, document));
             }
             return Optional.of(read);
         } catch (RuntimeException unreadable) {
@@ -83,10 +93,22 @@ public final class Quarantine implements HealthReporter, MeterBinder {
         }
     }
 
+    private void release(Place place) {
+        entries.remove(place);
+        if (!unlisted.isEmpty()) {
+            unlisted.remove(place.hash());
+        }
+    }
+
     private void keep(Place place, RuntimeException unreadable) {
-        if (entries.containsKey(place) || entries.size() >= MOST_LISTED) {
+        if (entries.containsKey(place)) {
             return;
         }
+        if (entries.size() >= MOST_LISTED) {
+            unlisted.add(place.hash());
+            return;
+        }
+        unlisted.remove(place.hash());
         var reason = shown(
                 unreadable.getClass().getSimpleName() + ": " + root(unreadable).getMessage());
         if (entries.putIfAbsent(place, new Entry(place.collection, place.id, reason, clock.instant())) == null) {
@@ -123,9 +145,14 @@ public final class Quarantine implements HealthReporter, MeterBinder {
                 .toList();
     }
 
+    /** @return the number of quarantined documents, listed or not */
+    public int count() {
+        return entries.size() + unlisted.size();
+    }
+
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("portal.store.quarantine", entries, Map::size)
+        Gauge.builder("portal.store.quarantine", this, Quarantine::count)
                 .description("Stored documents that could not be read and are left out")
                 .register(meters);
     }
@@ -139,7 +166,7 @@ public final class Quarantine implements HealthReporter, MeterBinder {
                         ? new Finding("Unreadable documents", "none", Level.OK, "")
                         : new Finding(
                                 "Unreadable documents",
-                                all.size() < MOST_LISTED ? String.valueOf(all.size()) : MOST_LISTED + " or more",
+                                String.valueOf(count()),
                                 Level.WRONG,
                                 "They are left out of every list and stay in the store as they are. ops/store export"
                                         + " shows them."));

@@ -69,6 +69,20 @@ class QuarantineTests {
     }
 
     @Test
+    void theGaugeCountsWhatIsNoLongerListed() {
+        var meters = new SimpleMeterRegistry();
+        quarantine.bindTo(meters);
+        var gauge = meters.get("portal.store.quarantine").gauge();
+        for (int round = 0; round < 2; round++) {
+            IntStream.range(0, 5_000).forEach(i -> read("id-" + i, null));
+        }
+        assertThat(gauge.value()).isEqualTo(5_000);
+        assertThat(quarantine.evidence().findings()).extracting(Finding::value).contains("5000");
+        IntStream.range(0, 5_000).forEach(i -> read("id-" + i, "Anna"));
+        assertThat(gauge.value()).isZero();
+    }
+
+    @Test
     void aDocumentOfALaterVersionIsReadAndNoticed() {
         var later = new Document("_id", "a").append("name", "Anna").append("schemaVersion", 9);
         assertThat(quarantine.read("contacts", 2, later, it -> it.getString("name")))
