@@ -63,6 +63,16 @@ public final class RawConnection implements AutoCloseable {
         return line.isEmpty() ? 0 : Integer.parseInt(line.toString().split(" ")[1]);
     }
 
+    /** @return what the server sends from now on, until it closes the connection */
+    public String remaining() {
+        try {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** @return whether the server closes the connection within this time, whatever it says before */
     public boolean isClosedWithin(Duration limit) {
         var end = System.nanoTime() + limit.toNanos();
