@@ -2,7 +2,7 @@
 # Secrets and rendered configuration under $DATA; sourced by ops/run. Uses `fail`, OPS, DATA, PACE, the *_PORT and the
 # OUTSIDE_* variables.
 
-# secret NAME BYTES: makes $DATA/secrets/NAME once, without a newline at its end (some readers do not trim it).
+# secret NAME BYTES: creates $DATA/secrets/NAME once, without a newline at its end (some readers do not trim it).
 secret() {
   local file=$DATA/secrets/$1
   if [[ -s $file ]]; then return 0; fi
@@ -22,13 +22,13 @@ make_secrets() {
   secret cine-cloud-token 32
 }
 
-# check_outside REAL: says what is wrong with OUTSIDE_*; REAL is the vendor's own cloud, empty in a trial.
+# check_outside REAL: reports errors in OUTSIDE_*; REAL is the address of the vendor's cloud, empty with the stand-in.
 check_outside() {
   local wrong=()
   if [[ -z ${OUTSIDE_MAIL_TO:-} ]]; then
     if [[ -n $1 ]]; then
-      wrong+=('OUTSIDE_MAIL_TO must be set when CINE_CLOUD_URL is: who gets a mail when the portal itself is down?'
-        'With it OUTSIDE_SMTP=host:port and OUTSIDE_MAIL_FROM. ops/run --help tells more.')
+      wrong+=('OUTSIDE_MAIL_TO is required with CINE_CLOUD_URL: the recipient of mails about faults of the portal itself.'
+        'Also set OUTSIDE_SMTP=host:port and OUTSIDE_MAIL_FROM; see ops/run --help.')
     elif [[ -n ${OUTSIDE_SMTP:-}${OUTSIDE_MAIL_FROM:-}${OUTSIDE_SMTP_USER:-}${OUTSIDE_SMTP_PASSWORD_FILE:-} ]]; then
       wrong+=('OUTSIDE_MAIL_TO is not set, but other OUTSIDE_* are')
     fi
@@ -52,8 +52,8 @@ check_outside() {
   fi
 }
 
-# Read by Alertmanager at each mail. The command substitution takes the newline off its end. It is read before anything is
-# removed: the file that is named may be the one that is kept here.
+# Alertmanager reads the file for each mail. The command substitution removes the newline at its end. The source is read
+# before anything is removed: it may be the stored file itself.
 keep_outside_password() {
   local kept=$DATA/secrets/outside-smtp-password password
   if [[ -z ${OUTSIDE_SMTP_USER:-} ]]; then
@@ -68,7 +68,7 @@ keep_outside_password() {
   )
 }
 
-# Whose mail server it is that Alertmanager sends by. Without TLS only to one on this host.
+# The mail server of Alertmanager. Only a server on this host may lack TLS.
 export_outside() {
   if [[ -z ${OUTSIDE_MAIL_TO:-} ]]; then
     export OUTSIDE_SMTP=127.0.0.1:$MAIL_SINK_PORT
@@ -81,7 +81,7 @@ export_outside() {
   fi
 }
 
-# What stands in prometheus.yml, its rules and alertmanager.yml in place of their defaults.
+# Values that replace defaults in prometheus.yml, its rules and alertmanager.yml.
 export_placeholders() {
   local part port
   if [[ $PACE == fast ]]; then
@@ -106,7 +106,7 @@ render_conf() {
   mkdir -p "$DATA/conf/rules"
   ln -s ../secrets "$DATA/conf/secrets"
   keep_outside_password
-  # In a process of its own: what is exported must not reach the parts.
+  # In a subshell: the exported variables must not reach the parts.
   (
     export_placeholders
     for file in prometheus/prometheus.yml alertmanager/alertmanager.yml; do

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Finding the JDK; sourced. The default `java` of a host is often an older one.
+# Finds the JDK. Sourced. The default `java` of a host is often older.
 
 JDK_WANTED=25
 
@@ -8,8 +8,8 @@ is_wanted_jdk() {
   [[ -x $1/bin/javac && -r $1/release ]] && grep -Eq "^JAVA_VERSION=\"$JDK_WANTED([.+-].*)?\"" "$1/release"
 }
 
-# Prints the home of a JDK 25: JAVA_HOME, else the one that `javac` on the PATH belongs to, else an installed one.
-# Says what to do and returns 1 when there is none.
+# Prints the home of a JDK 25: JAVA_HOME, else that of `javac` on the PATH, else an installed one.
+# If there is none, prints what to do and returns 1.
 find_jdk() {
   local candidate
   local candidates=("${JAVA_HOME:-}")

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Finding and installing the programs that are not ours; sourced.
+# Finds and installs third-party programs. Sourced.
 
 # find_program NAME...: prints the path of the first of these names that is installed.
 find_program() {
@@ -10,8 +10,8 @@ find_program() {
   return 1
 }
 
-# find_chosen VARIABLE NAME...: the program that VARIABLE names, if it is set (status 2: there is none); else the first on
-# the PATH with one of these names: in the order of the PATH, and of the names within one folder of it.
+# find_chosen VARIABLE NAME...: the program that VARIABLE names, if it is set (status 2: no such program); else the first
+# on the PATH with one of these names: in the order of the PATH, and of the names within a folder.
 find_chosen() {
   local variable=$1 chosen=${!1:-} folders folder name
   shift
@@ -20,7 +20,7 @@ find_chosen() {
       printf '%s\n' "$(cd "$(dirname "$chosen")" && pwd -P)/${chosen##*/}"
       return 0
     fi
-    echo "$variable is ${!variable}, and that is no program" >&2
+    echo "$variable is ${!variable}, which is not a program" >&2
     return 2
   fi
   IFS=: read -ra folders <<<"$PATH:/usr/local/bin:/usr/sbin:/sbin"
@@ -35,7 +35,7 @@ find_chosen() {
   return 1
 }
 
-# find_beside SERVER VARIABLE NAME: a tool that VARIABLE names, or that is beside the server that SERVER names; else the
+# find_beside SERVER VARIABLE NAME: the tool that VARIABLE names, or the one beside the server that SERVER names; else the
 # first on the PATH.
 find_beside() {
   local server=${!1:-} tool
@@ -50,7 +50,7 @@ find_beside() {
 }
 
 find_prometheus() { find_chosen PROMETHEUS prometheus; }
-# Debian calls it so, as another program has the short name there.
+# Debian uses the long name: another program has the short one.
 find_alertmanager() { find_chosen ALERTMANAGER prometheus-alertmanager alertmanager; }
 find_node_exporter() { find_program prometheus-node-exporter node_exporter; }
 find_promtool() { find_beside PROMETHEUS PROMTOOL promtool; }
@@ -60,15 +60,15 @@ can_install() {
   [[ $(id -u) == 0 && -e /etc/debian_version ]] && command -v apt-get >/dev/null
 }
 
-# install_quietly LOG PACKAGE...: apt, without starting (now or at the next boot) what the packages bring as services.
-# Services that run already are left alone.
+# install_quietly LOG PACKAGE...: installs with apt, without starting the packages' services now or at the next boot.
+# Services that run already are not changed.
 install_quietly() {
   local log=$1
   shift
   (
     policy=/usr/sbin/policy-rc.d
     aside=$policy.before-ops-run
-    # An earlier run was killed in between.
+    # Left by an earlier run that was killed.
     if [[ -e $aside ]]; then mv -f "$aside" "$policy"; fi
     # shellcheck disable=SC2317,SC2329
     put_back() {
@@ -91,7 +91,7 @@ install_quietly() {
   ) >"$log" 2>&1
 }
 
-# ensure_programs LOG FUNCTION:PACKAGE...: FUNCTION finds the program, PACKAGE is where Debian and Ubuntu have it.
+# ensure_programs LOG FUNCTION:PACKAGE...: FUNCTION finds the program, PACKAGE is its package in Debian and Ubuntu.
 ensure_programs() {
   local log=$1 pair package status
   shift
@@ -123,15 +123,15 @@ ensure_programs() {
   echo "installing ${missing[*]} ..."
   if ! install_quietly "$log" "${missing[@]}"; then
     tail -n 20 "$log" >&2
-    echo "Installing ${missing[*]} failed; the whole of it is in $log" >&2
+    echo "Installing ${missing[*]} failed; the log is $log" >&2
     return 1
   fi
 }
 
-# version_of PROGRAM: major and minor of one of Prometheus's family, or nothing: one may be built without a version.
+# version_of PROGRAM: prints major and minor version of a program of the Prometheus project; nothing if it has none.
 version_of() { "$1" --version 2>&1 | sed -nE '1s/.*version v?([0-9]+\.[0-9]+)\..*/\1/p'; }
 
-say_version() {
+print_versions() {
   local program version
   for program in "$@"; do
     version=$(version_of "$program")
@@ -144,7 +144,7 @@ require_version() {
   local version
   version=$(version_of "$1")
   if [[ -z $version ]]; then
-    echo "$1 does not say its version; $2 or newer is needed ($3)" >&2
+    echo "$1 has no version; $2 or newer is needed ($3)" >&2
   elif [[ $(printf '%s\n' "$2" "$version" | sort -t. -k1,1n -k2,2n | sed -n 1p) != "$2" ]]; then
     echo "$1 is version $version; $2 or newer is needed ($3)" >&2
     return 1

@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# Starting, awaiting, watching and stopping the parts; sourced by ops/run. Uses OPS, DATA and what app.sh sets.
+# Starts, awaits, watches and stops the parts. Sourced by ops/run. Uses OPS, DATA and the variables of app.sh.
 #
-# Each part is a script of its own, $DATA/run/NAME.sh, so that it can be killed and started again by hand or by a test.
-# It leaves its process id in $DATA/pids/NAME.pid. Each is the leader of its own session: a Ctrl-C in the terminal
-# reaches ops/run alone, which then stops them in good order; and they end with ops/run should that be killed outright.
+# Each part has a script, $DATA/run/NAME.sh, so that a person or a test can kill and restart it. The script writes its process
+# id to $DATA/pids/NAME.pid. Each part leads its own session: Ctrl-C in the terminal reaches only ops/run, which then stops
+# the parts in order. If ops/run is killed, the parts end, too.
 
 PARTS=()
 TRAINER_PID=
@@ -17,8 +17,8 @@ write_part() {
   shift
   {
     echo '#!/usr/bin/env bash'
-    echo '# Written by ops/run: starts this part, and again after it was killed. Secrets given to ops/run by value are'
-    echo '# not in here, only those in files.'
+    echo '# Written by ops/run: starts this part, also after it was killed. Secrets given to ops/run by value are'
+    echo '# not contained, only those in files.'
     echo 'set -eu'
     printf 'cd %q\n' "$DATA"
     printf 'export PORTAL_RUN_ID=%q\n' "$PORTAL_RUN_ID"
@@ -40,7 +40,7 @@ write_part() {
   mv "$script.new" "$script"
 }
 
-# choose_wrapper: sets WRAPPER, which starts what follows it in a session of its own that ends with this one.
+# choose_wrapper: sets WRAPPER, the prefix that runs a command in its own session, which ends with this one.
 choose_wrapper() {
   WRAPPER=()
   if command -v setsid >/dev/null; then WRAPPER+=(setsid); fi
@@ -49,8 +49,8 @@ choose_wrapper() {
   fi
 }
 
-# train_portal URL: makes the AOT cache of the portal, if there is none, beside the portal at URL: in the background, at
-# the lowest priority, and only when that one is ready. Sets TRAINER_PID.
+# train_portal URL: creates the portal's AOT cache if there is none: in the background, with the lowest priority, and
+# only once the portal at URL is ready. Sets TRAINER_PID.
 train_portal() {
   if [[ -e $PORTAL_CACHE ]]; then return 0; fi
   choose_wrapper
@@ -60,13 +60,13 @@ train_portal() {
   TRAINER_PID=$!
 }
 
-# start_part NAME: in the background. The log of the run before is kept once.
+# start_part NAME: starts it in the background. Keeps the log of the previous run.
 start_part() {
   local name=$1
   choose_wrapper
   if [[ -e $DATA/logs/$name.log ]]; then mv -f "$DATA/logs/$name.log" "$DATA/logs/$name.log.1"; fi
   rm -f "$DATA/pids/$name.pid"
-  # 9 is the lock of ops/run: a part must not hold it.
+  # Descriptor 9 is the lock of ops/run: a part must not hold it.
   "${WRAPPER[@]}" "$DATA/run/$name.sh" 9>&- &
   PART_PID[$name]=$!
   PART_BEGIN[$name]=$(date +%s%N)
@@ -76,14 +76,14 @@ start_part() {
 alive() {
   local state
   kill -0 "$1" 2>/dev/null || return 1
-  # One that was killed and not yet waited for by whoever started it is dead all the same.
+  # A killed process that its parent has not yet waited for is dead, too.
   if [[ -r /proc/$1/stat ]] && state=$(<"/proc/$1/stat") 2>/dev/null; then
     state=${state##*) }
     [[ ${state%% *} != Z ]]
   fi
 }
 
-# The process that a test or a person started again by the script of this run, if there is one.
+# The process that a test or a person restarted by the script of this run, if there is one.
 restarted_pid() {
   local pid
   [[ -r $DATA/pids/$1.pid ]] && pid=$(<"$DATA/pids/$1.pid") && [[ $pid =~ ^[0-9]+$ ]] &&
@@ -92,24 +92,24 @@ restarted_pid() {
 }
 
 show_end_of_log() {
-  echo "--- the end of $DATA/logs/$1.log"
+  echo "--- last lines of $DATA/logs/$1.log"
   tail -n 20 "$DATA/logs/$1.log" 2>/dev/null || true
   echo '---'
 }
 
-# await_part NAME PORT PATH [LIMIT]: one line, with the seconds since its start. Fails when the part ends or is not
+# await_part NAME PORT PATH [LIMIT]: prints one line with the seconds since its start. Fails if the part exits or is not
 # ready in time.
 await_part() {
   local name=$1 url=http://127.0.0.1:$2 limit=$((SECONDS + ${4:-60}))
   printf '  %-14s %-23s ' "$name" "$url"
   until curl --silent --fail --output /dev/null --noproxy '*' --max-time 2 "$url$3"; do
     if ! alive "${PART_PID[$name]}"; then
-      echo 'ended'
+      echo 'exited'
       show_end_of_log "$name"
       return 1
     fi
     if ((SECONDS >= limit)); then
-      echo "not ready after ${4:-60} s (asked $3)"
+      echo "not ready after ${4:-60} s (polled $3)"
       show_end_of_log "$name"
       return 1
     fi
@@ -118,14 +118,14 @@ await_part() {
   awk -v ms="$((($(date +%s%N) - PART_BEGIN[$name]) / 1000000))" 'BEGIN { printf "ready after %.1f s\n", ms / 1000 }'
 }
 
-# watch_parts TOLERANT: returns when a part has ended; with 1 it tells and goes on, also when the part is back.
+# watch_parts TOLERANT: returns when a part has exited. With 1 it reports exits and restarts and continues.
 watch_parts() {
   local name pid status
   while true; do
     for name in "${PARTS[@]}"; do
       if alive "${PART_PID[$name]}"; then continue; fi
       if pid=$(restarted_pid "$name"); then
-        echo "$name runs again (process $pid)"
+        echo "$name is running again (process $pid)"
         PART_PID[$name]=$pid
         PART_DOWN[$name]=
         continue
@@ -134,20 +134,20 @@ watch_parts() {
       PART_DOWN[$name]=1
       status=0
       wait "${PART_PID[$name]}" 2>/dev/null || status=$?
-      echo "$name ended (status $status)"
+      echo "$name exited (status $status)"
       show_end_of_log "$name"
       if [[ $1 != 1 ]]; then return 1; fi
-      echo "the rest goes on; start it again with $DATA/run/$name.sh &"
+      echo "the other parts continue; restart it with $DATA/run/$name.sh &"
     done
     sleep 0.5
   done
 }
 
-# The whole session of each, as a part may have children of its own.
+# Signals the whole session of each part, which may have children.
 signal_parts() {
   local name pid
   for name in "${PARTS[@]}"; do
-    # The number of one that is gone may be another's by now.
+    # The id of a dead process may have been reused.
     if [[ -n ${PART_DOWN[$name]:-} ]]; then continue; fi
     pid=${PART_PID[$name]}
     kill -"$1" -- "-$pid" 2>/dev/null || kill -"$1" "$pid" 2>/dev/null || true
@@ -162,7 +162,7 @@ any_part_alive() {
   return 1
 }
 
-# stop_parts SECONDS: politely, then not.
+# stop_parts SECONDS: stops them, and kills those that still run after the limit.
 stop_parts() {
   local name pid limit=$((SECONDS + $1))
   if ((${#PARTS[@]} == 0)); then return 0; fi

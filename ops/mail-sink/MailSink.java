@@ -56,7 +56,8 @@ public final class MailSink {
             return NOBODY;
         });
         server.start();
-        System.out.println("takes mail at 127.0.0.1:" + server.getSmtp().getPort() + ", keeps it in " + sink.folder);
+        System.out.println(
+                "listening on 127.0.0.1:" + server.getSmtp().getPort() + ", storing mails in " + sink.folder);
     }
 
     /**
@@ -77,10 +78,10 @@ public final class MailSink {
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             dropOldest();
-            System.out.println("kept " + file.getFileName());
+            System.out.println("stored " + file.getFileName());
         } catch (IOException e) {
-            System.out.println("could not keep a message: " + e);
-            throw new MessagingException("could not keep it", e);
+            System.out.println("could not store a message: " + e);
+            throw new MessagingException("could not store it", e);
         }
     }
 
@@ -92,7 +93,9 @@ public final class MailSink {
             }
         }
         try (var all = Files.list(folder)) {
-            var messages = all.filter(f -> f.getFileName().toString().endsWith(".eml")).sorted().toList();
+            var messages = all.filter(f -> f.getFileName().toString().endsWith(".eml"))
+                    .sorted()
+                    .toList();
             for (Path old : messages.subList(0, Math.max(0, messages.size() - MOST_MESSAGES))) {
                 Files.deleteIfExists(old);
             }
