@@ -12,22 +12,25 @@ import org.springframework.stereotype.Component;
 /**
  * Whether this instance is the leader. Of several instances on one store, the leader does the timed work that only one
  * instance needs to do. For moments there may be two leaders or none. Such work must therefore be correct if it is done
- * twice, and must be made up for later if it is left out.
+ * twice, and must be done later if it is left out.
  *
  * <p>A separate thread renews the lease, so that no slow job costs an instance its leadership.
  */
 @Component
 public class Leadership {
 
-    /** Short enough that three renewals may be missed. */
+    /** Short enough that three renewals may fail in a row. */
     private static final long EVERY_MILLIS = 2_500;
+
+    /** The name of the lease in the store. */
+    private static final String LEASE = "duty";
 
     private final Lease lease;
     private final ScheduledExecutorService renewing = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("duty").factory());
+            Thread.ofPlatform().daemon().name("leadership").factory());
 
     Leadership(MongoDatabase database, Clock clock) {
-        this.lease = new Lease(database, "duty", clock);
+        this.lease = new Lease(database, LEASE, clock);
     }
 
     @PostConstruct

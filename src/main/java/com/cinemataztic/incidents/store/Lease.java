@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.store;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
@@ -30,12 +32,14 @@ final class Lease {
     private static final String ID = "_id";
     private static final String HOLDER = "holder";
     private static final String UNTIL = "until";
+    private static final int VERSION = 1;
 
     private final MongoCollection<Document> leases;
     private final String name;
     private final Clock clock;
     private final String me = UUID.randomUUID().toString();
     private volatile Instant heldUntil = Instant.MIN;
+    private boolean loggedAsHeld;
     private boolean released;
 
     /** @param name the purpose of the lease; each name has at most one holder, independent of other names */
@@ -46,45 +50,59 @@ final class Lease {
     }
 
     /**
-     * @return whether this process holds the lease; answers at once from the last renewal, and never true beyond its
-     *     end
+     * @return whether this process holds the lease; known from the last renewal without a call, and never true after
+     *     its end
      */
     boolean held() {
         return clock.instant().isBefore(heldUntil);
     }
 
     /**
-     * Acquires the lease if it is free or expired, and renews it if this process holds it. If the store cannot be
-     * reached, this process does not hold it. Never throws.
+     * Acquires the lease if it is free or expired, and renews it if this process holds it. After a failed call this
+     * process holds the lease until the end of the last renewal: no other process can acquire it before, and a later
+     * call may succeed. Never throws.
      */
     synchronized void renew() {
         if (released) {
             return;
         }
-        var before = held();
         // The time before the call: other processes go by the time that is written, however late the response arrives.
         var now = clock.instant();
         var until = now.plus(TTL);
-        heldUntil = taken(now, until) ? until : Instant.MIN;
-        if (held() != before) {
-            LOGGER.info("The lease '{}' is {}", name, before ? "lost" : "held");
+        try {
+            update(now, until);
+            heldUntil = until;
+        } catch (RuntimeException failed) {
+            // A reply that the driver cannot read is not even a MongoException.
+            LOGGER.debug("the lease '{}' could not be renewed", name, failed);
+            if (isHeldByAnother(failed)) {
+                heldUntil = Instant.MIN;
+            }
         }
+        logChange();
     }
 
-    private boolean taken(Instant now, Instant until) {
+    private void update(Instant now, Instant until) {
         // Top-level fields, no $and: an upsert takes the id to insert from the first level of the query.
         var free = new Document(ID, name)
                 .append(
                         "$or",
                         List.of(new Document(HOLDER, me), new Document(UNTIL, new Document("$lt", Date.from(now)))));
-        var mine = new Document("$set", new Document(HOLDER, me).append(UNTIL, Date.from(until)));
-        try {
-            return leases.updateOne(free, mine, UPSERT).wasAcknowledged();
-        } catch (RuntimeException notTaken) {
-            // A duplicate key: another process holds the lease, so the upsert tried to insert. After any other failure
-            // the holder is unknown; a reply that the driver cannot read is not even a MongoException.
-            LOGGER.debug("the lease '{}' is not had", name, notTaken);
-            return false;
+        var mine = new Document("$setOnInsert", new Document(Mongo.SCHEMA_VERSION, VERSION))
+                .append("$set", new Document(HOLDER, me).append(UNTIL, Date.from(until)));
+        leases.updateOne(free, mine, UPSERT);
+    }
+
+    /** If another process holds the lease, the upsert tries to insert it a second time. */
+    private static boolean isHeldByAnother(RuntimeException failed) {
+        return failed instanceof MongoWriteException write
+                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    private void logChange() {
+        if (held() != loggedAsHeld) {
+            loggedAsHeld = !loggedAsHeld;
+            LOGGER.info("The lease '{}' is {}", name, loggedAsHeld ? "held" : "lost");
         }
     }
 
@@ -95,7 +113,7 @@ final class Lease {
         try {
             leases.deleteOne(new Document(ID, name).append(HOLDER, me));
         } catch (RuntimeException unreachable) {
-            LOGGER.debug("the lease '{}' runs out by itself", name, unreachable);
+            LOGGER.debug("the lease '{}' could not be released and will expire", name, unreachable);
         }
     }
 }

@@ -12,6 +12,9 @@ import org.springframework.dao.DataAccessException;
 /** Shared helpers of all MongoDB adapters: one way to fail, and one way to write a time. */
 public final class Mongo {
 
+    /** The field with the version of a document's form. A document without it has the first form. */
+    public static final String SCHEMA_VERSION = "schemaVersion";
+
     private Mongo() {}
 
     /**

@@ -1,7 +1,9 @@
 package com.cinemataztic.incidents.store;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.cinemataztic.incidents.platform.HealthCheck;
 import com.mongodb.client.MongoCollection;
@@ -19,11 +21,12 @@ public class StoreHealthCheck implements HealthCheck {
 
     private static final String THE_ONE = "heartbeat";
     private static final String WRITES = "writes";
+    private static final int VERSION = 1;
 
-    private final MongoCollection<Document> signs;
+    private final MongoCollection<Document> heartbeats;
 
     StoreHealthCheck(MongoDatabase database) {
-        this.signs = database.getCollection("vitalSigns");
+        this.heartbeats = database.getCollection("vitalSigns");
     }
 
     @Override
@@ -38,21 +41,21 @@ public class StoreHealthCheck implements HealthCheck {
     public String problem() {
         try {
             var written = Mongo.ask(
-                    "write a vital sign",
-                    () -> writes(signs.findOneAndUpdate(
+                    "write the heartbeat",
+                    () -> writes(heartbeats.findOneAndUpdate(
                             eq("_id", THE_ONE),
-                            inc(WRITES, 1L),
+                            combine(setOnInsert(Mongo.SCHEMA_VERSION, VERSION), inc(WRITES, 1L)),
                             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER))));
             var read = Mongo.ask(
-                    "read a vital sign",
-                    () -> writes(signs.find(eq("_id", THE_ONE)).first()));
-            return read >= written && written > 0 ? "" : "what was written is not what is read";
+                    "read the heartbeat",
+                    () -> writes(heartbeats.find(eq("_id", THE_ONE)).first()));
+            return read >= written && written > 0 ? "" : "a read returned less than was written";
         } catch (StoreUnavailable unavailable) {
             return String.valueOf(unavailable.getMessage());
         }
     }
 
-    private static long writes(@Nullable Document sign) {
-        return Optional.ofNullable(sign).map(it -> it.getLong(WRITES)).orElse(0L);
+    private static long writes(@Nullable Document heartbeat) {
+        return Optional.ofNullable(heartbeat).map(it -> it.getLong(WRITES)).orElse(0L);
     }
 }

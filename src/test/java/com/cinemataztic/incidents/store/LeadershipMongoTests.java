@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.platform.TempStore;
+import com.cinemataztic.incidents.store.conformance.ShapeRecorder;
+import com.cinemataztic.incidents.support.GoldenDocuments;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertManyOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,6 +20,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.threeten.extra.MutableClock;
 
 /** Who of several instances is on duty. */
@@ -103,12 +110,36 @@ class LeadershipMongoTests {
     }
 
     @Test
-    void whoCanNotRenewIsOffDutyAtOnce() {
-        var first = begun();
+    void aFailedCallCostsNoLeadershipBeforeTheTermEnds() {
+        var leader = begun();
         store.stopServer();
-        first.renew();
+        clock.add(NEARLY);
+        leader.renew();
+        assertThat(leader.held()).isTrue();
 
-        assertThat(first.held()).isFalse();
+        clock.add(Duration.ofMillis(1));
+        assertThat(leader.held()).isFalse();
+        leader.renew();
+        assertThat(leader.held()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aLeaseOfAnEarlierVersionIsReplacedOnceItHasExpired(int version) {
+        leases().insertMany(
+                        GoldenDocuments.of(version, "leases"),
+                        new InsertManyOptions().comment(ShapeRecorder.BY_A_TEST));
+        assertThat(begun().held()).isTrue();
+    }
+
+    @Test
+    void aNewLeaseHasTheFieldsOfTheGoldenOne() {
+        begun();
+        assertThat(Objects.requireNonNull(
+                                leases().find().comment(ShapeRecorder.BY_A_TEST).first())
+                        .keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        GoldenDocuments.of(2, "leases").getFirst().keySet());
     }
 
     @Test
@@ -150,6 +181,10 @@ class LeadershipMongoTests {
             }
             assertThat(held).isOne();
         }
+    }
+
+    private MongoCollection<Document> leases() {
+        return store.database().getCollection("leases");
     }
 
     private Leadership begun() {

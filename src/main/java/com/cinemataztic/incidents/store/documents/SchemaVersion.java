@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.store.documents;
 
+import com.cinemataztic.incidents.store.Mongo;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,7 +14,7 @@ import java.lang.annotation.Target;
 public @interface SchemaVersion {
 
     /** The field with the version. A document without it has the first form. */
-    String FIELD = "schemaVersion";
+    String FIELD = Mongo.SCHEMA_VERSION;
 
     /** The form of documents written before the field existed. */
     int FIRST = 1;

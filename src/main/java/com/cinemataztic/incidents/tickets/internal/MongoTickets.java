@@ -78,6 +78,7 @@ class MongoTickets implements Tickets {
     private static final String TICKETS = "tickets";
     private static final String ENDINGS = "endings";
     private static final int ENDINGS_VERSION = 1;
+    private static final int COUNTERS_VERSION = 1;
     private static final String UPDATED_AT = "updatedAt";
     private static final int BATCH = 500;
     private static final Set<State> LIVE = EnumSet.of(State.OPEN, State.INPROGRESS);
@@ -315,7 +316,8 @@ class MongoTickets implements Tickets {
                 "take running numbers",
                 () -> counters.findOneAndUpdate(
                         eq(ID, "tickets"),
-                        new Document("$inc", increments),
+                        new Document("$setOnInsert", new Document(SchemaVersion.FIELD, COUNTERS_VERSION))
+                                .append("$inc", increments),
                         new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER))));
         var first = new HashMap<String, Long>();
         counts.forEach((code, count) -> first.put(code, after.getLong(code) - count + 1));

@@ -21,6 +21,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tickets as earlier portals wrote them, as later ones may, and such as nobody can read. */
 class StoredTicketsMongoTests {
@@ -76,6 +78,18 @@ class StoredTicketsMongoTests {
                         .sorted(Comparator.comparing(held -> held.getString("fingerprint")))
                         .toList());
         return sorted.toBsonDocument();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void runningNumbersContinueFromCountersOfEachVersion(int version) {
+        store.database()
+                .getCollection("counters")
+                .insertMany(
+                        GoldenDocuments.of(version, "counters"),
+                        new InsertManyOptions().comment(ShapeRecorder.BY_A_TEST));
+        assertThat(new MongoTickets(store.documents()).takeNumbers(Map.of("DK", 1, "NZ", 2)))
+                .isEqualTo(Map.of("DK", 42L, "NZ", 1L));
     }
 
     @Test
