@@ -42,13 +42,13 @@ public class Heartbeat {
     private static final BodyLimit BODY = new BodyLimit.Start(16 * 1024);
 
     private final @Nullable HeartbeatAddress address;
-    private final List<HealthCheck> signs;
+    private final List<HealthCheck> checks;
     private final HeartbeatSettings settings;
     private final MeterRegistry meters;
     private final Clock clock;
     private final Instant startedAt;
-    private final Executor askers =
-            task -> Thread.ofVirtual().name("vital-sign").start(task);
+    private final Executor checkers =
+            task -> Thread.ofVirtual().name("health-check").start(task);
     private final BoundedHttpClient http = new BoundedHttpClient(Duration.ofSeconds(5));
 
     /** A thread of its own: a slow job must not delay a ping and cause a false alarm. */
@@ -56,15 +56,16 @@ public class Heartbeat {
             Thread.ofPlatform().daemon().name("heartbeat").factory());
 
     /** Checks in progress; only the heartbeat thread uses it. */
-    private final Map<HealthCheck, CompletableFuture<String>> asked = new HashMap<>();
+    private final Map<HealthCheck, CompletableFuture<String>> running = new HashMap<>();
 
     private volatile String problem = "";
     private volatile String failure = "";
     private volatile @Nullable Instant lastPingAt;
 
-    Heartbeat(Secrets secrets, List<HealthCheck> signs, HeartbeatSettings settings, MeterRegistry meters, Clock clock) {
+    Heartbeat(
+            Secrets secrets, List<HealthCheck> checks, HeartbeatSettings settings, MeterRegistry meters, Clock clock) {
         this.address = HeartbeatAddress.of(secrets.values(HeartbeatAddress.SECRET));
-        this.signs = List.copyOf(signs);
+        this.checks = List.copyOf(checks);
         this.settings = settings;
         this.meters = meters;
         this.clock = clock;
@@ -94,7 +95,7 @@ public class Heartbeat {
     void start() {
         if (address != null) {
             var every = settings.every().toMillis();
-            beats.scheduleAtFixedRate(this::beatWhateverFails, 0, every, TimeUnit.MILLISECONDS);
+            beats.scheduleAtFixedRate(this::beatSafely, 0, every, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -104,7 +105,7 @@ public class Heartbeat {
     }
 
     /** Catches everything: a scheduled task that throws does not run again. */
-    private void beatWhateverFails() {
+    private void beatSafely() {
         try {
             beat();
         } catch (RuntimeException failed) {
@@ -116,15 +117,15 @@ public class Heartbeat {
         if (address == null) {
             return;
         }
-        var found = ask();
-        tellChange("The heartbeat to {} is withheld: {}", "The heartbeat goes to {} again", problem, found);
+        var found = runChecks();
+        logChange("The heartbeat to {} is withheld: {}", "The heartbeat to {} is sent again", problem, found);
         problem = found;
         if (!found.isEmpty()) {
             count("withheld", 1);
             return;
         }
         var wrong = ping(address);
-        tellChange("The heartbeat does not reach {}: {}", "The heartbeat reaches {} again", failure, wrong);
+        logChange("The heartbeat does not reach {}: {}", "The heartbeat reaches {} again", failure, wrong);
         failure = wrong;
         if (wrong.isEmpty()) {
             lastPingAt = clock.instant();
@@ -132,8 +133,8 @@ public class Heartbeat {
         count(wrong.isEmpty() ? "sent" : "failed", 1);
     }
 
-    /** Logs once when a problem begins and once when it ends: a line every minute would hide the rest of the log. */
-    private void tellChange(String began, String over, String before, String now) {
+    /** Logs once when a problem begins and once when it ends: a line every minute would hide the other lines. */
+    private void logChange(String began, String over, String before, String now) {
         if (before.isEmpty() && !now.isEmpty()) {
             LOGGER.error(began, address, now);
         } else if (!before.isEmpty() && now.isEmpty()) {
@@ -142,37 +143,38 @@ public class Heartbeat {
     }
 
     /** Runs all checks at once, except those that have not finished their last run. */
-    private String ask() {
-        var late = signs.stream()
-                .filter(sign -> asked.containsKey(sign) && !asked.get(sign).isDone())
+    private String runChecks() {
+        var late = checks.stream()
+                .filter(check ->
+                        running.containsKey(check) && !running.get(check).isDone())
                 .collect(Collectors.toSet());
-        signs.stream()
-                .filter(sign -> !late.contains(sign))
-                .forEach(sign -> asked.put(sign, CompletableFuture.supplyAsync(sign::problem, askers)));
+        checks.stream()
+                .filter(check -> !late.contains(check))
+                .forEach(check -> running.put(check, CompletableFuture.supplyAsync(check::problem, checkers)));
         var deadline = System.nanoTime() + settings.patience().toNanos();
-        return signs.stream()
-                .map(sign -> late.contains(sign)
-                        ? sign.name() + ": still no answer"
-                        : answer(sign, deadline - System.nanoTime()))
-                .filter(word -> !word.isEmpty())
+        return checks.stream()
+                .map(check -> late.contains(check)
+                        ? check.name() + ": still no answer"
+                        : result(check, deadline - System.nanoTime()))
+                .filter(problem -> !problem.isEmpty())
                 .collect(Collectors.joining("; "));
     }
 
-    private String answer(HealthCheck sign, long nanosLeft) {
-        var question = asked.get(sign);
-        if (question == null) {
-            return sign.name() + ": was not asked";
+    private String result(HealthCheck check, long nanosLeft) {
+        var run = running.get(check);
+        if (run == null) {
+            return check.name() + ": was not run";
         }
         try {
-            var word = question.get(Math.max(0, nanosLeft), TimeUnit.NANOSECONDS);
-            return word.isEmpty() ? "" : sign.name() + ": " + word;
+            var found = run.get(Math.max(0, nanosLeft), TimeUnit.NANOSECONDS);
+            return found.isEmpty() ? "" : check.name() + ": " + found;
         } catch (TimeoutException stuck) {
-            return sign.name() + ": no answer within " + settings.patience().toSeconds() + " s";
+            return check.name() + ": no answer within " + settings.patience().toSeconds() + " s";
         } catch (ExecutionException failed) {
-            return sign.name() + ": " + failed.getCause();
+            return check.name() + ": " + failed.getCause();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return sign.name() + ": the portal is stopping";
+            return check.name() + ": the portal is stopping";
         }
     }
 

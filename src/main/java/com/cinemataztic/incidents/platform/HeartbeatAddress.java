@@ -17,22 +17,22 @@ record HeartbeatAddress(URI uri) {
     static final String SECRET = "PORTAL_HEARTBEAT_URL";
 
     /** The configured address cannot be pinged. The portal must not start as if it were monitored. */
-    static final class Refused extends RuntimeException {
-        Refused(String why) {
+    static final class Invalid extends RuntimeException {
+        Invalid(String why) {
             super(SECRET + " " + why);
         }
     }
 
     /** Reports it in a few lines instead of a stack trace. */
-    static final class RefusedAnalyzer extends AbstractFailureAnalyzer<Refused> {
+    static final class InvalidAnalyzer extends AbstractFailureAnalyzer<Invalid> {
         @Override
-        protected FailureAnalysis analyze(Throwable whole, Refused refused) {
+        protected FailureAnalysis analyze(Throwable whole, Invalid invalid) {
             return new FailureAnalysis(
-                    refused.getMessage(),
-                    "Set " + SECRET + " (or the file that " + SECRET + "_FILE names) to the address that the outside"
-                            + " watch gave you, or to nothing: then no heartbeat is sent and nobody is notified when the"
+                    invalid.getMessage(),
+                    "Set " + SECRET + " (or the file that " + SECRET + "_FILE names) to the address of the external"
+                            + " monitor, or to nothing: then no heartbeat is sent and nobody is notified when the"
                             + " portal stops.",
-                    refused);
+                    invalid);
         }
     }
 
@@ -42,7 +42,7 @@ record HeartbeatAddress(URI uri) {
             return null;
         }
         if (values.size() > 1) {
-            throw new Refused("has several lines; exactly one address can be pinged");
+            throw new Invalid("has several lines; exactly one address can be pinged");
         }
         return parse(values.getFirst());
     }
@@ -53,18 +53,18 @@ record HeartbeatAddress(URI uri) {
             uri = URI.create(text);
         } catch (IllegalArgumentException malformed) {
             // Contains neither the text nor the parser's message, which repeats it.
-            throw new Refused("is not an address");
+            throw new Invalid("is not an address");
         }
         if (uri.getScheme() == null || uri.getHost() == null) {
-            throw new Refused("is not an address: https://HOST/... is wanted");
+            throw new Invalid("is not an address: it must be https://HOST/...");
         }
         if (uri.getUserInfo() != null || uri.getFragment() != null) {
-            throw new Refused("must have neither a user nor a fragment in it");
+            throw new Invalid("must have neither user nor fragment");
         }
         var https = uri.getScheme().equalsIgnoreCase("https");
         var http = uri.getScheme().equalsIgnoreCase("http");
         if (!https && !(http && isLoopback(uri.getHost()))) {
-            throw new Refused("must be https; http is for this machine only (127.0.0.1, [::1], localhost)");
+            throw new Invalid("must be https; http is for this machine only (127.0.0.1, [::1], localhost)");
         }
         return new HeartbeatAddress(uri);
     }

@@ -20,7 +20,7 @@ public class UiTicker {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(UiTicker.class);
 
-    private final Set<Runnable> hearts = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
 
     /**
      * @param beat called at every beat; must only record the beat and return at once
@@ -28,19 +28,19 @@ public class UiTicker {
      */
     public Runnable subscribe(Runnable beat) {
         // A separate wrapper, so that the same listener subscribed twice counts as two.
-        Runnable heart = beat::run;
-        hearts.add(heart);
-        return () -> hearts.remove(heart);
+        Runnable listener = beat::run;
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Scheduled(fixedRate = SECONDS, timeUnit = TimeUnit.SECONDS)
     void beat() {
-        hearts.forEach(heart -> {
+        listeners.forEach(listener -> {
             try {
-                heart.run();
+                listener.run();
             } catch (RuntimeException failing) {
-                LOGGER.warn("A page could not be given its beat and is given none any more", failing);
-                hearts.remove(heart);
+                LOGGER.warn("A page failed at a beat; it gets no more beats", failing);
+                listeners.remove(listener);
             }
         });
     }

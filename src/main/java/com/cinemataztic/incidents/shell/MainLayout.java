@@ -57,7 +57,7 @@ class MainLayout extends AppLayout {
         header.addClassName("portal-header");
         currentActor.get().ifPresent(actor -> header.add(personMenu(actor.name(), authentication)));
         addToNavbar(header);
-        OnTick.look(this, pulse, this::showSight);
+        OnTick.refresh(this, pulse, this::showSight);
     }
 
     private Nav navigation() {

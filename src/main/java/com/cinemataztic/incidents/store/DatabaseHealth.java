@@ -13,7 +13,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Reports whether the portal's own database answers within three seconds, whatever else its server holds. Part of
+ * Reports whether the portal's own database answers within three seconds, independent of the server's other databases. Part of
  * readiness. Concurrent callers share one ping.
  */
 final class DatabaseHealth implements HealthIndicator {
@@ -22,7 +22,7 @@ final class DatabaseHealth implements HealthIndicator {
     private static final Document PING = new Document("ping", 1);
 
     private final MongoDatabase database;
-    private @Nullable FutureTask<Document> asked;
+    private @Nullable FutureTask<Document> pending;
 
     DatabaseHealth(MongoDatabase database) {
         this.database = database;
@@ -31,7 +31,7 @@ final class DatabaseHealth implements HealthIndicator {
     @Override
     public Health health() {
         try {
-            question().get(BOUND.toMillis(), TimeUnit.MILLISECONDS);
+            ping().get(BOUND.toMillis(), TimeUnit.MILLISECONDS);
             return Health.up().build();
         } catch (TimeoutException slow) {
             return Health.down()
@@ -46,11 +46,11 @@ final class DatabaseHealth implements HealthIndicator {
         }
     }
 
-    private synchronized FutureTask<Document> question() {
-        var open = asked;
+    private synchronized FutureTask<Document> ping() {
+        var open = pending;
         if (open == null || open.isDone()) {
             open = new FutureTask<>(() -> database.runCommand(PING));
-            asked = open;
+            pending = open;
             Thread.ofVirtual().name("database-health").start(open);
         }
         return open;

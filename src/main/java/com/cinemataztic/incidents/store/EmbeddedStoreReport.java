@@ -26,13 +26,13 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
 
     private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedStoreReport.class);
 
-    /** In bytes of free space: what a storm may write before anybody reacts. */
+    /** In bytes of free space: what a storm may write before somebody reacts. */
     private static final long LITTLE = 256L << 20;
 
     private final EmbeddedServer server;
     private final LongSupplier documents;
-    private StoreSize told = StoreSize.FINE;
-    private boolean toldOfTheDisk;
+    private StoreSize loggedSize = StoreSize.FINE;
+    private boolean loggedLowDisk;
 
     EmbeddedStoreReport(EmbeddedServer server) {
         this(server, server::documents);
@@ -46,7 +46,7 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("portal.store.up", server, it -> it.failure().isEmpty() ? 1 : 0)
-                .description("Whether the embedded store works; once it has failed it acknowledges nothing any more")
+                .description("Whether the embedded store works; after a failure it acknowledges nothing")
                 .register(meters);
         Gauge.builder("portal.store.documents", documents, LongSupplier::getAsLong)
                 .description("Documents in the embedded store, of all kinds")
@@ -56,7 +56,7 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
                 .baseUnit("bytes")
                 .register(meters);
         Gauge.builder("portal.store.disk.free", server, EmbeddedServer::diskFree)
-                .description("What is left on the disk under the embedded store; when it is full the store stops")
+                .description("Free space on the disk of the embedded store; the store stops when it is full")
                 .baseUnit("bytes")
                 .register(meters);
         FunctionCounter.builder("portal.store.commits", server, EmbeddedServer::commits)
@@ -66,14 +66,14 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
                 .description("How long the last commit took, with its sync")
                 .register(meters);
         FunctionCounter.builder("portal.store.compactions", server, EmbeddedServer::compactions)
-                .description("How many times a part of the file was tidied")
+                .description("Compaction steps of the file")
                 .register(meters);
         TimeGauge.builder(
                         "portal.store.compaction.longest",
                         server,
                         TimeUnit.MILLISECONDS,
                         EmbeddedServer::longestCompactionMillis)
-                .description("How long writers had to wait for that at most")
+                .description("The longest time that a compaction step held up writers")
                 .register(meters);
     }
 
@@ -105,26 +105,26 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
 
     /** Logs once for each limit that the store passes, and again after every start. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
-    void tellWhenTooLarge() {
+    void logWhenTooLarge() {
         var count = documents.getAsLong();
         var size = StoreSize.of(count);
-        if (size.compareTo(told) > 0) {
+        if (size.compareTo(loggedSize) > 0) {
             LOGGER.warn("{} documents: {}", count, size.advice());
         }
-        told = size;
+        loggedSize = size;
     }
 
     /** Logs once when the free space falls below {@link #LITTLE}, or below what a copy of the file needs. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
-    void tellWhenTheDiskIsNearlyFull() {
+    void logWhenDiskIsNearlyFull() {
         var little = hasLittleRoom();
-        if (little && !toldOfTheDisk) {
+        if (little && !loggedLowDisk) {
             LOGGER.warn(
                     "The disk under {} has {} MiB left. When it is full the store stops, and the portal with it.",
                     server.file(),
                     server.diskFree() >> 20);
         }
-        toldOfTheDisk = little;
+        loggedLowDisk = little;
     }
 
     @Override
@@ -138,9 +138,12 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
                         "Embedded store",
                         "works",
                         Level.OK,
-                        "One file, one process, no replication; whatever is acknowledged is on disk.")
+                        "One file, one process, no replication; an acknowledged write is on disk.")
                 : new Finding(
-                        "Embedded store", "stopped", Level.WRONG, "It acknowledges nothing more. The log says why.");
+                        "Embedded store",
+                        "stopped",
+                        Level.WRONG,
+                        "It acknowledges no more writes. See the log for the cause.");
     }
 
     private Finding size() {

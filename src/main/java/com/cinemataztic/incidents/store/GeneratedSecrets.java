@@ -24,7 +24,7 @@ public class GeneratedSecrets {
 
     /**
      * @param secrets the configured secrets
-     * @param store its data folder holds the generated secrets
+     * @param store its data folder has the generated secrets
      */
     public GeneratedSecrets(Secrets secrets, StoreSettings store) {
         this.secrets = secrets;
@@ -38,10 +38,10 @@ public class GeneratedSecrets {
      */
     public List<String> values(String variable, String file) {
         var given = secrets.values(variable);
-        return given.isEmpty() ? List.of(kept(variable, folder.resolve(file))) : given;
+        return given.isEmpty() ? List.of(stored(variable, folder.resolve(file))) : given;
     }
 
-    private String kept(String variable, Path file) {
+    private String stored(String variable, Path file) {
         try {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -53,16 +53,16 @@ public class GeneratedSecrets {
                 Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
                 LOGGER.warn("{} is not set: one was generated into {}", variable, file);
             } catch (FileAlreadyExistsException earlier) {
-                LOGGER.info("{} is not set: the one in {} holds", variable, file);
+                LOGGER.info("{} is not set: using the one in {}", variable, file);
             }
             var secret = Files.readString(file).strip();
             if (secret.isEmpty()) {
-                throw new IOException("the file is empty; delete it to have a new one made");
+                throw new IOException("the file is empty; delete it, and a new one is generated");
             }
             return secret;
         } catch (IOException failed) {
             throw new IllegalStateException(
-                    variable + " is not set and none can be kept in " + file + ": " + failed.getMessage(), failed);
+                    variable + " is not set and none can be stored in " + file + ": " + failed.getMessage(), failed);
         }
     }
 }

@@ -41,8 +41,8 @@ final class MongoUri {
         return parsed;
     }
 
-    private static StoreMisconfigured contrary(String said, String portal) {
+    private static StoreMisconfigured contrary(String given, String portal) {
         return new StoreMisconfigured(
-                "MONGODB_URI says " + said + ", but the portal always " + portal + ": leave that out of the URI.");
+                "MONGODB_URI has " + given + ", but the portal always " + portal + ": remove it from the URI.");
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Detects that a backup has replaced the whole content of the store. What the portal holds in memory, above all the
- * board, is then invalid, so the portal restarts. The embedded server reports which incarnation of the data it serves.
+ * Detects that a backup has replaced the whole content of the store. The content of the portal's memory, above all
+ * the board, is then invalid, so the portal restarts. The embedded server reports which incarnation of the data it serves.
  * Other servers do not, so the operator who restores one of those must restart the portals.
  */
 @Component
@@ -25,7 +25,7 @@ class RestoreDetector {
     private final MongoDatabase database;
     private final Restart restart;
     private @Nullable String known;
-    private boolean over;
+    private boolean restartRequested;
 
     RestoreDetector(MongoDatabase database, Restart restart) {
         this.database = database;
@@ -34,12 +34,12 @@ class RestoreDetector {
     }
 
     @Scheduled(fixedDelay = 2, initialDelay = 2, timeUnit = TimeUnit.SECONDS)
-    synchronized void look() {
+    synchronized void poll() {
         var now = incarnation();
         if (known == null) {
             known = now;
-        } else if (now != null && !now.equals(known) && !over) {
-            over = true;
+        } else if (now != null && !now.equals(known) && !restartRequested) {
+            restartRequested = true;
             restart.request("the store's content has been replaced");
         }
     }

@@ -33,7 +33,7 @@ class ServerStoreReport implements HealthReporter {
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
-    void look() {
+    void ping() {
         try {
             database.runCommand(PING);
             answeredAt = clock.instant();
@@ -55,13 +55,13 @@ class ServerStoreReport implements HealthReporter {
                                         "A MongoDB server",
                                         "answers",
                                         Level.OK,
-                                        "Its size and room are for its own monitoring.",
+                                        "Monitor its size and disk space separately.",
                                         at)
                                 : new Finding(
                                         "A MongoDB server",
                                         "does not answer",
                                         Level.WRONG,
-                                        "Nothing can be kept; Alertmanager is asked to send again. Last answer:",
+                                        "No ticket can be stored; Alertmanager will retry. Last answer:",
                                         at)));
     }
 }

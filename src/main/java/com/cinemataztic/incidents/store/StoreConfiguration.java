@@ -42,12 +42,12 @@ class StoreConfiguration {
     @ConditionalOnExpression(EMBEDDED)
     EmbeddedServer embeddedServer(StoreSettings settings, ConfigurableApplicationContext context) {
         var server = EmbeddedServer.open(Path.of(settings.data()), failure -> {
-            LOGGER.error("The embedded store stopped, so the portal stops: nothing could be kept any more.", failure);
+            LOGGER.error("The embedded store stopped, so the portal stops: nothing can be stored any more.", failure);
             // Not on the failing thread, because the shutdown waits for that thread.
             Thread.ofPlatform().name("store-failed").start(() -> System.exit(SpringApplication.exit(context, () -> 3)));
         });
         LOGGER.warn(
-                "Tickets are kept in the EMBEDDED store {} ({} documents, {} KiB): one process, no replication."
+                "Tickets are stored in the EMBEDDED store {} ({} documents, {} KiB): one process, no replication."
                         + " Every acknowledged write is on disk; ops/store backs it up. Set MONGODB_URI for a MongoDB"
                         + " server.",
                 server.file(),
@@ -102,9 +102,9 @@ class StoreConfiguration {
             try {
                 var connection = details.getConnectionString();
                 ServerStartup.await(database(client, connection), String.join(",", connection.getHosts()));
-            } catch (RuntimeException refused) {
+            } catch (RuntimeException failed) {
                 client.close();
-                throw refused;
+                throw failed;
             }
         }
         return client;

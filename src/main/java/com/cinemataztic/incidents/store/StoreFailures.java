@@ -13,12 +13,12 @@ final class StoreFailures {
     static final class OfTheEmbedded extends AbstractFailureAnalyzer<StoreUnusable> {
 
         @Override
-        protected FailureAnalysis analyze(Throwable whole, StoreUnusable refused) {
+        protected FailureAnalysis analyze(Throwable whole, StoreUnusable unusable) {
             return new FailureAnalysis(
-                    refused.getMessage(),
-                    "ops/store check looks at the file, ops/store restore puts a backup in its place, ops/store salvage"
-                            + " takes out what can be read. The portal starts on no store but a whole one.",
-                    refused);
+                    unusable.getMessage(),
+                    "ops/store check reads the file, ops/store restore replaces it by a backup, ops/store salvage copies"
+                            + " what can be read. The portal starts only with an intact store.",
+                    unusable);
         }
     }
 
@@ -40,7 +40,7 @@ final class StoreFailures {
         @Override
         protected FailureAnalysis analyze(Throwable whole, StoreUnavailable unavailable) {
             return new FailureAnalysis(
-                    "The store did not do what the portal asked: " + unavailable.getMessage(),
+                    "The store failed: " + unavailable.getMessage(),
                     "See that the server MONGODB_URI names is up, can be reached from here, and lets this user read and"
                             + " write; then start the portal again.",
                     unavailable);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.cinemataztic.incidents.platform.TempStore;
-import com.cinemataztic.incidents.store.DutyOf;
+import com.cinemataztic.incidents.store.LeadershipOf;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -32,8 +32,8 @@ class WindowRetentionMongoTests {
         var longer = PlannedWindow.screen("dk-001", "s1").window();
         windows.add(over);
         windows.add(longer);
-        var onDuty = DutyOf.one(store.database(), clock);
-        var other = DutyOf.one(store.database(), clock);
+        var onDuty = LeadershipOf.one(store.database(), clock);
+        var other = LeadershipOf.one(store.database(), clock);
         clock.add(Duration.ofDays(400).plusSeconds(2));
         onDuty.renew();
         other.renew();
@@ -47,7 +47,7 @@ class WindowRetentionMongoTests {
     @Test
     void aStoreThatIsDownIsTriedLater() {
         windows.down = true;
-        var onDuty = DutyOf.one(store.database(), clock);
+        var onDuty = LeadershipOf.one(store.database(), clock);
         assertThatCode(() -> new WindowRetention(windows, SETTINGS, onDuty.duty(), clock).deleteOld())
                 .doesNotThrowAnyException();
     }

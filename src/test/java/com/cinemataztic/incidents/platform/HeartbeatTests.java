@@ -74,7 +74,7 @@ class HeartbeatTests {
         heartbeat.beat();
         assertThat(outside.calls()).hasSize(1);
         assertThat(heartbeat.problem()).isEmpty();
-        assertThat(log).containsOnlyOnce("goes to 127.0.0.1 again");
+        assertThat(log).containsOnlyOnce("to 127.0.0.1 is sent again");
     }
 
     @Test
@@ -206,7 +206,7 @@ class HeartbeatTests {
             })
     void refusesToStartWithAnyOtherAddressAndRepeatsNothingOfIt(String address) {
         assertThatThrownBy(() -> heartbeat(address))
-                .isInstanceOf(HeartbeatAddress.Refused.class)
+                .isInstanceOf(HeartbeatAddress.Invalid.class)
                 .hasMessageStartingWith("PORTAL_HEARTBEAT_URL ")
                 .hasMessageNotContaining("s3cr3t")
                 .hasNoCause();

@@ -62,14 +62,14 @@ class EmbeddedStoreReportMongoTests {
     void tooManyDocumentsAreToldInTheLogOnceForEachLimitAndInHealth(CapturedOutput output) {
         var documents = new AtomicLong(99_999);
         var report = new EmbeddedStoreReport(server, documents::get);
-        report.tellWhenTooLarge();
+        report.logWhenTooLarge();
         assertThat(output).doesNotContain("plan the move");
         documents.set(100_000);
-        report.tellWhenTooLarge();
-        report.tellWhenTooLarge();
+        report.logWhenTooLarge();
+        report.logWhenTooLarge();
         assertThat(output.getOut().split("plan the move", -1)).hasSize(2);
         documents.set(500_000);
-        report.tellWhenTooLarge();
+        report.logWhenTooLarge();
         assertThat(output).contains("500000 documents: THE EMBEDDED STORE IS TOO LARGE");
         assertThat(report.health().getDetails().get("advice")).asString().contains("MONGODB_URI");
     }

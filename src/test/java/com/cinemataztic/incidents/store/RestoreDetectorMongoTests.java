@@ -37,10 +37,10 @@ class RestoreDetectorMongoTests {
             var life = new RestoreDetector(client.getDatabase("incidents"), restart);
             client.getDatabase("incidents").getCollection("tickets").insertOne(new Document("_id", 1));
             copy(client, "copyOut");
-            life.look();
+            life.poll();
             assertThat(begun.await(300, TimeUnit.MILLISECONDS)).isFalse();
             copy(client, "copyIn");
-            life.look();
+            life.poll();
             assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }

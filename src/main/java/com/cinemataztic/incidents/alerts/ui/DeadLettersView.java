@@ -60,7 +60,7 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
         var toolbar = new Div(summary, more);
         toolbar.addClassName("queue-toolbar");
         add(title, toolbar, list);
-        OnTick.lookAtTimes(this, ticker, this::refresh);
+        OnTick.refreshTimes(this, ticker, this::refresh);
     }
 
     @Override

@@ -68,7 +68,7 @@ class RegionsView extends Main implements AfterNavigationObserver {
         accepted.addThemeVariants(GridVariant.NO_BORDER);
         accepted.setAllRowsVisible(true);
         add(head, waiting, new Section(new H2(text("regions.accepted")), accepted));
-        OnTick.lookAtTimes(this, ticker, this::refresh);
+        OnTick.refreshTimes(this, ticker, this::refresh);
     }
 
     @Override

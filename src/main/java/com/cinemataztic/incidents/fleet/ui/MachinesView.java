@@ -65,7 +65,7 @@ class MachinesView extends Main implements AfterNavigationObserver {
         title.addClassName("visually-hidden");
         summary.addClassName("machines-summary");
         add(title, toolbar(), list);
-        OnTick.look(this, ticker, this::refresh);
+        OnTick.refresh(this, ticker, this::refresh);
     }
 
     @Override

@@ -67,7 +67,7 @@ class MaintenanceView extends Main implements AfterNavigationObserver {
         var title = new H1(text("maintenance.title"));
         title.addClassName("visually-hidden");
         add(title, toolbar(), list);
-        OnTick.lookAtTimes(this, ticker, this::refresh);
+        OnTick.refreshTimes(this, ticker, this::refresh);
     }
 
     @Override

@@ -57,7 +57,7 @@ class MailView extends Main implements AfterNavigationObserver {
         var head = new Div(new H1(text("mail.title")), test());
         head.addClassName("mail-head");
         add(head, way, problem, list);
-        OnTick.look(this, pulse, this::refresh);
+        OnTick.refresh(this, pulse, this::refresh);
     }
 
     @Override

@@ -71,7 +71,7 @@ class OnCallView extends Main implements AfterNavigationObserver {
         now.getElement().setAttribute("aria-live", "polite");
         plan.addClassName("on-call-plan");
         add(head, empty, now, plan);
-        OnTick.look(this, pulse, this::refresh);
+        OnTick.refresh(this, pulse, this::refresh);
     }
 
     @Override

@@ -74,7 +74,7 @@ class HandoverView extends Main implements AfterNavigationObserver {
         }
         sections.addClassName("handover-sections");
         add(head, headline, period, trouble, buttons, sections);
-        OnTick.lookAtTimes(this, pulse, this::refresh);
+        OnTick.refreshTimes(this, pulse, this::refresh);
     }
 
     @Override

@@ -51,7 +51,7 @@ class SystemHealthView extends Main {
         summary.getElement().setAttribute("role", "status");
         sections.addClassName("evidence-sections");
         add(new H1(text("health.title")), summary, sections);
-        OnTick.lookAtTimes(this, pulse, this::refresh);
+        OnTick.refreshTimes(this, pulse, this::refresh);
     }
 
     private void refresh() {

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One observation about how well the portal works.
+ * One observation about the health of the portal.
  *
  * @param what the subject, in a few words
  * @param value the observed value, a few words or a number
  * @param level its severity
- * @param explanation what it means and, if somebody has to act, what to do; empty if the rest says it all
+ * @param explanation what it means and, if somebody has to act, what to do; empty if the other fields suffice
  * @param at the moment it refers to, if that is meaningful; shown with its age
  */
 public record Finding(

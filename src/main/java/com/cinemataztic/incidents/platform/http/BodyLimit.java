@@ -11,7 +11,7 @@ public sealed interface BodyLimit {
     /** The whole body. A longer one fails with {@link BodyTooLongException}. */
     record Whole(int maxBytes) implements BodyLimit {}
 
-    /** The beginning of the body. The rest is not needed. */
+    /** The beginning of the body. The remainder is not needed. */
     record Start(int maxBytes) implements BodyLimit {}
 
     /**

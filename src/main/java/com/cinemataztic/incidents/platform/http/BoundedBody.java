@@ -19,7 +19,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     private static final byte[] NOTHING = {};
 
     private final BodyLimit limit;
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
@@ -49,9 +49,9 @@ final class BoundedBody implements BodySubscriber<byte[]> {
             return;
         }
         for (var buffer : buffers) {
-            var bytes = new byte[Math.min(buffer.remaining(), limit.maxBytes() - kept.size())];
+            var bytes = new byte[Math.min(buffer.remaining(), limit.maxBytes() - received.size())];
             buffer.get(bytes);
-            kept.writeBytes(bytes);
+            received.writeBytes(bytes);
             if (buffer.hasRemaining()) {
                 exceeded(stream);
                 return;
@@ -65,7 +65,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
             body.completeExceptionally(new BodyTooLongException(maxBytes));
             stream.cancel();
         } else {
-            stop(stream, kept.toByteArray());
+            stop(stream, received.toByteArray());
         }
     }
 
@@ -87,6 +87,6 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        body.complete(kept.toByteArray());
+        body.complete(received.toByteArray());
     }
 }

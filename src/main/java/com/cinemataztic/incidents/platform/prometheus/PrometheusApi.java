@@ -70,11 +70,11 @@ class PrometheusApi {
         var base = url.toString().replaceAll("/+$", "");
         var request = method.on(HttpRequest.newBuilder(URI.create(base + path))).build();
         try {
-            var told = json.readValue(body(request), wire);
-            if (told == null) {
+            var answer = json.readValue(body(request), wire);
+            if (answer == null) {
                 throw new IOException("Prometheus answered nothing");
             }
-            return reading.read(told);
+            return reading.read(answer);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (JacksonException malformed) {

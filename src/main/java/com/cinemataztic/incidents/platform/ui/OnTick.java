@@ -10,15 +10,15 @@ public final class OnTick {
 
     private OnTick() {}
 
-    /** @param look runs when the part is attached and at every beat from then on, under the page's lock */
-    public static void look(Component part, UiTicker pulse, Runnable look) {
+    /** @param refresh runs when the part is attached and at every beat from then on, under the page's lock */
+    public static void refresh(Component part, UiTicker ticker, Runnable refresh) {
         var beats = new ValueSignal<>(0);
         Signal.effect(part, () -> {
             beats.get();
-            look.run();
+            refresh.run();
         });
         part.addAttachListener(attached -> {
-            var end = pulse.subscribe(() -> beats.update(beat -> beat + 1));
+            var end = ticker.subscribe(() -> beats.update(beat -> beat + 1));
             part.addDetachListener(detached -> {
                 end.run();
                 detached.unregisterListener();
@@ -30,9 +30,9 @@ public final class OnTick {
      * The same for a part that shows times. It refreshes again once the browser has reported its zone, because the
      * first page of a window is drawn before that.
      */
-    public static void lookAtTimes(Component part, UiTicker pulse, Runnable look) {
-        look(part, pulse, look);
+    public static void refreshTimes(Component part, UiTicker ticker, Runnable refresh) {
+        refresh(part, ticker, refresh);
         part.addAttachListener(
-                attached -> attached.getUI().getPage().retrieveExtendedClientDetails(details -> look.run()));
+                attached -> attached.getUI().getPage().retrieveExtendedClientDetails(details -> refresh.run()));
     }
 }

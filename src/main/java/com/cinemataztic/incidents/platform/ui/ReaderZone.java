@@ -14,11 +14,11 @@ public final class ReaderZone {
 
     /** @return the zone that the browser reported; UTC if it has reported none that is known here */
     public static ZoneId of(Optional<UI> ui) {
-        var told = ui.map(it -> it.getPage().getExtendedClientDetails())
+        var zone = ui.map(it -> it.getPage().getExtendedClientDetails())
                 .map(details -> details.getTimeZoneId())
                 .filter(id -> !id.isBlank());
         try {
-            return told.<ZoneId>map(ZoneId::of).orElse(UTC);
+            return zone.<ZoneId>map(ZoneId::of).orElse(UTC);
         } catch (DateTimeException unknownHere) {
             return UTC;
         }

@@ -152,15 +152,16 @@ public final class StoredCollection<D> {
                     .insert(List.copyOf(documents))
                     .execute();
         } catch (BulkOperationException failed) {
-            if (!(failed.getCause() instanceof MongoBulkWriteException refused) || !foundOnlyTakenIds(refused)) {
+            if (!(failed.getCause() instanceof MongoBulkWriteException failedWrites)
+                    || !foundOnlyTakenIds(failedWrites)) {
                 throw failed;
             }
         }
     }
 
-    private static boolean foundOnlyTakenIds(MongoBulkWriteException refused) {
-        return refused.getWriteConcernError() == null
-                && refused.getWriteErrors().stream()
+    private static boolean foundOnlyTakenIds(MongoBulkWriteException failedWrites) {
+        return failedWrites.getWriteConcernError() == null
+                && failedWrites.getWriteErrors().stream()
                         .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 

@@ -39,7 +39,7 @@ public final class StoredWords<E extends Enum<E>> {
         return new StoredWords<>(type, written);
     }
 
-    /** @param earlier other words that the store may still hold, and the constant for each */
+    /** @param earlier other words that the store may still contain, and the constant for each */
     public StoredWords<E> formerly(Map<String, E> earlier) {
         earlier.forEach((word, constant) -> {
             read.put(word, constant);

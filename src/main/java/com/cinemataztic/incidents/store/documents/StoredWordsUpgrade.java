@@ -16,7 +16,7 @@ public abstract class StoredWordsUpgrade implements Upgrade {
 
     /**
      * @param type the stored record
-     * @param field its component that holds a word
+     * @param field its component with the word
      * @param version the first version of the form that has the present words
      */
     protected StoredWordsUpgrade(

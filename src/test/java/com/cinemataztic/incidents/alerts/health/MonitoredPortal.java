@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.alerts.WebhookBody;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.platform.prometheus.StubPrometheus;
-import com.cinemataztic.incidents.store.DutyOf;
+import com.cinemataztic.incidents.store.LeadershipOf;
 import com.cinemataztic.incidents.store.Leadership;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Evidence;
@@ -70,7 +70,7 @@ final class MonitoredPortal {
         for (long second = 10; second <= time.toSeconds(); second += 10) {
             clock.add(Duration.ofSeconds(10));
             // The timer that does it goes by a clock that does not jump.
-            new DutyOf(leadership).renew();
+            new LeadershipOf(leadership).renew();
             if (clock.instant().getEpochSecond() % 30 == 0) {
                 var now = Long.toString(clock.instant().getEpochSecond());
                 prometheus.tell("max(timestamp(ALERTS", series(now));

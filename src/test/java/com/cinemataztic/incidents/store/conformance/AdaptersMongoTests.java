@@ -9,7 +9,7 @@ import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predica
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.platform.TempStore;
-import com.cinemataztic.incidents.store.DutyOf;
+import com.cinemataztic.incidents.store.LeadershipOf;
 import com.cinemataztic.incidents.store.StoreHealthCheck;
 import com.cinemataztic.incidents.store.documents.StoredDocuments;
 import com.cinemataztic.incidents.store.documents.Upgrade;
@@ -66,7 +66,7 @@ class AdaptersMongoTests {
 
     @BeforeEach
     void callThemAll() {
-        DutyOf.one(store.database(), Clock.systemUTC()).release();
+        LeadershipOf.one(store.database(), Clock.systemUTC()).release();
         try (var adapters = new AnnotationConfigApplicationContext()) {
             adapters.registerBean(MongoDatabase.class, store::database);
             adapters.registerBean(StoredDocuments.class, store::documents);

@@ -5,7 +5,7 @@ import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.cinemataztic.incidents.store.DutyOf;
+import com.cinemataztic.incidents.store.LeadershipOf;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.CloseReason;
@@ -168,7 +168,7 @@ class InstancesMongoTests extends TwoInstances {
         assertThat(tickets.endings(Set.of(fingerprint))).isEmpty();
     }
 
-    private RecoverySweeper settleClock(DutyOf itsDuty) {
+    private RecoverySweeper settleClock(LeadershipOf itsDuty) {
         return new RecoverySweeper(
                 one.board, one.desk, (row, since) -> PROVEN, settings, one.feed, itsDuty.duty(), clock);
     }

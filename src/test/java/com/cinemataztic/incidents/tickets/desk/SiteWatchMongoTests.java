@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.store.DutyOf;
+import com.cinemataztic.incidents.store.LeadershipOf;
 import com.cinemataztic.incidents.support.Dark;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.support.SixScreens;
@@ -318,7 +318,7 @@ class SiteWatchMongoTests extends TwoInstances {
     }
 
     private SiteWatch watch(Instance instance) {
-        new DutyOf(duty).renew();
+        new LeadershipOf(duty).renew();
         return new SiteWatch(instance.board, fleet, instance.desk, (row, since) -> health, settings, duty);
     }
 

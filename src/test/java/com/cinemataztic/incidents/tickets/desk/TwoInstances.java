@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.regions.RegionDirectory;
-import com.cinemataztic.incidents.store.DutyOf;
 import com.cinemataztic.incidents.store.Leadership;
+import com.cinemataztic.incidents.store.LeadershipOf;
 import com.cinemataztic.incidents.tickets.TicketSettings;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.board.Instance;
@@ -73,9 +73,9 @@ abstract class TwoInstances {
     }
 
     /** @return the duty of an instance that has come later than the one of the test's portal; on the test's clock */
-    DutyOf idle() {
-        new DutyOf(duty).renew();
-        var idle = DutyOf.one(database, clock);
+    LeadershipOf idle() {
+        new LeadershipOf(duty).renew();
+        var idle = LeadershipOf.one(database, clock);
         assertThat(idle.duty().held()).isFalse();
         return idle;
     }

@@ -4,11 +4,11 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 
 /** An instance's turn on duty, renewed when a test says so. */
-public record DutyOf(Leadership duty) {
+public record LeadershipOf(Leadership duty) {
 
     /** @return the duty of one more instance on that database, which is held if no other's is */
-    public static DutyOf one(MongoDatabase database, Clock clock) {
-        var one = new DutyOf(new Leadership(database, clock));
+    public static LeadershipOf one(MongoDatabase database, Clock clock) {
+        var one = new LeadershipOf(new Leadership(database, clock));
         one.renew();
         return one;
     }
