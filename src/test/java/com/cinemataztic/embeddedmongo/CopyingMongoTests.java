@@ -116,7 +116,7 @@ class CopyingMongoTests extends ServerTest {
     }
 
     @Test
-    void whatIsPutBackTakesThePlaceOfAllAndTellsThatThisIsAnotherLife() {
+    void aRestoredCopyReplacesAllContentAndChangesTheIncarnation() {
         run(opened, "copyOut", copy);
         opened.things().deleteMany(new Document());
         opened.things().insertOne(new Document("_id", "new").append("liveKey", "key-1"));
@@ -168,7 +168,7 @@ class CopyingMongoTests extends ServerTest {
     }
 
     @Test
-    void aDamagedCopyIsRefusedAndNothingChanges() throws IOException {
+    void aDamagedCopyIsRejectedAndNothingChanges() throws IOException {
         run(opened, "copyOut", copy);
         try (RandomAccessFile file = new RandomAccessFile(copy.toFile(), "rw")) {
             file.seek(file.length() / 2);
@@ -207,7 +207,7 @@ class CopyingMongoTests extends ServerTest {
         var entries = Namespace.open(store, things.indexMap("n_-1"));
         entries.remove(entries.firstKey());
         var keys = Namespace.open(store, things.indexMap("liveKey_1"));
-        keys.put(KeyBytes.of("nobody has it"), new byte[] {1});
+        keys.put(KeyBytes.of("no document has it"), new byte[] {1});
         store.commit();
         store.close();
         assertThat(Check.of(file).faults())

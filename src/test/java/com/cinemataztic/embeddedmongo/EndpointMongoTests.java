@@ -67,7 +67,7 @@ class EndpointMongoTests extends ServerTest {
     }
 
     @Test
-    void aPortThatIsTakenIsToldAndTheFileIsFreeAgain() {
+    void aPortInUseIsReportedAndTheFileIsFreeAgain() {
         int taken = Integer.parseInt(opened.server().connectionString().replaceAll(".*:(\\d+)/.*", "$1"));
         Path other = folder.resolve("other");
         assertThatThrownBy(() -> EmbeddedServer.open(other, new Endpoint(taken, Endpoint.freshKey()), failure -> {}))
@@ -103,7 +103,7 @@ class EndpointMongoTests extends ServerTest {
     }
 
     @Test
-    void aKeyThatIsNoneIsRefusedAndNeverShown() {
+    void anInvalidKeyIsRejectedAndNeverShown() {
         assertThatThrownBy(() -> new Endpoint(0, "short")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Endpoint(0, "with spaces and &more=things"))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -202,7 +202,7 @@ class GroupCommitMongoTests {
     }
 
     @Test
-    void mayBeClosedByTheOneWhoIsToldOfTheFailure() {
+    void mayBeClosedByTheFailureCallback() {
         CountDownLatch closed = new CountDownLatch(1);
         EmbeddedServer[] server = new EmbeddedServer[1];
         server[0] = EmbeddedServer.open(

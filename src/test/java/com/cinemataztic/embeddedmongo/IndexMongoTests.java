@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Indexes: what they forbid, what they find, and that they never say other than the documents. */
 class IndexMongoTests extends ServerTest {
     @Test
-    void tellsOfADuplicateKeyByItsCode() {
+    void reportsADuplicateKeyByItsCode() {
         opened.things().createIndex(Indexes.ascending("key"), new IndexOptions().unique(true));
         opened.things().insertOne(new Document("_id", 1).append("key", "a"));
         opened.things().insertOne(new Document("_id", 2).append("key", "b"));
@@ -78,7 +78,7 @@ class IndexMongoTests extends ServerTest {
     }
 
     @Test
-    void beginsAnewWithADroppedCollection() {
+    void startsEmptyAfterACollectionWasDropped() {
         opened.things().createIndex(Indexes.ascending("key"), new IndexOptions().unique(true));
         opened.things().insertOne(new Document("_id", 1).append("key", "a"));
         opened.things().drop();
@@ -108,7 +108,7 @@ class IndexMongoTests extends ServerTest {
     }
 
     @Test
-    void listsAnIndexOnceHoweverOftenItIsAskedFor() {
+    void listsAnIndexOnceHoweverOftenItIsRequested() {
         for (int i = 0; i < 2; i++) {
             opened.things().createIndex(Indexes.ascending("liveKey"), SPARSE_UNIQUE);
             opened.things().createIndex(Indexes.descending("state", "updated"));
@@ -125,7 +125,7 @@ class IndexMongoTests extends ServerTest {
     }
 
     @Test
-    void findsByAUniqueKeyWhateverElseIsAskedFor() {
+    void findsByAUniqueKeyTogetherWithOtherConditions() {
         opened.things().createIndex(Indexes.ascending("key"), new IndexOptions().unique(true));
         opened.things()
                 .insertOne(

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Kills a process that writes (SIGKILL, at a random moment) and looks whether all that it was promised is there. Rounds:
+ * Kills a process that writes (SIGKILL, at a random moment) and checks that every acknowledged write is there. Rounds:
  * system property {@code kill.rounds}; to repeat a run: {@code kill.seed}, as logged.
  */
 @Tag("kill")
@@ -231,7 +231,7 @@ class KillMongoTests {
             }
         });
         if (found.isEmpty()) {
-            // Killed before anything was kept: there may not even be a collection to look into.
+            // Killed before the first write: there may be no collection yet.
             return faults;
         }
         // The index must say what the documents say: for every key that may be in it, and for every document.

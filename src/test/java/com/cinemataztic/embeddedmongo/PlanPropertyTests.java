@@ -129,7 +129,7 @@ class PlanPropertyTests {
             DocumentComparator comparator = new DocumentComparator(order);
             List<Document> expected = matching.stream().sorted(comparator).toList();
             for (int i = 0; i < answer.size(); i++) {
-                // Which comes first of two that are equal in the order is nobody's business.
+                // The order of two equal documents is undefined.
                 assertThat(comparator.compare(answer.get(i), expected.get(i)))
                         .as("%s: place %s: %s for %s", what, i, answer.get(i), expected.get(i))
                         .isZero();
@@ -151,13 +151,13 @@ class PlanPropertyTests {
     private static void compareEntries(Database database, DocumentCollection things, String which) {
         for (Index<ByteBuffer> index : List.copyOf(things.getIndexes())) {
             if (index instanceof OrderedIndex ordered) {
-                OrderedIndex anew = (OrderedIndex) database.openOrCreateSecondaryIndex(
+                OrderedIndex rebuilt = (OrderedIndex) database.openOrCreateSecondaryIndex(
                         "things",
-                        index.getName() + " anew",
+                        index.getName() + " rebuilt",
                         index.getKeys(),
                         ordered.entries().isSparse());
-                things.addIndex(anew);
-                assertThat(keys(ordered)).as("%s: %s", which, index.getName()).isEqualTo(keys(anew));
+                things.addIndex(rebuilt);
+                assertThat(keys(ordered)).as("%s: %s", which, index.getName()).isEqualTo(keys(rebuilt));
             }
         }
     }

@@ -27,7 +27,7 @@ class ArchiveMongoTests extends ProgramTest {
             HEAD~{"collection": "t", "indexes": []}~{"end": {"t": 0}}~{"collection": "u"}    | follows the end
             HEAD~{"collection": "t", "indexes": []}~{"document": "x"}                        | line 3
             """)
-    void whatIsNoWholeArchiveIsRefusedBeforeAnythingIsWritten(String lines, String reason) throws IOException {
+    void anIncompleteArchiveIsRejectedBeforeAnythingIsWritten(String lines, String reason) throws IOException {
         Path archive = archive(lines);
         assertThat(run("import", "--replace", archive.toString())).isEqualTo(1);
         assertThat(said()).contains("bad.gz", reason);
@@ -35,7 +35,7 @@ class ArchiveMongoTests extends ProgramTest {
     }
 
     @Test
-    void whatTheStoreDoesNotTakeIsNotBlamedOnTheArchive() throws IOException {
+    void whatTheStoreRejectsIsNotBlamedOnTheArchive() throws IOException {
         Path archive = archive("""
                 HEAD~{"collection": "t", "indexes": []}~{"document": {"_id": 1}}~{"document": {"_id": 1}}~{"end": {"t": 2}}""");
         assertThat(run("import", "--replace", archive.toString())).isEqualTo(1);
@@ -54,7 +54,7 @@ class ArchiveMongoTests extends ProgramTest {
     }
 
     @Test
-    void anArchiveThatWasCutOffOrChangedIsRefused() throws IOException {
+    void anArchiveThatWasCutOffOrChangedIsRejected() throws IOException {
         Path archive = folder.resolve("all.gz");
         assertThat(run("export", archive.toString())).isZero();
         byte[] whole = Files.readAllBytes(archive);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code ops/store} does, on a store that nobody has open and on one that a program has open. */
+/** What {@code ops/store} does, on a closed store and on one that a program has open. */
 class StoreProgramMongoTests extends ProgramTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -129,7 +129,7 @@ class StoreProgramMongoTests extends ProgramTest {
     }
 
     @Test
-    void anImportNeverMixesAndReplacesOnlyWhenToldSo() {
+    void anImportNeverMixesAndReplacesOnlyOnRequest() {
         String archive = folder.resolve("all.gz").toString();
         assertThat(run("export", archive)).isZero();
         with(data, database -> database.getCollection("tickets").insertOne(new Document("_id", "DK-9999")));
@@ -143,7 +143,7 @@ class StoreProgramMongoTests extends ProgramTest {
     }
 
     @Test
-    void aDamagedStoreIsToldBySalvagedAndRestored() throws IOException {
+    void aDamagedStoreIsReportedSalvagedAndRestored() throws IOException {
         Path file = data.resolve(EmbeddedServer.FILE);
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
             bytes.seek(bytes.length() * 2 / 3);
@@ -172,7 +172,7 @@ class StoreProgramMongoTests extends ProgramTest {
     }
 
     @Test
-    void aFolderWithoutAStoreIsToldAndNoneIsMadeThere() {
+    void aFolderWithoutAStoreIsReportedAndNoneIsCreated() {
         Map<String, String> nowhere =
                 Map.of("PORTAL_DATA", folder.resolve("nowhere").toString());
         for (String command : List.of("status", "check", "backup")) {
@@ -201,7 +201,7 @@ class StoreProgramMongoTests extends ProgramTest {
     }
 
     @Test
-    void aFileForTheUriThatIsBlankIsRefusedAndNotTakenForTheEmbeddedStore() throws IOException {
+    void aBlankFileForTheUriIsRejectedAndDoesNotMeanTheEmbeddedStore() throws IOException {
         Path blank = Files.writeString(folder.resolve("uri"), " \n\n");
         Map<String, String> named = Map.of("PORTAL_DATA", data.toString(), "MONGODB_URI_FILE", blank.toString());
         assertThat(run(named, "export", folder.resolve("x.gz").toString())).isEqualTo(1);
@@ -209,7 +209,7 @@ class StoreProgramMongoTests extends ProgramTest {
     }
 
     @Test
-    void aServerThatDoesNotAnswerIsToldWithoutItsAddress() {
+    void aServerThatDoesNotAnswerIsReportedWithoutItsAddress() {
         Map<String, String> gone =
                 Map.of("MONGODB_URI", "mongodb://u:secret@127.0.0.1:1/?serverSelectionTimeoutMS=200");
         assertThat(run(gone, "export", folder.resolve("x.gz").toString())).isEqualTo(1);

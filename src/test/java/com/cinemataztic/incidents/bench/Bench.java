@@ -21,7 +21,7 @@ final class Bench {
      * Runs it and ends the process, with status 1 if it throws.
      *
      * @param name as it is given to {@code ops/bench}
-     * @param folder where the stores are, on the disk that the figures are of
+     * @param folder where the stores are, on the disk that is measured
      */
     static void run(String name, Path folder, Body body) {
         Quiet.please();

@@ -7,18 +7,18 @@ final class Distribution {
 
     private final double[] sorted;
 
-    Distribution(Collection<Double> figures) {
-        if (figures.isEmpty()) {
+    Distribution(Collection<Double> values) {
+        if (values.isEmpty()) {
             throw new IllegalArgumentException("nothing was measured");
         }
-        this.sorted = figures.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        this.sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 
     int count() {
         return sorted.length;
     }
 
-    /** @return the smallest figure that at least this share of all does not exceed; 0 for the least, 1 for the most */
+    /** @return the smallest value that at least this share of all does not exceed; 0 for the least, 1 for the most */
     double at(double share) {
         return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
     }
@@ -27,7 +27,7 @@ final class Distribution {
         return at(0.5);
     }
 
-    /** @return how many figures do not exceed the bound */
+    /** @return how many values do not exceed the bound */
     int countUpTo(double bound) {
         int count = 0;
         while (count < sorted.length && sorted[count] <= bound) {

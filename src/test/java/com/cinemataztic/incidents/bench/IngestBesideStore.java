@@ -120,7 +120,7 @@ final class IngestBesideStore {
         for (var name : ways.keySet()) {
             var all = new Distribution(Objects.requireNonNull(rates.get(name)));
             medians.put(name, all.median());
-            report.columns(name, Report.figure(all.median()), Report.figure(all.at(0)), Report.figure(all.at(1)));
+            report.columns(name, Report.number(all.median()), Report.number(all.at(0)), Report.number(all.at(1)));
         }
         return medians;
     }
@@ -134,12 +134,12 @@ final class IngestBesideStore {
         var after = portal.metrics();
         report.columns(
                 name,
-                Report.figure(alerts / seconds),
-                Report.figure(millis.at(0)),
-                Report.figure(millis.median()),
-                Report.figure(millis.at(0.9)),
-                Report.figure(millis.at(0.99)),
-                Report.figure(millis.at(1)));
+                Report.number(alerts / seconds),
+                Report.number(millis.at(0)),
+                Report.number(millis.median()),
+                Report.number(millis.at(0.9)),
+                Report.number(millis.at(0.99)),
+                Report.number(millis.at(1)));
         // Each round of the desk with a firing alert asks once for remembered endings.
         var rounds = since(before, after, COMMANDS, "collection=\"endings\"", "command=\"find\"");
         var commands = since(before, after, COMMANDS);

@@ -115,7 +115,7 @@ final class IngestCost {
 
     private void bodies(String name, PortalProcess portal, List<byte[]> bodies) throws Exception {
         var taken = run(portal, bodies, 1);
-        report.columns(name, Report.figure(taken.perSecond() * GROUP), Report.figure(taken.processorMillis() / GROUP));
+        report.columns(name, Report.number(taken.perSecond() * GROUP), Report.number(taken.processorMillis() / GROUP));
     }
 
     /** A label that flaps: each time another fingerprint on the same screen. */
@@ -143,7 +143,7 @@ final class IngestCost {
                             })
                             .toList(),
                     ends ? 1 : SENDERS);
-            report.columns(kind, Report.figure(taken.perSecond()), Report.figure(taken.processorMillis()));
+            report.columns(kind, Report.number(taken.perSecond()), Report.number(taken.processorMillis()));
         }
     }
 
@@ -174,10 +174,10 @@ final class IngestCost {
             var rates = new Distribution(perSecond);
             report.columns(
                     name,
-                    Report.figure(rates.median()),
-                    Report.figure(rates.at(0)),
-                    Report.figure(rates.at(1)),
-                    Report.figure(processor()));
+                    Report.number(rates.median()),
+                    Report.number(rates.at(0)),
+                    Report.number(rates.at(1)),
+                    Report.number(processor()));
         }
     }
 
@@ -198,12 +198,12 @@ final class IngestCost {
         var millis = taken.millis();
         report.columns(
                 name,
-                Report.figure(taken.perSecond()),
-                Report.figure(taken.processorMillis()),
-                Report.figure(millis.median()),
-                Report.figure(millis.at(0.9)),
-                Report.figure(millis.at(0.99)),
-                Report.figure(millis.at(1)),
+                Report.number(taken.perSecond()),
+                Report.number(taken.processorMillis()),
+                Report.number(millis.median()),
+                Report.number(millis.at(0.9)),
+                Report.number(millis.at(0.99)),
+                Report.number(millis.at(1)),
                 ratio(millis.at(0.99) / millis.median()));
     }
 

@@ -42,8 +42,10 @@ final class Patience {
     }
 
     /** @return how long it took, in seconds, or that it took longer */
-    static Figure seconds(Duration limit, Doing doing) throws Exception {
+    static Measurement seconds(Duration limit, Doing doing) throws Exception {
         long began = System.nanoTime();
-        return within(limit, doing) ? Figure.of((System.nanoTime() - began) / 1e9) : Figure.over(limit.toSeconds());
+        return within(limit, doing)
+                ? Measurement.of((System.nanoTime() - began) / 1e9)
+                : Measurement.over(limit.toSeconds());
     }
 }

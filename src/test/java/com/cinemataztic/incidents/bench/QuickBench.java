@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What {@code ops/bench quick} runs: figures of one run on one machine, to be compared with each other. */
+/** What {@code ops/bench quick} runs: results of one run on one machine, to be compared with each other. */
 final class QuickBench {
 
     private QuickBench() {}

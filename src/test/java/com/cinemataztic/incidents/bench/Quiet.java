@@ -5,7 +5,7 @@ import java.util.logging.LogManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Nothing but the figures on the terminal. */
+/** Only the results on the terminal. */
 final class Quiet {
 
     private Quiet() {}

@@ -34,19 +34,19 @@ final class Report {
         line(text.toString());
     }
 
-    void row(String name, Distribution figures) {
+    void row(String name, Distribution values) {
         columns(
                 name,
-                Integer.toString(figures.count()),
-                figure(figures.at(0)),
-                figure(figures.median()),
-                figure(figures.at(0.9)),
-                figure(figures.at(0.99)),
-                figure(figures.at(1)));
+                Integer.toString(values.count()),
+                number(values.at(0)),
+                number(values.median()),
+                number(values.at(0.9)),
+                number(values.at(0.99)),
+                number(values.at(1)));
     }
 
     /** @return with as many digits as say something */
-    static String figure(double value) {
+    static String number(double value) {
         var size = Math.abs(value);
         var format =
                 size >= 1_000 ? "%,.0f" : size >= 100 ? "%.0f" : size >= 1 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3f";

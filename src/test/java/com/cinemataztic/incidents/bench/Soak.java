@@ -66,7 +66,7 @@ final class Soak {
                             .formatted(WRITERS, documents, live / 1e6, time.toSeconds()),
                     """
                     Two of three writes update a document, one of three replaces one by a new one (two commands).
-                    Each line tells of the time since the one before. :live is the file's size by that of the documents in
+                    Each line covers the time since the one before. :live is the file's size by that of the documents in
                     it; pause is the longest so far that tidying the file held up the writers.""",
                     "file MB",
                     ":live",
@@ -115,24 +115,24 @@ final class Soak {
     }
 
     private void line(String name, EmbeddedServer server, long live) {
-        report.columns(name, Report.figure(server.fileSize() / 1e6), Report.figure((double) server.fileSize() / live));
+        report.columns(name, Report.number(server.fileSize() / 1e6), Report.number((double) server.fileSize() / live));
     }
 
     private void line(String name, EmbeddedServer server, long live, double seconds) {
-        List<Double> figures = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
         for (Double one = millis.poll(); one != null; one = millis.poll()) {
-            figures.add(one);
+            values.add(one);
         }
-        var distribution = new Distribution(figures);
+        var distribution = new Distribution(values);
         report.columns(
                 name,
-                Report.figure(server.fileSize() / 1e6),
-                Report.figure((double) server.fileSize() / live),
-                Report.figure(figures.size() / seconds),
-                Report.figure(distribution.median()),
-                Report.figure(distribution.at(0.99)),
-                Report.figure(distribution.at(1)),
-                Report.figure(server.longestCompactionMillis()));
+                Report.number(server.fileSize() / 1e6),
+                Report.number((double) server.fileSize() / live),
+                Report.number(values.size() / seconds),
+                Report.number(distribution.median()),
+                Report.number(distribution.at(0.99)),
+                Report.number(distribution.at(1)),
+                Report.number(server.longestCompactionMillis()));
     }
 
     /** Each writer has documents of its own. */

@@ -13,8 +13,8 @@ import java.util.Random;
 import org.bson.Document;
 
 /**
- * One server, filled, asked, closed and opened again. Where it has no index it looks at every document, for minutes if
- * there are enough of them, so each figure has a limit, after which it is given up on.
+ * One server, filled, asked, closed and opened again. Without an index it reads every document, for minutes if
+ * there are enough of them, so each measurement has a limit after which it is abandoned.
  */
 final class StoreRun {
 
@@ -28,23 +28,23 @@ final class StoreRun {
     /** Answers not counted if there are more than twice as many. */
     private static final int WARM_UP = 200;
 
-    /** Documents between two looks at the clock. */
+    /** Documents between two readings of the clock. */
     private static final int STEP = 10 * Tickets.BULK;
 
     private final Report report;
     private final Contender contender;
     private final int documents;
     private final List<String> liveKeys;
-    private final Map<String, Figure> sizes = new LinkedHashMap<>();
+    private final Map<String, Measurement> sizes = new LinkedHashMap<>();
     private final Map<String, Answers> answers = new LinkedHashMap<>();
 
     /** What one question was answered in. @param millis none if it was given up on or not asked */
-    record Answers(List<Double> millis, Figure otherwise) {
+    record Answers(List<Double> millis, Measurement otherwise) {
 
-        static final Answers NONE = new Answers(List.of(), Figure.NONE);
+        static final Answers NONE = new Answers(List.of(), Measurement.NONE);
 
-        Figure at(double share) {
-            return millis.isEmpty() ? otherwise : Figure.of(new Distribution(millis).at(share));
+        Measurement at(double share) {
+            return millis.isEmpty() ? otherwise : Measurement.of(new Distribution(millis).at(share));
         }
 
         String count() {
@@ -59,7 +59,7 @@ final class StoreRun {
         this.liveKeys = liveKeys;
     }
 
-    Map<String, Figure> sizes() {
+    Map<String, Measurement> sizes() {
         return sizes;
     }
 
@@ -105,8 +105,8 @@ final class StoreRun {
         var filled = done == documents;
         sizes.put(
                 "filled in bulks of %,d, s".formatted(Tickets.BULK),
-                filled ? Figure.of(seconds) : Figure.over(FILLING_LIMIT.toSeconds()));
-        sizes.put("  documents/s", Figure.of(done / seconds));
+                filled ? Measurement.of(seconds) : Measurement.over(FILLING_LIMIT.toSeconds()));
+        sizes.put("  documents/s", Measurement.of(done / seconds));
         return filled;
     }
 
@@ -115,11 +115,11 @@ final class StoreRun {
         for (var question : questions.entrySet()) {
             progress(question.getKey());
             var given = Collections.synchronizedList(new ArrayList<Double>());
-            var otherwise = Figure.NONE;
+            var otherwise = Measurement.NONE;
             boolean inTime = false;
             try {
                 inTime = Patience.within(LIMIT, () -> ask(question.getValue(), given));
-                otherwise = Figure.over(LIMIT.toMillis());
+                otherwise = Measurement.over(LIMIT.toMillis());
             } catch (InterruptedException stop) {
                 throw stop;
             } catch (Exception failed) {
@@ -153,8 +153,8 @@ final class StoreRun {
         }
     }
 
-    private Figure megabytes() {
-        return Figure.of(contender.file().toFile().length() / 1e6);
+    private Measurement megabytes() {
+        return Measurement.of(contender.file().toFile().length() / 1e6);
     }
 
     private void progress(String doing) {

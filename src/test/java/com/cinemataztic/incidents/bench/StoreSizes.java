@@ -45,15 +45,15 @@ final class StoreSizes {
         var stock = both.stock();
         report.heading(
                 "%,d documents, about %s MB without indexes"
-                        .formatted(documents, Report.figure((double) documents * Tickets.BYTES / 1e6)),
-                "the last column is the stock one's figure divided by ours",
+                        .formatted(documents, Report.number((double) documents * Tickets.BYTES / 1e6)),
+                "the last column is the stock one's value divided by ours",
                 "ours",
                 "stock",
                 ":ours");
-        ours.sizes().forEach((name, figure) -> {
-            var other = stock.sizes().getOrDefault(name, Figure.NONE);
+        ours.sizes().forEach((name, value) -> {
+            var other = stock.sizes().getOrDefault(name, Measurement.NONE);
             report.columns(
-                    name, figure.toString(), other.toString(), other.per(figure).toString());
+                    name, value.toString(), other.toString(), other.per(value).toString());
         });
         report.columns("milliseconds to the answer, median", "ours", "its p99", "answers", "stock", "answers", ":ours");
         ours.answers().forEach((name, answers) -> {

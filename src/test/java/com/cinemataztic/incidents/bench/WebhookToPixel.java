@@ -113,7 +113,7 @@ final class WebhookToPixel {
             }
         }
         report.note("%s; its clock is %s of the sender's.".formatted(browser(), offset()));
-        report.note("Each webhook beside changes one ticket, so the view is told four times a second, its limit.");
+        report.note("Each webhook beside changes one ticket, so the view is refreshed four times a second, its limit.");
     }
 
     private static void show(Report report, String name, List<Seen> seen) {
@@ -207,7 +207,7 @@ final class WebhookToPixel {
             try {
                 portal.post(flip(turn.getAndIncrement() % TICKETS_BESIDE));
                 acknowledged.incrementAndGet();
-            } catch (Exception refused) {
+            } catch (Exception lost) {
                 failed.incrementAndGet();
             }
         }

@@ -1,4 +1,4 @@
-/** What {@code ops/bench} runs: the packaged portal measured from outside, the embedded store by itself. Prints figures, asserts nothing. */
+/** What {@code ops/bench} runs: the packaged portal measured from outside, the embedded store by itself. Prints results, asserts nothing. */
 @NullMarked
 package com.cinemataztic.incidents.bench;
 

@@ -149,7 +149,7 @@ class NoticesKillTests {
         }
     }
 
-    /** What the contact that is not there is not told of, the default contact is. */
+    /** The fallback contact is notified instead of the missing contact. */
     private static void eachIsNamed(List<SeenTicket> tickets, Mails mails) {
         var named = new HashMap<String, Integer>();
         CONTACTS.values()

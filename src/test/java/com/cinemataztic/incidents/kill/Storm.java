@@ -78,7 +78,7 @@ final class Storm implements AutoCloseable {
     private final Semaphore connections;
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Alert> acknowledged = ConcurrentHashMap.newKeySet();
-    private final Set<String> refusals = ConcurrentHashMap.newKeySet();
+    private final Set<String> rejections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Semaphore acknowledgements = new Semaphore(0);
 
@@ -87,7 +87,7 @@ final class Storm implements AutoCloseable {
         this(List.of(portal), alerts, connections);
     }
 
-    /** As the other, told to several portals in turn. */
+    /** As the other, sent to several portals in turn. */
     Storm(List<PortalProgram> portals, List<Alert> alerts, int connections) {
         this.portals = List.copyOf(portals);
         this.alerts = alerts;
@@ -105,8 +105,8 @@ final class Storm implements AutoCloseable {
     }
 
     /** @return whether so many more alerts are acknowledged within that time */
-    boolean awaitAcknowledged(int count, Duration patience) throws InterruptedException {
-        return acknowledgements.tryAcquire(count, patience.toMillis(), TimeUnit.MILLISECONDS);
+    boolean awaitAcknowledged(int count, Duration limit) throws InterruptedException {
+        return acknowledgements.tryAcquire(count, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** @return how many requests are sent and not answered */
@@ -127,8 +127,8 @@ final class Storm implements AutoCloseable {
     }
 
     /** @return other answers than 2xx */
-    Set<String> refusals() {
-        return Collections.unmodifiableSet(refusals);
+    Set<String> rejections() {
+        return Collections.unmodifiableSet(rejections);
     }
 
     @Override
@@ -146,7 +146,7 @@ final class Storm implements AutoCloseable {
                     acknowledged.add(alert);
                     acknowledgements.release();
                 } else {
-                    refusals.add("status " + status);
+                    rejections.add("status " + status);
                 }
             } finally {
                 underWay.decrementAndGet();

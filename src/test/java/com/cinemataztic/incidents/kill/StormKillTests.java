@@ -91,7 +91,7 @@ class StormKillTests {
                     inFlight,
                     kept,
                     start.toMillis() / 1000.0);
-            assertThat(storm.refusals()).as("answers before the kill").isEmpty();
+            assertThat(storm.rejections()).as("answers before the kill").isEmpty();
             allComeAgainAndAreThereOnce(portal, storm, round);
             return inTheMidst;
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two portals on one store take a storm in turn, and one of them is killed in the middle of it. Alertmanager then tells
+ * Two portals on one store take a storm in turn, and one of them is killed in the middle of it. Alertmanager then sends
  * the other what the dead one did not answer. {@code -Dkill.rounds=20} and {@code -Dkill.seed=N} as for
  * {@link StormKillTests}.
  */
@@ -63,7 +63,7 @@ class TwoPortalsKillTests {
             int before = storm.acknowledged().size();
             dying.kill();
             storm.awaitOver();
-            assertThat(storm.refusals()).as("answers other than 2xx").isEmpty();
+            assertThat(storm.rejections()).as("answers other than 2xx").isEmpty();
             int kept = Kept.of(survivor.api(), PAGE).nothingIsLostOrDoubled(storm);
 
             var unanswered = storm.alerts().stream()

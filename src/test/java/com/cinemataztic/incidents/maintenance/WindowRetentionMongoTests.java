@@ -38,9 +38,9 @@ class WindowRetentionMongoTests {
         onDuty.renew();
         other.renew();
 
-        new WindowRetention(windows, SETTINGS, other.duty(), clock).deleteOld();
+        new WindowRetention(windows, SETTINGS, other.leadership(), clock).deleteOld();
         assertThat(windows.kept).hasSize(2);
-        new WindowRetention(windows, SETTINGS, onDuty.duty(), clock).deleteOld();
+        new WindowRetention(windows, SETTINGS, onDuty.leadership(), clock).deleteOld();
         assertThat(windows.kept.values()).containsExactly(longer);
     }
 
@@ -48,7 +48,7 @@ class WindowRetentionMongoTests {
     void aStoreThatIsDownIsTriedLater() {
         windows.down = true;
         var onDuty = LeadershipOf.one(store.database(), clock);
-        assertThatCode(() -> new WindowRetention(windows, SETTINGS, onDuty.duty(), clock).deleteOld())
+        assertThatCode(() -> new WindowRetention(windows, SETTINGS, onDuty.leadership(), clock).deleteOld())
                 .doesNotThrowAnyException();
     }
 }

@@ -50,20 +50,20 @@ class BlindnessPipelineTests {
     @Test
     void nothingClosesWhileTheExporterIsDeadAndWhatWasMendedMeanwhileDoesOnceItIsBack() {
         var dark = PIPELINE.cloud().idleMachineIn("finland");
-        var mended = PIPELINE.cloud().idleMachineIn("spain");
+        var repaired = PIPELINE.cloud().idleMachineIn("spain");
         PIPELINE.cloud().breaks(dark, Fault.OFFLINE);
-        PIPELINE.cloud().breaks(mended, Fault.OFFLINE);
+        PIPELINE.cloud().breaks(repaired, Fault.OFFLINE);
         var darkTicket = awaited.ticket(dark, Fault.OFFLINE);
-        var mendedTicket = awaited.ticket(mended, Fault.OFFLINE);
+        var repairedTicket = awaited.ticket(repaired, Fault.OFFLINE);
 
         PIPELINE.kill(Part.EXPORTER);
-        PIPELINE.cloud().mends(mended);
+        PIPELINE.cloud().repairs(repaired);
         awaited.staysFor(NO_EXPORTER, darkTicket, seen -> seen.live() && seen.recoveredAt() == null);
         awaited.ticket("exporter-down");
-        assertThat(PIPELINE.portal().ticket(mendedTicket.id()).live()).isTrue();
+        assertThat(PIPELINE.portal().ticket(repairedTicket.id()).live()).isTrue();
 
         PIPELINE.start(Part.EXPORTER);
-        awaited.ticket(mendedTicket, "is closed", seen -> !seen.live());
+        awaited.ticket(repairedTicket, "is closed", seen -> !seen.live());
         var stillDark = PIPELINE.portal().ticket(darkTicket.id());
         assertThat(stillDark.live()).isTrue();
         assertThat(stillDark.recoveredAt()).isNull();

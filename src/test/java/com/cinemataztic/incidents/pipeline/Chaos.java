@@ -28,7 +28,7 @@ final class Chaos implements AutoCloseable {
 
     private static final List<String> REGIONS = List.of("denmark", "germany", "spain");
 
-    /** What is late is told by the observer; who waits gives up a little later, with nothing new to say. */
+    /** The observer reports what is late; a wait ends a little later and adds nothing. */
     private static final Duration AND_SOME = Duration.ofSeconds(20);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -79,7 +79,7 @@ final class Chaos implements AutoCloseable {
         report.add(settings.written());
     }
 
-    /** Breaks that many, and waits until each has a ticket: they are dark until a scenario mends them. */
+    /** Breaks that many, and waits until each has a ticket: they are dark until a scenario repairs them. */
     void darkens(int count) {
         observer.start();
         report.heading("All parts run");
@@ -106,8 +106,8 @@ final class Chaos implements AutoCloseable {
         return one;
     }
 
-    void mends(Broken one) {
-        pipeline.cloud().mends(one.machine(), one.fault());
+    void repairs(Broken one) {
+        pipeline.cloud().repairs(one.machine(), one.fault());
         broken.remove(one);
     }
 

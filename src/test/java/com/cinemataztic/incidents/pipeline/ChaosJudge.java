@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what the portal says against what the vendor knows, sample by sample, and tells of each contradiction once.
+ * Holds what the portal says against what the vendor knows, sample by sample, and reports each contradiction once.
  * Late is what is later than its bound; while a part is away nothing is late. Never, not for a moment, may a ticket close
- * or be said to have recovered whose fault lasts, or whose end nobody can know; nor two be live for one fault, nor one be
+ * or be said to have recovered whose fault lasts, or whose end cannot be known; nor two be live for one fault, nor one be
  * there for a fault that never was. A ticket that recovered by Alertmanager's word alone ({@code recoveryUnconfirmed}) still
  * says that something is wrong.
  */
@@ -52,14 +52,14 @@ final class ChaosJudge {
         private int times;
         private Instant since;
         private Instant whole = Instant.MIN;
-        private @Nullable Instant mendedAt;
+        private @Nullable Instant repairedAt;
         private @Nullable Instant listedAt;
 
         private Story(Instant since) {
             this.since = since;
         }
 
-        /** @return since when it is broken, or since when it is mended */
+        /** @return since when it is broken, or since when it is repaired */
         Instant since() {
             return since;
         }
@@ -75,7 +75,7 @@ final class ChaosJudge {
     private final Bound recovers;
     private final Bound closes;
     private final Map<FaultAt, Story> stories = new HashMap<>();
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
     private Instant wholeAt = Instant.MIN;
     private ChaosBounds.After after;
     private boolean away;
@@ -92,7 +92,7 @@ final class ChaosJudge {
     /**
      * A part is away from now on.
      *
-     * @param blinds whether nobody can know of a fault's end any more
+     * @param blinds whether the end of a fault cannot be known any more
      */
     synchronized void away(boolean blinds) {
         away = true;
@@ -113,7 +113,7 @@ final class ChaosJudge {
         return stories.get(fault);
     }
 
-    /** @return what contradicts, and was not told of yet */
+    /** @return new contradictions */
     synchronized List<String> judge(Sample sample) {
         takeIn(sample);
         var found = new ArrayList<String>();
@@ -130,7 +130,7 @@ final class ChaosJudge {
             stories.forEach((fault, story) ->
                     found.addAll(judged(fault, story, byFault.getOrDefault(fault, List.of()), sample.at())));
         }
-        return found.stream().filter(told::add).toList();
+        return found.stream().filter(reported::add).toList();
     }
 
     private void takeIn(Sample sample) {
@@ -151,12 +151,12 @@ final class ChaosJudge {
         });
         stories.forEach((fault, story) -> {
             if (sample.broken().containsKey(fault)) {
-                story.mendedAt = null;
+                story.repairedAt = null;
             } else if (story.broken) {
-                story.mendedAt = story.mendedAt == null ? sample.at() : story.mendedAt;
+                story.repairedAt = story.repairedAt == null ? sample.at() : story.repairedAt;
                 if (!blind && !unanswered.contains(fault.place())) {
                     story.broken = false;
-                    story.since = story.mendedAt;
+                    story.since = story.repairedAt;
                 }
             }
             if (sample.listed() == null || away || !sample.listed().contains(fault)) {
@@ -182,21 +182,21 @@ final class ChaosJudge {
         if (story.broken) {
             tickets.stream()
                     .filter(ticket -> !ticket.live() && isAfter(ticket.closedAt(), story.since))
-                    .forEach(ticket -> found.add(fault + " lasts since " + story.since + ", or nobody can know, but "
+                    .forEach(ticket -> found.add(fault + " lasts since " + story.since + ", or its end is unknown, but "
                             + ticket.id() + " was closed at " + ticket.closedAt()));
             live.stream()
                     .filter(ticket -> !saysBroken(ticket) && isAfter(ticket.recoveredAt(), story.since))
-                    .forEach(ticket -> found.add(fault + " lasts since " + story.since + ", or nobody can know, but "
+                    .forEach(ticket -> found.add(fault + " lasts since " + story.since + ", or its end is unknown, but "
                             + ticket.id() + " is said to have recovered at " + ticket.recoveredAt()));
             if (!saysBroken) {
                 found.addAll(missing(fault, story, now));
             }
         } else if (!away && !unanswered.contains(fault.place())) {
             if (saysBroken && late(story, recovers, after.recovers(), now)) {
-                found.add(fault + " was mended at " + story.since + ", but is said to last: " + ids(live));
+                found.add(fault + " was repaired at " + story.since + ", but is said to last: " + ids(live));
             }
             if (!live.isEmpty() && late(story, closes, after.closes(), now)) {
-                found.add(fault + " was mended at " + story.since + ", but is not closed: " + ids(live));
+                found.add(fault + " was repaired at " + story.since + ", but is not closed: " + ids(live));
             }
         }
         return found;

@@ -126,7 +126,7 @@ class ChaosJudgeTests {
         sees(0, true, firing(1));
         judge.away(true);
 
-        assertThat(sees(30, false, closed(25))).singleElement().asString().contains("nobody can know");
+        assertThat(sees(30, false, closed(25))).singleElement().asString().contains("its end is unknown");
     }
 
     @Test
@@ -148,15 +148,15 @@ class ChaosJudgeTests {
         sees(0, true, firing(1));
         unanswered(10, firing(1));
         assertThat(unanswered(100, firing(1))).isEmpty();
-        assertThat(unanswered(101, closed(99))).singleElement().asString().contains("nobody can know");
+        assertThat(unanswered(101, closed(99))).singleElement().asString().contains("its end is unknown");
     }
 
     @Test
     void writesABoundWithItsSum() {
         assertThat(Bound.of("poll", Duration.ofSeconds(3))
-                        .plus("look", Duration.ofMillis(2500))
+                        .plus("ask", Duration.ofMillis(2500))
                         .written())
-                .isEqualTo("poll 3 s + look 2.5 s = 5.5 s");
+                .isEqualTo("poll 3 s + ask 2.5 s = 5.5 s");
     }
 
     private List<String> sees(int second, boolean broken, SeenTicket... tickets) {

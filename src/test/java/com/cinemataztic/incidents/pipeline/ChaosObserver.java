@@ -22,14 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class ChaosObserver implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ChaosObserver.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(700);
+    private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(700);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Pipeline pipeline;
     private final ChaosJudge judge;
     private final Http alertmanager;
     private final List<String> contradictions = new CopyOnWriteArrayList<>();
-    private final Thread thread = new Thread(this::lookAgainAndAgain, "chaos observer");
+    private final Thread thread = new Thread(this::observe, "chaos observer");
     private volatile boolean over;
     private volatile int samples;
     private volatile int withPortal;
@@ -52,16 +52,16 @@ final class ChaosObserver implements AutoCloseable {
         return List.copyOf(contradictions);
     }
 
-    /** @return the latest look; null while there was none */
+    /** @return the latest sample; null before the first */
     @Nullable
     Sample latest() {
         return latest;
     }
 
-    /** @return how much was looked */
+    /** @return how often the observer took a sample */
     String effort() {
-        return samples + " looks at the vendor, " + withPortal
-                + " of them with an answer of the portal, the longest time between two " + Bound.seconds(longestGap);
+        return samples + " samples of the vendor, " + withPortal
+                + " of them with a response of the portal, the longest time between two " + Bound.seconds(longestGap);
     }
 
     @Override
@@ -70,11 +70,11 @@ final class ChaosObserver implements AutoCloseable {
         thread.join(Duration.ofSeconds(30));
     }
 
-    private void lookAgainAndAgain() {
+    private void observe() {
         var last = Instant.now();
         while (!over) {
             try {
-                var sample = look();
+                var sample = takeSample();
                 var gap = Duration.between(last, sample.at());
                 longestGap = gap.compareTo(longestGap) > 0 ? gap : longestGap;
                 last = sample.at();
@@ -85,17 +85,17 @@ final class ChaosObserver implements AutoCloseable {
                     contradictions.add(found);
                 }
                 latest = sample;
-                Thread.sleep(BETWEEN_LOOKS);
+                Thread.sleep(BETWEEN_SAMPLES);
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException blind) {
-                LOGGER.error("the observer could not look", blind);
-                contradictions.add("the observer could not look: " + blind);
+                LOGGER.error("the observer could not take a sample", blind);
+                contradictions.add("the observer could not take a sample: " + blind);
             }
         }
     }
 
-    private Sample look() {
+    private Sample takeSample() {
         var at = Instant.now();
         var broken = new HashMap<FaultAt, Instant>();
         var unanswered = new HashSet<String>();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Each part of the pipeline dies or goes silent while machines break and are mended, and an observer holds the portal
+ * Each part of the pipeline dies or goes silent while machines break and are repaired, and an observer holds the portal
  * against the vendor all the time. What is printed, bounds and all, is kept in {@code target/pipeline/chaos-*.md}.
  * {@code -Dchaos.pace=default} takes the settings as they are shipped, and the better part of two hours.
  */
@@ -34,7 +34,7 @@ class ChaosPipelineTests {
     private static final boolean DEFAULTS =
             System.getProperty("chaos.pace", "short").equals("default");
 
-    /** Dark from the beginning: one for each scenario that mends one, the others to the end. */
+    /** Dark from the beginning: one for each scenario that repairs one, the others to the end. */
     private static final int DARK = 12;
 
     private static final Duration A_LITTLE = Duration.ofSeconds(5);
@@ -70,7 +70,7 @@ class ChaosPipelineTests {
 
     @Test
     @Order(2)
-    void theKilledAlertmanagerForgotWhatItToldAndThePortalFindsItOut() {
+    void afterAKilledAlertmanagerLostItsNotificationsThePortalFindsTheEnds() {
         during("Alertmanager is killed", lasts(20, 240), Part.ALERTMANAGER, chaos.bounds.alertmanager(), true);
     }
 
@@ -105,19 +105,19 @@ class ChaosPipelineTests {
     void aMachineThatTheVendorDoesNotAnswerAboutIsNotWell() {
         var heals = chaos.dark();
         var other = chaos.dark();
-        chaos.report.heading("One endpoint of one machine fails, until another that was mended with it is closed");
+        chaos.report.heading("One endpoint of one machine fails, until another that was repaired with it is closed");
         PIPELINE.cloud().failsAnswersAbout(heals.machine());
         chaos.passes(chaos.settings.poll().multipliedBy(2));
-        chaos.mends(heals);
-        chaos.mends(other);
-        var mended = Instant.now();
+        chaos.repairs(heals);
+        chaos.repairs(other);
+        var repaired = Instant.now();
         var otherClosed = chaos.closed(other, chaos.bounds.closes());
         chaos.within(
                 "the other is closed",
                 chaos.bounds.closes(),
-                between(mended, Objects.requireNonNull(otherClosed.closedAt())));
+                between(repaired, Objects.requireNonNull(otherClosed.closedAt())));
         assertThat(ticketsOf(heals)).hasSize(1).allMatch(SeenTicket::live).allMatch(it -> it.recoveredAt() == null);
-        chaos.report.seen("mended meanwhile, of which nobody could know: its ticket stays as it was");
+        chaos.report.seen("repaired meanwhile, which could not be known: its ticket is unchanged");
 
         PIPELINE.cloud().answersAbout(heals.machine());
         var answers = Instant.now();
@@ -132,21 +132,21 @@ class ChaosPipelineTests {
     @Order(7)
     void aSilencedMachineThatHealsIsClosedAndSoIsAllThatIsMended() {
         var silenced = chaos.dark();
-        chaos.report.heading("A silence lies over a dark machine, and all machines are mended");
+        chaos.report.heading("A silence lies over a dark machine, and all machines are repaired");
         silences(silenced);
         chaos.passes(A_LITTLE);
         var others = chaos.broken().stream().filter(it -> !it.equals(silenced)).toList();
-        PIPELINE.cloud().mendsAll();
-        var mended = Instant.now();
+        PIPELINE.cloud().repairsAll();
+        var repaired = Instant.now();
 
         var closed = chaos.closed(silenced, chaos.bounds.closesUnderSilence());
         chaos.within(
                 "the silenced one is closed",
                 chaos.bounds.closesUnderSilence(),
-                between(mended, Objects.requireNonNull(closed.closedAt())));
+                between(repaired, Objects.requireNonNull(closed.closedAt())));
         var last = others.stream()
                 .map(other -> chaos.closed(other, chaos.bounds.closes()))
-                .map(ticket -> between(mended, Objects.requireNonNull(ticket.closedAt())))
+                .map(ticket -> between(repaired, Objects.requireNonNull(ticket.closedAt())))
                 .max(Duration::compareTo)
                 .orElseThrow();
         chaos.within(
@@ -161,18 +161,18 @@ class ChaosPipelineTests {
         during(what, lasts, () -> PIPELINE.kill(part), () -> PIPELINE.start(part), after, blinds);
     }
 
-    /** While it lasts, one that was dark is mended, one breaks, and one does both. */
+    /** While it lasts, one that was dark is repaired, one breaks, and one does both. */
     private void during(String what, Duration lasts, Runnable begins, Runnable ends, After after, boolean blinds) {
         chaos.report.heading(what + " for " + Bound.seconds(lasts));
-        var mended = chaos.dark();
+        var repaired = chaos.dark();
         var throughout = chaos.broken().size() - 1;
         chaos.judge.away(blinds);
         begins.run();
         var broken = chaos.breaks();
         var goes = chaos.breaks();
-        chaos.mends(mended);
+        chaos.repairs(repaired);
         chaos.passes(lasts.dividedBy(2));
-        chaos.mends(goes);
+        chaos.repairs(goes);
         chaos.passes(lasts.dividedBy(2));
         var ending = Instant.now();
         ends.run();
@@ -184,10 +184,11 @@ class ChaosPipelineTests {
         chaos.within("broken meanwhile: has a ticket", after.opens(), between(whole, opened));
         chaos.within(
                 "the same, after Alertmanager lists it", ChaosBounds.LISTED, between(chaos.listedAt(broken), opened));
-        var closed = Objects.requireNonNull(chaos.closed(mended, after.closes()).closedAt());
-        chaos.within("mended meanwhile: is closed", after.closes(), between(whole, closed));
+        var closed =
+                Objects.requireNonNull(chaos.closed(repaired, after.closes()).closedAt());
+        chaos.within("repaired meanwhile: is closed", after.closes(), between(whole, closed));
         assertThat(ticketsOf(goes)).noneMatch(SeenTicket::live);
-        chaos.report.seen("broken and mended meanwhile: " + ticketsOf(goes).size() + " tickets, none of them live");
+        chaos.report.seen("broken and repaired meanwhile: " + ticketsOf(goes).size() + " tickets, none of them live");
         chaos.report.seen("dark throughout, " + throughout + " machines: none closed, none said to have recovered");
     }
 

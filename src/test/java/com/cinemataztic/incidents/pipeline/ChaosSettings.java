@@ -26,13 +26,13 @@ import org.springframework.boot.convert.DurationStyle;
  * @param evaluation of the rules
  * @param firesAfter {@code for} of a machine's rules
  * @param keepsFiring {@code keep_firing_for} of them
- * @param groupWait until Alertmanager tells of a new group
- * @param groupInterval until it tells news of a known one, and for how long it tries one telling
- * @param resend after how long Prometheus tells Alertmanager again
- * @param ask how often the portal looks at Prometheus and Alertmanager
+ * @param groupWait until Alertmanager notifies a new group
+ * @param groupInterval until it notifies changes of a known one, and for how long it tries one notification
+ * @param resend after how long Prometheus sends an alert again
+ * @param ask how often the portal polls Prometheus and Alertmanager
  * @param alertmanagerSettles for how long nothing is concluded from what a started Alertmanager does not list
  * @param settle how long a ticket stays recovered
- * @param sweep how often the portal looks for tickets that are due
+ * @param sweep how often the portal checks for due tickets
  */
 record ChaosSettings(
         Duration poll,
@@ -48,7 +48,7 @@ record ChaosSettings(
         Duration settle,
         Duration sweep) {
 
-    /** What Prometheus does unless told otherwise. */
+    /** Prometheus's default. */
     private static final String RESEND_BY_DEFAULT = "1m";
 
     /** The fast pace of {@code ops/run}, and what the portal itself waits for shortened likewise. */
@@ -109,7 +109,7 @@ record ChaosSettings(
         lines.put("Prometheus: an alert's time-out at Alertmanager (4 x resend-delay)", alertTimeout());
         lines.put("Alertmanager: group_wait", groupWait);
         lines.put("Alertmanager: group_interval", groupInterval);
-        lines.put("portal.alerts.ask-every (look)", ask);
+        lines.put("portal.alerts.ask-every", ask);
         lines.put("portal.alerts.alertmanager-settles", alertmanagerSettles);
         lines.put("portal.tickets.settle", settle);
         lines.put("portal.tickets.sweep-every", sweep);

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The hand on the stand-in for the vendor's cloud, and the vendor's own word on machines and shows. */
 final class CineCloudStandIn {
 
-    /** A screen at which nothing can begin or end while a test looks at it. */
+    /** A screen at which nothing can begin or end while a test observes it. */
     private static final Duration QUIET = Duration.ofMinutes(20);
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -118,8 +118,8 @@ final class CineCloudStandIn {
         control.post("/repair?machine=" + encoded(machine.machineId()) + "&fault=failing");
     }
 
-    /** Mends this of it and nothing else. */
-    void mends(Machine machine, Fault fault) {
+    /** Repairs this fault of the machine and nothing else. */
+    void repairs(Machine machine, Fault fault) {
         control.post("/repair?machine=" + encoded(machine.machineId()) + "&fault=" + fault.word);
     }
 
@@ -167,8 +167,8 @@ final class CineCloudStandIn {
         control.post("/repair?region=" + region);
     }
 
-    /** Mends everything of it. */
-    void mends(Machine machine) {
+    /** Repairs everything of the machine. */
+    void repairs(Machine machine) {
         control.post("/repair?machine=" + encoded(machine.machineId()));
     }
 
@@ -176,7 +176,7 @@ final class CineCloudStandIn {
         control.post("/break?cinema=" + cinemaId + "&fault=offline");
     }
 
-    void mendsAll() {
+    void repairsAll() {
         control.post("/repair?all=true");
     }
 

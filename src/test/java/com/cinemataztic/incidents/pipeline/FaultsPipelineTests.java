@@ -45,7 +45,7 @@ class FaultsPipelineTests {
             window.awaitText(machine.cinemaName());
             assertThat(window.text()).contains(machine.screenName(), "Machine offline");
 
-            PIPELINE.cloud().mends(machine);
+            PIPELINE.cloud().repairs(machine);
             awaited.ticket(opened, "has recovered", ticket -> ticket.recoveredAt() != null);
             window.awaitText("Recovered");
             var closed = awaited.ticket(opened, "is closed", ticket -> !ticket.live());
@@ -101,7 +101,7 @@ class FaultsPipelineTests {
     }
 
     @Test
-    void aDarkCinemaIsOneTicketAScreenHoweverOftenAlertmanagerTellsItAndAfterItsCrash() {
+    void aDarkCinemaIsOneTicketAScreenHoweverOftenAlertmanagerNotifiesItAndAfterItsCrash() {
         var machines = PIPELINE.cloud().machinesOf(DARK_CINEMA);
 
         PIPELINE.cloud().cutsPowerOf(DARK_CINEMA);
@@ -143,7 +143,7 @@ class FaultsPipelineTests {
         softly.assertAll();
     }
 
-    /** The rule tells Unix seconds, rounded. */
+    /** The rule sets Unix seconds, rounded. */
     private static Instant toWholeSecond(Instant instant) {
         return Instant.ofEpochSecond(Math.round(instant.toEpochMilli() / 1000.0));
     }

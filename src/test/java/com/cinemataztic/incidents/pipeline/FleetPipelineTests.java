@@ -74,7 +74,7 @@ class FleetPipelineTests {
                 known,
                 () -> cloud.failsAnswersAbout(other(dark)),
                 null,
-                () -> cloud.mends(other(dark)));
+                () -> cloud.repairs(other(dark)));
         var name = dark.cinemaName() + " Nua";
         during("the cinema is renamed", known, () -> cloud.renames(dark.cinemaId(), name), null, () -> {});
         assertThat(PIPELINE.portal().ticket(ticket.id()).cinemaName()).isEqualTo(name);
@@ -103,7 +103,7 @@ class FleetPipelineTests {
         row(what, fired, stays ? "stays" : "DOES NOT STAY", fires == null ? "-" : fires);
     }
 
-    /** Neither recovered nor closed nor counted anew nor doubled, and its deadline is the vendor's word of before. */
+    /** Neither recovered nor closed nor counted again nor doubled; its deadline is the vendor's last known one. */
     private boolean stays(SeenTicket dark, Duration time) {
         awaited.staysFor(
                 time,

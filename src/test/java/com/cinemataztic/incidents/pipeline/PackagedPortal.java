@@ -26,7 +26,7 @@ public final class PackagedPortal {
     private PackagedPortal() {}
 
     /**
-     * Lays the portal out as {@code ops/run} does: a copy, as the build that runs the test may write the jar anew, with an
+     * Lays the portal out as {@code ops/run} does: a copy, as the build that runs the test may write the jar again, with an
      * AOT cache, which takes a minute or two to make the first time.
      *
      * @return the command that starts it
@@ -57,7 +57,7 @@ public final class PackagedPortal {
      * Lays out what {@code ops/run} needs and no sources, so that it builds nothing beneath the build that runs the
      * test.
      *
-     * @param folder made anew if it is there
+     * @param folder replaced if it exists
      * @return the script to start
      */
     static Path pipelineIn(Path folder) {

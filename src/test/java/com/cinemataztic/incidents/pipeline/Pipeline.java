@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.TestWatcher;
 /**
  * {@code ops/run} in its fast pace, one for a test class: real Prometheus, Alertmanager and node exporter, the packaged
  * portal and exporter, and the stand-in for the vendor. Each part can be killed and started again. After each test all
- * machines are mended and all parts run; what a test opened may still be closing then, so each takes screens of its own.
+ * machines are repaired and all parts run; what a test opened may still be closing then, so each takes screens of its own.
  * One with settings of its own leaves to its tests what is broken and dead.
  */
 final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, TestWatcher {
@@ -56,7 +56,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         }
     }
 
-    /** The portal looks at what it can't be told this often: a test waits for that more than once. */
+    /** How often the portal polls what nothing sends to it: a test waits for that more than once. */
     private static final Map<String, String> PACE = Map.of(
             "PACE",
             "fast",
@@ -118,7 +118,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         try {
             awaitAllReady();
         } catch (RuntimeException | Error notReady) {
-            tell("did not start");
+            logState("did not start");
             stop();
             throw notReady;
         }
@@ -133,7 +133,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         }
         if (tidiesUp) {
             startWhatIsDead();
-            cloud().mendsAll();
+            cloud().repairsAll();
         }
     }
 
@@ -150,7 +150,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     @Override
     public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
-        tell(context.getDisplayName() + " failed");
+        logState(context.getDisplayName() + " failed");
     }
 
     @Override
@@ -226,7 +226,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
                 .until(() -> !http.get(part.readyPath).isEmpty());
     }
 
-    /** Has Alertmanager tell what fires again at each flush of a group, some seconds apart, and not once an hour. */
+    /** Makes Alertmanager repeat firing alerts at each flush of a group, some seconds apart, instead of once an hour. */
     void letAlertmanagerRepeatItself() {
         var file = data().resolve("conf").resolve("alertmanager.yml");
         var repeating = read(file).replaceAll("(?m)^( *repeat_interval:) .*$", "$1 4s");
@@ -293,7 +293,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         run.destroy();
         try {
             if (!run.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                tell("did not stop");
+                logState("did not stop");
                 run.destroyForcibly();
             }
         } catch (InterruptedException hurry) {
@@ -321,13 +321,13 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     private boolean listening(Part part) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port(part))) {
             return socket.isConnected();
-        } catch (IOException refused) {
+        } catch (IOException failed) {
             return false;
         }
     }
 
     /** Prints what the parts said last. */
-    private void tell(String what) {
+    private void logState(String what) {
         var text = new StringBuilder("--- the pipeline " + what + "\n");
         var logs = new ArrayList<>(List.of(said()));
         for (var part : Part.values()) {

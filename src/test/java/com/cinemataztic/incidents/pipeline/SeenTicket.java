@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket as the REST API tells it: what these tests look at. Names are those on the wire. */
+/** A ticket as the REST API returns it, with the fields that these tests check. Names are those on the wire. */
 public record SeenTicket(
         String id,
         String state,

@@ -60,7 +60,7 @@ class HeartbeatTests {
     }
 
     @Test
-    void whatAilsWithholdsItAndIsToldOnceAndOnRecovery(CapturedOutput log) {
+    void aProblemWithholdsItAndIsLoggedOnceAndOnRecovery(CapturedOutput log) {
         store.problem = "the disk is full";
         heartbeat.beat();
         heartbeat.beat();
@@ -78,7 +78,7 @@ class HeartbeatTests {
     }
 
     @Test
-    void allThatAilsIsTold() {
+    void everyProblemIsReported() {
         store.problem = "the disk is full";
         desk.throwing = new IllegalStateException("broken");
         heartbeat.beat();
@@ -87,7 +87,7 @@ class HeartbeatTests {
     }
 
     @Test
-    void whatGivesNoAnswerInTimeAilsAndIsNotAskedASecondTimeBeforeItDoes() throws InterruptedException {
+    void aCheckThatDoesNotEndInTimeIsAProblemAndIsNotRunTwiceAtOnce() throws InterruptedException {
         store.stuck = true;
         heartbeat.beat();
         assertThat(heartbeat.problem()).isEqualTo("store: no answer within 1 s");
@@ -145,7 +145,7 @@ class HeartbeatTests {
     }
 
     @Test
-    void anOutsideThatCannotBeReachedIsToldOnce(CapturedOutput log) {
+    void anUnreachableMonitorIsLoggedOnce(CapturedOutput log) {
         outside.close();
         heartbeat.beat();
         heartbeat.beat();
@@ -204,7 +204,7 @@ class HeartbeatTests {
                 "https://watch.example/ s3cr3t",
                 "https://watch.example/s3cr3t\nhttps://other.example/s3cr3t"
             })
-    void refusesToStartWithAnyOtherAddressAndRepeatsNothingOfIt(String address) {
+    void rejectsAnyOtherAddressAndRepeatsNothingOfIt(String address) {
         assertThatThrownBy(() -> heartbeat(address))
                 .isInstanceOf(HeartbeatAddress.Invalid.class)
                 .hasMessageStartingWith("PORTAL_HEARTBEAT_URL ")

@@ -48,7 +48,7 @@ public final class StubHttp implements AutoCloseable {
         record Whole(int status, String body) implements Answer {}
 
         /** A whole answer with headers of its own. */
-        record Telling(int status, String body, Map<String, String> headers) implements Answer {}
+        record WithHeaders(int status, String body, Map<String, String> headers) implements Answer {}
 
         /** Headers and one character at once, and then nothing for as long as the server runs. */
         record Dripping(int status) implements Answer {}
@@ -126,8 +126,8 @@ public final class StubHttp implements AutoCloseable {
             calls.add(call);
             switch (behaviour.answer(call)) {
                 case Answer.Whole(var status, var text) -> answer(exchange, status, text);
-                case Answer.Telling(var status, var text, var told) -> {
-                    told.forEach(exchange.getResponseHeaders()::set);
+                case Answer.WithHeaders(var status, var text, var headers) -> {
+                    headers.forEach(exchange.getResponseHeaders()::set);
                     answer(exchange, status, text);
                 }
                 case Answer.Dripping(var status) -> {

@@ -125,7 +125,7 @@ public final class TempStore implements BeforeEachCallback, AfterEachCallback {
         return asked;
     }
 
-    /** Connects anew; the embedded server is closed and its file opened again, as a restart of the portal does. */
+    /** Connects again; the embedded server is closed and its file opened again, as a restart of the portal does. */
     public void restart() {
         close();
         open();
@@ -143,10 +143,10 @@ public final class TempStore implements BeforeEachCallback, AfterEachCallback {
             });
         }
         // The embedded server, when stopped, is to be missed soon; one behind a network is given time.
-        var patience = server == null ? 10_000 : 300;
+        var timeout = server == null ? 10_000 : 300;
         var address = server == null ? Objects.requireNonNull(uri) : server.connectionString();
         client = MongoClients.create(ProductClient.settings(address)
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(patience, TimeUnit.MILLISECONDS))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(timeout, TimeUnit.MILLISECONDS))
                 .addCommandListener(asked)
                 .build());
     }

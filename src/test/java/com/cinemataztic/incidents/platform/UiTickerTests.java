@@ -7,39 +7,39 @@ import org.junit.jupiter.api.Test;
 
 class UiTickerTests {
 
-    private final UiTicker pulse = new UiTicker();
+    private final UiTicker ticker = new UiTicker();
     private final AtomicInteger beats = new AtomicInteger();
 
     @Test
     void beatsInEveryPageUntilItLeaves() {
-        var leave = pulse.subscribe(beats::incrementAndGet);
-        pulse.beat();
+        var leave = ticker.subscribe(beats::incrementAndGet);
+        ticker.beat();
         leave.run();
-        pulse.beat();
+        ticker.beat();
         assertThat(beats).hasValue(1);
     }
 
     @Test
     void theSameListenerGivenTwiceIsTwo() {
         Runnable beat = beats::incrementAndGet;
-        var leave = pulse.subscribe(beat);
-        pulse.subscribe(beat);
-        pulse.beat();
+        var leave = ticker.subscribe(beat);
+        ticker.subscribe(beat);
+        ticker.beat();
         leave.run();
-        pulse.beat();
+        ticker.beat();
         assertThat(beats).hasValue(3);
     }
 
     @Test
     void aPageThatFailsLosesItsBeatAndNoOtherDoes() {
         var failures = new AtomicInteger();
-        pulse.subscribe(() -> {
+        ticker.subscribe(() -> {
             failures.incrementAndGet();
             throw new IllegalStateException("a page that is gone");
         });
-        pulse.subscribe(beats::incrementAndGet);
-        pulse.beat();
-        pulse.beat();
+        ticker.subscribe(beats::incrementAndGet);
+        ticker.beat();
+        ticker.beat();
         assertThat(failures).hasValue(1);
         assertThat(beats).hasValue(2);
     }

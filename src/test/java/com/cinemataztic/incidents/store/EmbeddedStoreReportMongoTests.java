@@ -59,7 +59,7 @@ class EmbeddedStoreReportMongoTests {
     }
 
     @Test
-    void tooManyDocumentsAreToldInTheLogOnceForEachLimitAndInHealth(CapturedOutput output) {
+    void tooManyDocumentsAreLoggedOnceForEachLimitAndShownInHealth(CapturedOutput output) {
         var documents = new AtomicLong(99_999);
         var report = new EmbeddedStoreReport(server, documents::get);
         report.logWhenTooLarge();

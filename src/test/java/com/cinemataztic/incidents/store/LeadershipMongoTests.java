@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.threeten.extra.MutableClock;
 
-/** Who of several instances is on duty. */
+/** Which of several instances leads. */
 class LeadershipMongoTests {
 
     private static final Duration NEARLY = Lease.TTL.minusMillis(1);
@@ -42,7 +42,7 @@ class LeadershipMongoTests {
     }
 
     @Test
-    void theFirstIsOnDutyAndTheOthersAreNot() {
+    void theFirstLeadsAndTheOthersDoNot() {
         var first = begun();
         var second = begun();
         assertThat(first.held()).isTrue();
@@ -55,7 +55,7 @@ class LeadershipMongoTests {
     }
 
     @Test
-    void whoRenewsStaysOnDuty() {
+    void theInstanceThatRenewsStaysLeader() {
         var first = begun();
         var second = begun();
         for (int i = 0; i < 5; i++) {
@@ -68,7 +68,7 @@ class LeadershipMongoTests {
     }
 
     @Test
-    void whoStopsRenewingIsOffDutyBeforeAnotherIsOnIt() {
+    void anInstanceThatStopsRenewingIsNoLeaderBeforeAnotherIs() {
         var first = begun();
         var second = begun();
         clock.add(NEARLY);
@@ -87,7 +87,7 @@ class LeadershipMongoTests {
     }
 
     @Test
-    void whoStopsLeavesTheDutyToTheNextWithoutAWaitAndTakesItNoMore() {
+    void anInstanceThatStopsReleasesTheLeadershipAtOnceAndForGood() {
         var first = begun();
         var second = begun();
         first.leave();
@@ -100,7 +100,7 @@ class LeadershipMongoTests {
     }
 
     @Test
-    void whoIsNotOnDutyTakesItFromNobodyByLeaving() {
+    void anInstanceThatDoesNotLeadReleasesNothing() {
         var first = begun();
         begun().leave();
 
@@ -143,28 +143,28 @@ class LeadershipMongoTests {
     }
 
     @Test
-    void onceStartedItRenewsItselfOnAThreadOfItsOwn() {
-        var duty = new Leadership(store.database(), clock);
-        duty.start();
+    void onceStartedItRenewsItselfOnItsOwnThread() {
+        var leadership = new Leadership(store.database(), clock);
+        leadership.start();
         try {
-            assertThat(duty.held()).isTrue();
+            assertThat(leadership.held()).isTrue();
             clock.add(Lease.TTL);
-            assertThat(duty.held()).isFalse();
-            await().until(duty::held);
+            assertThat(leadership.held()).isFalse();
+            await().until(leadership::held);
         } finally {
-            duty.leave();
+            leadership.leave();
         }
     }
 
     @Test
-    void anInstanceBeginsThoughItCanNotAskWhoIsOnDuty() {
+    void anInstanceStartsWithoutTheStore() {
         store.stopServer();
 
         assertThat(begun().held()).isFalse();
     }
 
     @Test
-    void ofManyWhoBeginAtOnceOneIsOnDuty() throws Exception {
+    void ofManyThatStartAtOnceOneLeads() throws Exception {
         var count = 16;
         var barrier = new CyclicBarrier(count);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -176,8 +176,8 @@ class LeadershipMongoTests {
                 }));
             }
             int held = 0;
-            for (var duty : begun) {
-                held += duty.get().held() ? 1 : 0;
+            for (var leadership : begun) {
+                held += leadership.get().held() ? 1 : 0;
             }
             assertThat(held).isOne();
         }
@@ -188,8 +188,8 @@ class LeadershipMongoTests {
     }
 
     private Leadership begun() {
-        var duty = new Leadership(store.database(), clock);
-        duty.renew();
-        return duty;
+        var leadership = new Leadership(store.database(), clock);
+        leadership.renew();
+        return leadership;
     }
 }

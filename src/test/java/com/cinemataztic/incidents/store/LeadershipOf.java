@@ -3,10 +3,10 @@ package com.cinemataztic.incidents.store;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 
-/** An instance's turn on duty, renewed when a test says so. */
-public record LeadershipOf(Leadership duty) {
+/** The leadership of one instance, renewed by a test. */
+public record LeadershipOf(Leadership leadership) {
 
-    /** @return the duty of one more instance on that database, which is held if no other's is */
+    /** @return the leadership of one more instance on that database; it leads if no other does */
     public static LeadershipOf one(MongoDatabase database, Clock clock) {
         var one = new LeadershipOf(new Leadership(database, clock));
         one.renew();
@@ -15,11 +15,11 @@ public record LeadershipOf(Leadership duty) {
 
     /** What the instance does every few seconds. */
     public void renew() {
-        duty.renew();
+        leadership.renew();
     }
 
     /** What the instance does when it stops. */
     public void release() {
-        duty.leave();
+        leadership.leave();
     }
 }

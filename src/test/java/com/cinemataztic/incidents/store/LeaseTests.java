@@ -16,7 +16,7 @@ class LeaseTests {
     private final MongoDatabase unreadable = failing(MongoDatabase.class, failing(MongoCollection.class, null));
 
     @Test
-    void aReplyThatTheDriverCanNotReadIsALeaseNotHeld() {
+    void aReplyThatTheDriverCannotReadIsALeaseNotHeld() {
         var lease = new Lease(unreadable, "duty", Clock.systemUTC());
         lease.renew();
 

@@ -16,7 +16,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What is told when the portal can't be started for want of a store. */
+/** What is reported when the portal can't start without a store. */
 @ExtendWith(OutputCaptureExtension.class)
 class StoreFailuresTests {
 
@@ -24,7 +24,7 @@ class StoreFailuresTests {
     Path folder;
 
     @Test
-    void aStoreThatCannotBeOpenedIsToldInAFewLinesThatSayWhatToDo(CapturedOutput output) throws IOException {
+    void aStoreThatCannotBeOpenedIsReportedInAFewLinesWithAdvice(CapturedOutput output) throws IOException {
         Files.writeString(folder.resolve("store-v2.mv"), "no store");
         start("--portal.store.data=" + folder, "--portal.store.uri=");
         assertThat(output)
@@ -33,7 +33,7 @@ class StoreFailuresTests {
     }
 
     @Test
-    void aConnectionStringThatIsNoneIsToldInAFewLinesWithoutTheSecretInIt(CapturedOutput output) {
+    void anInvalidConnectionStringIsReportedInAFewLinesWithoutItsSecret(CapturedOutput output) {
         start("--portal.store.data=" + folder, "--portal.store.uri=mongodb://portal:pass/word@127.0.0.1:1");
         assertThat(output)
                 .contains("APPLICATION FAILED TO START", "MONGODB_URI is not a connection string")

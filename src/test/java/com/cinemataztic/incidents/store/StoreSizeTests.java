@@ -10,7 +10,7 @@ class StoreSizeTests {
     @ParameterizedTest
     @CsvSource({"0, FINE", "99999, FINE", "100000, LARGE", "499999, LARGE", "500000, TOO_LARGE", "9000000000, TOO_LARGE"
     })
-    void isToldFromTheLimitOn(long documents, StoreSize size) {
+    void isReportedFromTheLimitOn(long documents, StoreSize size) {
         assertThat(StoreSize.of(documents)).isEqualTo(size);
         assertThat(size.advice().isEmpty()).isEqualTo(size == StoreSize.FINE);
     }

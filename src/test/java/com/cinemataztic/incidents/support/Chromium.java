@@ -125,7 +125,7 @@ public final class Chromium implements AutoCloseable {
                     """, buttonText)));
     }
 
-    /** Has the page click its first button with this text at that moment, however long it takes to be told so. */
+    /** Makes the page click its first button with this text at that moment, however long the command takes. */
     public void clickAt(String buttonText, Instant moment) {
         driver.executeScript("""
             const button = [...document.querySelectorAll('vaadin-button')]

@@ -58,8 +58,8 @@ public class Evening {
                 host());
     }
 
-    /** @return that the wrong resolution is mended */
-    public Signal mended() {
+    /** @return that the wrong resolution is repaired */
+    public Signal repaired() {
         var fired = (Signal.Firing) failures().get(3);
         return new Signal.Ended(fired.key(), fired.fingerprint(), fired.startsAt(), Instant.now());
     }

@@ -103,8 +103,8 @@ class BlindnessWatchMongoTests {
     @BeforeEach
     void allIsWell() {
         PROMETHEUS.recover();
-        PROMETHEUS.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("5"));
-        PROMETHEUS.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("1"));
+        PROMETHEUS.serve("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("5"));
+        PROMETHEUS.serve("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("1"));
         ONE.has();
         OTHER.has();
         portal.endAndCloseAll();
@@ -160,7 +160,7 @@ class BlindnessWatchMongoTests {
 
     @Test
     void aPrometheusThatEvaluatesNoRulesOpensIt() {
-        PROMETHEUS.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"");
+        PROMETHEUS.serve("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"");
         portal.pass(Duration.ofSeconds(150), true);
         assertThat(portal.only().fault().summary()).isEqualTo("Monitoring is blind: Prometheus evaluates no rules");
     }
@@ -201,7 +201,7 @@ class BlindnessWatchMongoTests {
 
     @Test
     void aDeadExporterIsAnothersTicket() {
-        PROMETHEUS.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
+        PROMETHEUS.serve("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
         portal.pass(Duration.ofMinutes(10), true);
         assertThat(portal.live()).isEmpty();
     }

@@ -51,8 +51,8 @@ abstract class HealthVerifierRig {
 
     @BeforeEach
     void allIsWell() {
-        prometheus.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("5"));
-        prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("1"));
+        prometheus.serve("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("5"));
+        prometheus.serve("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("1"));
         vendorReportsTheMachineAt(RECOVERED.plusSeconds(20));
     }
 
@@ -64,7 +64,7 @@ abstract class HealthVerifierRig {
     }
 
     void vendorReportsTheMachineAt(Instant at) {
-        prometheus.tell("cine_machine_data_timestamp_seconds", machineData("02:c1", at));
+        prometheus.serve("cine_machine_data_timestamp_seconds", machineData("02:c1", at));
     }
 
     static Map<String, Object> machineData(String machineId, Instant at) {
@@ -77,9 +77,9 @@ abstract class HealthVerifierRig {
 
     void poll(HealthVerifier polling, int second) {
         clock.setInstant(RECOVERED.plusSeconds(second));
-        prometheus.tell("max(timestamp(ALERTS", series(Integer.toString(second)));
-        prometheus.tell("min(cine_exporter_last_success", series(Integer.toString(second)));
-        prometheus.tell("vector(time())", series(Long.toString(clock.instant().getEpochSecond())));
+        prometheus.serve("max(timestamp(ALERTS", series(Integer.toString(second)));
+        prometheus.serve("min(cine_exporter_last_success", series(Integer.toString(second)));
+        prometheus.serve("vector(time())", series(Long.toString(clock.instant().getEpochSecond())));
         rulesAreEvaluated(clock.instant());
         polling.poll();
     }

@@ -90,10 +90,10 @@ class HealthVerifierTests extends HealthVerifierRig {
 
         @Test
         void aVendorThatIsBackIsTrustedAfterACompletePollAndTwoEvaluations() {
-            prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
+            prometheus.serve("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
             poll(30);
             assertThat(health(HOST).proven()).isTrue();
-            prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("1"));
+            prometheus.serve("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("1"));
             for (int second = 60; second <= 120; second += 30) {
                 poll(second);
                 assertThat(health(MACHINE).missing()).isEqualTo("the vendor's data has only just come back");
@@ -104,7 +104,7 @@ class HealthVerifierTests extends HealthVerifierRig {
 
         @Test
         void whileManyMachinesAreMissingAtOnceNoneIsProvenWell() {
-            prometheus.tell("ALERTS{", series("1", "alertname", "CineMassVanish", "alertstate", "firing"));
+            prometheus.serve("ALERTS{", series("1", "alertname", "CineMassVanish", "alertstate", "firing"));
             poll(30);
             assertThat(health(MACHINE).missing()).isEqualTo("many machines are missing from the vendor's list at once");
             assertThat(health(HOST).proven()).isTrue();
@@ -129,7 +129,7 @@ class HealthVerifierTests extends HealthVerifierRig {
 
         @Test
         void rulesNotEvaluatedInTwoPollsAreAnOutageToo() {
-            prometheus.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("61"));
+            prometheus.serve("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("61"));
             poll(30);
             poll(60);
             assertThat(watchdog.restartedRecently()).isTrue();
@@ -137,10 +137,10 @@ class HealthVerifierTests extends HealthVerifierRig {
 
         @Test
         void rulesThatAreNotEvaluatedProveNothing() {
-            prometheus.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("61"));
+            prometheus.serve("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("61"));
             poll(30);
             assertThat(health(HOST).missing()).isEqualTo("Prometheus evaluates no rules");
-            prometheus.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("60"));
+            prometheus.serve("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("60"));
             poll(60);
             poll(90);
             poll(120);
@@ -149,7 +149,7 @@ class HealthVerifierTests extends HealthVerifierRig {
 
         @Test
         void aPrometheusWithoutTheWatchdogRuleProvesNothing() {
-            prometheus.tell("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"");
+            prometheus.serve("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"");
             poll(30);
             assertThat(health(HOST).missing()).isEqualTo("Prometheus evaluates no rules");
         }

@@ -73,9 +73,9 @@ final class MonitoredPortal {
             new LeadershipOf(leadership).renew();
             if (clock.instant().getEpochSecond() % 30 == 0) {
                 var now = Long.toString(clock.instant().getEpochSecond());
-                prometheus.tell("max(timestamp(ALERTS", series(now));
-                prometheus.tell("min(cine_exporter_last_success", series(now));
-                prometheus.tell("vector(time())", series(now));
+                prometheus.serve("max(timestamp(ALERTS", series(now));
+                prometheus.serve("min(cine_exporter_last_success", series(now));
+                prometheus.serve("vector(time())", series(now));
                 prometheus.rules(clock.instant(), rule("alerting", "MachineOffline", "up == 0", ruleHealth));
                 verifier.poll();
             }

@@ -25,7 +25,7 @@ class ProofOfOneTests extends HealthVerifierRig {
 
         @Test
         void asPendingByPrometheusTheTicketIsNotWell() {
-            prometheus.tell(
+            prometheus.serve(
                     "ALERTS{alertname!=",
                     series(
                             "1",
@@ -44,7 +44,7 @@ class ProofOfOneTests extends HealthVerifierRig {
 
         @Test
         void byAPrometheusOnlyWhatItEvaluatesStillCountsAndNotWhatItHeldWhenItDied() {
-            prometheus.tell(
+            prometheus.serve(
                     "ALERTS{alertname!=\"Watchdog\"} and time() - timestamp(ALERTS{alertname!=\"Watchdog\"}) <= 60",
                     series("1", "alertname", "MachineOffline", "alertstate", "firing", "machine_id", "02:c1"));
             poll(30);
@@ -53,7 +53,7 @@ class ProofOfOneTests extends HealthVerifierRig {
 
         @Test
         void onAnotherMachineItSaysNothingOfThisOne() {
-            prometheus.tell(
+            prometheus.serve(
                     "ALERTS{alertname!=",
                     series("1", "alertname", "MachineOffline", "alertstate", "firing", "machine_id", "02:c2"),
                     series("1", "alertname", "WrongResolution", "alertstate", "firing", "machine_id", "02:c1"));
@@ -67,7 +67,7 @@ class ProofOfOneTests extends HealthVerifierRig {
                     "02:c1",
                     "fp-machine",
                     Map.of("alertname", "MachineOffline", "machine_id", "02:c1", "replica", "a"));
-            prometheus.tell(
+            prometheus.serve(
                     "ALERTS{alertname!=",
                     series("1", "alertname", "MachineOffline", "alertstate", "firing", "machine_id", "02:c1"));
             poll(30);
@@ -91,7 +91,7 @@ class ProofOfOneTests extends HealthVerifierRig {
 
         @Test
         void theNewestWordOnAMachineCounts() {
-            prometheus.tell(
+            prometheus.serve(
                     "cine_machine_data_timestamp_seconds",
                     machineData("02:c1", RECOVERED.plusSeconds(20)),
                     machineData("02:c1", RECOVERED.minusSeconds(600)));
@@ -101,7 +101,7 @@ class ProofOfOneTests extends HealthVerifierRig {
 
         @Test
         void aMachineThatTheVendorDoesNotReportIsNotProvenHealthy() {
-            prometheus.tell("cine_machine_data_timestamp_seconds", machineData("02:c2", RECOVERED.plusSeconds(20)));
+            prometheus.serve("cine_machine_data_timestamp_seconds", machineData("02:c2", RECOVERED.plusSeconds(20)));
             poll(30);
             assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not reported the machine since");
         }
@@ -110,7 +110,7 @@ class ProofOfOneTests extends HealthVerifierRig {
         void anExporterThatIsDownHoldsMachinesAndNoHosts() {
             poll(30);
             poll(60);
-            prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
+            prometheus.serve("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
             poll(90);
             assertThat(health(MACHINE))
                     .isEqualTo(new Health(false, Duration.ofSeconds(30), "exporter or vendor is down"));
@@ -121,7 +121,7 @@ class ProofOfOneTests extends HealthVerifierRig {
         @Test
         void dataIsAsOfTheLastPollThatReachedTheExporter() {
             poll(30);
-            prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
+            prometheus.serve("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
             poll(60);
             poll(90);
             assertThat(verifier.freshness().blind()).isEqualTo("exporter or vendor is down");
@@ -130,7 +130,7 @@ class ProofOfOneTests extends HealthVerifierRig {
 
         @Test
         void anExporterThatIsNotThereIsDown() {
-            prometheus.tell("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)");
+            prometheus.serve("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)");
             poll(30);
             assertThat(health(MACHINE).missing()).isEqualTo("exporter or vendor is down");
         }
@@ -141,7 +141,7 @@ class ProofOfOneTests extends HealthVerifierRig {
         places.machines.put("null/null", "02:c9");
         poll(30);
         assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not reported the machine since");
-        prometheus.tell("cine_machine_data_timestamp_seconds", machineData("02:c9", RECOVERED.plusSeconds(40)));
+        prometheus.serve("cine_machine_data_timestamp_seconds", machineData("02:c9", RECOVERED.plusSeconds(40)));
         poll(60);
         assertThat(health(MACHINE).missing()).isEmpty();
     }

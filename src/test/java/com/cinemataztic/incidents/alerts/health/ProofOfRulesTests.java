@@ -185,7 +185,7 @@ class ProofOfRulesTests extends HealthVerifierRig {
     void prometheussTimeMustBeKnown() {
         next = () -> {
             prometheus.rules(clock.instant(), OFFLINE);
-            prometheus.tell("vector(time())");
+            prometheus.serve("vector(time())");
         };
         poll(30);
         assertThat(health(MACHINE).missing()).isEqualTo("Prometheus does not report which rules it evaluates");

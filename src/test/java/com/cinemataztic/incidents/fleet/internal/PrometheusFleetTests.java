@@ -52,9 +52,9 @@ class PrometheusFleetTests {
     void readsCinemasScreensAndTheirShows() {
         tellCinema("dk-001", "Ærø Bio", "denmark", "Europe/Copenhagen");
         tellScreen();
-        prometheus.tell(NEXT, show(NOW.plusSeconds(7200)));
-        prometheus.tell("cine_screen_current_show_start", show(NOW.minusSeconds(60)));
-        prometheus.tell("cine_screen_current_show_end", show(NOW.plusSeconds(900)));
+        prometheus.serve(NEXT, show(NOW.plusSeconds(7200)));
+        prometheus.serve("cine_screen_current_show_start", show(NOW.minusSeconds(60)));
+        prometheus.serve("cine_screen_current_show_end", show(NOW.plusSeconds(900)));
         var reading = read();
         assertThat(reading.cinemas())
                 .containsExactly(
@@ -100,8 +100,8 @@ class PrometheusFleetTests {
 
     @Test
     void seriesWithoutAnIdAreLeftOut() {
-        prometheus.tell("cine_cinema_info", series("1", "cinema_name", "No id"), series("1", "cinema_id", "dk-001"));
-        prometheus.tell(
+        prometheus.serve("cine_cinema_info", series("1", "cinema_name", "No id"), series("1", "cinema_id", "dk-001"));
+        prometheus.serve(
                 "cine_screen_info",
                 series("1", "cinema_id", "dk-001"),
                 series("1", "screen_id", "s1"),
@@ -116,21 +116,21 @@ class PrometheusFleetTests {
     void aTimeThatCannotBeIsNoShow(String value) {
         tellCinema("dk-001", "Bio", "denmark", "UTC");
         tellScreen();
-        prometheus.tell(NEXT, series(value, "cinema_id", "dk-001", "screen_id", "s1"));
+        prometheus.serve(NEXT, series(value, "cinema_id", "dk-001", "screen_id", "s1"));
         assertThat(read().screens().getFirst().schedule()).isNull();
     }
 
     @Test
     void ofTwoWordsOnOneScreenTheLaterShowCounts() {
         tellScreen();
-        prometheus.tell(NEXT, show(NOW.plusSeconds(7200)), show(NOW.plusSeconds(60)));
+        prometheus.serve(NEXT, show(NOW.plusSeconds(7200)), show(NOW.plusSeconds(60)));
         assertThat(schedule()).isEqualTo(new Schedule(null, null, NOW.plusSeconds(7200), NOW));
     }
 
     @Test
     void anEndWithoutABeginningIsNoSchedule() {
         tellScreen();
-        prometheus.tell("cine_screen_current_show_end", show(NOW.plusSeconds(900)));
+        prometheus.serve("cine_screen_current_show_end", show(NOW.plusSeconds(900)));
         assertThat(schedule()).isNull();
     }
 
@@ -139,11 +139,11 @@ class PrometheusFleetTests {
         tellScreen();
         tellMachine("a", "s1");
         tellMachine("b", "");
-        prometheus.tell(TELLS_ALL, series("1"));
-        prometheus.tell("cine_machine_up", machine("0", "a"), machine("1", "b"));
-        prometheus.tell("cine_machine_resolution_ok", machine("0", "a"), machine("1", "b"));
-        prometheus.tell("cine_machine_game_download_failed", machine("0", "a"), machine("1", "b"));
-        prometheus.tell("cine_machine_data_timestamp_seconds", machine("1795435080", "a"));
+        prometheus.serve(TELLS_ALL, series("1"));
+        prometheus.serve("cine_machine_up", machine("0", "a"), machine("1", "b"));
+        prometheus.serve("cine_machine_resolution_ok", machine("0", "a"), machine("1", "b"));
+        prometheus.serve("cine_machine_game_download_failed", machine("0", "a"), machine("1", "b"));
+        prometheus.serve("cine_machine_data_timestamp_seconds", machine("1795435080", "a"));
         var reading = read();
         assertThat(reading.inventory()).containsExactly(new ScreenRef("dk-001", "s1"));
         assertThat(reading.machines())
@@ -176,7 +176,7 @@ class PrometheusFleetTests {
         tellScreen();
         tellMachine("a", "s1");
         if (!whole.isEmpty()) {
-            prometheus.tell(TELLS_ALL, series(whole));
+            prometheus.serve(TELLS_ALL, series(whole));
         }
         assertThat(read().inventory()).isNull();
         assertThat(read().machines()).hasSize(1);
@@ -185,11 +185,11 @@ class PrometheusFleetTests {
     @Test
     void aScrapeThatFailsBetweenTwoQuestionsIsNoInventory() {
         tellScreen();
-        prometheus.tell(TELLS_ALL, series("1"));
+        prometheus.serve(TELLS_ALL, series("1"));
         assertThat(read().inventory()).as("no machine is reported").isNull();
         tellMachine("a", "s1");
         assertThat(read().inventory()).isNotNull();
-        prometheus.afterwards("cine_machine_info", () -> prometheus.tell(TELLS_ALL, series("0")));
+        prometheus.afterwards("cine_machine_info", () -> prometheus.serve(TELLS_ALL, series("0")));
         assertThat(read().inventory()).as("not whole any more").isNull();
     }
 
@@ -197,7 +197,7 @@ class PrometheusFleetTests {
         var cinema = screen.isEmpty() ? "" : "dk-001";
         var labels = new String[] {"machine_id", id, "cinema_id", cinema, "screen_id", screen, "region", "denmark"};
         machines.add(series("1", labels));
-        prometheus.tell("cine_machine_info", machines);
+        prometheus.serve("cine_machine_info", machines);
     }
 
     private static Map<String, Object> machine(String value, String id) {
@@ -233,13 +233,13 @@ class PrometheusFleetTests {
     }
 
     private void tellCinema(String id, String name, String region, String zone) {
-        prometheus.tell(
+        prometheus.serve(
                 "cine_cinema_info",
                 series("1", "cinema_id", id, "cinema_name", name, "region", region, "time_zone", zone));
     }
 
     private void tellScreen() {
-        prometheus.tell(
+        prometheus.serve(
                 "cine_screen_info", series("1", "cinema_id", "dk-001", "screen_id", "s1", "screen_name", "Sal 1"));
     }
 

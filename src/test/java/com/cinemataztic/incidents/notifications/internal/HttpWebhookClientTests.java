@@ -10,6 +10,7 @@ import com.cinemataztic.incidents.notifications.webhook.WebhookMessage;
 import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.StubHttp.Answer;
 import com.cinemataztic.incidents.platform.StubHttp.Call;
+import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.tickets.Severity;
 import java.net.URI;
 import java.time.Clock;
@@ -103,7 +104,7 @@ class HttpWebhookClientTests {
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void whereAnAnswerPointsNobodyGoes(int status) {
         try (var elsewhere = new StubHttp(_ -> StubHttp.ok(""))) {
-            server.behave(_ -> new Answer.Telling(
+            server.behave(_ -> new Answer.WithHeaders(
                     status, "", Map.of("Location", elsewhere.url().toString())));
             assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Rejected("it answered " + status));
             assertThat(elsewhere.calls()).isEmpty();
@@ -125,7 +126,7 @@ class HttpWebhookClientTests {
             })
     void howLongItAsksToBeLeftAloneIsHeard(String asked, @Nullable Duration after) {
         for (int status : new int[] {429, 503}) {
-            server.behave(_ -> new Answer.Telling(status, "", Map.of("Retry-After", asked)));
+            server.behave(_ -> new Answer.WithHeaders(status, "", Map.of("Retry-After", asked)));
             assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Later("it answered " + status, after));
         }
     }

@@ -10,8 +10,8 @@ import com.cinemataztic.incidents.notifications.TicketEvent;
 import com.cinemataztic.incidents.notifications.WebhookName;
 import com.cinemataztic.incidents.notifications.delivery.OutboxWorker;
 import com.cinemataztic.incidents.notifications.webhook.WebhookHealth;
-import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.StubHttp.Answer;
+import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.platform.health.Level;
 import com.cinemataztic.incidents.tickets.CloseReason;
@@ -275,7 +275,7 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
             return new Answer.Whole(500, "{}");
         }
         if (call % 11 == 5) {
-            return new Answer.Telling(429, "", Map.of("Retry-After", "3"));
+            return new Answer.WithHeaders(429, "", Map.of("Retry-After", "3"));
         }
         accepted.add(event(what));
         return new Answer.Whole(200, "");
@@ -283,7 +283,7 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
 
     @Test
     void whoAsksToBeLeftAloneIsAndWhatWasWaitingGoesWhenThatIsOver() {
-        PAGER_PROGRAM.behave(_ -> new Answer.Telling(429, "too much", Map.of("Retry-After", "100")));
+        PAGER_PROGRAM.behave(_ -> new Answer.WithHeaders(429, "too much", Map.of("Retry-After", "100")));
         var one = wrongResolution(4);
         var other = wrongResolution(5);
         assertThat(events()).as("the other is not even tried").containsExactly("opened " + one.id());
@@ -304,7 +304,7 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
 
     @Test
     void whoAsksForEverIsTriedAtLeastAsOftenAsAnythingElse() {
-        PAGER_PROGRAM.behave(_ -> new Answer.Telling(503, "", Map.of("Retry-After", "999999999")));
+        PAGER_PROGRAM.behave(_ -> new Answer.WithHeaders(503, "", Map.of("Retry-After", "999999999")));
         var ticket = wrongResolution(4);
         assertThat(notices(ticket).getFirst().dueAt()).isEqualTo(CLOCK.instant().plus(Duration.ofMinutes(10)));
     }

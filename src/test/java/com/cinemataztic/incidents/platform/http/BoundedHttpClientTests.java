@@ -3,8 +3,8 @@ package com.cinemataztic.incidents.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.StubHttp.Answer;
+import com.cinemataztic.incidents.platform.StubHttp;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpRequest;
@@ -55,7 +55,7 @@ class BoundedHttpClientTests {
     }
 
     @Test
-    void refusesAWholeBodyThatIsOneByteLonger() {
+    void rejectsAWholeBodyThatIsOneByteLonger() {
         server.behave(_ -> StubHttp.ok("x".repeat(KILOBYTE + 1)));
         assertThat(cause(call(LONG, new BodyLimit.Whole(KILOBYTE))))
                 .isInstanceOf(BodyTooLongException.class)
@@ -81,7 +81,7 @@ class BoundedHttpClientTests {
         }
     }
 
-    /** Each drop alone comes in time; a timeout that began anew with every byte would never end it. */
+    /** Each drop alone comes in time; a timeout that starts again with each byte would never end it. */
     @Test
     void endsABodyThatDripsWhenItsWholeTimeIsOver() {
         for (var limit : new BodyLimit[] {new BodyLimit.Whole(KILOBYTE), new BodyLimit.Start(KILOBYTE)}) {
@@ -131,7 +131,7 @@ class BoundedHttpClientTests {
     @Test
     void headersWithoutEndAreAFailure() {
         var headers = Map.of("X-Long", "x".repeat(8 * 1024 * KILOBYTE));
-        server.behave(_ -> new Answer.Telling(200, "", headers));
+        server.behave(_ -> new Answer.WithHeaders(200, "", headers));
         assertThat(cause(call(LONG, new BodyLimit.Whole(KILOBYTE)))).hasMessageContaining("Header size too big");
     }
 
@@ -139,7 +139,7 @@ class BoundedHttpClientTests {
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void aRedirectIsAnAnswerAndIsNotFollowed(int status) {
         try (var elsewhere = new StubHttp(_ -> StubHttp.ok("elsewhere"))) {
-            server.behave(_ -> new Answer.Telling(
+            server.behave(_ -> new Answer.WithHeaders(
                     status, "", Map.of("Location", elsewhere.url().toString())));
             assertThat(call(LONG, new BodyLimit.Whole(KILOBYTE)))
                     .asInstanceOf(type(HttpResult.Answer.class))

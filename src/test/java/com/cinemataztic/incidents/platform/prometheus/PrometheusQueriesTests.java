@@ -47,7 +47,7 @@ class PrometheusQueriesTests {
     @ValueSource(strings = {"NaN", "+Inf", "-Inf", "", "one"})
     void leavesOutWhatHasNoFiniteValue(String value) {
         try (var prometheus = new StubPrometheus()) {
-            prometheus.tell("up", StubPrometheus.series(value, "job", "a"), StubPrometheus.series("1", "job", "b"));
+            prometheus.serve("up", StubPrometheus.series(value, "job", "a"), StubPrometheus.series("1", "job", "b"));
             assertThat(prometheus.queries().vector("up")).containsExactly(new Sample(Map.of("job", "b"), 1));
         }
     }
@@ -108,7 +108,7 @@ class PrometheusQueriesTests {
     }
 
     @Test
-    void aRefusedConnectionIsAFailure() {
+    void aRejectedConnectionIsAFailure() {
         var gone = new StubHttp(call -> StubHttp.ok(""));
         gone.close();
         var queries = StubPrometheus.queries(gone.url(), TIMEOUT);

@@ -17,7 +17,7 @@ class PrometheusRulesTests {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String RULES = "{\"status\":\"success\",\"data\":{\"groups\":[%s]}}";
 
-    /** As Prometheus 2.42 tells it, with the alerts that it can't leave out. */
+    /** As Prometheus 2.42 returns it, with the alerts that it can't leave out. */
     @Test
     void readsAlertsAndRecordingsWithTheOlderOfGroupAndRule() {
         try (var prometheus = new StubHttp(call -> StubHttp.ok(RULES.formatted("""

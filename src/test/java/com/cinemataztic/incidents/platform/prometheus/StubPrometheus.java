@@ -13,13 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A Prometheus that tells what a test says, over real HTTP. What it was not told of has no series. */
+/** A Prometheus over real HTTP that serves the series that a test sets. */
 public final class StubPrometheus implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String VECTOR = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":%s}}";
 
-    private final Map<String, List<Map<String, Object>>> told = new ConcurrentHashMap<>();
+    private final Map<String, List<Map<String, Object>>> served = new ConcurrentHashMap<>();
     private final Map<String, Runnable> afterwards = new ConcurrentHashMap<>();
     private volatile String rules = "{\"status\":\"success\",\"data\":{\"groups\":[]}}";
     private volatile String remembered = "{\"status\":\"success\",\"data\":[]}";
@@ -37,14 +37,14 @@ public final class StubPrometheus implements AutoCloseable {
 
     /** Queries that begin with these words have these series from now on. */
     @SafeVarargs
-    public final StubPrometheus tell(String queryBeginsWith, Map<String, Object>... series) {
-        told.put(queryBeginsWith, List.of(series));
+    public final StubPrometheus serve(String queryBeginsWith, Map<String, Object>... series) {
+        served.put(queryBeginsWith, List.of(series));
         return this;
     }
 
     /** The same, with as many series as there are by then. */
-    public void tell(String queryBeginsWith, List<Map<String, Object>> series) {
-        told.put(queryBeginsWith, series);
+    public void serve(String queryBeginsWith, List<Map<String, Object>> series) {
+        served.put(queryBeginsWith, series);
     }
 
     /** It has these rules from now on, as {@link #rule} writes them, in one group due every 15 s. */
@@ -88,7 +88,7 @@ public final class StubPrometheus implements AutoCloseable {
         http.behave(behaviour);
     }
 
-    /** Answers as it was told again. */
+    /** Serves its series again. */
     public void recover() {
         http.behave(this::answer);
     }
@@ -131,7 +131,7 @@ public final class StubPrometheus implements AutoCloseable {
             return StubHttp.ok(remembered);
         }
         var query = URLDecoder.decode(call.body().replaceFirst("^query=", ""), StandardCharsets.UTF_8);
-        var result = told.entrySet().stream()
+        var result = served.entrySet().stream()
                 .filter(entry -> query.startsWith(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()

@@ -36,9 +36,9 @@ import com.cinemataztic.incidents.regions.Regions;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.ResolvedMarker;
 import com.cinemataztic.incidents.tickets.State;
-import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.Tickets.Change;
 import com.cinemataztic.incidents.tickets.Tickets.Filter;
+import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.rules.OpenTicket;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -68,7 +68,7 @@ final class AdapterCalls {
         deadLetters(ports.get(DeadLetters.class));
         watchdogMemory(ports.get(WatchdogMemory.class));
         sightings(ports.get(SeenAlerts.class));
-        mends(ports.get(Reconciliations.class));
+        reconciliations(ports.get(Reconciliations.class));
         vitalSign(ports.get(HealthCheck.class));
         contacts(ports.get(Contacts.class));
         rotas(ports.get(Rotas.class));
@@ -180,16 +180,16 @@ final class AdapterCalls {
         sightings.forget(Set.of(new Fingerprint("fp-s1")));
     }
 
-    private static void mends(Reconciliations mends) {
-        mends.add(List.of(new Reconciliation(
+    private static void reconciliations(Reconciliations reconciliations) {
+        reconciliations.add(List.of(new Reconciliation(
                 NOON,
                 Reconciliation.Kind.FIRING,
                 new Fingerprint("fp-s1"),
                 offline("s1").key(),
                 null,
                 NOON)));
-        mends.since(NOON, 10);
-        mends.forget(NOON);
+        reconciliations.since(NOON, 10);
+        reconciliations.forget(NOON);
     }
 
     private static void contacts(Contacts contacts) {

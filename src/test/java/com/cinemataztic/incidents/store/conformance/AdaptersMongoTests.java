@@ -39,7 +39,7 @@ class AdaptersMongoTests {
 
     /**
      * Whatever is not the store itself but knows the driver or Spring Data's operations. Of the store's own there are the
-     * duty's lease and the sign that it works.
+     * the leader's lease and the store's heartbeat.
      */
     private static final List<Class<?>> ADAPTERS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(BASE).stream()

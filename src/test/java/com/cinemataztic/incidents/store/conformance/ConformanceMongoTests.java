@@ -106,8 +106,8 @@ class ConformanceMongoTests {
     private static BsonDocument answer(MongoDatabase database, BsonDocument command) {
         try {
             return database.runCommand(command, BsonDocument.class);
-        } catch (MongoCommandException refused) {
-            return refused.getResponse();
+        } catch (MongoCommandException failed) {
+            return failed.getResponse();
         }
     }
 }

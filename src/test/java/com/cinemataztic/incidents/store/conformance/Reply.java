@@ -24,7 +24,7 @@ final class Reply {
     }
 
     /**
-     * @param question what was asked, for whoever reads of a failure
+     * @param question the command, for the message of a failure
      * @param expected what must hold; null: is not in it
      * @param reply the server's
      * @param sorted whether documents were asked for in an order

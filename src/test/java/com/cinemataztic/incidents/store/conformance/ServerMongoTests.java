@@ -108,7 +108,7 @@ class ServerMongoTests {
 
     @ParameterizedTest
     @MethodSource("servers")
-    void theListOfIndexesTellsWhatIsUniqueAndWhatIsSparse(String server) {
+    void theListOfIndexesShowsWhatIsUniqueAndWhatIsSparse(String server) {
         in(server, database -> {
             var tickets = database.getCollection("tickets");
             tickets.createIndex(
@@ -145,7 +145,7 @@ class ServerMongoTests {
 
     @ParameterizedTest
     @MethodSource("servers")
-    void helloTellsThatWritesAreTaken(String server) {
+    void helloShowsThatWritesAreAccepted(String server) {
         in(server, database -> {
             var hello = database.runCommand(new Document("hello", 1));
 

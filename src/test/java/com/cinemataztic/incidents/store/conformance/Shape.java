@@ -25,7 +25,7 @@ final class Shape {
 
     static final String WRITE_CONCERN = "writeConcern";
 
-    /** What the product asks of every write; a shape tells of a write concern only when it is not this one. */
+    /** The write concern of every write of the product; a shape names a write concern only if it is another. */
     static final BsonDocument DURABLE = new BsonDocument("w", new BsonString("majority")).append("j", BsonBoolean.TRUE);
 
     private static final String READ_CONCERN = "readConcern";

@@ -42,7 +42,7 @@ public final class ShapeRecorder implements CommandListener {
         return Set.copyOf(seen);
     }
 
-    /** Fails the test unless each shape has a case. Those that have none are told once. */
+    /** Fails the test unless each shape has a case. Those that have none are listed once. */
     public void requireCases() {
         var unknown = Subset.unknown(seen);
         seen.removeAll(unknown);

@@ -158,18 +158,18 @@ class InstancesMongoTests extends TwoInstances {
         tickets.remember(List.of(new ResolvedMarker(fingerprint, ticket.createdAt(), ticket.createdAt())));
         var idle = idle();
         clock.add(Duration.ofDays(2));
-        new Housekeeping(tickets, one.board, idle.duty(), clock).forget();
+        new Housekeeping(tickets, one.board, idle.leadership(), clock).forget();
         assertThat(one.board.row(ticket.id())).isEmpty();
         assertThat(tickets.endings(Set.of(fingerprint))).isNotEmpty();
 
         idle.renew();
-        new Housekeeping(tickets, one.board, idle.duty(), clock).forget();
+        new Housekeeping(tickets, one.board, idle.leadership(), clock).forget();
         idle.release();
         assertThat(tickets.endings(Set.of(fingerprint))).isEmpty();
     }
 
-    private RecoverySweeper settleClock(LeadershipOf itsDuty) {
+    private RecoverySweeper settleClock(LeadershipOf itsLeadership) {
         return new RecoverySweeper(
-                one.board, one.desk, (row, since) -> PROVEN, settings, one.feed, itsDuty.duty(), clock);
+                one.board, one.desk, (row, since) -> PROVEN, settings, one.feed, itsLeadership.leadership(), clock);
     }
 }

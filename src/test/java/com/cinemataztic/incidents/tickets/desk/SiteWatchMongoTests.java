@@ -150,7 +150,7 @@ class SiteWatchMongoTests extends TwoInstances {
     void whoIsNotOnDutyOpensNothing() {
         fails("c11", "s1", "s2", "s3");
         var idle = idle();
-        new SiteWatch(one.board, fleet, one.desk, (row, since) -> health, settings, idle.duty()).sweep();
+        new SiteWatch(one.board, fleet, one.desk, (row, since) -> health, settings, idle.leadership()).sweep();
         assertThat(site("c11")).isNull();
     }
 

@@ -76,7 +76,7 @@ abstract class TwoInstances {
     LeadershipOf idle() {
         new LeadershipOf(duty).renew();
         var idle = LeadershipOf.one(database, clock);
-        assertThat(idle.duty().held()).isFalse();
+        assertThat(idle.leadership().held()).isFalse();
         return idle;
     }
 }

@@ -61,7 +61,7 @@ class ScreenshotsBrowserTests {
         accounts.add(new Actor("admin", Role.ADMIN, Set.of()), "maja", "a password of maja", Role.OPERATOR, Set.of());
         beat();
         desk.report(evening.failures(), false);
-        desk.report(List.of(evening.mended()), false);
+        desk.report(List.of(evening.repaired()), false);
         var row = row("dk-014/s5");
         assertThat(desk.apply(row.id(), row.version(), new Transition.Take(), MAJA))
                 .isInstanceOf(Outcome.Done.class);

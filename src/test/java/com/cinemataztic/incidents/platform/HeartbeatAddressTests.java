@@ -14,7 +14,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
-class HeartbeatRefusedTests {
+class HeartbeatAddressTests {
 
     @Test
     void anAddressThatCannotBePingedStopsTheStartInAFewLinesWithoutTheKey(@TempDir Path folder, CapturedOutput output) {
