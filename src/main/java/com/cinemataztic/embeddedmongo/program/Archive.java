@@ -61,7 +61,7 @@ final class Archive {
      * Reads all of it.
      *
      * @return how many documents each collection has
-     * @throws Failed if the archive is incomplete or malformed, with the line at fault.
+     * @throws CommandFailure if the archive is incomplete or malformed, with the line at fault.
      */
     static SortedMap<String, Long> verify(Path file) throws IOException {
         return read(file, new Reader() {
@@ -80,14 +80,15 @@ final class Archive {
      * Fills a database that has none of the archive's collections.
      *
      * @return how many documents each collection has now, as counted there
-     * @throws Failed if the archive is incomplete or malformed, or the database does not accept all of it.
+     * @throws CommandFailure if the archive is incomplete or malformed, or the database does not accept all of it.
      */
     static SortedMap<String, Long> read(Path file, MongoDatabase database, Progress progress) throws IOException {
         var counts = read(file, new Filling(database, progress));
         counts.forEach((name, count) -> {
             var arrived = database.getCollection(name).countDocuments();
             if (arrived != count) {
-                throw new Failed(name + " has " + arrived + " documents after the import, the archive " + count);
+                throw new CommandFailure(
+                        name + " has " + arrived + " documents after the import, the archive " + count);
             }
         });
         return counts;
@@ -128,7 +129,8 @@ final class Archive {
                 try {
                     current.insertMany(page, new InsertManyOptions().ordered(false));
                 } catch (MongoException | BSONException rejected) {
-                    throw new Failed(current.getNamespace() + " does not accept the archive: " + rejected.getMessage());
+                    throw new CommandFailure(
+                            current.getNamespace() + " does not accept the archive: " + rejected.getMessage());
                 }
                 count += page.size();
                 progress.at(count);
@@ -166,7 +168,7 @@ final class Archive {
             reader.end();
             return counts;
         } catch (IOException | BSONException | JsonParseException | Malformed e) {
-            throw new Failed(file + " is not a whole archive; line " + number + ": " + e.getMessage());
+            throw new CommandFailure(file + " is not a whole archive; line " + number + ": " + e.getMessage());
         }
     }
 

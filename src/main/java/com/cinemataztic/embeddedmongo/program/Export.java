@@ -40,11 +40,11 @@ final class Export {
      * Writes the archive. The file gets its name only once it is complete.
      *
      * @return how many documents each collection has
-     * @throws Failed if the database changed meanwhile: what was read then belongs to no single moment.
+     * @throws CommandFailure if the database changed meanwhile: what was read then belongs to no single moment.
      */
     static SortedMap<String, Long> write(MongoDatabase database, Path file, Progress progress) throws IOException {
         if (Files.exists(file)) {
-            throw new Failed(file + " exists already. Name a file that does not.");
+            throw new CommandFailure(file + " exists already. Name a file that does not.");
         }
         var part = file.resolveSibling(file.getFileName() + ".part");
         var counts = new TreeMap<String, Long>();
@@ -133,7 +133,7 @@ final class Export {
     private static void requireUnchanged(MongoCollection<BsonDocument> collection, long written) {
         var now = collection.countDocuments();
         if (now != written) {
-            throw new Failed(collection.getNamespace() + " has " + now + " documents, of which " + written
+            throw new CommandFailure(collection.getNamespace() + " has " + now + " documents, of which " + written
                     + " were read: it changes. Stop what writes to it, and try again.");
         }
     }

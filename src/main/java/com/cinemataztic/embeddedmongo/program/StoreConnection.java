@@ -43,19 +43,19 @@ final class StoreConnection implements AutoCloseable {
         this.embedded = embedded;
     }
 
-    /** @throws Failed if no server answers at this address. */
+    /** @throws CommandFailure if no server answers at this address. */
     static StoreConnection server(String uri) {
         var reached = new StoreConnection(uri, null, false);
         if (!reached.answers()) {
             reached.close();
-            throw new Failed("The MongoDB server of MONGODB_URI does not answer.");
+            throw new CommandFailure("The MongoDB server of MONGODB_URI does not answer.");
         }
         return reached;
     }
 
     /**
      * @param fresh whether to create a store if there is none
-     * @throws Failed if there is none
+     * @throws CommandFailure if there is none
      * @throws com.cinemataztic.embeddedmongo.file.StoreUnusable if it can't be opened
      */
     static StoreConnection embedded(Path folder, boolean fresh) throws IOException {
@@ -84,11 +84,11 @@ final class StoreConnection implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** @throws Failed if there is no store. */
+    /** @throws CommandFailure if there is no store. */
     static Path storeIn(Path folder) {
         var file = folder.resolve(EmbeddedServer.FILE);
         if (!Files.exists(file)) {
-            throw new Failed("There is no store in " + folder + ". Name its folder with PORTAL_DATA.");
+            throw new CommandFailure("There is no store in " + folder + ". Name its folder with PORTAL_DATA.");
         }
         return file;
     }
@@ -109,7 +109,7 @@ final class StoreConnection implements AutoCloseable {
     /** Runs a command that only the embedded server has. */
     Document command(Document command) {
         if (!embedded) {
-            throw new Failed("A MongoDB server has programs of its own for that: mongodump and mongorestore.");
+            throw new CommandFailure("A MongoDB server has programs of its own for that: mongodump and mongorestore.");
         }
         return client.getDatabase("admin").runCommand(command);
     }
@@ -119,7 +119,7 @@ final class StoreConnection implements AutoCloseable {
      *
      * @param command {@code copyOut} or {@code copyIn}
      * @return the store's report at the end
-     * @throws Failed if it could not copy, or if the copy is faulty
+     * @throws CommandFailure if it could not copy, or if the copy is faulty
      */
     Document copy(String command, Path file, Progress progress) throws InterruptedException {
         var status = command(new Document(command, 1).append("file", file.toString()));
@@ -130,21 +130,21 @@ final class StoreConnection implements AutoCloseable {
         }
         var failure = status.getString("failure");
         if (failure != null) {
-            throw new Failed(failure);
+            throw new CommandFailure(failure);
         }
         var faults = status.getList("faults", String.class);
         if (!faults.isEmpty()) {
-            throw new Failed(file + " has faults: " + String.join("; ", faults));
+            throw new CommandFailure(file + " has faults: " + String.join("; ", faults));
         }
         return status;
     }
 
-    /** @throws Failed if a collection has documents; the message ends with the advice. */
+    /** @throws CommandFailure if a collection has documents; the message ends with the advice. */
     void requireEmpty(String advice) {
         for (var name : database.listCollectionNames()) {
             if (!name.startsWith("system.")
                     && database.getCollection(name).find().limit(1).first() != null) {
-                throw new Failed(
+                throw new CommandFailure(
                         "The store is not empty: " + name + " has documents. An import never mixes: " + advice + ".");
             }
         }

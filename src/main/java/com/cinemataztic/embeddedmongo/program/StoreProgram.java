@@ -59,7 +59,7 @@ public final class StoreProgram {
     int run(List<String> arguments) {
         try {
             return perform(arguments);
-        } catch (Failed | StoreUnusable failed) {
+        } catch (CommandFailure | StoreUnusable failed) {
             err.println(failed.getMessage());
         } catch (MongoException failed) {
             err.println("The store failed: " + failed.getMessage());
@@ -119,7 +119,7 @@ public final class StoreProgram {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new Failed("MONGODB_URI_FILE names " + file + ", which is empty."));
+                .orElseThrow(() -> new CommandFailure("MONGODB_URI_FILE names " + file + ", which is empty."));
     }
 
     private StoreConnection reach(boolean fresh) throws IOException {
@@ -135,7 +135,7 @@ public final class StoreProgram {
         try {
             endpoint = new Endpoint(Integer.parseInt(port), key.isBlank() ? Endpoint.freshKey() : key);
         } catch (IllegalArgumentException wrong) {
-            throw new Failed("STORE_PORT or STORE_KEY: " + wrong.getMessage());
+            throw new CommandFailure("STORE_PORT or STORE_KEY: " + wrong.getMessage());
         }
         var server = EmbeddedServer.open(data, endpoint, failure -> {
             err.println("The store has failed and stops: " + failure);
