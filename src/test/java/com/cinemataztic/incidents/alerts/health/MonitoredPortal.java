@@ -20,8 +20,8 @@ import com.cinemataztic.incidents.tickets.desk.Outcome;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.threeten.extra.MutableClock;
 
 /** A portal whose time and monitoring a test controls. */
