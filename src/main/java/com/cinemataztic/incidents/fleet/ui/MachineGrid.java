@@ -14,25 +14,21 @@ import org.jspecify.annotations.Nullable;
 class MachineGrid extends RowGrid<MachineList.Entry> {
 
     private static final String STATE = """
-        <span class="machine-state" data-state="${item.state}">${item.stateLabel}</span>
-        <span class="quiet-line" title="${item.why}">${item.why}</span>\
-        """;
+            <span class="machine-state" data-state="${item.state}">${item.stateLabel}</span>
+            <span class="quiet-line" title="${item.why}">${item.why}</span>""";
 
     private static final String PLACE = """
-        <span class="place">${item.cinema}</span>
-        <span class="quiet-line">${item.screen}${item.screen && item.region ? ' · ' : ''}${item.region}</span>\
-        """;
+            <span class="place">${item.cinema}</span>
+            <span class="quiet-line">${item.screen}${item.screen && item.region ? ' · ' : ''}${item.region}</span>""";
 
     private static final String SHOW = """
-        <time-left class="machine-show" data-machine="${item.state}" kind="${item.showKind}" at="${item.showAt}"
-          title="${item.showFull}"></time-left>\
-        """;
+            <time-left class="machine-show" data-machine="${item.state}" kind="${item.showKind}" at="${item.showAt}"
+              title="${item.showFull}"></time-left>""";
 
     private static final String DATA = """
-        ${item.dataAt ? html`<time-ago at="${item.dataAt}" ago title="${item.dataFull}"></time-ago>`
-          : html`<span class="quiet-line">${item.never}</span>`}
-        <span class="quiet-line">${item.version}</span>\
-        """;
+            ${item.dataAt ? html`<time-ago at="${item.dataAt}" ago title="${item.dataFull}"></time-ago>`
+              : html`<span class="quiet-line">${item.never}</span>`}
+            <span class="quiet-line">${item.version}</span>""";
 
     private final MachinesViewModel model;
 

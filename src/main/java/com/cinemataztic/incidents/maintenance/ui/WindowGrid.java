@@ -11,19 +11,16 @@ import org.jspecify.annotations.Nullable;
 class WindowGrid extends RowGrid<MaintenanceViewModel.Row> {
 
     private static final String STATE = """
-        <span class="window-state" data-state="${item.state}">${item.stateLabel}</span>
-        <span class="quiet-line" title="${item.span}">${item.when}</span>\
-        """;
+            <span class="window-state" data-state="${item.state}">${item.stateLabel}</span>
+            <span class="quiet-line" title="${item.span}">${item.when}</span>""";
 
     private static final String PLACE = """
-        <span class="place">${item.site}</span>
-        <span class="quiet-line">${item.part} · ${item.region}</span>\
-        """;
+            <span class="place">${item.site}</span>
+            <span class="quiet-line">${item.part} · ${item.region}</span>""";
 
     private static final String WHY = """
-        <span class="window-reason" title="${item.reason}">${item.reason}</span>
-        <span class="quiet-line">${item.by}</span>\
-        """;
+            <span class="window-reason" title="${item.reason}">${item.reason}</span>
+            <span class="quiet-line">${item.by}</span>""";
 
     private final MaintenanceViewModel model;
 

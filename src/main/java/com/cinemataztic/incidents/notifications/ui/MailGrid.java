@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 class MailGrid extends RowGrid<KeptMail> {
 
     private static final String MAIL = """
-        <span class="place" title="${item.subject}">${item.subject}</span>
-        <span class="quiet-line" title="${item.to}">${item.toAddress}</span>\
-        """;
+            <span class="place" title="${item.subject}">${item.subject}</span>
+            <span class="quiet-line" title="${item.to}">${item.toAddress}</span>""";
 
     private static final String AT = "<time-ago at=\"${item.at}\" ago title=\"${item.atFull}\"></time-ago>";
 

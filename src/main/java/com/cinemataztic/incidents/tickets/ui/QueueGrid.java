@@ -30,41 +30,35 @@ class QueueGrid extends RowGrid<QueueEntry> {
     private static final int NARROW = 800;
 
     private static final String DEADLINE = """
-        <time-left kind="${item.deadlineKind}" at="${item.deadlineAt}"></time-left>
-        <span class="quiet-line" title="${item.deadlineFull}">${item.deadlineClock}</span>\
-        """;
+            <time-left kind="${item.deadlineKind}" at="${item.deadlineAt}"></time-left>
+            <span class="quiet-line" title="${item.deadlineFull}">${item.deadlineClock}</span>""";
 
     private static final String PLACE = """
-        <span class="place-line" ?data-nested="${item.nested}">${item.screens ? html`<button type="button"
-          class="expander" aria-expanded="${item.opened ? 'true' : 'false'}" aria-label="${item.screens}, ${item.id}"
-          title="${item.expander}" @click="${toggle}"></button>` : ''}
-          <span class="place">${item.place}</span></span>
-        <span class="quiet-line" ?data-nested="${item.nested}">${item.where}</span>\
-        """;
+            <span class="place-line" ?data-nested="${item.nested}">${item.screens ? html`<button type="button"
+              class="expander" aria-expanded="${item.opened ? 'true' : 'false'}" aria-label="${item.screens}, ${item.id}"
+              title="${item.expander}" @click="${toggle}"></button>` : ''}
+              <span class="place">${item.place}</span></span>
+            <span class="quiet-line" ?data-nested="${item.nested}">${item.where}</span>""";
 
     private static final String FAULT = """
-        <span class="fault"><span class="severity" data-severity="${item.severity}">${item.severity}</span>
-        ${item.summary}</span>
-        <span class="quiet-line">${item.idAndTimes}</span>\
-        """;
+            <span class="fault"><span class="severity" data-severity="${item.severity}">${item.severity}</span>
+            ${item.summary}</span>
+            <span class="quiet-line">${item.idAndTimes}</span>""";
 
     private static final String STATE = """
-        <span class="state" data-state="${item.state}">${item.stateLabel}</span>
-        ${item.remark || item.assignee || !item.maintenance ? html`<span class="quiet-line recovery"
-          data-recovery="${item.recovery}" title="${item.remark}">${item.remark || item.assignee}</span>` : ''}
-        ${item.maintenance ? html`<span class="quiet-line in-maintenance" title="${item.maintenance}">
-          ${item.maintenance}</span>` : ''}\
-        """;
+            <span class="state" data-state="${item.state}">${item.stateLabel}</span>
+            ${item.remark || item.assignee || !item.maintenance ? html`<span class="quiet-line recovery"
+              data-recovery="${item.recovery}" title="${item.remark}">${item.remark || item.assignee}</span>` : ''}
+            ${item.maintenance ? html`<span class="quiet-line in-maintenance" title="${item.maintenance}">
+              ${item.maintenance}</span>` : ''}""";
 
     private static final String BUTTON = """
-        ${item.action ? html`<vaadin-button theme="small ${item.actionTheme}" aria-label="${item.actionName}"
-          @click="${() => act(item.version, item.state)}">${item.actionLabel}</vaadin-button>` : ''}\
-        """;
+            ${item.action ? html`<vaadin-button theme="small ${item.actionTheme}" aria-label="${item.actionName}"
+              @click="${() => act(item.version, item.state)}">${item.actionLabel}</vaadin-button>` : ''}""";
 
     private static final String AGE = """
-        <time-ago at="${item.startedAt}" title="${item.startedFull}"></time-ago>
-        <span class="quiet-line">${item.startedHow}</span>\
-        """;
+            <time-ago at="${item.startedAt}" title="${item.startedFull}"></time-ago>
+            <span class="quiet-line">${item.startedHow}</span>""";
 
     private final QueueViewModel model;
     private final Clock clock;

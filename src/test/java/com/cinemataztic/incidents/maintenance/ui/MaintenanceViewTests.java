@@ -111,14 +111,13 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
         picker("From").setValue(LocalDateTime.parse("2027-03-28T02:30"));
         picker("Until").setValue(LocalDateTime.parse("2027-03-28T04:00"));
         assertThat(dialogText())
-                .contains("02:30 does not exist on Sun 28 Mar: local clocks go forward over it. The window starts at"
-                        + " 03:30.");
+                .contains(
+                        "02:30 does not exist on Sun 28 Mar: local clocks go forward over it. The window starts at 03:30.");
         picker("From").setValue(LocalDateTime.parse("2027-10-31T02:15"));
         picker("Until").setValue(LocalDateTime.parse("2027-10-31T02:45"));
         assertThat(dialogText())
                 .contains(
-                        "02:15 occurs twice on Sun 31 Oct: local clocks go back over it. The window starts at the"
-                                + " first, in CEST.",
+                        "02:15 occurs twice on Sun 31 Oct: local clocks go back over it. The window starts at the first, in CEST.",
                         "The window ends at the second, in CET.",
                         "Local time: Sun 31 Oct 02:15 CEST – 02:45 CET (1 h 30 min)",
                         "Your time: Sun 31 Oct 00:15 – 01:45 UTC");
