@@ -22,12 +22,12 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * Lets a test class find the portal as it was after its start, though another class has used it: the store holds what it
- * held then, and the portal reads it again as it reads what other instances write. What the portal only keeps in memory
- * stays: counters, and the failed sign-ins of the last minutes.
+ * held then, and the portal reads it again as it reads what other instances write. The numbers of tickets go on, and so
+ * does what the portal keeps in memory only: metrics, failed sign-ins, limits of rates.
  */
 public final class CleanSlate implements BeforeAllCallback {
 
-    /** A portal renews its lease all the time, and holds numbers of tickets that it has not used yet. */
+    /** A portal renews its lease all the time, and holds a block of numbers for the next tickets. */
     private static final Set<String> KEPT = Set.of("leases", "counters");
 
     /** Timers that a portal in a test does not run by itself. */
