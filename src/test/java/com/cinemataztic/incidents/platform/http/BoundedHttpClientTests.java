@@ -3,8 +3,8 @@ package com.cinemataztic.incidents.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import com.cinemataztic.incidents.platform.StubHttp.Answer;
 import com.cinemataztic.incidents.platform.StubHttp;
+import com.cinemataztic.incidents.platform.StubHttp.Answer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpRequest;
