@@ -14,6 +14,13 @@ public sealed interface DeliveryResult {
     record Accepted(String reference) implements DeliveryResult {}
 
     /**
+     * The mail stays in the mailbox on this machine.
+     *
+     * @param reference its id there
+     */
+    record Kept(String reference) implements DeliveryResult {}
+
+    /**
      * The message has been rejected for good.
      *
      * @param reason for people
@@ -36,7 +43,7 @@ public sealed interface DeliveryResult {
     /** @return the value in metrics, e.g. {@code accepted} */
     default String word() {
         return switch (this) {
-            case Accepted _ -> "accepted";
+            case Accepted _, Kept _ -> "accepted";
             case Rejected _ -> "refused";
             case Later _ -> "later";
         };

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public interface Outbox {
 
     /** Stores entries durably before it returns. An entry that exists already stays unchanged. */
-    void put(Collection<OutboxEntry> notices);
+    void put(Collection<OutboxEntry> entries);
 
     /** @return up to {@code limit} waiting entries to people that are due at that moment, the oldest first */
     List<OutboxEntry> due(Instant now, int limit);
@@ -33,17 +33,17 @@ public interface Outbox {
      * @param until longer than the transport takes
      * @return the entries that were claimed, including those whose previous claim had expired
      */
-    Claimed claim(Collection<OutboxEntry> notices, String messageId, Instant now, Instant until);
+    Claimed claim(Collection<OutboxEntry> entries, String messageId, Instant now, Instant until);
 
     /** Delays waiting entries until then, to gather more of them into one mail. */
-    void defer(Collection<OutboxEntry> notices, Instant dueAt);
+    void defer(Collection<OutboxEntry> entries, Instant dueAt);
 
     /**
      * Stores the entries as given and releases their claims. An entry that was sent before stays sent.
      *
-     * @param notices the entries in their new state
+     * @param entries the entries in their new state
      */
-    void settle(Collection<OutboxEntry> notices);
+    void settle(Collection<OutboxEntry> entries);
 
     /** Records that a mail was sent, for {@link #mailsSince}. */
     void noteMail(SentMail mail);
@@ -76,9 +76,9 @@ public interface Outbox {
      * @param recipient the recipient's id
      * @param region the region of its tickets
      * @param at when it was sent
-     * @param notices how many entries it contains
+     * @param entries how many entries it contains
      */
-    record SentMail(String messageId, String recipient, String region, Instant at, int notices) {}
+    record SentMail(String messageId, String recipient, String region, Instant at, int entries) {}
 
     /**
      * The outbox's current figures.

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often delivery was attempted
  * @param dueAt not attempted before then
  * @param detail how it was sent or why not, for people; empty while there is nothing to say
+ * @param kept whether its mail went no further than the mailbox on this machine
  * @param endedAt when it was sent or given up, null before
- * @param messageId the mail that contains it, null before the first attempt
+ * @param messageId the mail or event that contains it, null before the first attempt
  */
 public record OutboxEntry(
         TicketId ticket,
@@ -36,17 +37,15 @@ public record OutboxEntry(
         int attempts,
         Instant dueAt,
         String detail,
+        boolean kept,
         @Nullable Instant endedAt,
         @Nullable String messageId) {
-
-    /** The {@code detail} of an entry whose mail stayed in the mailbox. */
-    public static final String KEPT = "mailbox";
 
     /** An entry's delivery state. */
     public enum State {
         /** To be sent. */
         WAITING,
-        /** Handed to the transport. */
+        /** Accepted by the transport. */
         SENT,
         /** Will never be sent: the transport rejected it for good. */
         FAILED,
@@ -70,7 +69,7 @@ public record OutboxEntry(
     }
 
     /** @return a new entry, due now */
-    public static OutboxEntry owed(
+    public static OutboxEntry pending(
             TicketId ticket,
             String changeId,
             Destination to,
@@ -78,7 +77,8 @@ public record OutboxEntry(
             TicketEvent what,
             @Nullable TicketId site,
             Instant now) {
-        return new OutboxEntry(ticket, changeId, to, region, what, site, now, State.WAITING, 0, now, "", null, null);
+        return new OutboxEntry(
+                ticket, changeId, to, region, what, site, now, State.WAITING, 0, now, "", false, null, null);
     }
 
     /** @return ticket, change and recipient */
@@ -96,20 +96,27 @@ public record OutboxEntry(
                 : what.obsolete(context.entry().row().state());
     }
 
-    /** @return whether it went no further than the mailbox on this machine */
-    public boolean keptHere() {
-        return detail.equals(KEPT);
-    }
-
     /** @return the recipient's name, for people */
     public String recipient() {
         return to.name();
     }
 
-    /** @return this entry, sent or given up */
-    public OutboxEntry ended(State how, String why, @Nullable String mail, Instant now) {
+    /**
+     * @param way how it was sent, for people
+     * @param mailbox whether its mail stayed in the mailbox on this machine
+     */
+    public OutboxEntry sent(String way, boolean mailbox, String message, Instant now) {
+        return ended(State.SENT, way, mailbox, message, now);
+    }
+
+    /** @return this entry, given up or over */
+    public OutboxEntry ended(State how, String why, @Nullable String message, Instant now) {
+        return ended(how, why, false, message, now);
+    }
+
+    private OutboxEntry ended(State how, String why, boolean mailbox, @Nullable String message, Instant now) {
         return new OutboxEntry(
-                ticket, changeId, to, region, what, site, createdAt, how, attempts, dueAt, why, now, mail);
+                ticket, changeId, to, region, what, site, createdAt, how, attempts, dueAt, why, mailbox, now, message);
     }
 
     /** @return this entry after a failed attempt */
@@ -126,12 +133,13 @@ public record OutboxEntry(
                 attempts + 1,
                 next,
                 why,
+                false,
                 null,
                 messageId);
     }
 
     /** @return a new entry about the same change for another recipient, because this one can't be reached */
-    public OutboxEntry insteadTo(Destination other, Instant now) {
-        return owed(ticket, changeId, other, region, what, site, now);
+    public OutboxEntry instead(Destination other, Instant now) {
+        return pending(ticket, changeId, other, region, what, site, now);
     }
 }

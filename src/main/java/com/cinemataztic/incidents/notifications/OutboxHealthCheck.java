@@ -67,7 +67,7 @@ public class OutboxHealthCheck implements HealthCheck {
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
-    public void look() {
+    public void refresh() {
         try {
             var now = clock.instant();
             reading = new Reading(outbox.figures(now.minus(FAILED_LATELY)), now, false);

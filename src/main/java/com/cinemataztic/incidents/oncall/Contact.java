@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours when it may be notified; null: always
  * @param standIn who is notified outside its hours; null: it is notified at any time
  * @param lead whether it is the next escalation level, notified when the first did nothing
- * @param isDefault whether it is a fallback contact, notified when nobody else is
+ * @param isFallback whether it is a fallback contact, notified when nobody else is
  * @param version counts the changes; 0: not stored yet
  */
 public record Contact(
@@ -37,7 +37,7 @@ public record Contact(
         @Nullable WorkingHours hours,
         @Nullable ContactId standIn,
         boolean lead,
-        boolean isDefault,
+        boolean isFallback,
         long version) {
 
     /** Longer names are rejected. */
@@ -87,7 +87,7 @@ public record Contact(
         return cinemas.isEmpty() ? regions.contains(region) : cinemaId != null && cinemas.contains(cinemaId);
     }
 
-    boolean isToldOf(Severity severity) {
+    boolean isNotifiedOf(Severity severity) {
         return severity.compareTo(threshold) >= 0;
     }
 
@@ -107,7 +107,7 @@ public record Contact(
                 hours,
                 standIn,
                 lead,
-                isDefault,
+                isFallback,
                 otherVersion);
     }
 

@@ -42,8 +42,8 @@ public class ContactBook {
         this.unreached = meters.counter("portal.notifications.no-recipient");
         seed(contacts, settings.contactsFile());
         this.recipients = read();
-        if (!hasDefault()) {
-            LOGGER.warn("There is no default contact: what nobody else is told of reaches nobody. An admin gives one"
+        if (!hasFallback()) {
+            LOGGER.warn("There is no default contact: what nobody else is found of reaches nobody. An admin gives one"
                     + " on the page Contacts.");
         }
     }
@@ -56,11 +56,11 @@ public class ContactBook {
      * @return each once; empty when nobody would be notified, which is a fault and is counted
      */
     public List<Recipient> recipients(RegionId region, @Nullable String cinemaId, Severity severity, Instant at) {
-        var told = recipients.of(region, cinemaId, severity, at);
-        if (told.isEmpty()) {
+        var found = recipients.of(region, cinemaId, severity, at);
+        if (found.isEmpty()) {
             unreached.increment();
         }
-        return told;
+        return found;
     }
 
     /**
@@ -73,13 +73,13 @@ public class ContactBook {
     }
 
     /** @return the recipients of what nobody else can be notified of */
-    public List<Recipient> defaults(Instant at) {
-        return recipients.defaults(at);
+    public List<Recipient> fallback(Instant at) {
+        return recipients.fallback(at);
     }
 
-    /** @return who answers for the region at that time */
-    public OnCallNow answering(RegionId region, Instant at) {
-        return recipients.answering(region, at);
+    /** @return who is on call for the region at that time */
+    public OnCallNow onCall(RegionId region, Instant at) {
+        return recipients.onCall(region, at);
     }
 
     /** @return all contacts, by name */
@@ -99,8 +99,8 @@ public class ContactBook {
     }
 
     /** @return whether there is a fallback contact */
-    public boolean hasDefault() {
-        return recipients.contacts().values().stream().anyMatch(Contact::isDefault);
+    public boolean hasFallback() {
+        return recipients.contacts().values().stream().anyMatch(Contact::isFallback);
     }
 
     /** Reads contacts and rotas from the store again: the desks decide on the stored state. */

@@ -8,18 +8,18 @@ import java.util.List;
  *
  * @param first who is on call; the region's contacts while nobody is
  * @param leads the region's contacts that are leads
- * @param defaults the fallback contacts
+ * @param fallback the fallback contacts
  */
-public record EscalationLevels(List<Recipient> first, List<Recipient> leads, List<Recipient> defaults) {
+public record EscalationLevels(List<Recipient> first, List<Recipient> leads, List<Recipient> fallback) {
 
     public EscalationLevels {
         first = List.copyOf(first);
         leads = List.copyOf(leads);
-        defaults = List.copyOf(defaults);
+        fallback = List.copyOf(fallback);
     }
 
     /** @return all levels in order */
     public List<List<Recipient>> all() {
-        return List.of(first, leads, defaults);
+        return List.of(first, leads, fallback);
     }
 }

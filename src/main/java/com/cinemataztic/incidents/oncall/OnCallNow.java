@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who answers for a region at a moment.
+ * Who is on call for a region at a moment.
  *
- * @param source why they answer
- * @param people who answers
+ * @param source why they are
+ * @param people who is on call
  * @param until when the rota changes; null: never, as far as it says
  */
 public record OnCallNow(
@@ -19,17 +19,17 @@ public record OnCallNow(
         people = List.copyOf(people);
     }
 
-    /** Why somebody answers. */
+    /** Why somebody is on call. */
     public enum Source {
         /** An override of the rota. */
         OVERRIDE,
         /** A shift of the rota. */
         SHIFT,
-        /** Nobody is on call, so the region's contacts answer. */
+        /** Nobody is on call, so the region's contacts are notified. */
         CONTACTS,
-        /** The region has no contacts either, so the fallback contacts answer. */
-        DEFAULT,
-        /** Nobody answers. */
+        /** The region has no contacts either, so the fallback contacts are notified. */
+        FALLBACK,
+        /** Nobody is notified. */
         NOBODY;
 
         /** @return the value in the API, e.g. {@code shift} */

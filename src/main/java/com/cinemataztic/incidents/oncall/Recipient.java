@@ -19,6 +19,6 @@ public record Recipient(
         /** They are a contact of the region or the cinema. */
         CONTACT,
         /** Nobody else would be notified. */
-        DEFAULT
+        FALLBACK
     }
 }

@@ -48,24 +48,26 @@ public record Recipients(Map<ContactId, Contact> contacts, Map<RegionId, Rota> r
      * the severity reaches. If that is nobody, the fallback contacts.
      */
     List<Recipient> of(RegionId region, @Nullable String cinemaId, Severity severity, Instant at) {
-        var told = once(Stream.concat(
-                onCall(region, at).stream(), ofThePlace(region, cinemaId, contact -> contact.isToldOf(severity), at)));
-        return told.isEmpty() ? defaults(at) : told;
+        var recipients = once(Stream.concat(
+                byRota(region, at).stream(),
+                ofThePlace(region, cinemaId, contact -> contact.isNotifiedOf(severity), at)));
+        return recipients.isEmpty() ? fallback(at) : recipients;
     }
 
     EscalationLevels levels(RegionId region, @Nullable String cinemaId, Severity severity, Instant at) {
-        var onCall = onCall(region, at);
+        var onCall = byRota(region, at);
         return new EscalationLevels(
                 onCall.map(List::of)
-                        .orElseGet(() -> once(ofThePlace(region, cinemaId, contact -> contact.isToldOf(severity), at))),
-                once(ofThePlace(region, cinemaId, contact -> contact.lead() && contact.isToldOf(severity), at)),
-                defaults(at));
+                        .orElseGet(() ->
+                                once(ofThePlace(region, cinemaId, contact -> contact.isNotifiedOf(severity), at))),
+                once(ofThePlace(region, cinemaId, contact -> contact.lead() && contact.isNotifiedOf(severity), at)),
+                fallback(at));
     }
 
-    OnCallNow answering(RegionId region, Instant at) {
+    OnCallNow onCall(RegionId region, Instant at) {
         var rota = rotas.get(region);
         var turn = rota == null ? new OnCall(OnCall.Source.NOBODY, null, null) : OnCall.at(rota, at);
-        var onCall = onCall(region, at);
+        var onCall = byRota(region, at);
         if (onCall.isPresent()) {
             var source = turn.source() == OnCall.Source.OVERRIDE ? OnCallNow.Source.OVERRIDE : OnCallNow.Source.SHIFT;
             return new OnCallNow(source, List.of(onCall.get()), turn.until());
@@ -74,13 +76,13 @@ public record Recipients(Map<ContactId, Contact> contacts, Map<RegionId, Rota> r
         if (!contactsOfRegion.isEmpty()) {
             return new OnCallNow(OnCallNow.Source.CONTACTS, contactsOfRegion, turn.until());
         }
-        var defaults = defaults(at);
+        var fallback = fallback(at);
         return new OnCallNow(
-                defaults.isEmpty() ? OnCallNow.Source.NOBODY : OnCallNow.Source.DEFAULT, defaults, turn.until());
+                fallback.isEmpty() ? OnCallNow.Source.NOBODY : OnCallNow.Source.FALLBACK, fallback, turn.until());
     }
 
     /** If the contact on call no longer exists, nobody is on call. */
-    private Optional<Recipient> onCall(RegionId region, Instant at) {
+    private Optional<Recipient> byRota(RegionId region, Instant at) {
         return Optional.ofNullable(rotas.get(region))
                 .map(rota -> OnCall.at(rota, at).contact())
                 .map(contacts::get)
@@ -95,10 +97,10 @@ public record Recipients(Map<ContactId, Contact> contacts, Map<RegionId, Rota> r
                 .map(contact -> inHours(contact, Recipient.Reason.CONTACT, at));
     }
 
-    List<Recipient> defaults(Instant at) {
+    List<Recipient> fallback(Instant at) {
         return once(byName().stream()
-                .filter(Contact::isDefault)
-                .map(contact -> inHours(contact, Recipient.Reason.DEFAULT, at)));
+                .filter(Contact::isFallback)
+                .map(contact -> inHours(contact, Recipient.Reason.FALLBACK, at)));
     }
 
     /**
@@ -106,16 +108,16 @@ public record Recipients(Map<ContactId, Contact> contacts, Map<RegionId, Rota> r
      * somebody has to be.
      */
     private Recipient inHours(Contact contact, Recipient.Reason reason, Instant at) {
-        var told = contact;
+        var notified = contact;
         var passed = new HashSet<ContactId>();
-        while (!told.worksAt(at) && passed.add(told.id())) {
-            var next = standIn(told);
+        while (!notified.worksAt(at) && passed.add(notified.id())) {
+            var next = standIn(notified);
             if (next == null || passed.contains(next.id())) {
                 break;
             }
-            told = next;
+            notified = next;
         }
-        return new Recipient(told, reason, told.id().equals(contact.id()) ? null : contact.id());
+        return new Recipient(notified, reason, notified.id().equals(contact.id()) ? null : contact.id());
     }
 
     private @Nullable Contact standIn(Contact contact) {

@@ -72,7 +72,7 @@ public class HandoverDesk {
                 seen(actor, region, scope.since()),
                 visible.stream()
                         .map(each -> new HandoverReport.Responder(
-                                each, book.rota(each.id()).zone(), book.answering(each.id(), now)))
+                                each, book.rota(each.id()).zone(), book.onCall(each.id(), now)))
                         .toList(),
                 regions::get));
     }

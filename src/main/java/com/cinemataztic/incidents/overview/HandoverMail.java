@@ -55,16 +55,16 @@ public class HandoverMail {
             return List.of();
         }
         var now = clock.instant();
-        var onCall = book.answering(region, now);
+        var onCall = book.onCall(region, now);
         var until = onCall.until();
-        var next = until == null ? onCall : book.answering(region, until);
+        var next = until == null ? onCall : book.onCall(region, until);
         var each = new LinkedHashMap<ContactId, Contact>();
         Stream.of(
                         next.people().stream().map(Recipient::contact),
                         onCall.people().stream().map(Recipient::contact),
                         book.contacts().stream()
                                 .filter(contact -> contact.regions().contains(region)),
-                        book.contacts().stream().filter(Contact::isDefault))
+                        book.contacts().stream().filter(Contact::isFallback))
                 .flatMap(contacts -> contacts)
                 .forEach(contact -> each.putIfAbsent(contact.id(), contact));
         return List.copyOf(each.values());

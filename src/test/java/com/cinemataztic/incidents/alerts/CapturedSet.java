@@ -113,7 +113,7 @@ public final class CapturedSet {
     }
 
     /** @return the names that the portal goes by in the set */
-    public static Set<String> receivers() {
+    public static Set<String> notifiedOf() {
         return BODIES.keySet().stream()
                 .map(name -> message(name).path("receiver").asString())
                 .collect(Collectors.toSet());

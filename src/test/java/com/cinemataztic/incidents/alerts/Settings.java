@@ -17,8 +17,8 @@ public final class Settings {
     }
 
     /** @return settings of a portal that goes by these names in Alertmanager's configuration */
-    public static AlertSettings receiving(Set<String> receivers) {
-        return of(Duration.ofSeconds(3), receivers);
+    public static AlertSettings receiving(Set<String> notifiedOf) {
+        return of(Duration.ofSeconds(3), notifiedOf);
     }
 
     /** @return settings of a portal with so much space for dead letters */
@@ -26,17 +26,17 @@ public final class Settings {
         return of(Duration.ofSeconds(3), Set.of("portal"), budget);
     }
 
-    private static AlertSettings of(Duration askTimeout, Set<String> receivers, URI... alertmanagers) {
-        return of(askTimeout, receivers, DataSize.ofMegabytes(64), alertmanagers);
+    private static AlertSettings of(Duration askTimeout, Set<String> notifiedOf, URI... alertmanagers) {
+        return of(askTimeout, notifiedOf, DataSize.ofMegabytes(64), alertmanagers);
     }
 
     private static AlertSettings of(
-            Duration askTimeout, Set<String> receivers, DataSize deadLetterBudget, URI... alertmanagers) {
+            Duration askTimeout, Set<String> notifiedOf, DataSize deadLetterBudget, URI... alertmanagers) {
         return new AlertSettings(
                 List.of(alertmanagers),
                 Duration.ofSeconds(30),
                 askTimeout,
-                receivers,
+                notifiedOf,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(90),
                 Duration.ofMinutes(3),

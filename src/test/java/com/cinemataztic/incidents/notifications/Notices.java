@@ -41,7 +41,7 @@ public final class Notices {
     }
 
     public static OutboxEntry owed(String ticket, Destination to, TicketEvent what, Instant at) {
-        return OutboxEntry.owed(new TicketId(ticket), "c1", to, DENMARK, what, null, at);
+        return OutboxEntry.pending(new TicketId(ticket), "c1", to, DENMARK, what, null, at);
     }
 
     /** @return so many, of DK-1, DK-2 and so on, each owed a second after the one before */
@@ -52,35 +52,35 @@ public final class Notices {
     }
 
     /** @return the same, in the mail of the ticket's cinema */
-    public static OutboxEntry under(String site, OutboxEntry notice) {
-        return OutboxEntry.owed(
-                notice.ticket(),
-                notice.changeId(),
-                notice.to(),
-                notice.region(),
-                notice.what(),
+    public static OutboxEntry under(String site, OutboxEntry entry) {
+        return OutboxEntry.pending(
+                entry.ticket(),
+                entry.changeId(),
+                entry.to(),
+                entry.region(),
+                entry.what(),
                 new TicketId(site),
-                notice.createdAt());
+                entry.createdAt());
     }
 
     /** @return the same when it went out */
-    public static OutboxEntry sent(OutboxEntry notice, Instant at) {
-        return notice.ended(OutboxEntry.State.SENT, "smtp", "<m@x>", at);
+    public static OutboxEntry sent(OutboxEntry entry, Instant at) {
+        return entry.ended(OutboxEntry.State.SENT, "smtp", "<m@x>", at);
     }
 
     /** @return the same when it was refused for good */
-    public static OutboxEntry failed(OutboxEntry notice, Instant at) {
-        return notice.ended(OutboxEntry.State.FAILED, "550 5.1.1 <anna@example.com>: unknown\tuser", "<m@x>", at);
+    public static OutboxEntry failed(OutboxEntry entry, Instant at) {
+        return entry.ended(OutboxEntry.State.FAILED, "550 5.1.1 <anna@example.com>: unknown\tuser", "<m@x>", at);
     }
 
     /** @return the same when it need not go any more */
-    public static OutboxEntry over(OutboxEntry notice, Instant at) {
-        return notice.ended(OutboxEntry.State.OVER, "it was closed before this went out", null, at);
+    public static OutboxEntry over(OutboxEntry entry, Instant at) {
+        return entry.ended(OutboxEntry.State.OVER, "it was closed before this went out", null, at);
     }
 
     /** @return the same after a try that came to nothing */
-    public static OutboxEntry postponed(OutboxEntry notice, Instant next) {
-        return notice.postponed(next, "451 4.3.0 try again later");
+    public static OutboxEntry postponed(OutboxEntry entry, Instant next) {
+        return entry.postponed(next, "451 4.3.0 try again later");
     }
 
     /** @return a mail of two notices to anna */

@@ -46,7 +46,7 @@ public record People(Contact contact) {
         return with(contact.threshold(), contact.regions(), Set.of(cinemas), contact.hours(), contact.standIn());
     }
 
-    public People toldOf(Severity threshold) {
+    public People notifiedOf(Severity threshold) {
         return with(threshold, contact.regions(), contact.cinemas(), contact.hours(), contact.standIn());
     }
 
@@ -66,7 +66,7 @@ public record People(Contact contact) {
         return flagged(true, false);
     }
 
-    public Contact byDefault() {
+    public Contact asFallback() {
         return flagged(false, true);
     }
 
@@ -87,11 +87,11 @@ public record People(Contact contact) {
                 hours,
                 standIn,
                 contact.lead(),
-                contact.isDefault(),
+                contact.isFallback(),
                 contact.version()));
     }
 
-    private Contact flagged(boolean lead, boolean isDefault) {
+    private Contact flagged(boolean lead, boolean isFallback) {
         return new Contact(
                 contact.id(),
                 contact.name(),
@@ -103,7 +103,7 @@ public record People(Contact contact) {
                 contact.hours(),
                 contact.standIn(),
                 lead,
-                isDefault,
+                isFallback,
                 contact.version());
     }
 }

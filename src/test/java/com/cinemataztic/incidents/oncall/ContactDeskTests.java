@@ -146,7 +146,7 @@ class ContactDeskTests {
                 .isEmpty();
         assertThat(store.meters.counter("portal.notifications.no-recipient").count())
                 .isEqualTo(1);
-        desk.add(ADMIN, named("Bo").byDefault());
+        desk.add(ADMIN, named("Bo").asFallback());
         assertThat(book.recipients(DENMARK, null, Severity.CRITICAL, MONDAY.instant()))
                 .hasSize(1);
         assertThat(store.meters.counter("portal.notifications.no-recipient").count())
@@ -164,7 +164,7 @@ class ContactDeskTests {
         assertThat(store.book(file.toString()).contacts())
                 .extracting(Contact::name)
                 .containsExactly("Anna");
-        assertThat(store.book(folder.resolve("none").toString()).hasDefault()).isTrue();
+        assertThat(store.book(folder.resolve("none").toString()).hasFallback()).isTrue();
     }
 
     @Test

@@ -173,7 +173,7 @@ class ContactTests {
                 contact.hours(),
                 standIn,
                 contact.lead(),
-                contact.isDefault(),
+                contact.isFallback(),
                 contact.version());
     }
 }

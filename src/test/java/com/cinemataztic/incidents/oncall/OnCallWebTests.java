@@ -61,7 +61,7 @@ class OnCallWebTests {
             contacts.add(
                     Actor.SYSTEM,
                     named("Norge").of("norway").inOffice("bo-holm").contact());
-            contacts.add(Actor.SYSTEM, named("NOC").byDefault());
+            contacts.add(Actor.SYSTEM, named("NOC").asFallback());
             var rota = book.rota(DENMARK);
             var shift = new Shift(DayOfWeek.MONDAY, LocalTime.of(22, 0), LocalTime.of(6, 0), new ContactId("bo-holm"));
             assertThat(rotas.write(Actor.SYSTEM, rota, rota.plus(shift))).isInstanceOf(EditResult.Done.class);
@@ -84,7 +84,7 @@ class OnCallWebTests {
     @Test
     void whileNobodyIsItIsToldWhoAnswersInstead() throws Exception {
         http.perform(byToken(get("/api/on-call?region=denmark&at=2026-11-24T05:00:00Z")))
-                .andExpect(jsonPath("$.source").value("default"))
+                .andExpect(jsonPath("$.source").value("fallback"))
                 .andExpect(jsonPath("$.until").value("2026-11-30T21:00:00Z"))
                 .andExpect(jsonPath("$.people[0].name").value("NOC"));
         http.perform(byToken(get("/api/on-call?region=norway&at=2026-11-24T23:00:00Z")))
@@ -94,7 +94,7 @@ class OnCallWebTests {
                 .andExpect(jsonPath("$.people[0].inPlaceOf").value("norge"));
         http.perform(byToken(get("/api/on-call?region=spain")))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.source").value("default"));
+                .andExpect(jsonPath("$.source").value("fallback"));
     }
 
     @Test

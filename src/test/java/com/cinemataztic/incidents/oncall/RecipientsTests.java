@@ -43,21 +43,21 @@ class RecipientsTests {
             String region, @Nullable String cinema, Severity severity, String told) {
         var rota = rota().plus(override("2026-11-23T09:00:00Z", "2026-11-23T12:00:00Z", "bo"));
         var all = List.of(
-                named("bo").toldOf(Severity.CRITICAL).contact(),
+                named("bo").notifiedOf(Severity.CRITICAL).contact(),
                 named("cinema").of("denmark").at("dk-001").contact(),
                 named("critical")
                         .of("denmark")
                         .at("dk-001")
-                        .toldOf(Severity.CRITICAL)
+                        .notifiedOf(Severity.CRITICAL)
                         .contact(),
                 named("denmark").of("denmark").contact(),
                 named("norway").of("norway", "sweden").contact(),
                 named("everything")
                         .of("denmark")
                         .at("dk-001")
-                        .toldOf(Severity.INFO)
+                        .notifiedOf(Severity.INFO)
                         .contact(),
-                named("default").toldOf(Severity.CRITICAL).byDefault());
+                named("default").notifiedOf(Severity.CRITICAL).asFallback());
         var recipients = Recipients.of(all, List.of(rota)).of(new RegionId(region), cinema, severity, WORKDAY);
         assertThat(names(recipients)).containsExactlyInAnyOrder(told.split(" "));
     }
@@ -136,7 +136,7 @@ class RecipientsTests {
         var rota = new Rota(DENMARK, COPENHAGEN, shifts("MONDAY 00:00 00:00 gone"), List.of(), 1);
         var all = Recipients.of(List.of(named("anna").of("denmark").contact()), List.of(rota));
         assertThat(names(all.of(DENMARK, null, Severity.CRITICAL, WORKDAY))).containsExactly("anna");
-        assertThat(all.answering(DENMARK, WORKDAY).source()).isEqualTo(OnCallNow.Source.CONTACTS);
+        assertThat(all.onCall(DENMARK, WORKDAY).source()).isEqualTo(OnCallNow.Source.CONTACTS);
     }
 
     @Test
@@ -146,10 +146,10 @@ class RecipientsTests {
                 named("bo").contact(),
                 named("worker").of("denmark").contact(),
                 named("lead").of("denmark").inOffice("night").lead(),
-                named("critical").of("denmark").toldOf(Severity.CRITICAL).lead(),
+                named("critical").of("denmark").notifiedOf(Severity.CRITICAL).lead(),
                 named("elsewhere").of("denmark").at("dk-002").lead(),
                 named("night").contact(),
-                named("default").byDefault());
+                named("default").asFallback());
         var recipients = Recipients.of(all, List.of(rota));
         var atWork = recipients.levels(DENMARK, "dk-001", Severity.WARNING, WORKDAY);
         assertThat(atWork.all().stream().map(RecipientsTests::names))
@@ -167,22 +167,22 @@ class RecipientsTests {
         var bo = named("bo").contact();
         var cleo = named("cleo").contact();
         var anna = named("anna").of("denmark").inOffice(null).contact();
-        var recipients = Recipients.of(List.of(bo, cleo, anna, named("d").byDefault()), List.of(rota));
-        var shift = recipients.answering(DENMARK, WORKDAY);
+        var recipients = Recipients.of(List.of(bo, cleo, anna, named("d").asFallback()), List.of(rota));
+        var shift = recipients.onCall(DENMARK, WORKDAY);
         assertThat(shift.source()).isEqualTo(OnCallNow.Source.SHIFT);
         assertThat(names(shift.people())).containsExactly("bo");
         assertThat(shift.until()).isEqualTo("2026-11-23T10:30:00Z");
         assertThat(recipients
-                        .answering(DENMARK, Instant.parse("2026-11-23T10:30:00Z"))
+                        .onCall(DENMARK, Instant.parse("2026-11-23T10:30:00Z"))
                         .source())
                 .isEqualTo(OnCallNow.Source.OVERRIDE);
-        var later = recipients.answering(DENMARK, NIGHT);
+        var later = recipients.onCall(DENMARK, NIGHT);
         assertThat(later.source()).isEqualTo(OnCallNow.Source.CONTACTS);
         assertThat(later.until()).isEqualTo("2026-11-30T07:00:00Z");
-        var elsewhere = recipients.answering(new RegionId("spain"), NIGHT);
-        assertThat(elsewhere.source()).isEqualTo(OnCallNow.Source.DEFAULT);
+        var elsewhere = recipients.onCall(new RegionId("spain"), NIGHT);
+        assertThat(elsewhere.source()).isEqualTo(OnCallNow.Source.FALLBACK);
         assertThat(names(elsewhere.people())).containsExactly("d");
-        assertThat(Recipients.of(List.of(), List.of()).answering(DENMARK, NIGHT).source())
+        assertThat(Recipients.of(List.of(), List.of()).onCall(DENMARK, NIGHT).source())
                 .isEqualTo(OnCallNow.Source.NOBODY);
     }
 

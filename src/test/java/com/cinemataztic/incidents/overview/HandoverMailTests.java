@@ -57,16 +57,16 @@ class HandoverMailTests {
         var danish = mail(report, "Olga", DANISH);
         assertThat(danish.text())
                 .startsWith("Denmark: 4 åbne sager\n\nDu overtager vagten fra Olga. De mest presserende først."
-                        + " Dette handler om tiden fra kl. 09.48 CET til kl. 17.48 CET.")
+                        + " Dækker perioden fra kl. 09.48 CET til kl. 17.48 CET.")
                 .contains(
-                        "== Hvem svarer fra nu af",
+                        "== Vagthavende fra nu af",
                         "== Næste frister",
                         "== Venter nu",
                         "== Åbnet",
-                        "== Blev gode igen af sig selv",
-                        "== Lukket af mennesker",
+                        "== Fejlen forsvandt af sig selv",
+                        "== Lukket manuelt",
                         "hos olga, mangler endnu: swap the cable",
-                        "før næste forestilling (kl. 19.18 dér, CET)",
+                        "før næste forestilling (kl. 19.18 lokal tid, CET)",
                         "løst, af olga");
         assertThat(danish.html()).contains("Venter nu", "hos olga, mangler endnu", "✔ lukket");
     }

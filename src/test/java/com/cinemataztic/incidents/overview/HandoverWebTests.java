@@ -66,7 +66,7 @@ class HandoverWebTests {
     @BeforeEach
     void aShift() {
         if (board.snapshot().rows().isEmpty()) {
-            contacts.add(Actor.SYSTEM, People.named("NOC").byDefault());
+            contacts.add(Actor.SYSTEM, People.named("NOC").asFallback());
             accounts.add(Actor.SYSTEM, "vera", "a good password", Role.OPERATOR, Set.of(new RegionId("norway")));
             desk.report(
                     List.of(
@@ -102,7 +102,7 @@ class HandoverWebTests {
                 .andExpect(jsonPath("$.deadlines", hasSize(2)))
                 .andExpect(jsonPath("$.deadlines[0].deadline").value("unknown"))
                 .andExpect(jsonPath("$.answering", hasSize(1)))
-                .andExpect(jsonPath("$.answering[0].source").value("default"))
+                .andExpect(jsonPath("$.answering[0].source").value("fallback"))
                 .andExpect(jsonPath("$.answering[0].people[0]").value("NOC"));
     }
 

@@ -58,13 +58,13 @@ final class Chaos implements AutoCloseable {
         }
     }
 
-    Chaos(Pipeline pipeline, boolean defaults) {
+    Chaos(Pipeline pipeline, boolean fallback) {
         this.pipeline = pipeline;
-        this.settings = ChaosSettings.of(pipeline.data(), defaults);
+        this.settings = ChaosSettings.of(pipeline.data(), fallback);
         this.bounds = new ChaosBounds(settings);
         this.judge = new ChaosJudge(bounds.opens(), bounds.recovers(), bounds.closes());
         this.observer = new ChaosObserver(pipeline, judge);
-        this.report = new ChaosReport(Path.of("target", "pipeline", defaults ? "chaos-default.md" : "chaos-short.md"));
+        this.report = new ChaosReport(Path.of("target", "pipeline", fallback ? "chaos-default.md" : "chaos-short.md"));
         for (var region : REGIONS) {
             machines.addAll(pipeline.cloud().machinesIn(region));
         }

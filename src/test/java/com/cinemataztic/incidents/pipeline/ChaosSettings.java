@@ -59,9 +59,9 @@ record ChaosSettings(
             "portal.fleet.read-every", "3s");
 
     /** @return what {@code ops/run} is started with */
-    static Map<String, String> environment(boolean defaults) {
-        var environment = new TreeMap<>(Map.of("PACE", defaults ? "normal" : "fast", "PORTAL_RUN_TOLERANT", "1"));
-        if (!defaults) {
+    static Map<String, String> environment(boolean fallback) {
+        var environment = new TreeMap<>(Map.of("PACE", fallback ? "normal" : "fast", "PORTAL_RUN_TOLERANT", "1"));
+        if (!fallback) {
             SHORT.forEach((key, value) ->
                     environment.put(key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT), value));
         }
@@ -69,12 +69,12 @@ record ChaosSettings(
     }
 
     /** @param data the folder of the run */
-    static ChaosSettings of(Path data, boolean defaults) {
+    static ChaosSettings of(Path data, boolean fallback) {
         var prometheus = read(data.resolve("conf/prometheus.yml"));
         var alertmanager = read(data.resolve("conf/alertmanager.yml"));
         var rule = read(data.resolve("conf/rules/machines.rules.yml"));
         rule = rule.substring(rule.indexOf("- alert: MachineOffline"));
-        var binder = new Binder(new MapConfigurationPropertySource(defaults ? Map.of() : SHORT));
+        var binder = new Binder(new MapConfigurationPropertySource(fallback ? Map.of() : SHORT));
         var alerts = binder.bindOrCreate("portal.alerts", AlertSettings.class);
         var tickets = binder.bindOrCreate("portal.tickets", TicketSettings.class);
         return new ChaosSettings(

@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,10 +177,8 @@ public class OutboxWorker {
     private void record(List<OutboxEntry> entries, Message message, DeliveryResult result) {
         var now = clock.instant();
         switch (result) {
-            case DeliveryResult.Accepted _ -> {
-                settle(entries, entry -> entry.ended(State.SENT, message.way(), message.id(), now));
-                message.sent(entries, now);
-            }
+            case DeliveryResult.Accepted _ -> sent(entries, message, false, now);
+            case DeliveryResult.Kept _ -> sent(entries, message, true, now);
             case DeliveryResult.Rejected(var reason) -> {
                 outbox.put(entries.stream()
                         .flatMap(entry -> message.instead(entry, now).stream())
@@ -195,6 +194,11 @@ public class OutboxWorker {
                                         now.plus(after != null ? after : settings.retryAfter(entry.attempts() + 1)),
                                         reason));
         }
+    }
+
+    private void sent(List<OutboxEntry> entries, Message message, boolean kept, Instant now) {
+        settle(entries, entry -> entry.sent(message.way(), kept, message.id(), now));
+        message.sent(entries, now);
     }
 
     private void settle(List<OutboxEntry> entries, Function<OutboxEntry, OutboxEntry> result) {

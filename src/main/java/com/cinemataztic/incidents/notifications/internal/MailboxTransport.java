@@ -32,7 +32,7 @@ class MailboxTransport implements MailTransport {
     @Override
     public DeliveryResult send(Mail mail) {
         try {
-            return new DeliveryResult.Accepted(mailbox.put(mail));
+            return new DeliveryResult.Kept(mailbox.put(mail));
         } catch (IOException full) {
             return new DeliveryResult.Later("The mailbox on disk can't be written to: " + full.getMessage());
         }

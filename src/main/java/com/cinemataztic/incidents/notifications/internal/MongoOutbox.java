@@ -38,14 +38,14 @@ class MongoOutbox implements Outbox {
     private static final String WAY = "way";
     private static final String AT = "at";
 
-    private final StoredCollection<OutboxDocument> notices;
+    private final StoredCollection<OutboxDocument> entries;
     private final StoredCollection<SentMailDocument> mails;
 
     MongoOutbox(StoredDocuments documents) {
-        this.notices = documents.of(OutboxDocument.class);
+        this.entries = documents.of(OutboxDocument.class);
         this.mails = documents.of(SentMailDocument.class);
         Mongo.ask("make the indexes of the outbox", () -> {
-            var collection = notices.collection();
+            var collection = entries.collection();
             collection.createIndex(compoundIndex(ascending(STATE), ascending(CREATED_AT)));
             collection.createIndex(ascending(TICKET));
             collection.createIndex(ascending(ENDED_AT));
@@ -57,8 +57,8 @@ class MongoOutbox implements Outbox {
     @Override
     public void put(Collection<OutboxEntry> owed) {
         Mongo.run(
-                "keep notices",
-                () -> notices.addAll(owed.stream().map(OutboxDocument::of).toList()));
+                "store outbox entries",
+                () -> entries.addAll(owed.stream().map(OutboxDocument::of).toList()));
     }
 
     @Override
@@ -75,7 +75,7 @@ class MongoOutbox implements Outbox {
         var query = new Query(waiting.and(DUE_AT).lte(now).and(CLAIMED_UNTIL).lt(now))
                 .with(Sort.by(CREATED_AT))
                 .limit(limit);
-        return Mongo.ask("read what waits in the outbox", () -> notices.find(query, OutboxDocument::toNotice));
+        return Mongo.ask("read what waits in the outbox", () -> entries.find(query, OutboxDocument::toEntry));
     }
 
     @Override
@@ -84,7 +84,7 @@ class MongoOutbox implements Outbox {
             return List.of();
         }
         var query = new Query(Criteria.where(TICKET).in(tickets)).with(Sort.by(CREATED_AT));
-        return Mongo.ask("read the notices of tickets", () -> notices.find(query, OutboxDocument::toNotice));
+        return Mongo.ask("read the outbox entries of tickets", () -> entries.find(query, OutboxDocument::toEntry));
     }
 
     @Override
@@ -93,23 +93,23 @@ class MongoOutbox implements Outbox {
             return new Claimed(List.of(), 0);
         }
         var claim = messageId + " " + UUID.randomUUID();
-        return Mongo.ask("claim notices", () -> {
-            var again = new HashSet<>(notices.find(
+        return Mongo.ask("claim outbox entries", () -> {
+            var again = new HashSet<>(entries.find(
                     new Query(waitingOf(wanted).and(CLAIMED_UNTIL).lt(now).gt(Instant.EPOCH)), OutboxDocument::id));
-            notices.template()
+            entries.template()
                     .updateMulti(
                             new Query(waitingOf(wanted).and(CLAIMED_UNTIL).lt(now)),
                             new Update().set(CLAIM, claim).set(CLAIMED_UNTIL, until),
                             OutboxDocument.class);
-            var claimed = notices.find(
-                    new Query(Criteria.where(ID).in(ids(wanted)).and(CLAIM).is(claim)), OutboxDocument::toNotice);
+            var claimed = entries.find(
+                    new Query(Criteria.where(ID).in(ids(wanted)).and(CLAIM).is(claim)), OutboxDocument::toEntry);
             return new Claimed(claimed, count(claimed, again));
         });
     }
 
     private static int count(List<OutboxEntry> claimed, Set<String> again) {
         return (int)
-                claimed.stream().filter(notice -> again.contains(notice.id())).count();
+                claimed.stream().filter(entry -> again.contains(entry.id())).count();
     }
 
     @Override
@@ -118,8 +118,8 @@ class MongoOutbox implements Outbox {
             return;
         }
         Mongo.ask(
-                "defer notices",
-                () -> notices.template()
+                "defer outbox entries",
+                () -> entries.template()
                         .updateMulti(
                                 new Query(waitingOf(gathering)),
                                 new Update().set(DUE_AT, dueAt),
@@ -133,18 +133,18 @@ class MongoOutbox implements Outbox {
         }
         // Replaces whole documents, which also releases the claim. An entry that was sent stays sent: an instance whose
         // claim has expired, or that never had one, must not send it again.
-        var writes = notices.template().bulkOps(BulkMode.UNORDERED, OutboxDocument.class);
+        var writes = entries.template().bulkOps(BulkMode.UNORDERED, OutboxDocument.class);
         var noUpsert = FindAndReplaceOptions.options();
-        settled.forEach(notice -> writes.replaceOne(
-                new Query(Criteria.where(ID).is(notice.id()).and(STATE).ne(OutboxEntry.State.SENT)),
-                OutboxDocument.of(notice),
+        settled.forEach(entry -> writes.replaceOne(
+                new Query(Criteria.where(ID).is(entry.id()).and(STATE).ne(OutboxEntry.State.SENT)),
+                OutboxDocument.of(entry),
                 noUpsert));
-        Mongo.ask("settle notices", writes::execute);
+        Mongo.ask("settle outbox entries", writes::execute);
     }
 
     @Override
     public void noteMail(SentMail mail) {
-        Mongo.run("note a mail", () -> mails.put(mail.messageId(), SentMailDocument.of(mail)));
+        Mongo.run("record a mail", () -> mails.put(mail.messageId(), SentMailDocument.of(mail)));
     }
 
     @Override
@@ -158,11 +158,11 @@ class MongoOutbox implements Outbox {
     public Figures figures(Instant failedSince) {
         return Mongo.ask("count the outbox", () -> {
             var oldest =
-                    notices.find(new Query(waiting()).with(Sort.by(CREATED_AT)).limit(1), OutboxDocument::createdAt);
+                    entries.find(new Query(waiting()).with(Sort.by(CREATED_AT)).limit(1), OutboxDocument::createdAt);
             return new Figures(
-                    notices.count(new Query(waiting())),
+                    entries.count(new Query(waiting())),
                     oldest.isEmpty() ? null : oldest.getFirst(),
-                    notices.count(new Query(Criteria.where(STATE)
+                    entries.count(new Query(Criteria.where(STATE)
                             .is(OutboxEntry.State.FAILED)
                             .and(ENDED_AT)
                             .gte(failedSince))));
@@ -171,8 +171,8 @@ class MongoOutbox implements Outbox {
 
     @Override
     public void forget(Instant endedBefore) {
-        Mongo.ask("forget notices", () -> {
-            notices.remove(new Query(Criteria.where(ENDED_AT).lt(endedBefore)));
+        Mongo.ask("delete old outbox entries", () -> {
+            entries.remove(new Query(Criteria.where(ENDED_AT).lt(endedBefore)));
             return mails.remove(new Query(Criteria.where(AT).lt(endedBefore)));
         });
     }
@@ -185,7 +185,7 @@ class MongoOutbox implements Outbox {
         return Criteria.where(ID).in(ids(wanted)).and(STATE).is(OutboxEntry.State.WAITING);
     }
 
-    private static List<String> ids(Collection<OutboxEntry> notices) {
-        return notices.stream().map(OutboxEntry::id).toList();
+    private static List<String> ids(Collection<OutboxEntry> entries) {
+        return entries.stream().map(OutboxEntry::id).toList();
     }
 }

@@ -35,7 +35,7 @@ class MongoUsedLinks implements UsedLinks {
     /** A stored nonce is used, whether or not its document is readable. */
     @Override
     public boolean isUsed(String nonce) {
-        return Mongo.ask("look for a used link", () -> links.count(StoredCollection.withId(nonce))) > 0;
+        return Mongo.ask("read a used link", () -> links.count(StoredCollection.withId(nonce))) > 0;
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  *
  * @param claimedUntil always present, and long past while nobody has claimed the entry: servers compare null
  *     differently
+ * @param kept true for a mail in the mailbox; null for every other entry
  * @param way the delivery channel: {@link #HOOK}, or null for mail
  */
 @Document("notices")
@@ -41,7 +42,11 @@ record OutboxDocument(
         @Nullable TicketId site,
         @Nullable Instant endedAt,
         @Nullable String messageId,
-        @Nullable String way) {
+        @Nullable String way,
+        @Nullable Boolean kept) {
+
+    /** The {@code detail} of a sent mail in the mailbox, from before {@code kept} was stored. */
+    private static final String KEPT_DETAIL = "mailbox";
 
     static final String HOOK = "hook";
 
@@ -61,7 +66,7 @@ record OutboxDocument(
             };
         }
 
-        Destination toAddressee() {
+        Destination toDestination() {
             return hook != null
                     ? new Destination.Program(hook)
                     : new Destination.Person(
@@ -93,7 +98,7 @@ record OutboxDocument(
         }
 
         /** There is no safe default for an unknown type: a wrong message is worse than none. */
-        TicketEvent toHappening() {
+        TicketEvent toEvent() {
             return switch (kind) {
                 case "opened" -> new TicketEvent.Opened();
                 case "severity-rose" -> new TicketEvent.SeverityRose(Objects.requireNonNull(from));
@@ -108,40 +113,46 @@ record OutboxDocument(
         }
     }
 
-    static OutboxDocument of(OutboxEntry notice) {
+    static OutboxDocument of(OutboxEntry entry) {
         return new OutboxDocument(
-                notice.id(),
-                notice.ticket(),
-                notice.changeId(),
-                To.of(notice.to()),
-                notice.region(),
-                What.of(notice.what()),
-                notice.createdAt(),
-                notice.state(),
-                notice.attempts(),
-                notice.dueAt(),
+                entry.id(),
+                entry.ticket(),
+                entry.changeId(),
+                To.of(entry.to()),
+                entry.region(),
+                What.of(entry.what()),
+                entry.createdAt(),
+                entry.state(),
+                entry.attempts(),
+                entry.dueAt(),
                 Instant.EPOCH,
-                notice.detail(),
-                notice.site(),
-                notice.endedAt(),
-                notice.messageId(),
-                notice.to() instanceof Destination.Program ? HOOK : null);
+                entry.detail(),
+                entry.site(),
+                entry.endedAt(),
+                entry.messageId(),
+                entry.to() instanceof Destination.Program ? HOOK : null,
+                entry.kept() ? true : null);
     }
 
-    OutboxEntry toNotice() {
+    OutboxEntry toEntry() {
         return new OutboxEntry(
                 ticket,
                 changeId,
-                to.toAddressee(),
+                to.toDestination(),
                 region,
-                what.toHappening(),
+                what.toEvent(),
                 site,
                 createdAt,
                 state,
                 attempts,
                 dueAt,
                 detail,
+                isKept(),
                 endedAt,
                 messageId);
+    }
+
+    private boolean isKept() {
+        return kept != null ? kept : state == OutboxEntry.State.SENT && way == null && detail.equals(KEPT_DETAIL);
     }
 }

@@ -188,7 +188,7 @@ class MailChannel implements DeliveryChannel {
         public List<OutboxEntry> instead(OutboxEntry entry, Instant now) {
             return entry.what().mayBeTaken()
                     ? targets.fallback(entry, now).stream()
-                            .map(to -> entry.insteadTo(to, now))
+                            .map(to -> entry.instead(to, now))
                             .toList()
                     : List.of();
         }

@@ -41,27 +41,27 @@ public class MailComposer {
     }
 
     /**
-     * @param notices at least one, all to one person about tickets of one region
+     * @param entries at least one, all to one person about tickets of one region
      * @param tickets their tickets
      */
-    Mail write(List<OutboxEntry> notices, Map<TicketId, TicketContext> tickets, Instant now) {
-        var to = person(notices.getFirst());
-        return writer.write(letter(notices, tickets, now), to.mail(), Locale.forLanguageTag(to.language()));
+    Mail write(List<OutboxEntry> entries, Map<TicketId, TicketContext> tickets, Instant now) {
+        var to = person(entries.getFirst());
+        return writer.write(content(entries, tickets, now), to.mail(), Locale.forLanguageTag(to.language()));
     }
 
-    private MailContent letter(List<OutboxEntry> notices, Map<TicketId, TicketContext> tickets, Instant now) {
-        var first = notices.getFirst();
-        var told = told(notices);
+    private MailContent content(List<OutboxEntry> entries, Map<TicketId, TicketContext> tickets, Instant now) {
+        var first = entries.getFirst();
+        var notified = notified(entries);
         var screens = context(first, tickets).screens();
-        if (notices.size() == 1 && screens.isEmpty()) {
+        if (entries.size() == 1 && screens.isEmpty()) {
             return new MailContent.OfTicket(
-                    facts(first, tickets), first.what(), first.changeId(), told, takeLink(first), now);
+                    facts(first, tickets), first.what(), first.changeId(), notified, takeLink(first), now);
         }
-        var site = siteOfAll(notices);
+        var site = siteOfAll(entries);
         if (site.isPresent()) {
-            var named = notices.stream()
-                    .filter(notice -> notice != site.get())
-                    .map(notice -> facts(notice, tickets))
+            var named = entries.stream()
+                    .filter(entry -> entry != site.get())
+                    .map(entry -> facts(entry, tickets))
                     .toList();
             return new MailContent.Site(
                     facts(site.get(), tickets),
@@ -70,35 +70,35 @@ public class MailComposer {
                     // screens now dark.
                     named.isEmpty() ? screens.stream().map(this::facts).toList() : named,
                     named.isEmpty() ? 0 : Math.max(0, screens.size() - named.size()),
-                    changes(notices),
-                    told,
+                    changes(entries),
+                    notified,
                     takeLink(site.get()),
                     now);
         }
         return new MailContent.Bundle(
                 regions.get(first.region()),
-                notices.stream()
-                        .map(notice -> new MailContent.Line(facts(notice, tickets), notice.what()))
+                entries.stream()
+                        .map(entry -> new MailContent.Line(facts(entry, tickets), entry.what()))
                         .toList(),
-                changes(notices),
-                told,
+                changes(entries),
+                notified,
                 now);
     }
 
     /** @return the entry of a cinema's ticket, when all other entries are about its screens */
-    private static Optional<OutboxEntry> siteOfAll(List<OutboxEntry> notices) {
-        return notices.stream()
-                .filter(site -> notices.stream()
-                        .allMatch(notice -> notice == site || site.ticket().equals(notice.site())))
+    private static Optional<OutboxEntry> siteOfAll(List<OutboxEntry> entries) {
+        return entries.stream()
+                .filter(site -> entries.stream()
+                        .allMatch(entry -> entry == site || site.ticket().equals(entry.site())))
                 .findFirst();
     }
 
-    private TicketFacts facts(OutboxEntry notice, Map<TicketId, TicketContext> tickets) {
-        return facts(context(notice, tickets).entry());
+    private TicketFacts facts(OutboxEntry entry, Map<TicketId, TicketContext> tickets) {
+        return facts(context(entry, tickets).entry());
     }
 
-    private static TicketContext context(OutboxEntry notice, Map<TicketId, TicketContext> tickets) {
-        return Objects.requireNonNull(tickets.get(notice.ticket()), "the ticket of an entry to send exists");
+    private static TicketContext context(OutboxEntry entry, Map<TicketId, TicketContext> tickets) {
+        return Objects.requireNonNull(tickets.get(entry.ticket()), "the ticket of an entry to send exists");
     }
 
     private TicketFacts facts(QueueEntry entry) {
@@ -110,24 +110,24 @@ public class MailComposer {
                 cinemaId == null ? "" : cinemas.card(cinemaId).phone());
     }
 
-    private @Nullable URI takeLink(OutboxEntry notice) {
-        return notice.what().mayBeTaken()
-                ? links.link(notice.ticket(), person(notice).mail())
+    private @Nullable URI takeLink(OutboxEntry entry) {
+        return entry.what().mayBeTaken()
+                ? links.link(entry.ticket(), person(entry).mail())
                 : null;
     }
 
-    private static Destination.Person person(OutboxEntry notice) {
-        return switch (notice.to()) {
+    private static Destination.Person person(OutboxEntry entry) {
+        return switch (entry.to()) {
             case Destination.Person person -> person;
             case Destination.Program program -> throw new IllegalStateException("no mail goes to " + program.name());
         };
     }
 
     /** @return the names of everyone notified of the same changes */
-    private List<String> told(List<OutboxEntry> notices) {
-        var changes = notices.stream().map(OutboxEntry::changeId).collect(Collectors.toSet());
-        return outbox.of(notices.stream().map(OutboxEntry::ticket).distinct().toList()).stream()
-                .filter(notice -> changes.contains(notice.changeId()))
+    private List<String> notified(List<OutboxEntry> entries) {
+        var changes = entries.stream().map(OutboxEntry::changeId).collect(Collectors.toSet());
+        return outbox.of(entries.stream().map(OutboxEntry::ticket).distinct().toList()).stream()
+                .filter(entry -> changes.contains(entry.changeId()))
                 .map(OutboxEntry::recipient)
                 .distinct()
                 .sorted()
@@ -135,8 +135,8 @@ public class MailComposer {
     }
 
     /** The same entries form the same mail, in whatever order. */
-    private static String changes(List<OutboxEntry> notices) {
-        var ids = notices.stream().map(OutboxEntry::id).sorted().collect(Collectors.joining("\n"));
+    private static String changes(List<OutboxEntry> entries) {
+        var ids = entries.stream().map(OutboxEntry::id).sorted().collect(Collectors.joining("\n"));
         return UUID.nameUUIDFromBytes(ids.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

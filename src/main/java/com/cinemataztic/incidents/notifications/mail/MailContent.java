@@ -25,7 +25,7 @@ public sealed interface MailContent {
      * @param ticket the ticket
      * @param what what happened to it
      * @param changeId the change that the mail is about
-     * @param told everyone who is notified, by name
+     * @param notified everyone who is notified, by name
      * @param takeLink takes the ticket for the recipient, see {@link TakeLink}; null for no such link
      * @param at now
      */
@@ -33,13 +33,13 @@ public sealed interface MailContent {
             TicketFacts ticket,
             TicketEvent what,
             String changeId,
-            List<String> told,
+            List<String> notified,
             @Nullable URI takeLink,
             Instant at)
             implements MailContent {
 
         public OfTicket {
-            told = List.copyOf(told);
+            notified = List.copyOf(notified);
         }
     }
 
@@ -57,15 +57,15 @@ public sealed interface MailContent {
      * @param region the region
      * @param lines the tickets, at least one
      * @param changeId the changes that the mail is about
-     * @param told everyone who is notified, by name
+     * @param notified everyone who is notified, by name
      * @param at now
      */
-    record Bundle(Region region, List<Line> lines, String changeId, List<String> told, Instant at)
+    record Bundle(Region region, List<Line> lines, String changeId, List<String> notified, Instant at)
             implements MailContent {
 
         public Bundle {
             lines = List.copyOf(lines);
-            told = List.copyOf(told);
+            notified = List.copyOf(notified);
         }
 
         List<TicketFacts> tickets() {
@@ -85,7 +85,7 @@ public sealed interface MailContent {
      * @param screens the tickets of the screens that this mail reports; may be empty
      * @param known how many more of its screens are dark and were reported before
      * @param changeId the changes that the mail is about
-     * @param told everyone who is notified, by name
+     * @param notified everyone who is notified, by name
      * @param takeLink takes the cinema's ticket for the recipient; null for no such link
      * @param at now
      */
@@ -95,14 +95,14 @@ public sealed interface MailContent {
             List<TicketFacts> screens,
             int known,
             String changeId,
-            List<String> told,
+            List<String> notified,
             @Nullable URI takeLink,
             Instant at)
             implements MailContent {
 
         public Site {
             screens = List.copyOf(screens);
-            told = List.copyOf(told);
+            notified = List.copyOf(notified);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class MailRows {
 
     private static final int MOST_SECTION_ROWS = 30;
-    private static final int MOST_TOLD = 12;
+    private static final int MOST_NAMES = 12;
 
     private final PublicUrl publicUrl;
 
@@ -110,11 +110,12 @@ final class MailRows {
         };
     }
 
-    static String told(List<String> told, Phrases phrases) {
-        var names = told.stream().map(name -> MailText.line(name, 100)).toList();
-        return names.size() <= MOST_TOLD
+    static String notified(List<String> notified, Phrases phrases) {
+        var names = notified.stream().map(name -> MailText.line(name, 100)).toList();
+        return names.size() <= MOST_NAMES
                 ? String.join(", ", names)
-                : phrases.say("told.more", String.join(", ", names.subList(0, MOST_TOLD)), names.size() - MOST_TOLD);
+                : phrases.say(
+                        "notified.more", String.join(", ", names.subList(0, MOST_NAMES)), names.size() - MOST_NAMES);
     }
 
     static String joined(String between, String one, String other) {

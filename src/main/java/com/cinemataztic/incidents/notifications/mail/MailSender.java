@@ -34,6 +34,7 @@ public class MailSender {
                 .increment();
         switch (delivery) {
             case DeliveryResult.Accepted(var reference) -> LOGGER.debug("{} is sent: {}", mail.messageId(), reference);
+            case DeliveryResult.Kept(var reference) -> LOGGER.debug("{} is kept: {}", mail.messageId(), reference);
             case DeliveryResult.Rejected(var reason) ->
                 LOGGER.warn("{} is refused by {}: {}", mail.messageId(), transport.name(), reason);
             case DeliveryResult.Later later ->

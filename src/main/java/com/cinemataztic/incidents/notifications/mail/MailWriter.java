@@ -115,7 +115,7 @@ public class MailWriter {
                 phrases.say("label.since"),
                 phrases.say("since", times.ago(ticket.startedAt()), times.clock(ticket.startedAt(), ticket.zone())));
         add(facts, phrases.say("label.who"), MailRows.state(ticket, phrases));
-        add(facts, phrases.say("label.told"), MailRows.told(content.told(), phrases));
+        add(facts, phrases.say("label.notified"), MailRows.notified(content.notified(), phrases));
         return facts;
     }
 
@@ -125,7 +125,7 @@ public class MailWriter {
         var tickets = content.tickets();
         var count = tickets.size();
         var mixed = content.allNew() ? "" : "-mixed";
-        var model = list(content.lines(), content.told(), times);
+        var model = list(content.lines(), content.notified(), times);
         model.put(
                 "headline", phrases.say("headline.bundle" + mixed, count, name(region), mostPressing(tickets, times)));
         model.put("lead", phrases.say("lead.bundle"));
@@ -142,7 +142,7 @@ public class MailWriter {
         var cinema = Objects.requireNonNullElse(site.cinema(), site.fault());
         var count = content.screens().size() + content.known();
         var lines = Stream.concat(Stream.of(site), content.screens().stream()).toList();
-        var model = list(lines(lines), content.told(), times);
+        var model = list(lines(lines), content.notified(), times);
         model.put("headline", phrases.say("headline.site", count, cinema, mostPressing(lines, times)));
         var known = content.known() == 0 ? "" : " " + phrases.say("lead.site-known", content.known());
         model.put("lead", MailRows.happened(content.what(), site, phrases) + " " + phrases.say("lead.site") + known);
@@ -188,7 +188,7 @@ public class MailWriter {
     }
 
     /** Names every ticket: the most urgent with its details, the others in one line each. */
-    private Map<String, Object> list(List<MailContent.Line> lines, List<String> told, LocalTimes times) {
+    private Map<String, Object> list(List<MailContent.Line> lines, List<String> notified, LocalTimes times) {
         var sorted = lines.stream()
                 .sorted(Comparator.comparing(MailContent.Line::ticket, LocalTimes.BY_DEADLINE))
                 .toList();
@@ -207,7 +207,7 @@ public class MailWriter {
                         .map(line -> rows.row(line.ticket(), times))
                         .toList());
         model.put("more", sorted.size() > MOST_ROWS ? times.phrases().say("rows.more", sorted.size() - MOST_ROWS) : "");
-        model.put("told", MailRows.told(told, times.phrases()));
+        model.put("notified", MailRows.notified(notified, times.phrases()));
         model.put("sections", List.of());
         putPhone(model, "");
         return model;

@@ -1,7 +1,6 @@
 package com.cinemataztic.incidents.notifications.mail;
 
 import com.cinemataztic.incidents.notifications.MailSettings;
-import com.cinemataztic.incidents.notifications.OutboxEntry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import java.util.Optional;
 public interface Mailbox {
 
     /** The value of {@link MailTransport#name()} when mail is kept here instead of being sent. */
-    String WAY = OutboxEntry.KEPT;
+    String WAY = "mailbox";
 
     /**
      * Stores a mail, whole or not at all. Removes the oldest beyond {@link MailSettings#mailboxSize()}.

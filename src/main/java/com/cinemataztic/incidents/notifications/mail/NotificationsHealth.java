@@ -25,7 +25,7 @@ class NotificationsHealth implements HealthReporter {
 
     private static final int NAMED = 10;
 
-    private final MailSender postman;
+    private final MailSender sender;
     private final OutboxHealthCheck watch;
     private final EscalationAudit check;
     private final ContactBook book;
@@ -33,13 +33,13 @@ class NotificationsHealth implements HealthReporter {
     private final Clock clock;
 
     NotificationsHealth(
-            MailSender postman,
+            MailSender sender,
             OutboxHealthCheck watch,
             EscalationAudit check,
             ContactBook book,
             OutboxSettings settings,
             Clock clock) {
-        this.postman = postman;
+        this.sender = sender;
         this.watch = watch;
         this.check = check;
         this.book = book;
@@ -53,9 +53,9 @@ class NotificationsHealth implements HealthReporter {
     }
 
     private Finding way() {
-        return postman.problem()
-                .map(problem -> new Finding("Mail", postman.way(), Level.WRONG, problem))
-                .orElseGet(() -> new Finding("Mail", postman.way(), Level.OK, postman.describe()));
+        return sender.problem()
+                .map(problem -> new Finding("Mail", sender.way(), Level.WRONG, problem))
+                .orElseGet(() -> new Finding("Mail", sender.way(), Level.OK, sender.describe()));
     }
 
     private Finding waiting() {
@@ -112,11 +112,11 @@ class NotificationsHealth implements HealthReporter {
         }
         return at.plus(CHECKED_LATELY).isBefore(clock.instant())
                 ? new Finding(what, "not checked lately", Level.WRONG, "The check does not run. Last:", at)
-                : new Finding(what, "yes", Level.OK, counted(result.looked(), "live ticket") + " checked:", at);
+                : new Finding(what, "yes", Level.OK, counted(result.checked(), "live ticket") + " checked:", at);
     }
 
     private Finding recipients() {
-        return book.hasDefault()
+        return book.hasFallback()
                 ? new Finding("Fallback contact", "there is one", Level.OK, "")
                 : new Finding(
                         "Fallback contact",

@@ -13,12 +13,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class TestMail {
 
-    private final MailSender postman;
+    private final MailSender sender;
     private final MailWriter writer;
     private final Clock clock;
 
-    TestMail(MailSender postman, MailWriter writer, Clock clock) {
-        this.postman = postman;
+    TestMail(MailSender sender, MailWriter writer, Clock clock) {
+        this.sender = sender;
         this.writer = writer;
         this.clock = clock;
     }
@@ -32,7 +32,7 @@ public class TestMail {
         if (to.isEmpty()) {
             return new DeliveryResult.Rejected("That is no mail address: something like maja@example.com is wanted.");
         }
-        var letter = new MailContent.Test(actor.name(), UUID.randomUUID().toString(), clock.instant());
-        return postman.send(writer.write(letter, to.get(), Locale.ENGLISH));
+        var content = new MailContent.Test(actor.name(), UUID.randomUUID().toString(), clock.instant());
+        return sender.send(writer.write(content, to.get(), Locale.ENGLISH));
     }
 }

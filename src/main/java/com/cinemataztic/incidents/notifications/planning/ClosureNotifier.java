@@ -35,39 +35,44 @@ class ClosureNotifier {
     private final TicketQueue queue;
     private final Outbox outbox;
     private final OutgoingWebhooks hooks;
-    private final Leadership duty;
+    private final Leadership leadership;
     private final Clock clock;
 
     /** The revision at which nothing was left to send, so a day's closed tickets are not read twice a second. */
     private final Map<TicketId, Long> done = new HashMap<>();
 
     ClosureNotifier(
-            LiveBoard board, TicketQueue queue, Outbox outbox, OutgoingWebhooks hooks, Leadership duty, Clock clock) {
+            LiveBoard board,
+            TicketQueue queue,
+            Outbox outbox,
+            OutgoingWebhooks hooks,
+            Leadership leadership,
+            Clock clock) {
         this.board = board;
         this.queue = queue;
         this.outbox = outbox;
         this.hooks = hooks;
-        this.duty = duty;
+        this.leadership = leadership;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${portal.notifications.outbox.look-every:500ms}")
-    void look() {
+    void poll() {
         if (hooks.all().isEmpty()) {
             return;
         }
-        if (!duty.held()) {
+        if (!leadership.held()) {
             done.clear();
             return;
         }
         try {
-            tell();
+            plan();
         } catch (RuntimeException notNow) {
-            LOGGER.warn("Hooks could not be told what is over, they will be: {}", notNow.toString());
+            LOGGER.warn("Closures could not be put into the outbox; they stay pending: {}", notNow.toString());
         }
     }
 
-    private void tell() {
+    private void plan() {
         var rows = board.snapshot().rows();
         done.keySet().retainAll(rows.keySet());
         var closed = rows.values().stream()
@@ -79,26 +84,26 @@ class ClosureNotifier {
             return;
         }
         var toPrograms = outbox.of(closed.keySet()).stream()
-                .filter(notice -> notice.to() instanceof Destination.Program)
+                .filter(entry -> entry.to() instanceof Destination.Program)
                 .collect(Collectors.groupingBy(OutboxEntry::ticket));
         var tickets = queue.find(toPrograms.keySet());
-        var owed = new ArrayList<OutboxEntry>();
+        var pending = new ArrayList<OutboxEntry>();
         var settled = new HashMap<TicketId, Long>();
         closed.forEach((id, revision) -> {
             var ticket = tickets.get(id);
             var found = ticket == null ? NOTHING : found(ticket, toPrograms.getOrDefault(id, List.of()));
-            owed.addAll(found.owed());
+            pending.addAll(found.pending());
             if (!found.open()) {
                 settled.put(id, revision);
             }
         });
-        outbox.put(owed);
+        outbox.put(pending);
         done.putAll(settled);
     }
 
     private static final ClosureRules.Found NOTHING = new ClosureRules.Found(List.of(), false);
 
-    private ClosureRules.Found found(Ticket ticket, List<OutboxEntry> notices) {
-        return ClosureRules.of(ticket, notices, clock.instant());
+    private ClosureRules.Found found(Ticket ticket, List<OutboxEntry> entries) {
+        return ClosureRules.of(ticket, entries, clock.instant());
     }
 }

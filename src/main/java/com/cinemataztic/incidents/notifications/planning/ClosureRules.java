@@ -24,33 +24,33 @@ final class ClosureRules {
     /**
      * The result for one ticket.
      *
-     * @param owed the entries to create
+     * @param pending the entries to create
      * @param open whether more may become pending: what is in transit may still arrive
      */
-    record Found(List<OutboxEntry> owed, boolean open) {
+    record Found(List<OutboxEntry> pending, boolean open) {
 
         Found {
-            owed = List.copyOf(owed);
+            pending = List.copyOf(pending);
         }
     }
 
     /**
      * @param ticket as stored
-     * @param notices all entries of the ticket, also those to people
+     * @param entries all entries of the ticket, also those to people
      */
-    static Found of(Ticket ticket, List<OutboxEntry> notices, Instant now) {
+    static Found of(Ticket ticket, List<OutboxEntry> entries, Instant now) {
         var closing = closing(ticket);
         if (ticket.state().live() || closing.isEmpty()) {
             return new Found(List.of(), false);
         }
-        var owed = new ArrayList<OutboxEntry>();
+        var pending = new ArrayList<OutboxEntry>();
         var open = false;
-        var byHook = notices.stream()
-                .filter(notice -> notice.to() instanceof Destination.Program)
+        var byHook = entries.stream()
+                .filter(entry -> entry.to() instanceof Destination.Program)
                 .collect(Collectors.groupingBy(OutboxEntry::to));
         for (var each : byHook.entrySet()) {
-            if (hasHeard(each.getValue())) {
-                owed.add(OutboxEntry.owed(
+            if (isOpenFor(each.getValue())) {
+                pending.add(OutboxEntry.pending(
                         ticket.id(),
                         closing.get(),
                         each.getKey(),
@@ -61,14 +61,14 @@ final class ClosureRules {
             }
             open |= each.getValue().stream().anyMatch(ClosureRules::isUnderWay);
         }
-        return new Found(owed, open);
+        return new Found(pending, open);
     }
 
     /** @return whether the last event that the webhook received, or may have received, is not the closure */
-    private static boolean hasHeard(List<OutboxEntry> ofOneHook) {
+    private static boolean isOpenFor(List<OutboxEntry> ofOneHook) {
         return ofOneHook.stream()
                 .filter(ClosureRules::counts)
-                .max(Comparator.comparing(OutboxEntry::createdAt).thenComparing(notice -> isEnd(notice) ? 1 : 0))
+                .max(Comparator.comparing(OutboxEntry::createdAt).thenComparing(entry -> isEnd(entry) ? 1 : 0))
                 .filter(last -> !isEnd(last))
                 .isPresent();
     }
@@ -77,23 +77,23 @@ final class ClosureRules {
      * An event that was attempted and not answered may have arrived, so it counts; a rejected one does not. A closure
      * counts once it is in the outbox, unless the ticket was open again before it was sent.
      */
-    private static boolean counts(OutboxEntry notice) {
-        return isEnd(notice)
-                ? notice.state() != OutboxEntry.State.OVER
-                : switch (notice.state()) {
+    private static boolean counts(OutboxEntry entry) {
+        return isEnd(entry)
+                ? entry.state() != OutboxEntry.State.OVER
+                : switch (entry.state()) {
                     case SENT -> true;
-                    case WAITING, OVER -> notice.attempts() > 0;
+                    case WAITING, OVER -> entry.attempts() > 0;
                     case FAILED -> false;
                 };
     }
 
     /** Still waiting: it may be in transit right now. */
-    private static boolean isUnderWay(OutboxEntry notice) {
-        return notice.state() == OutboxEntry.State.WAITING && !isEnd(notice);
+    private static boolean isUnderWay(OutboxEntry entry) {
+        return entry.state() == OutboxEntry.State.WAITING && !isEnd(entry);
     }
 
-    private static boolean isEnd(OutboxEntry notice) {
-        return notice.what() instanceof TicketEvent.Over;
+    private static boolean isEnd(OutboxEntry entry) {
+        return entry.what() instanceof TicketEvent.Over;
     }
 
     private static Optional<String> closing(Ticket ticket) {

@@ -34,7 +34,7 @@ public class EscalationAudit {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(EscalationAudit.class);
 
-    private final TicketContexts sights;
+    private final TicketContexts contexts;
     private final EscalationSettings settings;
     private final Clock clock;
     private volatile Result result = new Result(null, 0, Map.of());
@@ -43,10 +43,10 @@ public class EscalationAudit {
      * The result of a check.
      *
      * @param at when it was made, null before the first
-     * @param looked how many tickets it checked
+     * @param checked how many tickets it checked
      * @param due the tickets with something due, and when that was first seen
      */
-    public record Result(@Nullable Instant at, int looked, Map<TicketId, Instant> due) {
+    public record Result(@Nullable Instant at, int checked, Map<TicketId, Instant> due) {
 
         public Result {
             due = Map.copyOf(due);
@@ -65,8 +65,8 @@ public class EscalationAudit {
         }
     }
 
-    EscalationAudit(TicketContexts sights, EscalationSettings settings, Clock clock, MeterRegistry meters) {
-        this.sights = sights;
+    EscalationAudit(TicketContexts contexts, EscalationSettings settings, Clock clock, MeterRegistry meters) {
+        this.contexts = contexts;
         this.settings = settings;
         this.clock = clock;
         Gauge.builder(
@@ -88,13 +88,13 @@ public class EscalationAudit {
     @Scheduled(
             initialDelayString = "${portal.notifications.outbox.check-every:60s}",
             fixedDelayString = "${portal.notifications.outbox.check-every:60s}")
-    void look() {
+    void check() {
         try {
             var now = clock.instant();
             var before = result.due();
-            var live = sights.stored();
+            var live = contexts.stored();
             var due = live.stream()
-                    .filter(sight -> isDue(sight, now))
+                    .filter(context -> isDue(context, now))
                     .map(TicketContext::entry)
                     .map(QueueEntry::id)
                     .collect(Collectors.toMap(Function.identity(), id -> before.getOrDefault(id, now)));
@@ -108,10 +108,10 @@ public class EscalationAudit {
         }
     }
 
-    private boolean isDue(TicketContext sight, Instant now) {
-        return NotificationPolicy.resting(sight, settings, now).isEmpty()
-                && (sight.entry().row().notificationPendingSince() != null
-                        || NotificationPolicy.climbs(sight.entry(), settings, now));
+    private boolean isDue(TicketContext context, Instant now) {
+        return NotificationPolicy.suppression(context, settings, now).isEmpty()
+                && (context.entry().row().notificationPendingSince() != null
+                        || NotificationPolicy.escalates(context.entry(), settings, now));
     }
 
     private double age() {

@@ -71,7 +71,7 @@ public record EscalationSettings(
     }
 
     /** @return whether tickets of this severity escalate at all */
-    boolean climbs(Severity severity) {
+    boolean escalates(Severity severity) {
         return severity.compareTo(fromSeverity) >= 0;
     }
 

@@ -7,24 +7,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to do about a ticket's pending notifications.
  *
- * @param words the notifications to send now
+ * @param notifications the notifications to send now
  * @param changeIds the changes with nothing pending afterwards
  * @param level the escalation level reached afterwards; 0: unchanged
- * @param resting why the rest is not sent now; null when nothing is left for later
+ * @param suppression why the rest is not sent now; null when nothing is left for later
  */
 record NotificationDecision(
-        List<PlannedNotification> words,
+        List<PlannedNotification> notifications,
         Set<String> changeIds,
         int level,
-        @Nullable Suppression resting) {
+        @Nullable Suppression suppression) {
 
     NotificationDecision {
-        words = List.copyOf(words);
+        notifications = List.copyOf(notifications);
         changeIds = Set.copyOf(changeIds);
     }
 
     /** @return whether there is anything to send or to drop now */
     boolean acts() {
-        return !words.isEmpty() || !changeIds.isEmpty() || level > 0;
+        return !notifications.isEmpty() || !changeIds.isEmpty() || level > 0;
     }
 }

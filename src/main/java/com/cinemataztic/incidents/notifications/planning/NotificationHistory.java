@@ -18,15 +18,15 @@ public class NotificationHistory {
 
     private final Outbox outbox;
     private final TicketQueue queue;
-    private final TicketContexts sights;
+    private final TicketContexts contexts;
     private final EscalationSettings settings;
     private final Clock clock;
 
     NotificationHistory(
-            Outbox outbox, TicketQueue queue, TicketContexts sights, EscalationSettings settings, Clock clock) {
+            Outbox outbox, TicketQueue queue, TicketContexts contexts, EscalationSettings settings, Clock clock) {
         this.outbox = outbox;
         this.queue = queue;
-        this.sights = sights;
+        this.contexts = contexts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -34,30 +34,30 @@ public class NotificationHistory {
     /**
      * The notifications of a ticket.
      *
-     * @param notices its outbox entries, the newest first
-     * @param resting why nobody is notified now; null when people are
+     * @param entries its outbox entries, the newest first
+     * @param suppression why nobody is notified now; null when people are
      * @param until when that ends, null when unknown
      */
     public record Page(
-            List<OutboxEntry> notices,
-            Suppression.@Nullable Reason resting,
+            List<OutboxEntry> entries,
+            Suppression.@Nullable Reason suppression,
             @Nullable Instant until) {
 
         public Page {
-            notices = List.copyOf(notices);
+            entries = List.copyOf(entries);
         }
     }
 
     /** @return the ticket's notifications, read from the store. The caller checks that the reader may see the ticket */
     public Page of(TicketId id) {
-        var resting = queue.find(Set.of(id)).values().stream()
+        var suppression = queue.find(Set.of(id)).values().stream()
                 .filter(ticket -> ticket.state().live())
                 .findFirst()
                 .flatMap(ticket ->
-                        NotificationPolicy.resting(sights.of(queue.entry(ticket)), settings, clock.instant()));
+                        NotificationPolicy.suppression(contexts.of(queue.entry(ticket)), settings, clock.instant()));
         return new Page(
                 outbox.of(List.of(id)).reversed(),
-                resting.map(Suppression::reason).orElse(null),
-                resting.map(Suppression::until).orElse(null));
+                suppression.map(Suppression::reason).orElse(null),
+                suppression.map(Suppression::until).orElse(null));
     }
 }

@@ -46,82 +46,85 @@ public class NotificationPlanner {
     private static final int A_ROUND = 500;
 
     private final TicketQueue queue;
-    private final TicketContexts sights;
+    private final TicketContexts contexts;
     private final TicketDesk desk;
     private final Outbox outbox;
-    private final Targets audiences;
+    private final Targets targets;
     private final OutgoingWebhooks hooks;
     private final EscalationSettings settings;
-    private final Leadership duty;
+    private final Leadership leadership;
     private final Clock clock;
 
     /**
      * The revision at which a ticket was found suppressed, so seven hundred dark screens are not read twice a second
      * all night.
      */
-    private final Map<TicketId, Long> rested = new HashMap<>();
+    private final Map<TicketId, Long> suppressed = new HashMap<>();
 
     NotificationPlanner(
             TicketQueue queue,
-            TicketContexts sights,
+            TicketContexts contexts,
             TicketDesk desk,
             Outbox outbox,
-            Targets audiences,
+            Targets targets,
             OutgoingWebhooks hooks,
             EscalationSettings settings,
-            Leadership duty,
+            Leadership leadership,
             Clock clock) {
         this.queue = queue;
-        this.sights = sights;
+        this.contexts = contexts;
         this.desk = desk;
         this.outbox = outbox;
-        this.audiences = audiences;
+        this.targets = targets;
         this.hooks = hooks;
         this.settings = settings;
-        this.duty = duty;
+        this.leadership = leadership;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${portal.notifications.outbox.look-every:500ms}")
-    public void look() {
-        if (!duty.held()) {
-            rested.clear();
+    public void poll() {
+        if (!leadership.held()) {
+            suppressed.clear();
             return;
         }
         try {
-            while (tellSome()) {
-                LOGGER.debug("more is owed than is told in one round");
+            while (planSome()) {
+                LOGGER.debug("more notifications are pending than fit one round");
             }
         } catch (RuntimeException notNow) {
-            LOGGER.warn("What people are owed could not be put into the outbox, it stays owed: {}", notNow.toString());
+            LOGGER.warn(
+                    "Pending notifications could not be put into the outbox; they stay pending: {}", notNow.toString());
         }
     }
 
     /** @return whether there may be more */
-    private boolean tellSome() {
+    private boolean planSome() {
         var now = clock.instant();
-        var seen = sights.of(this::mayConcern);
-        rested.keySet().retainAll(seen.stream().map(sight -> sight.entry().id()).collect(Collectors.toSet()));
-        var concerned = seen.stream()
-                .filter(sight -> concerns(sight, now))
+        var seen = contexts.of(this::mayBePending);
+        suppressed
+                .keySet()
+                .retainAll(seen.stream().map(context -> context.entry().id()).collect(Collectors.toSet()));
+        var pending = seen.stream()
+                .filter(context -> isWorthReading(context, now))
                 .limit(A_ROUND)
                 .toList();
-        if (concerned.isEmpty()) {
+        if (pending.isEmpty()) {
             return false;
         }
-        var round = new Round(now, queue.find(ids(concerned)));
-        concerned.forEach(sight -> tell(sight, round));
-        outbox.put(round.notices);
-        if (!round.tellings.isEmpty()) {
-            desk.recordNotifications(round.tellings);
+        var round = new Round(now, queue.find(ids(pending)));
+        pending.forEach(context -> plan(context, round));
+        outbox.put(round.entries);
+        if (!round.records.isEmpty()) {
+            desk.recordNotifications(round.records);
         }
-        return concerned.size() == A_ROUND && !round.tellings.isEmpty();
+        return pending.size() == A_ROUND && !round.records.isEmpty();
     }
 
     /** The tickets, and for each cinema's ticket those of its screens: they are notified of together. */
-    private static Set<TicketId> ids(List<TicketContext> sights) {
-        return sights.stream()
-                .flatMap(sight -> Stream.concat(Stream.of(sight.entry()), sight.screens().stream()))
+    private static Set<TicketId> ids(List<TicketContext> contexts) {
+        return contexts.stream()
+                .flatMap(context -> Stream.concat(Stream.of(context.entry()), context.screens().stream()))
                 .map(QueueEntry::id)
                 .collect(Collectors.toSet());
     }
@@ -131,8 +134,8 @@ public class NotificationPlanner {
 
         private final Instant now;
         private final Map<TicketId, Ticket> tickets;
-        private final List<OutboxEntry> notices = new ArrayList<>();
-        private final List<NotificationRecord> tellings = new ArrayList<>();
+        private final List<OutboxEntry> entries = new ArrayList<>();
+        private final List<NotificationRecord> records = new ArrayList<>();
 
         Round(Instant now, Map<TicketId, Ticket> tickets) {
             this.now = now;
@@ -140,68 +143,68 @@ public class NotificationPlanner {
         }
     }
 
-    private boolean mayConcern(TicketRow row) {
+    private boolean mayBePending(TicketRow row) {
         return row.notificationPendingSince() != null
-                || row.state().live() && row.escalation() != null && settings.climbs(row.severity());
+                || row.state().live() && row.escalation() != null && settings.escalates(row.severity());
     }
 
     /** Decides from the board alone whether the ticket is worth reading. */
-    private boolean concerns(TicketContext sight, Instant now) {
-        var row = sight.entry().row();
-        if (NotificationPolicy.resting(sight, settings, now).isPresent()) {
+    private boolean isWorthReading(TicketContext context, Instant now) {
+        var row = context.entry().row();
+        if (NotificationPolicy.suppression(context, settings, now).isPresent()) {
             // What concerns one person is never suppressed: one read for each revision finds it.
             return row.notificationPendingSince() != null
-                    && !Long.valueOf(row.revision()).equals(rested.get(row.id()));
+                    && !Long.valueOf(row.revision()).equals(suppressed.get(row.id()));
         }
-        rested.remove(row.id());
-        return row.notificationPendingSince() != null || NotificationPolicy.climbs(sight.entry(), settings, now);
+        suppressed.remove(row.id());
+        return row.notificationPendingSince() != null || NotificationPolicy.escalates(context.entry(), settings, now);
     }
 
-    private void tell(TicketContext sight, Round round) {
-        var ticket = round.tickets.get(sight.entry().id());
+    private void plan(TicketContext context, Round round) {
+        var ticket = round.tickets.get(context.entry().id());
         if (ticket == null) {
             return;
         }
-        var verdict = NotificationPolicy.decide(ticket, sight, settings, round.now);
-        if (verdict.resting() != null) {
-            if (joins(sight)) {
-                nameWithSite(ticket, Objects.requireNonNull(sight.site()), round);
+        var decision = NotificationPolicy.decide(ticket, context, settings, round.now);
+        if (decision.suppression() != null) {
+            if (joinsSite(context)) {
+                nameWithSite(ticket, Objects.requireNonNull(context.site()), round);
                 return;
             }
-            rested.put(ticket.id(), ticket.revision());
+            suppressed.put(ticket.id(), ticket.revision());
         }
-        if (!verdict.acts()) {
+        if (!decision.acts()) {
             return;
         }
         var told = new Notes();
-        for (var word : verdict.words()) {
-            var addressees = audiences.of(word.to(), ticket, round.now).stream()
+        for (var word : decision.notifications()) {
+            var destinations = targets.of(word.to(), ticket, round.now).stream()
                     .filter(told::isNew)
                     .toList();
-            var programs = hooks.toldOf(word.what(), ticket);
-            told.add(word, addressees, programs);
-            owe(ticket, word.changeId(), word.what(), addressees, null, round);
-            owe(ticket, word.changeId(), word.what(), programs, null, round);
+            var programs = hooks.receivers(word.what(), ticket);
+            told.add(word, destinations, programs);
+            add(ticket, word.changeId(), word.what(), destinations, null, round);
+            add(ticket, word.changeId(), word.what(), programs, null, round);
             if (word.to() instanceof Target.Contacts) {
-                sight.screens().stream()
+                context.screens().stream()
                         .filter(NotificationPolicy::isNamedWithItsSite)
                         .map(screen -> round.tickets.get(screen.id()))
                         .filter(Objects::nonNull)
-                        .forEach(screen -> nameWithSite(screen, ticket, addressees, round));
+                        .forEach(screen -> nameWithSite(screen, ticket, destinations, round));
             }
         }
-        round.tellings.add(new NotificationRecord(ticket.id(), verdict.changeIds(), verdict.level(), told.line()));
+        round.records.add(new NotificationRecord(ticket.id(), decision.changeIds(), decision.level(), told.line()));
     }
 
     /**
      * A screen that failed with the others but was reported a moment later is named too; one that fails later is not.
      */
-    private boolean joins(TicketContext sight) {
-        var site = sight.site();
-        var row = sight.entry().row();
+    private boolean joinsSite(TicketContext context) {
+        var site = context.site();
+        var row = context.entry().row();
         return site != null
                 && site.escalation() != null
-                && NotificationPolicy.isNamedWithItsSite(sight.entry())
+                && NotificationPolicy.isNamedWithItsSite(context.entry())
                 && row.createdAt().isBefore(site.createdAt().plus(settings.rollUpWait()));
     }
 
@@ -209,38 +212,38 @@ public class NotificationPlanner {
         queue.find(Set.of(site.id()))
                 .values()
                 .forEach(ticket ->
-                        nameWithSite(screen, ticket, audiences.of(new Target.Contacts(), ticket, round.now), round));
+                        nameWithSite(screen, ticket, targets.of(new Target.Contacts(), ticket, round.now), round));
     }
 
-    private void nameWithSite(Ticket screen, Ticket site, List<Destination> addressees, Round round) {
-        var owed = screen.pendingNotifications().stream()
+    private void nameWithSite(Ticket screen, Ticket site, List<Destination> destinations, Round round) {
+        var pending = screen.pendingNotifications().stream()
                 .filter(entry -> NotificationPolicy.isForContacts(entry.kind()))
                 .map(TimelineEntry::changeId)
                 .toList();
-        if (owed.isEmpty()) {
+        if (pending.isEmpty()) {
             return;
         }
-        owe(screen, owed.getFirst(), new TicketEvent.Opened(), addressees, site.id(), round);
-        var names = addressees.isEmpty() ? "nobody" : names(addressees);
-        round.tellings.add(new NotificationRecord(
-                screen.id(), Set.copyOf(owed), EscalationPolicy.FIRST, "with " + site.id() + ": " + names));
+        add(screen, pending.getFirst(), new TicketEvent.Opened(), destinations, site.id(), round);
+        var names = destinations.isEmpty() ? "nobody" : names(destinations);
+        round.records.add(new NotificationRecord(
+                screen.id(), Set.copyOf(pending), EscalationPolicy.FIRST, "with " + site.id() + ": " + names));
     }
 
-    private static void owe(
+    private static void add(
             Ticket ticket,
             String changeId,
             TicketEvent what,
-            List<Destination> addressees,
+            List<Destination> destinations,
             @Nullable TicketId site,
             Round round) {
-        addressees.stream()
-                .map(to -> OutboxEntry.owed(
+        destinations.stream()
+                .map(to -> OutboxEntry.pending(
                         ticket.id(), changeId, to, ticket.subject().region(), what, site, round.now))
-                .forEach(round.notices::add);
+                .forEach(round.entries::add);
     }
 
-    private static String names(List<Destination> addressees) {
-        return String.join(", ", addressees.stream().map(Destination::name).toList());
+    private static String names(List<Destination> destinations) {
+        return String.join(", ", destinations.stream().map(Destination::name).toList());
     }
 
     /** Collects who is notified in one go: nobody twice. Also writes the line for the timeline. */
@@ -254,9 +257,9 @@ public class NotificationPlanner {
         }
 
         /** A webhook receives every change. Its notification does not count as one to people. */
-        void add(PlannedNotification word, List<Destination> addressees, List<Destination> programs) {
-            addressees.forEach(to -> ids.add(to.id()));
-            var names = (addressees.isEmpty() ? nobody(word) : names(addressees))
+        void add(PlannedNotification word, List<Destination> destinations, List<Destination> programs) {
+            destinations.forEach(to -> ids.add(to.id()));
+            var names = (destinations.isEmpty() ? nobody(word) : names(destinations))
                     + (programs.isEmpty() ? "" : " (and " + names(programs) + ")");
             parts.add(
                     switch (word.what()) {
@@ -273,10 +276,10 @@ public class NotificationPlanner {
 
         private static String nobody(PlannedNotification word) {
             return switch (word.to()) {
-                case Target.Holder(var name) -> "nobody: how " + name + " is told is not known";
-                case Target.NotYetTold() -> "nobody else";
-                case Target.Level _ -> "nobody who does not know it already";
-                case Target.Contacts _, Target.HolderElseContacts _ -> "nobody: there is no contact for it";
+                case Target.Holder(var name) -> "nobody: no address of " + name + " is known";
+                case Target.NotYetNotified() -> "nobody else";
+                case Target.Level _ -> "nobody who was not notified before";
+                case Target.Contacts _, Target.HolderElseContacts _ -> "nobody: there is no contact";
             };
         }
 

@@ -30,49 +30,49 @@ final class NotificationPolicy {
 
     /**
      * @param ticket as stored
-     * @param sight its current context
+     * @param context its current context
      */
-    static NotificationDecision decide(Ticket ticket, TicketContext sight, EscalationSettings settings, Instant now) {
-        var words = new ArrayList<PlannedNotification>();
+    static NotificationDecision decide(Ticket ticket, TicketContext context, EscalationSettings settings, Instant now) {
+        var notifications = new ArrayList<PlannedNotification>();
         var done = new HashSet<String>();
         var forContacts = new ArrayList<TimelineEntry>();
-        for (var owed : ticket.pendingNotifications()) {
-            if (isForContacts(owed.kind())) {
-                forContacts.add(owed);
+        for (var pending : ticket.pendingNotifications()) {
+            if (isForContacts(pending.kind())) {
+                forContacts.add(pending);
             } else {
-                done.add(owed.changeId());
-                forHolder(owed).ifPresent(words::add);
+                done.add(pending.changeId());
+                forAssignee(pending).ifPresent(notifications::add);
             }
         }
         if (!ticket.state().live()) {
             forContacts.forEach(entryOver -> done.add(entryOver.changeId()));
-            return new NotificationDecision(words, done, 0, null);
+            return new NotificationDecision(notifications, done, 0, null);
         }
-        var resting = resting(sight, settings, now);
-        if (resting.isPresent()) {
-            return new NotificationDecision(words, done, 0, forContacts.isEmpty() ? null : resting.get());
+        var suppression = suppression(context, settings, now);
+        if (suppression.isPresent()) {
+            return new NotificationDecision(notifications, done, 0, forContacts.isEmpty() ? null : suppression.get());
         }
         var level = 0;
         var told = ticket.escalation();
         if (!forContacts.isEmpty()) {
             forContacts.forEach(entryTold -> done.add(entryTold.changeId()));
-            words.add(forContacts(forContacts));
+            notifications.add(forContacts(forContacts));
             level = told == null ? EscalationPolicy.FIRST : 0;
             told = told == null ? new EscalationState(EscalationPolicy.FIRST, now) : told;
         }
-        var climb = climb(ticket, sight.entry().deadline(), told, settings, now);
-        if (climb.isPresent()) {
-            words.add(climb.get());
-            level = climb.get().to() instanceof Target.Level(var higher) ? higher : EscalationPolicy.LAST_CALL;
+        var escalation = escalation(ticket, context.entry().deadline(), told, settings, now);
+        if (escalation.isPresent()) {
+            notifications.add(escalation.get());
+            level = escalation.get().to() instanceof Target.Level(var higher) ? higher : EscalationPolicy.LAST_CALL;
         }
-        return new NotificationDecision(words, done, level, null);
+        return new NotificationDecision(notifications, done, level, null);
     }
 
     /** @return whether an escalation step may be due, as far as the board knows */
-    static boolean climbs(QueueEntry entry, EscalationSettings settings, Instant now) {
+    static boolean escalates(QueueEntry entry, EscalationSettings settings, Instant now) {
         var row = entry.row();
         var told = row.escalation();
-        if (!row.state().live() || told == null || !settings.climbs(row.severity())) {
+        if (!row.state().live() || told == null || !settings.escalates(row.severity())) {
             return false;
         }
         var steps = settings.steps(row.subject().region(), row.severity());
@@ -83,12 +83,12 @@ final class NotificationPolicy {
     }
 
     /** @return why nobody is notified of the ticket now; empty when people may be */
-    static Optional<Suppression> resting(TicketContext sight, EscalationSettings settings, Instant now) {
-        if (sight.site() != null) {
+    static Optional<Suppression> suppression(TicketContext context, EscalationSettings settings, Instant now) {
+        if (context.site() != null) {
             return Optional.of(new Suppression(Suppression.Reason.UNDER_SITE, null));
         }
-        var entry = sight.entry();
-        var planned = planned(entry).or(() -> allPlanned(sight.screens()));
+        var entry = context.entry();
+        var planned = planned(entry).or(() -> allPlanned(context.screens()));
         if (planned.isPresent()) {
             return planned;
         }
@@ -158,24 +158,25 @@ final class NotificationPolicy {
         return kind != Kind.ASSIGNED && kind != Kind.CLOSED;
     }
 
-    private static Optional<PlannedNotification> forHolder(TimelineEntry owed) {
-        var holder = owed.holder();
-        if (holder == null || holder.equals(owed.who())) {
+    private static Optional<PlannedNotification> forAssignee(TimelineEntry pending) {
+        var holder = pending.holder();
+        if (holder == null || holder.equals(pending.who())) {
             return Optional.empty();
         }
-        var what =
-                owed.kind() == Kind.CLOSED ? new TicketEvent.ClosedByItself() : new TicketEvent.TakenOver(owed.who());
-        return Optional.of(new PlannedNotification(what, owed.changeId(), new Target.Holder(holder)));
+        var what = pending.kind() == Kind.CLOSED
+                ? new TicketEvent.ClosedByItself()
+                : new TicketEvent.TakenOver(pending.who());
+        return Optional.of(new PlannedNotification(what, pending.changeId(), new Target.Holder(holder)));
     }
 
     /** One notification for all pending changes: the mail shows the ticket's current state. */
-    private static PlannedNotification forContacts(List<TimelineEntry> owed) {
-        for (var entry : owed) {
+    private static PlannedNotification forContacts(List<TimelineEntry> pending) {
+        for (var entry : pending) {
             if (entry.kind() == Kind.OPENED) {
                 return new PlannedNotification(new TicketEvent.Opened(), entry.changeId(), new Target.Contacts());
             }
         }
-        for (var entry : owed.reversed()) {
+        for (var entry : pending.reversed()) {
             if (entry.kind() == Kind.REOPENED) {
                 var holder = entry.holder();
                 return new PlannedNotification(
@@ -186,21 +187,21 @@ final class NotificationPolicy {
                                 : new Target.HolderElseContacts(holder));
             }
         }
-        var last = owed.getLast();
+        var last = pending.getLast();
         var before = last.severityBefore();
         return before != null
                 ? new PlannedNotification(
-                        new TicketEvent.SeverityRose(before), last.changeId(), new Target.NotYetTold())
-                : new PlannedNotification(new TicketEvent.Opened(), last.changeId(), new Target.NotYetTold());
+                        new TicketEvent.SeverityRose(before), last.changeId(), new Target.NotYetNotified())
+                : new PlannedNotification(new TicketEvent.Opened(), last.changeId(), new Target.NotYetNotified());
     }
 
-    private static Optional<PlannedNotification> climb(
+    private static Optional<PlannedNotification> escalation(
             Ticket ticket,
             Deadline deadline,
             @Nullable EscalationState told,
             EscalationSettings settings,
             Instant now) {
-        if (told == null || !settings.climbs(ticket.severity())) {
+        if (told == null || !settings.escalates(ticket.severity())) {
             return Optional.empty();
         }
         var steps = settings.steps(ticket.subject().region(), ticket.severity());

@@ -7,7 +7,7 @@ sealed interface Target {
     record Contacts() implements Target {}
 
     /** The same, without those who have already been notified of the ticket. */
-    record NotYetTold() implements Target {}
+    record NotYetNotified() implements Target {}
 
     /**
      * The ticket's present or last assignee.

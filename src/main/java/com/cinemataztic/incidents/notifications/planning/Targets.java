@@ -28,10 +28,10 @@ public class Targets {
     }
 
     /** @return each once; empty when there is nobody to notify */
-    List<Destination> of(Target audience, Ticket ticket, Instant at) {
-        return switch (audience) {
+    List<Destination> of(Target target, Ticket ticket, Instant at) {
+        return switch (target) {
             case Target.Contacts() -> contacts(ticket, at);
-            case Target.NotYetTold() -> {
+            case Target.NotYetNotified() -> {
                 var told = told(ticket);
                 yield contacts(ticket, at).stream()
                         .filter(to -> !told.contains(to.id()))
@@ -40,20 +40,20 @@ public class Targets {
             case Target.Holder(var name) -> holders.find(name).stream().toList();
             case Target.HolderElseContacts(var name) ->
                 holders.find(name).map(List::of).orElseGet(() -> contacts(ticket, at));
-            case Target.Level(var level) -> addressees(EscalationPolicy.at(level, levels(ticket, at)));
+            case Target.Level(var level) -> destinations(EscalationPolicy.at(level, levels(ticket, at)));
         };
     }
 
     /** @return the fallback contacts, who receive what nobody else can, without the entry's own recipient */
-    public List<Destination> fallback(OutboxEntry notice, Instant at) {
-        return addressees(book.defaults(at)).stream()
-                .filter(to -> !to.id().equals(notice.to().id()))
+    public List<Destination> fallback(OutboxEntry entry, Instant at) {
+        return destinations(book.fallback(at)).stream()
+                .filter(to -> !to.id().equals(entry.to().id()))
                 .toList();
     }
 
     private List<Destination> contacts(Ticket ticket, Instant at) {
         var subject = ticket.subject();
-        return addressees(book.recipients(subject.region(), subject.cinemaId(), ticket.severity(), at));
+        return destinations(book.recipients(subject.region(), subject.cinemaId(), ticket.severity(), at));
     }
 
     private EscalationLevels levels(Ticket ticket, Instant at) {
@@ -63,11 +63,11 @@ public class Targets {
 
     private Set<String> told(Ticket ticket) {
         return outbox.of(List.of(ticket.id())).stream()
-                .map(notice -> notice.to().id())
+                .map(entry -> entry.to().id())
                 .collect(Collectors.toSet());
     }
 
-    private static List<Destination> addressees(List<Recipient> recipients) {
+    private static List<Destination> destinations(List<Recipient> recipients) {
         return recipients.stream()
                 .<Destination>map(recipient -> Destination.of(recipient.contact()))
                 .toList();

@@ -101,7 +101,7 @@ public class TakeLink {
     }
 
     /** Reports what the link would do, and changes nothing: mail scanners open every link. */
-    public TakeAnswer look(String token) {
+    public TakeAnswer preview(String token) {
         return answer(token, this::standing);
     }
 

@@ -46,8 +46,8 @@ class MailView extends Main implements AfterNavigationObserver {
     private final MailPanel panel = new MailPanel(() -> go(null));
     private @Nullable String chosen;
 
-    MailView(MailSender postman, TestMail testMail, CurrentActor currentActor, UiTicker pulse) {
-        this.model = new MailViewModel(postman, testMail, currentActor);
+    MailView(MailSender sender, TestMail testMail, CurrentActor currentActor, UiTicker pulse) {
+        this.model = new MailViewModel(sender, testMail, currentActor);
         this.grid = new MailGrid(model, mail -> go(mail == null ? null : mail.id()));
         this.list = new ListAndDetail(grid, "24rem", () -> go(null));
         addClassName("mail-view");
@@ -90,7 +90,7 @@ class MailView extends Main implements AfterNavigationObserver {
     }
 
     private void refresh() {
-        grid.show(model.look());
+        grid.show(model.refresh());
         way.setText(model.way());
         problem.setText(model.problem());
         problem.setVisible(!model.problem().isEmpty());

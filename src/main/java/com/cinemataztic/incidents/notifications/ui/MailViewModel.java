@@ -20,13 +20,13 @@ class MailViewModel {
     /** The folder holds more; the page shows the newest. */
     static final int MOST = 200;
 
-    private final MailSender postman;
+    private final MailSender sender;
     private final TestMail testMail;
     private final CurrentActor currentActor;
     private List<KeptMail> mails = List.of();
 
-    MailViewModel(MailSender postman, TestMail testMail, CurrentActor currentActor) {
-        this.postman = postman;
+    MailViewModel(MailSender sender, TestMail testMail, CurrentActor currentActor) {
+        this.sender = sender;
         this.testMail = testMail;
         this.currentActor = currentActor;
     }
@@ -36,8 +36,8 @@ class MailViewModel {
      *
      * @return whether a mail was added or removed
      */
-    boolean look() {
-        var now = currentActor.get().map(actor -> postman.kept(actor, MOST)).orElse(List.of());
+    boolean refresh() {
+        var now = currentActor.get().map(actor -> sender.kept(actor, MOST)).orElse(List.of());
         var changed = !now.equals(mails);
         mails = now;
         return changed;
@@ -49,12 +49,12 @@ class MailViewModel {
 
     /** @return how mail is sent; empty for readers who may not know */
     String way() {
-        return mayLook() ? postman.describe() : "";
+        return mayLook() ? sender.describe() : "";
     }
 
     /** @return the transport's problem, empty when none is known */
     String problem() {
-        return mayLook() ? postman.problem().orElse("") : "";
+        return mayLook() ? sender.problem().orElse("") : "";
     }
 
     boolean mayLook() {
@@ -62,7 +62,7 @@ class MailViewModel {
     }
 
     Optional<KeptMail.Content> read(@Nullable String id) {
-        return id == null ? Optional.empty() : currentActor.get().flatMap(actor -> postman.read(actor, id));
+        return id == null ? Optional.empty() : currentActor.get().flatMap(actor -> sender.read(actor, id));
     }
 
     /** @return the transport's answer, for the person who sent the test */
@@ -75,6 +75,7 @@ class MailViewModel {
             case DeliveryResult.Accepted(var reference)
             when reference.isEmpty() -> new Message(text("mail.accepted"), true);
             case DeliveryResult.Accepted(var reference) -> new Message(text("mail.accepted-as", reference), true);
+            case DeliveryResult.Kept(var reference) -> new Message(text("mail.kept", reference), true);
             case DeliveryResult.Rejected(var reason) -> new Message(text("mail.rejected", reason), false);
             case DeliveryResult.Later later -> new Message(text("mail.later", later.reason()), false);
         };

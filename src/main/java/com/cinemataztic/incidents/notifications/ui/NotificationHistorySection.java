@@ -45,36 +45,36 @@ class NotificationHistorySection implements PanelSection {
         var page = ledger.of(new TicketId(id));
         var section = new Div();
         section.addClassName("told");
-        var resting = page.resting();
-        if (resting != null) {
+        var suppression = page.suppression();
+        if (suppression != null) {
             var until = page.until();
             section.add(new Paragraph(
                     until == null
-                            ? text("notifications.paused", why(resting))
+                            ? text("notifications.paused", why(suppression))
                             : text(
                                     "notifications.paused-until",
-                                    why(resting),
+                                    why(suppression),
                                     ZonedTimes.clock(until, zone, clock.instant()))));
         }
-        if (page.notices().isEmpty()) {
-            if (resting == null) {
+        if (page.entries().isEmpty()) {
+            if (suppression == null) {
                 section.add(new Paragraph(text("notifications.none")));
             }
         } else {
             var list = new UnorderedList();
-            page.notices().forEach(notice -> list.add(item(notice, zone)));
+            page.entries().forEach(entry -> list.add(item(entry, zone)));
             section.add(list);
         }
         return Optional.of(section);
     }
 
-    private ListItem item(OutboxEntry notice, ZoneId zone) {
-        var who = new Span(notice.recipient());
+    private ListItem item(OutboxEntry entry, ZoneId zone) {
+        var who = new Span(entry.recipient());
         who.addClassName("told-who");
-        var what = new Span(text("notifications.entry", what(notice.what()), how(notice, zone)));
+        var what = new Span(text("notifications.entry", what(entry.what()), how(entry, zone)));
         what.addClassName("told-how");
-        var item = new ListItem(icon(notice.state()), who, what);
-        item.getElement().setAttribute("data-state", notice.state().word());
+        var item = new ListItem(icon(entry.state()), who, what);
+        item.getElement().setAttribute("data-state", entry.state().word());
         return item;
     }
 
@@ -114,26 +114,24 @@ class NotificationHistorySection implements PanelSection {
         };
     }
 
-    private String how(OutboxEntry notice, ZoneId zone) {
+    private String how(OutboxEntry entry, ZoneId zone) {
         var now = clock.instant();
-        return switch (notice.state()) {
+        return switch (entry.state()) {
             case WAITING ->
-                notice.attempts() == 0
+                entry.attempts() == 0
                         ? text("notifications.waiting")
                         : text(
                                 "notifications.retrying",
-                                notice.attempts(),
-                                notice.detail(),
-                                ZonedTimes.clock(notice.dueAt(), zone, now));
+                                entry.attempts(),
+                                entry.detail(),
+                                ZonedTimes.clock(entry.dueAt(), zone, now));
             case SENT -> {
-                var at = ZonedTimes.clock(Objects.requireNonNull(notice.endedAt()), zone, now);
+                var at = ZonedTimes.clock(Objects.requireNonNull(entry.endedAt()), zone, now);
                 // A mail kept on this machine has reached nobody, and must not look as if it had.
-                yield notice.keptHere()
-                        ? text("notifications.kept", at)
-                        : text("notifications.sent", notice.detail(), at);
+                yield entry.kept() ? text("notifications.kept", at) : text("notifications.sent", entry.detail(), at);
             }
-            case FAILED -> text("notifications.failed", notice.detail());
-            case OVER -> text("notifications.not-sent", notice.detail());
+            case FAILED -> text("notifications.failed", entry.detail());
+            case OVER -> text("notifications.not-sent", entry.detail());
         };
     }
 }

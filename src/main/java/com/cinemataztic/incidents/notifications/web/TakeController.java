@@ -31,8 +31,8 @@ class TakeController {
     }
 
     @GetMapping("/take/{token}")
-    ResponseEntity<String> look(@PathVariable String token, Locale language) {
-        return answered(links.look(token), language);
+    ResponseEntity<String> show(@PathVariable String token, Locale language) {
+        return answered(links.preview(token), language);
     }
 
     @PostMapping("/take/{token}")

@@ -25,7 +25,7 @@ public record OutgoingWebhook(
     }
 
     /** @return whether it receives tickets of that region at that severity */
-    boolean isToldOf(RegionId region, Severity severity) {
+    boolean receives(RegionId region, Severity severity) {
         return (regions.isEmpty() || regions.contains(region)) && severity.compareTo(least) >= 0;
     }
 

@@ -39,7 +39,7 @@ public class OutgoingWebhooks {
 
     /** @param variables the names of the environment variables at start */
     OutgoingWebhooks(WebhookSettings settings, MailSettings mail, Secrets secrets, Collection<String> variables) {
-        refuseUnheard(variables, settings);
+        rejectUnknown(variables, settings);
         this.held = mail.mode() == MailSettings.Mode.HOLD;
         this.all = settings.webhooks().entrySet().stream()
                 .map(each -> hook(new WebhookName(each.getKey()), each.getValue(), secrets))
@@ -57,16 +57,16 @@ public class OutgoingWebhooks {
      * Rejects variables that binding would silently ignore. Otherwise a webhook that everybody relies on would receive
      * nothing.
      */
-    private static void refuseUnheard(Collection<String> variables, WebhookSettings settings) {
+    private static void rejectUnknown(Collection<String> variables, WebhookSettings settings) {
         var names = settings.webhooks().keySet().stream()
                 .map(name -> name.toUpperCase(Locale.ROOT))
                 .collect(Collectors.joining("|"));
-        var heard = Pattern.compile(
+        var known = Pattern.compile(
                 VARIABLES + "(" + names + ")_(URL|REGIONS(_[0-9]+)?|LEAST_?SEVERITY|TIMEOUT)",
                 Pattern.CASE_INSENSITIVE);
         variables.stream()
                 .filter(variable -> variable.toUpperCase(Locale.ROOT).startsWith(VARIABLES))
-                .filter(variable -> !heard.matcher(variable).matches())
+                .filter(variable -> !known.matcher(variable).matches())
                 .sorted()
                 .findFirst()
                 .ifPresent(variable -> {
@@ -120,12 +120,12 @@ public class OutgoingWebhooks {
     }
 
     /** @return the webhooks that receive this event of the ticket */
-    public List<Destination> toldOf(TicketEvent what, Ticket ticket) {
+    public List<Destination> receivers(TicketEvent what, Ticket ticket) {
         return what instanceof TicketEvent.ClosedByItself
                 // A webhook receives one event for each closure, whatever its cause: see ClosureNotifier.
                 ? List.of()
                 : all.stream()
-                        .filter(hook -> hook.isToldOf(ticket.subject().region(), ticket.severity()))
+                        .filter(hook -> hook.receives(ticket.subject().region(), ticket.severity()))
                         .<Destination>map(hook -> new Destination.Program(hook.name()))
                         .toList();
     }

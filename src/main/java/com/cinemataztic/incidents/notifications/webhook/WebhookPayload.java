@@ -87,26 +87,26 @@ class WebhookPayload {
             String link) {}
 
     /** @return the entry's event, with the ticket in its current state */
-    WebhookMessage write(OutboxEntry notice, TicketContext sight, Instant now) {
-        var site = sight.site();
+    WebhookMessage write(OutboxEntry entry, TicketContext context, Instant now) {
+        var site = context.site();
         var event = new Event(
                 VERSION,
-                notice.id(),
-                word(notice.what()),
-                notice.createdAt(),
-                notice.what() instanceof TicketEvent.Escalated(var level) ? level : null,
-                notice.what() instanceof TicketEvent.SeverityRose(var from) ? from.word() : null,
-                notice.what() instanceof TicketEvent.TakenOver(var by) ? by : null,
-                ticket(sight.entry()),
+                entry.id(),
+                word(entry.what()),
+                entry.createdAt(),
+                entry.what() instanceof TicketEvent.Escalated(var level) ? level : null,
+                entry.what() instanceof TicketEvent.SeverityRose(var from) ? from.word() : null,
+                entry.what() instanceof TicketEvent.TakenOver(var by) ? by : null,
+                ticket(context.entry()),
                 site == null ? null : site.id().value(),
-                sight.screens().isEmpty()
+                context.screens().isEmpty()
                         ? null
-                        : sight.screens().stream()
+                        : context.screens().stream()
                                 .map(QueueEntry::id)
                                 .map(TicketId::value)
                                 .sorted()
                                 .toList());
-        return new WebhookMessage(notice.id(), event.event(), now, json.writeValueAsString(event));
+        return new WebhookMessage(entry.id(), event.event(), now, json.writeValueAsString(event));
     }
 
     /** @return the event's name in the format */

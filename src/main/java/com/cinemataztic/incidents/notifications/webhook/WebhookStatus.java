@@ -74,7 +74,7 @@ class WebhookStatus {
         standings.compute(webhook.name(), (_, known) -> {
             var before = known == null ? INITIAL : known;
             return switch (result) {
-                case DeliveryResult.Accepted _ -> {
+                case DeliveryResult.Accepted _, DeliveryResult.Kept _ -> {
                     if (before.isFailing()) {
                         LOGGER.info("The hook {} accepts events again", webhook);
                     }

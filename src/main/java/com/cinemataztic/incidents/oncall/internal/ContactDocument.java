@@ -30,7 +30,7 @@ record ContactDocument(
         List<RegionId> regions,
         List<String> cinemas,
         boolean lead,
-        @Field("default") boolean isDefault,
+        @Field("default") boolean isFallback,
         @Version long version,
         @Nullable Hours hours,
         @Nullable ContactId standIn) {
@@ -59,7 +59,7 @@ record ContactDocument(
                 contact.regions().stream().sorted().toList(),
                 contact.cinemas().stream().sorted().toList(),
                 contact.lead(),
-                contact.isDefault(),
+                contact.isFallback(),
                 version,
                 hours == null ? null : Hours.of(hours),
                 contact.standIn());
@@ -77,7 +77,7 @@ record ContactDocument(
                 hours == null ? null : hours.toHours(),
                 standIn,
                 lead,
-                isDefault,
+                isFallback,
                 version);
     }
 }

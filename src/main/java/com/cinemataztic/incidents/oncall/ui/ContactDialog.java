@@ -55,7 +55,7 @@ class ContactDialog extends Dialog {
     private final ComboBox<ZoneId> zone;
     private final ComboBox<Contact> standIn;
     private final Checkbox lead = new Checkbox(text("contacts.lead"));
-    private final Checkbox isDefault = new Checkbox(text("contacts.fallback"));
+    private final Checkbox isFallback = new Checkbox(text("contacts.fallback"));
 
     static ContactDialog forNew(ContactsViewModel model, Runnable onSaved) {
         var blank = new Contact(
@@ -106,7 +106,7 @@ class ContactDialog extends Dialog {
         whenInHours.setVisible(inHours.getValue());
         inHours.addValueChangeListener(event -> whenInHours.setVisible(event.getValue()));
         var content = new Div(
-                warning, name, email, language, threshold, regions, cinemas, inHours, whenInHours, lead, isDefault);
+                warning, name, email, language, threshold, regions, cinemas, inHours, whenInHours, lead, isFallback);
         content.addClassName("dialog-content");
         add(content);
         var save = new Button(text("page.save"), click -> save());
@@ -147,7 +147,7 @@ class ContactDialog extends Dialog {
                 .findFirst()
                 .ifPresent(standIn::setValue);
         lead.setValue(seen.lead());
-        isDefault.setValue(seen.isDefault());
+        isFallback.setValue(seen.isFallback());
     }
 
     private void save() {
@@ -190,7 +190,7 @@ class ContactDialog extends Dialog {
                 hours(),
                 inHours.getValue() && !standIn.isEmpty() ? standIn.getValue().id() : null,
                 lead.getValue(),
-                isDefault.getValue(),
+                isFallback.getValue(),
                 seen.version());
     }
 
@@ -210,6 +210,6 @@ class ContactDialog extends Dialog {
                 model.hours(contact),
                 contact.language(),
                 contact.lead(),
-                contact.isDefault());
+                contact.isFallback());
     }
 }

@@ -64,7 +64,7 @@ class ContactsView extends Main implements AfterNavigationObserver {
     }
 
     private void refresh() {
-        model.look();
+        model.refresh();
         add.setVisible(model.mayEdit());
         warning.setText(model.warning());
         warning.setVisible(!model.warning().isEmpty());
@@ -78,7 +78,7 @@ class ContactsView extends Main implements AfterNavigationObserver {
         var name = new H2(contact.name());
         var head = new Div(name);
         head.addClassName("contact-name");
-        if (contact.isDefault()) {
+        if (contact.isFallback()) {
             head.add(badge(text("contacts.badge.fallback")));
         }
         if (contact.lead()) {

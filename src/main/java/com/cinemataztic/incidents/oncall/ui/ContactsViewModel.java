@@ -53,7 +53,7 @@ class ContactsViewModel {
     }
 
     /** Reads everything again. */
-    void look() {
+    void refresh() {
         mayEdit = currentActor
                 .get()
                 .filter(actor -> actor.role().includes(Role.ADMIN))
@@ -71,7 +71,7 @@ class ContactsViewModel {
 
     /** @return what is wrong overall, for a person who can fix it; empty when nothing is */
     String warning() {
-        return !mayEdit || contacts.isEmpty() || book.hasDefault() ? "" : text("contacts.no-fallback");
+        return !mayEdit || contacts.isEmpty() || book.hasFallback() ? "" : text("contacts.no-fallback");
     }
 
     List<Region> regions() {

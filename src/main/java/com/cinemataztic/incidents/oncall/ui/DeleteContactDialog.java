@@ -17,7 +17,7 @@ class DeleteContactDialog extends Dialog {
     DeleteContactDialog(ContactsViewModel model, Contact contact, Runnable onDeleted) {
         setHeaderTitle(text("contacts.delete.title", contact.name()));
         var content = new Div(new Paragraph(text("contacts.delete.text", contact.email())));
-        if (contact.isDefault()) {
+        if (contact.isFallback()) {
             content.add(new Paragraph(text("contacts.delete.fallback")));
         }
         content.addClassName("dialog-content");

@@ -85,7 +85,7 @@ class OnCallView extends Main implements AfterNavigationObserver {
     }
 
     private void refresh() {
-        if (!model.look(wanted)) {
+        if (!model.refresh(wanted)) {
             return;
         }
         var shown = model.shown();
@@ -108,13 +108,13 @@ class OnCallView extends Main implements AfterNavigationObserver {
     }
 
     private void showNow(OnCallViewModel.Shown shown) {
-        var answering = shown.answering();
-        var source = answering.source();
+        var onCall = shown.onCall();
+        var source = onCall.source();
         now.getElement().setAttribute("data-source", source.word());
         if (source == OnCallNow.Source.NOBODY) {
             now.add(new BigName(text("oncall.nobody"), null));
         }
-        answering.people().forEach(one -> {
+        onCall.people().forEach(one -> {
             now.add(new BigName(
                     one.contact().name(),
                     model.maySeeAddresses() ? one.contact().email().value() : null));

@@ -58,7 +58,7 @@ class OnCallViewModel {
             Region region,
             Rota rota,
             List<RotaOverride> overrides,
-            OnCallNow answering,
+            OnCallNow onCall,
             Map<ContactId, String> names,
             LocalDateTime today) {
 
@@ -70,7 +70,7 @@ class OnCallViewModel {
         /** @return whether that part of the plan applies now, without an override */
         boolean isNow(DayOfWeek day, Week.Part part) {
             var minute = today.toLocalTime().toSecondOfDay() / 60;
-            return answering.source() != OnCallNow.Source.OVERRIDE
+            return onCall.source() != OnCallNow.Source.OVERRIDE
                     && today.getDayOfWeek() == day
                     && part.from() <= minute
                     && minute < part.to();
@@ -92,7 +92,7 @@ class OnCallViewModel {
      * @param wanted the requested region; null or one that may not be seen: the first that may
      * @return whether anything changed
      */
-    boolean look(@Nullable RegionId wanted) {
+    boolean refresh(@Nullable RegionId wanted) {
         var before = shown;
         var editable = mayEdit();
         actor = currentActor.get().orElse(null);
@@ -115,7 +115,7 @@ class OnCallViewModel {
                 rota.overrides().stream()
                         .filter(override -> override.to().isAfter(now))
                         .toList(),
-                book.answering(of.id(), now),
+                book.onCall(of.id(), now),
                 names,
                 now.atZone(rota.zone()).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
     }
@@ -158,13 +158,13 @@ class OnCallViewModel {
 
     /** @return why they are on call and for how long, for people */
     String why(Shown of) {
-        var until = of.answering().until();
+        var until = of.onCall().until();
         var end = until == null ? "" : clock(of, until);
-        return switch (of.answering().source()) {
+        return switch (of.onCall().source()) {
             case OVERRIDE -> text("oncall.why.override", end);
             case SHIFT -> text("oncall.why.shift", end);
             case CONTACTS -> end.isEmpty() ? text("oncall.why.contacts") : text("oncall.why.contacts-until", end);
-            case DEFAULT -> end.isEmpty() ? text("oncall.why.default") : text("oncall.why.default-until", end);
+            case FALLBACK -> end.isEmpty() ? text("oncall.why.default") : text("oncall.why.default-until", end);
             case NOBODY -> text("oncall.why.nobody");
         };
     }

@@ -43,14 +43,14 @@ class OnCallController {
     }
 
     /**
-     * Who answers.
+     * Who is on call.
      *
      * @param region the region
      * @param at the moment
-     * @param source override, shift, contacts (nobody is on call), default (the region has no contacts either) or
+     * @param source override, shift, contacts (nobody is on call), fallback (the region has no contacts either) or
      *     nobody
      * @param until when the rota changes; absent: never, as far as it says
-     * @param people who answers
+     * @param people who is on call
      */
     record OnCallAnswer(
             String region,
@@ -60,7 +60,7 @@ class OnCallController {
             List<Person> people) {}
 
     /**
-     * A person who answers.
+     * A person on call.
      *
      * @param email absent if the reader may not see it
      * @param inPlaceOf the id of the contact for whom they stand in, outside that contact's hours
@@ -85,13 +85,13 @@ class OnCallController {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)
                     .body(Problem.of(HttpStatus.NOT_FOUND, "no-such-region", "There is no region of that id for you."));
         }
-        var answering = book.answering(id, moment);
+        var onCall = book.onCall(id, moment);
         return ResponseEntity.ok(new OnCallAnswer(
                 id.value(),
                 moment,
-                answering.source().word(),
-                answering.until(),
-                answering.people().stream().map(one -> person(one, actor)).toList()));
+                onCall.source().word(),
+                onCall.until(),
+                onCall.people().stream().map(one -> person(one, actor)).toList()));
     }
 
     private Instant moment(String text) {

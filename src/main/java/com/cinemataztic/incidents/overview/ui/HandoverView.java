@@ -88,7 +88,7 @@ class HandoverView extends Main implements AfterNavigationObserver {
     }
 
     private void refresh() {
-        if (!model.look(location, ReaderZone.of(getUI()))) {
+        if (!model.refresh(location, ReaderZone.of(getUI()))) {
             return;
         }
         pickers.show(location, model.regions());

@@ -70,7 +70,7 @@ class HandoverViewModel {
      *
      * @return whether it did
      */
-    boolean look(HandoverLocation wanted, ZoneId readerZone) {
+    boolean refresh(HandoverLocation wanted, ZoneId readerZone) {
         var now = clock.instant();
         var asking = currentActor.get().filter(Actor::mayChange).orElse(null);
         var same = wanted.equals(location)
@@ -159,6 +159,7 @@ class HandoverViewModel {
             case DeliveryResult.Accepted(var reference)
             when reference.isEmpty() -> new Message(text("mail.accepted"), true);
             case DeliveryResult.Accepted(var reference) -> new Message(text("mail.accepted-as", reference), true);
+            case DeliveryResult.Kept(var reference) -> new Message(text("mail.kept", reference), true);
             case DeliveryResult.Rejected(var reason) -> new Message(text("mail.rejected", reason), false);
             case DeliveryResult.Later later -> new Message(text("mail.later", later.reason()), false);
         };

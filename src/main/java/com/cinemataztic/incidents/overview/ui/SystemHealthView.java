@@ -56,7 +56,7 @@ class SystemHealthView extends Main {
 
     private void refresh() {
         var zone = ReaderZone.of(getUI());
-        var changed = model.look();
+        var changed = model.refresh();
         if (!changed && zone.equals(shownIn)) {
             return;
         }

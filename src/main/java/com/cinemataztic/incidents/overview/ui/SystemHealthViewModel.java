@@ -38,7 +38,7 @@ class SystemHealthViewModel {
      *
      * @return whether what is shown has changed
      */
-    boolean look() {
+    boolean refresh() {
         var allowedBefore = allowed;
         var before = sections;
         allowed = currentActor

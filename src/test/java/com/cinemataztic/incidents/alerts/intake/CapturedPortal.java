@@ -36,7 +36,7 @@ public final class CapturedPortal implements AutoCloseable {
 
     private static final Alertmanagers.Answers TRUTH = CapturedSet.truth();
     private static final List<CapturedSet.Row> TABLE = CapturedSet.tickets();
-    private static final AlertSettings SETTINGS = Settings.receiving(CapturedSet.receivers());
+    private static final AlertSettings SETTINGS = Settings.receiving(CapturedSet.notifiedOf());
 
     private final Core core;
     private final AlertIntake intake;

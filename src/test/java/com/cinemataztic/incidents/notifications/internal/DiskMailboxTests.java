@@ -91,7 +91,7 @@ class DiskMailboxTests {
         var transport = new MailboxTransport(mailbox(3), "why");
         assertThat(transport.send(mail("one"))).isInstanceOf(DeliveryResult.Later.class);
         Files.delete(data.resolve("mailbox"));
-        assertThat(transport.send(mail("one"))).isInstanceOf(DeliveryResult.Accepted.class);
+        assertThat(transport.send(mail("one"))).isInstanceOf(DeliveryResult.Kept.class);
     }
 
     private DiskMailbox mailbox(int size) {

@@ -174,7 +174,7 @@ class HttpWebhookClientTests {
 
     private static String reason(DeliveryResult answer) {
         return switch (answer) {
-            case DeliveryResult.Accepted _ -> "";
+            case DeliveryResult.Accepted _, DeliveryResult.Kept _ -> "";
             case DeliveryResult.Rejected(var reason) -> reason;
             case DeliveryResult.Later later -> later.reason();
         };

@@ -55,12 +55,12 @@ class MongoOutboxMongoTests {
     void whateverHappenedComesBackAsItWasAfterARestart() {
         assertThat(Notices.EVERY_HAPPENING).extracting(Object::getClass).containsExactlyInAnyOrder((Class<?>[])
                 TicketEvent.class.getPermittedSubclasses());
-        var notices = Notices.EVERY_HAPPENING.stream()
+        var entries = Notices.EVERY_HAPPENING.stream()
                 .map(what -> owed("DK-" + (Notices.EVERY_HAPPENING.indexOf(what) + 1), to("Åke"), what, NOON))
                 .toList();
-        outbox().put(notices);
+        outbox().put(entries);
         store.restart();
-        assertThat(outbox().due(NOON, 100)).containsExactlyInAnyOrderElementsOf(notices);
+        assertThat(outbox().due(NOON, 100)).containsExactlyInAnyOrderElementsOf(entries);
     }
 
     @Test
@@ -130,13 +130,13 @@ class MongoOutboxMongoTests {
     @Test
     void moreThanComeInOneReplyAreReadWhole() {
         var outbox = outbox();
-        var notices = several(1_101, NOON.minusSeconds(2_000));
-        outbox.put(notices);
-        assertThat(outbox.due(NOON, 5_000)).containsExactlyElementsOf(notices);
-        assertThat(outbox.due(NOON, 1_001)).containsExactlyElementsOf(notices.subList(0, 1_001));
-        assertThat(outbox.of(tickets(notices))).hasSize(1_101);
-        assertThat(outbox.claim(notices, MAIL, NOON, LATER).entries()).hasSize(1_101);
-        assertThat(outbox.claim(notices, MAIL, LATER.plusMillis(1), LATER.plusSeconds(60)))
+        var entries = several(1_101, NOON.minusSeconds(2_000));
+        outbox.put(entries);
+        assertThat(outbox.due(NOON, 5_000)).containsExactlyElementsOf(entries);
+        assertThat(outbox.due(NOON, 1_001)).containsExactlyElementsOf(entries.subList(0, 1_001));
+        assertThat(outbox.of(tickets(entries))).hasSize(1_101);
+        assertThat(outbox.claim(entries, MAIL, NOON, LATER).entries()).hasSize(1_101);
+        assertThat(outbox.claim(entries, MAIL, LATER.plusMillis(1), LATER.plusSeconds(60)))
                 .extracting(Claimed::again, it -> it.entries().size())
                 .containsExactly(1_101, 1_101);
     }
@@ -152,45 +152,45 @@ class MongoOutboxMongoTests {
 
     @Test
     void ofManyWhoClaimAtOnceExactlyOneGetsEach() throws Exception {
-        var notices = several(40, NOON);
-        outbox().put(notices);
-        var claims = claimAtOnce(notices, NOON);
-        assertThat(claims.stream().flatMap(it -> it.entries().stream())).containsExactlyInAnyOrderElementsOf(notices);
+        var entries = several(40, NOON);
+        outbox().put(entries);
+        var claims = claimAtOnce(entries, NOON);
+        assertThat(claims.stream().flatMap(it -> it.entries().stream())).containsExactlyInAnyOrderElementsOf(entries);
         assertThat(claims).extracting(Claimed::again).containsOnly(0);
     }
 
     @Test
     void ofManyWhoClaimWhatHasRunOutExactlyOneGetsEachAndCountsIt() throws Exception {
-        var notices = several(40, NOON);
+        var entries = several(40, NOON);
         var outbox = outbox();
-        outbox.put(notices);
-        outbox.claim(notices.subList(0, 30), MAIL, NOON.minusSeconds(2), NOON.minusSeconds(1));
-        var claims = claimAtOnce(notices, NOON);
-        assertThat(claims.stream().flatMap(it -> it.entries().stream())).containsExactlyInAnyOrderElementsOf(notices);
+        outbox.put(entries);
+        outbox.claim(entries.subList(0, 30), MAIL, NOON.minusSeconds(2), NOON.minusSeconds(1));
+        var claims = claimAtOnce(entries, NOON);
+        assertThat(claims.stream().flatMap(it -> it.entries().stream())).containsExactlyInAnyOrderElementsOf(entries);
         assertThat(claims.stream().mapToInt(Claimed::again).sum()).isEqualTo(30);
     }
 
     @Test
     void aClaimHoldsUntilItHasRunOut() {
         var outbox = outbox();
-        var notices = several(2, NOON);
-        outbox.put(notices);
-        assertThat(outbox.claim(notices.subList(0, 1), MAIL, NOON, LATER))
-                .isEqualTo(new Claimed(notices.subList(0, 1), 0));
+        var entries = several(2, NOON);
+        outbox.put(entries);
+        assertThat(outbox.claim(entries.subList(0, 1), MAIL, NOON, LATER))
+                .isEqualTo(new Claimed(entries.subList(0, 1), 0));
         // The same mail, sent again, is no excuse.
-        assertThat(outbox.claim(notices, MAIL, LATER, LATER)).isEqualTo(new Claimed(notices.subList(1, 2), 0));
-        var again = outbox.claim(notices, "<n@x>", LATER.plusMillis(1), LATER.plusSeconds(60));
-        assertThat(again.entries()).containsExactlyInAnyOrderElementsOf(notices);
+        assertThat(outbox.claim(entries, MAIL, LATER, LATER)).isEqualTo(new Claimed(entries.subList(1, 2), 0));
+        var again = outbox.claim(entries, "<n@x>", LATER.plusMillis(1), LATER.plusSeconds(60));
+        assertThat(again.entries()).containsExactlyInAnyOrderElementsOf(entries);
         assertThat(again.again()).isEqualTo(2);
     }
 
     @Test
     void whatHasEndedOrWasForgottenIsClaimedByNobody() {
         var outbox = outbox();
-        var notices = several(4, NOON);
-        outbox.put(notices.subList(0, 3));
-        outbox.settle(List.of(sent(notices.get(0), NOON), failed(notices.get(1), NOON), over(notices.get(2), NOON)));
-        assertThat(outbox.claim(notices, MAIL, NOON, LATER)).isEqualTo(new Claimed(List.of(), 0));
+        var entries = several(4, NOON);
+        outbox.put(entries.subList(0, 3));
+        outbox.settle(List.of(sent(entries.get(0), NOON), failed(entries.get(1), NOON), over(entries.get(2), NOON)));
+        assertThat(outbox.claim(entries, MAIL, NOON, LATER)).isEqualTo(new Claimed(List.of(), 0));
     }
 
     @Test
@@ -206,33 +206,33 @@ class MongoOutboxMongoTests {
     @Test
     void whatIsSettledIsClaimedNoMore() {
         var outbox = outbox();
-        var notice = opened("DK-1", NOON);
-        outbox.put(List.of(notice));
-        outbox.claim(List.of(notice), MAIL, NOON, NOON.plus(Duration.ofDays(1)));
-        outbox.settle(List.of(notice));
-        assertThat(outbox.due(NOON, 10)).containsExactly(notice);
-        assertThat(outbox.claim(List.of(notice), "<n@x>", NOON, LATER)).isEqualTo(new Claimed(List.of(notice), 0));
+        var entry = opened("DK-1", NOON);
+        outbox.put(List.of(entry));
+        outbox.claim(List.of(entry), MAIL, NOON, NOON.plus(Duration.ofDays(1)));
+        outbox.settle(List.of(entry));
+        assertThat(outbox.due(NOON, 10)).containsExactly(entry);
+        assertThat(outbox.claim(List.of(entry), "<n@x>", NOON, LATER)).isEqualTo(new Claimed(List.of(entry), 0));
     }
 
     @Test
     void whatWentOutStaysSoWhateverASlowerOneMakesOfIt() {
         var outbox = outbox();
-        var notice = opened("DK-1", NOON);
-        outbox.put(List.of(notice));
+        var entry = opened("DK-1", NOON);
+        outbox.put(List.of(entry));
         // It was thought to be over by one while another sent it.
-        outbox.settle(List.of(over(notice, NOON)));
-        outbox.settle(List.of(sent(notice, NOON)));
-        outbox.settle(List.of(postponed(notice, LATER)));
-        assertThat(outbox.of(List.of(notice.ticket()))).containsExactly(sent(notice, NOON));
+        outbox.settle(List.of(over(entry, NOON)));
+        outbox.settle(List.of(sent(entry, NOON)));
+        outbox.settle(List.of(postponed(entry, LATER)));
+        assertThat(outbox.of(List.of(entry.ticket()))).containsExactly(sent(entry, NOON));
         assertThat(outbox.due(LATER, 10)).isEmpty();
     }
 
     @Test
     void whatWasForgottenIsNotBroughtBackByBeingSettled() {
         var outbox = outbox();
-        var notice = opened("DK-1", NOON);
-        outbox.settle(List.of(sent(notice, NOON)));
-        assertThat(outbox.of(List.of(notice.ticket()))).isEmpty();
+        var entry = opened("DK-1", NOON);
+        outbox.settle(List.of(sent(entry, NOON)));
+        assertThat(outbox.of(List.of(entry.ticket()))).isEmpty();
     }
 
     @Test
@@ -241,18 +241,18 @@ class MongoOutboxMongoTests {
         assertThat(outbox.figures(NOON)).isEqualTo(new Outbox.Figures(0, null, 0));
         assertThat(outbox.figures(NOON).age(NOON)).isZero();
 
-        var notices = several(7, NOON);
-        outbox.put(notices);
+        var entries = several(7, NOON);
+        outbox.put(entries);
         outbox.settle(List.of(
-                sent(notices.get(0), NOON),
-                over(notices.get(1), NOON),
-                failed(notices.get(2), NOON.minusMillis(1)),
-                failed(notices.get(3), NOON),
-                postponed(notices.get(5), LATER)));
-        outbox.claim(notices.subList(4, 5), MAIL, NOON, LATER);
+                sent(entries.get(0), NOON),
+                over(entries.get(1), NOON),
+                failed(entries.get(2), NOON.minusMillis(1)),
+                failed(entries.get(3), NOON),
+                postponed(entries.get(5), LATER)));
+        outbox.claim(entries.subList(4, 5), MAIL, NOON, LATER);
 
         var figures = outbox.figures(NOON);
-        assertThat(figures).isEqualTo(new Outbox.Figures(3, notices.get(4).createdAt(), 1));
+        assertThat(figures).isEqualTo(new Outbox.Figures(3, entries.get(4).createdAt(), 1));
         assertThat(figures.age(NOON.plusSeconds(10))).isEqualTo(Duration.ofSeconds(6));
     }
 
@@ -270,36 +270,36 @@ class MongoOutboxMongoTests {
     @Test
     void onlyWhatEndedBeforeThenIsForgotten() {
         var outbox = outbox();
-        var notices = several(5, NOON.minus(Duration.ofDays(400)));
-        var kept = List.of(sent(notices.get(3), NOON), notices.get(4));
-        outbox.put(notices);
+        var entries = several(5, NOON.minus(Duration.ofDays(400)));
+        var kept = List.of(sent(entries.get(3), NOON), entries.get(4));
+        outbox.put(entries);
         outbox.settle(List.of(
-                sent(notices.get(0), NOON.minusMillis(1)),
-                failed(notices.get(1), NOON.minusMillis(1)),
-                over(notices.get(2), NOON.minusMillis(1)),
+                sent(entries.get(0), NOON.minusMillis(1)),
+                failed(entries.get(1), NOON.minusMillis(1)),
+                over(entries.get(2), NOON.minusMillis(1)),
                 kept.getFirst()));
         outbox.noteMail(mail("<old@x>", NOON.minusMillis(1)));
         outbox.noteMail(mail("<m@x>", NOON));
 
         outbox.forget(NOON);
 
-        assertThat(outbox.of(tickets(notices))).containsExactlyElementsOf(kept);
+        assertThat(outbox.of(tickets(entries))).containsExactlyElementsOf(kept);
         assertThat(outbox.mailsSince(Instant.EPOCH)).containsExactly(mail("<m@x>", NOON));
     }
 
     @Test
     void saysSoWhenTheStoreIsGoneAndAsksItNothingAboutNothing() {
         var outbox = new MongoOutbox(stoppable.documents());
-        var notices = several(1, NOON);
+        var entries = several(1, NOON);
         stoppable.stopServer();
         for (ThrowingCallable call : List.<ThrowingCallable>of(
                 () -> new MongoOutbox(stoppable.documents()),
-                () -> outbox.put(notices),
+                () -> outbox.put(entries),
                 () -> outbox.due(NOON, 1),
                 () -> outbox.dueToHooks(NOON, 1),
-                () -> outbox.of(tickets(notices)),
-                () -> outbox.claim(notices, MAIL, NOON, LATER),
-                () -> outbox.settle(notices),
+                () -> outbox.of(tickets(entries)),
+                () -> outbox.claim(entries, MAIL, NOON, LATER),
+                () -> outbox.settle(entries),
                 () -> outbox.noteMail(mail(MAIL, NOON)),
                 () -> outbox.mailsSince(NOON),
                 () -> outbox.figures(NOON),
@@ -320,17 +320,17 @@ class MongoOutboxMongoTests {
     }
 
     /** Each comes in another order, as two instances that read the outbox at different moments do. */
-    private List<Claimed> claimAtOnce(List<OutboxEntry> notices, Instant now) throws Exception {
+    private List<Claimed> claimAtOnce(List<OutboxEntry> entries, Instant now) throws Exception {
         var outbox = outbox();
         var ready = new CyclicBarrier(CLAIMANTS);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return threads
                     .invokeAll(IntStream.range(0, CLAIMANTS)
                             .<Callable<Claimed>>mapToObj(i -> () -> {
-                                var shuffled = new ArrayList<>(notices);
+                                var shuffled = new ArrayList<>(entries);
                                 Collections.shuffle(shuffled, new Random(i));
                                 // Only a part of them, so that the claims of several overlap in part.
-                                var some = shuffled.subList(0, i == 0 ? notices.size() : notices.size() / 2);
+                                var some = shuffled.subList(0, i == 0 ? entries.size() : entries.size() / 2);
                                 ready.await();
                                 return outbox.claim(some, "<m" + i + "@x>", now, now.plusSeconds(60));
                             })
@@ -341,7 +341,7 @@ class MongoOutboxMongoTests {
         }
     }
 
-    private static List<TicketId> tickets(List<OutboxEntry> notices) {
-        return notices.stream().map(OutboxEntry::ticket).toList();
+    private static List<TicketId> tickets(List<OutboxEntry> entries) {
+        return entries.stream().map(OutboxEntry::ticket).toList();
     }
 }

@@ -19,7 +19,7 @@ final class StubSmtp implements AutoCloseable {
 
     private final ServerSocket server;
     private final Map<String, String> answers;
-    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+    private final Queue<String> known = new ConcurrentLinkedQueue<>();
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -39,8 +39,8 @@ final class StubSmtp implements AutoCloseable {
     }
 
     /** @return every line that came, in order */
-    List<String> heard() {
-        return List.copyOf(heard);
+    List<String> known() {
+        return List.copyOf(known);
     }
 
     private void accept() {
@@ -61,7 +61,7 @@ final class StubSmtp implements AutoCloseable {
             say(socket, answers.getOrDefault("BANNER", "220 stub"));
             var inData = false;
             for (var line = in.readLine(); line != null; line = in.readLine()) {
-                heard.add(line);
+                known.add(line);
                 if (inData) {
                     if (line.equals(".")) {
                         inData = false;

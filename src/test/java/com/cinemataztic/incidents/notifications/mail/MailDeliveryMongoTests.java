@@ -59,13 +59,13 @@ class MailDeliveryMongoTests {
     @TestBean(methodName = "portalTransport")
     private MailTransport transport = TRANSPORT;
 
-    private final NotificationPlanner teller;
+    private final NotificationPlanner planner;
     private final OutboxWorker worker;
-    private final Leadership duty;
+    private final Leadership leadership;
     private final Contacts contacts;
     private final ContactBook book;
     private final Outbox outbox;
-    private final OutboxHealthCheck watch;
+    private final OutboxHealthCheck health;
     private final NotificationsHealth evidence;
     private final TicketDesk desk;
     private final LiveBoard board;
@@ -73,23 +73,23 @@ class MailDeliveryMongoTests {
     private String region = "";
 
     MailDeliveryMongoTests(
-            @Autowired NotificationPlanner teller,
+            @Autowired NotificationPlanner planner,
             @Autowired OutboxWorker worker,
-            @Autowired Leadership duty,
+            @Autowired Leadership leadership,
             @Autowired Contacts contacts,
             @Autowired ContactBook book,
             @Autowired Outbox outbox,
-            @Autowired OutboxHealthCheck watch,
+            @Autowired OutboxHealthCheck health,
             @Autowired NotificationsHealth evidence,
             @Autowired TicketDesk desk,
             @Autowired LiveBoard board) {
-        this.teller = teller;
+        this.planner = planner;
         this.worker = worker;
-        this.duty = duty;
+        this.leadership = leadership;
         this.contacts = contacts;
         this.book = book;
         this.outbox = outbox;
-        this.watch = watch;
+        this.health = health;
         this.evidence = evidence;
         this.desk = desk;
         this.board = board;
@@ -145,9 +145,9 @@ class MailDeliveryMongoTests {
         TRANSPORT.problem = null;
         region = "region-" + Long.toString(CLOCK.millis(), 36);
         contacts.add(People.named("Anna " + region).of(region).contact());
-        contacts.add(People.named("Desk").byDefault());
+        contacts.add(People.named("Desk").asFallback());
         book.readAnew();
-        look();
+        poll();
         TRANSPORT.addresses();
     }
 
@@ -156,7 +156,7 @@ class MailDeliveryMongoTests {
         TRANSPORT.answer = mail -> new DeliveryResult.Later("the server is busy");
         var ticket = fails("s1");
         assertThat(TRANSPORT.addresses()).containsExactly(anna());
-        assertThat(notice(ticket))
+        assertThat(entry(ticket))
                 .returns(OutboxEntry.State.WAITING, OutboxEntry::state)
                 .returns(1, OutboxEntry::attempts)
                 .returns("the server is busy", OutboxEntry::detail);
@@ -173,16 +173,16 @@ class MailDeliveryMongoTests {
             pass(Duration.ofMinutes(10));
         }
         assertThat(TRANSPORT.addresses()).as("at least every ten minutes").hasSizeGreaterThanOrEqualTo(8);
-        assertThat(watch.problem()).contains("has waited for");
-        watch.look();
+        assertThat(health.problem()).contains("has waited for");
+        health.refresh();
         assertThat(finding("Waiting to go out").level()).isEqualTo(Level.WRONG);
 
         TRANSPORT.answer = mail -> new DeliveryResult.Accepted("");
         pass(Duration.ofMinutes(10));
-        assertThat(notice(ticket))
+        assertThat(entry(ticket))
                 .returns(OutboxEntry.State.SENT, OutboxEntry::state)
                 .returns("on-cue", OutboxEntry::detail);
-        assertThat(watch.problem()).isEmpty();
+        assertThat(health.problem()).isEmpty();
     }
 
     @Test
@@ -191,14 +191,14 @@ class MailDeliveryMongoTests {
                 ? new DeliveryResult.Rejected("no such mailbox")
                 : new DeliveryResult.Accepted("");
         var ticket = fails("s1");
-        look();
+        poll();
         assertThat(TRANSPORT.addresses()).containsExactly(anna(), "desk@example.com");
         assertThat(outbox.of(List.of(ticket.id())))
                 .extracting(OutboxEntry::recipient, OutboxEntry::state, OutboxEntry::detail)
                 .containsExactlyInAnyOrder(
                         tuple("Anna " + region, OutboxEntry.State.FAILED, "no such mailbox"),
                         tuple("Desk", OutboxEntry.State.SENT, "on-cue"));
-        watch.look();
+        health.refresh();
         assertThat(finding("Failed within a day").level()).isEqualTo(Level.WRONG);
     }
 
@@ -207,13 +207,13 @@ class MailDeliveryMongoTests {
         TRANSPORT.problem = "the key is refused";
         TRANSPORT.answer = mail -> new DeliveryResult.Rejected("401");
         var ticket = fails("s1");
-        assertThat(notice(ticket).state()).isEqualTo(OutboxEntry.State.WAITING);
+        assertThat(entry(ticket).state()).isEqualTo(OutboxEntry.State.WAITING);
         assertThat(finding("Mail")).returns(Level.WRONG, Finding::level);
 
         TRANSPORT.problem = null;
         TRANSPORT.answer = mail -> new DeliveryResult.Accepted("");
         pass(Duration.ofSeconds(10));
-        assertThat(notice(ticket).state()).isEqualTo(OutboxEntry.State.SENT);
+        assertThat(entry(ticket).state()).isEqualTo(OutboxEntry.State.SENT);
     }
 
     @Test
@@ -224,7 +224,7 @@ class MailDeliveryMongoTests {
         desk.apply(ticket.id(), ticket.version(), new Transition.Close(CloseReason.FALSE_ALARM, ""), Actor.SYSTEM);
         pass(Duration.ofSeconds(10));
         assertThat(TRANSPORT.addresses()).isEmpty();
-        assertThat(notice(ticket))
+        assertThat(entry(ticket))
                 .returns(OutboxEntry.State.OVER, OutboxEntry::state)
                 .returns("it was closed before this went out", OutboxEntry::detail);
     }
@@ -235,10 +235,10 @@ class MailDeliveryMongoTests {
             throw new IllegalStateException("broken");
         };
         var ticket = fails("s1");
-        assertThat(notice(ticket).state()).isEqualTo(OutboxEntry.State.WAITING);
+        assertThat(entry(ticket).state()).isEqualTo(OutboxEntry.State.WAITING);
         TRANSPORT.answer = mail -> new DeliveryResult.Accepted("");
         pass(Duration.ofSeconds(10));
-        assertThat(notice(ticket).state()).isEqualTo(OutboxEntry.State.SENT);
+        assertThat(entry(ticket).state()).isEqualTo(OutboxEntry.State.SENT);
     }
 
     @Test
@@ -247,7 +247,7 @@ class MailDeliveryMongoTests {
         var ticket = fails("s1");
         CLOCK.add(Duration.ofSeconds(10));
         var now = CLOCK.instant();
-        outbox.claim(List.of(notice(ticket)), "<dead@example.com>", now, now.plusSeconds(60));
+        outbox.claim(List.of(entry(ticket)), "<dead@example.com>", now, now.plusSeconds(60));
         TRANSPORT.answer = mail -> new DeliveryResult.Accepted("");
         TRANSPORT.addresses();
         pass(Duration.ofSeconds(59));
@@ -270,7 +270,7 @@ class MailDeliveryMongoTests {
                 given.summary(),
                 new RegionId(region));
         desk.report(List.of(unique.fires()), false);
-        look();
+        poll();
         return Objects.requireNonNull(board.live(unique.key()));
     }
 
@@ -278,7 +278,7 @@ class MailDeliveryMongoTests {
         return ContactId.like("Anna " + region) + "@example.com";
     }
 
-    private OutboxEntry notice(TicketRow ticket) {
+    private OutboxEntry entry(TicketRow ticket) {
         return outbox.of(List.of(ticket.id())).getFirst();
     }
 
@@ -291,12 +291,12 @@ class MailDeliveryMongoTests {
 
     private void pass(Duration time) {
         CLOCK.add(time);
-        look();
+        poll();
     }
 
-    private void look() {
-        duty.renew();
-        teller.look();
+    private void poll() {
+        leadership.renew();
+        planner.poll();
         worker.poll();
         await().until(worker::idle);
         worker.poll();

@@ -4,8 +4,8 @@ import static com.cinemataztic.incidents.notifications.mail.Mails.DENMARK;
 import static com.cinemataztic.incidents.notifications.mail.Mails.MAJA;
 import static com.cinemataztic.incidents.notifications.mail.Mails.NOW;
 import static com.cinemataztic.incidents.notifications.mail.Mails.TAKE;
+import static com.cinemataztic.incidents.notifications.mail.Mails.content;
 import static com.cinemataztic.incidents.notifications.mail.Mails.facts;
-import static com.cinemataztic.incidents.notifications.mail.Mails.letter;
 import static com.cinemataztic.incidents.notifications.mail.Mails.next;
 import static com.cinemataztic.incidents.notifications.mail.Mails.several;
 import static com.cinemataztic.incidents.notifications.mail.Mails.written;
@@ -37,10 +37,11 @@ class MailWriterTests {
 
     @Test
     void theFirstLineSaysWhatWhereAndHowLong() {
-        assertThat(firstLine(letter(new TicketEvent.Opened()), ENGLISH))
+        assertThat(firstLine(content(new TicketEvent.Opened()), ENGLISH))
                 .isEqualTo("Machine offline · Palads, Screen 3 · next show in 42 min (18:30 local, CET)");
-        assertThat(firstLine(letter(new TicketEvent.Opened()), DANISH))
-                .isEqualTo("Machine offline · Palads, Screen 3 · næste forestilling om 42 min. (kl. 18.30 dér, CET)");
+        assertThat(firstLine(content(new TicketEvent.Opened()), DANISH))
+                .isEqualTo(
+                        "Machine offline · Palads, Screen 3 · næste forestilling om 42 min. (kl. 18.30 lokal tid, CET)");
     }
 
     @ParameterizedTest
@@ -73,22 +74,23 @@ class MailWriterTests {
 
     @Test
     void tellsWhatHappened() {
-        assertThat(written(letter(new TicketEvent.Opened()), ENGLISH).text()).contains("critical – New ticket.");
-        assertThat(written(letter(new TicketEvent.SeverityRose(Severity.WARNING)), ENGLISH)
+        assertThat(written(content(new TicketEvent.Opened()), ENGLISH).text()).contains("critical – New ticket.");
+        assertThat(written(content(new TicketEvent.SeverityRose(Severity.WARNING)), ENGLISH)
                         .text())
                 .contains("Severity rose from warning to critical.");
-        assertThat(written(letter(new TicketEvent.Reopened()), ENGLISH).text()).contains("The fault is back");
-        assertThat(written(letter(new TicketEvent.TakenOver("ole")), ENGLISH).text())
+        assertThat(written(content(new TicketEvent.Reopened()), ENGLISH).text()).contains("The fault is back");
+        assertThat(written(content(new TicketEvent.TakenOver("ole")), ENGLISH).text())
                 .contains("ole took it over from you.");
-        assertThat(written(letter(new TicketEvent.ClosedByItself()), ENGLISH).text())
+        assertThat(written(content(new TicketEvent.ClosedByItself()), ENGLISH).text())
                 .contains("There is nothing left to do")
                 .doesNotContain("next show in");
-        assertThat(written(letter(new TicketEvent.Escalated(2)), DANISH).text()).contains("eskaleringstrin 2");
+        assertThat(written(content(new TicketEvent.Escalated(2)), DANISH).text())
+                .contains("eskaleringstrin 2");
     }
 
     @Test
     void leadsToTheTicketTheRunbookThePhoneAndTheTake() {
-        var mail = written(letter(new TicketEvent.Opened()), ENGLISH);
+        var mail = written(content(new TicketEvent.Opened()), ENGLISH);
         assertThat(mail.text())
                 .contains(
                         "Take: " + TAKE,
@@ -109,7 +111,7 @@ class MailWriterTests {
 
     @Test
     void itsColoursSayHowBadItIsAndSoDoItsWords() {
-        var bad = written(letter(new TicketEvent.Opened()), ENGLISH).html();
+        var bad = written(content(new TicketEvent.Opened()), ENGLISH).html();
         assertThat(bad).contains("; background:#b3261e", "; color:#b3261e", "▲ critical", "class=\"tone-critical\"");
         var warning = facts("DK-1", "f", "c", "s", Severity.WARNING, State.OPEN, next(5));
         assertThat(written(
@@ -122,7 +124,7 @@ class MailWriterTests {
 
     @Test
     void aTicketThatClosedByItselfIsNoAlarm() {
-        var mail = written(letter(new TicketEvent.ClosedByItself()), ENGLISH);
+        var mail = written(content(new TicketEvent.ClosedByItself()), ENGLISH);
         assertThat(mail.subject()).isEqualTo("[DK-1042] closed: Machine offline, Palads, Screen 3");
         assertThat(mail.html()).contains("✔ closed").doesNotContain("▲", "#b3261e");
     }
@@ -131,7 +133,7 @@ class MailWriterTests {
     void thereIsNothingToTakeWhereNobodyGaveALinkOrTheTicketIsTaken() {
         var without = new MailContent.OfTicket(facts(42), new TicketEvent.Opened(), "c1", List.of(), null, NOW);
         assertThat(written(without, ENGLISH).text()).doesNotContain("Take");
-        assertThat(written(letter(new TicketEvent.TakenOver("ole")), ENGLISH).html())
+        assertThat(written(content(new TicketEvent.TakenOver("ole")), ENGLISH).html())
                 .doesNotContain("Take", TAKE.toString());
         var taken = facts("DK-1", "f", "c", "s", Severity.INFO, State.INPROGRESS, next(5));
         var late = new MailContent.OfTicket(
@@ -183,7 +185,7 @@ class MailWriterTests {
                 HOSTILE,
                 HOSTILE,
                 URI.create("https://x.example/?a=%22%3E%3Cscript%3E"));
-        for (var letter : List.of(
+        for (var content : List.of(
                 new MailContent.OfTicket(
                         hostile, new TicketEvent.TakenOver(HOSTILE), HOSTILE, List.of(HOSTILE, HOSTILE), null, NOW),
                 new MailContent.Site(
@@ -198,7 +200,7 @@ class MailWriterTests {
                 Mails.bundle(List.of(hostile), HOSTILE, List.of(HOSTILE)),
                 hostileReport(hostile),
                 new MailContent.Test(HOSTILE, HOSTILE, NOW))) {
-            var mail = written(letter, ENGLISH);
+            var mail = written(content, ENGLISH);
             assertThat(mail.html())
                     .doesNotContain("<script", "</td><s", "\"' onload", "49", "\u202E")
                     .contains("&lt;script&gt;");
@@ -210,7 +212,7 @@ class MailWriterTests {
 
     @Test
     void theSubjectNamesTicketSeverityFaultAndPlaceAndIsBounded() {
-        assertThat(written(letter(new TicketEvent.Opened()), ENGLISH).subject())
+        assertThat(written(content(new TicketEvent.Opened()), ENGLISH).subject())
                 .isEqualTo("[DK-1042] critical: Machine offline, Palads, Screen 3");
         var endless = facts("DK-1", "x".repeat(5_000), "y".repeat(5_000), "z", Severity.INFO, State.OPEN, next(5));
         assertThat(written(
@@ -224,19 +226,19 @@ class MailWriterTests {
 
     @Test
     void mailsOfOneTicketHangTogetherAndTheSameOneHasTheSameId() {
-        var first = written(letter(new TicketEvent.Opened()), ENGLISH);
-        var again = written(letter(new TicketEvent.Opened()), DANISH);
+        var first = written(content(new TicketEvent.Opened()), ENGLISH);
+        var again = written(content(new TicketEvent.Opened()), DANISH);
         var later = written(
                 new MailContent.OfTicket(facts(20), new TicketEvent.Escalated(1), "c9", List.of(), null, NOW), ENGLISH);
         assertThat(first.messageId()).matches("<DK-1042\\.c7f3\\.[0-9a-f]{16}@incidents\\.example\\.com>");
         assertThat(again.messageId()).isEqualTo(first.messageId());
         assertThat(later.messageId()).isNotEqualTo(first.messageId());
         assertThat(later.references()).isEqualTo(first.references()).hasSize(1);
-        var toOther =
-                Mails.writer().write(letter(new TicketEvent.Opened()), new MailAddress("", "ole@example.com"), ENGLISH);
+        var toOther = Mails.writer()
+                .write(content(new TicketEvent.Opened()), new MailAddress("", "ole@example.com"), ENGLISH);
         assertThat(toOther.messageId()).isNotEqualTo(first.messageId());
         assertThat(Mails.writer()
-                        .write(letter(new TicketEvent.Opened()), new MailAddress("", "MAJA@example.com"), ENGLISH)
+                        .write(content(new TicketEvent.Opened()), new MailAddress("", "MAJA@example.com"), ENGLISH)
                         .messageId())
                 .isEqualTo(first.messageId());
     }
@@ -319,9 +321,9 @@ class MailWriterTests {
                 HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, Severity.CRITICAL, List.of(section), NOW);
     }
 
-    private static String firstLine(MailContent letter, Locale language) {
+    private static String firstLine(MailContent content, Locale language) {
         return Mails.writer()
-                .write(letter, MAJA, language)
+                .write(content, MAJA, language)
                 .text()
                 .lines()
                 .findFirst()

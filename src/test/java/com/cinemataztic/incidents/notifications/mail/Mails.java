@@ -120,7 +120,7 @@ public final class Mails {
         return new Deadline(Deadline.Kind.NEXT_SHOW, NOW.plus(Duration.ofMinutes(minutes)));
     }
 
-    public static MailContent.OfTicket letter(TicketEvent what) {
+    public static MailContent.OfTicket content(TicketEvent what) {
         return new MailContent.OfTicket(facts(42), what, "c7f3", List.of("Maja", "Ole Søndergaard"), TAKE, NOW);
     }
 
@@ -159,7 +159,7 @@ public final class Mails {
                 .toList();
     }
 
-    public static Mail written(MailContent letter, Locale language) {
-        return writer().write(letter, MAJA, language);
+    public static Mail written(MailContent content, Locale language) {
+        return writer().write(content, MAJA, language);
     }
 }

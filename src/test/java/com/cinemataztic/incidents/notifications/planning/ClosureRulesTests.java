@@ -34,8 +34,8 @@ class ClosureRulesTests {
     private static final Ticket OPEN = OpenTicket.of("DK-1", Given.offline("s1"), NOON);
     private static final Ticket CLOSED = OpenTicket.moved(OPEN, CLOSE, OLGA, NOON.plusSeconds(60));
 
-    private static final OutboxEntry OPENED = notice("pager", "c1", new TicketEvent.Opened(), NOON);
-    private static final OutboxEntry END = notice("pager", CLOSED.changeId(), new TicketEvent.Over(), LATER);
+    private static final OutboxEntry OPENED = entry("pager", "c1", new TicketEvent.Opened(), NOON);
+    private static final OutboxEntry END = entry("pager", CLOSED.changeId(), new TicketEvent.Over(), LATER);
 
     @Test
     void whoHeardOfItIsToldOnceByTheClosingsOwnId() {
@@ -50,7 +50,7 @@ class ClosureRulesTests {
 
     @Test
     void whoNeverHeardOfItHearsNothingOfItsEnd() {
-        var toAnna = sent(owed(to("anna"), "c1", new TicketEvent.Opened(), NOON), NOON);
+        var toAnna = sent(pending(to("anna"), "c1", new TicketEvent.Opened(), NOON), NOON);
         assertThat(ClosureRules.of(CLOSED, List.of(toAnna), LATER)).isEqualTo(nothing(false));
         assertThat(ClosureRules.of(CLOSED, List.of(failed(OPENED, NOON)), LATER))
                 .isEqualTo(nothing(false));
@@ -80,9 +80,9 @@ class ClosureRulesTests {
 
     @Test
     void eachHookIsAskedForItself() {
-        var chat = sent(notice("chat", "c1", new TicketEvent.Opened(), NOON), NOON);
+        var chat = sent(entry("chat", "c1", new TicketEvent.Opened(), NOON), NOON);
         assertThat(ClosureRules.of(CLOSED, List.of(sent(OPENED, NOON), sent(END, LATER), chat), LATER)
-                        .owed())
+                        .pending())
                 .extracting(OutboxEntry::id)
                 .containsExactly("DK-1:" + CLOSED.changeId() + ":hook:chat");
     }
@@ -93,16 +93,16 @@ class ClosureRulesTests {
         var closedAgain = OpenTicket.moved(again, CLOSE, OLGA, LATER.plusSeconds(60));
         var told = List.of(
                 sent(OPENED, NOON),
-                sent(notice("pager", CLOSED.changeId(), new TicketEvent.Over(), NOON.plusSeconds(60)), NOON),
-                sent(notice("pager", again.changeId(), new TicketEvent.Reopened(), LATER), LATER));
-        assertThat(ClosureRules.of(closedAgain, told, LATER.plusSeconds(61)).owed())
+                sent(entry("pager", CLOSED.changeId(), new TicketEvent.Over(), NOON.plusSeconds(60)), NOON),
+                sent(entry("pager", again.changeId(), new TicketEvent.Reopened(), LATER), LATER));
+        assertThat(ClosureRules.of(closedAgain, told, LATER.plusSeconds(61)).pending())
                 .extracting(OutboxEntry::id)
                 .containsExactly("DK-1:" + closedAgain.changeId() + ":hook:pager");
         assertThat(ClosureRules.of(closedAgain, told.subList(0, 2), LATER.plusSeconds(61)))
                 .as("of the second time it heard nothing")
                 .isEqualTo(nothing(false));
         assertThat(ClosureRules.of(closedAgain, List.of(told.get(0), over(END, LATER)), LATER.plusSeconds(61))
-                        .owed())
+                        .pending())
                 .as("it was open again before the first end went out")
                 .extracting(OutboxEntry::id)
                 .containsExactly("DK-1:" + closedAgain.changeId() + ":hook:pager");
@@ -112,11 +112,11 @@ class ClosureRulesTests {
         return new ClosureRules.Found(List.of(), open);
     }
 
-    private static OutboxEntry notice(String hook, String changeId, TicketEvent what, Instant at) {
-        return owed(program(hook), changeId, what, at);
+    private static OutboxEntry entry(String hook, String changeId, TicketEvent what, Instant at) {
+        return pending(program(hook), changeId, what, at);
     }
 
-    private static OutboxEntry owed(Destination to, String changeId, TicketEvent what, Instant at) {
-        return OutboxEntry.owed(OPEN.id(), changeId, to, OPEN.subject().region(), what, null, at);
+    private static OutboxEntry pending(Destination to, String changeId, TicketEvent what, Instant at) {
+        return OutboxEntry.pending(OPEN.id(), changeId, to, OPEN.subject().region(), what, null, at);
     }
 }

@@ -134,9 +134,9 @@ class EscalationSettingsTests {
     @CsvSource({"info,     true,  true,  true", "warning,  false, true,  true", "critical, false, false, true"})
     void whatIsLessBadThanIsSetClimbsNoLadder(String from, boolean info, boolean warning, boolean critical) {
         var settings = settings(LADDER + "from-severity=" + from);
-        assertThat(settings.climbs(Severity.INFO)).isEqualTo(info);
-        assertThat(settings.climbs(Severity.WARNING)).isEqualTo(warning);
-        assertThat(settings.climbs(Severity.CRITICAL)).isEqualTo(critical);
+        assertThat(settings.escalates(Severity.INFO)).isEqualTo(info);
+        assertThat(settings.escalates(Severity.WARNING)).isEqualTo(warning);
+        assertThat(settings.escalates(Severity.CRITICAL)).isEqualTo(critical);
     }
 
     private static EscalationSettings settings(String... properties) {

@@ -39,7 +39,7 @@ abstract class MailScenario extends NoticesScenario {
     void thePeopleOfThisDay() {
         contacts.add(person("Anna").contact());
         contacts.add(person("Lea").lead());
-        contacts.add(People.named("Responder desk").byDefault());
+        contacts.add(People.named("Responder desk").asFallback());
         book.readAnew();
         others.addAll(board.snapshot().rows().keySet());
     }

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class NoticesMongoTests extends MailScenario {
 
     @Autowired
-    EscalationAudit check;
+    EscalationAudit audit;
 
     @Test
     void aNewTicketIsToldAtOnceAndOnce() {
@@ -38,7 +38,7 @@ class NoticesMongoTests extends MailScenario {
         pass(5);
         assertThat(mails()).isEmpty();
         assertThat(outbox.of(List.of(ticket.id())))
-                .allSatisfy(notice -> assertThat(notice.state()).isEqualTo(OutboxEntry.State.SENT))
+                .allSatisfy(entry -> assertThat(entry.state()).isEqualTo(OutboxEntry.State.SENT))
                 .hasSize(2);
     }
 
@@ -110,12 +110,12 @@ class NoticesMongoTests extends MailScenario {
 
     @Test
     void aRiseInSeverityTellsThoseNotToldYet() {
-        contacts.add(person("Chris").toldOf(Severity.CRITICAL).contact());
+        contacts.add(person("Chris").notifiedOf(Severity.CRITICAL).contact());
         book.readAnew();
         var ticket = wrongResolution(4);
         assertThat(mails()).containsExactlyInAnyOrder(to("Anna", ticket), to("Lea", ticket));
         report(fires("wrong-resolution", "worse", 4, Severity.CRITICAL));
-        look();
+        poll();
         assertThat(mails()).containsExactly(to("Chris", ticket));
     }
 
@@ -133,7 +133,7 @@ class NoticesMongoTests extends MailScenario {
         assertThat(mails()).isEmpty();
         var now = stored(ticket);
         desk.apply(ticket.id(), now.version(), new Transition.Assign("Per"), new Actor("Per", Role.OPERATOR, Set.of()));
-        look();
+        poll();
         assertThat(mails()).containsExactly(to("Olga", ticket));
     }
 
@@ -145,11 +145,11 @@ class NoticesMongoTests extends MailScenario {
         for (int screen = 5; screen <= 8; screen++) {
             later.add(wrongResolution(screen));
             CLOCK.add(Duration.ofSeconds(5));
-            look();
+            poll();
         }
         assertThat(mails()).isEmpty();
         CLOCK.add(Duration.ofSeconds(40));
-        look();
+        poll();
         var bundles = mails();
         assertThat(bundles).hasSize(2).allSatisfy(mail -> assertThat(mail).contains("4 new tickets"));
         var text = newest();
@@ -163,21 +163,21 @@ class NoticesMongoTests extends MailScenario {
         var signal = fires("wrong-resolution", "", 4, Severity.WARNING);
         report(signal);
         var id = row(signal).id();
-        check.look();
-        assertThat(check.result().overdue()).doesNotContain(id);
+        audit.check();
+        assertThat(audit.result().overdue()).doesNotContain(id);
         CLOCK.add(EscalationAudit.GRACE);
-        check.look();
-        assertThat(check.result().overdue()).contains(id);
+        audit.check();
+        assertThat(audit.result().overdue()).contains(id);
 
-        look();
-        check.look();
-        assertThat(check.result().overdue()).doesNotContain(id);
-        assertThat(check.result().at()).isEqualTo(CLOCK.instant());
+        poll();
+        audit.check();
+        assertThat(audit.result().overdue()).doesNotContain(id);
+        assertThat(audit.result().at()).isEqualTo(CLOCK.instant());
         CLOCK.add(Duration.ofMinutes(10));
-        check.look();
+        audit.check();
         CLOCK.add(EscalationAudit.GRACE);
-        check.look();
-        assertThat(check.result().overdue()).as("a step of the ladder, too").contains(id);
+        audit.check();
+        assertThat(audit.result().overdue()).as("a step of the ladder, too").contains(id);
     }
 
     @Test
@@ -185,7 +185,7 @@ class NoticesMongoTests extends MailScenario {
         var elsewhere = new Subject(new RegionId("nowhere-" + test), null, null, null, null, null, "host-" + test);
         var signal = signal("host-down", "fp-host-" + test, elsewhere, Severity.CRITICAL);
         report(signal);
-        look();
+        poll();
         assertThat(mails()).containsExactly(to("Responder desk", row(signal)));
     }
 }

@@ -58,10 +58,10 @@ abstract class NoticesScenario {
     private Clock clock = CLOCK;
 
     @Autowired
-    NotificationPlanner teller;
+    NotificationPlanner planner;
 
     @Autowired
-    Leadership duty;
+    Leadership leadership;
 
     @Autowired
     Outbox outbox;
@@ -104,7 +104,7 @@ abstract class NoticesScenario {
 
     TicketRow failed(Signal.Firing signal) {
         report(signal);
-        look();
+        poll();
         return row(signal);
     }
 
@@ -142,19 +142,19 @@ abstract class NoticesScenario {
 
     void move(TicketRow ticket, Transition transition) {
         desk.apply(ticket.id(), stored(ticket).version(), transition, OLGA);
-        look();
+        poll();
     }
 
     void pass(int minutes) {
         for (int minute = 0; minute < minutes; minute++) {
             CLOCK.add(Duration.ofMinutes(1));
-            look();
+            poll();
         }
     }
 
-    void look() {
-        duty.renew();
-        teller.look();
+    void poll() {
+        leadership.renew();
+        planner.poll();
         deliver();
     }
 

@@ -48,13 +48,13 @@ class NotificationPolicyTests {
 
     @Test
     void aNewTicketIsForTheContactsAndTheFirstLevelIsToldByIt() {
-        var verdict = decide(opened, sight(opened));
-        assertThat(verdict.words())
+        var decision = decide(opened, context(opened));
+        assertThat(decision.notifications())
                 .containsExactly(
                         new PlannedNotification(new TicketEvent.Opened(), changeOf(opened), new Target.Contacts()));
-        assertThat(verdict.level()).isEqualTo(1);
-        assertThat(verdict.changeIds()).containsExactly(changeOf(opened));
-        assertThat(verdict.resting()).isNull();
+        assertThat(decision.level()).isEqualTo(1);
+        assertThat(decision.changeIds()).containsExactly(changeOf(opened));
+        assertThat(decision.suppression()).isNull();
     }
 
     @Test
@@ -62,19 +62,19 @@ class NotificationPolicyTests {
         var mild = OpenTicket.of("DK-1", fault.severity(Severity.WARNING), NOON);
         var worse = OpenTicket.reported(
                 mild, fault.fingerprint("worse").severity(Severity.CRITICAL).fires(), NOON.plusSeconds(5));
-        assertThat(decide(worse, sight(worse)).words())
+        assertThat(decide(worse, context(worse)).notifications())
                 .containsExactly(
                         new PlannedNotification(new TicketEvent.Opened(), changeOf(mild), new Target.Contacts()));
-        assertThat(decide(worse, sight(worse)).changeIds()).hasSize(2);
+        assertThat(decide(worse, context(worse)).changeIds()).hasSize(2);
     }
 
     @Test
     void aRiseTellsThoseNotToldYet() {
         var mild = told(OpenTicket.of("DK-1", fault.severity(Severity.WARNING), NOON));
         var worse = OpenTicket.reported(mild, fault.fingerprint("worse").fires(), NOW);
-        assertThat(decide(worse, sight(worse)).words())
+        assertThat(decide(worse, context(worse)).notifications())
                 .extracting(PlannedNotification::what, PlannedNotification::to)
-                .containsExactly(tuple(new TicketEvent.SeverityRose(Severity.WARNING), new Target.NotYetTold()));
+                .containsExactly(tuple(new TicketEvent.SeverityRose(Severity.WARNING), new Target.NotYetNotified()));
     }
 
     @Test
@@ -82,26 +82,26 @@ class NotificationPolicyTests {
         var taken = OpenTicket.moved(told(opened), new Transition.Take(), OLGA, NOW);
         var closed = OpenTicket.moved(taken, new Transition.Close(CloseReason.FIXED, ""), OLGA, NOW);
         var byAnother = OpenTicket.moved(closed, new Transition.Reopen(""), PER, NOW);
-        assertThat(decide(byAnother, sight(byAnother)).words())
+        assertThat(decide(byAnother, context(byAnother)).notifications())
                 .extracting(PlannedNotification::to)
                 .containsExactly(new Target.HolderElseContacts("olga"));
         var byHerself = OpenTicket.moved(closed, new Transition.Reopen(""), OLGA, NOW);
-        assertThat(decide(byHerself, sight(byHerself)).words())
+        assertThat(decide(byHerself, context(byHerself)).notifications())
                 .extracting(PlannedNotification::to)
                 .containsExactly(new Target.Contacts());
-        assertThat(decide(byHerself, sight(byHerself)).level()).isEqualTo(1);
+        assertThat(decide(byHerself, context(byHerself)).level()).isEqualTo(1);
     }
 
     @Test
     void whoeverItIsTakenFromIsToldAndWhoGivesItAwayIsNot() {
         var taken = OpenTicket.moved(told(opened), new Transition.Take(), OLGA, NOW);
         var takenOver = OpenTicket.moved(taken, new Transition.Assign("per"), PER, NOW);
-        assertThat(decide(takenOver, sight(takenOver)).words())
+        assertThat(decide(takenOver, context(takenOver)).notifications())
                 .extracting(PlannedNotification::what, PlannedNotification::to)
                 .containsExactly(tuple(new TicketEvent.TakenOver("per"), new Target.Holder("olga")));
         var given = OpenTicket.moved(taken, new Transition.Assign("per"), OLGA, NOW);
-        assertThat(decide(given, sight(given)).words()).isEmpty();
-        assertThat(decide(given, sight(given)).changeIds()).containsExactly(changeOf(given));
+        assertThat(decide(given, context(given)).notifications()).isEmpty();
+        assertThat(decide(given, context(given)).changeIds()).containsExactly(changeOf(given));
     }
 
     @Test
@@ -109,7 +109,7 @@ class NotificationPolicyTests {
         var taken = OpenTicket.moved(told(opened), new Transition.Take(), OLGA, NOW);
         var recovered = OpenTicket.reported(taken, fault.ends(NOW), NOW);
         var closed = OpenTicket.settled(recovered, NOW.plusSeconds(300));
-        assertThat(decide(closed, sight(closed)).words())
+        assertThat(decide(closed, context(closed)).notifications())
                 .extracting(PlannedNotification::what, PlannedNotification::to)
                 .containsExactly(tuple(new TicketEvent.ClosedByItself(), new Target.Holder("olga")));
     }
@@ -117,23 +117,23 @@ class NotificationPolicyTests {
     @Test
     void whatIsClosedBeforeItIsToldIsStruckOut() {
         var closed = OpenTicket.moved(opened, new Transition.Close(CloseReason.FIXED, ""), OLGA, NOW);
-        var verdict = decide(closed, sight(closed));
-        assertThat(verdict.words()).isEmpty();
-        assertThat(verdict.changeIds()).containsExactly(changeOf(opened));
-        assertThat(verdict.resting()).isNull();
+        var decision = decide(closed, context(closed));
+        assertThat(decision.notifications()).isEmpty();
+        assertThat(decision.changeIds()).containsExactly(changeOf(opened));
+        assertThat(decision.suppression()).isNull();
     }
 
     @ParameterizedTest
     @EnumSource(Suppression.Reason.class)
     void whileNobodyIsToBeDisturbedNothingIsToldAndAllStaysOwed(Suppression.Reason reason) {
         var dark = OpenTicket.of("DK-1", offline("s1"), NOW.minusSeconds(10));
-        var resting = rests(reason, dark);
-        var verdict = decide(resting.ticket(), resting.sight());
-        assertThat(verdict.words()).isEmpty();
-        assertThat(verdict.changeIds()).isEmpty();
-        assertThat(verdict.level()).isZero();
-        assertThat(Objects.requireNonNull(verdict.resting()).reason()).isEqualTo(reason);
-        assertThat(verdict.acts()).isFalse();
+        var suppression = suppression(reason, dark);
+        var decision = decide(suppression.ticket(), suppression.context());
+        assertThat(decision.notifications()).isEmpty();
+        assertThat(decision.changeIds()).isEmpty();
+        assertThat(decision.level()).isZero();
+        assertThat(Objects.requireNonNull(decision.suppression()).reason()).isEqualTo(reason);
+        assertThat(decision.acts()).isFalse();
     }
 
     /** The wait for the rest of a cinema is before the first notice: who has had one climbs. */
@@ -141,9 +141,9 @@ class NotificationPolicyTests {
     @EnumSource(value = Suppression.Reason.class, names = "ROLL_UP", mode = EnumSource.Mode.EXCLUDE)
     void whileNobodyIsToBeDisturbedNoLadderIsClimbed(Suppression.Reason reason) {
         var dark = told(OpenTicket.of("DK-1", offline("s1"), NOON));
-        var resting = rests(reason, dark);
+        var suppression = suppression(reason, dark);
         assertThat(NotificationPolicy.decide(
-                                resting.ticket(), resting.sight(), SETTINGS, NOON.plus(Duration.ofHours(9)))
+                                suppression.ticket(), suppression.context(), SETTINGS, NOON.plus(Duration.ofHours(9)))
                         .acts())
                 .isFalse();
     }
@@ -153,8 +153,10 @@ class NotificationPolicyTests {
         var taken = OpenTicket.moved(told(opened), new Transition.Take(), OLGA, NOW);
         var takenOver = OpenTicket.moved(taken, new Transition.Assign("per"), PER, NOW);
         var silence = new Silence("ops", NOW.plusSeconds(600), "");
-        var verdict = decide(takenOver, new TicketContext(entry(takenOver, far(), silence, null), null, List.of()));
-        assertThat(verdict.words()).extracting(PlannedNotification::to).containsExactly(new Target.Holder("olga"));
+        var decision = decide(takenOver, new TicketContext(entry(takenOver, far(), silence, null), null, List.of()));
+        assertThat(decision.notifications())
+                .extracting(PlannedNotification::to)
+                .containsExactly(new Target.Holder("olga"));
     }
 
     @Test
@@ -173,23 +175,23 @@ class NotificationPolicyTests {
     @Test
     void bornTwentyMinutesBeforeTheShowItIsOneNoticeToTheHighestLevelThatIsDue() {
         var entry = entry(opened, show(NOW, 20), null, null);
-        var verdict = decide(opened, new TicketContext(entry, null, List.of()));
-        assertThat(verdict.words())
+        var decision = decide(opened, new TicketContext(entry, null, List.of()));
+        assertThat(decision.notifications())
                 .extracting(PlannedNotification::to)
                 .containsExactly(new Target.Contacts(), new Target.Level(2));
-        assertThat(verdict.level()).isEqualTo(2);
+        assertThat(decision.level()).isEqualTo(2);
     }
 
     @Test
     void stepsThatPassedWhileItRestedComeToOneNotice() {
         var told = told(opened);
-        var verdict = NotificationPolicy.decide(
+        var decision = NotificationPolicy.decide(
                 told,
                 new TicketContext(entry(told, show(NOW, 40), null, null), null, List.of()),
                 SETTINGS,
                 NOW.plus(Duration.ofMinutes(10)));
-        assertThat(verdict.words()).extracting(PlannedNotification::to).containsExactly(new Target.Level(3));
-        assertThat(verdict.level()).isEqualTo(3);
+        assertThat(decision.notifications()).extracting(PlannedNotification::to).containsExactly(new Target.Level(3));
+        assertThat(decision.level()).isEqualTo(3);
     }
 
     @Test
@@ -198,13 +200,13 @@ class NotificationPolicyTests {
         assertThat(decide(taken, new TicketContext(entry(taken, show(NOW, 16), null, null), null, List.of()))
                         .acts())
                 .isFalse();
-        var verdict = decide(taken, new TicketContext(entry(taken, show(NOW, 15), null, null), null, List.of()));
-        assertThat(verdict.words())
+        var decision = decide(taken, new TicketContext(entry(taken, show(NOW, 15), null, null), null, List.of()));
+        assertThat(decision.notifications())
                 .extracting(PlannedNotification::what, PlannedNotification::to)
                 .containsExactly(tuple(new TicketEvent.LastCall(), new Target.HolderElseContacts("olga")));
         var called = OpenTicket.notified(
                 taken,
-                new NotificationRecord(taken.id(), verdict.changeIds(), verdict.level(), "last call: olga"),
+                new NotificationRecord(taken.id(), decision.changeIds(), decision.level(), "last call: olga"),
                 NOW);
         assertThat(decide(called, new TicketContext(entry(called, show(NOW, 10), null, null), null, List.of()))
                         .acts())
@@ -214,7 +216,7 @@ class NotificationPolicyTests {
     @Test
     void whatIsOnlyWorthKnowingClimbsNoLadder() {
         var info = told(OpenTicket.of("DK-1", fault.severity(Severity.INFO), NOON));
-        assertThat(NotificationPolicy.decide(info, sight(info), SETTINGS, NOON.plus(Duration.ofHours(9)))
+        assertThat(NotificationPolicy.decide(info, context(info), SETTINGS, NOON.plus(Duration.ofHours(9)))
                         .acts())
                 .isFalse();
     }
@@ -230,17 +232,18 @@ class NotificationPolicyTests {
                 entry(site, far(), null, null),
                 null,
                 List.of(entry(one, far(), later, null), entry(other, far(), soon, null)));
-        assertThat(decide(site, all).resting()).isEqualTo(new Suppression(Suppression.Reason.SILENCED, soon.until()));
+        assertThat(decide(site, all).suppression())
+                .isEqualTo(new Suppression(Suppression.Reason.SILENCED, soon.until()));
         var some = new TicketContext(
                 entry(site, far(), null, null),
                 null,
                 List.of(entry(one, far(), later, null), entry(other, far(), null, null)));
-        assertThat(decide(site, some).words()).hasSize(1);
+        assertThat(decide(site, some).notifications()).hasSize(1);
     }
 
-    private record Rests(Ticket ticket, TicketContext sight) {}
+    private record Rests(Ticket ticket, TicketContext context) {}
 
-    private static Rests rests(Suppression.Reason reason, Ticket ticket) {
+    private static Rests suppression(Suppression.Reason reason, Ticket ticket) {
         var soon = NOW.plusSeconds(600);
         return switch (reason) {
             case UNDER_SITE ->
@@ -258,9 +261,9 @@ class NotificationPolicyTests {
             case DARK_HOURS -> new Rests(ticket, new TicketContext(entry(ticket, far(), null, soon), null, List.of()));
             case RECOVERING -> {
                 var recovered = OpenTicket.reported(ticket, offline("s1").ends(NOW), NOW);
-                yield new Rests(recovered, sight(recovered));
+                yield new Rests(recovered, context(recovered));
             }
-            case ROLL_UP -> new Rests(ticket, sight(ticket));
+            case ROLL_UP -> new Rests(ticket, context(ticket));
         };
     }
 
@@ -281,25 +284,25 @@ class NotificationPolicyTests {
     }
 
     private static boolean waits(Ticket ticket, Deadline deadline, int seconds) {
-        var sight = new TicketContext(entry(ticket, deadline, null, null), null, List.of());
-        return NotificationPolicy.resting(sight, SETTINGS, NOON.plusSeconds(seconds))
+        var context = new TicketContext(entry(ticket, deadline, null, null), null, List.of());
+        return NotificationPolicy.suppression(context, SETTINGS, NOON.plusSeconds(seconds))
                 .map(Suppression::reason)
                 .filter(Suppression.Reason.ROLL_UP::equals)
                 .isPresent();
     }
 
-    private static NotificationDecision decide(Ticket ticket, TicketContext sight) {
-        return NotificationPolicy.decide(ticket, sight, SETTINGS, NOW);
+    private static NotificationDecision decide(Ticket ticket, TicketContext context) {
+        return NotificationPolicy.decide(ticket, context, SETTINGS, NOW);
     }
 
     private static Ticket told(Ticket ticket) {
-        var owed = ticket.pendingNotifications().stream()
+        var pending = ticket.pendingNotifications().stream()
                 .map(TimelineEntry::changeId)
                 .collect(Collectors.toSet());
-        return OpenTicket.notified(ticket, new NotificationRecord(ticket.id(), owed, 1, "anna"), NOON.plusSeconds(1));
+        return OpenTicket.notified(ticket, new NotificationRecord(ticket.id(), pending, 1, "anna"), NOON.plusSeconds(1));
     }
 
-    private static TicketContext sight(Ticket ticket) {
+    private static TicketContext context(Ticket ticket) {
         return new TicketContext(entry(ticket, far(), null, null), null, List.of());
     }
 

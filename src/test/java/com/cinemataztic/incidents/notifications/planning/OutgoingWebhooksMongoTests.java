@@ -65,7 +65,7 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
     private static final StubHttp CRITICAL_PROGRAM = new StubHttp(TAKES_ALL);
 
     @Autowired
-    ClosureNotifier ends;
+    ClosureNotifier closures;
 
     @Autowired
     OutboxWorker worker;
@@ -104,15 +104,15 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
                 .filter(row -> row.state().live())
                 .forEach(row ->
                         desk.apply(row.id(), stored(row).version(), new Transition.Close(CloseReason.FIXED, ""), OLGA));
-        look();
+        poll();
         super.anotherDay();
-        look();
+        poll();
         before = PAGER_PROGRAM.calls().size();
     }
 
     @Override
     void deliver() {
-        ends.look();
+        closures.poll();
         worker.poll();
         await().atMost(Duration.ofSeconds(30)).until(worker::idle);
     }
@@ -129,7 +129,7 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
         var ticket = wrongResolution(4);
         assertThat(events()).containsExactly("opened " + ticket.id());
         var event = bodies().getFirst();
-        var opening = notices(ticket).getFirst();
+        var opening = entries(ticket).getFirst();
         assertThat(event.at("/version").asInt()).isEqualTo(1);
         assertThat(event.at("/id").asString())
                 .isEqualTo(opening.id())
@@ -178,11 +178,11 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
         assertThat(CRITICAL_PROGRAM.calls().stream().skip(began).map(OutgoingWebhooksMongoTests::event))
                 .containsExactly("opened " + bad.id());
         assertThat(outbox.of(List.of(mild.id(), bad.id())))
-                .extracting(notice -> notice.to().id())
+                .extracting(entry -> entry.to().id())
                 .doesNotContain("hook:elsewhere");
         CLOCK.add(Duration.ofSeconds(1));
         report(fires("wrong-resolution", "worse", 4, Severity.CRITICAL));
-        look();
+        poll();
         assertThat(events()).last().isEqualTo("severity-rose " + mild.id());
         assertThat(bodies().getLast().at("/from").asString()).isEqualTo("warning");
         assertThat(CRITICAL_PROGRAM.calls().stream()
@@ -210,10 +210,10 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
         pass(30);
         assertThat(events()).isEmpty();
         CLOCK.setInstant(ShowsOfTests.show(test, 3).minus(Duration.ofHours(4)).minusSeconds(1));
-        look();
+        poll();
         assertThat(events()).isEmpty();
         CLOCK.add(Duration.ofSeconds(1));
-        look();
+        poll();
         assertThat(events()).containsExactly("opened " + ticket.id());
     }
 
@@ -223,7 +223,7 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
         move(ticket, new Transition.Close(CloseReason.FALSE_ALARM, ""));
         pass(5);
         assertThat(events()).isEmpty();
-        assertThat(notices(ticket)).isEmpty();
+        assertThat(entries(ticket)).isEmpty();
     }
 
     @Test
@@ -252,13 +252,13 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
                 .collect(Collectors.toSet());
         assertThat(tickets).hasSize(50);
         await().atMost(Duration.ofSeconds(90)).until(() -> {
-            look();
+            poll();
             CLOCK.add(Duration.ofSeconds(5));
             var opened = outbox.of(tickets).stream()
-                    .filter(notice -> notice.to().equals(new Destination.Program(PAGER)))
-                    .filter(notice -> notice.what() instanceof TicketEvent.Opened)
+                    .filter(entry -> entry.to().equals(new Destination.Program(PAGER)))
+                    .filter(entry -> entry.what() instanceof TicketEvent.Opened)
                     .toList();
-            return opened.size() == 50 && opened.stream().allMatch(notice -> notice.state() == OutboxEntry.State.SENT);
+            return opened.size() == 50 && opened.stream().allMatch(entry -> entry.state() == OutboxEntry.State.SENT);
         });
         assertThat(accepted.stream().filter(event -> event.startsWith("opened")))
                 .containsExactlyInAnyOrderElementsOf(
@@ -287,16 +287,16 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
         var one = wrongResolution(4);
         var other = wrongResolution(5);
         assertThat(events()).as("the other is not even tried").containsExactly("opened " + one.id());
-        assertThat(notices(one).getFirst().dueAt()).isEqualTo(CLOCK.instant().plusSeconds(100));
+        assertThat(entries(one).getFirst().dueAt()).isEqualTo(CLOCK.instant().plusSeconds(100));
         assertThat(finding().level()).isEqualTo(Level.WRONG);
         assertThat(finding().at()).isEqualTo(ShowsOfTests.noon(test));
         assertThat(finding().explanation()).contains("429: too much").doesNotContain("t0ken");
         PAGER_PROGRAM.behave(TAKES_ALL);
         CLOCK.add(Duration.ofSeconds(99));
-        look();
+        poll();
         assertThat(events()).hasSize(1);
         CLOCK.add(Duration.ofSeconds(1));
-        look();
+        poll();
         assertThat(events().subList(1, 3)).containsExactlyInAnyOrder("opened " + one.id(), "opened " + other.id());
         assertThat(finding().level()).isEqualTo(Level.OK);
         assertThat(finding().at()).isEqualTo(CLOCK.instant());
@@ -306,7 +306,7 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
     void whoAsksForEverIsTriedAtLeastAsOftenAsAnythingElse() {
         PAGER_PROGRAM.behave(_ -> new Answer.WithHeaders(503, "", Map.of("Retry-After", "999999999")));
         var ticket = wrongResolution(4);
-        assertThat(notices(ticket).getFirst().dueAt()).isEqualTo(CLOCK.instant().plus(Duration.ofMinutes(10)));
+        assertThat(entries(ticket).getFirst().dueAt()).isEqualTo(CLOCK.instant().plus(Duration.ofMinutes(10)));
     }
 
     @Test
@@ -317,9 +317,9 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
         PAGER_PROGRAM.behave(TAKES_ALL);
         pass(5);
         assertThat(events()).containsExactly("opened " + ticket.id());
-        assertThat(notices(ticket)).singleElement().satisfies(notice -> {
-            assertThat(notice.state()).isEqualTo(OutboxEntry.State.FAILED);
-            assertThat(notice.detail()).isEqualTo("it answered 400: no such field");
+        assertThat(entries(ticket)).singleElement().satisfies(entry -> {
+            assertThat(entry.state()).isEqualTo(OutboxEntry.State.FAILED);
+            assertThat(entry.detail()).isEqualTo("it answered 400: no such field");
         });
         assertThat(sent("refused")).isEqualTo(refused + 1);
         move(ticket, new Transition.Close(CloseReason.FIXED, ""));
@@ -329,18 +329,18 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
     @Test
     void whatAnotherTookAndDidNotBringIsBroughtAgainWhenItsClaimHasRunOut() {
         report(fires("wrong-resolution", "", 4, Severity.WARNING));
-        duty.renew();
-        teller.look();
+        leadership.renew();
+        planner.poll();
         var mine = outbox.dueToHooks(CLOCK.instant(), 100);
         assertThat(mine).hasSize(1);
         var now = CLOCK.instant();
         outbox.claim(mine, mine.getFirst().id(), now, now.plusSeconds(20));
         var again = meters.counter("portal.notifications.again").count();
-        look();
+        poll();
         assertThat(events()).isEmpty();
         CLOCK.add(Duration.ofSeconds(21));
-        look();
-        look();
+        poll();
+        poll();
         assertThat(events()).hasSize(1);
         assertThat(meters.counter("portal.notifications.again").count()).isEqualTo(again + 1);
     }
@@ -352,10 +352,10 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
         PAGER_PROGRAM.behave(TAKES_ALL);
         move(ticket, new Transition.Close(CloseReason.FIXED, ""));
         CLOCK.add(Duration.ofMinutes(1));
-        look();
-        look();
+        poll();
+        poll();
         assertThat(events()).containsExactly("opened " + ticket.id(), "over " + ticket.id());
-        assertThat(notices(ticket))
+        assertThat(entries(ticket))
                 .extracting(OutboxEntry::state)
                 .containsExactly(OutboxEntry.State.OVER, OutboxEntry.State.SENT);
     }
@@ -368,10 +368,10 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
         PAGER_PROGRAM.behave(TAKES_ALL);
         move(ticket, new Transition.Reopen(""));
         CLOCK.add(Duration.ofMinutes(2));
-        look();
-        assertThat(notices(ticket).stream().filter(notice -> notice.what() instanceof TicketEvent.Over))
+        poll();
+        assertThat(entries(ticket).stream().filter(entry -> entry.what() instanceof TicketEvent.Over))
                 .singleElement()
-                .satisfies(notice -> assertThat(notice.state()).isEqualTo(OutboxEntry.State.OVER));
+                .satisfies(entry -> assertThat(entry.state()).isEqualTo(OutboxEntry.State.OVER));
         move(ticket, new Transition.Close(CloseReason.FIXED, ""));
         assertThat(events()).last().isEqualTo("over " + ticket.id());
     }
@@ -381,15 +381,15 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
         PAGER_PROGRAM.behave(_ -> new Answer.Whole(500, ""));
         var ticket = wrongResolution(4);
         CLOCK.add(Duration.ofDays(1).plusSeconds(1));
-        look();
-        assertThat(notices(ticket).getFirst().state()).isEqualTo(OutboxEntry.State.FAILED);
-        assertThat(notices(ticket).getFirst().detail()).isEqualTo("given up: it answered 500");
+        poll();
+        assertThat(entries(ticket).getFirst().state()).isEqualTo(OutboxEntry.State.FAILED);
+        assertThat(entries(ticket).getFirst().detail()).isEqualTo("given up: it answered 500");
     }
 
     @Test
     void whatIsForAHookThatIsNoMoreIsOver() {
         var ticket = wrongResolution(4);
-        var orphan = OutboxEntry.owed(
+        var orphan = OutboxEntry.pending(
                 ticket.id(),
                 "c9",
                 new Destination.Program(new WebhookName("gone")),
@@ -398,17 +398,17 @@ class OutgoingWebhooksMongoTests extends NoticesScenario {
                 null,
                 CLOCK.instant());
         outbox.put(List.of(orphan));
-        look();
+        poll();
         assertThat(outbox.of(List.of(ticket.id())).stream()
-                        .filter(notice -> notice.id().equals(orphan.id())))
+                        .filter(entry -> entry.id().equals(orphan.id())))
                 .singleElement()
-                .satisfies(notice -> assertThat(notice.detail()).isEqualTo("there is no such hook any more"));
+                .satisfies(entry -> assertThat(entry.detail()).isEqualTo("there is no such hook any more"));
     }
 
     /** @return what the pager was and is to be told of the ticket, the oldest first */
-    private List<OutboxEntry> notices(TicketRow ticket) {
+    private List<OutboxEntry> entries(TicketRow ticket) {
         return outbox.of(List.of(ticket.id())).stream()
-                .filter(notice -> notice.to().equals(new Destination.Program(PAGER)))
+                .filter(entry -> entry.to().equals(new Destination.Program(PAGER)))
                 .toList();
     }
 

@@ -37,10 +37,10 @@ class RestsMongoTests extends MailScenario {
         assertThat(stored(healed).escalation()).isNull();
 
         CLOCK.setInstant(ShowsOfTests.show(test, 3).minus(Duration.ofHours(4)).minusSeconds(1));
-        look();
+        poll();
         assertThat(mails()).isEmpty();
         CLOCK.add(Duration.ofSeconds(1));
-        look();
+        poll();
         assertThat(mails()).as("four hours before the show").hasSize(2);
         pass(10);
         assertThat(mails()).as("and from then on the ladder").containsExactly(to("Lea", healed));
@@ -51,9 +51,9 @@ class RestsMongoTests extends MailScenario {
         var ticket = offline(3);
         pass(30);
         ends(ticket, 3);
-        look();
+        poll();
         CLOCK.setInstant(ShowsOfTests.show(test, 3).minus(Duration.ofHours(1)));
-        look();
+        poll();
         assertThat(mails()).isEmpty();
         move(ticket, new Transition.Close(CloseReason.FIXED, ""));
         assertThat(mails()).isEmpty();
@@ -66,10 +66,10 @@ class RestsMongoTests extends MailScenario {
         var waits = offline(4);
         assertThat(mails()).isEmpty();
         CLOCK.add(Duration.ofSeconds(44));
-        look();
+        poll();
         assertThat(mails()).isEmpty();
         CLOCK.add(Duration.ofSeconds(1));
-        look();
+        poll();
         assertThat(mails()).containsExactlyInAnyOrder(to("Anna", waits), to("Lea", waits));
 
         CLOCK.add(Duration.ofMinutes(2));
@@ -123,7 +123,7 @@ class RestsMongoTests extends MailScenario {
         move(ticket, new Transition.Close(CloseReason.WONT_FIX, ""));
         pass(31);
         await().until(() -> stored(ticket).state().live());
-        look();
+        poll();
         assertThat(mails())
                 .as("still firing at the re-check: the contacts, for nobody held it")
                 .containsExactlyInAnyOrder(to("Anna", ticket), to("Lea", ticket));

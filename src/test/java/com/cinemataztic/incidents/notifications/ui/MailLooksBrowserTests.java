@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.notifications.ui;
 
 import static com.cinemataztic.incidents.notifications.mail.Mails.NOW;
-import static com.cinemataztic.incidents.notifications.mail.Mails.letter;
+import static com.cinemataztic.incidents.notifications.mail.Mails.content;
 import static com.cinemataztic.incidents.notifications.mail.Mails.several;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +50,7 @@ class MailLooksBrowserTests {
     Evening evening;
 
     @Autowired
-    MailSender postman;
+    MailSender sender;
 
     @Autowired
     TakeLink links;
@@ -118,7 +118,7 @@ class MailLooksBrowserTests {
 
     @Test
     void theMailPageShowsAMailWithoutLettingItsScriptsRun() {
-        mails(Locale.ENGLISH).values().forEach(postman::send);
+        mails(Locale.ENGLISH).values().forEach(sender::send);
         for (var dark : List.of(false, true)) {
             var suffix = dark ? "-dark" : "";
             try (var window = new Chromium("http://127.0.0.1:" + port, dark)) {
@@ -129,7 +129,7 @@ class MailLooksBrowserTests {
                 window.awaitText("[Denmark]");
                 window.screenshot("mail-page" + suffix);
                 window.open(
-                        "mail?mail=" + postman.kept(Actor.SYSTEM, 99).getLast().id());
+                        "mail?mail=" + sender.kept(Actor.SYSTEM, 99).getLast().id());
                 window.await(".mail-html");
                 assertThat(window.script("return document.querySelector('.mail-html').getAttribute('sandbox')"))
                         .isEmpty();
@@ -143,9 +143,9 @@ class MailLooksBrowserTests {
 
     private static Map<String, Mail> mails(Locale language) {
         var mails = new LinkedHashMap<String, Mail>();
-        mails.put("opened", Mails.written(letter(new TicketEvent.Opened()), language));
-        mails.put("escalated", Mails.written(letter(new TicketEvent.Escalated(2)), language));
-        mails.put("closed", Mails.written(letter(new TicketEvent.ClosedByItself()), language));
+        mails.put("opened", Mails.written(content(new TicketEvent.Opened()), language));
+        mails.put("escalated", Mails.written(content(new TicketEvent.Escalated(2)), language));
+        mails.put("closed", Mails.written(content(new TicketEvent.ClosedByItself()), language));
         mails.put(
                 "bundle", Mails.written(Mails.bundle(several(6), "c1", List.of("Maja", "Ole Søndergaard")), language));
         mails.put("site", Mails.written(Mails.site(4), language));

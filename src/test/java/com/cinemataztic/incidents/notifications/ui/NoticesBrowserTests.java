@@ -58,12 +58,12 @@ class NoticesBrowserTests {
     @BeforeEach
     void people() {
         for (Contact contact : List.of(
-                named("NOC").byDefault(),
+                named("NOC").asFallback(),
                 named("Åke Østergård").of("denmark", "norway").inOffice("noc").lead(),
                 named("Bo Holm")
                         .of("denmark")
                         .at("dk-014")
-                        .toldOf(Severity.CRITICAL)
+                        .notifiedOf(Severity.CRITICAL)
                         .contact(),
                 named("Matilda Wolfeschlegelsteinhausenbergerdorff")
                         .of("germany")

@@ -225,7 +225,7 @@ class WebhookSettingsTests {
                 Severity.WARNING,
                 Duration.ofSeconds(1),
                 SECRET);
-        assertThat(hook.isToldOf(new RegionId(region), Severity.parse(severity)))
+        assertThat(hook.receives(new RegionId(region), Severity.parse(severity)))
                 .isEqualTo(told);
     }
 

@@ -38,15 +38,15 @@ class MongoContactsMongoTests {
         var anna = named("Åke 🎬")
                 .of("denmark", "norway")
                 .at("dk.$001")
-                .toldOf(Severity.CRITICAL)
+                .notifiedOf(Severity.CRITICAL)
                 .inOffice("bo")
                 .lead();
-        contacts.addAll(List.of(anna, named("Bo").byDefault()));
+        contacts.addAll(List.of(anna, named("Bo").asFallback()));
         contacts.addAll(List.of(named("Bo").contact(), named("Cleo").contact()));
         store.restart();
         assertThat(new MongoContacts(store.documents()).all())
                 .containsExactlyInAnyOrder(
-                        anna, named("Bo").byDefault(), named("Cleo").contact());
+                        anna, named("Bo").asFallback(), named("Cleo").contact());
     }
 
     @Test
@@ -131,7 +131,7 @@ class MongoContactsMongoTests {
                 contact.hours(),
                 contact.standIn(),
                 contact.lead(),
-                contact.isDefault(),
+                contact.isFallback(),
                 version);
     }
 }

@@ -29,7 +29,7 @@ class ContactsViewTests extends OnCallPages {
         assertThat(find(Dialog.class).all()).isEmpty();
         assertThat(said()).contains("Anna Berg saved.");
         var anna = book.contact(new ContactId("anna-berg")).orElseThrow();
-        assertThat(anna.isDefault()).isTrue();
+        assertThat(anna.isFallback()).isTrue();
         assertThat(cards())
                 .singleElement()
                 .asString()
@@ -41,7 +41,7 @@ class ContactsViewTests extends OnCallPages {
         desk.add(ADMIN, named("Bo").of("denmark").contact());
         navigate(ContactsView.class);
         assertThat(paragraphs()).anyMatch(text -> text.startsWith("There is no fallback contact"));
-        desk.add(ADMIN, named("Anna").byDefault());
+        desk.add(ADMIN, named("Anna").asFallback());
         navigate(ContactsView.class);
         assertThat(find(Paragraph.class).all()).filteredOn(Component::isVisible).isEmpty();
     }

@@ -76,7 +76,7 @@ class OnCallViewTests extends OnCallPages {
     @Test
     @WithMockUser(username = "olga", roles = "OPERATOR")
     void anOperatorReadsWhoItIsAndHowToReachThemAndChangesNothing() {
-        desk.add(ADMIN, named("Bo").byDefault());
+        desk.add(ADMIN, named("Bo").asFallback());
         write(book.rota(DENMARK)
                 .plus(new Shift(DayOfWeek.MONDAY, LocalTime.NOON, LocalTime.MIDNIGHT, new ContactId("bo"))));
         onCall("denmark");
@@ -91,7 +91,7 @@ class OnCallViewTests extends OnCallPages {
     @Test
     @WithMockUser(username = "vera", roles = "VIEWER")
     void aViewerSeesOwnRegionsWithoutAddresses() {
-        desk.add(ADMIN, named("Bo").byDefault());
+        desk.add(ADMIN, named("Bo").asFallback());
         onCall("denmark");
         Select<?> region = find(Select.class).single();
         assertThat(region.getListDataView().getItems().map(Object::toString))

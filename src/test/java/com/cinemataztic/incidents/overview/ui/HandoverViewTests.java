@@ -88,7 +88,7 @@ class HandoverViewTests extends SpringBrowserlessTest {
                             offline("s1").fires(),
                             offline("s2").region("norway").fires()),
                     false);
-            contacts.add(Actor.SYSTEM, named("NOC").byDefault());
+            contacts.add(Actor.SYSTEM, named("NOC").asFallback());
             contacts.add(Actor.SYSTEM, named("Bo").of("denmark").contact());
             contacts.add(Actor.SYSTEM, danish(named("Åse").of("denmark").contact()));
             var now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
@@ -150,7 +150,7 @@ class HandoverViewTests extends SpringBrowserlessTest {
                 .isInstanceOfSatisfying(
                         Contact.class, next -> assertThat(next.name()).isEqualTo("Åse"));
         test(button("Send")).click();
-        assertThat(said()).anyMatch(text -> text.startsWith("Accepted for delivery"));
+        assertThat(said()).anyMatch(text -> text.startsWith("Kept in the mailbox, not sent"));
         assertThat(postman.kept(Actor.SYSTEM, 1))
                 .singleElement()
                 .extracting(KeptMail::subject)
@@ -162,7 +162,7 @@ class HandoverViewTests extends SpringBrowserlessTest {
         var report = Handovers.quiet();
         var often = new Actor("often", Role.OPERATOR, Set.of());
         for (int i = 0; i < 5; i++) {
-            assertThat(mail.send(often, report, new ContactId("bo"))).isInstanceOf(DeliveryResult.Accepted.class);
+            assertThat(mail.send(often, report, new ContactId("bo"))).isInstanceOf(DeliveryResult.Kept.class);
         }
         assertThat(mail.send(often, report, new ContactId("bo")))
                 .isInstanceOfSatisfying(
@@ -255,7 +255,7 @@ class HandoverViewTests extends SpringBrowserlessTest {
                 contact.hours(),
                 contact.standIn(),
                 contact.lead(),
-                contact.isDefault(),
+                contact.isFallback(),
                 contact.version());
     }
 }
