@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.alerts;
 
 import com.cinemataztic.incidents.tickets.Fingerprint;
-import com.cinemataztic.incidents.tickets.Silence;
+import com.cinemataztic.incidents.tickets.monitoring.Silence;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;

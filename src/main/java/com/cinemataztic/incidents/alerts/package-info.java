@@ -4,6 +4,7 @@
             "tickets",
             "tickets :: desk",
             "tickets :: board",
+            "tickets :: monitoring",
             "fleet",
             "regions",
             "identity",

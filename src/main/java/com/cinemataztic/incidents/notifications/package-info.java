@@ -5,6 +5,7 @@
             "tickets",
             "tickets :: desk",
             "tickets :: board",
+            "tickets :: monitoring",
             "tickets :: sites",
             "maintenance",
             "fleet",

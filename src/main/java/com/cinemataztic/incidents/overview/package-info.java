@@ -4,6 +4,7 @@
             "tickets",
             "tickets :: desk",
             "tickets :: board",
+            "tickets :: monitoring",
             "tickets :: sites",
             "alerts",
             "oncall",

@@ -52,7 +52,7 @@ public record Ticket(
         int version,
         long revision,
         String changeId)
-        implements TicketFacts {
+        implements TicketValues {
 
     /**
      * The moments of a ticket.
@@ -111,6 +111,14 @@ public record Ticket(
      * @param followUp what they still have to do; only in progress, null for nothing
      */
     public record Assignment(String assignee, @Nullable String followUp) {}
+
+    /**
+     * The ticket that held the key before.
+     *
+     * @param id the ticket's id
+     * @param closedAt when it was closed; a fault reported to have begun before then belongs to it, not to its successor
+     */
+    public record Predecessor(TicketId id, Instant closedAt) {}
 
     /**
      * The state of a ticket's notifications.

@@ -28,7 +28,7 @@ public record TicketRow(
         Notification notification,
         int version,
         long revision)
-        implements TicketFacts {
+        implements TicketValues {
 
     public TicketRow {
         evidence = List.copyOf(evidence);

@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.pipeline;
 
 import com.cinemataztic.incidents.alerts.AlertSettings;
-import com.cinemataztic.incidents.tickets.TicketSettings;
+import com.cinemataztic.incidents.tickets.settings.TicketSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -16,6 +16,7 @@ import com.cinemataztic.incidents.tickets.board.Instance;
 import com.cinemataztic.incidents.tickets.desk.Outcome;
 import com.cinemataztic.incidents.tickets.desk.Receipt;
 import com.cinemataztic.incidents.tickets.rules.OpenTicket;
+import com.cinemataztic.incidents.tickets.settings.TicketSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

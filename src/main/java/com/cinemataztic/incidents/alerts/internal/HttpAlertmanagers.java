@@ -8,7 +8,7 @@ import com.cinemataztic.incidents.platform.http.BoundedHttpClient;
 import com.cinemataztic.incidents.platform.http.BoundedJson;
 import com.cinemataztic.incidents.platform.http.HttpResult;
 import com.cinemataztic.incidents.tickets.Fingerprint;
-import com.cinemataztic.incidents.tickets.Silence;
+import com.cinemataztic.incidents.tickets.monitoring.Silence;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.DateTimeException;

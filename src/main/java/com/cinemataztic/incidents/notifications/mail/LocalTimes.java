@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.notifications.mail;
 
-import com.cinemataztic.incidents.tickets.Deadline;
+import com.cinemataztic.incidents.tickets.board.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,10 +1,10 @@
 package com.cinemataztic.incidents.notifications.mail;
 
 import com.cinemataztic.incidents.notifications.MailText;
-import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.board.Deadline;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import java.net.URI;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package com.cinemataztic.incidents.notifications.planning;
 
 import com.cinemataztic.incidents.notifications.TicketContext;
 import com.cinemataztic.incidents.notifications.TicketEvent;
-import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.EscalationState;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
+import com.cinemataztic.incidents.tickets.board.Deadline;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import java.time.Instant;
 import java.util.ArrayList;

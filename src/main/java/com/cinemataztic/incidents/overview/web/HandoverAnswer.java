@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.overview.web;
 
 import com.cinemataztic.incidents.notifications.mail.TicketFacts;
 import com.cinemataztic.incidents.overview.HandoverReport;
-import com.cinemataztic.incidents.tickets.Deadline;
+import com.cinemataztic.incidents.tickets.board.Deadline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

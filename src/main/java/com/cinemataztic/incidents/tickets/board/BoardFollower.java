@@ -109,7 +109,7 @@ public class BoardFollower {
             missing.removeAll(found.keySet());
             var changed = board.apply(found.values());
             var forgotten = board.forget(missing.stream().collect(Collectors.toMap(id -> id, held::get)));
-            tell(changed || forgotten);
+            publish(changed || forgotten);
         });
     }
 
@@ -121,11 +121,11 @@ public class BoardFollower {
                 .map(Tickets.Stamp::id)
                 .toList();
         if (!unknown.isEmpty()) {
-            tell(board.apply(tickets.find(unknown).values()));
+            publish(board.apply(tickets.find(unknown).values()));
         }
     }
 
-    private void tell(boolean changed) {
+    private void publish(boolean changed) {
         if (changed) {
             feed.bump();
         }

@@ -3,7 +3,6 @@ package com.cinemataztic.incidents.tickets.board;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.fleet.Schedule;
 import com.cinemataztic.incidents.fleet.Screen;
-import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.rules.RollUp;

@@ -6,12 +6,11 @@ import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.maintenance.MaintenanceCalendar;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.regions.RegionDirectory;
-import com.cinemataztic.incidents.tickets.Deadline;
-import com.cinemataztic.incidents.tickets.HealthProofs;
-import com.cinemataztic.incidents.tickets.Silences;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.TicketRow;
-import com.cinemataztic.incidents.tickets.TicketSettings;
+import com.cinemataztic.incidents.tickets.monitoring.HealthProofs;
+import com.cinemataztic.incidents.tickets.monitoring.Silences;
+import com.cinemataztic.incidents.tickets.settings.TicketSettings;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +105,7 @@ class QueueEntries {
                 : new Deadline(Deadline.Kind.NEXT_SHOW, row.deadlineAtClose());
     }
 
-    private static @Nullable String firstOf(Optional<String> known, @Nullable String told, @Nullable String id) {
-        return known.orElse(told != null ? told : id);
+    private static @Nullable String firstOf(Optional<String> known, @Nullable String ofTicket, @Nullable String id) {
+        return known.orElse(ofTicket != null ? ofTicket : id);
     }
 }

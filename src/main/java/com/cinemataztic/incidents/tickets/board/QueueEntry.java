@@ -1,10 +1,9 @@
 package com.cinemataztic.incidents.tickets.board;
 
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
-import com.cinemataztic.incidents.tickets.Deadline;
-import com.cinemataztic.incidents.tickets.Silence;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.monitoring.Silence;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ public record QueueEntry(
         UNCONFIRMED
     }
 
-    /** @return the ticket's id, by which lists tell rows apart */
+    /** @return the ticket's id, by which lists distinguish rows */
     public TicketId id() {
         return row.id();
     }

@@ -1,6 +1,5 @@
 package com.cinemataztic.incidents.tickets.board;
 
-import com.cinemataztic.incidents.tickets.Deadline;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Set;

@@ -96,10 +96,10 @@ public class TicketFeed implements MeterBinder {
                 return;
             }
             scheduled = true;
-            timer.schedule(this::tell, Math.max(0, quietUntil - System.nanoTime()), TimeUnit.NANOSECONDS);
+            timer.schedule(this::notifyListener, Math.max(0, quietUntil - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
 
-        private void tell() {
+        private void notifyListener() {
             synchronized (this) {
                 // Before the call: a change during it must be signalled again.
                 scheduled = false;

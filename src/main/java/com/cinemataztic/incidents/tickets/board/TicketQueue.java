@@ -2,28 +2,22 @@ package com.cinemataztic.incidents.tickets.board;
 
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.identity.Actor;
-import com.cinemataztic.incidents.maintenance.MaintenanceCalendar;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
-import com.cinemataztic.incidents.tickets.TicketSettings;
 import com.cinemataztic.incidents.tickets.Tickets;
+import com.cinemataztic.incidents.tickets.settings.TicketSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,22 +28,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class TicketQueue {
 
-    /** Derived values (order, proofs, names) may be this old; what is stored on tickets never is. */
-    private static final Duration LIST_AGE = Duration.ofMillis(500);
-
     /** Older names and shows are reported as stale: by then several reads have failed. */
     private static final Duration FLEET_AGE = Duration.ofMinutes(3);
 
-    private static final int MOST_LISTS = 500;
-
-    private final Map<Shared, Listed> lists = new ConcurrentHashMap<>();
     private final LiveBoard board;
     private final Tickets tickets;
     private final Sites sites;
     private final QueueEntries entries;
+    private final QueueLists lists;
     private final Deadlines deadlines;
     private final FleetDirectory fleet;
-    private final MaintenanceCalendar maintenance;
     private final TicketSettings settings;
     private final Clock clock;
 
@@ -58,18 +46,18 @@ public class TicketQueue {
             Tickets tickets,
             Sites sites,
             QueueEntries entries,
+            QueueLists lists,
             Deadlines deadlines,
             FleetDirectory fleet,
-            MaintenanceCalendar maintenance,
             TicketSettings settings,
             Clock clock) {
         this.board = board;
         this.tickets = tickets;
         this.sites = sites;
         this.entries = entries;
+        this.lists = lists;
         this.deadlines = deadlines;
         this.fleet = fleet;
-        this.maintenance = maintenance;
         this.settings = settings;
         this.clock = clock;
     }
@@ -83,75 +71,9 @@ public class TicketQueue {
      */
     public record Filter(@Nullable RegionId region, Set<State> states, String text) {}
 
-    /** Viewers with the same rights and filter share a list, so a change costs one fetch for all of them. */
-    private record Shared(Set<RegionId> regions, Filter filter) {}
-
-    private record Listed(BoardSnapshot of, long maintenance, Instant at, List<QueueEntry> entries) {}
-
     /** @return the tickets that the actor may see and the filter matches, in the order of work */
     public List<QueueEntry> list(Actor actor, Filter filter) {
-        var now = clock.instant();
-        var snapshot = board.snapshot();
-        // A changed plan refreshes open pages like any other change, and they must find it.
-        var planned = maintenance.revision();
-        if (lists.size() > MOST_LISTS) {
-            lists.clear();
-        }
-        var listed = lists.compute(
-                new Shared(actor.regions(), filter),
-                (wanted, held) -> held != null
-                                && held.maintenance() == planned
-                                && held.at().plus(LIST_AGE).isAfter(now)
-                        ? brought(held, snapshot, actor, filter)
-                        : new Listed(
-                                snapshot,
-                                planned,
-                                now,
-                                sorted(rows(filter, snapshot), actor, filter, now)
-                                        .toList()));
-        return listed.entries();
-    }
-
-    /** Brings the list up to another snapshot: only the changes between them are processed. */
-    private Listed brought(Listed held, BoardSnapshot snapshot, Actor actor, Filter filter) {
-        if (held.of() == snapshot) {
-            return held;
-        }
-        var now = held.at(); // one order for all of the list
-        var changed = snapshot.changedSince(held.of());
-        if (changed.isEmpty()) {
-            var all = sorted(rows(filter, snapshot), actor, filter, now).toList();
-            return new Listed(snapshot, held.maintenance(), now, all);
-        }
-        var stale = new HashSet<>(changed.get());
-        // A site shows the deadline of its screens.
-        changed.get().forEach(id -> {
-            siteOver(held.of(), id).ifPresent(stale::add);
-            siteOver(snapshot, id).ifPresent(stale::add);
-        });
-        var entries = new ArrayList<QueueEntry>(held.entries().size() + stale.size());
-        held.entries().stream().filter(entry -> !stale.contains(entry.id())).forEach(entries::add);
-        sorted(stale.stream().map(snapshot.rows()::get).filter(Objects::nonNull), actor, filter, now)
-                .forEach(entries::add);
-        entries.sort(QueueOrder.at(now)); // two sorted runs: merged, not sorted anew
-        return new Listed(snapshot, held.maintenance(), now, List.copyOf(entries));
-    }
-
-    private static Optional<TicketId> siteOver(BoardSnapshot snapshot, TicketId id) {
-        return Optional.ofNullable(snapshot.rows().get(id))
-                .flatMap(row -> snapshot.siteOf(row.subject().cinemaId()))
-                .map(site -> site.ticket().id());
-    }
-
-    private Stream<QueueEntry> sorted(Stream<TicketRow> rows, Actor actor, Filter filter, Instant now) {
-        var words = filter.text().toLowerCase(Locale.ROOT).split("\\s+");
-        return rows.filter(
-                        row -> filter.region() == null || row.subject().region().equals(filter.region()))
-                .filter(row -> actor.maySee(row.subject().region()))
-                .filter(row -> filter.states().contains(row.state()))
-                .map(row -> entries.of(row, now))
-                .filter(entry -> matches(entry, words))
-                .sorted(QueueOrder.at(now));
+        return lists.of(actor, filter);
     }
 
     /**
@@ -306,38 +228,5 @@ public class TicketQueue {
                 ? Set.of()
                 : Stream.concat(actor.regions().stream(), Stream.of(RegionId.UNASSIGNED))
                         .collect(Collectors.toSet());
-    }
-
-    private static Stream<TicketRow> rows(Filter filter, BoardSnapshot snapshot) {
-        if (filter.states().contains(State.CLOSED)) {
-            return snapshot.rows().values().stream();
-        }
-        return filter.region() == null
-                ? snapshot.liveByRegion().values().stream().flatMap(rows -> rows.values().stream())
-                : snapshot.liveIn(filter.region()).stream();
-    }
-
-    private static boolean matches(QueueEntry entry, String[] words) {
-        var row = entry.row();
-        var haystack = Stream.of(
-                        row.id().value(),
-                        row.subject().region().value(),
-                        entry.cinemaName(),
-                        entry.screenName(),
-                        row.subject().cinemaId(),
-                        row.subject().machineId(),
-                        row.subject().instance(),
-                        row.fault().errorId(),
-                        row.fault().summary(),
-                        row.assignee())
-                .filter(part -> part != null)
-                .collect(Collectors.joining("\n"))
-                .toLowerCase(Locale.ROOT);
-        for (var word : words) {
-            if (!haystack.contains(word)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

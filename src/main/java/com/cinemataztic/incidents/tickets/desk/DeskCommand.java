@@ -1,11 +1,11 @@
 package com.cinemataztic.incidents.tickets.desk;
 
 import com.cinemataztic.incidents.identity.Actor;
-import com.cinemataztic.incidents.tickets.Health;
 import com.cinemataztic.incidents.tickets.NotificationRecord;
 import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.monitoring.Health;
 import com.cinemataztic.incidents.tickets.rules.FleetUpdate;
 import com.cinemataztic.incidents.tickets.rules.SiteUpdate;
 import java.util.List;

@@ -30,34 +30,33 @@ class FleetWatch {
     private final FleetDirectory fleet;
     private final RegionDirectory regions;
     private final TicketDesk desk;
-    private final Leadership duty;
+    private final Leadership leadership;
 
-    FleetWatch(LiveBoard board, FleetDirectory fleet, RegionDirectory regions, TicketDesk desk, Leadership duty) {
+    FleetWatch(LiveBoard board, FleetDirectory fleet, RegionDirectory regions, TicketDesk desk, Leadership leadership) {
         this.board = board;
         this.fleet = fleet;
         this.regions = regions;
         this.desk = desk;
-        this.duty = duty;
+        this.leadership = leadership;
     }
 
     @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
     void sweep() {
-        if (!duty.held()) {
+        if (!leadership.held()) {
             return;
         }
         try {
-            var words = new HashMap<TicketId, List<FleetUpdate>>();
+            var updates = new HashMap<TicketId, List<FleetUpdate>>();
             board.snapshot().rows().values().stream()
                     .filter(row -> row.state().live())
-                    .forEach(row -> words.put(row.id(), words(row).toList()));
-            desk.applyFleetUpdates(words);
+                    .forEach(row -> updates.put(row.id(), updatesOf(row).toList()));
+            desk.applyFleetUpdates(updates);
         } catch (RuntimeException storeDown) {
-            LOGGER.warn(
-                    "What the fleet knows could not be kept on its tickets, later then: {}", storeDown.getMessage());
+            LOGGER.warn("Fleet updates could not be written to tickets; retrying: {}", storeDown.getMessage());
         }
     }
 
-    private Stream<FleetUpdate> words(TicketRow row) {
+    private Stream<FleetUpdate> updatesOf(TicketRow row) {
         return Stream.concat(moved(row).stream(), row.evidence().stream().flatMap(it -> replaced(row, it).stream()));
     }
 

@@ -20,13 +20,13 @@ class Housekeeping {
 
     private final Tickets tickets;
     private final LiveBoard board;
-    private final Leadership duty;
+    private final Leadership leadership;
     private final Clock clock;
 
-    Housekeeping(Tickets tickets, LiveBoard board, Leadership duty, Clock clock) {
+    Housekeeping(Tickets tickets, LiveBoard board, Leadership leadership, Clock clock) {
         this.tickets = tickets;
         this.board = board;
-        this.duty = duty;
+        this.leadership = leadership;
         this.clock = clock;
     }
 
@@ -35,7 +35,7 @@ class Housekeeping {
         try {
             var before = clock.instant().minus(REMEMBERS);
             board.forgetClosedBefore(before);
-            if (duty.held()) {
+            if (leadership.held()) {
                 tickets.forgetEndings(before);
             }
         } catch (RuntimeException storeDown) {

@@ -60,7 +60,7 @@ class PendingNotifications implements HealthReporter {
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
-    void look() {
+    void read() {
         try {
             reading = new Reading(tickets.pendingNotifications(), clock.instant(), false);
         } catch (RuntimeException storeDown) {
@@ -71,7 +71,7 @@ class PendingNotifications implements HealthReporter {
 
     @Override
     public HealthSection evidence() {
-        return new HealthSection("Tickets", 20, List.of(live(), owed(reading)));
+        return new HealthSection("Tickets", 20, List.of(live(), pending(reading)));
     }
 
     private Finding live() {
@@ -86,7 +86,7 @@ class PendingNotifications implements HealthReporter {
                 "");
     }
 
-    private Finding owed(Reading latest) {
+    private Finding pending(Reading latest) {
         var what = "Notifications pending";
         var oldest = latest.pending().oldest();
         if (latest.failed()) {

@@ -1,14 +1,14 @@
 package com.cinemataztic.incidents.tickets.desk;
 
 import com.cinemataztic.incidents.store.Leadership;
-import com.cinemataztic.incidents.tickets.Health;
-import com.cinemataztic.incidents.tickets.HealthProofs;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
-import com.cinemataztic.incidents.tickets.TicketSettings;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.board.TicketFeed;
+import com.cinemataztic.incidents.tickets.monitoring.Health;
+import com.cinemataztic.incidents.tickets.monitoring.HealthProofs;
 import com.cinemataztic.incidents.tickets.rules.RollUp;
+import com.cinemataztic.incidents.tickets.settings.TicketSettings;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Optional;
@@ -32,7 +32,7 @@ class RecoverySweeper {
     private final HealthProofs proofs;
     private final TicketSettings settings;
     private final TicketFeed feed;
-    private final Leadership duty;
+    private final Leadership leadership;
     private final Clock clock;
     private long lastBump;
 
@@ -42,20 +42,20 @@ class RecoverySweeper {
             HealthProofs proofs,
             TicketSettings settings,
             TicketFeed feed,
-            Leadership duty,
+            Leadership leadership,
             Clock clock) {
         this.board = board;
         this.desk = desk;
         this.proofs = proofs;
         this.settings = settings;
         this.feed = feed;
-        this.duty = duty;
+        this.leadership = leadership;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
     void sweep() {
-        if (duty.held()) {
+        if (leadership.held()) {
             attempt(this::recheckSnoozed);
             attempt(this::closeRecovered);
         }

@@ -1,6 +1,5 @@
 package com.cinemataztic.incidents.tickets.internal;
 
-import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CHANGE_ID;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CLOSED_AT;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CREATED_AT;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.ID;
@@ -17,8 +16,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
@@ -26,8 +23,6 @@ import static com.mongodb.client.model.Indexes.descending;
 
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Mongo;
-import com.cinemataztic.incidents.store.StoreUnavailable;
-import com.cinemataztic.incidents.store.documents.Quarantine;
 import com.cinemataztic.incidents.store.documents.SchemaVersion;
 import com.cinemataztic.incidents.store.documents.StoredDocuments;
 import com.cinemataztic.incidents.tickets.Fingerprint;
@@ -38,33 +33,22 @@ import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Tickets;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoException;
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -75,26 +59,27 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoTickets implements Tickets {
 
-    private static final String TICKETS = "tickets";
-    private static final String ENDINGS = "endings";
-    private static final int ENDINGS_VERSION = 1;
+    static final String TICKETS = "tickets";
     private static final int COUNTERS_VERSION = 1;
     private static final String UPDATED_AT = "updatedAt";
-    private static final int BATCH = 500;
+    static final int BATCH = 500;
     private static final Set<State> LIVE = EnumSet.of(State.OPEN, State.INPROGRESS);
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
-    private final Quarantine quarantine;
+    private final TicketReader reader;
     private final MongoCollection<Document> tickets;
     private final MongoCollection<Document> counters;
-    private final MongoCollection<Document> endings;
+    private final TicketHistory history;
+    private final TicketWriter writer;
+    private final ResolvedMarkers endings;
 
     MongoTickets(StoredDocuments documents) {
         var template = documents.template();
-        this.quarantine = documents.quarantine();
+        this.reader = new TicketReader(documents.quarantine());
         this.tickets = template.getCollection(TICKETS);
         this.counters = template.getCollection("counters");
-        this.endings = template.getCollection(ENDINGS);
+        this.history = new TicketHistory(tickets, reader);
+        this.writer = new TicketWriter(tickets);
+        this.endings = new ResolvedMarkers(documents);
         Mongo.ask("make the indexes of tickets", () -> {
             // Enforces one live ticket per key. Only live tickets carry the field, hence sparse.
             tickets.createIndex(
@@ -105,8 +90,7 @@ class MongoTickets implements Tickets {
             tickets.createIndex(compoundIndex(ascending(REGION, STATE), descending(CREATED_AT, ID)));
             tickets.createIndex(ascending(CLOSED_AT));
             tickets.createIndex(ascending(UPDATED_AT));
-            tickets.createIndex(ascending(PENDING_SINCE), new IndexOptions().sparse(true));
-            return endings.createIndex(ascending("rememberedAt"));
+            return tickets.createIndex(ascending(PENDING_SINCE), new IndexOptions().sparse(true));
         });
     }
 
@@ -157,11 +141,11 @@ class MongoTickets implements Tickets {
     public List<TicketRow> board(Instant closedSince) {
         return Mongo.ask(
                 "read the board",
-                () -> readable(
+                () -> reader.readAll(
                         tickets.find(onBoard(closedSince))
                                 .projection(Projections.exclude(TIMELINE))
                                 .batchSize(BATCH),
-                        MongoTickets::row));
+                        TicketReader::row));
     }
 
     @Override
@@ -176,136 +160,22 @@ class MongoTickets implements Tickets {
 
     @Override
     public Page page(Filter filter, int limit, @Nullable Position after) {
-        var conditions = new ArrayList<Bson>();
-        // When any state matches, all are listed by name: the indexes begin with the state and continue in the sort
-        // order.
-        conditions.add(in(STATE, words(filter.states().isEmpty() ? EnumSet.allOf(State.class) : filter.states())));
-        if (!filter.regions().isEmpty()) {
-            conditions.add(
-                    in(REGION, filter.regions().stream().map(RegionId::value).toList()));
-        }
-        var matching = and(List.copyOf(conditions));
-        if (after != null) {
-            var createdAt = Mongo.date(after.createdAt());
-            conditions.add(lte(CREATED_AT, createdAt)); // bound for the index; the next condition handles this instant
-            conditions.add(or(
-                    lt(CREATED_AT, createdAt),
-                    and(eq(CREATED_AT, createdAt), lt(ID, after.id().value()))));
-        }
-        return Mongo.ask("read a page of tickets", () -> {
-            var found = tickets.find(and(conditions))
-                    .sort(descending(CREATED_AT, ID))
-                    .limit(limit + 1)
-                    .into(new ArrayList<>());
-            var page = found.stream()
-                    .limit(limit)
-                    .flatMap(document -> readable(document, TicketDocuments::read).stream())
-                    .toList();
-            return new Page(page, tickets.countDocuments(matching), found.size() > limit);
-        });
+        return history.page(filter, limit, after);
     }
 
     @Override
     public List<TicketRow> openedSince(Set<RegionId> regions, Instant since, int limit) {
-        var wanted = lately(regions, CREATED_AT, since);
-        wanted.addFirst(in(STATE, words(EnumSet.allOf(State.class)))); // the indexes begin with the state
-        return Mongo.ask(
-                "read recently opened tickets",
-                () -> readable(
-                        tickets.find(and(wanted))
-                                .projection(Projections.exclude(TIMELINE))
-                                .sort(descending(CREATED_AT, ID))
-                                .limit(limit)
-                                .batchSize(BATCH),
-                        MongoTickets::row));
+        return history.openedSince(regions, since, limit);
     }
 
     @Override
     public List<Ticket> closedSince(Set<RegionId> regions, Instant since, int limit) {
-        return Mongo.ask(
-                "read recently closed tickets",
-                () -> readable(
-                        tickets.find(and(lately(regions, CLOSED_AT, since)))
-                                .sort(descending(CLOSED_AT))
-                                .limit(limit)
-                                .batchSize(BATCH),
-                        TicketDocuments::read));
-    }
-
-    private static List<Bson> lately(Set<RegionId> regions, String moment, Instant since) {
-        var conditions = new ArrayList<Bson>();
-        if (!regions.isEmpty()) {
-            conditions.add(in(REGION, regions.stream().map(RegionId::value).toList()));
-        }
-        conditions.add(gte(moment, Mongo.date(since)));
-        return conditions;
+        return history.closedSince(regions, since, limit);
     }
 
     @Override
     public Set<String> write(Collection<Change> changes) {
-        var writes = new ArrayList<WriteModel<Document>>(changes.size());
-        int inserts = 0;
-        for (var change : changes) {
-            var document = TicketDocuments.write(change.next());
-            if (change.decidedOn() == 0) {
-                inserts++;
-                writes.add(new InsertOneModel<>(document));
-            } else {
-                writes.add(new ReplaceOneModel<>(
-                        and(eq(ID, change.next().id().value()), eq(REVISION, change.decidedOn())), document));
-            }
-        }
-        MongoException broken = null;
-        try {
-            var result = tickets.bulkWrite(writes, UNORDERED);
-            if (result.getInsertedCount() == inserts && result.getMatchedCount() == writes.size() - inserts) {
-                return changes.stream().map(change -> change.next().changeId()).collect(Collectors.toSet());
-            }
-        } catch (MongoBulkWriteException someRefused) {
-            if (someRefused.getWriteConcernError() != null) {
-                // Written here, but not as durably as requested: nobody may receive a confirmation.
-                throw new StoreUnavailable("keep tickets: " + someRefused.getMessage(), someRefused);
-            }
-            // Duplicate keys are lost races; the read-back below shows which.
-        } catch (MongoException failed) {
-            broken = failed;
-        }
-        return readBack(changes, broken);
-    }
-
-    /**
-     * Finds which changes were written when the bulk's own counts do not confirm all of them. A connection may break
-     * after the server has written, the embedded server counts wrongly alongside an error, and a write that matched
-     * nothing is not named.
-     */
-    private Set<String> readBack(Collection<Change> changes, @Nullable MongoException broken) {
-        var wanted = changes.stream()
-                .collect(Collectors.toMap(
-                        change -> change.next().id().value(),
-                        change -> change.next().changeId()));
-        var done = new HashSet<String>();
-        Mongo.ask("read back what was written", () -> {
-            tickets.find(in(ID, wanted.keySet()))
-                    .projection(Projections.include(CHANGE_ID, TIMELINE + "." + CHANGE_ID))
-                    .batchSize(BATCH)
-                    .forEach(document -> {
-                        var changeId = Objects.requireNonNull(wanted.get(document.getString(ID)));
-                        if (carries(document, changeId)) {
-                            done.add(changeId);
-                        }
-                    });
-            return done;
-        });
-        if (broken != null && done.size() < changes.size()) {
-            throw new StoreUnavailable("keep tickets: " + broken.getMessage(), broken);
-        }
-        return done;
-    }
-
-    private static boolean carries(Document document, String changeId) {
-        return changeId.equals(document.getString(CHANGE_ID))
-                || document.getList(TIMELINE, Document.class, List.of()).stream()
-                        .anyMatch(entry -> changeId.equals(entry.getString(CHANGE_ID)));
+        return writer.write(changes);
     }
 
     @Override
@@ -326,50 +196,31 @@ class MongoTickets implements Tickets {
 
     @Override
     public Map<Fingerprint, ResolvedMarker> endings(Collection<Fingerprint> fingerprints) {
-        var wanted = fingerprints.stream().map(Fingerprint::value).toList();
-        var found = new HashMap<Fingerprint, ResolvedMarker>();
-        Mongo.ask("read remembered endings", () -> {
-            endings.find(in(ID, wanted))
-                    .batchSize(BATCH)
-                    .forEach(document -> quarantine
-                            .read(ENDINGS, ENDINGS_VERSION, document, MongoTickets::ending)
-                            .ifPresent(ending -> found.put(ending.fingerprint(), ending)));
-            return found;
-        });
-        return found;
+        return endings.find(fingerprints);
     }
 
     @Override
     public void remember(Collection<ResolvedMarker> newEndings) {
-        var upsert = new UpdateOptions().upsert(true);
-        var writes = newEndings.stream()
-                .map(ending -> new UpdateOneModel<Document>(
-                        eq(ID, ending.fingerprint().value()),
-                        new Document("$max", new Document("endsAt", Mongo.date(ending.endsAt())))
-                                .append("$set", new Document("rememberedAt", Mongo.date(ending.rememberedAt())))
-                                .append("$setOnInsert", new Document(SchemaVersion.FIELD, ENDINGS_VERSION)),
-                        upsert))
-                .toList();
-        Mongo.ask("remember endings", () -> endings.bulkWrite(writes, UNORDERED));
+        endings.remember(newEndings);
     }
 
     @Override
     public void forgetEndings(Instant rememberedBefore) {
-        Mongo.ask("forget endings", () -> endings.deleteMany(lt("rememberedAt", Mongo.date(rememberedBefore))));
+        endings.forget(rememberedBefore);
     }
 
     @Override
     public Pending pendingNotifications() {
         // All tickets that have the field, and no others: exactly the contents of the sparse index.
-        var owing = gt(PENDING_SINCE, new Date(0));
+        var pending = gt(PENDING_SINCE, new Date(0));
         return Mongo.ask("read pending notifications", () -> {
-            var oldest = tickets.find(owing)
+            var oldest = tickets.find(pending)
                     .projection(Projections.include(PENDING_SINCE))
                     .sort(ascending(PENDING_SINCE))
                     .first();
             return oldest == null
                     ? new Pending(0, null)
-                    : new Pending(tickets.countDocuments(owing), Mongo.instant(oldest, PENDING_SINCE));
+                    : new Pending(tickets.countDocuments(pending), Mongo.instant(oldest, PENDING_SINCE));
         });
     }
 
@@ -401,28 +252,7 @@ class MongoTickets implements Tickets {
     }
 
     private List<Ticket> read(String what, Bson filter) {
-        return Mongo.ask(what, () -> readable(tickets.find(filter).batchSize(BATCH), TicketDocuments::read));
-    }
-
-    private <T> List<T> readable(FindIterable<Document> found, Function<Document, T> reader) {
-        var all = new ArrayList<T>();
-        found.forEach(document -> readable(document, reader).ifPresent(all::add));
-        return all;
-    }
-
-    private <T> Optional<T> readable(Document document, Function<Document, T> reader) {
-        return quarantine.read(TICKETS, TicketDocuments.SCHEMA_VERSION, document, reader);
-    }
-
-    private static TicketRow row(Document document) {
-        return TicketRow.of(TicketDocuments.read(document));
-    }
-
-    private static ResolvedMarker ending(Document document) {
-        return new ResolvedMarker(
-                new Fingerprint(document.getString(ID)),
-                Objects.requireNonNull(Mongo.instant(document, "endsAt")),
-                Objects.requireNonNull(Mongo.instant(document, "rememberedAt")));
+        return Mongo.ask(what, () -> reader.readAll(tickets.find(filter).batchSize(BATCH), TicketDocuments::read));
     }
 
     private static List<String> words(Collection<State> states) {

@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.tickets.rules;
 
-import com.cinemataztic.incidents.tickets.Windows;
+import com.cinemataztic.incidents.tickets.settings.Windows;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,6 @@ import com.cinemataztic.incidents.tickets.Ticket.Assignment;
 import com.cinemataztic.incidents.tickets.Ticket.Closure;
 import com.cinemataztic.incidents.tickets.Ticket.Notification;
 import com.cinemataztic.incidents.tickets.Ticket.Times;
-import com.cinemataztic.incidents.tickets.Timeline;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import java.time.Instant;

@@ -3,10 +3,10 @@ package com.cinemataztic.incidents.tickets.rules;
 import static com.cinemataztic.incidents.identity.Actor.SYSTEM;
 
 import com.cinemataztic.incidents.tickets.CloseReason;
-import com.cinemataztic.incidents.tickets.Health;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
+import com.cinemataztic.incidents.tickets.monitoring.Health;
 
 /** Changes of a ticket that time triggers. Pure. */
 public final class TimeRules {

@@ -5,18 +5,18 @@ import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Leadership;
 import com.cinemataztic.incidents.tickets.Fault;
-import com.cinemataztic.incidents.tickets.HealthProofs;
 import com.cinemataztic.incidents.tickets.Origin;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.TicketRow;
-import com.cinemataztic.incidents.tickets.TicketSettings;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import com.cinemataztic.incidents.tickets.monitoring.HealthProofs;
 import com.cinemataztic.incidents.tickets.rules.RollUp;
 import com.cinemataztic.incidents.tickets.rules.SiteUpdate;
+import com.cinemataztic.incidents.tickets.settings.TicketSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ public class SiteWatch {
     private final TicketDesk desk;
     private final HealthProofs proofs;
     private final TicketSettings settings;
-    private final Leadership duty;
+    private final Leadership leadership;
 
     public SiteWatch(
             LiveBoard board,
@@ -54,13 +54,13 @@ public class SiteWatch {
             TicketDesk desk,
             HealthProofs proofs,
             TicketSettings settings,
-            Leadership duty) {
+            Leadership leadership) {
         this.board = board;
         this.fleet = fleet;
         this.desk = desk;
         this.proofs = proofs;
         this.settings = settings;
-        this.duty = duty;
+        this.leadership = leadership;
     }
 
     /** The tickets of one cinema on the board. */
@@ -84,15 +84,15 @@ public class SiteWatch {
 
     @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
     public void sweep() {
-        if (!duty.held()) {
+        if (!leadership.held()) {
             return;
         }
         try {
-            var words = new ArrayList<SiteUpdate>();
-            cinemas().forEach((cinemaId, there) -> judged(cinemaId, there).ifPresent(words::add));
-            desk.applySiteUpdates(words);
+            var updates = new ArrayList<SiteUpdate>();
+            cinemas().forEach((cinemaId, cinema) -> judge(cinemaId, cinema).ifPresent(updates::add));
+            desk.applySiteUpdates(updates);
         } catch (RuntimeException storeDown) {
-            LOGGER.warn("Sites could not be opened or ended, later then: {}", storeDown.getMessage());
+            LOGGER.warn("Sites could not be opened or ended; retrying: {}", storeDown.getMessage());
         }
     }
 
@@ -107,24 +107,26 @@ public class SiteWatch {
         return cinemas;
     }
 
-    private Optional<SiteUpdate> judged(String cinemaId, AtCinema there) {
-        if (there.site == null && there.screens.size() < settings.rollUp().leastScreens()) {
+    private Optional<SiteUpdate> judge(String cinemaId, AtCinema cinema) {
+        if (cinema.site == null && cinema.screens.size() < settings.rollUp().leastScreens()) {
             return Optional.empty();
         }
         var known = fleet.screens(cinemaId).size();
-        var well =
-                there.screens.stream().filter(this::isWell).map(TicketRow::id).collect(Collectors.toSet());
-        var seen = new RollUp.Seen(there.site, there.screens, well, known, settings.followUpHolds());
+        var healthy = cinema.screens.stream()
+                .filter(this::isHealthy)
+                .map(TicketRow::id)
+                .collect(Collectors.toSet());
+        var seen = new RollUp.Seen(cinema.site, cinema.screens, healthy, known, settings.followUpHolds());
         return switch (RollUp.judge(seen, settings.rollUp())) {
             case RollUp.Verdict.Opens(var dark) -> Optional.of(new SiteUpdate.Opens(firing(cinemaId, dark, known)));
             case RollUp.Verdict.Ends(var left) ->
                 Optional.of(
-                        new SiteUpdate.Ends(Objects.requireNonNull(there.site).key(), why(left)));
+                        new SiteUpdate.Ends(Objects.requireNonNull(cinema.site).key(), why(left)));
             case RollUp.Verdict.Stays() -> Optional.empty();
         };
     }
 
-    private boolean isWell(TicketRow row) {
+    private boolean isHealthy(TicketRow row) {
         var recoveredAt = row.recoveredAt();
         if (!row.state().live() || recoveredAt == null) {
             return false;

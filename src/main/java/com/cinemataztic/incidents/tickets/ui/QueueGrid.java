@@ -4,9 +4,9 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.platform.ui.RowGrid;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
-import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.board.Deadline;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;

@@ -98,7 +98,7 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
         location = QueueLocation.of(event.getLocation().getQueryParameters());
         choice.setValue(location.choice());
         search.setValue(location.text());
-        show(model.look(location.filter(), location.ticket()));
+        show(model.show(location.filter(), location.ticket()));
     }
 
     @Override

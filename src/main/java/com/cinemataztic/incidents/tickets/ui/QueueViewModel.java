@@ -82,7 +82,7 @@ class QueueViewModel {
     }
 
     /** Reads everything anew for the filter and the selection. */
-    Change look(TicketQueue.Filter wanted, @Nullable TicketId wantedTicket) {
+    Change show(TicketQueue.Filter wanted, @Nullable TicketId wantedTicket) {
         filter = wanted;
         selectedId = wantedTicket;
         return refresh();
@@ -280,10 +280,12 @@ class QueueViewModel {
                     new Message(
                             TicketWords.done(ticket, transition, together),
                             together.stayed() + together.unknown() == 0);
-                case Outcome.Conflict refused ->
+                case Outcome.Conflict conflict ->
                     new Message(
                             TicketWords.conflict(
-                                    refused.current(), refused.by(), Duration.between(refused.when(), clock.instant())),
+                                    conflict.current(),
+                                    conflict.by(),
+                                    Duration.between(conflict.when(), clock.instant())),
                             false);
                 case Outcome.NotAllowed(var ticket, var reason) ->
                     new Message(text("ticket.not-allowed", ticket.id(), reason), false);

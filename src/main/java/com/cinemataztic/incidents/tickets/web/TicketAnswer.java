@@ -2,15 +2,15 @@ package com.cinemataztic.incidents.tickets.web;
 
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.tickets.CloseReason;
-import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Evidence;
-import com.cinemataztic.incidents.tickets.Predecessor;
-import com.cinemataztic.incidents.tickets.Silence;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.Ticket.Predecessor;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
+import com.cinemataztic.incidents.tickets.board.Deadline;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.monitoring.Silence;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

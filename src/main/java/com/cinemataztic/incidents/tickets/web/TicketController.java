@@ -35,12 +35,12 @@ class TicketController {
     private static final int MOST = 1_000;
 
     private final TicketQueue queue;
-    private final MonitoringStatus sight;
+    private final MonitoringStatus monitoring;
     private final CurrentActor currentActor;
 
-    TicketController(TicketQueue queue, MonitoringStatus sight, CurrentActor currentActor) {
+    TicketController(TicketQueue queue, MonitoringStatus monitoring, CurrentActor currentActor) {
         this.queue = queue;
-        this.sight = sight;
+        this.monitoring = monitoring;
         this.currentActor = currentActor;
     }
 
@@ -108,7 +108,7 @@ class TicketController {
     }
 
     private MonitoringAnswer monitoring() {
-        var now = sight.freshness();
+        var now = monitoring.freshness();
         return new MonitoringAnswer(now.at(), now.blind().isEmpty() ? null : now.blind());
     }
 

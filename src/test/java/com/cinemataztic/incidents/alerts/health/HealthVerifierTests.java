@@ -10,7 +10,7 @@ import com.cinemataztic.incidents.alerts.WebhookBody;
 import com.cinemataztic.incidents.alerts.internal.StubAlertmanager;
 import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.prometheus.StubPrometheus;
-import com.cinemataztic.incidents.tickets.Health;
+import com.cinemataztic.incidents.tickets.monitoring.Health;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

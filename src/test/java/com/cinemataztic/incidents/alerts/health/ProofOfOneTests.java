@@ -3,7 +3,7 @@ package com.cinemataztic.incidents.alerts.health;
 import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.tickets.Health;
+import com.cinemataztic.incidents.tickets.monitoring.Health;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;

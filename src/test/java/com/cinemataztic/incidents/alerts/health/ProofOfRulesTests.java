@@ -8,7 +8,7 @@ import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.platform.health.Level;
 import com.cinemataztic.incidents.platform.prometheus.PrometheusSettings;
-import com.cinemataztic.incidents.tickets.Health;
+import com.cinemataztic.incidents.tickets.monitoring.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -8,7 +8,7 @@ import com.cinemataztic.incidents.alerts.Alertmanagers.Answers;
 import com.cinemataztic.incidents.alerts.Settings;
 import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.tickets.Fingerprint;
-import com.cinemataztic.incidents.tickets.Silence;
+import com.cinemataztic.incidents.tickets.monitoring.Silence;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

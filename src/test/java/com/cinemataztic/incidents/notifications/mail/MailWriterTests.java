@@ -13,10 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.notifications.MailAddress;
 import com.cinemataztic.incidents.notifications.TicketEvent;
-import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.board.Deadline;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;

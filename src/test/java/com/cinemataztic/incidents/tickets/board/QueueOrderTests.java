@@ -4,7 +4,6 @@ import static com.cinemataztic.incidents.support.Given.NOON;
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.tickets.Deadline;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.TicketRow;

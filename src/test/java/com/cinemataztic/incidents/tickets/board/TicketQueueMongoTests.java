@@ -11,14 +11,14 @@ import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.CloseReason;
-import com.cinemataztic.incidents.tickets.Health;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.State;
-import com.cinemataztic.incidents.tickets.TicketSettings;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import com.cinemataztic.incidents.tickets.monitoring.Health;
+import com.cinemataztic.incidents.tickets.settings.TicketSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,11 +80,19 @@ class TicketQueueMongoTests {
                 maintenance,
                 settings);
         queue = new TicketQueue(
-                board, tickets, new Sites(board), entries, deadlines, fleet, maintenance, settings, clock);
+                board,
+                tickets,
+                new Sites(board),
+                entries,
+                new QueueLists(board, entries, maintenance, clock),
+                deadlines,
+                fleet,
+                settings,
+                clock);
     }
 
     @Test
-    void aChangeOfOneTicketAsksForThatOneAgainHoweverManyLook() {
+    void aChangeOfOneTicketReadsOnlyThatOneHoweverManyViewers() {
         open("queue-a", 30);
         var filter = new TicketQueue.Filter(new RegionId("india"), LIVE, "");
         var before = queue.list(viewer("v0"), filter);

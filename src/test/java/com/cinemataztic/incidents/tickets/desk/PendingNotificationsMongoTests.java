@@ -41,7 +41,7 @@ class PendingNotificationsMongoTests {
     void theOldestOfAllThatIsOwedIsTold() {
         var watch = watch();
         assertThat(owed(watch).level()).isEqualTo(Level.NOTICE);
-        watch.look();
+        watch.read();
         assertThat(tickets.pendingNotifications()).isEqualTo(new Pending(0, null));
         assertThat(owed(watch)).returns("none", Finding::value).returns(Level.OK, Finding::level);
 
@@ -49,7 +49,7 @@ class PendingNotificationsMongoTests {
                 new Change(OpenTicket.of("DK-901", offline("owed-1"), NOON.plusSeconds(5)), 0),
                 new Change(OpenTicket.of("DK-902", offline("owed-2"), NOON), 0)));
         assertThat(tickets.pendingNotifications()).isEqualTo(new Pending(2, NOON));
-        watch.look();
+        watch.read();
         assertThat(owed(watch)).returns("2 tickets", Finding::value).returns(Level.OK, Finding::level);
         assertThat(gauge("portal.notifications.pending")).isEqualTo(2);
 
@@ -58,7 +58,7 @@ class PendingNotificationsMongoTests {
         assertThat(gauge("portal.notifications.pending.oldest")).isEqualTo(301);
 
         down = true;
-        watch.look();
+        watch.read();
         assertThat(owed(watch))
                 .returns("not readable", Finding::value)
                 .returns(Level.WRONG, Finding::level)

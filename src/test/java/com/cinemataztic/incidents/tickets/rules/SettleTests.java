@@ -4,10 +4,10 @@ import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.tickets.CloseReason;
-import com.cinemataztic.incidents.tickets.Health;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.monitoring.Health;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.tickets.CloseReason;
-import com.cinemataztic.incidents.tickets.Predecessor;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.Ticket.Predecessor;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import com.cinemataztic.incidents.tickets.Transition;
 import java.time.Duration;

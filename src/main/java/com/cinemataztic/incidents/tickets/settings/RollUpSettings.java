@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets;
+package com.cinemataztic.incidents.tickets.settings;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

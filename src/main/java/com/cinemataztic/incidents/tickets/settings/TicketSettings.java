@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets;
+package com.cinemataztic.incidents.tickets.settings;
 
 import com.cinemataztic.incidents.regions.RegionId;
 import jakarta.validation.Valid;

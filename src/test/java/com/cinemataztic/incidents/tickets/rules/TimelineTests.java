@@ -1,8 +1,10 @@
-package com.cinemataztic.incidents.tickets;
+package com.cinemataztic.incidents.tickets.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.support.Given;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
-package com.cinemataztic.incidents.tickets;
+package com.cinemataztic.incidents.tickets.monitoring;
 
+import com.cinemataztic.incidents.tickets.Evidence;
 import java.util.Collection;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets;
+package com.cinemataztic.incidents.tickets.board;
 
 import java.time.Instant;
 import java.util.Comparator;

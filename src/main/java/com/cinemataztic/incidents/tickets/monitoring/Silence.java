@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets;
+package com.cinemataztic.incidents.tickets.monitoring;
 
 import java.time.Instant;
 

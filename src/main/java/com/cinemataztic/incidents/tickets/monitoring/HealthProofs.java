@@ -1,5 +1,6 @@
-package com.cinemataztic.incidents.tickets;
+package com.cinemataztic.incidents.tickets.monitoring;
 
+import com.cinemataztic.incidents.tickets.TicketRow;
 import java.time.Instant;
 
 /** Source of health proofs; implemented by the module that talks to the monitoring. */

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a ticket and its row in a list have in common. The components of {@link Ticket} say what each value means. */
-public sealed interface TicketFacts permits Ticket, TicketRow {
+public sealed interface TicketValues permits Ticket, TicketRow {
 
     TicketId id();
 

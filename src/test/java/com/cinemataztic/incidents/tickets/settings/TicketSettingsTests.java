@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets;
+package com.cinemataztic.incidents.tickets.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,7 @@
-package com.cinemataztic.incidents.tickets;
+package com.cinemataztic.incidents.tickets.rules;
 
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
 
