@@ -12,7 +12,6 @@ import com.cinemataztic.incidents.platform.prometheus.PrometheusSettings;
 import com.cinemataztic.incidents.platform.prometheus.StubPrometheus;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Leadership;
-import com.cinemataztic.incidents.store.LeadershipOf;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Origin;

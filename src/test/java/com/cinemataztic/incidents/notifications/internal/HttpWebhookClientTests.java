@@ -8,7 +8,6 @@ import com.cinemataztic.incidents.notifications.WebhookName;
 import com.cinemataztic.incidents.notifications.webhook.OutgoingWebhook;
 import com.cinemataztic.incidents.notifications.webhook.WebhookMessage;
 import com.cinemataztic.incidents.platform.StubHttp;
-import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.StubHttp.Answer;
 import com.cinemataztic.incidents.platform.StubHttp.Call;
 import com.cinemataztic.incidents.tickets.Severity;
