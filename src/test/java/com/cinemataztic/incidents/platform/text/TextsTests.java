@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -102,7 +103,7 @@ class TextsTests {
     void noPageHoldsASentenceOfItsOwn() {
         var found = new ArrayList<String>();
         FILES.forEach((file, source) -> {
-            var room = file.getParent().getFileName().toString();
+            var room = Objects.requireNonNull(file.getParent()).getFileName().toString();
             if (room.equals("ui") || room.equals("shell")) {
                 STRING.matcher(UNSEEN.matcher(source).replaceAll(""))
                         .results()
