@@ -53,12 +53,8 @@ public class AccountDesk implements ApplicationRunner {
         /** The change was made and stored. */
         record Done(Account account) implements Outcome {}
 
-        /**
-         * The change was rejected.
-         *
-         * @param reason a sentence for the person who asked
-         */
-        record Rejected(String reason) implements Outcome {}
+        /** The change was rejected. */
+        record Rejected(AccountRejection reason) implements Outcome {}
     }
 
     /** Creates the first admin when there is no account. */
@@ -123,22 +119,22 @@ public class AccountDesk implements ApplicationRunner {
      */
     public Outcome add(Actor asking, String name, String password, Role role, Set<RegionId> regions) {
         if (!asking.role().includes(Role.ADMIN)) {
-            return new Outcome.Rejected("Only an admin may add accounts.");
+            return new Outcome.Rejected(AccountRejection.NOT_ADMIN);
         }
         if (!goodPassword(password)) {
-            return new Outcome.Rejected(passwordRule());
+            return new Outcome.Rejected(AccountRejection.PASSWORD_LENGTH);
         }
         try {
             var account = Account.create(name.strip(), encode(password), role, regions, true);
             if (!accounts.add(account)) {
-                return new Outcome.Rejected("There is an account \"" + account.name() + "\" already.");
+                return new Outcome.Rejected(AccountRejection.NAME_TAKEN);
             }
             LOGGER.info("{} added the account {} ({})", asking.name(), account.name(), role);
             return new Outcome.Done(account);
-        } catch (IllegalArgumentException badName) {
-            return new Outcome.Rejected(String.valueOf(badName.getMessage()));
+        } catch (IllegalArgumentException invalidName) {
+            return new Outcome.Rejected(AccountRejection.NAME_INVALID);
         } catch (TooManyAttempts busy) {
-            return new Outcome.Rejected(TooManyAttempts.SENTENCE + ".");
+            return new Outcome.Rejected(AccountRejection.TOO_MANY_ATTEMPTS);
         }
     }
 
@@ -164,13 +160,13 @@ public class AccountDesk implements ApplicationRunner {
             String password,
             String session) {
         if (!asking.role().includes(Role.ADMIN)) {
-            return new Outcome.Rejected("Only an admin may change accounts.");
+            return new Outcome.Rejected(AccountRejection.NOT_ADMIN);
         }
         if (!password.isEmpty() && !goodPassword(password)) {
-            return new Outcome.Rejected(passwordRule());
+            return new Outcome.Rejected(AccountRejection.PASSWORD_LENGTH);
         }
         if (name.equals(asking.name()) && (role != Role.ADMIN || !enabled)) {
-            return new Outcome.Rejected("You can't take the admin's rights from your own account.");
+            return new Outcome.Rejected(AccountRejection.OWN_RIGHTS);
         }
         try {
             return accounts.find(name)
@@ -183,9 +179,9 @@ public class AccountDesk implements ApplicationRunner {
                                     enabled),
                             asking,
                             session))
-                    .orElseGet(() -> new Outcome.Rejected("There is no account \"" + name + "\" any more."));
+                    .orElseGet(() -> new Outcome.Rejected(AccountRejection.NO_SUCH_ACCOUNT));
         } catch (TooManyAttempts busy) {
-            return new Outcome.Rejected(TooManyAttempts.SENTENCE + ".");
+            return new Outcome.Rejected(AccountRejection.TOO_MANY_ATTEMPTS);
         }
     }
 
@@ -198,34 +194,34 @@ public class AccountDesk implements ApplicationRunner {
      */
     public Outcome changeOwnPassword(Actor asking, String current, String password, String session) {
         if (!goodPassword(password)) {
-            return new Outcome.Rejected(passwordRule());
+            return new Outcome.Rejected(AccountRejection.PASSWORD_LENGTH);
         }
         var held = enabled(asking.name()).orElse(null);
         if (held == null) {
-            return new Outcome.Rejected("Your account may no longer sign in.");
+            return new Outcome.Rejected(AccountRejection.DISABLED);
         }
         if (!throttle.admits(asking.name(), session)) {
-            return new Outcome.Rejected(TooManyAttempts.SENTENCE + ".");
+            return new Outcome.Rejected(AccountRejection.TOO_MANY_ATTEMPTS);
         }
         try {
             if (!encoder.matches(current, held.passwordHash())) {
-                return new Outcome.Rejected("The current password is incorrect.");
+                return new Outcome.Rejected(AccountRejection.WRONG_PASSWORD);
             }
             throttle.succeeded(asking.name(), session);
             if (password.equals(current)) {
-                return new Outcome.Rejected("That is your current password. Choose a new one.");
+                return new Outcome.Rejected(AccountRejection.SAME_PASSWORD);
             }
             var changed = held.change(encode(password), held.role(), held.regions(), held.enabled());
             return replaced(held, changed, asking, session);
         } catch (TooManyAttempts busy) {
             throttle.withdrawn(asking.name(), session);
-            return new Outcome.Rejected(TooManyAttempts.SENTENCE + ".");
+            return new Outcome.Rejected(AccountRejection.TOO_MANY_ATTEMPTS);
         }
     }
 
     private Outcome replaced(Account held, Account changed, Actor asking, String session) {
         if (!accounts.replace(held, changed)) {
-            return new Outcome.Rejected("Somebody else changed the account meanwhile. Open it again.");
+            return new Outcome.Rejected(AccountRejection.CHANGED);
         }
         LOGGER.info(
                 "{} changed the account {}: {}, {}{}",
@@ -248,9 +244,5 @@ public class AccountDesk implements ApplicationRunner {
 
     private static boolean goodPassword(String password) {
         return password.length() >= SHORTEST_PASSWORD && password.length() <= LONGEST_PASSWORD;
-    }
-
-    private static String passwordRule() {
-        return "A password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters.";
     }
 }

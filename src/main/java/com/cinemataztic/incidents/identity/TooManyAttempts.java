@@ -5,10 +5,7 @@ import org.springframework.security.core.AuthenticationException;
 /** The password was not checked: too many wrong ones came before, or too many are being checked right now. */
 public class TooManyAttempts extends AuthenticationException {
 
-    /** The message shown to the person. */
-    public static final String SENTENCE = "Too many attempts; wait a moment";
-
     public TooManyAttempts() {
-        super(SENTENCE);
+        super("too many attempts");
     }
 }

@@ -31,9 +31,6 @@ public class RegionAcceptance {
     /** The longest name that fits on a tab. */
     public static final int LONGEST_NAME = 60;
 
-    private static final String BAD_CODE =
-            "The code must be an ISO 3166 country code of two capital letters, such as SE.";
-
     private static final Logger LOGGER = LoggerFactory.getLogger(RegionAcceptance.class);
     private static final Comparator<PendingRegion> FIRST_TO_GO =
             Comparator.comparing(PendingRegion::dismissed).reversed().thenComparing(PendingRegion::lastAt);
@@ -54,12 +51,8 @@ public class RegionAcceptance {
         /** It is stored as accepted. */
         record Accepted(Region region) implements Outcome {}
 
-        /**
-         * Nothing changed.
-         *
-         * @param reason a sentence for the caller
-         */
-        record Rejected(String reason) implements Outcome {}
+        /** Nothing changed. */
+        record Rejected(RegionRejection reason) implements Outcome {}
     }
 
     RegionAcceptance(PendingRegions store, RegionDirectory directory, Clock clock) {
@@ -115,24 +108,24 @@ public class RegionAcceptance {
      */
     public Outcome accept(RegionId id, String name, String code, String zone) {
         if (directory.knows(id)) {
-            return new Outcome.Rejected(directory.get(id).name() + " is already accepted.");
+            return new Outcome.Rejected(RegionRejection.ALREADY_ACCEPTED);
         }
         synchronized (this) {
             if (!pending.containsKey(id)) {
-                return new Outcome.Rejected("The region " + id + " is no longer pending.");
+                return new Outcome.Rejected(RegionRejection.NOT_PENDING);
             }
         }
         if (name.isBlank() || !SafeText.line(name, LONGEST_NAME).equals(name)) {
-            return new Outcome.Rejected("The name must have 1 to " + LONGEST_NAME + " visible characters on one line.");
+            return new Outcome.Rejected(RegionRejection.NAME_INVALID);
         }
         if (directory.all().stream().anyMatch(other -> other.name().equalsIgnoreCase(name))) {
-            return new Outcome.Rejected("Another region is already called " + name + ".");
+            return new Outcome.Rejected(RegionRejection.NAME_TAKEN);
         }
         if (!RegionDirectory.isCode(code)) {
-            return new Outcome.Rejected(BAD_CODE);
+            return new Outcome.Rejected(RegionRejection.CODE_INVALID);
         }
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            return new Outcome.Rejected("Choose a time zone, such as Europe/Stockholm.");
+            return new Outcome.Rejected(RegionRejection.ZONE_INVALID);
         }
         var accepted = directory.accept(new Region(id, code, name, ZoneId.of(zone)));
         store.remove(id);
@@ -149,15 +142,15 @@ public class RegionAcceptance {
     public Outcome setCode(RegionId id, String code) {
         var region = directory.get(id);
         if (!directory.knows(id) || !region.lacksCode()) {
-            return new Outcome.Rejected(region.name() + " needs no code.");
+            return new Outcome.Rejected(RegionRejection.CODE_NOT_NEEDED);
         }
         if (!RegionDirectory.isCode(code)) {
-            return new Outcome.Rejected(BAD_CODE);
+            return new Outcome.Rejected(RegionRejection.CODE_INVALID);
         }
         var now = directory.setCode(id, code);
         return now.code().equals(code)
                 ? new Outcome.Accepted(now)
-                : new Outcome.Rejected("Somebody else has set the code " + now.code() + ".");
+                : new Outcome.Rejected(RegionRejection.CODE_ALREADY_SET);
     }
 
     /**

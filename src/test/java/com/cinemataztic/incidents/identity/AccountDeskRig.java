@@ -65,7 +65,7 @@ abstract class AccountDeskRig {
         }
     }
 
-    static String rejection(AccountDesk.Outcome outcome) {
+    static AccountRejection rejection(AccountDesk.Outcome outcome) {
         return switch (outcome) {
             case AccountDesk.Outcome.Done done -> throw new AssertionError("not rejected: " + done);
             case AccountDesk.Outcome.Rejected(var reason) -> reason;

@@ -28,7 +28,7 @@ class HandoverMailTests {
     void aHandoverOfNothingSaysThatAllIsWellAndLeavesNoPartOut() {
         var none = mail(Handovers.quiet(), "", ENGLISH);
         assertThat(none.text())
-                .startsWith("Denmark: no open tickets\n\nYou are taking over. Everything works.")
+                .startsWith("Denmark: no open tickets\n\nYou take over now. Everything works.")
                 .contains(
                         "== On call from now on\nnobody; an admin can add contacts to the region\n",
                         "== Next deadlines\nNothing is broken.\n",
@@ -97,7 +97,7 @@ class HandoverMailTests {
         var shift =
                 shift(List.of(new HandoverReport.Waiting(snoozed, HandoverReport.On.SNOOZE, "", NOW, "", false, 0)));
         assertThat(mail(shift, "", ENGLISH).text())
-                .startsWith("Denmark: no open tickets\n\nYou are taking over. The most pressing first.")
+                .startsWith("Denmark: no open tickets\n\nYou take over now. The most pressing first.")
                 .doesNotContain("Everything works");
     }
 

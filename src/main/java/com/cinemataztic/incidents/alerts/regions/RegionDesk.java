@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionAcceptance;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.regions.RegionRejection;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,7 @@ public class RegionDesk {
      */
     public RegionAcceptance.Outcome accept(RegionId id, String name, String code, String zone, Actor actor) {
         if (!allowed(actor)) {
-            return new RegionAcceptance.Outcome.Rejected("Only admins can accept regions.");
+            return new RegionAcceptance.Outcome.Rejected(RegionRejection.NOT_ADMIN);
         }
         var outcome = acceptance.accept(id, name, code, zone);
         if (outcome instanceof RegionAcceptance.Outcome.Accepted) {
@@ -66,7 +67,7 @@ public class RegionDesk {
      */
     public RegionAcceptance.Outcome setCode(RegionId id, String code, Actor actor) {
         if (!allowed(actor)) {
-            return new RegionAcceptance.Outcome.Rejected("Only an admin sets the codes of regions.");
+            return new RegionAcceptance.Outcome.Rejected(RegionRejection.NOT_ADMIN);
         }
         var outcome = acceptance.setCode(id, code);
         if (outcome instanceof RegionAcceptance.Outcome.Accepted) {

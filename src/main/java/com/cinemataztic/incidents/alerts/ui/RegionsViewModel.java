@@ -11,6 +11,7 @@ import com.cinemataztic.incidents.regions.PendingRegion;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionAcceptance;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.regions.RegionRejection;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import java.util.List;
 import java.util.Locale;
@@ -72,8 +73,22 @@ class RegionsViewModel {
                 id, name.strip(), code.strip().toUpperCase(Locale.ROOT), zone, actor)) {
             case RegionAcceptance.Outcome.Accepted(var region) ->
                 new Message(text("regions.accepted-one", region.name()), true);
-            case RegionAcceptance.Outcome.Rejected(var reason) -> new Message(reason, false);
+            case RegionAcceptance.Outcome.Rejected(var reason) -> new Message(rejected(reason), false);
         });
+    }
+
+    private static String rejected(RegionRejection reason) {
+        return switch (reason) {
+            case NOT_ADMIN -> text("regions.not-allowed");
+            case ALREADY_ACCEPTED -> text("regions.rejected.accepted");
+            case NOT_PENDING -> text("regions.not-pending");
+            case NAME_INVALID -> text("regions.rejected.name", RegionAcceptance.LONGEST_NAME);
+            case NAME_TAKEN -> text("regions.rejected.name-taken");
+            case CODE_INVALID -> text("regions.rejected.code");
+            case CODE_NOT_NEEDED -> text("regions.rejected.code-not-needed");
+            case CODE_ALREADY_SET -> text("regions.rejected.code-already-set");
+            case ZONE_INVALID -> text("regions.rejected.zone");
+        };
     }
 
     /**
@@ -85,7 +100,7 @@ class RegionsViewModel {
         return done(actor -> switch (desk.setCode(id, code.strip().toUpperCase(Locale.ROOT), actor)) {
             case RegionAcceptance.Outcome.Accepted(var region) ->
                 new Message(text("regions.code-set", region.name(), region.code()), true);
-            case RegionAcceptance.Outcome.Rejected(var reason) -> new Message(reason, false);
+            case RegionAcceptance.Outcome.Rejected(var reason) -> new Message(rejected(reason), false);
         });
     }
 

@@ -50,7 +50,7 @@ class AccountDialog extends Dialog {
         password.setMaxLength(AccountDesk.LONGEST_PASSWORD);
         role.setLabel(text("accounts.role"));
         role.setItems(Role.values());
-        role.setItemLabelGenerator(AccountsView::roleName);
+        role.setItemLabelGenerator(AccountTexts::role);
         role.setValue(Role.OPERATOR);
         regions.setItems(known);
         regions.setItemLabelGenerator(Region::name);
@@ -106,7 +106,8 @@ class AccountDialog extends Dialog {
                     onSaved.run();
                     new Message(text("page.saved", account.name()), true).show();
                 }
-                case AccountDesk.Outcome.Rejected(var reason) -> new Message(reason, false).show();
+                case AccountDesk.Outcome.Rejected(var reason) ->
+                    AccountTexts.rejected(reason).show();
             }
         } catch (StoreUnavailable unavailable) {
             Message.of(unavailable).show();

@@ -5,7 +5,6 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.CurrentActor;
-import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -46,7 +45,7 @@ class AccountsView extends Main implements AfterNavigationObserver {
         var head = new Div(new H1(text("accounts.title")), add);
         head.addClassName("accounts-head");
         grid.addColumn(Account::name).setHeader(text("page.account"));
-        grid.addColumn(account -> roleName(account.role())).setHeader(text("accounts.role"));
+        grid.addColumn(account -> AccountTexts.role(account.role())).setHeader(text("accounts.role"));
         grid.addColumn(this::regionNames).setHeader(text("page.regions"));
         grid.addColumn(account -> text(account.enabled() ? "accounts.state.enabled" : "accounts.state.disabled"))
                 .setHeader(text("accounts.state"));
@@ -67,14 +66,6 @@ class AccountsView extends Main implements AfterNavigationObserver {
 
     private void refresh() {
         currentActor.get().ifPresent(actor -> grid.setItems(accounts.all(actor)));
-    }
-
-    static String roleName(Role role) {
-        return switch (role) {
-            case VIEWER -> text("accounts.role.viewer");
-            case OPERATOR -> text("accounts.role.operator");
-            case ADMIN -> text("accounts.role.admin");
-        };
     }
 
     private String regionNames(Account account) {

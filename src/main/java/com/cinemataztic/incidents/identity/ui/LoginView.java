@@ -3,7 +3,6 @@ package com.cinemataztic.incidents.identity.ui;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.identity.LoginError;
-import com.cinemataztic.incidents.identity.TooManyAttempts;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
@@ -50,7 +49,7 @@ class LoginView extends Main implements BeforeEnterObserver {
                 message.setMessage(text("login.error.credentials.text"));
             }
             case THROTTLED -> {
-                message.setTitle(TooManyAttempts.SENTENCE);
+                message.setTitle(text("page.too-many-attempts"));
                 message.setMessage(text("login.error.throttled.text"));
             }
             case STORE -> {

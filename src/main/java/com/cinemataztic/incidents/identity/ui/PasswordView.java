@@ -88,7 +88,8 @@ class PasswordView extends Main {
                     again.clear();
                     new Message(text("password.changed"), true).show();
                 }
-                case AccountDesk.Outcome.Rejected(var reason) -> new Message(reason, false).show();
+                case AccountDesk.Outcome.Rejected(var reason) ->
+                    AccountTexts.rejected(reason).show();
             }
         } catch (StoreUnavailable unavailable) {
             Message.of(unavailable).show();

@@ -49,7 +49,7 @@ class ContactDialog extends Dialog {
     private final MultiSelectComboBox<Region> regions = new MultiSelectComboBox<>(text("page.regions"));
     private final MultiSelectComboBox<Cinema> cinemas = new MultiSelectComboBox<>(text("contacts.cinemas"));
     private final Checkbox inHours = new Checkbox(text("contacts.in-hours"));
-    private final CheckboxGroup<DayOfWeek> days = Fields.days(text("contacts.days"));
+    private final CheckboxGroup<DayOfWeek> days = Fields.days(text("page.days"));
     private final TimePicker from = Fields.time(text("page.from"), LocalTime.of(9, 0));
     private final TimePicker to = Fields.time(text("page.to"), LocalTime.of(17, 0));
     private final ComboBox<ZoneId> zone;

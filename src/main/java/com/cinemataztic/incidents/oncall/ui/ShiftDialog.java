@@ -16,7 +16,7 @@ class ShiftDialog extends Dialog {
     ShiftDialog(OnCallViewModel model, OnCallViewModel.Shown shown, Runnable onDone) {
         setHeaderTitle(text("oncall.shift.title"));
         var contact = Fields.contact(text("oncall.who"), model.contacts());
-        var days = Fields.days(text("oncall.shift.days"));
+        var days = Fields.days(text("page.days"));
         var from = Fields.time(text("page.from"), LocalTime.of(8, 0));
         var to = Fields.time(text("page.to"), LocalTime.of(16, 0));
         var times = new Div(from, to);

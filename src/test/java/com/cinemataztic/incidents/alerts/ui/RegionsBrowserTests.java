@@ -39,7 +39,7 @@ class RegionsBrowserTests {
             window.screenshot("regions");
             window.script("[...document.querySelectorAll('vaadin-button')]"
                     + ".find((button) => button.getAttribute('aria-label') === 'Accept sweden').click()");
-            window.awaitText("Live tickets with this region label move");
+            window.awaitText("Live tickets with this label move");
             window.screenshot("regions-accept");
             window.click("Accept");
             window.awaitText("Choose a time zone");

@@ -61,7 +61,7 @@ class PasswordViewTests extends SpringBrowserlessTest {
         fill("not the password", NEW, NEW);
         assertThat(said()).contains("The current password is incorrect.");
         fill(PASSWORD, "eleven char", "eleven char");
-        assertThat(said()).contains("A password has 12 to 200 characters.");
+        assertThat(said()).contains("The password must have 12 to 200 characters.");
         assertThat(isPassword(PASSWORD)).isTrue();
     }
 

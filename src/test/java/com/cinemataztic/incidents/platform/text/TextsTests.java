@@ -44,6 +44,7 @@ class TextsTests {
             "(?<!=)>\\s*\\p{L}|\\b(?:title|aria-label|placeholder)=\\\\?\"[^\"$]*\\p{L}|'\\p{Lu}\\p{Ll}");
 
     private static final Map<Path, String> FILES = new TreeMap<>();
+    private static final Path FILE = Path.of("src/main/resources/vaadin-i18n/translations.properties");
 
     private static String sources = "";
 
@@ -76,6 +77,14 @@ class TextsTests {
     }
 
     @Test
+    void noKeyIsThereTwice() throws IOException {
+        assertThat(Files.readAllLines(FILE))
+                .filteredOn(line -> line.matches("[a-z].*=.*"))
+                .extracting(line -> line.substring(0, line.indexOf('=')))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void everyTextIsUsed() {
         var unused = new TreeSet<>(Texts.keys());
         LITERAL.matcher(sources).results().map(it -> it.group(1)).forEach(unused::remove);
@@ -89,8 +98,7 @@ class TextsTests {
     @Test
     void everyPatternCanBeParsed() throws IOException {
         var patterns = new Properties();
-        try (var reader = Files.newBufferedReader(
-                Path.of("src/main/resources/vaadin-i18n/translations.properties"), StandardCharsets.UTF_8)) {
+        try (var reader = Files.newBufferedReader(FILE, StandardCharsets.UTF_8)) {
             patterns.load(reader);
         }
         assertThat(patterns.stringPropertyNames()).hasSameElementsAs(List.copyOf(Texts.keys()));
