@@ -64,7 +64,7 @@ class RegionsView extends Main implements AfterNavigationObserver {
         accepted.addColumn(Region::name).setHeader(text("page.region"));
         accepted.addColumn(region -> region.id().value()).setHeader(text("regions.label"));
         accepted.addComponentColumn(this::code).setHeader(text("regions.code"));
-        accepted.addColumn(region -> region.zone().getId()).setHeader(text("page.time-zone"));
+        accepted.addColumn(region -> ZonedTimes.named(region.zone()).getId()).setHeader(text("page.time-zone"));
         accepted.addThemeVariants(GridVariant.NO_BORDER);
         accepted.setAllRowsVisible(true);
         add(head, waiting, new Section(new H2(text("regions.accepted")), accepted));

@@ -3,10 +3,10 @@ package com.cinemataztic.incidents.oncall.ui;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.oncall.WorkingHours;
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.Severity;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class ContactWords {
                 days(hours.days()),
                 CLOCK.format(hours.from()),
                 CLOCK.format(hours.to()),
-                named(hours.zone()).getId());
+                ZonedTimes.named(hours.zone()).getId());
     }
 
     /** @return the days with consecutive ones combined, e.g. {@code Mon–Fri, Sun} */
@@ -66,11 +66,6 @@ final class ContactWords {
 
     private static String brief(DayOfWeek day) {
         return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
-    }
-
-    /** @return the zone under its common name */
-    static ZoneId named(ZoneId zone) {
-        return zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
     }
 
     /** @return UTC and the time zones named after a part of the world, e.g. {@code Europe/Oslo} */

@@ -13,6 +13,7 @@ import com.cinemataztic.incidents.oncall.ContactDesk;
 import com.cinemataztic.incidents.oncall.ContactId;
 import com.cinemataztic.incidents.oncall.EditResult;
 import com.cinemataztic.incidents.platform.ui.Message;
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -110,7 +111,7 @@ class ContactsViewModel {
 
     /** @return the most likely time zone of a contact of these regions */
     ZoneId likelyZone(Collection<Region> chosen) {
-        return ContactWords.named(chosen.stream().findFirst().map(Region::zone).orElse(ZoneOffset.UTC));
+        return ZonedTimes.named(chosen.stream().findFirst().map(Region::zone).orElse(ZoneOffset.UTC));
     }
 
     String nameOf(ContactId id) {

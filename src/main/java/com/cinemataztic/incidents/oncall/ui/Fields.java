@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.oncall.ui;
 
 import com.cinemataztic.incidents.oncall.Contact;
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.timepicker.TimePicker;
@@ -18,7 +19,7 @@ final class Fields {
 
     static ComboBox<ZoneId> zone(String label, ZoneId value) {
         var field = new ComboBox<ZoneId>(label);
-        var present = ContactWords.named(value);
+        var present = ZonedTimes.named(value);
         var zones = ContactWords.zones();
         field.setItems(
                 zones.contains(present)

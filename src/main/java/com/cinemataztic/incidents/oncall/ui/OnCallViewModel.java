@@ -175,7 +175,7 @@ class OnCallViewModel {
 
     /** @return the rota's time zone, for people */
     String zone(Shown of) {
-        return ContactWords.named(of.rota().zone()).getId();
+        return ZonedTimes.named(of.rota().zone()).getId();
     }
 
     private String clock(Shown of, Instant moment) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,12 @@ public final class ZonedTimes {
 
     /** @return the full date and time, with the zone */
     public static String full(Instant instant, ZoneId zone) {
-        return FULL.format(instant.atZone(zone));
+        return FULL.format(instant.atZone(named(zone)));
+    }
+
+    /** @return the zone under its common name: UTC, not Z */
+    public static ZoneId named(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
     }
 
     /** @return a ticking "how long ago", and the full date and time */
