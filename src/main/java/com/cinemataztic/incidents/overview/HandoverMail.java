@@ -80,16 +80,16 @@ public class HandoverMail {
     public DeliveryResult send(Actor actor, HandoverReport report, ContactId to) {
         var region = report.region();
         if (region == null) {
-            return new DeliveryResult.Rejected("A mail is about one region. Choose one.");
+            return new DeliveryResult.Rejected("Choose one region: a handover mail covers one.");
         }
         if (!maySend(actor, region.id())) {
-            return new DeliveryResult.Rejected("Only operators and admins of the region send its handover.");
+            return new DeliveryResult.Rejected("Only operators and admins of the region can send its handover.");
         }
         var contact = recipients(actor, region.id()).stream()
                 .filter(each -> each.id().equals(to))
                 .findFirst();
         if (contact.isEmpty()) {
-            return new DeliveryResult.Rejected("That is no contact of this region any more.");
+            return new DeliveryResult.Rejected("This contact no longer belongs to the region. Choose another.");
         }
         if (!limiter.allows(actor.name())) {
             return new DeliveryResult.Rejected(

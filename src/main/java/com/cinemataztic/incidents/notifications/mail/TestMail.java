@@ -26,11 +26,11 @@ public class TestMail {
     /** @return the transport's answer; rejected unless the actor is an admin */
     public DeliveryResult to(Actor actor, String address) {
         if (!actor.role().includes(Role.ADMIN)) {
-            return new DeliveryResult.Rejected("Only admins send test mails.");
+            return new DeliveryResult.Rejected("Only admins can send test mails.");
         }
         var to = MailAddress.parse("", address.strip());
         if (to.isEmpty()) {
-            return new DeliveryResult.Rejected("That is no mail address: something like maja@example.com is wanted.");
+            return new DeliveryResult.Rejected("Enter a mail address such as maja@example.com.");
         }
         var content = new MailContent.Test(actor.name(), UUID.randomUUID().toString(), clock.instant());
         return sender.send(writer.write(content, to.get(), Locale.ENGLISH));

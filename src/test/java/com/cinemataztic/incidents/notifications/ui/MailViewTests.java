@@ -77,7 +77,7 @@ class MailViewTests extends SpringBrowserlessTest {
     void anAddressThatIsNoneIsRefusedWithAReason() {
         navigate(MailView.class);
         press("Send a test mail");
-        assertThat(said()).anyMatch(text -> text.contains("no mail address"));
+        assertThat(said()).anyMatch(text -> text.contains("Enter a mail address"));
     }
 
     @Test
