@@ -24,7 +24,7 @@ class DeadLetterGrid extends RowGrid<DeadLetter.Summary> {
     DeadLetterGrid(DeadLettersViewModel model, Consumer<DeadLetter.@Nullable Summary> onChosen) {
         super(model::envelopes, DeadLetter.Summary::id, onChosen);
         column(LAST, text("dead-letters.last"), "8rem", 0);
-        column(REASON, text("dead-letters.reason"), "12rem", 3);
+        column(REASON, text("page.reason"), "12rem", 3);
     }
 
     /** Redraws the rows if anything changed. */

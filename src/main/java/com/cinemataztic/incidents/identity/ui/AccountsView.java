@@ -48,7 +48,7 @@ class AccountsView extends Main implements AfterNavigationObserver {
         grid.addColumn(account -> AccountTexts.role(account.role())).setHeader(text("accounts.role"));
         grid.addColumn(this::regionNames).setHeader(text("page.regions"));
         grid.addColumn(account -> text(account.enabled() ? "accounts.state.enabled" : "accounts.state.disabled"))
-                .setHeader(text("accounts.state"));
+                .setHeader(text("page.state"));
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.setSizeFull();
         grid.addItemClickListener(click -> dialog().openFor(click.getItem()));

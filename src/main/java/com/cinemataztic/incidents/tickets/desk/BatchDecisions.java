@@ -177,7 +177,7 @@ final class BatchDecisions {
             return new Outcome.Done(ticket); // made by an attempt that failed
         }
         if (!click.actor().mayChange()) {
-            return new Outcome.NotAllowed(ticket, "Your account may look at tickets, not move them.");
+            return new Outcome.NotAllowed(ticket, "Your account may view tickets but not change them.");
         }
         if (ticket.version() != click.version()) {
             var move = ticket.lastMove();
@@ -190,7 +190,7 @@ final class BatchDecisions {
         if (click.transition() instanceof Transition.Reopen
                 && successor != null
                 && !successor.id().equals(ticket.id())) {
-            return new Outcome.NotAllowed(ticket, successor.id() + " already stands for this; go on there.");
+            return new Outcome.NotAllowed(ticket, successor.id() + " already covers this fault; continue there.");
         }
         var context = contextOf(ticket, click.changeId());
         return switch (ManualTransitions.apply(ticket, click.transition(), click.actor(), context)) {

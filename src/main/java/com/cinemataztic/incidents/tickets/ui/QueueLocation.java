@@ -47,7 +47,12 @@ record QueueLocation(
         }
 
         String label() {
-            return Texts.text("queue.choice." + word);
+            return switch (this) {
+                case LIVE -> Texts.text("queue.choice.live");
+                case OPEN -> TicketWords.state(State.OPEN);
+                case INPROGRESS -> TicketWords.state(State.INPROGRESS);
+                case CLOSED -> Texts.text("queue.choice.closed");
+            };
         }
     }
 
