@@ -18,7 +18,7 @@ final class DeadLetterTexts {
     }
 
     static String span(Duration span) {
-        return span.toDays() >= 2 ? text("page.days", span.toDays()) : text("dead-letters.hours", span.toHours());
+        return span.toDays() >= 2 ? text("page.day-count", span.toDays()) : text("dead-letters.hours", span.toHours());
     }
 
     /**

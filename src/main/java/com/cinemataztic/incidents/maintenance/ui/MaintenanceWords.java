@@ -61,7 +61,7 @@ final class MaintenanceWords {
         var minutes = length.toMinutesPart();
         var parts = new ArrayList<String>();
         if (days > 0) {
-            parts.add(text("page.days", days));
+            parts.add(text("page.day-count", days));
         }
         if (hours > 0) {
             parts.add(text("maintenance.hours", hours));
