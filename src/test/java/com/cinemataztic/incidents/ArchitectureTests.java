@@ -62,8 +62,8 @@ class ArchitectureTests {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(BASE, EMBEDDED);
 
-    /** The core's values are the largest. */
-    private static final int LARGEST_ROOM = 31;
+    /** The limit that CONTRIBUTING.md sets. */
+    private static final int LARGEST_ROOM = 25;
 
     private static final String[] TECHNOLOGY = {
         "com.vaadin..", "jakarta.servlet..", "com.mongodb..", "org.bson..", "org.springframework.data.."
@@ -216,7 +216,7 @@ class ArchitectureTests {
     }
 
     @Test
-    void noRoomHasMoreThanSomeTwentyFiveFiles() {
+    void noRoomHasMoreThanTwentyFiveFiles() {
         var sizes = PORTAL.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
