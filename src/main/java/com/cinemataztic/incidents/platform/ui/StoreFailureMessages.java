@@ -7,7 +7,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -48,10 +48,12 @@ class StoreFailureMessages implements VaadinServiceInitListener {
         }
 
         private static Optional<StoreUnavailable> storeFailure(Throwable thrown) {
-            return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
-                    .filter(StoreUnavailable.class::isInstance)
-                    .map(StoreUnavailable.class::cast)
-                    .findFirst();
+            for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                if (cause instanceof StoreUnavailable failure) {
+                    return Optional.of(failure);
+                }
+            }
+            return Optional.empty();
         }
     }
 }
