@@ -8,18 +8,23 @@ import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -52,7 +57,7 @@ public class HandoverDesk {
 
     /**
      * @param region only this region; null: all that the actor may see
-     * @param span how far back to look
+     * @param span how far back it reaches
      * @param zone the zone of a time of day in the span, and of all times in a handover of several regions
      * @return the handover; empty if the actor may see no such region
      * @throws com.cinemataztic.incidents.store.StoreUnavailable if past events cannot be read
@@ -104,21 +109,35 @@ public class HandoverDesk {
 
     /** A re-opened ticket has changed since then, so only tickets with changes have their timelines read. */
     private List<Handover.Again> again(List<QueueEntry> board, Instant since) {
-        var older = board.stream()
+        var changed = board.stream()
                 .map(QueueEntry::row)
                 .filter(row -> row.state().live()
                         && row.createdAt().isBefore(since)
                         && !row.updatedAt().isBefore(since))
-                .sorted(Comparator.comparing(row -> row.id().value()))
-                .limit(MOST + 1L)
-                .map(row -> row.id())
+                .map(TicketRow::id)
+                .sorted(Comparator.comparing(TicketId::value))
                 .toList();
-        return queue.find(older).values().stream()
-                .flatMap(ticket -> reopened(ticket).map(at -> new Handover.Again(queue.entry(ticket), at)))
+        return reopened(changed, since, queue::find).stream()
+                .flatMap(ticket -> reopenedAt(ticket).map(at -> new Handover.Again(queue.entry(ticket), at)))
                 .toList();
     }
 
-    private static Stream<Instant> reopened(Ticket ticket) {
+    /**
+     * @param find reads tickets; called with at most {@link #MOST} at a time
+     * @return the tickets that were re-opened since then; more than {@link #MOST} if there are
+     */
+    static List<Ticket> reopened(
+            List<TicketId> changed, Instant since, Function<Collection<TicketId>, Map<TicketId, Ticket>> find) {
+        var reopened = new ArrayList<Ticket>();
+        for (int from = 0; from < changed.size() && reopened.size() <= MOST; from += MOST) {
+            find.apply(changed.subList(from, Math.min(from + MOST, changed.size()))).values().stream()
+                    .filter(ticket -> reopenedAt(ticket).anyMatch(at -> !at.isBefore(since)))
+                    .forEach(reopened::add);
+        }
+        return reopened;
+    }
+
+    private static Stream<Instant> reopenedAt(Ticket ticket) {
         return ticket.timeline().reversed().stream()
                 .filter(entry -> entry.kind() == TimelineEntry.Kind.REOPENED)
                 .map(TimelineEntry::at)
