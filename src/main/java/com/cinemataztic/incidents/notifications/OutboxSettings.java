@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * How the outbox is delivered.
  *
  * @param lookEvery how often pending notifications and waiting entries are polled
+ * @param checkEvery how often it is verified that everything due was sent
  * @param bundle after a mail to a person about a region, how long the next one gathers entries
  * @param bundleMost after many mails within the hour the next one gathers longer, but at most this long
  * @param pressing when a show begins within this time, nothing is gathered for longer than {@code bundle}
@@ -27,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("portal.notifications.outbox")
 public record OutboxSettings(
         @NotNull @DefaultValue("500ms") Duration lookEvery,
+        @NotNull @DefaultValue("60s") Duration checkEvery,
         @NotNull @DefaultValue("60s") Duration bundle,
         @NotNull @DefaultValue("15m") Duration bundleMost,
         @NotNull @DefaultValue("30m") Duration pressing,
@@ -43,6 +45,7 @@ public record OutboxSettings(
                             + " than the first")
     boolean isTimesGood() {
         return lookEvery.isPositive()
+                && checkEvery.isPositive()
                 && bundle.isPositive()
                 && bundleMost.compareTo(bundle) >= 0
                 && !pressing.isNegative()

@@ -19,6 +19,7 @@ class OutboxSettingsTests {
                 .isEqualTo(new OutboxSettings(
                         Duration.ofMillis(500),
                         Duration.ofSeconds(60),
+                        Duration.ofSeconds(60),
                         Duration.ofMinutes(15),
                         Duration.ofMinutes(30),
                         300,
@@ -34,6 +35,8 @@ class OutboxSettingsTests {
             strings = {
                 "look-every=0s",
                 "look-every=-1s",
+                "check-every=0s",
+                "check-every=-1s",
                 "bundle=0s",
                 "bundle=-1s",
                 "bundle=16m",
