@@ -33,8 +33,11 @@ class HttpWebhookClient implements WebhookClient {
     private static final Duration FOR_REASON = Duration.ofMillis(500);
     private static final BodyLimit REASON = new BodyLimit.Excerpt(200, FOR_REASON);
 
-    /** Too early, too slow, too many: the same event may be accepted later. */
-    private static final Set<Integer> NOT_NOW = Set.of(408, 425, 429);
+    /**
+     * Too early, too slow, too many; or a wrong secret, right or path, which somebody may correct: the same event may be
+     * accepted later. Other 4xx reject the event itself.
+     */
+    private static final Set<Integer> NOT_NOW = Set.of(401, 403, 404, 408, 425, 429);
 
     private final Clock clock;
     private final BoundedHttpClient http = new BoundedHttpClient(Duration.ofSeconds(5));

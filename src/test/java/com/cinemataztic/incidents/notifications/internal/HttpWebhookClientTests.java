@@ -77,9 +77,9 @@ class HttpWebhookClientTests {
     @ParameterizedTest
     @CsvSource({
         "400, Rejected",
-        "401, Rejected",
-        "403, Rejected",
-        "404, Rejected",
+        "401, Later",
+        "403, Later",
+        "404, Later",
         "410, Rejected",
         "413, Rejected",
         "422, Rejected",
