@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.fleet;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.platform.health.HealthReporter;
@@ -53,31 +55,22 @@ class FleetHealth implements HealthReporter {
                 .map(region -> region(regions.get(region.getKey()).name(), region.getValue()))
                 .sorted(Comparator.comparing(Finding::what))
                 .forEach(findings::add);
-        return new HealthSection("Machines", 30, findings);
+        return new HealthSection(text("health.fleet.title"), 30, findings);
     }
 
     private Finding reading(Instant now) {
-        var what = "Names and shows";
+        var what = text("health.fleet.reading");
         if (!fleet.isRead()) {
-            return new Finding(what, "no Prometheus", Level.OFF, "PORTAL_PROMETHEUS_URL is not set.");
+            return new Finding(what, text("health.fleet.off"), Level.OFF, text("health.fleet.off.text"));
         }
         var readAt = fleet.readAt();
         if (readAt == null) {
-            return new Finding(
-                    what,
-                    "not read since the start",
-                    Level.WRONG,
-                    "Prometheus does not answer, or has no fleet. The last known names and shows are used.");
+            return new Finding(what, text("health.fleet.unread"), Level.WRONG, text("health.fleet.unread.text"));
         }
         var patience = settings.readEvery().multipliedBy(READINGS).plus(PATIENCE);
         return readAt.plus(patience).isBefore(now)
-                ? new Finding(
-                        what,
-                        "old",
-                        Level.WRONG,
-                        "Prometheus does not answer, or has no fleet. The last reading is used.",
-                        readAt)
-                : new Finding(what, "read", Level.OK, "", readAt);
+                ? new Finding(what, text("health.fleet.old"), Level.WRONG, text("health.fleet.old.text"), readAt)
+                : new Finding(what, text("health.fleet.read"), Level.OK, "", readAt);
     }
 
     private Finding region(String name, List<MachineList.Entry> entries) {
@@ -89,16 +82,16 @@ class FleetHealth implements HealthReporter {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        var all = entries.size() == 1 ? "1 machine" : entries.size() + " machines";
-        var age = oldest == null ? "None of them has reported any yet." : "Oldest data of any of them:";
+        var all = text("health.fleet.machines", entries.size());
+        var age = oldest == null ? text("health.fleet.no-data") : text("health.fleet.oldest");
         if (stale == 0) {
             return new Finding(name, all, Level.OK, age, oldest);
         }
         return new Finding(
                 name,
-                all + ", " + stale + " without data of the last " + Machine.FRESH.toMinutes() + " min",
+                text("health.fleet.stale", all, stale, Machine.FRESH.toMinutes()),
                 stale == entries.size() ? Level.WRONG : Level.NOTICE,
-                "Their state is unknown, and none of their tickets closes automatically. " + age,
+                text("health.fleet.stale.text", age),
                 oldest);
     }
 }

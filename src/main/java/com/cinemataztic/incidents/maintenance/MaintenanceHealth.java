@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.maintenance;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.platform.health.HealthReporter;
 import com.cinemataztic.incidents.platform.health.HealthSection;
@@ -37,7 +39,8 @@ class MaintenanceHealth implements HealthReporter {
     @Override
     public HealthSection evidence() {
         var now = clock.instant();
-        return new HealthSection("Maintenance", 35, List.of(calendar(now), running(now), coming(now)));
+        return new HealthSection(
+                text("health.maintenance.title"), 35, List.of(calendar(now), running(now), coming(now)));
     }
 
     private Finding calendar(Instant now) {
@@ -45,13 +48,17 @@ class MaintenanceHealth implements HealthReporter {
         var patience = settings.readEvery().multipliedBy(3).plus(PATIENCE);
         return readAt.plus(patience).isBefore(now)
                 ? new Finding(
-                        "Calendar",
-                        "old",
+                        text("health.maintenance.calendar"),
+                        text("health.maintenance.calendar.old"),
                         Level.WRONG,
-                        "The store does not answer. The last known windows stay in force; changes made on other instances"
-                                + " since then are unknown.",
+                        text("health.maintenance.calendar.old.text"),
                         readAt)
-                : new Finding("Calendar", "read", Level.OK, "", readAt);
+                : new Finding(
+                        text("health.maintenance.calendar"),
+                        text("health.maintenance.calendar.read"),
+                        Level.OK,
+                        "",
+                        readAt);
     }
 
     private Finding running(Instant now) {
@@ -64,10 +71,10 @@ class MaintenanceHealth implements HealthReporter {
                 .sorted()
                 .collect(Collectors.joining(", "));
         return new Finding(
-                "Running now",
+                text("health.maintenance.running"),
                 count(running.size()),
                 Level.OK,
-                wholeRegions.isEmpty() ? "" : "Whole regions among them: " + wholeRegions + ".");
+                wholeRegions.isEmpty() ? "" : text("health.maintenance.running.regions", wholeRegions));
     }
 
     private Finding coming(Instant now) {
@@ -75,10 +82,10 @@ class MaintenanceHealth implements HealthReporter {
                 .filter(window -> window.state(now) == MaintenanceWindow.State.COMING)
                 .filter(window -> !window.from().isAfter(now.plus(SOON)))
                 .count();
-        return new Finding("Beginning within a day", count(coming), Level.OK, "");
+        return new Finding(text("health.maintenance.coming"), count(coming), Level.OK, "");
     }
 
     private static String count(long windows) {
-        return windows == 1 ? "1 window" : windows + " windows";
+        return text("health.maintenance.windows", windows);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How far back a handover looks. */
+/** How far back a handover reaches. */
 public sealed interface Span {
 
     /** A usual shift. */

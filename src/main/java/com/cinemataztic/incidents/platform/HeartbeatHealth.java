@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.platform;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.platform.health.HealthReporter;
 import com.cinemataztic.incidents.platform.health.HealthSection;
@@ -11,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class HeartbeatHealth implements HealthReporter {
 
-    private static final String WHAT = "Heartbeat";
-
     private final Heartbeat heartbeat;
 
     HeartbeatHealth(Heartbeat heartbeat) {
@@ -21,18 +21,28 @@ class HeartbeatHealth implements HealthReporter {
 
     @Override
     public HealthSection evidence() {
-        return new HealthSection("Watched from outside", 8, List.of(finding()));
+        return new HealthSection(text("health.heartbeat.title"), 8, List.of(finding()));
     }
 
     private Finding finding() {
+        var what = text("health.heartbeat.what");
         if (!heartbeat.configured()) {
-            return new Finding(
-                    WHAT, "none configured", Level.OFF, "Nobody outside is pinged. Set PORTAL_HEARTBEAT_URL.");
+            return new Finding(what, text("health.none-configured"), Level.OFF, text("health.heartbeat.off"));
         }
         var problem = heartbeat.problem();
         var last = heartbeat.lastPingAt().orElse(null);
         return problem.isEmpty()
-                ? new Finding(WHAT, last == null ? "not yet" : "arrives", Level.OK, last == null ? "" : "Last:", last)
-                : new Finding(WHAT, problem, Level.WRONG, last == null ? "None has arrived yet." : "Last:", last);
+                ? new Finding(
+                        what,
+                        last == null ? text("health.heartbeat.not-yet") : text("health.heartbeat.arrives"),
+                        Level.OK,
+                        last == null ? "" : text("health.heartbeat.last"),
+                        last)
+                : new Finding(
+                        what,
+                        problem,
+                        Level.WRONG,
+                        last == null ? text("health.heartbeat.none-yet") : text("health.heartbeat.last"),
+                        last);
     }
 }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.regions;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.platform.health.HealthReporter;
 import com.cinemataztic.incidents.platform.health.HealthSection;
@@ -21,16 +23,15 @@ class RegionsHealth implements HealthReporter {
     public HealthSection evidence() {
         var waiting = acceptance.waiting();
         return new HealthSection(
-                "Regions",
+                text("health.regions.title"),
                 37,
                 List.of(
                         waiting == 0
-                                ? new Finding("Waiting for acceptance", "none", Level.OK, "")
+                                ? new Finding(text("health.regions.waiting"), text("health.none"), Level.OK, "")
                                 : new Finding(
-                                        "Waiting for acceptance",
-                                        waiting == 1 ? "1 region" : waiting + " regions",
+                                        text("health.regions.waiting"),
+                                        text("health.regions.waiting.count", waiting),
                                         Level.NOTICE,
-                                        "Labels name them and nobody has accepted them. Their tickets are unassigned:"
-                                                + " an admin accepts or dismisses them on the page Regions.")));
+                                        text("health.regions.waiting.text"))));
     }
 }

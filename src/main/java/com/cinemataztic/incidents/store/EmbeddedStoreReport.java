@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.store;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.embeddedmongo.EmbeddedServer;
 import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.platform.health.HealthReporter;
@@ -129,21 +131,21 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
 
     @Override
     public HealthSection evidence() {
-        return new HealthSection("Store", 90, List.of(works(), size(), room()));
+        return new HealthSection(text("health.store.title"), 90, List.of(works(), size(), room()));
     }
 
     private Finding works() {
         return server.failure().isEmpty()
                 ? new Finding(
-                        "Embedded store",
-                        "works",
+                        text("health.store.embedded"),
+                        text("health.store.embedded.works"),
                         Level.OK,
-                        "One file, one process, no replication; an acknowledged write is on disk.")
+                        text("health.store.embedded.text"))
                 : new Finding(
-                        "Embedded store",
-                        "stopped",
+                        text("health.store.embedded"),
+                        text("health.store.embedded.stopped"),
                         Level.WRONG,
-                        "It acknowledges no more writes. See the log for the cause.");
+                        text("health.store.embedded.stopped.text"));
     }
 
     private Finding size() {
@@ -155,19 +157,15 @@ class EmbeddedStoreReport implements MeterBinder, HealthIndicator, InfoContribut
                     case LARGE -> Level.NOTICE;
                     case TOO_LARGE -> Level.WRONG;
                 };
-        var value = count + " documents in " + (server.fileSize() >> 20) + " MiB";
-        return new Finding("Size", value, level, size.advice());
+        var value = text("health.store.size.value", count, server.fileSize() >> 20);
+        return new Finding(text("health.store.size"), value, level, size.advice());
     }
 
     private Finding room() {
-        var value = (server.diskFree() >> 20) + " MiB free";
+        var value = text("health.store.disk.value", server.diskFree() >> 20);
         return hasLittleRoom()
-                ? new Finding(
-                        "Room on disk",
-                        value,
-                        Level.WRONG,
-                        "When the disk is full the store stops, and the portal with it.")
-                : new Finding("Room on disk", value, Level.OK, "");
+                ? new Finding(text("health.store.disk"), value, Level.WRONG, text("health.store.disk.low"))
+                : new Finding(text("health.store.disk"), value, Level.OK, "");
     }
 
     private boolean hasLittleRoom() {

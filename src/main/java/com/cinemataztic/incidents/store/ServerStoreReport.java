@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.store;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.platform.health.HealthReporter;
 import com.cinemataztic.incidents.platform.health.HealthSection;
@@ -47,21 +49,21 @@ class ServerStoreReport implements HealthReporter {
     public HealthSection evidence() {
         var at = answeredAt;
         return new HealthSection(
-                "Store",
+                text("health.store.title"),
                 90,
                 List.of(
                         answers
                                 ? new Finding(
-                                        "A MongoDB server",
-                                        "answers",
+                                        text("health.store.server"),
+                                        text("health.store.server.responds"),
                                         Level.OK,
-                                        "Monitor its size and disk space separately.",
+                                        text("health.store.server.text"),
                                         at)
                                 : new Finding(
-                                        "A MongoDB server",
-                                        "does not answer",
+                                        text("health.store.server"),
+                                        text("health.store.server.silent"),
                                         Level.WRONG,
-                                        "No ticket can be stored; Alertmanager will retry. Last answer:",
+                                        text("health.store.server.silent.text"),
                                         at)));
     }
 }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.store;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 /**
  * The size class of the embedded store, as advice to operators. The limits come from measurements: beyond them pages
  * and counts are still fast, but startup, copies and full scans are not.
@@ -9,19 +11,17 @@ enum StoreSize {
     FINE(0, ""),
 
     /** 100,000 documents or more. */
-    LARGE(100_000, "the embedded store is large: plan the move to a MongoDB server (ops/store export)"),
+    LARGE(100_000, "health.store.size.large"),
 
     /** 500,000 documents or more. */
-    TOO_LARGE(
-            500_000,
-            "THE EMBEDDED STORE IS TOO LARGE: move to a MongoDB server now (ops/store export, then MONGODB_URI)");
+    TOO_LARGE(500_000, "health.store.size.too-large");
 
     private final long from;
-    private final String advice;
+    private final String key;
 
-    StoreSize(long from, String advice) {
+    StoreSize(long from, String key) {
         this.from = from;
-        this.advice = advice;
+        this.key = key;
     }
 
     static StoreSize of(long documents) {
@@ -36,6 +36,6 @@ enum StoreSize {
 
     /** @return what to do, for people; empty if nothing */
     String advice() {
-        return advice;
+        return key.isEmpty() ? "" : text(key);
     }
 }

@@ -70,7 +70,7 @@ class EmbeddedStoreReportMongoTests {
         assertThat(output.getOut().split("plan the move", -1)).hasSize(2);
         documents.set(500_000);
         report.logWhenTooLarge();
-        assertThat(output).contains("500000 documents: THE EMBEDDED STORE IS TOO LARGE");
+        assertThat(output).contains("500000 documents: The embedded store is too large");
         assertThat(report.health().getDetails().get("advice")).asString().contains("MONGODB_URI");
     }
 

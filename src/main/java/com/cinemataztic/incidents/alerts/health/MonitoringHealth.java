@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.alerts.health;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.alerts.AlertSettings;
 import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.platform.health.HealthReporter;
@@ -40,40 +42,53 @@ class MonitoringHealth implements HealthReporter {
                 .toList());
         if (settings.alertmanagerUrls().isEmpty()) {
             findings.add(new Finding(
-                    "Alertmanagers",
-                    "none configured",
+                    text("health.monitoring.alertmanagers"),
+                    text("health.none-configured"),
                     Level.OFF,
-                    "Not queried: recovered tickets close without their confirmation, and an alert lost on its way stays lost."
-                            + " Set PORTAL_ALERTMANAGER_URLS."));
+                    text("health.monitoring.alertmanagers.off")));
         }
-        return new HealthSection("Monitoring", 5, findings);
+        return new HealthSection(text("health.monitoring.title"), 5, findings);
     }
 
     private Finding watchdog() {
         var receivedAt = watchdog.lastReceivedAt().orElse(null);
         return receivedAt == null
                 ? new Finding(
-                        "Watchdog", "never received", Level.WRONG, "Alertmanager has sent no Watchdog to the webhook.")
+                        text("health.monitoring.watchdog"),
+                        text("health.monitoring.watchdog.never"),
+                        Level.WRONG,
+                        text("health.monitoring.watchdog.never.text"))
                 : new Finding(
-                        "Watchdog",
-                        watchdog.receivedRecently() ? "received" : "silent",
+                        text("health.monitoring.watchdog"),
+                        watchdog.receivedRecently()
+                                ? text("health.monitoring.watchdog.received")
+                                : text("health.monitoring.watchdog.silent"),
                         watchdog.receivedRecently() ? Level.OK : Level.WRONG,
-                        "It arrives every minute or two while rules, Alertmanager and webhook work. Last:",
+                        text("health.monitoring.watchdog.text"),
                         receivedAt);
     }
 
     private Finding prometheus() {
         if (!prometheus.configured()) {
             return new Finding(
-                    "Prometheus",
-                    "none configured",
+                    text("health.monitoring.prometheus"),
+                    text("health.none-configured"),
                     Level.OFF,
-                    "Not queried: the Watchdog alone proves that rules are evaluated. Set PORTAL_PROMETHEUS_URL.");
+                    text("health.monitoring.prometheus.off"));
         }
         var snapshot = proofs.latest();
         return snapshot.withoutPrometheus()
-                ? new Finding("Prometheus", snapshot.monitoringBlind(), Level.WRONG, "No ticket closes automatically.")
-                : new Finding("Prometheus", "evaluates its rules", Level.OK, "Checked:", snapshot.at());
+                ? new Finding(
+                        text("health.monitoring.prometheus"),
+                        snapshot.monitoringBlind(),
+                        Level.WRONG,
+                        text("health.monitoring.prometheus.blind"))
+                : new Finding(
+                        text("health.monitoring.prometheus"),
+                        text("health.monitoring.prometheus.works"),
+                        Level.OK,
+                        text("health.monitoring.checked"),
+                        snapshot.at());
     }
 
     private Finding rules() {
@@ -81,49 +96,67 @@ class MonitoringHealth implements HealthReporter {
         var rules = snapshot.rules();
         if (!rules.unevaluated().isEmpty()) {
             return new Finding(
-                    "Alert rules",
-                    rules.unevaluated().size() + " not evaluated",
+                    text("health.monitoring.rules"),
+                    text(
+                            "health.monitoring.rules.unevaluated",
+                            rules.unevaluated().size()),
                     Level.WRONG,
-                    "Tickets that depend on these do not close automatically: "
-                            + RuleCoverage.named(rules.unevaluated()) + ". Checked:",
+                    text("health.monitoring.rules.unevaluated.text", RuleCoverage.named(rules.unevaluated())),
                     snapshot.at());
         }
         return rules.doubts().isEmpty()
                 ? new Finding(
-                        "Alert rules",
-                        "not reported",
+                        text("health.monitoring.rules"),
+                        text("health.monitoring.rules.unreported"),
                         Level.WRONG,
-                        "Tickets that depend on them do not close automatically.")
+                        text("health.monitoring.rules.unreported.text"))
                 : new Finding(
-                        "Alert rules",
-                        rules.doubts().size() + " evaluated",
+                        text("health.monitoring.rules"),
+                        text("health.monitoring.rules.evaluated", rules.doubts().size()),
                         Level.OK,
-                        "Alerts that this Prometheus has no rule for, and never listed, belong to another: it is not"
-                                + " queried about them. Checked:",
+                        text("health.monitoring.rules.evaluated.text"),
                         snapshot.at());
     }
 
     private Finding machines() {
         if (!prometheus.configured()) {
-            return new Finding("Machines' data", "not queried", Level.OFF, "Without a Prometheus its age is unknown.");
+            return new Finding(
+                    text("health.monitoring.machines"),
+                    text("health.monitoring.machines.off"),
+                    Level.OFF,
+                    text("health.monitoring.machines.off.text"));
         }
         var snapshot = proofs.latest();
         return snapshot.machinesBlind().isEmpty()
-                ? new Finding("Machines' data", "arriving", Level.OK, "Checked:", snapshot.at())
+                ? new Finding(
+                        text("health.monitoring.machines"),
+                        text("health.monitoring.machines.arriving"),
+                        Level.OK,
+                        text("health.monitoring.checked"),
+                        snapshot.at())
                 : new Finding(
-                        "Machines' data",
+                        text("health.monitoring.machines"),
                         snapshot.machinesBlind(),
                         Level.WRONG,
-                        "No machine's ticket closes automatically until data arrives again.");
+                        text("health.monitoring.machines.blind"));
     }
 
     private Finding alertmanager(String address, HealthVerifier.Contact contact) {
         var at = contact.lastAt();
         var wrong = !contact.problem().isEmpty();
         var level = wrong ? Level.WRONG : Level.OK;
-        var value = wrong ? contact.problem() : "answers";
+        var value = wrong ? contact.problem() : text("health.monitoring.alertmanager.responds");
         return at == null
-                ? new Finding("Alertmanager " + address, value, level, "It has not answered since the portal's start.")
-                : new Finding("Alertmanager " + address, value, level, "Last good answer:", at);
+                ? new Finding(
+                        text("health.monitoring.alertmanager", address),
+                        value,
+                        level,
+                        text("health.monitoring.alertmanager.never"))
+                : new Finding(
+                        text("health.monitoring.alertmanager", address),
+                        value,
+                        level,
+                        text("health.monitoring.alertmanager.last"),
+                        at);
     }
 }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.alerts.intake;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.alerts.intake.IntakeMetrics.Counted;
 import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.platform.health.HealthReporter;
@@ -31,61 +33,61 @@ class IntakeHealth implements HealthReporter {
     @Override
     public HealthSection evidence() {
         return new HealthSection(
-                "Intake",
+                text("health.intake.title"),
                 10,
                 List.of(
                         new Finding(
-                                "Alerts received",
+                                text("health.intake.received"),
                                 Long.toString(metrics.count(Counted.ALERTS)),
                                 Level.OK,
-                                "Counted, like all of these, since the portal's start:",
+                                text("health.intake.received.text"),
                                 metrics.since()),
                         new Finding(
-                                "Stored",
+                                text("health.intake.stored"),
                                 Long.toString(metrics.count(Counted.STORED)),
                                 Level.OK,
-                                "Opened or changed a ticket, durably, before Alertmanager was answered."),
+                                text("health.intake.stored.text")),
                         new Finding(
-                                "Duplicates",
+                                text("health.intake.duplicates"),
                                 Long.toString(metrics.count(Counted.DUPLICATES)),
                                 Level.OK,
-                                "Changed nothing: repeats of alerts that still fire."),
+                                text("health.intake.duplicates.text")),
                         leftOut(),
                         replaced(),
                         rejected(
                                 401,
-                                "Rejected: no valid token",
+                                text("health.intake.rejected.token"),
                                 Level.WRONG,
-                                "Alerts may be missing. Check credentials_file against PORTAL_WEBHOOK_TOKEN."),
+                                text("health.intake.rejected.token.text")),
                         rejected(
                                 413,
-                                "Rejected: too large",
+                                text("health.intake.rejected.size"),
                                 Level.WRONG,
-                                "Alerts are missing: Alertmanager does not send those again. Make its groups smaller."),
+                                text("health.intake.rejected.size.text")),
                         rejected(
                                 503,
-                                "Rejected: busy or store down",
+                                text("health.intake.rejected.busy"),
                                 Level.NOTICE,
-                                "Alertmanager sends them again until they are accepted."),
+                                text("health.intake.rejected.busy.text")),
                         deadLetters()));
     }
 
     private Finding leftOut() {
         var count = metrics.count(Counted.TRUNCATED);
         return new Finding(
-                "Left out by Alertmanager",
+                text("health.intake.truncated"),
                 Long.toString(count),
                 count == 0 ? Level.OK : Level.WRONG,
-                count == 0 ? "" : "Set max_alerts of its webhook to 0: alerts that it leaves out are lost.");
+                count == 0 ? "" : text("health.intake.truncated.text"));
     }
 
     private Finding replaced() {
         var count = metrics.count(Counted.REPLACED);
         return new Finding(
-                "Invalid bytes replaced",
+                text("health.intake.replaced"),
                 Long.toString(count),
                 count == 0 ? Level.OK : Level.NOTICE,
-                count == 0 ? "" : "U+FFFD replaces the sender's bytes that were not UTF-8 in the texts of tickets.");
+                count == 0 ? "" : text("health.intake.replaced.text"));
     }
 
     private Finding rejected(int status, String what, Level level, String explanation) {
@@ -95,7 +97,7 @@ class IntakeHealth implements HealthReporter {
                 what,
                 Long.toString(metrics.rejected(status)),
                 recent ? level : Level.OK,
-                last == null ? "" : explanation + " The last one:",
+                last == null ? "" : explanation,
                 last);
     }
 
@@ -103,14 +105,22 @@ class IntakeHealth implements HealthReporter {
         try {
             var count = letters.count();
             return count == 0
-                    ? new Finding("Dead letters", "none", Level.OK, "Everything received could be used.")
+                    ? new Finding(
+                            text("health.intake.dead-letters"),
+                            text("health.none"),
+                            Level.OK,
+                            text("health.intake.dead-letters.none"))
                     : new Finding(
-                            "Dead letters",
+                            text("health.intake.dead-letters"),
                             Long.toString(count),
                             Level.WRONG,
-                            "Their alerts became no tickets. Check each one, then replay or delete it.");
+                            text("health.intake.dead-letters.text"));
         } catch (StoreUnavailable down) {
-            return new Finding("Dead letters", "not readable", Level.WRONG, "The store does not answer.");
+            return new Finding(
+                    text("health.intake.dead-letters"),
+                    text("health.not-readable"),
+                    Level.WRONG,
+                    text("health.store-down"));
         }
     }
 }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.alerts.reconcile;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.alerts.AlertSettings;
 import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.platform.health.HealthReporter;
@@ -43,33 +45,42 @@ class ReconcilerHealth implements HealthReporter {
             findings.add(summary(recent));
             recent.stream().limit(SHOWN).map(ReconcilerHealth::finding).forEach(findings::add);
         } catch (StoreUnavailable down) {
-            findings.add(
-                    new Finding("Repaired in the last day", "not readable", Level.WRONG, "The store does not answer."));
+            findings.add(new Finding(
+                    text("health.reconciliation.repaired"),
+                    text("health.not-readable"),
+                    Level.WRONG,
+                    text("health.store-down")));
         }
-        return new HealthSection("Reconciliation", 15, findings);
+        return new HealthSection(text("health.reconciliation.title"), 15, findings);
     }
 
     private Finding compared() {
         var at = reconciler.comparedAt();
         var late = at == null || at.plus(settings.askEvery().multipliedBy(4)).isBefore(clock.instant());
         return new Finding(
-                "Compared with Alertmanager",
-                at == null ? "not since the start" : late ? "overdue" : "recently",
+                text("health.reconciliation.compared"),
+                at == null
+                        ? text("health.reconciliation.compared.never")
+                        : late
+                                ? text("health.reconciliation.compared.late")
+                                : text("health.reconciliation.compared.recently"),
                 late ? Level.NOTICE : Level.OK,
-                late
-                        ? "Another instance may do it; if none does, Alertmanager does not answer."
-                        : "Every ticket is compared with every Alertmanager's list. Last:",
+                late ? text("health.reconciliation.compared.late.text") : text("health.reconciliation.compared.text"),
                 at);
     }
 
     private static Finding summary(List<Reconciliation> recent) {
         return recent.isEmpty()
-                ? new Finding("Repaired in the last day", "nothing", Level.OK, "The webhook reported everything.")
+                ? new Finding(
+                        text("health.reconciliation.repaired"),
+                        text("health.reconciliation.repaired.nothing"),
+                        Level.OK,
+                        text("health.reconciliation.repaired.nothing.text"))
                 : new Finding(
-                        "Repaired in the last day",
-                        recent.size() < COUNTED ? Integer.toString(recent.size()) : COUNTED + " or more",
+                        text("health.reconciliation.repaired"),
+                        recent.size() < COUNTED ? Integer.toString(recent.size()) : text("health.or-more", COUNTED),
                         Level.NOTICE,
-                        "Missed by the webhook and found in Alertmanager's list. The tickets are correct now.");
+                        text("health.reconciliation.repaired.text"));
     }
 
     private static Finding finding(Reconciliation made) {
@@ -77,13 +88,13 @@ class ReconcilerHealth implements HealthReporter {
         return new Finding(
                 ticket == null ? made.key().value() : ticket.value(),
                 switch (made.kind()) {
-                    case FIRING -> "fault found";
-                    case END -> "end found";
+                    case FIRING -> text("health.reconciliation.fault");
+                    case END -> text("health.reconciliation.end");
                 },
                 Level.NOTICE,
-                "Repaired "
-                        + Duration.between(made.missingSince(), made.at()).toSeconds()
-                        + " s after the portal should have known:",
+                text(
+                        "health.reconciliation.after",
+                        Duration.between(made.missingSince(), made.at()).toSeconds()),
                 made.missingSince());
     }
 }

@@ -55,10 +55,10 @@ class MongoOutbox implements Outbox {
 
     /** The id is ticket, change and recipient: an entry with that id is the same entry. */
     @Override
-    public void put(Collection<OutboxEntry> owed) {
+    public void put(Collection<OutboxEntry> added) {
         Mongo.run(
                 "store outbox entries",
-                () -> entries.addAll(owed.stream().map(OutboxDocument::of).toList()));
+                () -> entries.addAll(added.stream().map(OutboxDocument::of).toList()));
     }
 
     @Override

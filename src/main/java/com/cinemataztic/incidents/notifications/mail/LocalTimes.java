@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LocalTimes(Phrases phrases, Instant now) {
 
-    /** Names the zone: the bare offset would be written as the letter "Z", which few readers know. */
+    /** Names the zone: the bare offset would be shown as the letter "Z", which few readers know. */
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     /** From this duration on, minutes are left out. */

@@ -166,7 +166,7 @@ class MailChannel implements DeliveryChannel {
             return sender.way();
         }
 
-        /** A rejection by a transport that has a problem of its own is no verdict on the mail. */
+        /** A rejection by a transport that has a problem of its own says nothing about the mail. */
         @Override
         public DeliveryResult send() {
             var result = sender.send(written);

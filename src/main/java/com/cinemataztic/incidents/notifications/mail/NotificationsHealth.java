@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.notifications.mail;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.notifications.OutboxHealthCheck;
 import com.cinemataztic.incidents.notifications.OutboxSettings;
 import com.cinemataztic.incidents.notifications.planning.EscalationAudit;
@@ -49,83 +51,92 @@ class NotificationsHealth implements HealthReporter {
 
     @Override
     public HealthSection evidence() {
-        return new HealthSection("Notices", 25, List.of(way(), waiting(), failed(), checked(), recipients()));
+        return new HealthSection(
+                text("health.notifications.title"), 25, List.of(way(), waiting(), failed(), checked(), recipients()));
     }
 
     private Finding way() {
         return sender.problem()
-                .map(problem -> new Finding("Mail", sender.way(), Level.WRONG, problem))
-                .orElseGet(() -> new Finding("Mail", sender.way(), Level.OK, sender.describe()));
+                .map(problem -> new Finding(text("health.notifications.mail"), sender.way(), Level.WRONG, problem))
+                .orElseGet(() ->
+                        new Finding(text("health.notifications.mail"), sender.way(), Level.OK, sender.describe()));
     }
 
     private Finding waiting() {
-        var what = "Waiting to go out";
+        var what = text("health.notifications.waiting");
         var reading = watch.reading();
         var figures = reading.figures();
         if (reading.failed()) {
             return new Finding(
-                    what, "not readable", Level.WRONG, "The store does not answer. Last read:", reading.at());
+                    what, text("health.not-readable"), Level.WRONG, text("health.store-down-last-read"), reading.at());
         }
         if (figures.waiting() == 0) {
-            return new Finding(what, "none", Level.OK, "");
+            return new Finding(what, text("health.none"), Level.OK, "");
         }
         var late = figures.age(clock.instant()).compareTo(settings.late()) > 0;
         return new Finding(
                 what,
-                counted(figures.waiting(), "notice"),
+                text("health.notifications.count", figures.waiting()),
                 late ? Level.WRONG : Level.OK,
-                late
-                        ? "They do not get through; each ticket says why. The heartbeat to the outside has stopped. Since:"
-                        : "What comes soon after a mail is gathered into one. The oldest is of:",
+                late ? text("health.notifications.waiting.late") : text("health.notifications.waiting.text"),
                 figures.oldest());
     }
 
     private Finding failed() {
         var failed = watch.reading().figures().failed();
         return new Finding(
-                "Failed within a day",
-                failed == 0 ? "none" : counted(failed, "notification"),
+                text("health.notifications.failed"),
+                failed == 0 ? text("health.none") : text("health.notifications.count", failed),
                 failed == 0 ? Level.OK : Level.WRONG,
-                failed == 0
-                        ? ""
-                        : "They were rejected for good; each ticket says whom and why. The fallback contacts were notified"
-                                + " instead of a person: correct the address on the page Contacts.");
+                failed == 0 ? "" : text("health.notifications.failed.text"));
     }
 
     private Finding checked() {
-        var what = "Everything due was sent";
+        var what = text("health.notifications.audit");
         var result = check.result();
         var at = result.at();
         if (at == null) {
-            return new Finding(what, "not checked yet", Level.NOTICE, "The portal has just started.");
+            return new Finding(
+                    what, text("health.notifications.audit.unknown"), Level.NOTICE, text("health.just-started"));
         }
         var overdue = result.overdue();
         if (!overdue.isEmpty()) {
             var named = overdue.stream().limit(NAMED).map(Object::toString).collect(Collectors.joining(", "));
             return new Finding(
                     what,
-                    counted(overdue.size(), "ticket") + " overdue",
+                    text("health.notifications.audit.overdue", overdue.size()),
                     Level.WRONG,
-                    "People should have been notified of " + named + (overdue.size() > NAMED ? " and others" : "")
-                            + " and were not. Checked:",
+                    overdue.size() > NAMED
+                            ? text("health.notifications.audit.overdue-more", named)
+                            : text("health.notifications.audit.overdue-named", named),
                     at);
         }
         return at.plus(CHECKED_LATELY).isBefore(clock.instant())
-                ? new Finding(what, "not checked lately", Level.WRONG, "The check does not run. Last:", at)
-                : new Finding(what, "yes", Level.OK, counted(result.checked(), "live ticket") + " checked:", at);
+                ? new Finding(
+                        what,
+                        text("health.notifications.audit.stopped"),
+                        Level.WRONG,
+                        text("health.notifications.audit.stopped.text"),
+                        at)
+                : new Finding(
+                        what,
+                        text("health.notifications.audit.yes"),
+                        Level.OK,
+                        text("health.notifications.audit.checked", result.checked()),
+                        at);
     }
 
     private Finding recipients() {
         return book.hasFallback()
-                ? new Finding("Fallback contact", "there is one", Level.OK, "")
+                ? new Finding(
+                        text("health.notifications.fallback"),
+                        text("health.notifications.fallback.present"),
+                        Level.OK,
+                        "")
                 : new Finding(
-                        "Fallback contact",
-                        "none",
+                        text("health.notifications.fallback"),
+                        text("health.none"),
                         Level.WRONG,
-                        "Unrouted notifications would reach nobody. Add one on the page Contacts.");
-    }
-
-    private static String counted(long count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
+                        text("health.notifications.fallback.none"));
     }
 }

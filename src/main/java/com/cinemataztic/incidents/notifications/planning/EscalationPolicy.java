@@ -25,11 +25,11 @@ final class EscalationPolicy {
     private EscalationPolicy() {}
 
     /**
-     * @param told the present level, and since when the first level has had time to react
+     * @param reached the present level, and since when the first level has had time to react
      * @return the highest level that is due at that moment, from {@link #FIRST} to {@link #LAST_CALL}
      */
-    static int due(EscalationState told, Deadline deadline, EscalationDelays steps, Instant now) {
-        var waited = Duration.between(told.at(), now);
+    static int due(EscalationState reached, Deadline deadline, EscalationDelays steps, Instant now) {
+        var waited = Duration.between(reached.at(), now);
         var show = deadline.at();
         return switch (deadline.kind()) {
             // There is no show to count back from, and one may begin any time. So each period without a taker adds a

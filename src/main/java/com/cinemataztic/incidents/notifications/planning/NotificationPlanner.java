@@ -90,7 +90,7 @@ public class NotificationPlanner {
         }
         try {
             while (planSome()) {
-                LOGGER.debug("more notifications are pending than fit one round");
+                LOGGER.debug("More notifications are pending than fit one round");
             }
         } catch (RuntimeException notNow) {
             LOGGER.warn(
@@ -176,16 +176,16 @@ public class NotificationPlanner {
         if (!decision.acts()) {
             return;
         }
-        var told = new Notes();
-        for (var word : decision.notifications()) {
-            var destinations = targets.of(word.to(), ticket, round.now).stream()
-                    .filter(told::isNew)
+        var notes = new Notes();
+        for (var planned : decision.notifications()) {
+            var destinations = targets.of(planned.to(), ticket, round.now).stream()
+                    .filter(notes::isNew)
                     .toList();
-            var programs = hooks.receivers(word.what(), ticket);
-            told.add(word, destinations, programs);
-            add(ticket, word.changeId(), word.what(), destinations, null, round);
-            add(ticket, word.changeId(), word.what(), programs, null, round);
-            if (word.to() instanceof Target.Contacts) {
+            var programs = hooks.receivers(planned.what(), ticket);
+            notes.add(planned, destinations, programs);
+            add(ticket, planned.changeId(), planned.what(), destinations, null, round);
+            add(ticket, planned.changeId(), planned.what(), programs, null, round);
+            if (planned.to() instanceof Target.Contacts) {
                 context.screens().stream()
                         .filter(NotificationPolicy::isNamedWithItsSite)
                         .map(screen -> round.tickets.get(screen.id()))
@@ -193,7 +193,7 @@ public class NotificationPlanner {
                         .forEach(screen -> nameWithSite(screen, ticket, destinations, round));
             }
         }
-        round.records.add(new NotificationRecord(ticket.id(), decision.changeIds(), decision.level(), told.line()));
+        round.records.add(new NotificationRecord(ticket.id(), decision.changeIds(), decision.level(), notes.line()));
     }
 
     /**
@@ -257,12 +257,12 @@ public class NotificationPlanner {
         }
 
         /** A webhook receives every change. Its notification does not count as one to people. */
-        void add(PlannedNotification word, List<Destination> destinations, List<Destination> programs) {
+        void add(PlannedNotification planned, List<Destination> destinations, List<Destination> programs) {
             destinations.forEach(to -> ids.add(to.id()));
-            var names = (destinations.isEmpty() ? nobody(word) : names(destinations))
+            var names = (destinations.isEmpty() ? nobody(planned) : names(destinations))
                     + (programs.isEmpty() ? "" : " (and " + names(programs) + ")");
             parts.add(
-                    switch (word.what()) {
+                    switch (planned.what()) {
                         case TicketEvent.Escalated(var level) -> "level " + level + ": " + names;
                         case TicketEvent.LastCall() -> "last call: " + names;
                         case TicketEvent.Opened _,
@@ -274,8 +274,8 @@ public class NotificationPlanner {
                     });
         }
 
-        private static String nobody(PlannedNotification word) {
-            return switch (word.to()) {
+        private static String nobody(PlannedNotification planned) {
+            return switch (planned.to()) {
                 case Target.Holder(var name) -> "nobody: no address of " + name + " is known";
                 case Target.NotYetNotified() -> "nobody else";
                 case Target.Level _ -> "nobody who was not notified before";

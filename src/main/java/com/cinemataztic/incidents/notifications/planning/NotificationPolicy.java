@@ -53,14 +53,14 @@ final class NotificationPolicy {
             return new NotificationDecision(notifications, done, 0, forContacts.isEmpty() ? null : suppression.get());
         }
         var level = 0;
-        var told = ticket.escalation();
+        var reached = ticket.escalation();
         if (!forContacts.isEmpty()) {
             forContacts.forEach(entryTold -> done.add(entryTold.changeId()));
             notifications.add(forContacts(forContacts));
-            level = told == null ? EscalationPolicy.FIRST : 0;
-            told = told == null ? new EscalationState(EscalationPolicy.FIRST, now) : told;
+            level = reached == null ? EscalationPolicy.FIRST : 0;
+            reached = reached == null ? new EscalationState(EscalationPolicy.FIRST, now) : reached;
         }
-        var escalation = escalation(ticket, context.entry().deadline(), told, settings, now);
+        var escalation = escalation(ticket, context.entry().deadline(), reached, settings, now);
         if (escalation.isPresent()) {
             notifications.add(escalation.get());
             level = escalation.get().to() instanceof Target.Level(var higher) ? higher : EscalationPolicy.LAST_CALL;
@@ -71,14 +71,14 @@ final class NotificationPolicy {
     /** @return whether an escalation step may be due, as far as the board knows */
     static boolean escalates(QueueEntry entry, EscalationSettings settings, Instant now) {
         var row = entry.row();
-        var told = row.escalation();
-        if (!row.state().live() || told == null || !settings.escalates(row.severity())) {
+        var reached = row.escalation();
+        if (!row.state().live() || reached == null || !settings.escalates(row.severity())) {
             return false;
         }
         var steps = settings.steps(row.subject().region(), row.severity());
         return row.state() == State.OPEN
-                ? EscalationPolicy.due(told, entry.deadline(), steps, now) > told.level()
-                : told.level() < EscalationPolicy.LAST_CALL
+                ? EscalationPolicy.due(reached, entry.deadline(), steps, now) > reached.level()
+                : reached.level() < EscalationPolicy.LAST_CALL
                         && EscalationPolicy.isLastCall(entry.deadline(), steps, now);
     }
 
@@ -198,16 +198,16 @@ final class NotificationPolicy {
     private static Optional<PlannedNotification> escalation(
             Ticket ticket,
             Deadline deadline,
-            @Nullable EscalationState told,
+            @Nullable EscalationState reached,
             EscalationSettings settings,
             Instant now) {
-        if (told == null || !settings.escalates(ticket.severity())) {
+        if (reached == null || !settings.escalates(ticket.severity())) {
             return Optional.empty();
         }
         var steps = settings.steps(ticket.subject().region(), ticket.severity());
         if (ticket.state() == State.OPEN) {
-            var due = EscalationPolicy.due(told, deadline, steps, now);
-            return due <= told.level()
+            var due = EscalationPolicy.due(reached, deadline, steps, now);
+            return due <= reached.level()
                     ? Optional.empty()
                     : Optional.of(new PlannedNotification(
                             new TicketEvent.Escalated(due), step(ticket, due), new Target.Level(due)));
@@ -216,7 +216,7 @@ final class NotificationPolicy {
         var holder = ticket.assignee();
         return holder == null
                         || ticket.escalation() == null
-                        || told.level() >= EscalationPolicy.LAST_CALL
+                        || reached.level() >= EscalationPolicy.LAST_CALL
                         || !EscalationPolicy.isLastCall(deadline, steps, now)
                 ? Optional.empty()
                 : Optional.of(new PlannedNotification(

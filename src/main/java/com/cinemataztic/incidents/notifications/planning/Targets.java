@@ -32,9 +32,9 @@ public class Targets {
         return switch (target) {
             case Target.Contacts() -> contacts(ticket, at);
             case Target.NotYetNotified() -> {
-                var told = told(ticket);
+                var notified = notified(ticket);
                 yield contacts(ticket, at).stream()
-                        .filter(to -> !told.contains(to.id()))
+                        .filter(to -> !notified.contains(to.id()))
                         .toList();
             }
             case Target.Holder(var name) -> holders.find(name).stream().toList();
@@ -61,7 +61,7 @@ public class Targets {
         return book.levels(subject.region(), subject.cinemaId(), ticket.severity(), at);
     }
 
-    private Set<String> told(Ticket ticket) {
+    private Set<String> notified(Ticket ticket) {
         return outbox.of(List.of(ticket.id())).stream()
                 .map(entry -> entry.to().id())
                 .collect(Collectors.toSet());

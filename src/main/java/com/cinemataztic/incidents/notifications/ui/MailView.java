@@ -46,7 +46,7 @@ class MailView extends Main implements AfterNavigationObserver {
     private final MailPanel panel = new MailPanel(() -> go(null));
     private @Nullable String chosen;
 
-    MailView(MailSender sender, TestMail testMail, CurrentActor currentActor, UiTicker pulse) {
+    MailView(MailSender sender, TestMail testMail, CurrentActor currentActor, UiTicker ticker) {
         this.model = new MailViewModel(sender, testMail, currentActor);
         this.grid = new MailGrid(model, mail -> go(mail == null ? null : mail.id()));
         this.list = new ListAndDetail(grid, "24rem", () -> go(null));
@@ -57,7 +57,7 @@ class MailView extends Main implements AfterNavigationObserver {
         var head = new Div(new H1(text("mail.title")), test());
         head.addClassName("mail-head");
         add(head, way, problem, list);
-        OnTick.refresh(this, pulse, this::refresh);
+        OnTick.refresh(this, ticker, this::refresh);
     }
 
     @Override

@@ -44,7 +44,7 @@ class NotificationHistorySection implements PanelSection {
     public Optional<Component> of(String id, ZoneId zone) {
         var page = ledger.of(new TicketId(id));
         var section = new Div();
-        section.addClassName("told");
+        section.addClassName("notifications");
         var suppression = page.suppression();
         if (suppression != null) {
             var until = page.until();
@@ -70,9 +70,9 @@ class NotificationHistorySection implements PanelSection {
 
     private ListItem item(OutboxEntry entry, ZoneId zone) {
         var who = new Span(entry.recipient());
-        who.addClassName("told-who");
+        who.addClassName("notification-who");
         var what = new Span(text("notifications.entry", what(entry.what()), how(entry, zone)));
-        what.addClassName("told-how");
+        what.addClassName("notification-how");
         var item = new ListItem(icon(entry.state()), who, what);
         item.getElement().setAttribute("data-state", entry.state().word());
         return item;

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.notifications.webhook;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.platform.health.HealthReporter;
 import com.cinemataztic.incidents.platform.health.HealthSection;
@@ -24,11 +26,14 @@ public class WebhookHealth implements HealthReporter {
     @Override
     public HealthSection evidence() {
         return new HealthSection(
-                "Hooks",
+                text("health.webhooks.title"),
                 26,
                 hooks.all().isEmpty()
-                        ? List.of(
-                                new Finding("Other programs", "none", Level.OFF, "No outgoing webhook is configured."))
+                        ? List.of(new Finding(
+                                text("health.webhooks.none"),
+                                text("health.none"),
+                                Level.OFF,
+                                text("health.webhooks.none.text")))
                         : hooks.all().stream().map(this::finding).toList());
     }
 
@@ -36,33 +41,34 @@ public class WebhookHealth implements HealthReporter {
         var what = hook.toString();
         if (hooks.held()) {
             return new Finding(
-                    what,
-                    "held",
-                    Level.NOTICE,
-                    "Nothing leaves the portal: PORTAL_MAIL_GO_LIVE is false. " + told(hook));
+                    what, text("health.webhooks.held"), Level.NOTICE, text("health.webhooks.held.text", scope(hook)));
         }
         var standing = watch.of(hook.name());
         var since = standing.failingSince();
         if (since != null) {
             return new Finding(
                     what,
-                    "takes no events",
+                    text("health.webhooks.failing"),
                     Level.WRONG,
-                    standing.problem()
-                            + ". What it may take later waits; what it refused for good stands on its ticket."
-                            + " Since:",
+                    text("health.webhooks.failing.text", standing.problem()),
                     since);
         }
         var accepted = standing.acceptedAt();
         return accepted == null
-                ? new Finding(what, "nothing sent yet", Level.OK, told(hook) + " This portal has sent it nothing yet.")
-                : new Finding(what, "takes events", Level.OK, told(hook) + " Last:", accepted);
+                ? new Finding(
+                        what, text("health.webhooks.idle"), Level.OK, text("health.webhooks.idle.text", scope(hook)))
+                : new Finding(
+                        what,
+                        text("health.webhooks.works"),
+                        Level.OK,
+                        text("health.webhooks.works.text", scope(hook)),
+                        accepted);
     }
 
-    private static String told(OutgoingWebhook hook) {
+    private static String scope(OutgoingWebhook hook) {
         var where = hook.regions().isEmpty()
-                ? "all regions"
+                ? text("health.webhooks.all-regions")
                 : hook.regions().stream().sorted().map(RegionId::value).collect(Collectors.joining(", "));
-        return "Sent " + where + ", from " + hook.least().word() + " on.";
+        return text("health.webhooks.scope", where, hook.least().word());
     }
 }

@@ -51,7 +51,7 @@ class OnCallView extends Main implements AfterNavigationObserver {
             RotaDesk desk,
             RegionDirectory regions,
             CurrentActor currentActor,
-            UiTicker pulse,
+            UiTicker ticker,
             Clock clock) {
         this.model = new OnCallViewModel(book, desk, regions, currentActor, clock);
         addClassName("on-call-view");
@@ -71,7 +71,7 @@ class OnCallView extends Main implements AfterNavigationObserver {
         now.getElement().setAttribute("aria-live", "polite");
         plan.addClassName("on-call-plan");
         add(head, empty, now, plan);
-        OnTick.refresh(this, pulse, this::refresh);
+        OnTick.refresh(this, ticker, this::refresh);
     }
 
     @Override

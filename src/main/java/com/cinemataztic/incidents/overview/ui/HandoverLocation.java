@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The state of the page Handover that its address holds.
  *
  * @param region null: all
- * @param span how far back to look
+ * @param span how far back it reaches
  */
 record HandoverLocation(@Nullable RegionId region, Span span) {
 

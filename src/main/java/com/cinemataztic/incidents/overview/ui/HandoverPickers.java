@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Selects the region and how far back to look. */
+/** Selects the region and how far back it reaches. */
 class HandoverPickers extends Composite<Div> {
 
     private static final LocalTime USUAL_TIME = LocalTime.of(6, 0);

@@ -52,7 +52,7 @@ class HandoverView extends Main implements AfterNavigationObserver {
             HandoverText writer,
             HandoverMail mail,
             CurrentActor currentActor,
-            UiTicker pulse,
+            UiTicker ticker,
             Clock clock) {
         this.model = new HandoverViewModel(desk, writer, mail, currentActor, clock);
         addClassName("handover-view");
@@ -74,7 +74,7 @@ class HandoverView extends Main implements AfterNavigationObserver {
         }
         sections.addClassName("handover-sections");
         add(head, headline, period, trouble, buttons, sections);
-        OnTick.refreshTimes(this, pulse, this::refresh);
+        OnTick.refreshTimes(this, ticker, this::refresh);
     }
 
     @Override

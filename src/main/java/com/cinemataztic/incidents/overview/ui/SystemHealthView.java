@@ -44,14 +44,14 @@ class SystemHealthView extends Main {
     private final Div sections = new Div();
     private @Nullable ZoneId shownIn;
 
-    SystemHealthView(List<HealthReporter> givers, CurrentActor currentActor, UiTicker pulse) {
+    SystemHealthView(List<HealthReporter> givers, CurrentActor currentActor, UiTicker ticker) {
         this.model = new SystemHealthViewModel(givers, currentActor);
         addClassName("evidence-view");
         summary.addClassName("evidence-summary");
         summary.getElement().setAttribute("role", "status");
         sections.addClassName("evidence-sections");
         add(new H1(text("health.title")), summary, sections);
-        OnTick.refreshTimes(this, pulse, this::refresh);
+        OnTick.refreshTimes(this, ticker, this::refresh);
     }
 
     private void refresh() {

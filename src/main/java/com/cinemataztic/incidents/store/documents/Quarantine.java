@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.store.documents;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.platform.health.HealthReporter;
 import com.cinemataztic.incidents.platform.health.HealthSection;
@@ -163,24 +165,26 @@ public final class Quarantine implements HealthReporter, MeterBinder {
         var findings = new ArrayList<Finding>();
         findings.add(
                 all.isEmpty()
-                        ? new Finding("Unreadable documents", "none", Level.OK, "")
+                        ? new Finding(text("health.documents.unreadable"), text("health.none"), Level.OK, "")
                         : new Finding(
-                                "Unreadable documents",
+                                text("health.documents.unreadable"),
                                 String.valueOf(count()),
                                 Level.WRONG,
-                                "They are left out of every list and stay in the store as they are. ops/store export"
-                                        + " shows them."));
+                                text("health.documents.unreadable.text")));
         all.stream()
                 .limit(SHOWN)
                 .map(it -> new Finding(
-                        it.collection() + " " + it.id(), "unreadable", Level.WRONG, it.reason(), it.since()))
+                        it.collection() + " " + it.id(),
+                        text("health.documents.unreadable.value"),
+                        Level.WRONG,
+                        it.reason(),
+                        it.since()))
                 .forEach(findings::add);
         newer.forEach((collection, version) -> findings.add(new Finding(
                 collection,
-                "schema version " + version,
+                text("health.documents.newer", version),
                 Level.NOTICE,
-                "A newer portal wrote some of these. What this one does not know of them is lost when it changes them:"
-                        + " run the newer version.")));
-        return new HealthSection("Stored documents", 91, findings);
+                text("health.documents.newer.text"))));
+        return new HealthSection(text("health.documents.title"), 91, findings);
     }
 }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.tickets.desk;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.platform.health.HealthReporter;
 import com.cinemataztic.incidents.platform.health.HealthSection;
@@ -71,7 +73,7 @@ class PendingNotifications implements HealthReporter {
 
     @Override
     public HealthSection evidence() {
-        return new HealthSection("Tickets", 20, List.of(live(), pending(reading)));
+        return new HealthSection(text("health.tickets.title"), 20, List.of(live(), pending(reading)));
     }
 
     private Finding live() {
@@ -80,32 +82,29 @@ class PendingNotifications implements HealthReporter {
                 .toList();
         var open = live.stream().filter(row -> row.state() == State.OPEN).count();
         return new Finding(
-                "Live tickets",
-                live.isEmpty() ? "none" : live.size() + ": " + open + " open, " + (live.size() - open) + " in progress",
+                text("health.tickets.live"),
+                live.isEmpty()
+                        ? text("health.none")
+                        : text("health.tickets.live.count", live.size(), open, live.size() - open),
                 Level.OK,
                 "");
     }
 
     private Finding pending(Reading latest) {
-        var what = "Notifications pending";
+        var what = text("health.tickets.pending");
         var oldest = latest.pending().oldest();
         if (latest.failed()) {
-            return new Finding(what, "not readable", Level.WRONG, "The store does not answer. Last read:", latest.at());
+            return new Finding(
+                    what, text("health.not-readable"), Level.WRONG, text("health.store-down-last-read"), latest.at());
         }
         if (latest.at() == null) {
-            return new Finding(what, "not read yet", Level.NOTICE, "The portal has just started.");
+            return new Finding(what, text("health.tickets.pending.unread"), Level.NOTICE, text("health.just-started"));
         }
         if (oldest == null) {
-            return new Finding(what, "none", Level.OK, "Everybody was notified of everything.");
+            return new Finding(what, text("health.none"), Level.OK, text("health.tickets.pending.none"));
         }
-        var count =
-                latest.pending().count() == 1 ? "1 ticket" : latest.pending().count() + " tickets";
-        return new Finding(
-                what,
-                count,
-                Level.OK,
-                "They are on their way, or wait while notifications are paused; each ticket says which. The oldest:",
-                oldest);
+        var count = text("health.tickets.count", latest.pending().count());
+        return new Finding(what, count, Level.OK, text("health.tickets.pending.text"), oldest);
     }
 
     private double oldestSeconds() {

@@ -175,7 +175,7 @@ class MailDeliveryMongoTests {
         assertThat(TRANSPORT.addresses()).as("at least every ten minutes").hasSizeGreaterThanOrEqualTo(8);
         assertThat(health.problem()).contains("has waited for");
         health.refresh();
-        assertThat(finding("Waiting to go out").level()).isEqualTo(Level.WRONG);
+        assertThat(finding("Waiting to be sent").level()).isEqualTo(Level.WRONG);
 
         TRANSPORT.answer = mail -> new DeliveryResult.Accepted("");
         pass(Duration.ofMinutes(10));

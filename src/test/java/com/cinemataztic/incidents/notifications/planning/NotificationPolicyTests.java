@@ -299,7 +299,8 @@ class NotificationPolicyTests {
         var pending = ticket.pendingNotifications().stream()
                 .map(TimelineEntry::changeId)
                 .collect(Collectors.toSet());
-        return OpenTicket.notified(ticket, new NotificationRecord(ticket.id(), pending, 1, "anna"), NOON.plusSeconds(1));
+        return OpenTicket.notified(
+                ticket, new NotificationRecord(ticket.id(), pending, 1, "anna"), NOON.plusSeconds(1));
     }
 
     private static TicketContext context(Ticket ticket) {
