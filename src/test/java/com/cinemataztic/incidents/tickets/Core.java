@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/** The whole core, for tests of those who tell it things: desk and board, and its timers when the test says so. */
+/** The whole core, for tests of its callers: desk and board, and its timers when the test says so. */
 public final class Core implements AutoCloseable {
 
     /** How it is when nobody sets anything. */
@@ -62,7 +62,7 @@ public final class Core implements AutoCloseable {
         }
     }
 
-    /** Has every closed ticket looked at again whose snooze is over, as its timer does. */
+    /** Re-checks every closed ticket whose snooze is over, as its timer does. */
     public void recheck() {
         instance.desk.recheck(instance.board.snapshot().rows().keySet());
     }

@@ -101,7 +101,7 @@ public final class FailingTickets implements Tickets {
 
     @Override
     public List<Stamp> stamps(Instant closedSince) {
-        requireSight();
+        requireReads();
         return real.stamps(closedSince).stream()
                 .filter(stamp -> !stamp.id().equals(passedOver))
                 .toList();
@@ -109,7 +109,7 @@ public final class FailingTickets implements Tickets {
 
     @Override
     public List<Stamp> changedSince(Instant since) {
-        requireSight();
+        requireReads();
         return real.changedSince(since);
     }
 
@@ -153,7 +153,7 @@ public final class FailingTickets implements Tickets {
         return real.pendingNotifications();
     }
 
-    private void requireSight() {
+    private void requireReads() {
         if (blind) {
             throw failed();
         }

@@ -174,7 +174,7 @@ class OutcomesTests {
     }
 
     @Test
-    void aClickInABatchThatBrokeAfterItWasWrittenIsDoneOnceAndNotRefused() throws Exception {
+    void aClickInABatchThatBrokeAfterItWasWrittenIsDoneOnceAndNotRejected() throws Exception {
         var ticket = portal.open(offline("s1"));
         stuck();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

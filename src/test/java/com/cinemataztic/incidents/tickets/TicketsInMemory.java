@@ -75,12 +75,12 @@ public final class TicketsInMemory implements Tickets {
 
     @Override
     public synchronized List<TicketRow> openedSince(Set<RegionId> regions, Instant since, int limit) {
-        throw new UnsupportedOperationException("no test in memory looks back");
+        throw new UnsupportedOperationException("no test in memory reads history");
     }
 
     @Override
     public synchronized List<Ticket> closedSince(Set<RegionId> regions, Instant since, int limit) {
-        throw new UnsupportedOperationException("no test in memory looks back");
+        throw new UnsupportedOperationException("no test in memory reads history");
     }
 
     @Override
@@ -113,8 +113,8 @@ public final class TicketsInMemory implements Tickets {
     }
 
     @Override
-    public synchronized void remember(Collection<ResolvedMarker> told) {
-        told.forEach(ending -> endings.merge(
+    public synchronized void remember(Collection<ResolvedMarker> added) {
+        added.forEach(ending -> endings.merge(
                 ending.fingerprint(), ending, (held, other) -> other.endsAt().isAfter(held.endsAt()) ? other : held));
     }
 

@@ -4,19 +4,13 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.maintenance.MaintenanceLinks;
 import com.cinemataztic.incidents.maintenance.Scope;
-import com.cinemataztic.incidents.platform.ui.Facts;
 import com.cinemataztic.incidents.platform.ui.PanelSection;
-import com.cinemataztic.incidents.platform.ui.Sentence;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
-import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
-import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
-import com.cinemataztic.incidents.tickets.board.Deadline;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -31,7 +25,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.dom.Element;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +57,7 @@ class TicketPanel extends Composite<Section> {
     private final Anchor planMaintenance = new Anchor("", text("maintenance.plan"));
     private final Paragraph description = new Paragraph();
     private final SitePart site = new SitePart();
-    private final Facts facts = new Facts();
+    private final TicketFactList facts;
     private final OrderedList timeline = new OrderedList();
     private final MoveButton take;
     private final MoveButton takeOver;
@@ -84,6 +77,7 @@ class TicketPanel extends Composite<Section> {
         this.model = model;
         this.clock = clock;
         this.mover = mover;
+        this.facts = new TicketFactList(model, clock);
         take = new MoveButton(text("ticket.take"), seen -> move(seen, new Transition.Take()));
         takeOver = new MoveButton(
                 text("ticket.take-over"),
@@ -149,7 +143,7 @@ class TicketPanel extends Composite<Section> {
             description.setVisible(!ticket.fault().description().isBlank());
             showTimeline(ticket, entry.zone());
         }
-        showFacts(ticket, entry);
+        facts.show(ticket, entry);
         var now = clock.instant();
         if (!sameRevision || sectionsAt.plus(SECTIONS_AGE).isBefore(now)) {
             sectionsAt = now;
@@ -190,66 +184,6 @@ class TicketPanel extends Composite<Section> {
         return Scope.screen(subject.cinemaId(), subject.screenId()).or(() -> Scope.cinema(subject.cinemaId()));
     }
 
-    private void showFacts(Ticket ticket, QueueEntry entry) {
-        facts.clear();
-        var subject = ticket.subject();
-        var zone = entry.zone();
-        facts.add(text("page.next-show"), deadline(entry));
-        facts.add(text("page.cinema"), entry.cinemaName());
-        facts.add(text("page.screen"), entry.screenName());
-        model.cardOf(subject.cinemaId()).ifPresent(card -> {
-            facts.addPhone(text("page.phone"), card.phone(), card.dialled());
-            facts.add(text("page.language"), card.language());
-            facts.add(text("page.notes"), card.notes());
-        });
-        var gone = entry.goneSince();
-        facts.add(text("ticket.fact.retired"), gone == null ? null : goneSince(gone, zone));
-        facts.add(text("page.region"), model.nameOf(subject.region()));
-        facts.add(text("page.machine"), subject.machineId());
-        facts.add(text("ticket.fact.host"), subject.cinemaId() == null ? subject.instance() : null);
-        facts.add(text("ticket.fact.error"), ticket.fault().errorId());
-        facts.add(text("ticket.fact.assignee"), ticket.assignee());
-        facts.add(text("ticket.fact.follow-up"), ticket.followUp());
-        facts.add(text("ticket.fact.silenced"), silenced(entry));
-        var snoozedUntil = ticket.snoozedUntil();
-        facts.add(
-                text("ticket.fact.snoozed"),
-                snoozedUntil == null
-                        ? null
-                        : text("ticket.snoozed", ZonedTimes.clock(snoozedUntil, zone, clock.instant())));
-        var before = ticket.predecessor();
-        facts.add(
-                text("ticket.fact.previous"),
-                before == null
-                        ? null
-                        : new Anchor(TicketLinks.of(before.id()), before.id().value()));
-        facts.add(
-                ticket.startReported() ? text("ticket.fact.since") : text("ticket.fact.detected"),
-                ZonedTimes.ago(ticket.startedAt(), zone));
-        facts.add(
-                text("ticket.fact.occurrences"),
-                ticket.occurrences() > 1 ? Integer.toString(ticket.occurrences()) : null);
-        var reason = ticket.closeReason();
-        facts.add(text("ticket.fact.close-reason"), reason == null ? null : TicketWords.reason(reason));
-        facts.add(text("ticket.fact.alerts"), model.isSite(entry) ? null : alerts(ticket));
-        facts.addLink(text("ticket.fact.runbook"), ticket.fault().runbookUrl());
-        facts.addLink(text("ticket.fact.rule"), ticket.fault().expressionUrl());
-    }
-
-    private @Nullable Component silenced(QueueEntry entry) {
-        var silence = entry.silence();
-        if (silence == null) {
-            return null;
-        }
-        var end = ZonedTimes.clock(silence.until(), entry.zone(), clock.instant());
-        var until = new Span(
-                silence.comment().isBlank()
-                        ? text("ticket.silence", end, silence.by())
-                        : text("ticket.silence.comment", end, silence.by(), silence.comment()));
-        until.setTitle(text("ticket.silence.hint"));
-        return until;
-    }
-
     private void askToClose(MoveButton.Seen seen) {
         var ticket = shown();
         var entry = model.selectedEntry();
@@ -264,32 +198,6 @@ class TicketPanel extends Composite<Section> {
                         placeOf(ticket).orElse(null),
                         (close, screensToo) -> mover.move(seen.id(), seen.version(), close, screensToo))
                 .open();
-    }
-
-    private static Component goneSince(Instant gone, ZoneId zone) {
-        return Sentence.of("ticket.retired", ZonedTimes.ago(gone, zone).getElement());
-    }
-
-    private static String alerts(Ticket ticket) {
-        var firing =
-                ticket.evidence().values().stream().filter(Evidence::firing).count();
-        return text("ticket.alerts", firing, ticket.evidence().size() - firing + ticket.endedEarlier());
-    }
-
-    private @Nullable Component deadline(QueueEntry entry) {
-        var deadline = entry.deadline();
-        var at = deadline.at();
-        if (at == null || !entry.row().state().live()) {
-            return at == null && entry.screenName() != null ? new Span(text("ticket.no-schedule")) : null;
-        }
-        var left = new Element("time-left");
-        left.setAttribute("kind", deadline.kind() == Deadline.Kind.MISSING_NOW ? "missing" : "next");
-        left.setAttribute("at", Long.toString(at.toEpochMilli()));
-        var there = new Span(" · " + text("page.local-time", ZonedTimes.clock(at, entry.zone(), clock.instant())));
-        there.setTitle(ZonedTimes.full(at, entry.zone()));
-        var both = new Span(there);
-        both.getElement().insertChild(0, left);
-        return both;
     }
 
     private void showTimeline(Ticket ticket, ZoneId zone) {

@@ -69,7 +69,7 @@ public final class Instance implements AutoCloseable {
         desk.start();
     }
 
-    /** Follows as often as the portal does unless told otherwise. */
+    /** Follows as often as the portal does unless set otherwise. */
     public Instance following() {
         timer.scheduleWithFixedDelay(follower::follow, 0, 500, TimeUnit.MILLISECONDS);
         return this;

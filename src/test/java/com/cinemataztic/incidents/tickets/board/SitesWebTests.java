@@ -43,7 +43,7 @@ class SitesWebTests {
     LiveBoard board;
 
     @Test
-    void aSiteTellsItsScreensAndAScreenItsSite() throws Exception {
+    void aSiteListsItsScreensAndAScreenNamesItsSite() throws Exception {
         var began = Instant.now().minusSeconds(60);
         for (var screen : List.of("s1", "s2", "s3")) {
             desk.report(List.of(Dark.screen("c1", screen).since(began).fires()), false);
@@ -53,11 +53,11 @@ class SitesWebTests {
         var site = board.snapshot().siteOf("c1").orElseThrow().ticket();
 
         var items = get("/api/tickets").path("items");
-        var told = find(items, "cinema-offline", "c1");
-        assertThat(told.path("id").asString()).isEqualTo(site.id().value());
-        assertThat(told.path("origin").asString()).isEqualTo("system");
-        assertThat(told.has("site")).isFalse();
-        assertThat(told.path("nextShowAt").asString())
+        var siteAnswer = find(items, "cinema-offline", "c1");
+        assertThat(siteAnswer.path("id").asString()).isEqualTo(site.id().value());
+        assertThat(siteAnswer.path("origin").asString()).isEqualTo("system");
+        assertThat(siteAnswer.has("site")).isFalse();
+        assertThat(siteAnswer.path("nextShowAt").asString())
                 .isEqualTo(sixScreens.nextShow(1).toString());
         var children = StreamSupport.stream(items.spliterator(), false)
                 .filter(ticket ->
@@ -65,7 +65,7 @@ class SitesWebTests {
                 .map(ticket -> ticket.path("id").asString())
                 .toList();
         assertThat(children).hasSize(3);
-        assertThat(StreamSupport.stream(told.path("children").spliterator(), false)
+        assertThat(StreamSupport.stream(siteAnswer.path("children").spliterator(), false)
                         .map(JsonNode::asString))
                 .containsExactlyInAnyOrderElementsOf(children);
         var alone = find(items, "machine-offline", "c2");

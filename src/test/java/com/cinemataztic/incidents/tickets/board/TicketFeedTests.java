@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TicketFeedTests {
 
     private final TicketFeed feed = new TicketFeed();
-    private final AtomicInteger words = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
 
     @AfterEach
     void stop() {
@@ -19,12 +19,12 @@ class TicketFeedTests {
     }
 
     @Test
-    void aStormIsToldInAFewWordsAndTheLastIsNeverDropped() {
+    void aStormMakesAFewCallsAndTheLastIsNeverDropped() {
         var state = new AtomicInteger();
         var seen = new AtomicInteger();
         feed.subscribe(() -> {
             seen.set(state.get());
-            words.incrementAndGet();
+            calls.incrementAndGet();
         });
         var began = System.nanoTime();
         for (int i = 1; i <= 100_000; i++) {
@@ -34,7 +34,7 @@ class TicketFeedTests {
         await().until(() -> seen.get() == 100_000);
 
         var quarters = Duration.ofNanos(System.nanoTime() - began).toMillis() / 250;
-        assertThat(words.get()).isLessThanOrEqualTo((int) quarters + 2);
+        assertThat(calls.get()).isLessThanOrEqualTo((int) quarters + 2);
     }
 
     @Test
@@ -42,19 +42,19 @@ class TicketFeedTests {
         feed.subscribe(() -> {
             throw new IllegalStateException("a view that is gone");
         });
-        feed.subscribe(words::incrementAndGet);
+        feed.subscribe(calls::incrementAndGet);
         feed.bump();
 
-        await().until(() -> words.get() == 1);
+        await().until(() -> calls.get() == 1);
         feed.bump();
-        await().until(() -> words.get() == 2);
+        await().until(() -> calls.get() == 2);
     }
 
     @Test
-    void whoHasLeftIsToldNoMore() {
-        var handle = feed.subscribe(words::incrementAndGet);
+    void aListenerThatUnsubscribedIsCalledNoMore() {
+        var handle = feed.subscribe(calls::incrementAndGet);
         feed.bump();
-        await().until(() -> words.get() == 1);
+        await().until(() -> calls.get() == 1);
         handle.close();
         feed.bump();
         var stillThere = new AtomicInteger();
@@ -62,6 +62,6 @@ class TicketFeedTests {
         feed.bump();
 
         await().until(() -> stillThere.get() == 1);
-        assertThat(words).hasValue(1);
+        assertThat(calls).hasValue(1);
     }
 }

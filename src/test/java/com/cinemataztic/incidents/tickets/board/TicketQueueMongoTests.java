@@ -62,7 +62,7 @@ class TicketQueueMongoTests {
     /** Stands still: what is derived never becomes too old by itself. */
     private final Clock clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
 
-    private final AtomicInteger looked = new AtomicInteger();
+    private final AtomicInteger reads = new AtomicInteger();
     private TicketQueue queue;
 
     @BeforeEach
@@ -74,7 +74,7 @@ class TicketQueueMongoTests {
                 regions,
                 (_, _) -> new Health(true, Duration.ZERO, ""),
                 _ -> {
-                    looked.incrementAndGet();
+                    reads.incrementAndGet();
                     return Optional.empty();
                 },
                 maintenance,
@@ -97,12 +97,12 @@ class TicketQueueMongoTests {
         var filter = new TicketQueue.Filter(new RegionId("india"), LIVE, "");
         var before = queue.list(viewer("v0"), filter);
         assertThat(before).hasSize(30);
-        looked.set(0);
+        reads.set(0);
         desk.report(
                 List.of(offline("queue-a-7").region("india").summary("Elephant").fires()), false);
         IntStream.range(0, 20).forEach(n -> queue.list(viewer("v" + n), filter));
 
-        assertThat(looked).hasValue(1);
+        assertThat(reads).hasValue(1);
         var after = queue.list(viewer("v0"), filter);
         assertThat(after)
                 .hasSize(30)

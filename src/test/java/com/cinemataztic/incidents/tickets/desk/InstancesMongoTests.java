@@ -35,7 +35,7 @@ class InstancesMongoTests extends TwoInstances {
     private static final Health PROVEN = new Health(true, Duration.ofHours(1), "");
 
     @Test
-    void ofAStormToldToBothAtOnceEachTicketIsOpenedOnceAndHasItsOwnNumber() throws Exception {
+    void aStormReportedToBothAtOnceOpensEachTicketOnceWithANumberOfItsOwn() throws Exception {
         one.following();
         other.following();
         var storm = IntStream.range(0, 700)
@@ -134,8 +134,8 @@ class InstancesMongoTests extends TwoInstances {
     }
 
     @Test
-    void onlyWhoIsOnDutyClosesWhatIsDue() {
-        var given = offline("duty");
+    void onlyTheLeaderClosesWhatIsDue() {
+        var given = offline("leadership");
         var ticket = one.open(given);
         one.desk.report(List.of(given.ends(given.startsAt().plusSeconds(60))), false);
         var idle = idle();
@@ -150,7 +150,7 @@ class InstancesMongoTests extends TwoInstances {
     }
 
     @Test
-    void whatIsRememberedIsForgottenByWhoIsOnDutyAndTheBoardForgetsByItself() {
+    void theLeaderForgetsOldEndingsAndTheBoardForgetsByItself() {
         var ticket = one.open(offline("forgets"));
         one.desk.report(List.of(offline("forgets").ends(NOON.plusSeconds(60))), false);
         one.apply(one.stored(ticket.id()), new Transition.Close(CloseReason.FIXED, ""));

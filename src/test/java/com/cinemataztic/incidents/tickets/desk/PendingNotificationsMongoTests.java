@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.threeten.extra.MutableClock;
 
-/** What people are owed a word about, as counted in the store, shown, and told to Prometheus. */
+/** Pending notifications as counted in the store, shown, and reported to Prometheus. */
 @PortalTest
 class PendingNotificationsMongoTests {
 
@@ -38,28 +38,28 @@ class PendingNotificationsMongoTests {
     private boolean down;
 
     @Test
-    void theOldestOfAllThatIsOwedIsTold() {
+    void theOldestPendingNotificationIsReported() {
         var watch = watch();
-        assertThat(owed(watch).level()).isEqualTo(Level.NOTICE);
+        assertThat(pending(watch).level()).isEqualTo(Level.NOTICE);
         watch.read();
         assertThat(tickets.pendingNotifications()).isEqualTo(new Pending(0, null));
-        assertThat(owed(watch)).returns("none", Finding::value).returns(Level.OK, Finding::level);
+        assertThat(pending(watch)).returns("none", Finding::value).returns(Level.OK, Finding::level);
 
         tickets.write(List.of(
-                new Change(OpenTicket.of("DK-901", offline("owed-1"), NOON.plusSeconds(5)), 0),
-                new Change(OpenTicket.of("DK-902", offline("owed-2"), NOON), 0)));
+                new Change(OpenTicket.of("DK-901", offline("pending-1"), NOON.plusSeconds(5)), 0),
+                new Change(OpenTicket.of("DK-902", offline("pending-2"), NOON), 0)));
         assertThat(tickets.pendingNotifications()).isEqualTo(new Pending(2, NOON));
         watch.read();
-        assertThat(owed(watch)).returns("2 tickets", Finding::value).returns(Level.OK, Finding::level);
+        assertThat(pending(watch)).returns("2 tickets", Finding::value).returns(Level.OK, Finding::level);
         assertThat(gauge("portal.notifications.pending")).isEqualTo(2);
 
         clock.add(Duration.ofSeconds(301));
-        assertThat(owed(watch)).returns(Level.OK, Finding::level).returns(NOON, Finding::at);
+        assertThat(pending(watch)).returns(Level.OK, Finding::level).returns(NOON, Finding::at);
         assertThat(gauge("portal.notifications.pending.oldest")).isEqualTo(301);
 
         down = true;
         watch.read();
-        assertThat(owed(watch))
+        assertThat(pending(watch))
                 .returns("not readable", Finding::value)
                 .returns(Level.WRONG, Finding::level)
                 .returns(NOON, Finding::at);
@@ -81,7 +81,7 @@ class PendingNotificationsMongoTests {
         return meters.get(name).gauge().value();
     }
 
-    private static Finding owed(PendingNotifications watch) {
+    private static Finding pending(PendingNotifications watch) {
         return watch.evidence().findings().getLast();
     }
 }

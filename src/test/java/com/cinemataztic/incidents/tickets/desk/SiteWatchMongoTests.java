@@ -3,66 +3,25 @@ package com.cinemataztic.incidents.tickets.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.cinemataztic.incidents.identity.Actor;
-import com.cinemataztic.incidents.identity.Role;
-import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.store.LeadershipOf;
 import com.cinemataztic.incidents.support.Dark;
-import com.cinemataztic.incidents.support.PortalTest;
-import com.cinemataztic.incidents.support.SixScreens;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.State;
-import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Tickets;
-import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.Deadline;
 import com.cinemataztic.incidents.tickets.board.Deadlines;
-import com.cinemataztic.incidents.tickets.board.Instance;
 import com.cinemataztic.incidents.tickets.board.Sites;
-import com.cinemataztic.incidents.tickets.monitoring.Health;
-import com.cinemataztic.incidents.tickets.sites.SiteDesk;
 import com.cinemataztic.incidents.tickets.sites.SiteWatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** Sites on the real store: opened, joined and ended by the watch, of two instances too. Each test has its own cinema. */
-@PortalTest
-@DirtiesContext
-@Import(SixScreens.class)
-class SiteWatchMongoTests extends TwoInstances {
-
-    private static final Actor ANNA = new Actor("anna", Role.OPERATOR, Set.of());
-    private static final Actor BO = new Actor("bo", Role.OPERATOR, Set.of());
-    private static final Health UNPROVEN = new Health(false, Duration.ZERO, "Prometheus does not answer");
-    private static final Health PROVEN = new Health(true, Duration.ofHours(1), "");
-
-    @Autowired
-    SixScreens sixScreens;
-
-    private final Instant began = Instant.now().minusSeconds(60);
-    private Health health = UNPROVEN;
-
-    @BeforeEach
-    void theFleetIsRead() {
-        await().until(() -> !fleet.screens("c1").isEmpty());
-    }
+class SiteWatchMongoTests extends SiteRig {
 
     @Test
     void threeOfSixScreensAreOneSiteAndTheOthersJoin() {
@@ -147,7 +106,7 @@ class SiteWatchMongoTests extends TwoInstances {
     }
 
     @Test
-    void whoIsNotOnDutyOpensNothing() {
+    void anInstanceWithoutLeadershipOpensNothing() {
         fails("c11", "s1", "s2", "s3");
         var idle = idle();
         new SiteWatch(one.board, fleet, one.desk, (row, since) -> health, settings, idle.leadership()).sweep();
@@ -175,7 +134,7 @@ class SiteWatchMongoTests extends TwoInstances {
     }
 
     @Test
-    void theSettleClockNeverClosesASite() {
+    void theRecoverySweeperNeverClosesASite() {
         fails("c13", "s1", "s2", "s3");
         watch(one).sweep();
         var site = one.apply(one.stored(Objects.requireNonNull(site("c13")).id()), new Transition.Take());
@@ -185,7 +144,7 @@ class SiteWatchMongoTests extends TwoInstances {
         watch(one).sweep();
         var held = one.apply(one.stored(site.id()), new Transition.FollowUp(""));
         assertThat(held.recovered()).isTrue();
-        settleClock(Clock.systemUTC()).sweep();
+        recoverySweeper(Clock.systemUTC()).sweep();
         assertThat(one.stored(site.id()).state()).isEqualTo(State.INPROGRESS);
 
         watch(one).sweep();
@@ -211,193 +170,5 @@ class SiteWatchMongoTests extends TwoInstances {
         assertThat(one.apply(one.stored(site.id()), new Transition.Close(CloseReason.FIXED, ""))
                         .deadlineAtClose())
                 .isEqualTo(sixScreens.nextShow(4));
-    }
-
-    @Test
-    void takenAndReleasedTogetherButWhatAnotherWorksOnStaysTheirs() {
-        fails("c15", "s1", "s2", "s3", "s4");
-        watch(one).sweep();
-        var bos = row("c15", "s4");
-        one.desk.apply(bos.id(), bos.version(), new Transition.Take(), BO);
-        var taken = together("c15", new Transition.Take(), ANNA, false);
-        assertThat(taken.ticket()).isInstanceOf(Outcome.Done.class);
-        assertThat(taken.followed()).isEqualTo(3);
-        assertThat(taken.stayed()).isZero();
-        assertThat(holders("c15")).containsExactly("anna", "anna", "anna", "bo");
-
-        fails("c15", "s5");
-        together("c15", new Transition.Assign("carl"), ANNA, false);
-        assertThat(holders("c15")).containsExactly("carl", "carl", "carl", "bo", "carl");
-
-        var released = together("c15", new Transition.Release(), BO, false);
-        assertThat(released.followed()).isEqualTo(4);
-        assertThat(holders("c15")).containsExactly("", "", "", "bo", "");
-    }
-
-    @Test
-    void aSiteThatAnotherTookFirstTakesNoScreen() {
-        fails("c16", "s1", "s2", "s3");
-        watch(one).sweep();
-        var seen = Objects.requireNonNull(site("c16"));
-        together("c16", new Transition.Take(), ANNA, false);
-        var late = siteDesk().apply(seen.id(), seen.version(), new Transition.Take(), BO, false);
-        assertThat(late.ticket()).isInstanceOf(Outcome.Conflict.class);
-        assertThat(late.screens()).isEmpty();
-        assertThat(holders("c16")).containsExactly("anna", "anna", "anna");
-    }
-
-    @Test
-    void ofTheScreensOnWhoseWayTheStoreFailsTheOutcomeIsUnknown() {
-        fails("c17", "s1", "s2", "s3");
-        watch(one).sweep();
-        var site = Objects.requireNonNull(site("c17"));
-        var desk = new SiteDesk(one.desk, new Sites(one.board));
-        one.tickets.failFrom = one.tickets.waiting + 2;
-        var taken = desk.apply(site.id(), site.version(), new Transition.Take(), ANNA, false);
-        one.tickets.failFrom = Integer.MAX_VALUE;
-        assertThat(taken.ticket()).isInstanceOf(Outcome.Done.class);
-        assertThat(taken.unknown()).isEqualTo(3);
-        assertThat(taken.stayed()).isZero();
-    }
-
-    @Test
-    void closedWithItsScreensAllAreHushedAndComeBackTogether() {
-        one = instance(clock);
-        fails("c18", "s1", "s2", "s3");
-        watch(one).sweep();
-        var site = Objects.requireNonNull(site("c18"));
-        var closed = together("c18", new Transition.Close(CloseReason.FIXED, "fuse"), ANNA, true);
-        assertThat(closed.followed()).isEqualTo(3);
-        assertThat(row("c18", "s2").state()).isEqualTo(State.CLOSED);
-        watch(one).sweep();
-        assertThat(evidenceFires(site))
-                .as("what is snoozed is no end of the site")
-                .isTrue();
-        assertThat(site("c18")).isNull();
-
-        // They are looked at again one after the other, in no order; the site is not ended by that in between.
-        clock.add(settings.snooze().plusSeconds(1));
-        for (int sweeps = 0; sweeps < 2; sweeps++) {
-            watch(one).sweep();
-            settleClock(clock).sweep();
-        }
-        watch(one).sweep();
-        assertThat(site("c18")).isEqualTo(site);
-        assertThat(children(site)).hasSize(3);
-        assertThat(one.stored(site.id()).timeline())
-                .extracting(TimelineEntry::kind)
-                .containsExactly(TimelineEntry.Kind.OPENED, TimelineEntry.Kind.CLOSED, TimelineEntry.Kind.REOPENED);
-    }
-
-    @Test
-    void closedAloneItsScreensAreOnTheirOwnAndItStaysHushed() {
-        fails("c19", "s1", "s2", "s3");
-        watch(one).sweep();
-        var site = Objects.requireNonNull(site("c19"));
-        together("c19", new Transition.Close(CloseReason.FALSE_ALARM, ""), ANNA, false);
-        watch(one).sweep();
-        assertThat(site("c19")).as("snoozed until the re-check").isNull();
-        assertThat(row("c19", "s1").state()).isEqualTo(State.OPEN);
-        assertThat(new Sites(one.board).siteOver(row("c19", "s1"))).isEmpty();
-
-        recover("c19", "s1", "s2", "s3");
-        health = PROVEN;
-        watch(one).sweep();
-        assertThat(evidenceFires(site)).as("nothing is left for the re-check").isFalse();
-    }
-
-    @Test
-    void whoMayNotSeeTheSiteMovesNothingOfIt() {
-        fails("c20", "s1", "s2", "s3");
-        watch(one).sweep();
-        var site = Objects.requireNonNull(site("c20"));
-        var nora = new Actor("nora", Role.OPERATOR, Set.of(new RegionId("norway")));
-        var none = siteDesk().apply(site.id(), site.version(), new Transition.Take(), nora, false);
-        assertThat(none.ticket()).isInstanceOf(Outcome.NotFound.class);
-        assertThat(holders("c20")).containsExactly("", "", "");
-    }
-
-    private SiteWatch watch(Instance instance) {
-        new LeadershipOf(duty).renew();
-        return new SiteWatch(instance.board, fleet, instance.desk, (row, since) -> health, settings, duty);
-    }
-
-    private RecoverySweeper settleClock(Clock itsClock) {
-        return new RecoverySweeper(one.board, one.desk, (row, since) -> PROVEN, settings, one.feed, duty, itsClock);
-    }
-
-    private void bothAtOnce() throws Exception {
-        var begin = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var sweeps = new ArrayList<Future<?>>();
-            for (var watch : List.of(watch(one), watch(other))) {
-                sweeps.add(threads.submit(() -> {
-                    begin.await();
-                    watch.sweep();
-                    return Optional.empty();
-                }));
-            }
-            begin.countDown();
-            for (var sweep : sweeps) {
-                sweep.get();
-            }
-        }
-    }
-
-    private void fails(String cinema, String... screens) {
-        for (var screen : screens) {
-            one.desk.report(List.of(Dark.screen(cinema, screen).since(began).fires()), false);
-        }
-    }
-
-    private void recover(String cinema, String... screens) {
-        for (var screen : screens) {
-            one.desk.report(List.of(Dark.screen(cinema, screen).since(began).ends(began.plusSeconds(30))), false);
-        }
-    }
-
-    private SiteDesk siteDesk() {
-        return new SiteDesk(one.desk, new Sites(one.board));
-    }
-
-    private SiteDesk.Together together(String cinema, Transition transition, Actor actor, boolean screensToo) {
-        var site = Objects.requireNonNull(site(cinema));
-        return siteDesk().apply(site.id(), site.version(), transition, actor, screensToo);
-    }
-
-    private boolean evidenceFires(TicketRow site) {
-        return one.stored(site.id()).fires();
-    }
-
-    private @Nullable TicketRow site(String cinema) {
-        return one.board.snapshot().rows().values().stream()
-                .filter(row -> row.state().live()
-                        && cinema.equals(row.subject().cinemaId())
-                        && row.subject().screenId() == null)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private TicketRow row(String cinema, String screen) {
-        return one.board.snapshot().rows().values().stream()
-                .filter(row -> row.key().equals(Dark.screen(cinema, screen).key()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<String> children(TicketRow site) {
-        return new Sites(one.board)
-                .childrenOf(site).stream()
-                        .map(row -> String.valueOf(row.subject().screenId()))
-                        .toList();
-    }
-
-    private List<String> holders(String cinema) {
-        return one.board.snapshot().rows().values().stream()
-                .filter(row ->
-                        cinema.equals(row.subject().cinemaId()) && row.subject().screenId() != null)
-                .sorted(Comparator.comparing(row -> row.key().value()))
-                .map(row -> Objects.requireNonNullElse(row.assignee(), ""))
-                .toList();
     }
 }

@@ -44,7 +44,7 @@ abstract class TwoInstances {
     MongoDatabase database;
 
     @Autowired
-    Leadership duty;
+    Leadership leadership;
 
     /** For what is not to run on the true time. */
     final MutableClock clock = MutableClock.of(Instant.now().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
@@ -72,9 +72,9 @@ abstract class TwoInstances {
         return instance;
     }
 
-    /** @return the duty of an instance that has come later than the one of the test's portal; on the test's clock */
+    /** @return the leadership of an instance that has come later than the one of the test's portal; on the test's clock */
     LeadershipOf idle() {
-        new LeadershipOf(duty).renew();
+        new LeadershipOf(leadership).renew();
         var idle = LeadershipOf.one(database, clock);
         assertThat(idle.leadership().held()).isFalse();
         return idle;

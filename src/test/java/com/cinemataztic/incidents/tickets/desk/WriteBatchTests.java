@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a round of the desk asks of the store. */
+/** What a batch of the desk asks of the store. */
 class WriteBatchTests {
 
     private final List<String> asked = new ArrayList<>();
@@ -52,7 +52,7 @@ class WriteBatchTests {
     }
 
     @Test
-    void anEndingBesideItIsAskedForAllTheSame() {
+    void anEndingInTheSameReportIsReadAnyway() {
         report(offline("s1"));
         asked.clear();
         var ended = offline("s1").ends(NOON.plusSeconds(60));
@@ -62,7 +62,7 @@ class WriteBatchTests {
     }
 
     @Test
-    void whileTicketsKeepOpeningNotEachRoundTakesNumbers() {
+    void whileTicketsKeepOpeningNotEveryBatchTakesNumbers() {
         IntStream.range(0, 200).forEach(i -> report(offline("s" + i)));
 
         assertThat(asked.stream().filter("takeNumbers"::equals).count()).isLessThan(100);
@@ -83,24 +83,24 @@ class WriteBatchTests {
     }
 
     @Test
-    void noRoundWritesMoreThanAFewTicketsOnlyBecausePeopleWereNotified() {
+    void recordedNotificationsAreWrittenInSmallBatches() {
         core.desk()
                 .report(
                         IntStream.range(0, 100)
                                 .<Signal>mapToObj(i -> offline("s" + i).fires())
                                 .toList(),
                         false);
-        var tellings = core.board().snapshot().rows().keySet().stream()
+        var records = core.board().snapshot().rows().keySet().stream()
                 .map(id -> new NotificationRecord(id, Set.of(), 1, "notified"))
                 .toList();
         asked.clear();
-        core.desk().recordNotifications(tellings);
+        core.desk().recordNotifications(records);
 
         assertThat(asked.stream().filter("write"::equals).count()).isEqualTo(5);
     }
 
     @Test
-    void whereNobodyElseWritesARepeatAsksNothingAndAnythingElseIsReadAsEver() throws Exception {
+    void whereNobodyElseWritesARepeatReadsNothingAndAnythingElseIsReadAsUsual() throws Exception {
         var store = counted(new TicketsInMemory());
         var board = new LiveBoard(store, Clock.systemUTC(), true);
         var regions = RegionsInMemory.directory();

@@ -47,7 +47,7 @@ class EvidenceLimitTests extends LifeRig {
     }
 
     @Test
-    void anAlertThatWasLetGoIsInDoubtWhenItsOldEpisodeIsToldAgain() {
+    void aDroppedAlertIsInDoubtWhenItsOldEpisodeIsReportedAgain() {
         flap(200);
         ending = new ResolvedMarker(fingerprint(0), flapping(0).startsAt().plusMillis(500), now);
 

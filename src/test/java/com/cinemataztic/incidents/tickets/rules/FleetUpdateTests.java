@@ -25,9 +25,9 @@ class FleetUpdateTests {
     private static final RegionId NORWAY = new RegionId("norway");
 
     @Test
-    void aMoveChangesTheRegionAndNeitherIdNorVersionAndIsOwedAWord() {
+    void aMoveChangesTheRegionAndNeitherIdNorVersionAndNotifies() {
         var ticket = opened("old");
-        var moved = hears(ticket, new FleetUpdate.Moved(NORWAY));
+        var moved = updated(ticket, new FleetUpdate.Moved(NORWAY));
         assertThat(moved.subject().region()).isEqualTo(NORWAY);
         assertThat(moved.id()).isEqualTo(ticket.id());
         assertThat(moved.key()).isEqualTo(ticket.key());
@@ -42,7 +42,7 @@ class FleetUpdateTests {
 
     @Test
     void aReplacedMachineHoldsItsTicketNoMore() {
-        var recovered = hears(opened("old"), new FleetUpdate.Replaced("old", "new", NOON.plusSeconds(300)));
+        var recovered = updated(opened("old"), new FleetUpdate.Replaced("old", "new", NOON.plusSeconds(300)));
         assertThat(recovered.fires()).isFalse();
         assertThat(recovered.recoveredAt()).isEqualTo(NOW);
         assertThat(recovered.subject().machineId()).isEqualTo("new");
@@ -52,7 +52,7 @@ class FleetUpdateTests {
 
     @Test
     void theNewMachinesOwnFaultHoldsTheSameTicket() {
-        var recovered = hears(opened("old"), new FleetUpdate.Replaced("old", "new", NOON.plusSeconds(300)));
+        var recovered = updated(opened("old"), new FleetUpdate.Replaced("old", "new", NOON.plusSeconds(300)));
         var firing = firing("new", "fp-new", NOON.plusSeconds(400));
         var again = OpenTicket.fires(recovered, firing, context(), "DK-2");
         assertThat(again.id()).isEqualTo(recovered.id());
@@ -64,7 +64,7 @@ class FleetUpdateTests {
     @Test
     void whatElseFiresKeepsHoldingTheTicket() {
         var both = OpenTicket.fires(opened("old"), firing("new", "fp-new", NOON), context(), "DK-2");
-        var next = hears(both, new FleetUpdate.Replaced("old", "new", NOON.plusSeconds(300)));
+        var next = updated(both, new FleetUpdate.Replaced("old", "new", NOON.plusSeconds(300)));
         assertThat(next.fires()).isTrue();
         assertThat(next.recovered()).isFalse();
         assertThat(next.timeline().getLast().kind()).isEqualTo(Kind.REPLACED);
@@ -79,12 +79,12 @@ class FleetUpdateTests {
 
     @Test
     void aMachineReplacedInTheMomentItsFaultBeganHasEndedAfterwards() {
-        var recovered = hears(opened("old"), new FleetUpdate.Replaced("old", "new", NOON));
+        var recovered = updated(opened("old"), new FleetUpdate.Replaced("old", "new", NOON));
         assertThat(recovered.evidence().values().iterator().next().endsAt()).isAfter(NOON);
     }
 
     @Test
-    void aClosedTicketHearsNothing() {
+    void aClosedTicketIgnoresTheFleet() {
         var closed = ((Decision.Changed) ManualTransitions.apply(
                         opened("old"),
                         new Transition.Close(CloseReason.FIXED, ""),
@@ -95,12 +95,12 @@ class FleetUpdateTests {
         assertThat(decide(closed, new FleetUpdate.Replaced("old", "new", NOW))).isInstanceOf(Decision.Unchanged.class);
     }
 
-    private static Ticket hears(Ticket ticket, FleetUpdate word) {
-        return ((Decision.Changed) decide(ticket, word)).next();
+    private static Ticket updated(Ticket ticket, FleetUpdate update) {
+        return ((Decision.Changed) decide(ticket, update)).next();
     }
 
-    private static Decision decide(Ticket ticket, FleetUpdate word) {
-        return FleetRules.decide(ticket, word, context());
+    private static Decision decide(Ticket ticket, FleetUpdate update) {
+        return FleetRules.decide(ticket, update, context());
     }
 
     private static Ticket opened(String machineId) {

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What telling people does to a ticket. */
+/** How recorded notifications change a ticket. */
 class NotificationRulesTests {
 
     private static final Instant LATER = NOON.plusSeconds(60);
@@ -26,28 +26,28 @@ class NotificationRulesTests {
     private final Ticket opened = OpenTicket.of("DK-1", offline("s1"), NOON);
 
     @Test
-    void whatWasToldIsOwedNoMoreAndTheLadderIsStoodOn() {
-        var told = OpenTicket.notified(opened, telling(1, "anna", changeOf(opened)), LATER);
+    void aRecordedNotificationIsNoLongerPendingAndEscalationHasBegun() {
+        var notified = OpenTicket.notified(opened, record(1, "anna", changeOf(opened)), LATER);
 
-        assertThat(told.notificationPendingSince()).isNull();
-        assertThat(told.pendingNotifications()).isEmpty();
-        assertThat(told.escalation()).isEqualTo(new EscalationState(1, LATER));
-        assertThat(told.timeline().getLast())
+        assertThat(notified.notificationPendingSince()).isNull();
+        assertThat(notified.pendingNotifications()).isEmpty();
+        assertThat(notified.escalation()).isEqualTo(new EscalationState(1, LATER));
+        assertThat(notified.timeline().getLast())
                 .returns(Kind.NOTIFIED, TimelineEntry::kind)
                 .returns("anna", TimelineEntry::note);
-        assertThat(told.version()).as("no click is refused for it").isEqualTo(opened.version());
+        assertThat(notified.version()).as("no click conflicts with it").isEqualTo(opened.version());
     }
 
     @Test
     void theSameTwiceIsOneLine() {
-        var telling = telling(1, "anna", changeOf(opened));
-        var told = OpenTicket.notified(opened, telling, LATER);
-        assertThat(NotificationRules.record(told, telling, context(LATER.plusSeconds(1), "again")))
+        var record = record(1, "anna", changeOf(opened));
+        var notified = OpenTicket.notified(opened, record, LATER);
+        assertThat(NotificationRules.record(notified, record, context(LATER.plusSeconds(1), "again")))
                 .isInstanceOf(Decision.Unchanged.class);
     }
 
     @Test
-    void whatCameAfterItIsStillOwed() {
+    void whatCameAfterItIsStillPending() {
         var rise =
                 offline("s1").fingerprint("worse").severity(Severity.CRITICAL).fires();
         var mild = OpenTicket.of("DK-1", offline("s1").severity(Severity.WARNING), NOON);
@@ -56,37 +56,39 @@ class NotificationRulesTests {
                 .extracting(TimelineEntry::kind)
                 .containsExactly(Kind.OPENED, Kind.SEVERITY);
 
-        var told = OpenTicket.notified(worse, telling(1, "anna", changeOf(mild)), LATER.plusSeconds(1));
-        assertThat(told.pendingNotifications()).extracting(TimelineEntry::kind).containsExactly(Kind.SEVERITY);
-        assertThat(told.notificationPendingSince()).isEqualTo(LATER);
+        var notified = OpenTicket.notified(worse, record(1, "anna", changeOf(mild)), LATER.plusSeconds(1));
+        assertThat(notified.pendingNotifications())
+                .extracting(TimelineEntry::kind)
+                .containsExactly(Kind.SEVERITY);
+        assertThat(notified.notificationPendingSince()).isEqualTo(LATER);
     }
 
     @Test
     void aHigherLevelIsALineAndKeepsTheTimeOfTheFirst() {
-        var told = OpenTicket.notified(opened, telling(1, "anna", changeOf(opened)), LATER);
-        var climbed = OpenTicket.notified(told, telling(2, "level 2: lea"), LATER.plusSeconds(600));
+        var notified = OpenTicket.notified(opened, record(1, "anna", changeOf(opened)), LATER);
+        var climbed = OpenTicket.notified(notified, record(2, "level 2: lea"), LATER.plusSeconds(600));
         assertThat(climbed.escalation()).isEqualTo(new EscalationState(2, LATER));
         assertThat(climbed.timeline().getLast().kind()).isEqualTo(Kind.ESCALATED);
-        assertThat(NotificationRules.record(climbed, telling(2, "level 2: lea"), context(LATER, "again")))
+        assertThat(NotificationRules.record(climbed, record(2, "level 2: lea"), context(LATER, "again")))
                 .isInstanceOf(Decision.Unchanged.class);
-        assertThat(NotificationRules.record(climbed, telling(1, "anna"), context(LATER, "lower")))
+        assertThat(NotificationRules.record(climbed, record(1, "anna"), context(LATER, "lower")))
                 .isInstanceOf(Decision.Unchanged.class);
     }
 
     @Test
-    void aClosedTicketClimbsNothingAndWhatItOwesIsStruckOut() {
+    void aClosedTicketDoesNotEscalateAndItsPendingNotificationsAreCleared() {
         var closed = OpenTicket.moved(opened, new Transition.Close(CloseReason.FIXED, ""), TransitionTests.ANNA, LATER);
-        assertThat(NotificationRules.record(closed, telling(2, "level 2: lea"), context(LATER, "late")))
+        assertThat(NotificationRules.record(closed, record(2, "level 2: lea"), context(LATER, "late")))
                 .isInstanceOf(Decision.Unchanged.class);
-        var struck = OpenTicket.notified(closed, telling(0, "nobody", changeOf(opened)), LATER);
+        var struck = OpenTicket.notified(closed, record(0, "nobody", changeOf(opened)), LATER);
         assertThat(struck.notificationPendingSince()).isNull();
         assertThat(struck.escalation()).isNull();
     }
 
     @Test
-    void givenBackTheFirstLevelHasTimeAnewAndReopenedNobodyHasBeenTold() {
-        var told = OpenTicket.notified(opened, telling(3, "all", changeOf(opened)), LATER);
-        var taken = OpenTicket.moved(told, new Transition.Take(), TransitionTests.ANNA, LATER.plusSeconds(10));
+    void aReleaseRestartsTheFirstLevelAndAReopenedTicketHasNotifiedNobody() {
+        var notified = OpenTicket.notified(opened, record(3, "all", changeOf(opened)), LATER);
+        var taken = OpenTicket.moved(notified, new Transition.Take(), TransitionTests.ANNA, LATER.plusSeconds(10));
         var released = OpenTicket.moved(taken, new Transition.Release(), TransitionTests.ANNA, LATER.plusSeconds(20));
         assertThat(released.escalation()).isEqualTo(new EscalationState(1, LATER.plusSeconds(20)));
 
@@ -107,7 +109,7 @@ class NotificationRulesTests {
         assertThat(taken.timeline().getLast().holder()).isNull();
     }
 
-    private static NotificationRecord telling(int level, String note, String... changeIds) {
+    private static NotificationRecord record(int level, String note, String... changeIds) {
         return new NotificationRecord(new TicketId("DK-1"), Set.of(changeIds), level, note);
     }
 

@@ -51,7 +51,7 @@ class RepeatTests extends LifeRig {
     }
 
     @Test
-    void theSameWordAgainIsARepeat() {
+    void theSameReportAgainIsARepeat() {
         fires(offline("s1"));
 
         assertThat(AlertRules.isRepeat(TicketRow.of(ticket()), offline("s1").fires(), now))

@@ -64,7 +64,7 @@ class RollUpTests {
         "0 400 401 402, 3", // the one before joins the site, but does not make it
         "0 1 2 300 301, 4",
         "0 1 600 601 602 603, 4",
-        "86400 0 86401 86402, 3" // in whatever order they are told
+        "86400 0 86401 86402, 3" // in any order
     })
     void theirFaultsBeganWithinFiveMinutes(String seconds, int together) {
         var failed = seconds.split(" ");
@@ -132,16 +132,16 @@ class RollUpTests {
     @Test
     void anAlertThatOnlyCallsItselfSoIsNoSite() {
         var posing = new Subject(row("s1").subject().region(), "c1", null, null, null, null, null);
-        var told = Dark.screen("c1", null).error(Fault.CINEMA_OFFLINE).fires();
+        var reported = Dark.screen("c1", null).error(Fault.CINEMA_OFFLINE).fires();
         var firing = new Signal.Firing(
-                TicketKey.of(Fault.CINEMA_OFFLINE, posing, told.fingerprint()),
-                told.fingerprint(),
-                told.startsAt(),
+                TicketKey.of(Fault.CINEMA_OFFLINE, posing, reported.fingerprint()),
+                reported.fingerprint(),
+                reported.startsAt(),
                 posing,
-                told.fault(),
-                told.severity(),
+                reported.fault(),
+                reported.severity(),
                 null,
-                told.labels(),
+                reported.labels(),
                 Origin.ALERTMANAGER,
                 true);
         assertThat(RollUp.isSite(TicketRow.of(OpenTicket.fires(null, firing, LATER, "DK-5"))))

@@ -25,7 +25,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the roll-up's word does to a site ticket, in whatever state it is. */
+/** What the roll-up's reports do to a site ticket, in any state. */
 class SiteLifeTests {
 
     private static final Instant OPENED = NOON.plusSeconds(120);
@@ -33,7 +33,7 @@ class SiteLifeTests {
     private static final SiteUpdate ENDS = new SiteUpdate.Ends(KEY, "none of its screens is left");
 
     @Test
-    void aSiteIsACriticalTicketOfTheCinemaAloneThatPeopleAreOwedAWordAbout() {
+    void aSiteIsACriticalTicketOfTheCinemaAloneWithAPendingNotification() {
         var site = opened(OPENED);
         assertThat(site.key().value()).isEqualTo("1|cinema-offline|cinema:c1");
         assertThat(site.severity()).isEqualTo(Severity.CRITICAL);
@@ -53,7 +53,7 @@ class SiteLifeTests {
     }
 
     @Test
-    void itEndsAtOnceAndItsHolderIsTold() {
+    void itEndsAtOnceAndItsHolderIsNotified() {
         var open = changed(ends(opened(OPENED), OPENED.plusSeconds(600)));
         assertThat(open.state()).isEqualTo(State.CLOSED);
         assertThat(open.closeReason()).isEqualTo(CloseReason.RECOVERED);
@@ -93,16 +93,16 @@ class SiteLifeTests {
     void comingBackAgainAndAgainItDisturbsPeopleOnceAnHour() {
         var site = opened(OPENED);
         var at = OPENED;
-        int told = 0;
+        int notable = 0;
         for (int round = 0; round < 9; round++) {
             at = at.plusSeconds(400);
             var closed = changed(ends(site, at));
             at = at.plusSeconds(400);
             site = changed(opens(new KeyHistory(null, closed, null), at));
-            told += site.timeline().getLast().notable() ? 1 : 0;
+            notable += site.timeline().getLast().notable() ? 1 : 0;
         }
         assertThat(site.id()).isEqualTo(opened(OPENED).id());
-        assertThat(told).isEqualTo(2);
+        assertThat(notable).isEqualTo(2);
     }
 
     @Test
@@ -127,7 +127,7 @@ class SiteLifeTests {
     }
 
     @Test
-    void closedByHandItIsHushedAndStillFiringAtTheRecheckItOpensAgain() {
+    void closedByHandItIsSnoozedAndStillFiringAtTheRecheckItOpensAgain() {
         var closed =
                 changed(moves(opened(OPENED), new Transition.Close(CloseReason.FIXED, ""), OPENED.plusSeconds(60)));
         var until = closed.snoozedUntil();

@@ -41,7 +41,7 @@ class SnoozeTests extends LifeRig {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        // what is told                          | min after | opens
+        // what is reported                       | min after | opens
         "the same episode again,                   1, nothing",
         "an earlier episode,                       1, nothing",
         "the same episode by the list,             29, nothing",
@@ -52,19 +52,19 @@ class SnoozeTests extends LifeRig {
         "another alert of the same fault,          1, a new ticket",
         "the same episode when the snooze is over,   31, the same ticket",
     })
-    void noPathOpensItBeforeTheReCheckButANewEpisodeDoes(String told, int minutes, String opens) {
+    void noPathOpensItBeforeTheReCheckButANewEpisodeDoes(String report, int minutes, String opens) {
         var closed = ticket();
-        if (told.contains("end")) {
+        if (report.contains("end")) {
             ends(alert, minute(1));
         }
         afterMinutes(minutes);
-        monitoringRestarted = told.contains("restarted") || told.contains("false");
+        monitoringRestarted = report.contains("restarted") || report.contains("false");
         fires(
-                told.contains("new episode")
+                report.contains("new episode")
                         ? alert.startsAt(minute(3))
-                        : told.contains("earlier")
+                        : report.contains("earlier")
                                 ? alert.startsAt(minute(-3))
-                                : told.contains("another") ? alert.fingerprint("fp-other") : alert);
+                                : report.contains("another") ? alert.fingerprint("fp-other") : alert);
 
         switch (opens) {
             case "nothing" -> {
@@ -84,7 +84,7 @@ class SnoozeTests extends LifeRig {
     }
 
     @Test
-    void whatARestartOfTheMonitoringToldAgainStaysHushedWhenTheRestartIsLongPast() {
+    void whatARestartOfTheMonitoringReportedAgainStaysSnoozedLongAfterTheRestart() {
         monitoringRestarted = true;
         fires(alert.startsAt(minute(5)));
         monitoringRestarted = false;
@@ -95,7 +95,7 @@ class SnoozeTests extends LifeRig {
     }
 
     @Test
-    void whatStillFiresAtTheReCheckOpensTheTicketAgainAndOwesAWord() {
+    void whatStillFiresAtTheReCheckReopensTheTicketWithAPendingNotification() {
         afterMinutes(29);
         assertThat(rechecks()).isInstanceOf(Decision.Unchanged.class);
         afterMinutes(1);
@@ -133,7 +133,7 @@ class SnoozeTests extends LifeRig {
     }
 
     @Test
-    void aScreenThatIsGivenUpStaysHushedAsLongAsItIsNotListed() {
+    void aRetiredScreenStaysSnoozedAsLongAsItIsNotListed() {
         rechecksNow();
         screenGone = true;
         moves(new Transition.Close(CloseReason.RETIRED, ""));

@@ -110,7 +110,7 @@ class TicketsMongoTests {
         var live = ticket("IE-1", "board-live");
         var snoozed =
                 TransitionTests.move(ticket("IE-2", "board-snoozed"), new Transition.Close(CloseReason.FIXED, ""));
-        var closed = closedAndNotHushed(ticket("IE-3", "board-closed"));
+        var closed = closedWithoutSnooze(ticket("IE-3", "board-closed"));
         tickets.write(List.of(new Change(live, 0), new Change(snoozed, 0), new Change(closed, 0)));
         var closedAt = Objects.requireNonNull(closed.closedAt());
 
@@ -139,7 +139,7 @@ class TicketsMongoTests {
     }
 
     @Test
-    void whatWasOpenedSinceIsToldNewestFirstByRegionAndNoMoreThanAskedFor() {
+    void ticketsOpenedSinceAreReadNewestFirstByRegionUpToTheLimit() {
         var early = ticketOf("EE-1", "lately-1", "estonia", 0);
         var middle = ticketOf("EE-2", "lately-2", "estonia", 10);
         var closed = TransitionTests.move(
@@ -159,7 +159,7 @@ class TicketsMongoTests {
     }
 
     @Test
-    void whatWasClosedSinceIsToldLastClosedFirstWithItsTimelineUnlessItIsOpenAgain() {
+    void ticketsClosedSinceAreReadLastClosedFirstWithTheirTimelinesUnlessReopened() {
         var first = closed("IN-1", "closed-1", 10);
         var second = closed("IN-2", "closed-2", 20);
         var again = TransitionTests.move(closed("IN-3", "closed-3", 30), new Transition.Reopen(""));
@@ -183,9 +183,9 @@ class TicketsMongoTests {
     }
 
     @Test
-    void howFarTicketsHaveComeIsToldOfTheBoardAndOfWhatChangedSince() {
+    void stampsAreReadOfTheBoardAndOfWhatChangedSince() {
         var live = ticket("AE-1", "stamp-live");
-        var closed = closedAndNotHushed(ticket("AE-2", "stamp-closed"));
+        var closed = closedWithoutSnooze(ticket("AE-2", "stamp-closed"));
         tickets.write(List.of(new Change(live, 0), new Change(closed, 0)));
         var liveStamp = new Tickets.Stamp(live.id(), live.revision(), live.updatedAt());
         var closedStamp = new Tickets.Stamp(closed.id(), closed.revision(), closed.updatedAt());
@@ -218,7 +218,7 @@ class TicketsMongoTests {
     }
 
     /** Closed by a person, its re-check passed. */
-    private static Ticket closedAndNotHushed(Ticket ticket) {
+    private static Ticket closedWithoutSnooze(Ticket ticket) {
         var snoozed = TransitionTests.move(ticket, new Transition.Close(CloseReason.FIXED, ""));
         return ((Decision.Changed)
                         TimeRules.recheck(snoozed, true, OpenTicket.context(NOON.plusSeconds(86_400), "re-check")))

@@ -27,26 +27,26 @@ public class TransitionTests {
     @ParameterizedTest(name = "{0} + {1} -> {2}, assignee {3}")
     @CsvSource({
         "open,       take,    inprogress, anna",
-        "open,       assign,  refused,    ",
-        "open,       release, refused,    ",
+        "open,       assign,  not allowed, ",
+        "open,       release, not allowed, ",
         "open,       close,   closed,     ",
-        "open,       reopen,  refused,    ",
-        "inprogress, take,    refused,    ",
+        "open,       reopen,  not allowed, ",
+        "inprogress, take,    not allowed, ",
         "inprogress, assign,  inprogress, bo",
         "inprogress, release, open,       ",
         "inprogress, close,   closed,     anna",
-        "inprogress, reopen,  refused,    ",
-        "closed,     take,    refused,    ",
-        "closed,     assign,  refused,    ",
-        "closed,     release, refused,    ",
-        "closed,     close,   refused,    ",
+        "inprogress, reopen,  not allowed, ",
+        "closed,     take,    not allowed, ",
+        "closed,     assign,  not allowed, ",
+        "closed,     release, not allowed, ",
+        "closed,     close,   not allowed, ",
         "closed,     reopen,  open,       ",
     })
     void everyStateAndEveryTransition(String from, String wanted, String to, String assignee) {
         var ticket = in(from);
         var decision = ManualTransitions.apply(ticket, transition(wanted), ANNA, context("move"));
 
-        if (to.equals("refused")) {
+        if (to.equals("not allowed")) {
             assertThat(decision).isInstanceOf(Decision.NotAllowed.class);
             return;
         }
@@ -95,7 +95,7 @@ public class TransitionTests {
         assertThat(ManualTransitions.apply(in("open"), giveUp, ANNA, context("c")))
                 .isInstanceOfSatisfying(
                         Decision.NotAllowed.class,
-                        told -> assertThat(told.reason()).contains("still lists"));
+                        rejected -> assertThat(rejected.reason()).contains("still lists"));
         var gone = new DecisionContext(NOW, "c", false, true, null, OpenTicket.WINDOWS);
         assertThat(ManualTransitions.apply(in("inprogress"), giveUp, ANNA, gone))
                 .isInstanceOfSatisfying(Decision.Changed.class, changed -> {
@@ -111,7 +111,7 @@ public class TransitionTests {
     }
 
     @Test
-    void theOldHolderIsOwedAWordWhenATicketIsHandedOver() {
+    void thePreviousHolderIsNotifiedWhenATicketIsReassigned() {
         assertThat(move(in("inprogress"), new Transition.Assign("bo"))
                         .timeline()
                         .getLast()
@@ -120,7 +120,7 @@ public class TransitionTests {
     }
 
     @Test
-    void aNoteThatIsTooLongIsRefused() {
+    void aNoteThatIsTooLongIsNotAllowed() {
         var note = "x".repeat(Transition.LONGEST_NOTE + 1);
 
         assertThat(ManualTransitions.apply(

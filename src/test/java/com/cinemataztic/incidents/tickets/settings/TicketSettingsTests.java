@@ -50,7 +50,7 @@ class TicketSettingsTests {
         "3, 0.5, PT0S, within",
         "3, 0.5, PT-1S, within"
     })
-    void aRollUpThatMakesNoSenseIsRefused(int least, BigDecimal share, Duration within, String mistake) {
+    void aRollUpThatMakesNoSenseIsRejected(int least, BigDecimal share, Duration within, String mistake) {
         try (var validation = Validation.buildDefaultValidatorFactory()) {
             assertThat(validation.getValidator().validate(new RollUpSettings(least, share, within)))
                     .extracting(found -> found.getPropertyPath().toString())

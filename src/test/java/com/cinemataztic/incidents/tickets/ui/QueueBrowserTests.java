@@ -83,7 +83,7 @@ class QueueBrowserTests {
     }
 
     @Test
-    void whenBothPressAtOnceOneHasItAndTheOtherIsToldWho() {
+    void ofTwoClicksAtOnceOneWinsAndTheOtherSeesTheWinner() {
         var row = open("both");
         anna.open("?q=" + row.id());
         bo.open("?q=" + row.id());

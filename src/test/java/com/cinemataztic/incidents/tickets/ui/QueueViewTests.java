@@ -104,8 +104,8 @@ class QueueViewTests extends SpringBrowserlessTest {
 
     @Test
     @WithMockUser(username = "vera")
-    void whoMayOnlyLookHasNoButtons() {
-        var row = open(offline("look"));
+    void aViewerHasNoButtons() {
+        var row = open(offline("viewer"));
         open("ticket=" + row.id());
 
         assertThat(labels()).doesNotContain("Take", "Close…", "Release", "Assign…");
@@ -161,7 +161,7 @@ class QueueViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void aClickOnWhatHasMovedMeanwhileIsRefusedAloudAndMovesNothing() {
+    void aClickOnATicketThatHasMovedShowsAConflictAndMovesNothing() {
         var row = open(offline("meanwhile"));
         open("ticket=" + row.id());
         var take = (MoveButton) find(Button.class).withText("Take").single();

@@ -1,0 +1,120 @@
+package com.cinemataztic.incidents.tickets.ui;
+
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
+import com.cinemataztic.incidents.platform.ui.Facts;
+import com.cinemataztic.incidents.platform.ui.Sentence;
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
+import com.cinemataztic.incidents.tickets.Evidence;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketLinks;
+import com.cinemataztic.incidents.tickets.board.Deadline;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of the chosen ticket, by name. */
+class TicketFactList extends Composite<Facts> {
+
+    private final QueueViewModel model;
+    private final Clock clock;
+
+    TicketFactList(QueueViewModel model, Clock clock) {
+        this.model = model;
+        this.clock = clock;
+    }
+
+    void show(Ticket ticket, QueueEntry entry) {
+        var facts = getContent();
+        facts.clear();
+        var subject = ticket.subject();
+        var zone = entry.zone();
+        facts.add(text("page.next-show"), deadline(entry));
+        facts.add(text("page.cinema"), entry.cinemaName());
+        facts.add(text("page.screen"), entry.screenName());
+        model.cardOf(subject.cinemaId()).ifPresent(card -> {
+            facts.addPhone(text("page.phone"), card.phone(), card.dialled());
+            facts.add(text("page.language"), card.language());
+            facts.add(text("page.notes"), card.notes());
+        });
+        var gone = entry.goneSince();
+        facts.add(text("ticket.fact.retired"), gone == null ? null : goneSince(gone, zone));
+        facts.add(text("page.region"), model.nameOf(subject.region()));
+        facts.add(text("page.machine"), subject.machineId());
+        facts.add(text("ticket.fact.host"), subject.cinemaId() == null ? subject.instance() : null);
+        facts.add(text("ticket.fact.error"), ticket.fault().errorId());
+        facts.add(text("ticket.fact.assignee"), ticket.assignee());
+        facts.add(text("ticket.fact.follow-up"), ticket.followUp());
+        facts.add(text("ticket.fact.silenced"), silenced(entry));
+        var snoozedUntil = ticket.snoozedUntil();
+        facts.add(
+                text("ticket.fact.snoozed"),
+                snoozedUntil == null
+                        ? null
+                        : text("ticket.snoozed", ZonedTimes.clock(snoozedUntil, zone, clock.instant())));
+        var before = ticket.predecessor();
+        facts.add(
+                text("ticket.fact.previous"),
+                before == null
+                        ? null
+                        : new Anchor(TicketLinks.of(before.id()), before.id().value()));
+        facts.add(
+                ticket.startReported() ? text("ticket.fact.since") : text("ticket.fact.detected"),
+                ZonedTimes.ago(ticket.startedAt(), zone));
+        facts.add(
+                text("ticket.fact.occurrences"),
+                ticket.occurrences() > 1 ? Integer.toString(ticket.occurrences()) : null);
+        var reason = ticket.closeReason();
+        facts.add(text("ticket.fact.close-reason"), reason == null ? null : TicketWords.reason(reason));
+        facts.add(text("ticket.fact.alerts"), model.isSite(entry) ? null : alerts(ticket));
+        facts.addLink(text("ticket.fact.runbook"), ticket.fault().runbookUrl());
+        facts.addLink(text("ticket.fact.rule"), ticket.fault().expressionUrl());
+    }
+
+    private @Nullable Component silenced(QueueEntry entry) {
+        var silence = entry.silence();
+        if (silence == null) {
+            return null;
+        }
+        var end = ZonedTimes.clock(silence.until(), entry.zone(), clock.instant());
+        var until = new Span(
+                silence.comment().isBlank()
+                        ? text("ticket.silence", end, silence.by())
+                        : text("ticket.silence.comment", end, silence.by(), silence.comment()));
+        until.setTitle(text("ticket.silence.hint"));
+        return until;
+    }
+
+    private static Component goneSince(Instant gone, ZoneId zone) {
+        return Sentence.of("ticket.retired", ZonedTimes.ago(gone, zone).getElement());
+    }
+
+    private static String alerts(Ticket ticket) {
+        var firing =
+                ticket.evidence().values().stream().filter(Evidence::firing).count();
+        return text("ticket.alerts", firing, ticket.evidence().size() - firing + ticket.endedEarlier());
+    }
+
+    private @Nullable Component deadline(QueueEntry entry) {
+        var deadline = entry.deadline();
+        var at = deadline.at();
+        if (at == null || !entry.row().state().live()) {
+            return at == null && entry.screenName() != null ? new Span(text("ticket.no-schedule")) : null;
+        }
+        var left = new Element("time-left");
+        left.setAttribute("kind", deadline.kind() == Deadline.Kind.MISSING_NOW ? "missing" : "next");
+        left.setAttribute("at", Long.toString(at.toEpochMilli()));
+        var local = new Span(" · " + text("page.local-time", ZonedTimes.clock(at, entry.zone(), clock.instant())));
+        local.setTitle(ZonedTimes.full(at, entry.zone()));
+        var both = new Span(local);
+        both.getElement().insertChild(0, left);
+        return both;
+    }
+}
