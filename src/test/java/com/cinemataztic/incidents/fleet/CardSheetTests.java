@@ -66,7 +66,7 @@ class CardSheetTests {
             cinema_id,phone~dk-999,+45                      | Line 2: there is no cinema
             cinema_id,phone~,+45                            | Line 2: there is no cinema
             cinema_id,phone~dk-001,call me                  | Line 2: A phone number
-            cinema_id,language~dk-001,dansk_sprog           | Line 2: A language
+            cinema_id,language~dk-001,dansk_sprog           | Line 2: The language
             cinema_id,phone~dk-001,+45~dk-001,+46           | Line 3: dk-001 is already in line 2
             cinema_id,phone~dk-001,+45,extra                | 3 cells, but there are 2 columns
             cinema_id,phone~dk-001                          | 1 cells, but there are 2 columns

@@ -18,6 +18,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.scheduling.config.IntervalTask;
 import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
@@ -41,6 +43,8 @@ public final class CleanSlate implements BeforeAllCallback {
             return;
         }
         var portal = SpringExtension.getApplicationContext(test);
+        // Static, hence that of the portal that was started last: for the others, nobody would be signed in.
+        SecurityContextHolder.setContextHolderStrategy(portal.getBean(SecurityContextHolderStrategy.class));
         // Not by the portal's client: what is asked here has no case in the conformance suite.
         try (var client =
                 MongoClients.create(portal.getBean(MongoConnectionDetails.class).getConnectionString())) {

@@ -37,7 +37,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 /** The evidence page: every giver's word, in order, and a page that stays whole when one of them fails. */
 @PortalTest
 @DirtiesContext
-@Import(SystemHealthViewTests.Witness.class)
+@Import(SystemHealthViewTests.Probe.class)
 @WithMockUser(username = "admin", roles = "ADMIN")
 class SystemHealthViewTests extends SpringBrowserlessTest {
 
@@ -57,10 +57,10 @@ class SystemHealthViewTests extends SpringBrowserlessTest {
 
     @Autowired
     @Qualifier("pendingNotifications")
-    HealthReporter owedWatch;
+    HealthReporter pending;
 
     @TestConfiguration(proxyBeanMethods = false)
-    static class Witness {
+    static class Probe {
 
         @Bean
         AtomicReference<@Nullable HealthSection> section() {
@@ -88,7 +88,7 @@ class SystemHealthViewTests extends SpringBrowserlessTest {
     @Test
     void everyModulesEvidenceIsShownInOrder() {
         navigate(SystemHealthView.class);
-        assertThat(titles()).containsSubsequence("Intake", "Tickets", "Machines", "Witness", "Store");
+        assertThat(titles()).containsSubsequence("Intake", "Tickets", "Machines", "Probe", "Store");
         assertThat(items()).anySatisfy(item -> assertThat(item).contains("OK", "Alerts received"));
         assertThat(items()).anySatisfy(item -> assertThat(item).contains("Dead letters", "none"));
         assertThat(items()).anySatisfy(item -> assertThat(item).contains("off", "Names and shows"));
@@ -114,13 +114,13 @@ class SystemHealthViewTests extends SpringBrowserlessTest {
         beat();
         assertThat(titles())
                 .contains("Not available", "Intake", "Tickets", "Store")
-                .doesNotContain("Witness");
+                .doesNotContain("Probe");
     }
 
     @Test
-    void liveTicketsAndWhatIsOwedOfThemAreCounted() {
+    void countsLiveTicketsAndTheirPendingNotifications() {
         desk.report(List.of(Given.offline("evidence").fires()), false);
-        ReflectionTestUtils.invokeMethod(owedWatch, "look");
+        ReflectionTestUtils.invokeMethod(pending, "read");
         navigate(SystemHealthView.class);
         assertThat(items()).anySatisfy(item -> assertThat(item).contains("Live tickets", "1: 1 open, 0 in progress"));
         assertThat(items()).anySatisfy(item -> assertThat(item).contains("Notifications pending", "1 ticket"));
@@ -145,7 +145,7 @@ class SystemHealthViewTests extends SpringBrowserlessTest {
     }
 
     private static HealthSection section(Level level) {
-        return new HealthSection("Witness", 50, List.of(new Finding("What was", "<b>seen</b>", level, "")));
+        return new HealthSection("Probe", 50, List.of(new Finding("What was", "<b>seen</b>", level, "")));
     }
 
     private void beat() {
