@@ -98,6 +98,10 @@ class NotificationHistorySectionViewTests extends SpringBrowserlessTest {
     }
 
     private String told() {
-        return find(Div.class).withClassName("notifications").single().getElement().getTextRecursively();
+        return find(Div.class)
+                .withClassName("notifications")
+                .single()
+                .getElement()
+                .getTextRecursively();
     }
 }
