@@ -6,7 +6,6 @@
             "tickets :: desk",
             "tickets :: board",
             "tickets :: monitoring",
-            "tickets :: sites",
             "maintenance",
             "fleet",
             "regions",

@@ -5,7 +5,6 @@
             "tickets :: desk",
             "tickets :: board",
             "tickets :: monitoring",
-            "tickets :: sites",
             "alerts",
             "oncall",
             "notifications",

@@ -15,7 +15,7 @@ import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import com.cinemataztic.incidents.tickets.desk.DeskBusy;
 import com.cinemataztic.incidents.tickets.desk.Outcome;
-import com.cinemataztic.incidents.tickets.sites.SiteDesk;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -57,7 +57,7 @@ public class TakeLink {
     private final PublicUrl publicUrl;
     private final UsedLinks used;
     private final TicketQueue queue;
-    private final SiteDesk sites;
+    private final TicketDesk desk;
     private final MailSettings settings;
     private final Clock clock;
     private final List<byte[]> keys;
@@ -69,14 +69,14 @@ public class TakeLink {
             PublicUrl publicUrl,
             UsedLinks used,
             TicketQueue queue,
-            SiteDesk sites,
+            TicketDesk desk,
             MailSettings settings,
             GeneratedSecrets secrets,
             Clock clock) {
         this.publicUrl = publicUrl;
         this.used = used;
         this.queue = queue;
-        this.sites = sites;
+        this.desk = desk;
         this.settings = settings;
         this.clock = clock;
         this.keys = secrets.values("PORTAL_TAKE_KEY", "take-key").stream()
@@ -171,7 +171,7 @@ public class TakeLink {
     private Outcome apply(TakeToken link, int version) {
         var taken = false;
         try {
-            var outcome = sites.apply(link.ticket(), version, new Transition.Take(), actor(link), false)
+            var outcome = desk.applyWithScreens(link.ticket(), version, new Transition.Take(), actor(link), false)
                     .ticket();
             taken = outcome instanceof Outcome.Done;
             return outcome;

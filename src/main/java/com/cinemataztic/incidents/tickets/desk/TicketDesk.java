@@ -6,10 +6,12 @@ import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.NotificationRecord;
 import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.Deadlines;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.board.Sites;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
 import com.cinemataztic.incidents.tickets.rules.FleetUpdate;
 import com.cinemataztic.incidents.tickets.rules.SiteUpdate;
@@ -19,6 +21,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,7 @@ public class TicketDesk {
     private static final int RECORDS_A_BATCH = 20;
 
     private final Tickets tickets;
+    private final Sites sites;
     private final DeskQueue queue;
     private final BatchProcessor processor;
     private final Thread thread = Thread.ofPlatform().name("ticket-desk").unstarted(this::processBatches);
@@ -71,6 +75,7 @@ public class TicketDesk {
     public TicketDesk(
             Tickets tickets,
             LiveBoard board,
+            Sites sites,
             Deadlines deadlines,
             RegionDirectory regions,
             ApplicationEventPublisher events,
@@ -78,6 +83,7 @@ public class TicketDesk {
             Clock clock,
             MeterRegistry meters) {
         this.tickets = tickets;
+        this.sites = sites;
         this.queue = new DeskQueue(settings.queue(), settings.batch());
         this.processor = new BatchProcessor(tickets, board, deadlines, regions, events, settings, clock);
         meters.gauge("portal.desk.waiting", queue, DeskQueue::size);
@@ -98,7 +104,7 @@ public class TicketDesk {
     }
 
     /**
-     * Moves a ticket on a person's behalf. When the store does not confirm the change, the desk reads the ticket back,
+     * Moves one ticket on a person's behalf. When the store does not confirm the change, the desk reads the ticket back,
      * for three seconds at most. If the change is there, the outcome is {@link Outcome.Done}, otherwise it is
      * {@link Outcome.Unknown}.
      *
@@ -123,6 +129,52 @@ public class TicketDesk {
             LOGGER.warn("Whether {} was changed is not known: {}", id, unavailable.getMessage());
             return readBack(id, changeId, actor);
         }
+    }
+
+    /**
+     * Moves a ticket on a person's behalf and, if it is a site, its screens after it, each by a change of its own: takes,
+     * assigns and releases those that nobody has taken and those assigned to the site's holder. A screen that another
+     * person works on stays theirs.
+     *
+     * @param screensToo whether closing a site also closes the tickets of its screens; ignored otherwise
+     * @return the outcome for the ticket, and for the screens that were to follow it
+     * @throws DeskBusy when the queue is full; nothing was changed
+     * @throws StoreUnavailable when the store failed before the ticket itself was changed
+     */
+    public SiteOutcome applyWithScreens(
+            TicketId id, int version, Transition transition, Actor actor, boolean screensToo) {
+        // As it is before the click: once the site is closed or released, its screens and its holder are no longer
+        // known.
+        var site = sites.find(id);
+        var outcome = apply(id, version, transition, actor);
+        if (site.isEmpty() || !(outcome instanceof Outcome.Done)) {
+            return new SiteOutcome(outcome, List.of(), List.of());
+        }
+        var holder = site.get().ticket().assignee();
+        var screens = new ArrayList<Outcome>();
+        var unanswered = new ArrayList<TicketId>();
+        for (var screen : site.get().children()) {
+            var steps = ScreenTransitions.of(screen, transition, holder, actor, screensToo);
+            if (!steps.isEmpty() && actor.maySee(screen.subject().region())) {
+                try {
+                    screens.add(applyAll(screen, steps, actor));
+                } catch (StoreUnavailable | DeskBusy unavailable) {
+                    unanswered.add(screen.id());
+                }
+            }
+        }
+        return new SiteOutcome(outcome, screens, unanswered);
+    }
+
+    /** Applies one transition after another, as long as each is done. */
+    private Outcome applyAll(TicketRow screen, List<Transition> steps, Actor actor) {
+        var outcome = apply(screen.id(), screen.version(), steps.getFirst(), actor);
+        for (var next : steps.subList(1, steps.size())) {
+            if (outcome instanceof Outcome.Done(var ticket)) {
+                outcome = apply(ticket.id(), ticket.version(), next, actor);
+            }
+        }
+        return outcome;
     }
 
     /**

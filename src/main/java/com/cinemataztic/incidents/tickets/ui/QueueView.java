@@ -15,7 +15,7 @@ import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.TicketFeed;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
-import com.cinemataztic.incidents.tickets.sites.SiteDesk;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -63,7 +63,7 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
 
     QueueView(
             TicketQueue queue,
-            SiteDesk desk,
+            TicketDesk desk,
             RegionDirectory regions,
             CurrentActor currentActor,
             AccountDesk accounts,

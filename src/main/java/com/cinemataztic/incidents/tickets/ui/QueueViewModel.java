@@ -21,7 +21,7 @@ import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import com.cinemataztic.incidents.tickets.desk.DeskBusy;
 import com.cinemataztic.incidents.tickets.desk.Outcome;
-import com.cinemataztic.incidents.tickets.sites.SiteDesk;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 class QueueViewModel {
 
     private final TicketQueue queue;
-    private final SiteDesk desk;
+    private final TicketDesk desk;
     private final RegionDirectory regions;
     private final CurrentActor currentActor;
     private final AccountDesk accounts;
@@ -66,7 +66,7 @@ class QueueViewModel {
 
     QueueViewModel(
             TicketQueue queue,
-            SiteDesk desk,
+            TicketDesk desk,
             RegionDirectory regions,
             CurrentActor currentActor,
             AccountDesk accounts,
@@ -274,7 +274,7 @@ class QueueViewModel {
             if (mover.isEmpty()) {
                 return new Message(text("page.signed-out-unchanged"), false);
             }
-            var together = desk.apply(id, version, transition, mover.get(), screensToo);
+            var together = desk.applyWithScreens(id, version, transition, mover.get(), screensToo);
             return switch (together.ticket()) {
                 case Outcome.Done(var ticket) ->
                     new Message(

@@ -11,7 +11,7 @@ import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import com.cinemataztic.incidents.tickets.desk.Outcome;
-import com.cinemataztic.incidents.tickets.sites.SiteDesk;
+import com.cinemataztic.incidents.tickets.desk.SiteOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,7 +129,7 @@ final class TicketWords {
     }
 
     /** @return what happened to the ticket, and to the screens of a site that were to change with it */
-    static String done(Ticket ticket, Transition transition, SiteDesk.Together together) {
+    static String done(Ticket ticket, Transition transition, SiteOutcome together) {
         var sentences = new ArrayList<>(List.of(done(ticket, transition)));
         if (together.followed() > 0) {
             sentences.add(text("ticket.together.followed", together.followed()));

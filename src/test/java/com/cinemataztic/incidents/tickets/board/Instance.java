@@ -56,6 +56,7 @@ public final class Instance implements AutoCloseable {
         desk = new TicketDesk(
                 tickets,
                 board,
+                new Sites(board),
                 new Deadlines(fleet, board),
                 regions,
                 event -> {

@@ -12,6 +12,7 @@ import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.board.Deadlines;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.board.Sites;
 import com.cinemataztic.incidents.tickets.settings.TicketSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -88,6 +89,7 @@ abstract class DeskRig {
         var made = new TicketDesk(
                 store,
                 itsBoard,
+                new Sites(itsBoard),
                 new Deadlines(fleet, itsBoard),
                 regions,
                 event -> {},

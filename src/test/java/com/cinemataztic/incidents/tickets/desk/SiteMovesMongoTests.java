@@ -10,7 +10,6 @@ import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.Sites;
-import com.cinemataztic.incidents.tickets.sites.SiteDesk;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class SiteMovesMongoTests extends SiteRig {
         watch(one).sweep();
         var seen = Objects.requireNonNull(site("c16"));
         together("c16", new Transition.Take(), ANNA, false);
-        var late = siteDesk().apply(seen.id(), seen.version(), new Transition.Take(), BO, false);
+        var late = one.desk.applyWithScreens(seen.id(), seen.version(), new Transition.Take(), BO, false);
         assertThat(late.ticket()).isInstanceOf(Outcome.Conflict.class);
         assertThat(late.screens()).isEmpty();
         assertThat(holders("c16")).containsExactly("anna", "anna", "anna");
@@ -56,9 +55,8 @@ class SiteMovesMongoTests extends SiteRig {
         fails("c17", "s1", "s2", "s3");
         watch(one).sweep();
         var site = Objects.requireNonNull(site("c17"));
-        var desk = new SiteDesk(one.desk, new Sites(one.board));
         one.tickets.failFrom = one.tickets.waiting + 2;
-        var taken = desk.apply(site.id(), site.version(), new Transition.Take(), ANNA, false);
+        var taken = one.desk.applyWithScreens(site.id(), site.version(), new Transition.Take(), ANNA, false);
         one.tickets.failFrom = Integer.MAX_VALUE;
         assertThat(taken.ticket()).isInstanceOf(Outcome.Done.class);
         assertThat(taken.unknown()).isEqualTo(3);
@@ -117,7 +115,7 @@ class SiteMovesMongoTests extends SiteRig {
         watch(one).sweep();
         var site = Objects.requireNonNull(site("c20"));
         var nora = new Actor("nora", Role.OPERATOR, Set.of(new RegionId("norway")));
-        var none = siteDesk().apply(site.id(), site.version(), new Transition.Take(), nora, false);
+        var none = one.desk.applyWithScreens(site.id(), site.version(), new Transition.Take(), nora, false);
         assertThat(none.ticket()).isInstanceOf(Outcome.NotFound.class);
         assertThat(holders("c20")).containsExactly("", "", "");
     }

@@ -13,8 +13,6 @@ import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.Instance;
 import com.cinemataztic.incidents.tickets.board.Sites;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
-import com.cinemataztic.incidents.tickets.sites.SiteDesk;
-import com.cinemataztic.incidents.tickets.sites.SiteWatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,13 +94,9 @@ abstract class SiteRig extends TwoInstances {
         }
     }
 
-    SiteDesk siteDesk() {
-        return new SiteDesk(one.desk, new Sites(one.board));
-    }
-
-    SiteDesk.Together together(String cinema, Transition transition, Actor actor, boolean screensToo) {
+    SiteOutcome together(String cinema, Transition transition, Actor actor, boolean screensToo) {
         var site = Objects.requireNonNull(site(cinema));
-        return siteDesk().apply(site.id(), site.version(), transition, actor, screensToo);
+        return one.desk.applyWithScreens(site.id(), site.version(), transition, actor, screensToo);
     }
 
     boolean evidenceFires(TicketRow site) {

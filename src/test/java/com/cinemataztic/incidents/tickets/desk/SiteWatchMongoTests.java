@@ -11,7 +11,6 @@ import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.Deadline;
 import com.cinemataztic.incidents.tickets.board.Deadlines;
 import com.cinemataztic.incidents.tickets.board.Sites;
-import com.cinemataztic.incidents.tickets.sites.SiteWatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -17,6 +17,7 @@ import com.cinemataztic.incidents.tickets.TicketsInMemory;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.Deadlines;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.board.Sites;
 import com.cinemataztic.incidents.tickets.rules.OpenTicket;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.InvocationTargetException;
@@ -107,6 +108,7 @@ class WriteBatchTests {
         var desk = new TicketDesk(
                 store,
                 board,
+                new Sites(board),
                 new Deadlines(FleetInMemory.unknown(regions, Clock.systemUTC()), board),
                 regions,
                 event -> {},

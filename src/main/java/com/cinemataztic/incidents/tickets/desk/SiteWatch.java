@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets.sites;
+package com.cinemataztic.incidents.tickets.desk;
 
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
@@ -12,7 +12,6 @@ import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
-import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.cinemataztic.incidents.tickets.monitoring.HealthProofs;
 import com.cinemataztic.incidents.tickets.rules.RollUp;
 import com.cinemataztic.incidents.tickets.rules.SiteUpdate;

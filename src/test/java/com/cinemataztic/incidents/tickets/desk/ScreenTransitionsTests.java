@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets.sites;
+package com.cinemataztic.incidents.tickets.desk;
 
 import static com.cinemataztic.incidents.support.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +11,6 @@ import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
-import com.cinemataztic.incidents.tickets.desk.Outcome;
 import com.cinemataztic.incidents.tickets.rules.Decision;
 import com.cinemataztic.incidents.tickets.rules.ManualTransitions;
 import com.cinemataztic.incidents.tickets.rules.OpenTicket;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a screen's ticket does when its site is moved: a table of who holds it and what is wanted. */
-class SiteDeskTests {
+class ScreenTransitionsTests {
 
     private static final Actor ANNA = new Actor("anna", Role.OPERATOR, Set.of());
 
@@ -64,7 +63,7 @@ class SiteDeskTests {
                     case "reopen" -> new Transition.Reopen("");
                     default -> new Transition.Close(CloseReason.FIXED, "fuse");
                 };
-        var done = SiteDesk.steps(screen(with), transition, holder, ANNA, wanted.equals("close all")).stream()
+        var done = ScreenTransitions.of(screen(with), transition, holder, ANNA, wanted.equals("close all")).stream()
                 .map(step -> step.getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .toList();
         assertThat(done).isEqualTo(steps.isEmpty() ? List.of() : List.of(steps.split(" ")));
@@ -75,7 +74,7 @@ class SiteDeskTests {
         var ticket = OpenTicket.of("DK-1", Given.offline("s1"), NOON);
         var done = new Outcome.Done(ticket);
         var unknown = new Outcome.Unknown(new TicketId("DK-2"), null);
-        var together = new SiteDesk.Together(done, List.of(done, unknown), List.of(new TicketId("DK-3")));
+        var together = new SiteOutcome(done, List.of(done, unknown), List.of(new TicketId("DK-3")));
 
         assertThat(together.followed()).isOne();
         assertThat(together.unknown()).isOne();
