@@ -256,6 +256,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
             ports.put(part, port);
             environment.put(part.name() + "_PORT", Integer.toString(port));
         }
+        environment.put("MAIL_SINK_PORT", Integer.toString(freePort(chosen)));
         environment.putAll(pace);
         environment.put("PORTAL_DATA", data().toString());
         environment.put("PORTAL_APPS", PackagedPortal.APPS.toString());
