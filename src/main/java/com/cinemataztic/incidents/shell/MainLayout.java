@@ -39,17 +39,17 @@ class MainLayout extends AppLayout {
     /** The browser replaces it by a time. */
     private static final String TIME = "{0}";
 
-    private final MonitoringStatus sight;
+    private final MonitoringStatus monitoring;
     private final Clock clock;
     private final Element status = new Element("live-status");
 
     MainLayout(
-            MonitoringStatus sight,
-            UiTicker pulse,
+            MonitoringStatus monitoring,
+            UiTicker ticker,
             CurrentActor currentActor,
             AuthenticationContext authentication,
             Clock clock) {
-        this.sight = sight;
+        this.monitoring = monitoring;
         this.clock = clock;
         var brand = new Anchor("", text("shell.brand"));
         brand.addClassName("brand");
@@ -57,7 +57,7 @@ class MainLayout extends AppLayout {
         header.addClassName("portal-header");
         currentActor.get().ifPresent(actor -> header.add(personMenu(actor.name(), authentication)));
         addToNavbar(header);
-        OnTick.refresh(this, pulse, this::showSight);
+        OnTick.refresh(this, ticker, this::showFreshness);
     }
 
     private Nav navigation() {
@@ -82,8 +82,8 @@ class MainLayout extends AppLayout {
         return box;
     }
 
-    private void showSight() {
-        var seen = sight.freshness();
+    private void showFreshness() {
+        var seen = monitoring.freshness();
         var at = seen.at();
         status.setAttribute("server-now", Long.toString(clock.millis()));
         status.setAttribute("seen-at", at == null ? "" : Long.toString(at.toEpochMilli()));

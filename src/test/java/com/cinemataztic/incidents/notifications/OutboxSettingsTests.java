@@ -14,7 +14,7 @@ class OutboxSettingsTests {
 
     @Test
     void theDefaultsAreGoodAndAsDescribed() {
-        assertThat(Bound.mistakes()).isEmpty();
+        assertThat(SettingsBinder.mistakes()).isEmpty();
         assertThat(settings())
                 .isEqualTo(new OutboxSettings(
                         Duration.ofMillis(500),
@@ -52,7 +52,7 @@ class OutboxSettingsTests {
                 "keep=-1d"
             })
     void refusesTimesThatMakeNoSense(String property) {
-        assertThat(Bound.mistakes(OUTBOX + property))
+        assertThat(SettingsBinder.mistakes(OUTBOX + property))
                 .containsExactly(
                         "timesGood: the times of portal.notifications.outbox are to be longer than nothing, and the"
                                 + " longest not shorter than the first");
@@ -61,7 +61,7 @@ class OutboxSettingsTests {
     @ParameterizedTest
     @CsvSource({"biggest, 1", "biggest, 501", "biggest, -1", "at-once, 0", "at-once, 65"})
     void refusesNumbersOutOfBounds(String key, int value) {
-        assertThat(Bound.mistakes(OUTBOX + key + "=" + value))
+        assertThat(SettingsBinder.mistakes(OUTBOX + key + "=" + value))
                 .singleElement()
                 .asString()
                 .startsWith(key.equals("at-once") ? "atOnce: " : "biggest: ");
@@ -83,7 +83,7 @@ class OutboxSettingsTests {
                 "keep="
             })
     void takesWhatIsJustWithinBounds(String property) {
-        assertThat(Bound.mistakes(OUTBOX + property)).isEmpty();
+        assertThat(SettingsBinder.mistakes(OUTBOX + property)).isEmpty();
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ class OutboxSettingsTests {
     }
 
     private static OutboxSettings settings(String... properties) {
-        return Bound.settings(OutboxSettings.class, properties);
+        return SettingsBinder.settings(OutboxSettings.class, properties);
     }
 
     private static Duration duration(String seconds) {

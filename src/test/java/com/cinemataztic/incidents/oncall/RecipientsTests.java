@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.oncall;
 
-import static com.cinemataztic.incidents.notifications.People.COPENHAGEN;
-import static com.cinemataztic.incidents.notifications.People.named;
+import static com.cinemataztic.incidents.notifications.GivenContact.COPENHAGEN;
+import static com.cinemataztic.incidents.notifications.GivenContact.named;
 import static com.cinemataztic.incidents.oncall.OnCallTests.override;
 import static com.cinemataztic.incidents.oncall.OnCallTests.shifts;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.overview;
 
-import static com.cinemataztic.incidents.notifications.People.named;
+import static com.cinemataztic.incidents.notifications.GivenContact.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.identity.Actor;

@@ -16,7 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
-import com.cinemataztic.incidents.notifications.People;
+import com.cinemataztic.incidents.notifications.GivenContact;
 import com.cinemataztic.incidents.oncall.ContactDesk;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -66,7 +66,7 @@ class HandoverWebTests {
     @BeforeEach
     void aShift() {
         if (board.snapshot().rows().isEmpty()) {
-            contacts.add(Actor.SYSTEM, People.named("NOC").asFallback());
+            contacts.add(Actor.SYSTEM, GivenContact.named("NOC").asFallback());
             accounts.add(Actor.SYSTEM, "vera", "a good password", Role.OPERATOR, Set.of(new RegionId("norway")));
             desk.report(
                     List.of(

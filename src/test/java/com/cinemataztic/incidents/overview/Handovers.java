@@ -4,7 +4,7 @@ import static com.cinemataztic.incidents.notifications.mail.Mails.DENMARK;
 import static com.cinemataztic.incidents.notifications.mail.Mails.NOW;
 import static com.cinemataztic.incidents.notifications.mail.Mails.next;
 
-import com.cinemataztic.incidents.notifications.People;
+import com.cinemataztic.incidents.notifications.GivenContact;
 import com.cinemataztic.incidents.notifications.mail.LocalTimes;
 import com.cinemataztic.incidents.notifications.mail.Mail;
 import com.cinemataztic.incidents.notifications.mail.Mails;
@@ -34,7 +34,7 @@ public final class Handovers {
                 "DK-1030", "Display disconnected", "Palads", "Screen 7", Severity.WARNING, State.CLOSED, next(90));
         var fixed = Mails.facts(
                 "DK-1031", "Wrong resolution", "Palads", "Screen 8", Severity.WARNING, State.CLOSED, next(95));
-        var bo = People.named("Bo Holm").contact();
+        var bo = GivenContact.named("Bo Holm").contact();
         return new HandoverReport(
                 DENMARK,
                 NOW.minus(Duration.ofHours(8)),

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows the shared message when the store fails while a page handles what a person did, wherever the page does not
+ * Shows the shared message when the store fails while a page handles what a person did, where the page does not
  * catch that itself. A failure of a page's own refresh is only logged: the next refresh follows soon.
  */
 @Component

@@ -69,7 +69,7 @@ class HttpWebhookClientTests {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 202, 204})
-    void whoeverSaysSoHasIt(int status) {
+    void theseStatusesAcceptTheEvent(int status) {
         server.behave(_ -> new Answer.Whole(status, ""));
         assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Accepted(""));
     }
@@ -123,7 +123,7 @@ class HttpWebhookClientTests {
                 "soon, none",
                 "99999999999999999999, none"
             })
-    void howLongItAsksToBeLeftAloneIsHeard(String asked, @Nullable Duration after) {
+    void thePauseThatAProgramAsksForIsRead(String asked, @Nullable Duration after) {
         for (int status : new int[] {429, 503}) {
             server.behave(_ -> new Answer.WithHeaders(status, "", Map.of("Retry-After", asked)));
             assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Later("it answered " + status, after));
@@ -164,7 +164,7 @@ class HttpWebhookClientTests {
     }
 
     @Test
-    void whoIsNotThereIsTriedAgainLaterAndItsAddressIsNotTold() {
+    void anUnreachableProgramIsTriedAgainLaterAndItsAddressIsNotShown() {
         server.close();
         var answer = line.post(hook, MESSAGE);
         assertThat(answer).isInstanceOf(DeliveryResult.Later.class);

@@ -1,24 +1,24 @@
 package com.cinemataztic.incidents.notifications.internal;
 
-import static com.cinemataztic.incidents.notifications.Notices.failed;
-import static com.cinemataztic.incidents.notifications.Notices.mail;
-import static com.cinemataztic.incidents.notifications.Notices.opened;
-import static com.cinemataztic.incidents.notifications.Notices.over;
-import static com.cinemataztic.incidents.notifications.Notices.owed;
-import static com.cinemataztic.incidents.notifications.Notices.postponed;
-import static com.cinemataztic.incidents.notifications.Notices.program;
-import static com.cinemataztic.incidents.notifications.Notices.sent;
-import static com.cinemataztic.incidents.notifications.Notices.several;
-import static com.cinemataztic.incidents.notifications.Notices.to;
-import static com.cinemataztic.incidents.notifications.Notices.under;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.failed;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.mail;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.opened;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.over;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.pending;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.postponed;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.program;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.sent;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.several;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.to;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.under;
 import static com.cinemataztic.incidents.support.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.cinemataztic.incidents.notifications.Notices;
 import com.cinemataztic.incidents.notifications.Outbox;
 import com.cinemataztic.incidents.notifications.Outbox.Claimed;
+import com.cinemataztic.incidents.notifications.OutboxEntries;
 import com.cinemataztic.incidents.notifications.OutboxEntry;
 import com.cinemataztic.incidents.notifications.TicketEvent;
 import com.cinemataztic.incidents.platform.TempStore;
@@ -26,22 +26,13 @@ import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.TicketId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoOutboxMongoTests {
 
-    private static final int CLAIMANTS = 8;
     private static final Instant LATER = NOON.plusSeconds(60);
     private static final String MAIL = "<m@x>";
 
@@ -52,11 +43,11 @@ class MongoOutboxMongoTests {
     final TempStore stoppable = TempStore.embedded();
 
     @Test
-    void whateverHappenedComesBackAsItWasAfterARestart() {
-        assertThat(Notices.EVERY_HAPPENING).extracting(Object::getClass).containsExactlyInAnyOrder((Class<?>[])
+    void everyEventComesBackAsItWasAfterARestart() {
+        assertThat(OutboxEntries.EVERY_EVENT).extracting(Object::getClass).containsExactlyInAnyOrder((Class<?>[])
                 TicketEvent.class.getPermittedSubclasses());
-        var entries = Notices.EVERY_HAPPENING.stream()
-                .map(what -> owed("DK-" + (Notices.EVERY_HAPPENING.indexOf(what) + 1), to("Åke"), what, NOON))
+        var entries = OutboxEntries.EVERY_EVENT.stream()
+                .map(what -> pending("DK-" + (OutboxEntries.EVERY_EVENT.indexOf(what) + 1), to("Åke"), what, NOON))
                 .toList();
         outbox().put(entries);
         store.restart();
@@ -64,22 +55,22 @@ class MongoOutboxMongoTests {
     }
 
     @Test
-    void howeverFarItIsItComesBackAsItWasAfterARestart() {
-        var owed = several(5, NOON);
+    void everyStateComesBackAsItWasAfterARestart() {
+        var entries = several(5, NOON);
         var settled = List.of(
-                under("DK-9", owed.get(0)),
-                postponed(postponed(owed.get(1), NOON), LATER),
-                sent(owed.get(2), LATER),
-                failed(owed.get(3), LATER),
-                over(owed.get(4), LATER));
-        outbox().put(owed);
+                under("DK-9", entries.get(0)),
+                postponed(postponed(entries.get(1), NOON), LATER),
+                sent(entries.get(2), LATER),
+                failed(entries.get(3), LATER),
+                over(entries.get(4), LATER));
+        outbox().put(entries);
         outbox().settle(settled);
         store.restart();
-        assertThat(outbox().of(tickets(owed))).containsExactlyElementsOf(settled);
+        assertThat(outbox().of(tickets(entries))).containsExactlyElementsOf(settled);
     }
 
     @Test
-    void whatIsOwedTwiceIsOwedOnceAndStaysAsFarAsItIs() {
+    void anEntryPutTwiceIsStoredOnceAndKeepsItsState() {
         var outbox = outbox();
         var first = opened("DK-1", NOON);
         var second = opened("DK-2", NOON);
@@ -90,7 +81,7 @@ class MongoOutboxMongoTests {
     }
 
     @Test
-    void onlyWhatWaitsAndIsDueInNobodysHandsIsDueAndTheOldestFirst() {
+    void onlyUnclaimedEntriesThatWaitAreDueAndTheOldestFirst() {
         var outbox = outbox();
         var claimed = opened("DK-1", NOON.minusSeconds(9));
         var ended = opened("DK-2", NOON.minusSeconds(8));
@@ -110,9 +101,9 @@ class MongoOutboxMongoTests {
     }
 
     @Test
-    void whatGoesToProgramsComesBackAsItWasAndNeitherHoldsUpTheOther() {
-        var toProgram = owed("DK-1", program("on-call"), new TicketEvent.Escalated(2), NOON);
-        var toPerson = owed("DK-1", to("anna"), new TicketEvent.Escalated(2), NOON);
+    void entriesForProgramsAndPeopleComeBackAsTheyWereAndDoNotDelayEachOther() {
+        var toProgram = pending("DK-1", program("on-call"), new TicketEvent.Escalated(2), NOON);
+        var toPerson = pending("DK-1", to("anna"), new TicketEvent.Escalated(2), NOON);
         outbox().put(List.of(toProgram, toPerson));
         store.restart();
         var outbox = outbox();
@@ -142,84 +133,20 @@ class MongoOutboxMongoTests {
     }
 
     @Test
-    void theNoticesOfATicketAreThoseOfNoOther() {
+    void theEntriesOfATicketAreThoseOfNoOther() {
         var outbox = outbox();
         var one = opened("DK-1", NOON);
-        var toBo = owed("DK-1", to("bo"), new TicketEvent.LastCall(), NOON.minusSeconds(1));
+        var toBo = pending("DK-1", to("bo"), new TicketEvent.LastCall(), NOON.minusSeconds(1));
         outbox.put(List.of(one, opened("DK-10", NOON), toBo));
         assertThat(outbox.of(List.of(one.ticket(), new TicketId("DK-2")))).containsExactly(toBo, one);
     }
 
     @Test
-    void ofManyWhoClaimAtOnceExactlyOneGetsEach() throws Exception {
-        var entries = several(40, NOON);
-        outbox().put(entries);
-        var claims = claimAtOnce(entries, NOON);
-        assertThat(claims.stream().flatMap(it -> it.entries().stream())).containsExactlyInAnyOrderElementsOf(entries);
-        assertThat(claims).extracting(Claimed::again).containsOnly(0);
-    }
-
-    @Test
-    void ofManyWhoClaimWhatHasRunOutExactlyOneGetsEachAndCountsIt() throws Exception {
-        var entries = several(40, NOON);
-        var outbox = outbox();
-        outbox.put(entries);
-        outbox.claim(entries.subList(0, 30), MAIL, NOON.minusSeconds(2), NOON.minusSeconds(1));
-        var claims = claimAtOnce(entries, NOON);
-        assertThat(claims.stream().flatMap(it -> it.entries().stream())).containsExactlyInAnyOrderElementsOf(entries);
-        assertThat(claims.stream().mapToInt(Claimed::again).sum()).isEqualTo(30);
-    }
-
-    @Test
-    void aClaimHoldsUntilItHasRunOut() {
-        var outbox = outbox();
-        var entries = several(2, NOON);
-        outbox.put(entries);
-        assertThat(outbox.claim(entries.subList(0, 1), MAIL, NOON, LATER))
-                .isEqualTo(new Claimed(entries.subList(0, 1), 0));
-        // The same mail, sent again, is no excuse.
-        assertThat(outbox.claim(entries, MAIL, LATER, LATER)).isEqualTo(new Claimed(entries.subList(1, 2), 0));
-        var again = outbox.claim(entries, "<n@x>", LATER.plusMillis(1), LATER.plusSeconds(60));
-        assertThat(again.entries()).containsExactlyInAnyOrderElementsOf(entries);
-        assertThat(again.again()).isEqualTo(2);
-    }
-
-    @Test
-    void whatHasEndedOrWasForgottenIsClaimedByNobody() {
-        var outbox = outbox();
-        var entries = several(4, NOON);
-        outbox.put(entries.subList(0, 3));
-        outbox.settle(List.of(sent(entries.get(0), NOON), failed(entries.get(1), NOON), over(entries.get(2), NOON)));
-        assertThat(outbox.claim(entries, MAIL, NOON, LATER)).isEqualTo(new Claimed(List.of(), 0));
-    }
-
-    @Test
-    void whoClaimsGetsTheNoticesAsTheyAreAndNotAsTheyWereSeen() {
-        var outbox = outbox();
-        var seen = opened("DK-1", NOON);
-        outbox.put(List.of(seen));
-        var now = postponed(seen, NOON);
-        outbox.settle(List.of(now));
-        assertThat(outbox.claim(List.of(seen), MAIL, NOON, LATER).entries()).containsExactly(now);
-    }
-
-    @Test
-    void whatIsSettledIsClaimedNoMore() {
+    void aSentEntryStaysSentWhenASlowerWriterSettlesIt() {
         var outbox = outbox();
         var entry = opened("DK-1", NOON);
         outbox.put(List.of(entry));
-        outbox.claim(List.of(entry), MAIL, NOON, NOON.plus(Duration.ofDays(1)));
-        outbox.settle(List.of(entry));
-        assertThat(outbox.due(NOON, 10)).containsExactly(entry);
-        assertThat(outbox.claim(List.of(entry), "<n@x>", NOON, LATER)).isEqualTo(new Claimed(List.of(entry), 0));
-    }
-
-    @Test
-    void whatWentOutStaysSoWhateverASlowerOneMakesOfIt() {
-        var outbox = outbox();
-        var entry = opened("DK-1", NOON);
-        outbox.put(List.of(entry));
-        // It was thought to be over by one while another sent it.
+        // One instance found it over while another sent it.
         outbox.settle(List.of(over(entry, NOON)));
         outbox.settle(List.of(sent(entry, NOON)));
         outbox.settle(List.of(postponed(entry, LATER)));
@@ -228,7 +155,7 @@ class MongoOutboxMongoTests {
     }
 
     @Test
-    void whatWasForgottenIsNotBroughtBackByBeingSettled() {
+    void settlingDoesNotBringAForgottenEntryBack() {
         var outbox = outbox();
         var entry = opened("DK-1", NOON);
         outbox.settle(List.of(sent(entry, NOON)));
@@ -236,7 +163,7 @@ class MongoOutboxMongoTests {
     }
 
     @Test
-    void figuresTellWhatWaitsSinceWhenAndHowManyWereGivenUp() {
+    void figuresCountTheWaitingEntriesTheirAgeAndThoseGivenUp() {
         var outbox = outbox();
         assertThat(outbox.figures(NOON)).isEqualTo(new Outbox.Figures(0, null, 0));
         assertThat(outbox.figures(NOON).age(NOON)).isZero();
@@ -257,7 +184,7 @@ class MongoOutboxMongoTests {
     }
 
     @Test
-    void theMailsSinceThenAreToldEachOnce() {
+    void theMailsSinceAMomentAreListedOnceEach() {
         var outbox = outbox();
         outbox.noteMail(mail("<old@x>", NOON.minusMillis(1)));
         outbox.noteMail(mail("<m@x>", NOON));
@@ -268,7 +195,7 @@ class MongoOutboxMongoTests {
     }
 
     @Test
-    void onlyWhatEndedBeforeThenIsForgotten() {
+    void onlyEntriesAndMailsBeforeTheLimitAreForgotten() {
         var outbox = outbox();
         var entries = several(5, NOON.minus(Duration.ofDays(400)));
         var kept = List.of(sent(entries.get(3), NOON), entries.get(4));
@@ -317,28 +244,6 @@ class MongoOutboxMongoTests {
 
     private Outbox outbox() {
         return new MongoOutbox(store.documents());
-    }
-
-    /** Each comes in another order, as two instances that read the outbox at different moments do. */
-    private List<Claimed> claimAtOnce(List<OutboxEntry> entries, Instant now) throws Exception {
-        var outbox = outbox();
-        var ready = new CyclicBarrier(CLAIMANTS);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads
-                    .invokeAll(IntStream.range(0, CLAIMANTS)
-                            .<Callable<Claimed>>mapToObj(i -> () -> {
-                                var shuffled = new ArrayList<>(entries);
-                                Collections.shuffle(shuffled, new Random(i));
-                                // Only a part of them, so that the claims of several overlap in part.
-                                var some = shuffled.subList(0, i == 0 ? entries.size() : entries.size() / 2);
-                                ready.await();
-                                return outbox.claim(some, "<m" + i + "@x>", now, now.plusSeconds(60));
-                            })
-                            .toList())
-                    .stream()
-                    .map(Future::resultNow)
-                    .toList();
-        }
     }
 
     private static List<TicketId> tickets(List<OutboxEntry> entries) {

@@ -63,7 +63,7 @@ class SendGridTransportTests {
 
     @ParameterizedTest
     @CsvSource({"401", "403"})
-    void aKeyThatIsRejectedIsFinalAndAnAilmentUntilOneIsTaken(int status) {
+    void aKeyThatIsRejectedIsFinalAndAProblemUntilOneIsAccepted(int status) {
         server.behave(_ -> new Answer.Whole(status, ERROR));
         assertThat(transport.send(mail("s"))).isInstanceOf(DeliveryResult.Rejected.class);
         assertThat(transport.problem())

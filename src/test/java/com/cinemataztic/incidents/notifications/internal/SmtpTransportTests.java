@@ -84,7 +84,7 @@ class SmtpTransportTests {
     }
 
     @Test
-    void aPasswordThatIsRejectedIsFinalAndAnAilmentUntilOneIsTaken() {
+    void aPasswordThatIsRejectedIsFinalAndAProblemUntilOneIsAccepted() {
         try (var server = new StubSmtp(Map.of("EHLO", "250-stub\r\n250 AUTH PLAIN", "AUTH", "535 5.7.8 wrong"))) {
             var transport = transport(server.port(), "portal", "geheim", false);
             var delivery = transport.send(mail("s"));

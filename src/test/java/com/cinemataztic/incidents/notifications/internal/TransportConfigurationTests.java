@@ -70,14 +70,14 @@ class TransportConfigurationTests {
     void mailThatWouldBeOfNoUseIsNotStartedWith(String setting, String variable) {
         assertThatThrownBy(() -> transport(settings(setting, ""), KEY))
                 .isInstanceOfSatisfying(MailMisconfigured.class, refused -> {
-                    var told = Objects.requireNonNull(new MailFailures().analyze(refused));
-                    assertThat(told.getDescription()).contains(variable);
-                    assertThat(told.getAction()).contains(variable, "PORTAL_MAIL_GO_LIVE=false");
+                    var analysis = Objects.requireNonNull(new MailFailures().analyze(refused));
+                    assertThat(analysis.getDescription()).contains(variable);
+                    assertThat(analysis.getAction()).contains(variable, "PORTAL_MAIL_GO_LIVE=false");
                 });
     }
 
     @Test
-    void whoStartsItSoIsToldInAFewLinesWhatToDo(CapturedOutput output) {
+    void aStartWithItFailsWithAFewLinesThatSayWhatToDo(CapturedOutput output) {
         assertThatThrownBy(() -> SpringApplication.run(
                         PortalApplication.class,
                         "--server.port=0",

@@ -8,10 +8,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.notifications.DeliveryResult;
+import com.cinemataztic.incidents.notifications.GivenContact;
 import com.cinemataztic.incidents.notifications.Outbox;
 import com.cinemataztic.incidents.notifications.OutboxEntry;
 import com.cinemataztic.incidents.notifications.OutboxHealthCheck;
-import com.cinemataztic.incidents.notifications.People;
 import com.cinemataztic.incidents.notifications.delivery.OutboxWorker;
 import com.cinemataztic.incidents.notifications.planning.NotificationPlanner;
 import com.cinemataztic.incidents.oncall.ContactBook;
@@ -31,12 +31,8 @@ import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,13 +40,13 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.threeten.extra.MutableClock;
 
-/** What becomes of notices when the way out of the portal is bad. */
+/** What becomes of notifications when mail cannot be sent. */
 @PortalTest
 @DirtiesContext
 class MailDeliveryMongoTests {
 
     private static final MutableClock CLOCK = MutableClock.of(NOON, ZoneOffset.UTC);
-    private static final OnCue TRANSPORT = new OnCue();
+    private static final ScriptedTransport TRANSPORT = new ScriptedTransport();
 
     /** The portal's, too. */
     @TestBean(methodName = "portalClock")
@@ -103,56 +99,21 @@ class MailDeliveryMongoTests {
         return TRANSPORT;
     }
 
-    /** A transport that answers as a test wants. */
-    private static final class OnCue implements MailTransport {
-
-        private final List<Mail> mails = new ArrayList<>();
-        private Function<Mail, DeliveryResult> answer = mail -> new DeliveryResult.Accepted("");
-        private @Nullable String problem;
-
-        @Override
-        public String name() {
-            return "on-cue";
-        }
-
-        @Override
-        public synchronized DeliveryResult send(Mail mail) {
-            mails.add(mail);
-            return answer.apply(mail);
-        }
-
-        @Override
-        public Optional<String> problem() {
-            return Optional.ofNullable(problem);
-        }
-
-        @Override
-        public String describe() {
-            return "Mail goes where a test wants it.";
-        }
-
-        synchronized List<String> addresses() {
-            var to = mails.stream().map(mail -> mail.to().address()).toList();
-            mails.clear();
-            return to;
-        }
-    }
-
     @BeforeEach
     void allIsWell() {
         CLOCK.add(Duration.ofDays(1));
         TRANSPORT.answer = mail -> new DeliveryResult.Accepted("");
         TRANSPORT.problem = null;
         region = "region-" + Long.toString(CLOCK.millis(), 36);
-        contacts.add(People.named("Anna " + region).of(region).contact());
-        contacts.add(People.named("Desk").asFallback());
+        contacts.add(GivenContact.named("Anna " + region).of(region).contact());
+        contacts.add(GivenContact.named("Desk").asFallback());
         book.readAnew();
         poll();
         TRANSPORT.addresses();
     }
 
     @Test
-    void whatCantBeSentNowIsTriedAgainLaterAndLaterAndIsSeenOnItsTicket() {
+    void aMailThatCannotBeSentIsRetriedAtGrowingIntervalsAndShowsOnItsTicket() {
         TRANSPORT.answer = mail -> new DeliveryResult.Later("the server is busy");
         var ticket = fails("s1");
         assertThat(TRANSPORT.addresses()).containsExactly(anna());
@@ -186,7 +147,7 @@ class MailDeliveryMongoTests {
     }
 
     @Test
-    void whoIsRefusedForGoodIsSeenAndTheDefaultContactIsToldInstead() {
+    void aPermanentFailureIsShownAndTheFallbackContactIsNotifiedInstead() {
         TRANSPORT.answer = mail -> mail.to().address().equals(anna())
                 ? new DeliveryResult.Rejected("no such mailbox")
                 : new DeliveryResult.Accepted("");
@@ -203,7 +164,7 @@ class MailDeliveryMongoTests {
     }
 
     @Test
-    void whatIsRefusedWhileTheWayIsIllIsNotGivenUp() {
+    void aMailRejectedWhileTheTransportHasAProblemIsNotGivenUp() {
         TRANSPORT.problem = "the key is refused";
         TRANSPORT.answer = mail -> new DeliveryResult.Rejected("401");
         var ticket = fails("s1");
@@ -217,7 +178,7 @@ class MailDeliveryMongoTests {
     }
 
     @Test
-    void whatIsOverByTheTimeItCouldGoDoesNotGo() {
+    void aNotificationThatIsOverBeforeItIsSentIsNotSent() {
         TRANSPORT.answer = mail -> new DeliveryResult.Later("the server is down");
         var ticket = fails("s1");
         TRANSPORT.addresses();
@@ -242,7 +203,7 @@ class MailDeliveryMongoTests {
     }
 
     @Test
-    void whoWasClaimedByOneThatDiedIsToldWhenTheClaimHasRunOut() {
+    void aMailClaimedByADeadInstanceIsSentWhenTheClaimExpires() {
         TRANSPORT.answer = mail -> new DeliveryResult.Later("the server is down");
         var ticket = fails("s1");
         CLOCK.add(Duration.ofSeconds(10));

@@ -17,11 +17,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mock.env.MockEnvironment;
 
-/** Letters and mails as tests need them. */
+/** Mails as tests need them. */
 public final class Mails {
 
     /** 17:48 in Copenhagen. */
@@ -124,15 +125,15 @@ public final class Mails {
         return new MailContent.OfTicket(facts(42), what, "c7f3", List.of("Maja", "Ole Søndergaard"), TAKE, NOW);
     }
 
-    /** @return new tickets of Denmark in one letter */
-    public static MailContent.Bundle bundle(List<TicketFacts> tickets, String changeId, List<String> told) {
+    /** @return new tickets of Denmark in one mail */
+    public static MailContent.Bundle bundle(List<TicketFacts> tickets, String changeId, List<String> notified) {
         return new MailContent.Bundle(
                 DENMARK,
                 tickets.stream()
                         .map(ticket -> new MailContent.Line(ticket, new TicketEvent.Opened()))
                         .toList(),
                 changeId,
-                told,
+                notified,
                 NOW);
     }
 
@@ -156,6 +157,15 @@ public final class Mails {
                         i == 2
                                 ? new Deadline(Deadline.Kind.MISSING_NOW, NOW.plus(Duration.ofMinutes(12)))
                                 : next(200 - 30 * i)))
+                .toList();
+    }
+
+    /** @return where the links of its HTML lead, in their order */
+    public static List<String> links(Mail mail) {
+        return Pattern.compile("href=\"([^\"]*)\"")
+                .matcher(mail.html())
+                .results()
+                .map(match -> match.group(1).replace("&amp;", "&"))
                 .toList();
     }
 

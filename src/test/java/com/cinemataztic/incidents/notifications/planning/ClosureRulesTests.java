@@ -1,11 +1,11 @@
 package com.cinemataztic.incidents.notifications.planning;
 
-import static com.cinemataztic.incidents.notifications.Notices.failed;
-import static com.cinemataztic.incidents.notifications.Notices.over;
-import static com.cinemataztic.incidents.notifications.Notices.postponed;
-import static com.cinemataztic.incidents.notifications.Notices.program;
-import static com.cinemataztic.incidents.notifications.Notices.sent;
-import static com.cinemataztic.incidents.notifications.Notices.to;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.failed;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.over;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.postponed;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.program;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.sent;
+import static com.cinemataztic.incidents.notifications.OutboxEntries.to;
 import static com.cinemataztic.incidents.support.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Who is to be told that a ticket is over. */
+/** Which programs are notified that a ticket is over. */
 class ClosureRulesTests {
 
     private static final Transition CLOSE = new Transition.Close(CloseReason.FIXED, "");
@@ -38,7 +38,7 @@ class ClosureRulesTests {
     private static final OutboxEntry END = entry("pager", CLOSED.changeId(), new TicketEvent.Over(), LATER);
 
     @Test
-    void whoHeardOfItIsToldOnceByTheClosingsOwnId() {
+    void aHookThatReceivedTheTicketIsNotifiedOnceByTheClosingsOwnId() {
         assertThat(ClosureRules.of(CLOSED, List.of(sent(OPENED, NOON)), LATER))
                 .isEqualTo(new ClosureRules.Found(List.of(END), false));
     }
@@ -49,7 +49,7 @@ class ClosureRulesTests {
     }
 
     @Test
-    void whoNeverHeardOfItHearsNothingOfItsEnd() {
+    void aHookThatNeverReceivedTheTicketIsNotNotifiedOfItsEnd() {
         var toAnna = sent(pending(to("anna"), "c1", new TicketEvent.Opened(), NOON), NOON);
         assertThat(ClosureRules.of(CLOSED, List.of(toAnna), LATER)).isEqualTo(nothing(false));
         assertThat(ClosureRules.of(CLOSED, List.of(failed(OPENED, NOON)), LATER))
@@ -71,7 +71,7 @@ class ClosureRulesTests {
     }
 
     @Test
-    void anEndThatIsOwedWentOutOrWasRefusedIsNotOwedAgain() {
+    void anEndThatIsPendingSentOrFailedIsNotPlannedAgain() {
         for (var end : List.of(END, sent(END, LATER), failed(END, LATER))) {
             assertThat(ClosureRules.of(CLOSED, List.of(end, sent(OPENED, NOON)), LATER.plusSeconds(9)))
                     .isEqualTo(nothing(false));
@@ -79,7 +79,7 @@ class ClosureRulesTests {
     }
 
     @Test
-    void eachHookIsAskedForItself() {
+    void eachHookIsDecidedOnItsOwn() {
         var chat = sent(entry("chat", "c1", new TicketEvent.Opened(), NOON), NOON);
         assertThat(ClosureRules.of(CLOSED, List.of(sent(OPENED, NOON), sent(END, LATER), chat), LATER)
                         .pending())
@@ -88,20 +88,20 @@ class ClosureRulesTests {
     }
 
     @Test
-    void whatWasOpenedAgainAndToldEndsAgain() {
+    void aReopenedTicketThatWasNotifiedEndsAgain() {
         var again = OpenTicket.moved(CLOSED, new Transition.Reopen(""), OLGA, LATER);
         var closedAgain = OpenTicket.moved(again, CLOSE, OLGA, LATER.plusSeconds(60));
-        var told = List.of(
+        var entries = List.of(
                 sent(OPENED, NOON),
                 sent(entry("pager", CLOSED.changeId(), new TicketEvent.Over(), NOON.plusSeconds(60)), NOON),
                 sent(entry("pager", again.changeId(), new TicketEvent.Reopened(), LATER), LATER));
-        assertThat(ClosureRules.of(closedAgain, told, LATER.plusSeconds(61)).pending())
+        assertThat(ClosureRules.of(closedAgain, entries, LATER.plusSeconds(61)).pending())
                 .extracting(OutboxEntry::id)
                 .containsExactly("DK-1:" + closedAgain.changeId() + ":hook:pager");
-        assertThat(ClosureRules.of(closedAgain, told.subList(0, 2), LATER.plusSeconds(61)))
-                .as("of the second time it heard nothing")
+        assertThat(ClosureRules.of(closedAgain, entries.subList(0, 2), LATER.plusSeconds(61)))
+                .as("it received nothing of the reopening")
                 .isEqualTo(nothing(false));
-        assertThat(ClosureRules.of(closedAgain, List.of(told.get(0), over(END, LATER)), LATER.plusSeconds(61))
+        assertThat(ClosureRules.of(closedAgain, List.of(entries.get(0), over(END, LATER)), LATER.plusSeconds(61))
                         .pending())
                 .as("it was open again before the first end went out")
                 .extracting(OutboxEntry::id)

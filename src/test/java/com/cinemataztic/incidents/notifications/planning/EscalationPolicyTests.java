@@ -3,7 +3,7 @@ package com.cinemataztic.incidents.notifications.planning;
 import static com.cinemataztic.incidents.support.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.notifications.People;
+import com.cinemataztic.incidents.notifications.GivenContact;
 import com.cinemataztic.incidents.oncall.EscalationLevels;
 import com.cinemataztic.incidents.oncall.Recipient;
 import com.cinemataztic.incidents.tickets.EscalationState;
@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Steps of the ladder: which level is due, and who is at it. */
+/** Which escalation level is due, and who is on it. */
 class EscalationPolicyTests {
 
     private static final EscalationDelays STEPS =
             new EscalationDelays(Duration.ofMinutes(10), Duration.ofMinutes(45), Duration.ofMinutes(15));
 
-    @ParameterizedTest(name = "told at noon, the show in {0} min: {1} min later level {2}")
+    @ParameterizedTest(name = "notified at noon, the show in {0} min: {1} min later level {2}")
     @CsvSource({
-        // A show in an hour walks the whole ladder: untaken at 10, 45 before at 15, 15 before at 45.
+        // A show in an hour passes all levels: untaken at 10, 45 before at 15, 15 before at 45.
         "60, 0, 1",
         "60, 9, 1",
         "60, 10, 2",
@@ -86,10 +86,10 @@ class EscalationPolicyTests {
     })
     void stepsAreElapsedTimeOnTheDaysTheClocksChange(OffsetDateTime show, OffsetDateTime step) {
         var deadline = new Deadline(Kind.NEXT_SHOW, show.toInstant());
-        var told = new EscalationState(1, show.toInstant().minus(Duration.ofHours(9)));
-        assertThat(EscalationPolicy.due(told, deadline, STEPS, step.toInstant().minusSeconds(1)))
+        var state = new EscalationState(1, show.toInstant().minus(Duration.ofHours(9)));
+        assertThat(EscalationPolicy.due(state, deadline, STEPS, step.toInstant().minusSeconds(1)))
                 .isEqualTo(2);
-        assertThat(EscalationPolicy.due(told, deadline, STEPS, step.toInstant()))
+        assertThat(EscalationPolicy.due(state, deadline, STEPS, step.toInstant()))
                 .isEqualTo(3);
     }
 
@@ -128,6 +128,6 @@ class EscalationPolicyTests {
     }
 
     private static Recipient recipient(String id) {
-        return new Recipient(People.named(id).contact(), Recipient.Reason.CONTACT, null);
+        return new Recipient(GivenContact.named(id).contact(), Recipient.Reason.CONTACT, null);
     }
 }

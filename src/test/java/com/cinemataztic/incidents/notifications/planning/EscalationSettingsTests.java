@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.notifications.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.notifications.Bound;
+import com.cinemataztic.incidents.notifications.SettingsBinder;
 import com.cinemataztic.incidents.notifications.planning.EscalationSettings.Others;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.Severity;
@@ -18,11 +18,11 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class EscalationSettingsTests {
 
-    private static final String LADDER = "portal.notifications.escalation.";
+    private static final String PREFIX = "portal.notifications.escalation.";
 
     @Test
     void theDefaultsAreGoodAndAsDescribed() {
-        assertThat(Bound.mistakes()).isEmpty();
+        assertThat(SettingsBinder.mistakes()).isEmpty();
         assertThat(settings())
                 .isEqualTo(new EscalationSettings(
                         Duration.ofMinutes(10),
@@ -51,7 +51,7 @@ class EscalationSettingsTests {
                 "regions.denmark.last-call=-1s"
             })
     void refusesTimesThatAreNone(String property) {
-        assertThat(Bound.mistakes(LADDER + property))
+        assertThat(SettingsBinder.mistakes(PREFIX + property))
                 .containsExactly(
                         "timesGood: the times of portal.notifications.escalation are to be longer than nothing, but for"
                                 + " those of the roll-up");
@@ -59,8 +59,8 @@ class EscalationSettingsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"fatal", "CRITICAL", "none"})
-    void refusesASeverityThatIsNone(String word) {
-        assertThat(Bound.mistakes(LADDER + "severities." + word + ".untaken=5m"))
+    void refusesASeverityThatIsNone(String name) {
+        assertThat(SettingsBinder.mistakes(PREFIX + "severities." + name + ".untaken=5m"))
                 .containsExactly(
                         "severitiesKnown: portal.notifications.escalation.severities are named critical, warning and info");
     }
@@ -68,24 +68,24 @@ class EscalationSettingsTests {
     @ParameterizedTest
     @ValueSource(strings = {"Denmark", "[new zealand]", "[denmark_]"})
     void refusesWhatCanBeTheIdOfNoRegion(String name) {
-        assertThat(Bound.mistakes(LADDER + "regions." + name + ".untaken=5m"))
+        assertThat(SettingsBinder.mistakes(PREFIX + "regions." + name + ".untaken=5m"))
                 .containsExactly(
                         "regionsNamed: portal.notifications.escalation.regions are named by their ids, like new-zealand");
     }
 
     @Test
     void aRollUpNeedNotWait() {
-        assertThat(Bound.mistakes(LADDER + "roll-up-wait=0s", LADDER + "roll-up-unless=0s"))
+        assertThat(SettingsBinder.mistakes(PREFIX + "roll-up-wait=0s", PREFIX + "roll-up-unless=0s"))
                 .isEmpty();
     }
 
     @Test
     void regionsAndSeveritiesAreBoundByTheirNames() {
         var settings = settings(
-                LADDER + "from-severity=critical",
-                LADDER + "regions.denmark.untaken=5m",
-                LADDER + "regions.new-zealand.before-show=2h",
-                LADDER + "severities.info.last-call=90s");
+                PREFIX + "from-severity=critical",
+                PREFIX + "regions.denmark.untaken=5m",
+                PREFIX + "regions.new-zealand.before-show=2h",
+                PREFIX + "severities.info.last-call=90s");
         assertThat(settings.fromSeverity()).isEqualTo(Severity.CRITICAL);
         assertThat(settings.regions())
                 .isEqualTo(Map.of(
@@ -121,10 +121,10 @@ class EscalationSettingsTests {
     void eachTimeIsThatOfTheSeverityElseOfTheRegionElseTheUsualOne(
             String region, String severity, int untaken, int beforeShow, int lastCall) {
         var settings = settings(
-                LADDER + "regions.denmark.untaken=20m",
-                LADDER + "regions.denmark.before-show=50m",
-                LADDER + "severities.critical.untaken=5m",
-                LADDER + "severities.critical.last-call=7m");
+                PREFIX + "regions.denmark.untaken=20m",
+                PREFIX + "regions.denmark.before-show=50m",
+                PREFIX + "severities.critical.untaken=5m",
+                PREFIX + "severities.critical.last-call=7m");
         assertThat(settings.steps(new RegionId(region), Severity.parse(severity)))
                 .isEqualTo(new EscalationDelays(
                         Duration.ofMinutes(untaken), Duration.ofMinutes(beforeShow), Duration.ofMinutes(lastCall)));
@@ -132,14 +132,14 @@ class EscalationSettingsTests {
 
     @ParameterizedTest
     @CsvSource({"info,     true,  true,  true", "warning,  false, true,  true", "critical, false, false, true"})
-    void whatIsLessBadThanIsSetClimbsNoLadder(String from, boolean info, boolean warning, boolean critical) {
-        var settings = settings(LADDER + "from-severity=" + from);
+    void aSeverityBelowTheLeastOneDoesNotEscalate(String from, boolean info, boolean warning, boolean critical) {
+        var settings = settings(PREFIX + "from-severity=" + from);
         assertThat(settings.escalates(Severity.INFO)).isEqualTo(info);
         assertThat(settings.escalates(Severity.WARNING)).isEqualTo(warning);
         assertThat(settings.escalates(Severity.CRITICAL)).isEqualTo(critical);
     }
 
     private static EscalationSettings settings(String... properties) {
-        return Bound.settings(EscalationSettings.class, properties);
+        return SettingsBinder.settings(EscalationSettings.class, properties);
     }
 }

@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.notifications.planning;
 
 import static org.awaitility.Awaitility.await;
 
-import com.cinemataztic.incidents.notifications.People;
+import com.cinemataztic.incidents.notifications.GivenContact;
 import com.cinemataztic.incidents.notifications.ShowsOfTests;
 import com.cinemataztic.incidents.notifications.delivery.OutboxWorker;
 import com.cinemataztic.incidents.notifications.mail.KeptMail;
@@ -17,8 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The same, and what arrives in the mailbox of it. */
-abstract class MailScenario extends NoticesScenario {
+/** A scenario with contacts, and the mails that arrive in the mailbox. */
+abstract class MailScenario extends NotificationScenario {
 
     @Autowired
     Contacts contacts;
@@ -36,10 +36,10 @@ abstract class MailScenario extends NoticesScenario {
     private final Set<TicketId> others = new HashSet<>();
 
     @BeforeEach
-    void thePeopleOfThisDay() {
+    void contactsOfThisTest() {
         contacts.add(person("Anna").contact());
         contacts.add(person("Lea").lead());
-        contacts.add(People.named("Responder desk").asFallback());
+        contacts.add(GivenContact.named("Responder desk").asFallback());
         book.readAnew();
         others.addAll(board.snapshot().rows().keySet());
     }
@@ -54,8 +54,8 @@ abstract class MailScenario extends NoticesScenario {
         } while (mailbox.list(10_000).size() > before);
     }
 
-    People person(String name) {
-        return People.named(name(name)).of(ShowsOfTests.region(test).value());
+    GivenContact person(String name) {
+        return GivenContact.named(name(name)).of(ShowsOfTests.region(test).value());
     }
 
     String name(String name) {
@@ -67,7 +67,7 @@ abstract class MailScenario extends NoticesScenario {
         return called + ": [" + ticket.id() + "]";
     }
 
-    /** @return the mails that came since this was asked last: who gets it, and the beginning of the subject */
+    /** @return the mails since the last call: the recipient and the beginning of the subject */
     List<String> mails() {
         return mailbox.list(10_000).stream()
                 .filter(mail -> seen.add(mail.id()))
@@ -77,7 +77,7 @@ abstract class MailScenario extends NoticesScenario {
                 .toList();
     }
 
-    /** The tickets of the others live on, and what is owed of them goes out. */
+    /** The tickets of other tests live on, and their pending notifications are sent. */
     boolean isOfThisTest(KeptMail mail) {
         return mail.subject().startsWith("[Region " + test + "]")
                 || !mail.subject().startsWith("[Region ")

@@ -65,7 +65,7 @@ class TakeTokenTests {
     }
 
     @Test
-    void beyondManyKeysTheRestIsCountedTogether() {
+    void beyondManyKeysTheRemainingOnesAreCountedTogether() {
         var bound = new RateLimiter(5, Clock.fixed(Mails.NOW, ZoneOffset.UTC));
         assertThat(IntStream.range(0, 20_000).filter(i -> bound.allows("k" + i)).count())
                 .isEqualTo(10_000 + 5);

@@ -82,7 +82,7 @@ class MailViewTests extends SpringBrowserlessTest {
 
     @Test
     @WithMockUser(username = "olga", roles = "OPERATOR")
-    void isNotThereForAnOperator() {
+    void anOperatorCannotOpenIt() {
         assertThatThrownBy(() -> navigate(MailView.class)).isInstanceOf(IllegalArgumentException.class);
     }
 

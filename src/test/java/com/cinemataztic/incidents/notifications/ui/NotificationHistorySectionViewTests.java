@@ -2,8 +2,8 @@ package com.cinemataztic.incidents.notifications.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.notifications.Notices;
 import com.cinemataztic.incidents.notifications.Outbox;
+import com.cinemataztic.incidents.notifications.OutboxEntries;
 import com.cinemataztic.incidents.notifications.OutboxEntry;
 import com.cinemataztic.incidents.support.Evening;
 import com.cinemataztic.incidents.support.PortalTest;
@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 
-/** A ticket says who was told of it, whether it got through, and why nobody is told now. */
+/** A ticket shows who was notified, whether that succeeded, and why notifications are paused. */
 @PortalTest
 @Import(Evening.class)
 @WithMockUser(username = "admin")
@@ -50,26 +50,30 @@ class NotificationHistorySectionViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void aTicketOfWhichNobodyWasToldSaysSo() {
+    void aTicketWithoutNotificationsSaysSo() {
         open(ticket("ee-002/s4"));
-        assertThat(told()).isEqualTo("Nobody has been notified yet.");
+        assertThat(history()).isEqualTo("Nobody has been notified yet.");
     }
 
     @Test
-    void whatRestsSaysWhy() {
+    void aSuppressedTicketSaysWhy() {
         open(ticket("dk-014/s5"));
-        assertThat(told()).startsWith("Notifications paused: waiting for more faults of its cinema, until ");
+        assertThat(history()).startsWith("Notifications paused: waiting for more faults of its cinema, until ");
     }
 
     @Test
-    void eachNoticeSaysToWhomAndWhatBecameOfIt() {
+    void eachNotificationShowsItsRecipientAndItsState() {
         var id = ticket("no-003/s1");
         outbox.put(List.of(
-                Notices.sent(Notices.owed(id, Notices.to("Anna"), Notices.EVERY_HAPPENING.getFirst(), AT), AT),
-                Notices.failed(
-                        Notices.owed(id, Notices.to(HOSTILE), Notices.EVERY_HAPPENING.getFirst(), AT.plusSeconds(1)),
+                OutboxEntries.sent(
+                        OutboxEntries.pending(id, OutboxEntries.to("Anna"), OutboxEntries.EVERY_EVENT.getFirst(), AT),
                         AT),
-                Notices.owed(id, Notices.to("Bo"), Notices.EVERY_HAPPENING.getFirst(), AT.plusSeconds(2))));
+                OutboxEntries.failed(
+                        OutboxEntries.pending(
+                                id, OutboxEntries.to(HOSTILE), OutboxEntries.EVERY_EVENT.getFirst(), AT.plusSeconds(1)),
+                        AT),
+                OutboxEntries.pending(
+                        id, OutboxEntries.to("Bo"), OutboxEntries.EVERY_EVENT.getFirst(), AT.plusSeconds(2))));
         open(id);
         var items = find(ListItem.class).all().stream()
                 .filter(item -> item.getElement().hasAttribute("data-state"))
@@ -97,7 +101,7 @@ class NotificationHistorySectionViewTests extends SpringBrowserlessTest {
         UI.getCurrent().navigate("", QueryParameters.fromString("ticket=" + ticket));
     }
 
-    private String told() {
+    private String history() {
         return find(Div.class)
                 .withClassName("notifications")
                 .single()

@@ -105,7 +105,7 @@ class TakeWebTests {
     }
 
     @Test
-    void nothingOfItIsKeptOrToldOnward() throws Exception {
+    void thePageIsNotStoredAndItsAddressIsNotPassedOn() throws Exception {
         var answer = send("GET", links.link(id(), MAJA), "", "en");
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
@@ -141,7 +141,7 @@ class TakeWebTests {
     }
 
     @Test
-    void whoComesSecondIsToldWhoHasItAndSinceWhen() throws Exception {
+    void theSecondPersonSeesWhoHasItAndSinceWhen() throws Exception {
         var majas = links.link(id(), MAJA);
         var oles = links.link(id(), OLE);
         var before = form(oles);
@@ -209,7 +209,7 @@ class TakeWebTests {
     }
 
     @Test
-    void anOtherMethodOrPathIsNoDoor() throws Exception {
+    void anotherMethodOrPathIsForbidden() throws Exception {
         var link = links.link(id(), MAJA);
         assertThat(send("DELETE", link, "", "en").statusCode()).isEqualTo(403);
         assertThat(send("GET", URI.create(link + "/more"), "", "en").statusCode())

@@ -3,7 +3,7 @@ package com.cinemataztic.incidents.notifications.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.cinemataztic.incidents.notifications.Bound;
+import com.cinemataztic.incidents.notifications.SettingsBinder;
 import com.cinemataztic.incidents.notifications.WebhookName;
 import com.cinemataztic.incidents.notifications.mail.Mails;
 import com.cinemataztic.incidents.platform.SecretsOf;
@@ -32,13 +32,13 @@ class WebhookSettingsTests {
 
     @Test
     void withNothingSetThereIsNoHook() {
-        assertThat(Bound.mistakes()).isEmpty();
-        assertThat(Bound.settings(WebhookSettings.class).webhooks()).isEmpty();
+        assertThat(SettingsBinder.mistakes()).isEmpty();
+        assertThat(SettingsBinder.settings(WebhookSettings.class).webhooks()).isEmpty();
     }
 
     @Test
     void theDefaultsAreAsDescribed() {
-        assertThat(Bound.settings(WebhookSettings.class, URL).webhooks())
+        assertThat(SettingsBinder.settings(WebhookSettings.class, URL).webhooks())
                 .isEqualTo(Map.of(
                         "pager",
                         new WebhookSettings.Each(
@@ -84,7 +84,7 @@ class WebhookSettingsTests {
                 "portal_notifications_webhooks_other_url"
             })
     void aVariableThatSetsNothingIsNotPassedOver(String variable) {
-        var settings = Bound.settings(WebhookSettings.class, URL);
+        var settings = SettingsBinder.settings(WebhookSettings.class, URL);
         var secrets = SecretsOf.one("PORTAL_WEBHOOK_PAGER_SECRET", SECRET);
         assertThatThrownBy(() -> new OutgoingWebhooks(settings, Mails.settings(), secrets, List.of("PATH", variable)))
                 .isInstanceOfSatisfying(
@@ -96,7 +96,7 @@ class WebhookSettingsTests {
 
     @Test
     void fromAFileItMayHaveADash() {
-        assertThat(Bound.settings(WebhookSettings.class, URL.replace("pager", "on-call"))
+        assertThat(SettingsBinder.settings(WebhookSettings.class, URL.replace("pager", "on-call"))
                         .webhooks())
                 .containsOnlyKeys("on-call");
     }
@@ -119,7 +119,7 @@ class WebhookSettingsTests {
                 "https://hooks.example.com/a b"
             })
     void refusesAnAddressThatEventsMustNotGoToAndDoesNotRepeatIt(String url) {
-        assertThat(Bound.mistakes(PAGER + "url=" + url))
+        assertThat(SettingsBinder.mistakes(PAGER + "url=" + url))
                 .singleElement()
                 .asString()
                 .startsWith("webhooks[pager].urlGood: a hook's url is to be an address like https://")
@@ -136,7 +136,7 @@ class WebhookSettingsTests {
                 "http://[::1]:9000/x"
             })
     void takesHttpsAndThisMachine(String url) {
-        assertThat(Bound.mistakes(PAGER + "url=" + url)).isEmpty();
+        assertThat(SettingsBinder.mistakes(PAGER + "url=" + url)).isEmpty();
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class WebhookSettingsTests {
         "regions=Ærø, regionsGood"
     })
     void refusesTimesAndRegionsThatMakeNoSense(String property, String mistake) {
-        assertThat(Bound.mistakes(URL, PAGER + property))
+        assertThat(SettingsBinder.mistakes(URL, PAGER + property))
                 .singleElement()
                 .asString()
                 .startsWith("webhooks[pager]." + mistake + ": ");
@@ -156,7 +156,7 @@ class WebhookSettingsTests {
     @ParameterizedTest
     @ValueSource(strings = {"-x", "On Call", "x-", "a--b", "an-overlong-name-of-33-characters"})
     void refusesNamesThatAreNotKebabCase(String name) {
-        assertThat(Bound.mistakes(URL.replace(".pager.", "[" + name + "].")))
+        assertThat(SettingsBinder.mistakes(URL.replace(".pager.", "[" + name + "].")))
                 .singleElement()
                 .asString()
                 .startsWith("namesGood: ");
@@ -164,7 +164,7 @@ class WebhookSettingsTests {
 
     @Test
     void itsSecretIsTheFirstOfItsOwnVariable() {
-        var settings = Bound.settings(
+        var settings = SettingsBinder.settings(
                 WebhookSettings.class,
                 URL.replace("pager", "on-call"),
                 "portal.notifications.webhooks.on-call.regions=New Zealand");
@@ -185,7 +185,7 @@ class WebhookSettingsTests {
     @ParameterizedTest
     @CsvSource({"'', has no secret", "0123456789abcdef0123456789abcde, is too short"})
     void withoutASecretThatIsOneThePortalDoesNotStartAndSaysWhatToDo(String secret, String wrong) {
-        var settings = Bound.settings(WebhookSettings.class, URL);
+        var settings = SettingsBinder.settings(WebhookSettings.class, URL);
         var secrets = SecretsOf.one("PORTAL_WEBHOOK_PAGER_SECRET", secret);
         assertThatThrownBy(() -> new OutgoingWebhooks(settings, Mails.settings(), secrets, List.of()))
                 .isInstanceOfSatisfying(
@@ -197,8 +197,8 @@ class WebhookSettingsTests {
     }
 
     @Test
-    void withoutAnAddressOfItsOwnThePortalTellsNoProgramUnlessItHoldsAllBack() {
-        var settings = Bound.settings(WebhookSettings.class, URL);
+    void withoutAnAddressOfItsOwnThePortalNotifiesNoProgramUnlessItHoldsAllBack() {
+        var settings = SettingsBinder.settings(WebhookSettings.class, URL);
         var secrets = SecretsOf.one("PORTAL_WEBHOOK_PAGER_SECRET", SECRET);
         assertThatThrownBy(() -> new OutgoingWebhooks(settings, Mails.settings("publicUrl", ""), secrets, List.of()))
                 .isInstanceOf(WebhookMisconfigured.class)
@@ -217,7 +217,7 @@ class WebhookSettingsTests {
         "norway, critical, false",
         "unassigned, critical, false"
     })
-    void isToldOfItsRegionsAndOfWhatIsBadEnough(String region, String severity, boolean told) {
+    void receivesItsRegionsAndSeverities(String region, String severity, boolean received) {
         var hook = new OutgoingWebhook(
                 new WebhookName("pager"),
                 URI.create("https://hooks.example.com"),
@@ -226,7 +226,7 @@ class WebhookSettingsTests {
                 Duration.ofSeconds(1),
                 SECRET);
         assertThat(hook.receives(new RegionId(region), Severity.parse(severity)))
-                .isEqualTo(told);
+                .isEqualTo(received);
     }
 
     private static Map<String, WebhookSettings.Each> fromEnvironment(Map<String, Object> variables) {

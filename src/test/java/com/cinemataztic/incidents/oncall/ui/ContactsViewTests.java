@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.oncall.ui;
 
-import static com.cinemataztic.incidents.notifications.People.named;
+import static com.cinemataztic.incidents.notifications.GivenContact.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.overview.ui;
 
-import static com.cinemataztic.incidents.notifications.People.named;
+import static com.cinemataztic.incidents.notifications.GivenContact.named;
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 

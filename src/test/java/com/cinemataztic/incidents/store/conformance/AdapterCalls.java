@@ -21,9 +21,9 @@ import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
 import com.cinemataztic.incidents.maintenance.PlannedWindow;
-import com.cinemataztic.incidents.notifications.Notices;
+import com.cinemataztic.incidents.notifications.GivenContact;
 import com.cinemataztic.incidents.notifications.Outbox;
-import com.cinemataztic.incidents.notifications.People;
+import com.cinemataztic.incidents.notifications.OutboxEntries;
 import com.cinemataztic.incidents.notifications.takelink.UsedLinks;
 import com.cinemataztic.incidents.oncall.Contacts;
 import com.cinemataztic.incidents.oncall.Rota;
@@ -193,7 +193,7 @@ final class AdapterCalls {
     }
 
     private static void contacts(Contacts contacts) {
-        var anna = People.named("anna").contact();
+        var anna = GivenContact.named("anna").contact();
         contacts.add(anna);
         contacts.addAll(List.of(anna));
         contacts.all();
@@ -228,17 +228,17 @@ final class AdapterCalls {
     }
 
     private static void outbox(Outbox outbox) {
-        var notice = Notices.opened("DK-1", NOON);
-        outbox.put(List.of(notice));
+        var entry = OutboxEntries.opened("DK-1", NOON);
+        outbox.put(List.of(entry));
         outbox.due(NOON, 10);
         outbox.dueToHooks(NOON, 10);
-        outbox.of(List.of(notice.ticket()));
-        outbox.defer(List.of(notice), NOON);
-        outbox.claim(List.of(notice), "<m@x>", NOON, NOON);
+        outbox.of(List.of(entry.ticket()));
+        outbox.defer(List.of(entry), NOON);
+        outbox.claim(List.of(entry), "<m@x>", NOON, NOON);
         // While something waits: only then it is counted.
         outbox.figures(NOON);
-        outbox.settle(List.of(Notices.sent(notice, NOON)));
-        outbox.noteMail(Notices.mail("<m@x>", NOON));
+        outbox.settle(List.of(OutboxEntries.sent(entry, NOON)));
+        outbox.noteMail(OutboxEntries.mail("<m@x>", NOON));
         outbox.mailsSince(NOON);
         outbox.forget(NOON);
     }

@@ -12,9 +12,9 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.validation.FieldError;
 
 /** Settings as the portal has them when it starts: bound from properties, completed by their defaults, validated. */
-public final class Bound {
+public final class SettingsBinder {
 
-    private Bound() {}
+    private SettingsBinder() {}
 
     /** No @Configuration: the portal, when a test starts it, would find it. */
     @EnableConfigurationProperties({OutboxSettings.class, EscalationSettings.class, WebhookSettings.class})

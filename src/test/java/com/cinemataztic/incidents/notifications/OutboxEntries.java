@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Notices as tests need them. */
-public final class Notices {
+/** Outbox entries as tests need them. */
+public final class OutboxEntries {
 
     public static final RegionId DENMARK = new RegionId("denmark");
 
-    /** One of each kind; where a kind says more, with something in it that is easily lost. */
-    public static final List<TicketEvent> EVERY_HAPPENING = List.of(
+    /** One of each kind; a kind with fields has values that are easily lost. */
+    public static final List<TicketEvent> EVERY_EVENT = List.of(
             new TicketEvent.Opened(),
             new TicketEvent.SeverityRose(Severity.INFO),
             new TicketEvent.Reopened(),
@@ -23,28 +23,28 @@ public final class Notices {
             new TicketEvent.LastCall(),
             new TicketEvent.Over());
 
-    private Notices() {}
+    private OutboxEntries() {}
 
-    /** @return the contact of this name, as one who is told */
+    /** @return the contact of this name as a destination */
     public static Destination to(String name) {
-        return Destination.of(People.named(name).contact());
+        return Destination.of(GivenContact.named(name).contact());
     }
 
-    /** @return the program that this hook tells */
+    /** @return the program behind this hook */
     public static Destination program(String hook) {
         return new Destination.Program(new WebhookName(hook));
     }
 
-    /** @return that the ticket was opened, owed to anna at that moment */
+    /** @return the entry for anna that the ticket was opened, pending since that moment */
     public static OutboxEntry opened(String ticket, Instant at) {
-        return owed(ticket, to("anna"), new TicketEvent.Opened(), at);
+        return pending(ticket, to("anna"), new TicketEvent.Opened(), at);
     }
 
-    public static OutboxEntry owed(String ticket, Destination to, TicketEvent what, Instant at) {
+    public static OutboxEntry pending(String ticket, Destination to, TicketEvent what, Instant at) {
         return OutboxEntry.pending(new TicketId(ticket), "c1", to, DENMARK, what, null, at);
     }
 
-    /** @return so many, of DK-1, DK-2 and so on, each owed a second after the one before */
+    /** @return so many, of DK-1, DK-2 and so on, each created a second after the one before */
     public static List<OutboxEntry> several(int count, Instant first) {
         return IntStream.range(0, count)
                 .mapToObj(i -> opened("DK-" + (i + 1), first.plusSeconds(i)))
@@ -63,17 +63,17 @@ public final class Notices {
                 entry.createdAt());
     }
 
-    /** @return the same when it went out */
+    /** @return the same when it was sent */
     public static OutboxEntry sent(OutboxEntry entry, Instant at) {
         return entry.ended(OutboxEntry.State.SENT, "smtp", "<m@x>", at);
     }
 
-    /** @return the same when it was refused for good */
+    /** @return the same after a permanent failure */
     public static OutboxEntry failed(OutboxEntry entry, Instant at) {
         return entry.ended(OutboxEntry.State.FAILED, "550 5.1.1 <anna@example.com>: unknown\tuser", "<m@x>", at);
     }
 
-    /** @return the same when it need not go any more */
+    /** @return the same when it need not be sent any more */
     public static OutboxEntry over(OutboxEntry entry, Instant at) {
         return entry.ended(OutboxEntry.State.OVER, "it was closed before this went out", null, at);
     }
@@ -83,7 +83,7 @@ public final class Notices {
         return entry.postponed(next, "451 4.3.0 try again later");
     }
 
-    /** @return a mail of two notices to anna */
+    /** @return a mail of two entries to anna */
     public static Outbox.SentMail mail(String messageId, Instant at) {
         return new Outbox.SentMail(messageId, to("anna").id(), DENMARK.value(), at, 2);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.notifications.GivenContact;
 import com.cinemataztic.incidents.notifications.OutboxEntry;
-import com.cinemataztic.incidents.notifications.People;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.EscalationState;
 import com.cinemataztic.incidents.tickets.Severity;
@@ -21,14 +21,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** From the ticket to the mailbox: who is told what, and when. */
-class NoticesMongoTests extends MailScenario {
+/** From the ticket to the mailbox: who is notified of what, and when. */
+class MailNotificationsMongoTests extends MailScenario {
 
     @Autowired
     EscalationAudit audit;
 
     @Test
-    void aNewTicketIsToldAtOnceAndOnce() {
+    void aNewTicketNotifiesItsContactsAtOnceAndOnce() {
         var ticket = wrongResolution(1);
 
         assertThat(mails()).containsExactlyInAnyOrder(to("Anna", ticket), to("Lea", ticket));
@@ -43,7 +43,7 @@ class NoticesMongoTests extends MailScenario {
     }
 
     @Test
-    void aTicketThatNobodyTakesWithAShowInAnHourWalksTheWholeLadder() {
+    void aTicketThatNobodyTakesWithAShowInAnHourEscalatesThroughAllLevels() {
         var ticket = wrongResolution(1);
         assertThat(mails()).hasSize(2);
 
@@ -53,7 +53,7 @@ class NoticesMongoTests extends MailScenario {
         assertThat(mails()).as("nobody took it: the lead").containsExactly(to("Lea", ticket));
         pass(5);
         assertThat(mails())
-                .as("45 min before the show: the default contact")
+                .as("45 min before the show: the fallback contact")
                 .containsExactly(to("Responder desk", ticket));
         pass(29);
         assertThat(mails()).isEmpty();
@@ -71,7 +71,7 @@ class NoticesMongoTests extends MailScenario {
     }
 
     @Test
-    void takenTheLadderStopsAndGivenBackItGoesOn() {
+    void takingATicketStopsTheEscalationAndReleasingItResumesIt() {
         var ticket = wrongResolution(1);
         assertThat(mails()).hasSize(2);
         pass(8);
@@ -84,8 +84,8 @@ class NoticesMongoTests extends MailScenario {
     }
 
     @Test
-    void whoHoldsItHearsTheLastCall() {
-        contacts.add(People.named("Olga").contact());
+    void theHolderReceivesTheLastCall() {
+        contacts.add(GivenContact.named("Olga").contact());
         book.readAnew();
         var ticket = wrongResolution(1);
         assertThat(mails()).hasSize(2);
@@ -99,17 +99,17 @@ class NoticesMongoTests extends MailScenario {
     }
 
     @Test
-    void bornTwentyMinutesBeforeTheShowThereIsOneNoticeToTheHighestLevelThatIsDue() {
+    void aTicketOpenedTwentyMinutesBeforeTheShowIsOneNotificationUpToTheHighestLevelDue() {
         var ticket = wrongResolution(2);
 
-        // Anna is told of the new ticket; Lea, whose level is due already, by the same.
+        // Anna is notified of the new ticket; Lea, whose level is due already, by the same notification.
         assertThat(mails()).containsExactlyInAnyOrder(to("Anna", ticket), to("Lea", ticket));
         assertThat(Objects.requireNonNull(stored(ticket).escalation()).level()).isEqualTo(2);
         assertThat(mails()).isEmpty();
     }
 
     @Test
-    void aRiseInSeverityTellsThoseNotToldYet() {
+    void aRiseInSeverityNotifiesThoseNotNotifiedYet() {
         contacts.add(person("Chris").notifiedOf(Severity.CRITICAL).contact());
         book.readAnew();
         var ticket = wrongResolution(4);
@@ -120,8 +120,8 @@ class NoticesMongoTests extends MailScenario {
     }
 
     @Test
-    void whoeverItIsTakenFromIsTold() {
-        contacts.add(People.named("Olga").contact());
+    void thePreviousHolderIsNotified() {
+        contacts.add(GivenContact.named("Olga").contact());
         book.readAnew();
         var ticket = wrongResolution(4);
         assertThat(mails()).hasSize(2);
@@ -159,7 +159,7 @@ class NoticesMongoTests extends MailScenario {
     }
 
     @Test
-    void whatShouldHaveBeenToldAndWasNotIsFoundOut() {
+    void theAuditFindsOverdueNotifications() {
         var signal = fires("wrong-resolution", "", 4, Severity.WARNING);
         report(signal);
         var id = row(signal).id();
@@ -177,11 +177,11 @@ class NoticesMongoTests extends MailScenario {
         audit.check();
         CLOCK.add(EscalationAudit.GRACE);
         audit.check();
-        assertThat(audit.result().overdue()).as("a step of the ladder, too").contains(id);
+        assertThat(audit.result().overdue()).as("an escalation, too").contains(id);
     }
 
     @Test
-    void withNobodyElseTheDefaultContactIsTold() {
+    void theFallbackContactIsNotifiedWhenNobodyElseIs() {
         var elsewhere = new Subject(new RegionId("nowhere-" + test), null, null, null, null, null, "host-" + test);
         var signal = signal("host-down", "fp-host-" + test, elsewhere, Severity.CRITICAL);
         report(signal);

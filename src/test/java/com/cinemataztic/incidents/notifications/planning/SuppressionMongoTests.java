@@ -22,14 +22,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** While nobody is to be disturbed nobody is, and what is still broken when that ends is told then. */
-class RestsMongoTests extends MailScenario {
+/** Suppressed notifications are not sent; tickets that are still broken when the suppression ends notify then. */
+class SuppressionMongoTests extends MailScenario {
 
     @Autowired
     MaintenanceDesk maintenance;
 
     @Test
-    void aNightOfPowerOffsWakesNobodyAndWhatIsStillDarkInTheMorningIsToldInTime() {
+    void aNightOfPowerOffsWakesNobodyAndScreensStillDarkInTheMorningNotifyInTime() {
         var healed = offline(3);
         pass(60);
         assertThat(mails()).isEmpty();
@@ -43,11 +43,11 @@ class RestsMongoTests extends MailScenario {
         poll();
         assertThat(mails()).as("four hours before the show").hasSize(2);
         pass(10);
-        assertThat(mails()).as("and from then on the ladder").containsExactly(to("Lea", healed));
+        assertThat(mails()).as("and from then on it escalates").containsExactly(to("Lea", healed));
     }
 
     @Test
-    void whatHealedInTheNightIsToldToNobody() {
+    void aFaultThatEndsInTheNightNotifiesNobody() {
         var ticket = offline(3);
         pass(30);
         ends(ticket, 3);
@@ -62,7 +62,7 @@ class RestsMongoTests extends MailScenario {
     }
 
     @Test
-    void anOfflineMachineWaitsForTheRestOfItsCinemaUnlessTheShowIsNear() {
+    void anOfflineMachineWaitsForTheOthersOfItsCinemaUnlessTheShowIsNear() {
         var waits = offline(4);
         assertThat(mails()).isEmpty();
         CLOCK.add(Duration.ofSeconds(44));
@@ -103,7 +103,7 @@ class RestsMongoTests extends MailScenario {
     }
 
     @Test
-    void whatIsInMaintenanceIsToldWhenThatEndsIfItIsStillBroken() {
+    void aTicketThatIsStillBrokenAfterMaintenanceNotifiesThen() {
         var plan = new Scope.OfCinema(ShowsOfTests.cinema(test));
         var admin = new Actor("admin", Role.ADMIN, Set.of());
         var planned = maintenance.plan(
@@ -117,7 +117,7 @@ class RestsMongoTests extends MailScenario {
     }
 
     @Test
-    void whatAPersonClosedIsToldAgainWhenItStillFiresAtTheReCheck() {
+    void aClosedTicketThatStillFiresAtTheRecheckNotifiesAgain() {
         var ticket = wrongResolution(4);
         assertThat(mails()).hasSize(2);
         move(ticket, new Transition.Close(CloseReason.WONT_FIX, ""));

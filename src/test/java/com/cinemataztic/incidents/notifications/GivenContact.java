@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts as tests need them; each method changes one thing. */
-public record People(Contact contact) {
+public record GivenContact(Contact contact) {
 
     public static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
 
-    /** @return somebody who is told of warnings and worse, of no region, always */
-    public static People named(String name) {
-        return new People(new Contact(
+    /** @return a contact for warnings and worse, of no region, at any time */
+    public static GivenContact named(String name) {
+        return new GivenContact(new Contact(
                 ContactId.like(name),
                 name,
                 new EmailAddress(ContactId.like(name) + "@example.com"),
@@ -37,21 +37,21 @@ public record People(Contact contact) {
                 1));
     }
 
-    public People of(String... regions) {
+    public GivenContact of(String... regions) {
         var ids = Arrays.stream(regions).map(RegionId::new).collect(Collectors.toSet());
         return with(contact.threshold(), ids, contact.cinemas(), contact.hours(), contact.standIn());
     }
 
-    public People at(String... cinemas) {
+    public GivenContact at(String... cinemas) {
         return with(contact.threshold(), contact.regions(), Set.of(cinemas), contact.hours(), contact.standIn());
     }
 
-    public People notifiedOf(Severity threshold) {
+    public GivenContact notifiedOf(Severity threshold) {
         return with(threshold, contact.regions(), contact.cinemas(), contact.hours(), contact.standIn());
     }
 
-    /** @param standIn the name of who is told outside of office hours, null: nobody */
-    public People inOffice(@Nullable String standIn) {
+    /** @param standIn the name of the contact outside of office hours, null: nobody */
+    public GivenContact inOffice(@Nullable String standIn) {
         var hours = new WorkingHours(
                 COPENHAGEN, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0));
         return with(
@@ -70,13 +70,13 @@ public record People(Contact contact) {
         return flagged(false, true);
     }
 
-    private People with(
+    private GivenContact with(
             Severity threshold,
             Set<RegionId> regions,
             Set<String> cinemas,
             @Nullable WorkingHours hours,
             @Nullable ContactId standIn) {
-        return new People(new Contact(
+        return new GivenContact(new Contact(
                 contact.id(),
                 contact.name(),
                 contact.email(),

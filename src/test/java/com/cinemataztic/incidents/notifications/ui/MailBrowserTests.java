@@ -38,7 +38,7 @@ import org.springframework.test.context.TestPropertySource;
 @Import(Evening.class)
 @TestPropertySource(properties = "portal.fleet.read-every=500ms")
 @Tag("browser")
-class MailLooksBrowserTests {
+class MailBrowserTests {
 
     private static final int WIDE = 600;
     private static final int PHONE = 360;

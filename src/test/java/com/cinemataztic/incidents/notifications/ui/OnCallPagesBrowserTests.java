@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.notifications.ui;
 
-import static com.cinemataztic.incidents.notifications.People.named;
+import static com.cinemataztic.incidents.notifications.GivenContact.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.identity.AccountDesk;
@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Import;
 @PortalTest
 @Import(Evening.class)
 @Tag("browser")
-class NoticesBrowserTests {
+class OnCallPagesBrowserTests {
 
     private static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
     private static final RegionId DENMARK = new RegionId("denmark");

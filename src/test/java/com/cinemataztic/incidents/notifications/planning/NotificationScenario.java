@@ -41,12 +41,12 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.threeten.extra.MutableClock;
 
-/** From a fault to people and programs, with a clock that the test moves: each test has a day and a cinema of its own. */
+/** From a fault to its notifications, with a clock that the test moves: each test has a day and a cinema of its own. */
 @PortalTest
 @DirtiesContext
 @Import(ShowsOfTests.class)
 @TestPropertySource(properties = "portal.tickets.sweep-every=100ms")
-abstract class NoticesScenario {
+abstract class NotificationScenario {
 
     static final MutableClock CLOCK = MutableClock.of(ShowsOfTests.noon(0), ZoneOffset.UTC);
     static final Actor OLGA = new Actor("Olga", Role.OPERATOR, Set.of());
@@ -84,7 +84,7 @@ abstract class NoticesScenario {
         return CLOCK;
     }
 
-    /** What the timers would do now, besides the duty's. */
+    /** Sends what is pending, as the timers would. */
     abstract void deliver();
 
     @BeforeEach
