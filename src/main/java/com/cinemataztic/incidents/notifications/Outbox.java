@@ -51,8 +51,8 @@ public interface Outbox {
     /** @return the mails sent since then */
     List<SentMail> mailsSince(Instant since);
 
-    /** @return the outbox's current figures */
-    Figures figures(Instant failedSince);
+    /** @return the outbox's current status */
+    Status status(Instant failedSince);
 
     /** Deletes entries and mails that ended before then. */
     void forget(Instant endedBefore);
@@ -81,13 +81,13 @@ public interface Outbox {
     record SentMail(String messageId, String recipient, String region, Instant at, int entries) {}
 
     /**
-     * The outbox's current figures.
+     * The outbox's current status.
      *
      * @param waiting how many entries wait
      * @param oldest since when the oldest of them has waited, null when none waits
      * @param failed how many have failed since the requested moment
      */
-    record Figures(long waiting, @Nullable Instant oldest, long failed) {
+    record Status(long waiting, @Nullable Instant oldest, long failed) {
 
         /** @return how long the oldest entry has waited; zero when none waits */
         public Duration age(Instant now) {

@@ -15,7 +15,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks that the outbox drains. The figures are read on a timer and cached, so neither a scrape nor a page waits for a
+ * Checks that the outbox drains. The status is read on a timer and cached, so neither a scrape nor a page waits for a
  * store that is down. The heartbeat's check reads the store itself. While an entry is late the portal is not doing its
  * work, and the outgoing heartbeat stops.
  */
@@ -28,16 +28,16 @@ public class OutboxHealthCheck implements HealthCheck {
     private final Outbox outbox;
     private final OutboxSettings settings;
     private final Clock clock;
-    private volatile Reading reading = new Reading(new Outbox.Figures(0, null, 0), null, false);
+    private volatile Reading reading = new Reading(new Outbox.Status(0, null, 0), null, false);
 
     /**
-     * The figures as last read.
+     * The status as last read.
      *
-     * @param figures from the last successful read
+     * @param status from the last successful read
      * @param at when that was, null before the first
      * @param failed whether the read after that failed
      */
-    public record Reading(Outbox.Figures figures, @Nullable Instant at, boolean failed) {}
+    public record Reading(Outbox.Status status, @Nullable Instant at, boolean failed) {}
 
     OutboxHealthCheck(Outbox outbox, OutboxSettings settings, Clock clock, MeterRegistry meters) {
         this.outbox = outbox;
@@ -46,22 +46,22 @@ public class OutboxHealthCheck implements HealthCheck {
         Gauge.builder(
                         "portal.notifications.waiting",
                         this,
-                        watch -> watch.reading.figures().waiting())
-                .description("Notices that wait to go out")
+                        watch -> watch.reading.status().waiting())
+                .description("Entries of the outbox that wait to be delivered")
                 .register(meters);
         Gauge.builder(
                         "portal.notifications.failed",
                         this,
-                        watch -> watch.reading.figures().failed())
-                .description("Notices that were given up within the last day")
+                        watch -> watch.reading.status().failed())
+                .description("Entries of the outbox that failed within the last day")
                 .register(meters);
         TimeGauge.builder(
                         "portal.notifications.waiting.oldest", this, TimeUnit.SECONDS, OutboxHealthCheck::oldestSeconds)
-                .description("For how long the oldest of them has waited; 0 when none does")
+                .description("How long the oldest waiting entry has waited; 0 when none waits")
                 .register(meters);
     }
 
-    /** @return the figures as last read */
+    /** @return the status as last read */
     public Reading reading() {
         return reading;
     }
@@ -70,10 +70,10 @@ public class OutboxHealthCheck implements HealthCheck {
     public void refresh() {
         try {
             var now = clock.instant();
-            reading = new Reading(outbox.figures(now.minus(FAILED_LATELY)), now, false);
+            reading = new Reading(outbox.status(now.minus(FAILED_LATELY)), now, false);
         } catch (RuntimeException storeDown) {
             LOGGER.debug("the outbox could not be read", storeDown);
-            reading = new Reading(reading.figures(), reading.at(), true);
+            reading = new Reading(reading.status(), reading.at(), true);
         }
     }
 
@@ -84,11 +84,11 @@ public class OutboxHealthCheck implements HealthCheck {
 
     @Override
     public String problem() {
-        var age = outbox.figures(clock.instant()).age(clock.instant());
-        return age.compareTo(settings.late()) > 0 ? "what is to go out has waited for " + age.toMinutes() + " min" : "";
+        var age = outbox.status(clock.instant()).age(clock.instant());
+        return age.compareTo(settings.late()) > 0 ? "the oldest entry has waited for " + age.toMinutes() + " min" : "";
     }
 
     private double oldestSeconds() {
-        return reading.figures().age(clock.instant()).toMillis() / 1000.0;
+        return reading.status().age(clock.instant()).toMillis() / 1000.0;
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the outbox is delivered.
  *
- * @param lookEvery how often pending notifications and waiting entries are polled
+ * @param pollEvery how often pending notifications and waiting entries are polled
  * @param checkEvery how often it is verified that everything due was sent
  * @param bundle after a mail to a person about a region, how long the next one gathers entries
  * @param bundleMost after many mails within the hour the next one gathers longer, but at most this long
@@ -27,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("portal.notifications.outbox")
 public record OutboxSettings(
-        @NotNull @DefaultValue("500ms") Duration lookEvery,
+        @NotNull @DefaultValue("500ms") Duration pollEvery,
         @NotNull @DefaultValue("60s") Duration checkEvery,
         @NotNull @DefaultValue("60s") Duration bundle,
         @NotNull @DefaultValue("15m") Duration bundleMost,
@@ -44,7 +44,7 @@ public record OutboxSettings(
                     "the times of portal.notifications.outbox are to be longer than nothing, and the longest not shorter"
                             + " than the first")
     boolean isTimesGood() {
-        return lookEvery.isPositive()
+        return pollEvery.isPositive()
                 && checkEvery.isPositive()
                 && bundle.isPositive()
                 && bundleMost.compareTo(bundle) >= 0

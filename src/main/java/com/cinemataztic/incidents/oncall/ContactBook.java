@@ -43,8 +43,8 @@ public class ContactBook {
         seed(contacts, settings.contactsFile());
         this.recipients = read();
         if (!hasFallback()) {
-            LOGGER.warn("There is no default contact: what nobody else is found of reaches nobody. An admin gives one"
-                    + " on the page Contacts.");
+            LOGGER.warn("There is no fallback contact: unrouted notifications reach nobody. An admin can add one on the"
+                    + " page Contacts.");
         }
     }
 

@@ -33,8 +33,8 @@ class OutboxSettingsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "look-every=0s",
-                "look-every=-1s",
+                "poll-every=0s",
+                "poll-every=-1s",
                 "check-every=0s",
                 "check-every=-1s",
                 "bundle=0s",

@@ -33,7 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
             "portal.fleet.read-every=1h",
             "portal.regions.read-every=1h",
             "portal.oncall.read-every=1h",
-            "portal.notifications.outbox.look-every=1h",
+            "portal.notifications.outbox.poll-every=1h",
             "portal.maintenance.read-every=1h",
             "portal.identity.read-every=1h"
         })

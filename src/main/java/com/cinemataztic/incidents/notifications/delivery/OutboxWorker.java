@@ -77,7 +77,7 @@ public class OutboxWorker {
                 .collect(Collectors.toMap(Function.identity(), channel -> new Semaphore(channel.mostRounds())));
     }
 
-    @Scheduled(fixedDelayString = "${portal.notifications.outbox.look-every:500ms}")
+    @Scheduled(fixedDelayString = "${portal.notifications.outbox.poll-every:500ms}")
     public void poll() {
         if (leadership.held()) {
             channels.forEach(this::poll);

@@ -155,11 +155,11 @@ class MongoOutbox implements Outbox {
     }
 
     @Override
-    public Figures figures(Instant failedSince) {
+    public Status status(Instant failedSince) {
         return Mongo.ask("count the outbox", () -> {
             var oldest =
                     entries.find(new Query(waiting()).with(Sort.by(CREATED_AT)).limit(1), OutboxDocument::createdAt);
-            return new Figures(
+            return new Status(
                     entries.count(new Query(waiting())),
                     oldest.isEmpty() ? null : oldest.getFirst(),
                     entries.count(new Query(Criteria.where(STATE)

@@ -65,25 +65,25 @@ class NotificationsHealth implements HealthReporter {
     private Finding waiting() {
         var what = text("health.notifications.waiting");
         var reading = watch.reading();
-        var figures = reading.figures();
+        var status = reading.status();
         if (reading.failed()) {
             return new Finding(
                     what, text("health.not-readable"), Level.WRONG, text("health.store-down-last-read"), reading.at());
         }
-        if (figures.waiting() == 0) {
+        if (status.waiting() == 0) {
             return new Finding(what, text("health.none"), Level.OK, "");
         }
-        var late = figures.age(clock.instant()).compareTo(settings.late()) > 0;
+        var late = status.age(clock.instant()).compareTo(settings.late()) > 0;
         return new Finding(
                 what,
-                text("health.notifications.count", figures.waiting()),
+                text("health.notifications.count", status.waiting()),
                 late ? Level.WRONG : Level.OK,
                 late ? text("health.notifications.waiting.late") : text("health.notifications.waiting.text"),
-                figures.oldest());
+                status.oldest());
     }
 
     private Finding failed() {
-        var failed = watch.reading().figures().failed();
+        var failed = watch.reading().status().failed();
         return new Finding(
                 text("health.notifications.failed"),
                 failed == 0 ? text("health.none") : text("health.notifications.count", failed),

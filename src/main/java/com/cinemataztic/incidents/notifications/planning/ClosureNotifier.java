@@ -56,7 +56,7 @@ class ClosureNotifier {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${portal.notifications.outbox.look-every:500ms}")
+    @Scheduled(fixedDelayString = "${portal.notifications.outbox.poll-every:500ms}")
     void poll() {
         if (hooks.all().isEmpty()) {
             return;

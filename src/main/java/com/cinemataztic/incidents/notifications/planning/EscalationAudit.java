@@ -73,10 +73,10 @@ public class EscalationAudit {
                         "portal.notifications.overdue",
                         this,
                         check -> check.result.overdue().size())
-                .description("Tickets that people should have been notified of and were not")
+                .description("Tickets whose due notifications were not sent")
                 .register(meters);
         TimeGauge.builder("portal.notifications.check.age", this, TimeUnit.SECONDS, EscalationAudit::age)
-                .description("How long ago it was last checked that what was due had run")
+                .description("How long ago the escalation audit last ran")
                 .register(meters);
     }
 

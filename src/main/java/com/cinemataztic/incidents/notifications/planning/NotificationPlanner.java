@@ -82,7 +82,7 @@ public class NotificationPlanner {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${portal.notifications.outbox.look-every:500ms}")
+    @Scheduled(fixedDelayString = "${portal.notifications.outbox.poll-every:500ms}")
     public void poll() {
         if (!leadership.held()) {
             suppressed.clear();

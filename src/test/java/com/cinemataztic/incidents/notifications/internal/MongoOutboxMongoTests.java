@@ -165,8 +165,8 @@ class MongoOutboxMongoTests {
     @Test
     void figuresCountTheWaitingEntriesTheirAgeAndThoseGivenUp() {
         var outbox = outbox();
-        assertThat(outbox.figures(NOON)).isEqualTo(new Outbox.Figures(0, null, 0));
-        assertThat(outbox.figures(NOON).age(NOON)).isZero();
+        assertThat(outbox.status(NOON)).isEqualTo(new Outbox.Status(0, null, 0));
+        assertThat(outbox.status(NOON).age(NOON)).isZero();
 
         var entries = several(7, NOON);
         outbox.put(entries);
@@ -178,9 +178,9 @@ class MongoOutboxMongoTests {
                 postponed(entries.get(5), LATER)));
         outbox.claim(entries.subList(4, 5), MAIL, NOON, LATER);
 
-        var figures = outbox.figures(NOON);
-        assertThat(figures).isEqualTo(new Outbox.Figures(3, entries.get(4).createdAt(), 1));
-        assertThat(figures.age(NOON.plusSeconds(10))).isEqualTo(Duration.ofSeconds(6));
+        var status = outbox.status(NOON);
+        assertThat(status).isEqualTo(new Outbox.Status(3, entries.get(4).createdAt(), 1));
+        assertThat(status.age(NOON.plusSeconds(10))).isEqualTo(Duration.ofSeconds(6));
     }
 
     @Test
@@ -229,7 +229,7 @@ class MongoOutboxMongoTests {
                 () -> outbox.settle(entries),
                 () -> outbox.noteMail(mail(MAIL, NOON)),
                 () -> outbox.mailsSince(NOON),
-                () -> outbox.figures(NOON),
+                () -> outbox.status(NOON),
                 () -> outbox.forget(NOON))) {
             assertThatThrownBy(call).isInstanceOf(StoreUnavailable.class);
         }

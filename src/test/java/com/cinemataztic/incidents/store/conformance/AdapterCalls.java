@@ -236,7 +236,7 @@ final class AdapterCalls {
         outbox.defer(List.of(entry), NOON);
         outbox.claim(List.of(entry), "<m@x>", NOON, NOON);
         // While something waits: only then it is counted.
-        outbox.figures(NOON);
+        outbox.status(NOON);
         outbox.settle(List.of(OutboxEntries.sent(entry, NOON)));
         outbox.noteMail(OutboxEntries.mail("<m@x>", NOON));
         outbox.mailsSince(NOON);
