@@ -37,6 +37,7 @@ class GlossaryTests {
             "ladder",
             "mend",
             "mends",
+            "patience",
             "postman",
             "pulse",
             "sight",
@@ -48,25 +49,34 @@ class GlossaryTests {
             "witness");
 
     /** In a name of a method or a field, and in a key of a text. */
-    private static final Set<String> NO_MEMBER = Set.of("ailment", "bury", "hush", "hushed", "thaw");
+    private static final Set<String> NO_MEMBER = Set.of(
+            "ailing",
+            "ailment",
+            "bury",
+            "door",
+            "heard",
+            "hears",
+            "hush",
+            "hushed",
+            "ladder",
+            "mend",
+            "mended",
+            "mends",
+            "owed",
+            "owes",
+            "patience",
+            "postman",
+            "sight",
+            "sights",
+            "tells",
+            "thaw",
+            "told",
+            "whoever",
+            "witness");
 
     /** In a text that people read in English. */
     private static final Set<String> NO_TEXT = Stream.of(
-                    NO_TYPE.stream(),
-                    NO_MEMBER.stream(),
-                    Stream.of(
-                            "ailing",
-                            "envelope",
-                            "heard",
-                            "hears",
-                            "mended",
-                            "owed",
-                            "owes",
-                            "tell",
-                            "tells",
-                            "told",
-                            "wherever",
-                            "whoever"))
+                    NO_TYPE.stream(), NO_MEMBER.stream(), Stream.of("envelope", "tell", "wherever"))
             .flatMap(words -> words)
             .collect(Collectors.toUnmodifiableSet());
 

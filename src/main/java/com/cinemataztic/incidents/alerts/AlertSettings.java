@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param receivers the receivers in Alertmanager's configuration that are this portal; the reconciler ignores alerts
  *     routed elsewhere
  * @param alertmanagerSettles minimum uptime of an Alertmanager before alerts missing from its list mean anything
- * @param webhookPatience an alert listed for longer than this without a webhook counts as repaired; a younger one
+ * @param webhookGracePeriod an alert listed for longer than this without a webhook counts as repaired; a younger one
  *     merely preceded its webhook
  * @param watchdogSilence after this long without a Watchdog, monitoring counts as blind; a portal that has just started
  *     waits as long before it reports blindness
@@ -45,7 +45,7 @@ public record AlertSettings(
         @NotNull @DefaultValue("3s") Duration askTimeout,
         @NotNull @DefaultValue("portal") Set<String> receivers,
         @NotNull @DefaultValue("5m") Duration alertmanagerSettles,
-        @NotNull @DefaultValue("90s") Duration webhookPatience,
+        @NotNull @DefaultValue("90s") Duration webhookGracePeriod,
         @NotNull @DefaultValue("3m") Duration watchdogSilence,
         @NotNull @DefaultValue("60s") Duration evaluationAge,
         @NotNull @DefaultValue("10m") Duration restartWindow,

@@ -26,7 +26,7 @@ class FleetHealth implements HealthReporter {
     private static final int READINGS = 3;
 
     /** Added to that, however often the fleet is read: one slow answer is no fault. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration GRACE_PERIOD = Duration.ofMinutes(2);
 
     private final FleetDirectory fleet;
     private final MachineList machines;
@@ -67,8 +67,8 @@ class FleetHealth implements HealthReporter {
         if (readAt == null) {
             return new Finding(what, text("health.fleet.unread"), Level.WRONG, text("health.fleet.unread.text"));
         }
-        var patience = settings.readEvery().multipliedBy(READINGS).plus(PATIENCE);
-        return readAt.plus(patience).isBefore(now)
+        var longestAge = settings.readEvery().multipliedBy(READINGS).plus(GRACE_PERIOD);
+        return readAt.plus(longestAge).isBefore(now)
                 ? new Finding(what, text("health.fleet.old"), Level.WRONG, text("health.fleet.old.text"), readAt)
                 : new Finding(what, text("health.fleet.read"), Level.OK, "", readAt);
     }

@@ -14,7 +14,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 public final class BoundedPasswordEncoder implements PasswordEncoder {
 
     private static final int WAITING = 16;
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int LONGEST_WAIT_SECONDS = 5;
 
     private final PasswordEncoder encoder;
     private final Semaphore hashing;
@@ -52,7 +52,7 @@ public final class BoundedPasswordEncoder implements PasswordEncoder {
             throw new TooManyAttempts();
         }
         try {
-            if (!hashing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!hashing.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new TooManyAttempts();
             }
             try {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class MaintenanceHealth implements HealthReporter {
 
     /** Added to three read intervals, however short they are: one slow answer is not a fault. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration GRACE_PERIOD = Duration.ofMinutes(1);
 
     private static final Duration SOON = Duration.ofDays(1);
 
@@ -45,8 +45,8 @@ class MaintenanceHealth implements HealthReporter {
 
     private Finding calendar(Instant now) {
         var readAt = calendar.readAt();
-        var patience = settings.readEvery().multipliedBy(3).plus(PATIENCE);
-        return readAt.plus(patience).isBefore(now)
+        var longestAge = settings.readEvery().multipliedBy(3).plus(GRACE_PERIOD);
+        return readAt.plus(longestAge).isBefore(now)
                 ? new Finding(
                         text("health.maintenance.calendar"),
                         text("health.maintenance.calendar.old"),

@@ -38,7 +38,7 @@ public class ContactDesk {
                     return new EditResult.Done<>(numbered);
                 }
             }
-            return new EditResult.Refused<>("Too many contacts have this name. Choose another.");
+            return new EditResult.Rejected<>("Too many contacts have this name. Choose another.");
         });
     }
 
@@ -61,12 +61,12 @@ public class ContactDesk {
      */
     public EditResult<Contact> remove(Actor actor, Contact seen) {
         if (!actor.role().includes(Role.ADMIN)) {
-            return refusedForRights();
+            return rejectedForRights();
         }
         return book.alone(() -> {
             var refers = refersTo(seen.id(), book.readAnew());
             if (refers.isPresent()) {
-                return new EditResult.Refused<>(seen.name() + " can't be deleted yet: " + refers.get() + ".");
+                return new EditResult.Rejected<>(seen.name() + " can't be deleted yet: " + refers.get() + ".");
             }
             var removed = contacts.remove(seen.id(), seen.version());
             return removed ? afterwards(new EditResult.Done<>(seen)) : lost(seen.id());
@@ -75,16 +75,16 @@ public class ContactDesk {
 
     private EditResult<Contact> decided(Actor actor, Contact contact, Supplier<EditResult<Contact>> write) {
         if (!actor.role().includes(Role.ADMIN)) {
-            return refusedForRights();
+            return rejectedForRights();
         }
         var fault = contact.fault();
         if (fault.isPresent()) {
-            return new EditResult.Refused<>(fault.get());
+            return new EditResult.Rejected<>(fault.get());
         }
         return book.alone(() -> {
             var known = book.readAnew();
             var standInFault = standInFault(contact, known);
-            return standInFault.isPresent() ? new EditResult.Refused<>(standInFault.get()) : afterwards(write.get());
+            return standInFault.isPresent() ? new EditResult.Rejected<>(standInFault.get()) : afterwards(write.get());
         });
     }
 
@@ -120,7 +120,7 @@ public class ContactDesk {
     private EditResult<Contact> lost(ContactId id) {
         var present = book.readAnew().contacts().get(id);
         return present == null
-                ? new EditResult.Refused<>("This contact was deleted.")
+                ? new EditResult.Rejected<>("This contact was deleted.")
                 : new EditResult.Stale<>(present);
     }
 
@@ -129,7 +129,7 @@ public class ContactDesk {
         return written;
     }
 
-    private static EditResult<Contact> refusedForRights() {
-        return new EditResult.Refused<>("Only admins can change contacts.");
+    private static EditResult<Contact> rejectedForRights() {
+        return new EditResult.Rejected<>("Only admins can change contacts.");
     }
 }

@@ -19,7 +19,7 @@ public sealed interface EditResult<T> {
      *
      * @param reason a sentence for the person who asked
      */
-    record Refused<T>(String reason) implements EditResult<T> {}
+    record Rejected<T>(String reason) implements EditResult<T> {}
 
     /**
      * Nothing changed: another person changed it since it was read.

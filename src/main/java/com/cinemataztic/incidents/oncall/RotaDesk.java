@@ -31,20 +31,20 @@ public class RotaDesk {
      */
     public EditResult<Rota> write(Actor actor, Rota seen, Rota changed) {
         if (!actor.role().includes(Role.ADMIN) || !actor.maySee(seen.region())) {
-            return new EditResult.Refused<>("Only admins of the region can change its rota.");
+            return new EditResult.Rejected<>("Only admins of the region can change its rota.");
         }
         var now = clock.instant();
         var next = changed.withoutOverridesEndedBefore(now.minus(KEPT)).withVersion(seen.version() + 1);
         var fault = next.fault();
         if (fault.isPresent()) {
-            return new EditResult.Refused<>(fault.get());
+            return new EditResult.Rejected<>(fault.get());
         }
         return book.alone(() -> {
             var known = book.readAnew().contacts();
             // A deleted contact may keep its turns until they are removed, but gets no new one.
             var before = seen.contacts(now).collect(Collectors.toSet());
             if (next.contacts(now).anyMatch(id -> !before.contains(id) && !known.containsKey(id))) {
-                return new EditResult.Refused<>("That contact was deleted. Choose another.");
+                return new EditResult.Rejected<>("That contact was deleted. Choose another.");
             }
             var written = rotas.put(next, seen.version());
             book.readAnew();

@@ -151,7 +151,7 @@ public class Heartbeat {
         checks.stream()
                 .filter(check -> !late.contains(check))
                 .forEach(check -> running.put(check, CompletableFuture.supplyAsync(check::problem, checkers)));
-        var deadline = System.nanoTime() + settings.patience().toNanos();
+        var deadline = System.nanoTime() + settings.timeLimit().toNanos();
         return checks.stream()
                 .map(check -> late.contains(check)
                         ? check.name() + ": still no answer"
@@ -169,7 +169,7 @@ public class Heartbeat {
             var found = run.get(Math.max(0, nanosLeft), TimeUnit.NANOSECONDS);
             return found.isEmpty() ? "" : check.name() + ": " + found;
         } catch (TimeoutException stuck) {
-            return check.name() + ": no answer within " + settings.patience().toSeconds() + " s";
+            return check.name() + ": no answer within " + settings.timeLimit().toSeconds() + " s";
         } catch (ExecutionException failed) {
             return check.name() + ": " + failed.getCause();
         } catch (InterruptedException stopping) {

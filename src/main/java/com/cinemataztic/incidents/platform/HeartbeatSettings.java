@@ -12,11 +12,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param every the interval ({@code PORTAL_HEARTBEAT_EVERY})
  * @param timeout for a whole response from the monitor
- * @param patience how long the health checks of one heartbeat may take
+ * @param timeLimit how long the health checks of one heartbeat may take
  */
 @Validated
 @ConfigurationProperties("portal.heartbeat")
 public record HeartbeatSettings(
         @NotNull @DefaultValue("60s") Duration every,
         @NotNull @DefaultValue("10s") Duration timeout,
-        @NotNull @DefaultValue("10s") Duration patience) {}
+        @NotNull @DefaultValue("10s") Duration timeLimit) {}

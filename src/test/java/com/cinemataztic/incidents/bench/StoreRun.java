@@ -80,13 +80,13 @@ final class StoreRun {
             }
         }
         progress("closing");
-        sizes.put("closed in, s", Patience.seconds(LIMIT, contender::close));
+        sizes.put("closed in, s", TimeLimit.seconds(LIMIT, contender::close));
         sizes.put("file when closed, MB", megabytes());
         if (filled) {
             progress("opening again");
-            sizes.put("opened again until it answers a ping, s", Patience.seconds(LIMIT, this::openAgain));
+            sizes.put("opened again until it answers a ping, s", TimeLimit.seconds(LIMIT, this::openAgain));
             progress("closing for good");
-            Patience.within(LIMIT, contender::close);
+            TimeLimit.within(LIMIT, contender::close);
         }
     }
 
@@ -118,7 +118,7 @@ final class StoreRun {
             var otherwise = Measurement.NONE;
             boolean inTime = false;
             try {
-                inTime = Patience.within(LIMIT, () -> ask(question.getValue(), given));
+                inTime = TimeLimit.within(LIMIT, () -> ask(question.getValue(), given));
                 otherwise = Measurement.over(LIMIT.toMillis());
             } catch (InterruptedException stop) {
                 throw stop;

@@ -45,7 +45,7 @@ class NoticesKillTests {
     private static final int SCREENS = 700;
     private static final int CONNECTIONS = 100;
     private static final int PAGE = 500;
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(4);
 
     /** A contact for each region of the storm; and the one for all that has no other. */
     private static final Map<String, String> CONTACTS = Map.of(
@@ -71,8 +71,8 @@ class NoticesKillTests {
             portal.start();
             var storm = new Storm(portal, Storm.Alert.ofRound(1, SCREENS), CONNECTIONS);
             storm.rage();
-            assertThat(storm.awaitAcknowledged(1, PATIENCE)).isTrue();
-            await().atMost(PATIENCE).until(() -> smtp.getReceivedMessages().length > 0);
+            assertThat(storm.awaitAcknowledged(1, TIME_LIMIT)).isTrue();
+            await().atMost(TIME_LIMIT).until(() -> smtp.getReceivedMessages().length > 0);
             Thread.sleep(random.nextInt(6_000));
             portal.kill();
             storm.awaitOver();
@@ -86,7 +86,7 @@ class NoticesKillTests {
             var tickets = Kept.of(portal.api(), PAGE).tickets();
             assertThat(tickets).hasSize(SCREENS);
             await("each ticket is named to its contact")
-                    .atMost(PATIENCE)
+                    .atMost(TIME_LIMIT)
                     .untilAsserted(() -> eachIsNamed(tickets, received(smtp, 0)));
             var mails = received(smtp, 0);
             var twice = CONTACTS.values().stream()
@@ -131,7 +131,7 @@ class NoticesKillTests {
                 assertThat(storm.acknowledged()).hasSize(SCREENS);
                 var tickets = Kept.of(portal.api(), PAGE).tickets();
                 await("each ticket is named to its contact")
-                        .atMost(PATIENCE)
+                        .atMost(TIME_LIMIT)
                         .untilAsserted(() -> eachIsNamed(tickets, sendGrid.accepted()));
                 var accepted = sendGrid.accepted();
                 assertThat(accepted.texts().keySet())

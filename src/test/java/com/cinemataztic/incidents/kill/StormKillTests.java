@@ -31,7 +31,7 @@ class StormKillTests {
     /** What a round finds there it leaves there; so that the last are not slower than the first, the store is new then. */
     private static final int ROUNDS_A_STORE = 10;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
     private final Random random = new Random(SEED);
 
@@ -68,7 +68,7 @@ class StormKillTests {
         int delay = random.nextInt(JITTER_MILLIS);
         try (var storm = new Storm(portal, Storm.Alert.ofRound(round, SCREENS), connections)) {
             storm.rage();
-            assertThat(storm.awaitAcknowledged(awaited, PATIENCE)).isTrue();
+            assertThat(storm.awaitAcknowledged(awaited, TIME_LIMIT)).isTrue();
             Thread.sleep(delay);
             int inFlight = storm.underWay();
             portal.kill();

@@ -24,7 +24,7 @@ class TwoPortalsKillTests {
     private static final int SCREENS = 700;
     private static final int CONNECTIONS = 100;
     private static final int PAGE = 500;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
     private final Random random = new Random(SEED);
 
@@ -58,7 +58,7 @@ class TwoPortalsKillTests {
         var delay = Duration.ofNanos(random.nextLong(window.toNanos()));
         try (var storm = new Storm(List.of(dying, survivor), Storm.Alert.ofRound(round, SCREENS), CONNECTIONS)) {
             storm.rage();
-            assertThat(storm.awaitAcknowledged(1, PATIENCE)).isTrue();
+            assertThat(storm.awaitAcknowledged(1, TIME_LIMIT)).isTrue();
             Thread.sleep(delay);
             int before = storm.acknowledged().size();
             dying.kill();

@@ -75,9 +75,9 @@ class ContactDeskTests {
         assertThat(reason(desk.change(OPERATOR, bo, bo))).contains("Only admins");
         assertThat(reason(desk.remove(OPERATOR, bo))).contains("Only admins");
         var rota = book.rota(DENMARK);
-        assertThat(rotas.write(OPERATOR, rota, rota)).isInstanceOf(EditResult.Refused.class);
+        assertThat(rotas.write(OPERATOR, rota, rota)).isInstanceOf(EditResult.Rejected.class);
         var ofNorway = new Actor("nora", Role.ADMIN, Set.of(new RegionId("norway")));
-        assertThat(rotas.write(ofNorway, rota, rota)).isInstanceOf(EditResult.Refused.class);
+        assertThat(rotas.write(ofNorway, rota, rota)).isInstanceOf(EditResult.Rejected.class);
     }
 
     @Test
@@ -123,10 +123,10 @@ class ContactDeskTests {
         var seen = book.rota(DENMARK);
         var overlapping = seen.plus(shifts("MONDAY 08:00 16:00 bo").getFirst())
                 .plus(shifts("MONDAY 15:00 17:00 bo").getFirst());
-        assertThat(((EditResult.Refused<Rota>) rotas.write(ADMIN, seen, overlapping)).reason())
+        assertThat(((EditResult.Rejected<Rota>) rotas.write(ADMIN, seen, overlapping)).reason())
                 .contains("overlap");
         var ofNobody = seen.plus(shifts("MONDAY 08:00 16:00 bo").getFirst());
-        assertThat(((EditResult.Refused<Rota>) rotas.write(ADMIN, seen, ofNobody)).reason())
+        assertThat(((EditResult.Rejected<Rota>) rotas.write(ADMIN, seen, ofNobody)).reason())
                 .contains("That contact was deleted");
     }
 
@@ -184,6 +184,6 @@ class ContactDeskTests {
     }
 
     private static String reason(EditResult<Contact> written) {
-        return ((EditResult.Refused<Contact>) written).reason();
+        return ((EditResult.Rejected<Contact>) written).reason();
     }
 }

@@ -16,7 +16,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Awaited {
 
     /** The fast pace takes ten seconds for a ticket and forty for its closing; a busy machine takes longer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(120);
 
     private static final Duration GLANCE = Duration.ofMillis(400);
 
@@ -45,7 +45,7 @@ final class Awaited {
     SeenTicket ticket(SeenTicket ticket, String wanted, Predicate<SeenTicket> isSo) {
         var last = new AtomicReference<>(ticket);
         try {
-            patiently(ticket.id() + " " + wanted).until(() -> {
+            awaited(ticket.id() + " " + wanted).until(() -> {
                 last.set(pipeline.portal().ticket(ticket.id()));
                 return isSo.test(last.get());
             });
@@ -59,7 +59,7 @@ final class Awaited {
     void staysFor(Duration duration, SeenTicket ticket, Predicate<SeenTicket> isSo) {
         var last = new AtomicReference<>(ticket);
         var end = System.nanoTime() + duration.toNanos();
-        patiently(duration + " pass").timeout(duration.plus(PATIENCE)).until(() -> {
+        awaited(duration + " pass").timeout(duration.plus(TIME_LIMIT)).until(() -> {
             last.set(pipeline.portal().ticket(ticket.id()));
             if (!isSo.test(last.get())) {
                 throw new AssertionError("did not stay as it must, but is " + last.get());
@@ -77,11 +77,11 @@ final class Awaited {
 
     /** Waits until Alertmanager has sent that many since it started. */
     void webhooks(int sent) {
-        patiently(sent + " webhooks").until(() -> pipeline.webhooksSent() >= sent);
+        awaited(sent + " webhooks").until(() -> pipeline.webhooksSent() >= sent);
     }
 
     private SeenTicket first(String what, Predicate<SeenTicket> isIt) {
-        return patiently("a ticket: " + what)
+        return awaited("a ticket: " + what)
                 .until(
                         () -> pipeline.portal().tickets().stream()
                                 .filter(SeenTicket::live)
@@ -91,7 +91,7 @@ final class Awaited {
                 .orElseThrow();
     }
 
-    private static ConditionFactory patiently(String what) {
-        return await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(GLANCE);
+    private static ConditionFactory awaited(String what) {
+        return await(what).atMost(TIME_LIMIT).pollDelay(Duration.ZERO).pollInterval(GLANCE);
     }
 }

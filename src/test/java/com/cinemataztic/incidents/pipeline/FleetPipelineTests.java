@@ -35,7 +35,7 @@ class FleetPipelineTests {
     /** When it is over, that long again would be needed for a rule that only then goes wrong; this is to see the first step. */
     private static final Duration GLANCE = Duration.ofSeconds(6);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(2);
 
     private static final String EXPECTED = """
             what happens                         | fires           | the dark screen's ticket | resolves
@@ -125,7 +125,7 @@ class FleetPipelineTests {
         var before = liveErrors();
         cloud.cutsPowerIn("estonia");
         await("a ticket a screen")
-                .atMost(PATIENCE)
+                .atMost(TIME_LIMIT)
                 .until(() -> offlineIn("estonia").size() == machines.size());
         assertThat(offlineIn("estonia")).extracting(SeenTicket::screenId).hasSize(machines.size());
         assertThat(offlineIn("estonia"))
@@ -135,7 +135,7 @@ class FleetPipelineTests {
         var stays = stays(dark, QUIET);
         cloud.givesPowerBackIn("estonia");
         await("all have recovered")
-                .atMost(PATIENCE)
+                .atMost(TIME_LIMIT)
                 .until(() -> offlineIn("estonia").stream().noneMatch(it -> it.recoveredAt() == null));
         row("a region's power is cut", fired, stays ? "stays" : "DOES NOT STAY", "machine-offline");
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 /** Plain requests to one server. */
 final class Http {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -44,7 +44,7 @@ final class Http {
         if (!token.isEmpty()) {
             builder.header("Authorization", "Bearer " + token);
         }
-        var request = builder.timeout(PATIENCE).build();
+        var request = builder.timeout(TIME_LIMIT).build();
         try {
             var answer = client.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {

@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
 /** One real browser window with a profile of its own: another person, as far as the portal knows. */
 public final class Chromium implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
     private final Path profile = newProfile();
     private final ChromeDriver driver;
@@ -86,20 +86,20 @@ public final class Chromium implements AutoCloseable {
 
     /** @return the first element that matches, once there is one */
     public WebElement await(String css) {
-        return new WebDriverWait(driver, PATIENCE)
+        return new WebDriverWait(driver, TIME_LIMIT)
                 .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
     }
 
     /** Waits until the page's visible text has this in it. */
     public void awaitText(String text) {
-        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
+        new WebDriverWait(driver, TIME_LIMIT, Duration.ofMillis(20))
                 .withMessage(() -> "“" + text + "” never came; the page said:\n" + text())
                 .until(window -> text().contains(text));
     }
 
     /** Waits until the page's visible text has this in it no more. */
     public void awaitNoText(String text) {
-        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
+        new WebDriverWait(driver, TIME_LIMIT, Duration.ofMillis(20))
                 .withMessage(() -> "“" + text + "” stayed")
                 .until(window -> !text().contains(text));
     }
@@ -116,7 +116,7 @@ public final class Chromium implements AutoCloseable {
 
     /** Clicks the first visible button with this text, once there is one. Found and clicked in one go: rows move. */
     public void click(String buttonText) {
-        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
+        new WebDriverWait(driver, TIME_LIMIT, Duration.ofMillis(20))
                 .until(window -> Boolean.TRUE.equals(driver.executeScript("""
                     const button = [...document.querySelectorAll('vaadin-button')]
                         .find((one) => one.checkVisibility() && one.textContent.trim() === arguments[0]);

@@ -12,7 +12,7 @@ import java.time.Duration;
 /** A connection on which a test sends what no HTTP client would: half a request, a forged origin, a body without an end. */
 public final class RawConnection implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
     private final Socket socket;
 
@@ -49,7 +49,7 @@ public final class RawConnection implements AutoCloseable {
     public int status() {
         var line = new StringBuilder();
         try {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) TIME_LIMIT.toMillis());
             for (int c = socket.getInputStream().read();
                     c >= 0 && c != '\r';
                     c = socket.getInputStream().read()) {
@@ -66,7 +66,7 @@ public final class RawConnection implements AutoCloseable {
     /** @return what the server sends from now on, until it closes the connection */
     public String remaining() {
         try {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) TIME_LIMIT.toMillis());
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

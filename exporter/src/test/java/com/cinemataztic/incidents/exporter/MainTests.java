@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The exporter as a process, started as a person starts it. */
 class MainTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
     private final List<Process> processes = new ArrayList<>();
 
@@ -55,21 +55,21 @@ class MainTests {
         int port = freePort();
         Path token = Files.writeString(folder.resolve("token"), "t0psecret\n");
         try (FakeVendor vendor = new FakeVendor().hasASmallFleet()) {
-            String settings = "CINE_CLOUD_URL=" + vendor.settings(PATIENCE).url() + "\nCINE_CLOUD_TOKEN_FILE=" + token
+            String settings = "CINE_CLOUD_URL=" + vendor.settings(TIME_LIMIT).url() + "\nCINE_CLOUD_TOKEN_FILE=" + token
                     + "\nCINE_CLOUD_POLL_INTERVAL=100ms\nEXPORTER_PORT=" + port + "\n";
             Path file = Files.writeString(folder.resolve("conf"), settings);
             Process process = run(Map.of(), "--config", file.toString());
             Pages pages = new Pages(port);
-            await().atMost(PATIENCE)
+            await().atMost(TIME_LIMIT)
                     .ignoreExceptions()
                     .until(() -> pages.get("/-/ready").statusCode() == 200);
             assertThat(vendor.lastHeader("Authorization")).contains("Bearer t0psecret");
 
             Files.writeString(token, "n3wsecret\n");
-            await().atMost(PATIENCE)
+            await().atMost(TIME_LIMIT)
                     .until(() -> vendor.lastHeader("Authorization").orElse("").equals("Bearer n3wsecret"));
             Files.writeString(file, settings + "CINE_CLOUD_CONCURRENCY=none\n");
-            await().atMost(PATIENCE)
+            await().atMost(TIME_LIMIT)
                     .until(() ->
                             pages.metrics().contains("cine_exporter_config_reloads_total{result=\"failure\"} 1.0"));
 

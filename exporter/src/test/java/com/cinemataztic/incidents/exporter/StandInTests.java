@@ -25,15 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** The exporter against the stand-in for the vendor's cloud, started as a person starts it. */
 class StandInTests extends OnTheStandIn {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
     private static final String FIRST_MACHINE = "02:c1:9e:37:79:b1";
 
     @Test
     void pollsAllSevenHundredMachinesAndFollowsWhatIsDoneToThem() throws IOException {
         try (Exporter exporter = exporter()) {
             Pages pages = new Pages(exporter.port());
-            await().atMost(PATIENCE).until(() -> pages.get("/-/ready").statusCode() == HTTP_OK);
-            await().atMost(PATIENCE).until(() -> count(pages, "cine_screen_next_show_timestamp_seconds{") == 700);
+            await().atMost(TIME_LIMIT).until(() -> pages.get("/-/ready").statusCode() == HTTP_OK);
+            await().atMost(TIME_LIMIT).until(() -> count(pages, "cine_screen_next_show_timestamp_seconds{") == 700);
 
             assertThat(count(pages, "cine_machine_up{")).isEqualTo(700);
             assertThat(count(pages, "cine_screen_info{")).isEqualTo(700);
@@ -60,7 +60,7 @@ class StandInTests extends OnTheStandIn {
             standIn.control("add?cinema=dk-001&name=Sal%204");
             standIn.control("retire?cinema=dk-001&screen=s2");
             awaitLine(pages, "cinema_id=\"dk-001\",region=\"denmark\",screen_id=\"s4\",screen_name=\"Sal 4\"");
-            await().atMost(PATIENCE).until(() -> count(pages, "cine_machine_up{") == 700);
+            await().atMost(TIME_LIMIT).until(() -> count(pages, "cine_machine_up{") == 700);
             assertThat(pages.metrics()).doesNotContain("cinema_id=\"dk-001\",region=\"denmark\",screen_id=\"s2\"");
         }
     }
@@ -173,7 +173,7 @@ class StandInTests extends OnTheStandIn {
     }
 
     private static void awaitLine(Pages pages, String part) {
-        await().atMost(PATIENCE).until(() -> pages.metrics().contains(part));
+        await().atMost(TIME_LIMIT).until(() -> pages.metrics().contains(part));
     }
 
     private static long count(Pages pages, String start) {

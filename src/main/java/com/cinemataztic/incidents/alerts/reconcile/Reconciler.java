@@ -136,8 +136,9 @@ public class Reconciler {
         if (receipt.opened() + receipt.changed() > 0) {
             keep(signals.stream()
                     .map(Signal.Firing.class::cast)
-                    .filter(firing ->
-                            firing.startsAt().plus(settings.webhookPatience()).isBefore(now))
+                    .filter(firing -> firing.startsAt()
+                            .plus(settings.webhookGracePeriod())
+                            .isBefore(now))
                     .filter(this::isHeld)
                     .map(firing -> reconciliation(Reconciliation.Kind.FIRING, firing, firing.startsAt(), now))
                     .toList());

@@ -127,7 +127,7 @@ class PrometheusFleet implements FleetSource {
     }
 
     private boolean isComplete() {
-        return prometheus.vector(ExporterSeries.TELLS_ALL).stream().anyMatch(sample -> sample.value() == 1);
+        return prometheus.vector(ExporterSeries.SEES_ALL).stream().anyMatch(sample -> sample.value() == 1);
     }
 
     private Set<ScreenRef> refs(String promql) {

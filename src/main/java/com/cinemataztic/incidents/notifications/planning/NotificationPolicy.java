@@ -55,7 +55,7 @@ final class NotificationPolicy {
         var level = 0;
         var reached = ticket.escalation();
         if (!forContacts.isEmpty()) {
-            forContacts.forEach(entryTold -> done.add(entryTold.changeId()));
+            forContacts.forEach(notifiedEntry -> done.add(notifiedEntry.changeId()));
             notifications.add(forContacts(forContacts));
             level = reached == null ? EscalationPolicy.FIRST : 0;
             reached = reached == null ? new EscalationState(EscalationPolicy.FIRST, now) : reached;

@@ -151,12 +151,12 @@ class ContactsViewModel {
     private EditResult<Contact> asked(Function<Actor, EditResult<Contact>> change) {
         var actor = currentActor.get();
         if (actor.isEmpty()) {
-            return new EditResult.Refused<>(text("page.signed-out-unchanged"));
+            return new EditResult.Rejected<>(text("page.signed-out-unchanged"));
         }
         try {
             return change.apply(actor.get());
         } catch (StoreUnavailable unavailable) {
-            return new EditResult.Refused<>(Message.of(unavailable).text());
+            return new EditResult.Rejected<>(Message.of(unavailable).text());
         }
     }
 

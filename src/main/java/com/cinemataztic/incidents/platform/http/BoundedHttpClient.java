@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.platform.http;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * HTTP/1.1 client for servers that may be slow, endless or hostile. It bounds the total time and the bytes read of each
@@ -36,13 +38,24 @@ public final class BoundedHttpClient implements AutoCloseable {
      * @return never fails; cancelling it ends the call
      */
     public CompletableFuture<HttpResult> send(HttpRequest request, Duration timeout, BodyLimit limit) {
-        var exchange = http.sendAsync(request, headers -> new BoundedBody(limit));
+        var head = new AtomicReference<HttpResponse.ResponseInfo>();
+        var exchange = http.sendAsync(request, received -> {
+            head.set(received);
+            return new BoundedBody(limit);
+        });
         // A request's own timeout ends with the headers, so a stalled body must be bounded here.
         var result = exchange.copy()
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((answer, failure) -> failure == null
-                        ? new HttpResult.Answer(answer.statusCode(), answer.headers(), answer.body())
-                        : failed(failure, request.timeout().orElse(timeout), timeout));
+                .handle((answer, failure) -> {
+                    if (failure == null) {
+                        return new HttpResult.Answer(answer.statusCode(), answer.headers(), answer.body());
+                    }
+                    // A connection that breaks off may fail the exchange before the body is complete without it.
+                    return limit instanceof BodyLimit.Excerpt && head.get() != null
+                            ? new HttpResult.Answer(
+                                    head.get().statusCode(), head.get().headers(), new byte[0])
+                            : failed(failure, request.timeout().orElse(timeout), timeout);
+                });
         result.whenComplete((done, cancelled) -> exchange.cancel(true));
         return result;
     }

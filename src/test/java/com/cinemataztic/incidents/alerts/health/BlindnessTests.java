@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class BlindnessTests {
 
     private static final Duration SILENCE = Duration.ofMinutes(3);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(2);
     private static final Instant LONG_AGO = NOON.minus(Duration.ofHours(5));
 
     @Test
@@ -42,7 +42,7 @@ class BlindnessTests {
 
     @Test
     void aSourceMayGoTwoMinutesWithoutAnAnswerAndIsNotWellMeanwhile() {
-        var late = NOON.plus(PATIENCE);
+        var late = NOON.plus(TIME_LIMIT);
         var seen = seen(LONG_AGO, late, trouble("Prometheus", NOON));
         assertThat(judge(seen, late.minusMillis(1))).isInstanceOf(Verdict.Undecided.class);
         assertThat(judge(seen, late)).isEqualTo(new Verdict.Blind(late, List.of(trouble("Prometheus", NOON))));
@@ -74,7 +74,7 @@ class BlindnessTests {
                 .containsExactly("Alertmanager", "the Watchdog is silent", "Prometheus");
         assertThat(judge(seen, now))
                 .isInstanceOfSatisfying(
-                        Verdict.Blind.class, blind -> assertThat(blind.from()).isEqualTo(NOON.plus(PATIENCE)));
+                        Verdict.Blind.class, blind -> assertThat(blind.from()).isEqualTo(NOON.plus(TIME_LIMIT)));
     }
 
     @Test
@@ -94,7 +94,7 @@ class BlindnessTests {
     }
 
     private static Verdict judge(Seen seen, Instant now) {
-        return Blindness.judge(seen, SILENCE, PATIENCE, now);
+        return Blindness.judge(seen, SILENCE, TIME_LIMIT, now);
     }
 
     private static List<Trouble> blind(Seen seen, Instant now) {

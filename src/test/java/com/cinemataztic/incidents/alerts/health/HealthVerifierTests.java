@@ -188,10 +188,10 @@ class HealthVerifierTests extends HealthVerifierRig {
     class WithoutPrometheus {
 
         private PrometheusProbe witnessOfNone(AlertSettings settings) {
-            var patience = Duration.ofSeconds(1);
+            var timeLimit = Duration.ofSeconds(1);
             return new PrometheusProbe(
-                    StubPrometheus.queries(null, patience),
-                    new RuleProbe(StubPrometheus.rules(null, patience), settings, clock),
+                    StubPrometheus.queries(null, timeLimit),
+                    new RuleProbe(StubPrometheus.rules(null, timeLimit), settings, clock),
                     watchdog,
                     settings);
         }

@@ -36,7 +36,7 @@ class HeartbeatWebTests {
         properties.add("PORTAL_HEARTBEAT_URL", () -> OUTSIDE.url() + "/key");
         properties.add("portal.heartbeat.every", () -> "1s");
         // A bare test machine is slow with the first of everything.
-        properties.add("portal.heartbeat.patience", () -> "30s");
+        properties.add("portal.heartbeat.time-limit", () -> "30s");
     }
 
     @AfterAll

@@ -31,7 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class StormWebTests {
 
     /** For as long Alertmanager tries one delivery: {@code group_interval} in {@code ops/alertmanager}. */
-    private static final Duration PATIENCE_OF_ALERTMANAGER = Duration.ofMinutes(1);
+    private static final Duration ALERTMANAGER_TIMEOUT = Duration.ofMinutes(1);
 
     private static final int MACHINES = 700;
     private static final int LONGEST = 8 * 1024 * 1024;
@@ -114,7 +114,7 @@ class StormWebTests {
                 senders.add(sender);
                 head(sender, LONGEST);
             }
-            await().atMost(PATIENCE_OF_ALERTMANAGER)
+            await().atMost(ALERTMANAGER_TIMEOUT)
                     .untilAsserted(() -> assertThat(rejected() - rejectedBefore).isEqualTo(40 - LONGEST_IN_FLIGHT));
             assertThat(client.post(body(alert("storm-of-bytes", 1))).status())
                     .describedAs("a short one still finds room")
@@ -159,7 +159,7 @@ class StormWebTests {
                 sorted.get(sorted.size() / 2).toMillis(),
                 sorted.get(sorted.size() * 95 / 100).toMillis(),
                 sorted.getLast().toMillis());
-        assertThat(sorted.getLast()).isLessThan(PATIENCE_OF_ALERTMANAGER);
+        assertThat(sorted.getLast()).isLessThan(ALERTMANAGER_TIMEOUT);
     }
 
     private Socket connection() throws IOException {

@@ -34,7 +34,7 @@ import org.threeten.extra.MutableClock;
 class PrometheusFleetTests {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    private static final String TELLS_ALL =
+    private static final String SEES_ALL =
             "min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)" + " * min(cine_exporter_listings_complete)";
     private static final String NEXT = "cine_screen_next_show_timestamp_seconds";
 
@@ -139,7 +139,7 @@ class PrometheusFleetTests {
         tellScreen();
         tellMachine("a", "s1");
         tellMachine("b", "");
-        prometheus.serve(TELLS_ALL, series("1"));
+        prometheus.serve(SEES_ALL, series("1"));
         prometheus.serve("cine_machine_up", machine("0", "a"), machine("1", "b"));
         prometheus.serve("cine_machine_resolution_ok", machine("0", "a"), machine("1", "b"));
         prometheus.serve("cine_machine_game_download_failed", machine("0", "a"), machine("1", "b"));
@@ -176,7 +176,7 @@ class PrometheusFleetTests {
         tellScreen();
         tellMachine("a", "s1");
         if (!whole.isEmpty()) {
-            prometheus.serve(TELLS_ALL, series(whole));
+            prometheus.serve(SEES_ALL, series(whole));
         }
         assertThat(read().inventory()).isNull();
         assertThat(read().machines()).hasSize(1);
@@ -185,11 +185,11 @@ class PrometheusFleetTests {
     @Test
     void aScrapeThatFailsBetweenTwoQuestionsIsNoInventory() {
         tellScreen();
-        prometheus.serve(TELLS_ALL, series("1"));
+        prometheus.serve(SEES_ALL, series("1"));
         assertThat(read().inventory()).as("no machine is reported").isNull();
         tellMachine("a", "s1");
         assertThat(read().inventory()).isNotNull();
-        prometheus.afterwards("cine_machine_info", () -> prometheus.serve(TELLS_ALL, series("0")));
+        prometheus.afterwards("cine_machine_info", () -> prometheus.serve(SEES_ALL, series("0")));
         assertThat(read().inventory()).as("not whole any more").isNull();
     }
 

@@ -25,7 +25,7 @@ final class TwoTierPoller<T> implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(TwoTierPoller.class.getName());
 
     /** The fast tier has already used one of the useful tries. */
-    private static final int PATIENT_TRIES = 2;
+    private static final int SLOW_TRIES = 2;
 
     /** Makes the call and applies its result. */
     @FunctionalInterface
@@ -49,7 +49,7 @@ final class TwoTierPoller<T> implements AutoCloseable {
     private final int workers;
     private final Duration timeout;
     private final Call<T> call;
-    private final AdaptiveTimeout patience;
+    private final AdaptiveTimeout timeLimit;
     private final SecondTries<T> second;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -62,7 +62,7 @@ final class TwoTierPoller<T> implements AutoCloseable {
         this.workers = workers;
         this.timeout = timeout;
         this.call = call;
-        this.patience = new AdaptiveTimeout(timeout, workers);
+        this.timeLimit = new AdaptiveTimeout(timeout, workers);
         this.second = new SecondTries<>();
     }
 
@@ -74,7 +74,7 @@ final class TwoTierPoller<T> implements AutoCloseable {
     Outcome over(Collection<T> things) {
         List<T> quick = new ArrayList<>(second.begin(things));
         Collections.shuffle(quick);
-        startPatientWorkers();
+        startSlowWorkers();
         Queue<T> queue = new ConcurrentLinkedQueue<>(quick);
         // Closing waits for the workers. Interrupting the caller interrupts them.
         try (ExecutorService sweep = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -109,30 +109,30 @@ final class TwoTierPoller<T> implements AutoCloseable {
     }
 
     private void quick(T thing) {
-        Duration limit = patience.now();
+        Duration limit = timeLimit.now();
         long start = System.nanoTime();
         switch (answer(thing, Effort.quick(limit))) {
             case Answer.Good<?> good -> {
-                patience.good(Duration.ofNanos(System.nanoTime() - start));
+                timeLimit.good(Duration.ofNanos(System.nanoTime() - start));
                 second.good(thing);
             }
             case Answer.Failed<?> failed -> {
                 if (failed.tookTooLong()) {
-                    patience.cut();
+                    timeLimit.cut();
                     // A whole time-out was its second try as well.
                     second.slow(thing, failed.worthAnotherTry());
                 } else if (failed.worthAnotherTry()) {
                     second.failed(thing);
                 }
-                startPatientWorkers();
+                startSlowWorkers();
             }
         }
     }
 
-    private void startPatientWorkers() {
+    private void startSlowWorkers() {
         while (second.enlist(Math.max(1, workers / 8))) {
             try {
-                threads.execute(this::patiently);
+                threads.execute(this::pollSlowly);
             } catch (RejectedExecutionException e) {
                 // Closed at this very moment.
                 second.leave();
@@ -141,14 +141,14 @@ final class TwoTierPoller<T> implements AutoCloseable {
         }
     }
 
-    private void patiently() {
+    private void pollSlowly() {
         boolean enlisted = true;
         try {
             while (enlisted && !Thread.currentThread().isInterrupted()) {
                 T thing = second.take();
                 enlisted = thing != null;
                 if (thing != null) {
-                    patiently(thing);
+                    pollSlowly(thing);
                 }
             }
         } finally {
@@ -158,16 +158,16 @@ final class TwoTierPoller<T> implements AutoCloseable {
         }
     }
 
-    private void patiently(T thing) {
+    private void pollSlowly(T thing) {
         long start = System.nanoTime();
-        Answer<?> answer = answer(thing, new Effort(PATIENT_TRIES, timeout));
+        Answer<?> answer = answer(thing, new Effort(SLOW_TRIES, timeout));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         boolean good = answer instanceof Answer.Good;
         boolean slow = good
-                ? took.compareTo(patience.now()) > 0
+                ? took.compareTo(timeLimit.now()) > 0
                 : answer instanceof Answer.Failed<?> failed && failed.tookTooLong();
         if (good) {
-            patience.good(took);
+            timeLimit.good(took);
         }
         second.ended(thing, good, slow);
     }

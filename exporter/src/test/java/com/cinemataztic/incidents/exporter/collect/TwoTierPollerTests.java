@@ -132,18 +132,18 @@ class TwoTierPollerTests {
 
     @Test
     void waitsForAVendorThatIsSlowAsAWhole() {
-        AdaptiveTimeout patience = new AdaptiveTimeout(TIMEOUT, 4);
-        assertThat(patience.now()).isEqualTo(Duration.ofSeconds(2));
-        patience.good(Duration.ofMillis(20));
-        assertThat(patience.now()).isEqualTo(Duration.ofSeconds(1));
+        AdaptiveTimeout timeLimit = new AdaptiveTimeout(TIMEOUT, 4);
+        assertThat(timeLimit.now()).isEqualTo(Duration.ofSeconds(2));
+        timeLimit.good(Duration.ofMillis(20));
+        assertThat(timeLimit.now()).isEqualTo(Duration.ofSeconds(1));
 
-        IntStream.range(0, 4).forEach(i -> patience.cut());
-        assertThat(patience.now()).isEqualTo(TIMEOUT);
+        IntStream.range(0, 4).forEach(i -> timeLimit.cut());
+        assertThat(timeLimit.now()).isEqualTo(TIMEOUT);
 
-        IntStream.range(0, 200).forEach(i -> patience.good(Duration.ofMillis(500)));
-        assertThat(patience.now()).isEqualTo(Duration.ofSeconds(4));
-        IntStream.range(0, 3).forEach(i -> patience.cut());
-        assertThat(patience.now()).isEqualTo(Duration.ofSeconds(4));
+        IntStream.range(0, 200).forEach(i -> timeLimit.good(Duration.ofMillis(500)));
+        assertThat(timeLimit.now()).isEqualTo(Duration.ofSeconds(4));
+        IntStream.range(0, 3).forEach(i -> timeLimit.cut());
+        assertThat(timeLimit.now()).isEqualTo(Duration.ofSeconds(4));
     }
 
     private TwoTierPoller<Integer> lanes(TwoTierPoller.Call<Integer> call) {

@@ -7,12 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits for what may take too long. */
-final class Patience {
+final class TimeLimit {
 
     /** For what was given up on to notice. */
     private static final Duration GRACE = Duration.ofSeconds(20);
 
-    private Patience() {}
+    private TimeLimit() {}
 
     /** Something that may fail. */
     interface Doing {
