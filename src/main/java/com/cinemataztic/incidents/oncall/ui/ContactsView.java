@@ -51,9 +51,9 @@ class ContactsView extends Main implements AfterNavigationObserver {
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.addClickListener(click -> ContactDialog.forNew(model, this::refresh).open());
         var head = new Div(new H1(text("contacts.title")), add);
-        head.addClassName("notices-head");
-        warning.addClassNames("notices-warning");
-        empty.addClassName("notices-empty");
+        head.addClassName("oncall-head");
+        warning.addClassNames("oncall-warning");
+        empty.addClassName("oncall-empty");
         list.addClassName("contact-list");
         add(head, warning, empty, list);
     }

@@ -65,8 +65,8 @@ class OnCallView extends Main implements AfterNavigationObserver {
             }
         });
         var head = new Div(new H1(text("oncall.title")), region);
-        head.addClassName("notices-head");
-        empty.addClassName("notices-empty");
+        head.addClassName("oncall-head");
+        empty.addClassName("oncall-empty");
         now.addClassName("on-call-now");
         now.getElement().setAttribute("aria-live", "polite");
         plan.addClassName("on-call-plan");

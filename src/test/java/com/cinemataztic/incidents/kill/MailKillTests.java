@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
  * as it can. {@code -Dkill.seed=N} repeats a run.
  */
 @Tag("kill")
-class NoticesKillTests {
+class MailKillTests {
 
     private static final long SEED = Long.getLong("kill.seed", System.nanoTime() & 0xffff_ffffL);
     private static final int SCREENS = 700;
@@ -60,7 +60,7 @@ class NoticesKillTests {
 
     @Test
     void eachTicketOfAStormIsNamedInOneMailThoughThePortalIsKilledInTheMidstOfIt() throws Exception {
-        var folder = PackagedPortal.madeAnew(Path.of("target", "kill-notices"));
+        var folder = PackagedPortal.madeAnew(Path.of("target", "kill-mail"));
         var unpacked = UnpackedPortal.ofThisBuild();
         var smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         smtp.start();
@@ -95,7 +95,7 @@ class NoticesKillTests {
                     .map(Map.Entry::getKey)
                     .toList();
             System.out.printf(
-                    "notices of a storm: seed %d, killed with %d of %d acknowledged and %d mails out; in the end %s"
+                    "mails of a storm: seed %d, killed with %d of %d acknowledged and %d mails out; in the end %s"
                             + " mails, %d tickets named twice%n",
                     SEED, storm.acknowledged().size(), SCREENS, before, counts(mails), twice.size());
             assertThat(CONTACTS.values())
@@ -143,7 +143,7 @@ class NoticesKillTests {
                         .as("instead of %s", NOT_THERE)
                         .isPositive();
                 System.out.printf(
-                        "notices of a storm: seed %d, SendGrid answered %s; in the end %s mails%n",
+                        "mails of a storm: seed %d, SendGrid answered %s; in the end %s mails%n",
                         SEED, sendGrid.answers(), counts(sendGrid.accepted()));
             }
         }
