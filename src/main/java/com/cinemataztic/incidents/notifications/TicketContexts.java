@@ -52,7 +52,7 @@ public class TicketContexts {
 
     /** @return the tickets below this one, if it is a cinema's ticket */
     private List<QueueEntry> screens(QueueEntry entry) {
-        if (!sites.isSite(entry.row())) {
+        if (!entry.isSite()) {
             return List.of();
         }
         var children = sites.childrenOf(entry.row()).stream().map(TicketRow::id).collect(Collectors.toSet());

@@ -88,7 +88,7 @@ public class HandoverDesk {
         var again = again(board, since);
         var screens = new HashMap<TicketId, Integer>();
         var nested = new HashSet<TicketId>();
-        board.stream().filter(entry -> queue.isSite(entry.row())).forEach(site -> {
+        board.stream().filter(QueueEntry::isSite).forEach(site -> {
             var under = queue.under(site.row(), actor);
             if (!under.isEmpty()) {
                 screens.put(site.id(), under.size());

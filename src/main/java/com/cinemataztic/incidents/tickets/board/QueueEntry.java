@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.monitoring.Silence;
+import com.cinemataztic.incidents.tickets.rules.RollUp;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,14 @@ public record QueueEntry(
     /** @return the ticket's id, by which lists distinguish rows */
     public TicketId id() {
         return row.id();
+    }
+
+    /**
+     * @return whether the ticket is a site, which is based on its screens' tickets and not on alerts: live, closed, or
+     *     ended and kept open by a follow-up
+     */
+    public boolean isSite() {
+        return RollUp.isSite(row);
     }
 
     @Override

@@ -35,11 +35,6 @@ public class Sites {
         return find(site.id()).map(Site::children).orElse(List.of());
     }
 
-    /** @return whether the ticket is a site: live, closed, or ended and kept open by a follow-up */
-    public boolean isSite(TicketRow row) {
-        return RollUp.isSite(row);
-    }
-
     /** @return the site with that id, if it is one whose screens are dark now */
     public Optional<Site> find(TicketId id) {
         return board.row(id)

@@ -123,11 +123,6 @@ public class TicketQueue {
                 .toList();
     }
 
-    /** @return whether the ticket is a site, live or closed */
-    public boolean isSite(TicketRow row) {
-        return sites.isSite(row);
-    }
-
     /** @return the site that the ticket is below, if there is one and the actor may see it */
     public Optional<TicketRow> above(TicketRow row, Actor actor) {
         return sites.siteOver(row).filter(site -> actor.maySee(site.subject().region()));

@@ -159,17 +159,17 @@ public class SiteWatch {
         return new Fault(
                 Fault.CINEMA_OFFLINE,
                 "Cinema offline",
-                dark + " of its " + known + " screens went offline together: look for the site's power or its line"
-                        + " first, not for its machines.\nThe screens' own tickets stand under this one and send nothing"
-                        + " while it is live; others of this cinema that go offline join them.\nIt closes by itself when"
-                        + " at most one of them is left, which is on its own again then.",
+                dark + " of its " + known + " screens went offline together. Check the site's power and network before"
+                        + " its machines.\nThe screens' own tickets are grouped under this one and send no notifications"
+                        + " while it is live. Other screens of this cinema that go offline join them.\nThe ticket closes"
+                        + " by itself when at most one screen is still offline.",
                 "/runbooks/CinemaOffline",
                 null);
     }
 
     private static String why(List<TicketRow> left) {
         return left.isEmpty()
-                ? "none of its screens is left"
+                ? "no screen is still offline"
                 : "of its screens " + left.stream().map(row -> row.id().value()).collect(Collectors.joining(", "))
                         + " is left";
     }

@@ -133,11 +133,6 @@ class QueueViewModel {
         return actor == null ? List.of() : queue.under(entry.row(), actor);
     }
 
-    /** @return whether the ticket is a site, which is based on its screens' tickets and not on alerts */
-    boolean isSite(QueueEntry entry) {
-        return queue.isSite(entry.row());
-    }
-
     /** @return the site that the ticket is below */
     @Nullable
     TicketId above(QueueEntry entry) {

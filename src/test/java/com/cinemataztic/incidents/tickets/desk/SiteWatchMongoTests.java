@@ -11,6 +11,7 @@ import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.Deadline;
 import com.cinemataztic.incidents.tickets.board.Deadlines;
 import com.cinemataztic.incidents.tickets.board.Sites;
+import com.cinemataztic.incidents.tickets.rules.RollUp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,8 +49,8 @@ class SiteWatchMongoTests extends SiteRig {
         assertThat(sites.siteOver(row("c1", "s6"))).contains(site);
         assertThat(sites.siteOver(site)).isEmpty();
         assertThat(sites.siteOver(row("c2", "s1"))).isEmpty();
-        assertThat(sites.isSite(site)).isTrue();
-        assertThat(sites.isSite(row("c1", "s6"))).isFalse();
+        assertThat(RollUp.isSite(site)).isTrue();
+        assertThat(RollUp.isSite(row("c1", "s6"))).isFalse();
         assertThat(sites.childrenOf(row("c1", "s6"))).isEmpty();
     }
 
