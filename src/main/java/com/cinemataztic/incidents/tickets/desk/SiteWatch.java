@@ -170,7 +170,7 @@ public class SiteWatch {
     private static String why(List<TicketRow> left) {
         return left.isEmpty()
                 ? "no screen is still offline"
-                : "of its screens " + left.stream().map(row -> row.id().value()).collect(Collectors.joining(", "))
-                        + " is left";
+                : "only " + left.stream().map(row -> row.id().value()).collect(Collectors.joining(", "))
+                        + " is still offline";
     }
 }
