@@ -215,7 +215,7 @@ class ProofOfRulesTests extends HealthVerifierRig {
         assertThat(found()).hasValueSatisfying(finding -> {
             assertThat(finding.level()).isEqualTo(Level.OK);
             assertThat(finding.value()).isEqualTo("2 evaluated");
-            assertThat(finding.explanation()).contains("belongs to another Prometheus; this one is not queried");
+            assertThat(finding.explanation()).contains("belong to another one and are not checked here");
         });
         prometheus.answerForRules(call -> new StubHttp.Answer.Whole(404, ""));
         poll(90);
