@@ -173,7 +173,7 @@ class HttpAlertmanagersTests {
 
     private void notWaitedFor() {
         other.has("b2");
-        var alertmanagers = StubAlertmanager.asking(Settings.of(Duration.ofSeconds(2), one.url(), other.url()));
+        var alertmanagers = StubAlertmanager.asking(Settings.of(Duration.ofSeconds(1), one.url(), other.url()));
         var answers = CompletableFuture.supplyAsync(alertmanagers::list);
         assertThat(answers.thenApply(HttpAlertmanagersTests::summary))
                 .succeedsWithin(Duration.ofSeconds(5))
