@@ -56,6 +56,28 @@ find_node_exporter() { find_program prometheus-node-exporter node_exporter; }
 find_promtool() { find_beside PROMETHEUS PROMTOOL promtool; }
 find_amtool() { find_beside ALERTMANAGER AMTOOL amtool; }
 
+# find_next VARIABLE NAME: the program that VARIABLE names (status 2: no such program), else the one that `go install` has
+# installed; nothing if there is none.
+find_next() {
+  local folder=${GOBIN:-${GOPATH:-${HOME:-}/go}/bin}
+  if [[ -n ${!1:-} ]]; then
+    find_chosen "$1" "$2"
+  elif [[ -x $folder/$2 ]]; then
+    printf '%s\n' "$folder/$2"
+  fi
+}
+
+# find_tool_of SERVER TOOL: the tool beside that server. A tool of another version would prove nothing.
+find_tool_of() {
+  local tool=${1%/*}/$2
+  if [[ -z $1 ]]; then return 0; fi
+  if [[ ! -x $tool ]]; then
+    echo "$1 has no $2 beside it" >&2
+    return 1
+  fi
+  printf '%s\n' "$tool"
+}
+
 can_install() {
   [[ $(id -u) == 0 && -e /etc/debian_version ]] && command -v apt-get >/dev/null
 }
@@ -139,13 +161,16 @@ print_versions() {
   done
 }
 
+# is_older VERSION THAN
+is_older() { [[ $1 != "$2" && $(printf '%s\n' "$1" "$2" | sort -t. -k1,1n -k2,2n | sed -n 1p) == "$1" ]]; }
+
 # require_version PROGRAM LEAST WHY
 require_version() {
   local version
   version=$(version_of "$1")
   if [[ -z $version ]]; then
     echo "$1 has no version; $2 or newer is needed ($3)" >&2
-  elif [[ $(printf '%s\n' "$2" "$version" | sort -t. -k1,1n -k2,2n | sed -n 1p) != "$2" ]]; then
+  elif is_older "$version" "$2"; then
     echo "$1 is version $version; $2 or newer is needed ($3)" >&2
     return 1
   fi
