@@ -26,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
  * @param smtpHost the mail server ({@code PORTAL_SMTP_HOST}); unless it is on loopback it must offer STARTTLS
  * @param smtpPort its port ({@code PORTAL_SMTP_PORT})
  * @param smtpUser the user name there ({@code PORTAL_SMTP_USER}); empty: no sign-in
+ * @param smtpCa a PEM file with the authorities that may sign its certificate ({@code PORTAL_SMTP_CA}); empty: those
+ *     that Java knows
  * @param timeout for one whole mail; the portal waits no longer for the transport
  * @param mailboxSize how many mails the mailbox keeps; one more removes the oldest
  * @param takeLinkValid how long the take link in a mail is valid
@@ -41,6 +43,7 @@ public record MailSettings(
         @DefaultValue("") String smtpHost,
         @Min(1) @Max(65_535) @DefaultValue("587") int smtpPort,
         @DefaultValue("") String smtpUser,
+        @DefaultValue("") String smtpCa,
         @NotNull @DefaultValue("20s") Duration timeout,
         @Min(1) @Max(100_000) @DefaultValue("1000") int mailboxSize,
         @NotNull @DefaultValue("24h") Duration takeLinkValid) {

@@ -1,10 +1,12 @@
 package com.cinemataztic.incidents.notifications.internal;
 
 import com.cinemataztic.incidents.notifications.DeliveryResult;
+import com.cinemataztic.incidents.notifications.MailMisconfigured;
 import com.cinemataztic.incidents.notifications.MailSettings;
 import com.cinemataztic.incidents.notifications.mail.Mail;
 import com.cinemataztic.incidents.notifications.mail.MailTransport;
 import jakarta.mail.MessagingException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,10 +16,14 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -61,9 +67,24 @@ class SmtpTransport implements MailTransport {
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(mustEncrypt));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(mustEncrypt));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        if (!settings.smtpCa().isBlank()) {
+            // Angus Mail takes the factory itself, not its name.
+            properties.put("mail.smtp.ssl.socketFactory", trusting(settings.smtpCa()));
+        }
         // A bounce goes to the sender's address.
         properties.setProperty("mail.smtp.from", settings.sender().address());
         return properties;
+    }
+
+    private static SSLSocketFactory trusting(String authorities) {
+        try {
+            var trusted = new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate("file:" + authorities));
+            return SslBundle.of(trusted).createSslContext().getSocketFactory();
+        } catch (IllegalStateException | UncheckedIOException unusable) {
+            throw new MailMisconfigured(
+                    "PORTAL_SMTP_CA names " + authorities + ", which is no readable PEM file: " + unusable.getMessage(),
+                    "Set PORTAL_SMTP_CA to the certificate of the authority that signed the mail server's own.");
+        }
     }
 
     @Override

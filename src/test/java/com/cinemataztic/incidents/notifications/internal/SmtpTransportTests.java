@@ -3,20 +3,25 @@ package com.cinemataztic.incidents.notifications.internal;
 import static com.cinemataztic.incidents.notifications.mail.Mails.mail;
 import static com.cinemataztic.incidents.notifications.mail.Mails.settings;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cinemataztic.incidents.notifications.DeliveryResult;
+import com.cinemataztic.incidents.notifications.MailMisconfigured;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +53,47 @@ class SmtpTransportTests {
         assertThat(SERVER.getReceivedMessages()).isEmpty();
         assertThat(transport.problem())
                 .hasValueSatisfying(problem -> assertThat(problem).contains("encrypt"));
+    }
+
+    @Test
+    void aServerWithACertificateOfOnesOwnAuthorityGetsMailOnlyIfTheAuthorityIsGiven(@TempDir Path folder)
+            throws Exception {
+        var tls = new OwnCertificate(folder);
+        try (var server =
+                new StubSmtp(Map.of("EHLO", "250-stub\r\n250 STARTTLS", "STARTTLS", "220 now"), tls.context())) {
+            var port = Integer.toString(server.port());
+            var stranger = settings("smtpHost", "localhost", "smtpPort", port, "timeout", "PT10S");
+            assertThat(new SmtpTransport(stranger, null, true, Clock.systemUTC()).send(mail("s")))
+                    .isInstanceOf(DeliveryResult.Later.class)
+                    .asString()
+                    .contains("certification path");
+            assertThat(server.known()).noneMatch(line -> line.startsWith("MAIL"));
+            var known = settings(
+                    "smtpHost",
+                    "localhost",
+                    "smtpPort",
+                    port,
+                    "timeout",
+                    "PT10S",
+                    "smtpCa",
+                    tls.pem().toString());
+            assertThat(new SmtpTransport(known, null, true, Clock.systemUTC()).send(mail("s")))
+                    .isInstanceOf(DeliveryResult.Accepted.class);
+        }
+    }
+
+    @Test
+    void aFileThatIsNoCertificateStopsTheStart(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("ca.pem"), "no certificate");
+        for (var path : new Path[] {file, folder.resolve("absent.pem")}) {
+            assertThatThrownBy(() -> new SmtpTransport(
+                            settings("smtpHost", "localhost", "smtpCa", path.toString()),
+                            null,
+                            true,
+                            Clock.systemUTC()))
+                    .isInstanceOf(MailMisconfigured.class)
+                    .hasMessageContaining("PORTAL_SMTP_CA names " + path);
+        }
     }
 
     @Test

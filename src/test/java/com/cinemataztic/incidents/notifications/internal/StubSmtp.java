@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** A mail server that answers as a test wants: what no well-behaved one can be brought to say. */
 final class StubSmtp implements AutoCloseable {
@@ -22,10 +25,17 @@ final class StubSmtp implements AutoCloseable {
     private final Queue<String> known = new ConcurrentLinkedQueue<>();
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final @Nullable SSLContext tls;
 
     /** @param answers by the first word of a command; {@code SILENCE}: none ever; others are answered well */
     StubSmtp(Map<String, String> answers) {
+        this(answers, null);
+    }
+
+    /** @param tls what encrypts after a STARTTLS; null: the server does not know that command */
+    StubSmtp(Map<String, String> answers, @Nullable SSLContext tls) {
         this.answers = answers;
+        this.tls = tls;
         try {
             server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         } catch (IOException failed) {
@@ -56,9 +66,17 @@ final class StubSmtp implements AutoCloseable {
     }
 
     private void talk(Socket socket) {
+        try {
+            say(socket, answers.getOrDefault("BANNER", "220 stub"));
+            answer(socket);
+        } catch (IOException gone) {
+            // The other side hung up: what some tests are about.
+        }
+    }
+
+    private void answer(Socket socket) throws IOException {
         try (socket;
                 var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            say(socket, answers.getOrDefault("BANNER", "220 stub"));
             var inData = false;
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 known.add(line);
@@ -72,9 +90,13 @@ final class StubSmtp implements AutoCloseable {
                 var command = line.split("[ :]", 2)[0];
                 inData = command.equals("DATA") && !answers.containsKey("DATA");
                 say(socket, answers.getOrDefault(command, inData ? "354 go on" : "250 fine"));
+                if (command.equals("STARTTLS") && tls != null) {
+                    var encrypted = (SSLSocket) tls.getSocketFactory().createSocket(socket, "localhost", port(), true);
+                    encrypted.setUseClientMode(false);
+                    answer(encrypted);
+                    return;
+                }
             }
-        } catch (IOException gone) {
-            // The other side hung up: what some tests are about.
         }
     }
 

@@ -44,6 +44,7 @@ public final class Mails {
                 "smtpHost", "",
                 "smtpPort", "587",
                 "smtpUser", "",
+                "smtpCa", "",
                 "timeout", "PT2S",
                 "mailboxSize", "1000",
                 "goLive", "true"));
@@ -59,6 +60,7 @@ public final class Mails {
                 String.valueOf(values.get("smtpHost")),
                 Integer.parseInt(String.valueOf(values.get("smtpPort"))),
                 String.valueOf(values.get("smtpUser")),
+                String.valueOf(values.get("smtpCa")),
                 Duration.parse(String.valueOf(values.get("timeout"))),
                 Integer.parseInt(String.valueOf(values.get("mailboxSize"))),
                 Duration.ofHours(24));
