@@ -31,10 +31,11 @@ final class CineCloud {
     private static final String HELP = """
             cine-cloud: a stand-in for the vendor's cloud, 700 machines in 11 regions
 
-              java ops/cine-cloud/CineCloud.java        (JDK 25; listens on 127.0.0.1 only)
+              java ops/cine-cloud/CineCloud.java        (JDK 25)
 
             environment
               CINE_CLOUD_PORT        port, 0 takes a free one (default 9980)
+              CINE_CLOUD_ADDRESS     address to listen on (default 127.0.0.1; /control needs no token)
               CINE_CLOUD_TOKEN       bearer token that /api/** wants; without one the API is open
               CINE_CLOUD_TOKEN_FILE  the same, read from a file
               CINE_CLOUD_STATE       file in which all that /control changes survives a restart
@@ -100,14 +101,14 @@ final class CineCloud {
         World world = new World(set(env, "CINE_CLOUD_STATE").map(Path::of));
         CineCloud cloud = new CineCloud(world, token(env), latency(env));
 
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port(env)), 256);
+        String address = set(env, "CINE_CLOUD_ADDRESS").orElse("127.0.0.1");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), port(env)), 256);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", cloud::handle);
         server.start();
         System.out.printf(
-                "cine-cloud: %d machines on http://127.0.0.1:%d%n",
-                world.fleet().machines().size(), server.getAddress().getPort());
+                "cine-cloud: %d machines on http://%s:%d%n",
+                world.fleet().machines().size(), address, server.getAddress().getPort());
     }
 
     private void handle(HttpExchange exchange) throws IOException {
