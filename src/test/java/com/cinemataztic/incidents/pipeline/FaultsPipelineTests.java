@@ -1,14 +1,17 @@
 package com.cinemataztic.incidents.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.pipeline.CineCloudStandIn.Fault;
 import com.cinemataztic.incidents.pipeline.CineCloudStandIn.Machine;
+import com.cinemataztic.incidents.pipeline.Dashboard.Panel;
 import com.cinemataztic.incidents.pipeline.Pipeline.Part;
 import com.cinemataztic.incidents.support.Chromium;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +26,12 @@ class FaultsPipelineTests {
     private static final Duration SETTLE = Duration.ofSeconds(15);
 
     private static final String DARK_CINEMA = "dk-003";
+
+    /** Alertmanager's first webhook may take a minute, and a rate needs two scrapes after it. */
+    private static final Duration DATA = Duration.ofMinutes(2);
+
+    private static final Set<String> ONLY_WITH_A_FAULT =
+            Set.of("cine_machine_fault_since_timestamp_seconds", "cine_exporter_call_errors_total");
 
     @RegisterExtension
     static final Pipeline PIPELINE = new Pipeline();
@@ -123,6 +132,33 @@ class FaultsPipelineTests {
                 .singleElement()
                 .returns("cinema-offline", SeenTicket::errorId)
                 .returns(1, SeenTicket::occurrences);
+    }
+
+    @Test
+    void everyQueryOfTheDashboardReturnsData() {
+        var prometheus = new PrometheusApi(PIPELINE.address(Part.PROMETHEUS));
+        await("data for every query")
+                .atMost(DATA)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(Dashboard.read().panels())
+                        .flatExtracting(Panel::promql)
+                        .allMatch(prometheus::hasData));
+    }
+
+    @Test
+    void theMetricsOfARealScrapeAreThoseOfTheDocumentation() {
+        var portal = MetricPages.in(new Http(PIPELINE.address(Part.PORTAL), "").get("/actuator/prometheus"));
+        assertThat(portal).allMatch(MetricPages.among(MetricPages.ofThePortal()));
+        assertThat(portal).containsAll(MetricPages.ofThePortalAtOnce());
+
+        var exporter = MetricPages.in(new Http(PIPELINE.address(Part.EXPORTER), "").get("/metrics")).stream()
+                .filter(metric -> metric.startsWith("cine_"))
+                .toList();
+        assertThat(exporter).isSubsetOf(MetricPages.ofTheExporter());
+        assertThat(exporter)
+                .containsAll(MetricPages.ofTheExporter().stream()
+                        .filter(metric -> !ONLY_WITH_A_FAULT.contains(metric))
+                        .toList());
     }
 
     private static void saysWhatTheVendorSays(SeenTicket ticket, Machine machine) {

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets.board;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.TicketsChanged;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -57,6 +59,13 @@ public class BoardFollower {
         TimeGauge.builder("portal.board.followed.age", this, TimeUnit.MILLISECONDS, BoardFollower::ageMillis)
                 .description("How long ago the board last took over what other instances changed")
                 .register(meters);
+        Gauge.builder("portal.tickets.live", board, BoardFollower::live)
+                .description("Live tickets: open or in progress")
+                .register(meters);
+    }
+
+    private static int live(LiveBoard board) {
+        return board.snapshot().liveByRegion().values().stream().mapToInt(Map::size).sum();
     }
 
     /** @return when the board last had all recent changes */

@@ -46,6 +46,22 @@ class BoardFollowerMongoTests extends TwoInstances {
     }
 
     @Test
+    void theGaugeCountsLiveTicketsOfEveryInstance() {
+        var before = liveTickets();
+        var ticket = one.open(offline("counted"));
+        other.follower.follow();
+        assertThat(liveTickets()).isEqualTo(before + 1);
+
+        one.apply(ticket, new Transition.Close(CloseReason.FIXED, ""));
+        other.follower.follow();
+        assertThat(liveTickets()).isEqualTo(before);
+    }
+
+    private double liveTickets() {
+        return other.meters.get("portal.tickets.live").gauge().value();
+    }
+
+    @Test
     void aForeignChangeIsNotPublishedAgain() {
         one.open(offline("quiet"));
         other.follower.follow();
