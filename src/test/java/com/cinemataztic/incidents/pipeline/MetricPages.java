@@ -43,15 +43,18 @@ final class MetricPages {
 
     /** @return the metrics of a scrape in the text format */
     static Set<String> in(String scrape) {
-        return FAMILY.matcher(scrape).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return FAMILY.matcher(scrape)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @return whether one of these names, or of these beginnings, is the metric's */
     static Predicate<String> among(Set<String> documented) {
         return metric -> documented.contains(metric)
                 || documented.stream()
-                        .anyMatch(name -> name.endsWith("*")
-                                && metric.startsWith(name.substring(0, name.length() - 1)));
+                        .anyMatch(
+                                name -> name.endsWith("*") && metric.startsWith(name.substring(0, name.length() - 1)));
     }
 
     private static Set<String> namesIn(String page) {

@@ -65,7 +65,9 @@ public class BoardFollower {
     }
 
     private static int live(LiveBoard board) {
-        return board.snapshot().liveByRegion().values().stream().mapToInt(Map::size).sum();
+        return board.snapshot().liveByRegion().values().stream()
+                .mapToInt(Map::size)
+                .sum();
     }
 
     /** @return when the board last had all recent changes */
