@@ -8,6 +8,8 @@ import com.cinemataztic.incidents.pipeline.CineCloudStandIn.Machine;
 import com.cinemataztic.incidents.pipeline.Dashboard.Panel;
 import com.cinemataztic.incidents.pipeline.Pipeline.Part;
 import com.cinemataztic.incidents.support.Chromium;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -159,6 +161,20 @@ class FaultsPipelineTests {
                 .containsAll(MetricPages.ofTheExporter().stream()
                         .filter(metric -> !ONLY_WITH_A_FAULT.contains(metric))
                         .toList());
+    }
+
+    @Test
+    void noPartLogsASecret() throws IOException {
+        PIPELINE.portal().tickets();
+        try (var secrets = Files.list(PIPELINE.data().resolve("secrets"));
+                var logs = Files.list(PIPELINE.data().resolve("logs"))) {
+            var values = secrets.map(file -> PIPELINE.secret(file.getFileName().toString()))
+                    .toList();
+            assertThat(values).isNotEmpty();
+            assertThat(logs)
+                    .isNotEmpty()
+                    .allSatisfy(log -> assertThat(Files.readString(log)).doesNotContain(values));
+        }
     }
 
     private static void saysWhatTheVendorSays(SeenTicket ticket, Machine machine) {
