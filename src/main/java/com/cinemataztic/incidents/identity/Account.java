@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.regions.RegionId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person's account.
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
  * @param enabled whether the account may sign in
  * @param version counts the changes from 1; 0 for an account stored before changes were counted
  * @param sessionsFrom the first version whose sessions are valid; sessions that began with an earlier one have ended
+ * @param subject the identity provider's id of the person, who signs in there and has no password here; null: a local
+ *     account
+ * @param mail the person's mail address as the identity provider names it; null if unknown
  */
 public record Account(
         String name,
@@ -24,21 +28,38 @@ public record Account(
         Set<RegionId> regions,
         boolean enabled,
         int version,
-        int sessionsFrom) {
+        int sessionsFrom,
+        @Nullable String subject,
+        @Nullable String mail) {
 
     private static final Set<String> RESERVED = Set.of("system", "api", "alertmanager");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@+-]{2,64}");
 
+    /** The length of the longest name. */
+    static final int LONGEST_NAME = 64;
+
     public Account {
-        if (name.length() > 64 || !NAME.matcher(name).matches() || RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "An account's name has 2 to 64 letters, digits or . _ @ + - and is none of system, api, alertmanager.");
         }
         regions = Set.copyOf(regions);
     }
 
+    static boolean isName(String name) {
+        return name.length() <= LONGEST_NAME
+                && NAME.matcher(name).matches()
+                && !RESERVED.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Creates a local account. */
     public static Account create(String name, String passwordHash, Role role, Set<RegionId> regions, boolean enabled) {
-        return new Account(name, passwordHash, role, regions, enabled, 1, 1);
+        return new Account(name, passwordHash, role, regions, enabled, 1, 1, null, null);
+    }
+
+    /** Creates the account of a person who signs in at the identity provider. */
+    static Account provided(String name, Role role, Set<RegionId> regions, String subject, @Nullable String mail) {
+        return new Account(name, "", role, regions, true, 1, 1, subject, mail);
     }
 
     /**
@@ -47,9 +68,42 @@ public record Account(
      * @param newHash the password's hash; the present one to keep the password
      */
     Account change(String newHash, Role newRole, Set<RegionId> newRegions, boolean mayBeEnabled) {
-        var next = version + 1;
         var sessionsStay = newHash.equals(passwordHash) && newRole == role && (mayBeEnabled || !enabled);
-        return new Account(name, newHash, newRole, newRegions, mayBeEnabled, next, sessionsStay ? sessionsFrom : next);
+        return next(newHash, newRole, newRegions, mayBeEnabled, sessionsStay, mail);
+    }
+
+    /**
+     * Returns the account as the identity provider describes it now. A new role or the loss of a region ends its
+     * sessions. The next request begins a new one, unasked.
+     */
+    Account provide(Role newRole, Set<RegionId> newRegions, @Nullable String newMail) {
+        var lost = !newRegions.isEmpty() && (regions.isEmpty() || !newRegions.containsAll(regions));
+        return next(passwordHash, newRole, newRegions, enabled, newRole == role && !lost, newMail);
+    }
+
+    private Account next(
+            String newHash,
+            Role newRole,
+            Set<RegionId> newRegions,
+            boolean mayBeEnabled,
+            boolean sessionsStay,
+            @Nullable String newMail) {
+        var next = version + 1;
+        return new Account(
+                name,
+                newHash,
+                newRole,
+                newRegions,
+                mayBeEnabled,
+                next,
+                sessionsStay ? sessionsFrom : next,
+                subject,
+                newMail);
+    }
+
+    /** @return whether the account has a password of its own: its person does not sign in at the identity provider */
+    public boolean isLocal() {
+        return subject == null;
     }
 
     /** @return this account as an actor */

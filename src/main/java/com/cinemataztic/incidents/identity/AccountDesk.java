@@ -67,8 +67,9 @@ public class AccountDesk implements ApplicationRunner {
         // only the file.
         var password = secrets.values(FIRST_PASSWORD, "admin-password").getFirst();
         if (!goodPassword(password)) {
-            throw new FirstPasswordRejected(
-                    FIRST_PASSWORD + " must have " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters.");
+            throw new IdentityMisconfigured(
+                    FIRST_PASSWORD + " must have " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters.",
+                    "Set a longer one, or none to have one generated.");
         }
         if (accounts.add(Account.create(FIRST_ADMIN, encode(password), Role.ADMIN, Set.of(), true))) {
             LOGGER.info("First account created: {}, with the password of {}", FIRST_ADMIN, FIRST_PASSWORD);
@@ -90,6 +91,11 @@ public class AccountDesk implements ApplicationRunner {
         var found = accounts.find(name);
         found.ifPresent(account -> sessions.apply(account, ""));
         return found.filter(Account::enabled);
+    }
+
+    /** @return the account with that name, if it may sign in with a password */
+    public Optional<Account> withPassword(String name) {
+        return enabled(name).filter(Account::isLocal);
     }
 
     /** @return whether an account with that name exists, enabled or not */
@@ -146,7 +152,8 @@ public class AccountDesk implements ApplicationRunner {
 
     /**
      * Changes the role, the regions and whether the account may sign in, and the password only if one is given. A
-     * change of role, password or right to sign in ends the account's sessions.
+     * change of role, password or right to sign in ends the account's sessions. Of an account from the identity
+     * provider only the right to sign in can be changed.
      *
      * @param password the new password, or empty to keep the present one
      * @param session the id of the calling session; it continues if it is the account's own; empty if there is none
@@ -169,17 +176,16 @@ public class AccountDesk implements ApplicationRunner {
             return new Outcome.Rejected(AccountRejection.OWN_RIGHTS);
         }
         try {
-            return accounts.find(name)
-                    .map(held -> replaced(
-                            held,
-                            held.change(
-                                    password.isEmpty() ? held.passwordHash() : encode(password),
-                                    role,
-                                    regions,
-                                    enabled),
-                            asking,
-                            session))
-                    .orElseGet(() -> new Outcome.Rejected(AccountRejection.NO_SUCH_ACCOUNT));
+            var held = accounts.find(name).orElse(null);
+            if (held == null) {
+                return new Outcome.Rejected(AccountRejection.NO_SUCH_ACCOUNT);
+            }
+            var rights = role == held.role() && regions.equals(held.regions());
+            if (!held.isLocal() && !(rights && password.isEmpty())) {
+                return new Outcome.Rejected(AccountRejection.PROVIDED);
+            }
+            var hash = password.isEmpty() ? held.passwordHash() : encode(password);
+            return replaced(held, held.change(hash, role, regions, enabled), asking, session);
         } catch (TooManyAttempts busy) {
             return new Outcome.Rejected(AccountRejection.TOO_MANY_ATTEMPTS);
         }
@@ -199,6 +205,9 @@ public class AccountDesk implements ApplicationRunner {
         var held = enabled(asking.name()).orElse(null);
         if (held == null) {
             return new Outcome.Rejected(AccountRejection.DISABLED);
+        }
+        if (!held.isLocal()) {
+            return new Outcome.Rejected(AccountRejection.PROVIDED);
         }
         if (!throttle.admits(asking.name(), session)) {
             return new Outcome.Rejected(AccountRejection.TOO_MANY_ATTEMPTS);

@@ -22,6 +22,8 @@ public enum AccountRejection {
     WRONG_PASSWORD,
     /** The new password is the current one. */
     SAME_PASSWORD,
+    /** The identity provider decides on role, regions and password of this account. */
+    PROVIDED,
     /** Another person changed the account since it was read. */
     CHANGED
 }

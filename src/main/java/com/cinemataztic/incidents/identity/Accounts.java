@@ -9,10 +9,13 @@ public interface Accounts {
     /** @return the account with exactly this name */
     Optional<Account> find(String name);
 
+    /** @return the account of the person with this id at the identity provider */
+    Optional<Account> findBySubject(String subject);
+
     /** @return all accounts, sorted by name */
     List<Account> all();
 
-    /** @return whether the account was added; false if the name is taken */
+    /** @return whether the account was added; false if the name or the subject is taken */
     boolean add(Account account);
 
     /**

@@ -21,6 +21,13 @@ public class CurrentActor {
         return of(SecurityContextHolder.getContext().getAuthentication());
     }
 
+    /** @return whether the caller of this thread signs in with a password of the portal */
+    public boolean hasPassword() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && accounts.withPassword(authentication.getName()).isPresent();
+    }
+
     private Optional<Actor> of(@Nullable Authentication authentication) {
         if (authentication == null || !authentication.isAuthenticated()) {
             return Optional.empty();

@@ -34,6 +34,7 @@ import java.time.Clock;
 @AnonymousAllowed
 @JsModule("context://components/live-status.js")
 @JsModule("context://components/live-times.js")
+@JsModule("context://components/signed-out.js")
 class MainLayout extends AppLayout {
 
     /** The browser replaces it by a time. */
@@ -55,7 +56,9 @@ class MainLayout extends AppLayout {
         brand.addClassName("brand");
         var header = new Div(brand, navigation(), statusBox());
         header.addClassName("portal-header");
-        currentActor.get().ifPresent(actor -> header.add(personMenu(actor.name(), authentication)));
+        currentActor
+                .get()
+                .ifPresent(actor -> header.add(personMenu(actor.name(), currentActor.hasPassword(), authentication)));
         addToNavbar(header);
         OnTick.refresh(this, ticker, this::showFreshness);
     }
@@ -99,11 +102,13 @@ class MainLayout extends AppLayout {
                 : text("shell.status.blind", TIME, seen.blind());
     }
 
-    /** What the elements of live-times.js show. */
+    /** What the elements of live-times.js and the page of signed-out.js show. */
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
         var body = attached.getUI().getElement();
+        body.setAttribute("data-signed-out", text("shell.signed-out"));
+        body.setAttribute("data-sign-in", text("shell.sign-in"));
         body.setAttribute("data-due-now", text("shell.time.due-now"));
         body.setAttribute("data-missing-now", text("shell.time.missing-now"));
         body.setAttribute("data-show-began", text("shell.time.show-began"));
@@ -111,7 +116,7 @@ class MainLayout extends AppLayout {
         body.setAttribute("data-time-ago", text("shell.time.ago", TIME));
     }
 
-    private static MenuBar personMenu(String name, AuthenticationContext authentication) {
+    private static MenuBar personMenu(String name, boolean hasPassword, AuthenticationContext authentication) {
         var menu = new MenuBar();
         menu.addThemeVariants(MenuBarVariant.TERTIARY);
         menu.addClassName("person-menu");
@@ -125,7 +130,9 @@ class MainLayout extends AppLayout {
         choices.addItem(text("shell.scheme.dark"), click -> scheme(ColorScheme.Value.DARK));
         choices.addItem(text("shell.scheme.device"), click -> scheme(ColorScheme.Value.LIGHT_DARK));
         choices.addSeparator();
-        choices.addItem(text("password.title"), click -> UI.getCurrent().navigate(AccountLinks.PASSWORD));
+        if (hasPassword) {
+            choices.addItem(text("password.title"), click -> UI.getCurrent().navigate(AccountLinks.PASSWORD));
+        }
         choices.addItem(text("shell.sign-out"), click -> authentication.logout());
         return menu;
     }

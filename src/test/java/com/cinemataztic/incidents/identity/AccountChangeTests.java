@@ -24,7 +24,7 @@ class AccountChangeTests extends AccountDeskRig {
         @Test
         void leavesThePasswordWhenNoneIsGiven() {
             var outcome = desk.change(ADMIN, "olga", Role.VIEWER, Set.of(NORWAY), false, "");
-            var changed = new Account("olga", "old hash", Role.VIEWER, Set.of(NORWAY), false, 2, 2);
+            var changed = new Account("olga", "old hash", Role.VIEWER, Set.of(NORWAY), false, 2, 2, null, null);
             assertThat(outcome).isEqualTo(new AccountDesk.Outcome.Done(changed));
             assertThat(accounts.find("olga")).contains(changed);
         }
@@ -55,7 +55,7 @@ class AccountChangeTests extends AccountDeskRig {
         @Test
         void ofAnAccountThatChangesMeanwhileIsRejected() {
             accounts.beforeReplace = () -> accounts.replace(
-                    olga, new Account("olga", "old hash", Role.OPERATOR, Set.of(DENMARK), false, 2, 2));
+                    olga, new Account("olga", "old hash", Role.OPERATOR, Set.of(DENMARK), false, 2, 2, null, null));
             assertThat(rejection(desk.change(ADMIN, "olga", Role.OPERATOR, Set.of(), true, PASSWORD)))
                     .isEqualTo(AccountRejection.CHANGED);
             assertThat(accounts.find("olga").orElseThrow().enabled()).isFalse();

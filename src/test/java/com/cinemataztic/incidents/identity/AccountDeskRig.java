@@ -31,6 +31,7 @@ abstract class AccountDeskRig {
     final AccountsInMemory accounts = new AccountsInMemory();
     final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     final List<String> ended = new ArrayList<>();
+    final AccountSessions sessions = new Ended();
 
     @TempDir
     Path data;
@@ -46,7 +47,7 @@ abstract class AccountDeskRig {
         return new AccountDesk(
                 accounts,
                 encoder,
-                new Ended(),
+                sessions,
                 new SignInThrottle(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)),
                 new GeneratedSecrets(secrets, new StoreSettings("", data.toString())));
     }

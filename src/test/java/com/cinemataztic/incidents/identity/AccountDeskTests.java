@@ -65,7 +65,7 @@ class AccountDeskTests extends AccountDeskRig {
         @Test
         void isNotMadeWithAShortPassword() {
             assertThatThrownBy(() -> start(desk(SecretsOf.one("PORTAL_ADMIN_PASSWORD", "eleven char"))))
-                    .isInstanceOf(FirstPasswordRejected.class)
+                    .isInstanceOf(IdentityMisconfigured.class)
                     .hasMessage("PORTAL_ADMIN_PASSWORD must have 12 to 200 characters.");
             assertThat(accounts.all()).isEmpty();
         }

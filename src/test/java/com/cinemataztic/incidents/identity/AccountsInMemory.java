@@ -19,13 +19,22 @@ final class AccountsInMemory implements Accounts {
     }
 
     @Override
+    public Optional<Account> findBySubject(String subject) {
+        return kept.values().stream()
+                .filter(account -> subject.equals(account.subject()))
+                .findFirst();
+    }
+
+    @Override
     public List<Account> all() {
         return List.copyOf(kept.values());
     }
 
     @Override
     public boolean add(Account account) {
-        return kept.putIfAbsent(account.name(), account) == null;
+        var subject = account.subject();
+        return (subject == null || findBySubject(subject).isEmpty())
+                && kept.putIfAbsent(account.name(), account) == null;
     }
 
     @Override

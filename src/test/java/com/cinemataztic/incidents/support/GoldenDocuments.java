@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.bson.Document;
 
 /**
@@ -13,7 +14,18 @@ import org.bson.Document;
  */
 public final class GoldenDocuments {
 
+    private static final int NEWEST = 3;
+
     private GoldenDocuments() {}
+
+    /** @return those of a collection in the form of today; a later file has only the collections whose form changed */
+    public static List<Document> ofToday(String collection) {
+        return IntStream.iterate(NEWEST, version -> version > 0, version -> version - 1)
+                .mapToObj(version -> of(version, collection))
+                .filter(documents -> !documents.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
 
     /** @return those of a collection, none if it had none then */
     public static List<Document> of(int version, String collection) {

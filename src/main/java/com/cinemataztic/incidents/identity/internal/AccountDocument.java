@@ -25,9 +25,11 @@ record AccountDocument(
         List<RegionId> regions,
         boolean enabled,
         @Nullable Integer version,
-        @Nullable Integer sessionsFrom) {
+        @Nullable Integer sessionsFrom,
+        @Nullable String subject,
+        @Nullable String mail) {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static AccountDocument of(Account account) {
         return new AccountDocument(
@@ -37,11 +39,22 @@ record AccountDocument(
                 account.regions().stream().sorted().toList(),
                 account.enabled(),
                 account.version(),
-                account.sessionsFrom());
+                account.sessionsFrom(),
+                account.subject(),
+                account.mail());
     }
 
     Account toAccount() {
-        return new Account(id, passwordHash, role, Set.copyOf(regions), enabled, orZero(version), orZero(sessionsFrom));
+        return new Account(
+                id,
+                passwordHash,
+                role,
+                Set.copyOf(regions),
+                enabled,
+                orZero(version),
+                orZero(sessionsFrom),
+                subject,
+                mail);
     }
 
     private static int orZero(@Nullable Integer counted) {

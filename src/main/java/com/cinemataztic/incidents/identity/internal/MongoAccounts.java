@@ -5,6 +5,8 @@ import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.store.Mongo;
 import com.cinemataztic.incidents.store.documents.StoredCollection;
 import com.cinemataztic.incidents.store.documents.StoredDocuments;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,15 +17,31 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoAccounts implements Accounts {
 
+    private static final String SUBJECT = "subject";
+
     private final StoredCollection<AccountDocument> accounts;
 
     MongoAccounts(StoredDocuments documents) {
         this.accounts = documents.of(AccountDocument.class);
+        // Enforces one account per person. Local accounts lack the field, hence sparse.
+        Mongo.ask(
+                "make the index of accounts",
+                () -> accounts.collection()
+                        .createIndex(
+                                Indexes.ascending(SUBJECT),
+                                new IndexOptions().unique(true).sparse(true)));
     }
 
     @Override
     public Optional<Account> find(String name) {
         return Mongo.ask("read an account", () -> accounts.byId(name, AccountDocument::toAccount));
+    }
+
+    @Override
+    public Optional<Account> findBySubject(String subject) {
+        var query = new Query(Criteria.where(SUBJECT).is(subject)).limit(1);
+        return Mongo.ask("read an account", () -> accounts.find(query, AccountDocument::toAccount)).stream()
+                .findFirst();
     }
 
     @Override

@@ -8,8 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RoleWordsUpgrade extends StoredWordsUpgrade {
 
+    private static final int FIRST_VERSION_WITH_WORDS = 2;
+
     RoleWordsUpgrade(StoredDocuments documents) {
-        super(documents, AccountDocument.class, "role", IdentityConverters.ROLES, AccountDocument.VERSION);
+        super(documents, AccountDocument.class, "role", IdentityConverters.ROLES, FIRST_VERSION_WITH_WORDS);
     }
 
     @Override

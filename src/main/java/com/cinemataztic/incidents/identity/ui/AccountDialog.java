@@ -17,6 +17,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -40,6 +41,7 @@ class AccountDialog extends Dialog {
     private final MultiSelectComboBox<Region> regions = new MultiSelectComboBox<>(text("page.regions"));
     private final Checkbox enabled = new Checkbox(text("accounts.enabled"));
     private final Button save = new Button(text("page.save"));
+    private final Div content = new Div(name, password, role, regions, enabled);
 
     AccountDialog(AccountDesk accounts, CurrentActor currentActor, List<Region> known, Runnable onSaved) {
         this.accounts = accounts;
@@ -57,7 +59,6 @@ class AccountDialog extends Dialog {
         regions.setPlaceholder(text("accounts.regions.placeholder"));
         enabled.setValue(true);
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        var content = new Div(name, password, role, regions, enabled);
         content.addClassName("dialog-content");
         add(content);
         getFooter().add(new Button(text("page.cancel"), click -> close()), save);
@@ -82,11 +83,17 @@ class AccountDialog extends Dialog {
                 .filter(region -> account.regions().contains(region.id()))
                 .toList());
         password.setHelperText(text("accounts.password.help", AccountDesk.SHORTEST_PASSWORD));
+        if (!account.isLocal()) {
+            regions.setReadOnly(true);
+            role.setReadOnly(true);
+            password.setVisible(false);
+            content.addComponentAsFirst(new Paragraph(text("accounts.provided")));
+        }
         save.addClickListener(click -> saved(actor -> accounts.change(
                 actor,
                 account.name(),
                 role.getValue(),
-                chosenRegions(),
+                account.isLocal() ? chosenRegions() : account.regions(),
                 enabled.getValue(),
                 password.getValue(),
                 VaadinSession.getCurrent().getSession().getId())));

@@ -37,6 +37,7 @@ final class AccountTexts {
             case DISABLED -> text("accounts.rejected.disabled");
             case WRONG_PASSWORD -> text("accounts.rejected.wrong-password");
             case SAME_PASSWORD -> text("accounts.rejected.same-password");
+            case PROVIDED -> text("accounts.rejected.provided");
             case CHANGED -> text("accounts.rejected.changed");
         };
     }

@@ -45,6 +45,8 @@ class AccountsView extends Main implements AfterNavigationObserver {
         var head = new Div(new H1(text("accounts.title")), add);
         head.addClassName("accounts-head");
         grid.addColumn(Account::name).setHeader(text("page.account"));
+        grid.addColumn(account -> text(account.isLocal() ? "accounts.from.portal" : "accounts.from.provider"))
+                .setHeader(text("accounts.from"));
         grid.addColumn(account -> AccountTexts.role(account.role())).setHeader(text("accounts.role"));
         grid.addColumn(this::regionNames).setHeader(text("page.regions"));
         grid.addColumn(account -> text(account.enabled() ? "accounts.state.enabled" : "accounts.state.disabled"))

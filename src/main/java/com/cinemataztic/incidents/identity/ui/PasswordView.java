@@ -37,6 +37,10 @@ class PasswordView extends Main {
         this.accounts = accounts;
         this.currentActor = currentActor;
         addClassName("password-view");
+        if (!currentActor.hasPassword()) {
+            add(new H1(text("password.title")), new Paragraph(text("accounts.rejected.provided")));
+            return;
+        }
         password.setHelperText(text("password.help", AccountDesk.SHORTEST_PASSWORD));
         var save = new Button(text("password.title"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);

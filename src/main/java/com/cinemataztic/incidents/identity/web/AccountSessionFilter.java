@@ -20,8 +20,8 @@ class AccountSessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn who) {
+        var who = SignedIn.current();
+        if (who != null) {
             var session = request.getSession(false);
             if (session == null || !sessions.holds(session, who)) {
                 if (session != null) {

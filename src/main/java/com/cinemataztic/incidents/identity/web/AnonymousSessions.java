@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.util.LinkedHashSet;
 import java.util.Optional;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * Bounds the sessions of people who have not signed in. Any request for a page creates a session, and its sign-in page
  * takes a quarter of a megabyte. Such sessions are therefore short and few. After sign-in a session lasts as long as
- * configured.
+ * configured. One of single sign-on stays short: open pages keep it, and the next request begins a new one unasked.
  */
 @Component
 class AnonymousSessions implements HttpSessionListener, HttpSessionAttributeListener {
@@ -61,18 +60,15 @@ class AnonymousSessions implements HttpSessionListener, HttpSessionAttributeList
             return;
         }
         var session = event.getSession();
-        if (isSignedIn(session)) {
-            remove(session);
-            session.setMaxInactiveInterval(session.getServletContext().getSessionTimeout() * SECONDS_PER_MINUTE);
-        }
-    }
-
-    private static boolean isSignedIn(HttpSession session) {
-        return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+        if (session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
                         instanceof SecurityContext context
                 && context.getAuthentication() != null
-                && context.getAuthentication().isAuthenticated()
-                && !(context.getAuthentication() instanceof AnonymousAuthenticationToken);
+                && context.getAuthentication().getPrincipal() instanceof SignedIn who) {
+            remove(session);
+            if (who.identity() == null) {
+                session.setMaxInactiveInterval(session.getServletContext().getSessionTimeout() * SECONDS_PER_MINUTE);
+            }
+        }
     }
 
     /** @return the session that must end to make room for this one */

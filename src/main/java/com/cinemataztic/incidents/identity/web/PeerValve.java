@@ -8,13 +8,16 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Records the peer of the connection before any header about it is trusted. A request that came through a proxy has no
- * direct peer.
+ * Records the peer of the connection before any header about it is trusted. A request that came through a proxy has a
+ * peer, but no direct peer.
  */
 class PeerValve extends ValveBase {
 
     /** The request attribute with the peer's address; absent if the request came through a proxy. */
     static final String DIRECT_PEER = "com.cinemataztic.incidents.direct-peer";
+
+    /** The request attribute with the address of the TCP peer, whatever the request's headers say. */
+    static final String PEER = "com.cinemataztic.incidents.peer";
 
     private static final List<String> OF_PROXIES = List.of(
             "Forwarded",
@@ -31,6 +34,7 @@ class PeerValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        request.setAttribute(PEER, request.getPeerAddr());
         if (OF_PROXIES.stream().allMatch(header -> request.getHeader(header) == null)) {
             request.setAttribute(DIRECT_PEER, request.getPeerAddr());
         }

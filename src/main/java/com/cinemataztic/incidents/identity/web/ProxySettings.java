@@ -1,9 +1,7 @@
 package com.cinemataztic.incidents.identity.web;
 
 import jakarta.validation.constraints.NotEmpty;
-import java.net.InetAddress;
 import java.util.List;
-import org.apache.catalina.util.NetMask;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -18,26 +16,14 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("portal.proxy")
 record ProxySettings(@NotEmpty List<String> trusted) {
 
+    private static final String SENTENCE =
+            "PORTAL_TRUSTED_PROXIES lists networks such as 10.1.0.0/16,10.2.0.7/32, but has \"%s\".";
+
     ProxySettings {
         trusted = List.copyOf(trusted);
-        trusted.forEach(ProxySettings::check);
-    }
-
-    private static void check(String network) {
-        try {
-            // Checks for a literal first: the mask's parser would look up a host name in the network.
-            InetAddress.ofLiteral(network.strip().replaceFirst("/[^/]*$", ""));
-            if (network.contains("/")) {
-                new NetMask(network.strip());
-                return;
-            }
-        } catch (IllegalArgumentException none) {
-            throw new IllegalArgumentException(sentence(network), none);
-        }
-        throw new IllegalArgumentException(sentence(network));
-    }
-
-    private static String sentence(String network) {
-        return "PORTAL_TRUSTED_PROXIES lists networks such as 10.1.0.0/16,10.2.0.7/32, but has \"" + network + "\".";
+        new Networks(trusted, SENTENCE);
+        trusted.stream().filter(network -> !network.contains("/")).findFirst().ifPresent(address -> {
+            throw new IllegalArgumentException(SENTENCE.formatted(address));
+        });
     }
 }

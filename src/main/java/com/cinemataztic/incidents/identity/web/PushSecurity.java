@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
@@ -34,8 +35,10 @@ class PushSecurity {
 
     @Bean
     @Order(0)
-    SecurityFilterChain push(HttpSecurity http) {
+    SecurityFilterChain push(HttpSecurity http, HttpAccountSessions sessions, SingleSignOnFilters singleSignOn) {
         return http.securityMatcher(request -> isPush(request) || isHandshake(request))
+                .addFilterBefore(new AccountSessionFilter(sessions), AuthorizationFilter.class)
+                .addFilterBefore(singleSignOn.push(), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(new FromAnOwnPage()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 // The browser opens push with GET. Messages that the page sends carry Vaadin's own token.

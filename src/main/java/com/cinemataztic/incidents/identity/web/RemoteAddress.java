@@ -42,7 +42,8 @@ final class RemoteAddress {
         }
     }
 
-    private static Optional<InetAddress> parse(@Nullable String address) {
+    /** @return the address; empty if the text is not one */
+    static Optional<InetAddress> parse(@Nullable String address) {
         try {
             return Optional.ofNullable(address).map(InetAddress::ofLiteral);
         } catch (IllegalArgumentException none) {

@@ -87,6 +87,7 @@ class SecurityChains {
             HttpSecurity http,
             BearerTokens tokens,
             HttpAccountSessions sessions,
+            SingleSignOnFilters singleSignOn,
             ApplicationEventPublisher events,
             JsonMapper json) {
         return http.securityMatcher("/api/**")
@@ -115,6 +116,10 @@ class SecurityChains {
                 // Accepts the browser's existing session but never creates one.
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .addFilterBefore(new AccountSessionFilter(sessions), CsrfFilter.class)
+                .addFilterBefore(
+                        singleSignOn.api(
+                                (response, status, slug, detail) -> write(json, response, status, slug, detail)),
+                        CsrfFilter.class)
                 .addFilterBefore(new BearerFilter(tokens), CsrfFilter.class)
                 // The token is the one in the head of every page. A request without a session gets its 401 instead.
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::aSessionWrites))
@@ -195,9 +200,15 @@ class SecurityChains {
     @Bean
     @Order(3)
     SecurityFilterChain people(
-            HttpSecurity http, HttpAccountSessions sessions, SignInRejections rejections, RequestUtil vaadin) {
+            HttpSecurity http,
+            HttpAccountSessions sessions,
+            SingleSignOnFilters singleSignOn,
+            SignInRejections rejections,
+            SignOut signOut,
+            RequestUtil vaadin) {
         return http.addFilterBefore(new RelativeRedirects(), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new AccountSessionFilter(sessions), CsrfFilter.class)
+                .addFilterBefore(singleSignOn.pages(), CsrfFilter.class)
                 .formLogin(
                         form -> form.loginPage(LOGIN).failureHandler(rejections).permitAll())
                 .csrf(csrf -> csrf.withObjectPostProcessor(alsoAtSignIn(vaadin)))
@@ -228,6 +239,7 @@ class SecurityChains {
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         pages -> pages.loginView(LOGIN)
+                                .logoutSuccessHandler(signOut)
                                 // A signed-in person who requests an unknown page sees that it does not exist.
                                 .anyRequest(AuthorizedUrl::authenticated))
                 .build();
@@ -273,7 +285,7 @@ class SecurityChains {
     /** An unknown name costs the same hash as a known one; Spring's provider ensures that. */
     @Bean
     AuthenticationProvider signIn(AccountDesk accounts, PasswordEncoder encoder, SignInThrottle throttle) {
-        var provider = new DaoAuthenticationProvider(name -> accounts.enabled(name)
+        var provider = new DaoAuthenticationProvider(name -> accounts.withPassword(name)
                 .map(SignedIn::new)
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(name)));
         provider.setPasswordEncoder(encoder);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,37 @@ class MongoAccountsMongoTests {
     }
 
     @Test
+    void ofManyWhoAddTheSamePersonUnderDifferentNamesExactlyOneDoes() throws Exception {
+        var accounts = accounts();
+        var numbers = IntStream.range(0, 16)
+                .mapToObj(i -> (Callable<Boolean>) () -> accounts.add(provided("anna-" + i, "s-1")))
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            assertThat(threads.invokeAll(numbers)).extracting(Future::resultNow).containsOnlyOnce(true);
+        }
+        assertThat(accounts.all()).hasSize(1);
+    }
+
+    @Test
+    void anAccountOfAPersonComesBackByTheSubject() {
+        var anna = provided("anna", "s-1");
+        accounts().add(OLGA);
+        accounts().add(anna);
+        accounts().add(provided("anna-2", "S-1"));
+        store.restart();
+        assertThat(accounts().findBySubject("s-1")).contains(anna);
+        assertThat(accounts().findBySubject("s-2")).isEmpty();
+        assertThat(stored(OLGA.name())).doesNotContainKeys("subject", "mail");
+    }
+
+    private static Account provided(String name, String subject) {
+        return new Account(name, "", Role.VIEWER, Set.of(), true, 1, 1, subject, "anna@cinema.example");
+    }
+
+    @Test
     void aReplacedAccountIsThatAccountAndNoOtherIsMade() {
         accounts().add(OLGA);
-        var closed = new Account(OLGA.name(), "new hash", Role.VIEWER, Set.of(), false, 2, 2);
+        var closed = new Account(OLGA.name(), "new hash", Role.VIEWER, Set.of(), false, 2, 2, null, null);
         var nobody = Account.create("nobody", "hash", Role.ADMIN, Set.of(), true);
         assertThat(accounts().replace(OLGA, closed)).isTrue();
         assertThat(accounts().replace(nobody, nobody)).isFalse();
@@ -77,8 +106,8 @@ class MongoAccountsMongoTests {
     @Test
     void anAccountThatWasChangedSinceItWasReadIsNotReplaced() {
         accounts().add(OLGA);
-        var closed = new Account(OLGA.name(), OLGA.passwordHash(), Role.VIEWER, Set.of(), false, 2, 2);
-        var rekeyed = new Account(OLGA.name(), "new hash", OLGA.role(), OLGA.regions(), true, 2, 2);
+        var closed = new Account(OLGA.name(), OLGA.passwordHash(), Role.VIEWER, Set.of(), false, 2, 2, null, null);
+        var rekeyed = new Account(OLGA.name(), "new hash", OLGA.role(), OLGA.regions(), true, 2, 2, null, null);
         assertThat(accounts().replace(OLGA, closed)).isTrue();
         assertThat(accounts().replace(OLGA, rekeyed)).isFalse();
         assertThat(accounts().all()).containsExactly(closed);
@@ -95,7 +124,7 @@ class MongoAccountsMongoTests {
                         .append("enabled", true));
         var held = accounts().find("old").orElseThrow();
         assertThat(held.version()).isZero();
-        var changed = new Account("old", "new hash", Role.VIEWER, Set.of(), true, 1, 1);
+        var changed = new Account("old", "new hash", Role.VIEWER, Set.of(), true, 1, 1, null, null);
         assertThat(accounts().replace(held, changed)).isTrue();
         assertThat(accounts().find("old")).contains(changed);
     }
@@ -121,7 +150,7 @@ class MongoAccountsMongoTests {
         accounts().add(OLGA);
         assertThat(stored(OLGA.name()))
                 .containsEntry("role", "operator")
-                .containsEntry("schemaVersion", 2)
+                .containsEntry("schemaVersion", AccountDocument.VERSION)
                 .doesNotContainKey("_class");
     }
 
@@ -156,7 +185,9 @@ class MongoAccountsMongoTests {
         assertThat(upgrade.run()).isEqualTo(2);
         assertThat(upgrade.run()).isZero();
 
-        assertThat(stored("admin")).containsEntry("role", "admin").containsEntry("schemaVersion", 2);
+        assertThat(stored("admin"))
+                .containsEntry("role", "admin")
+                .containsEntry("schemaVersion", AccountDocument.VERSION);
         assertThat(accounts().all()).extracting(Account::role).containsExactly(Role.ADMIN, Role.VIEWER);
     }
 

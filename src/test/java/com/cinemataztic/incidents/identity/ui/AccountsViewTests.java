@@ -53,8 +53,8 @@ class AccountsViewTests extends SpringBrowserlessTest {
     @Test
     void showsWhoMaySignInAndWhatTheyMaySee() {
         navigate(AccountsView.class);
-        assertThat(row("olga")).containsExactly("olga", "operator", "Norway", "active");
-        assertThat(row("admin")).containsExactly("admin", "admin", "all", "active");
+        assertThat(row("olga")).containsExactly("olga", "with a password", "operator", "Norway", "active");
+        assertThat(row("admin")).containsExactly("admin", "with a password", "admin", "all", "active");
     }
 
     @Test
@@ -82,7 +82,7 @@ class AccountsViewTests extends SpringBrowserlessTest {
         press("Save");
         assertThat(find(Dialog.class).all()).isEmpty();
         assertThat(said()).contains("nina saved.");
-        assertThat(row("nina")).containsExactly("nina", "viewer", "Norway", "active");
+        assertThat(row("nina")).containsExactly("nina", "with a password", "viewer", "Norway", "active");
         var nina = accounts.enabled("nina").orElseThrow();
         assertThat(nina.regions()).containsExactly(NORWAY);
         assertThat(encoder.matches(PASSWORD, nina.passwordHash())).isTrue();
@@ -112,7 +112,7 @@ class AccountsViewTests extends SpringBrowserlessTest {
         assertThat(account().isReadOnly()).isTrue();
         find(Checkbox.class).single().setValue(false);
         press("Save");
-        assertThat(row("olga")).containsExactly("olga", "operator", "Norway", "disabled");
+        assertThat(row("olga")).containsExactly("olga", "with a password", "operator", "Norway", "disabled");
         assertThat(accounts.enabled("olga")).isEmpty();
         assertThat(accounts.all(Actor.SYSTEM))
                 .filteredOn(account -> account.name().equals("olga"))

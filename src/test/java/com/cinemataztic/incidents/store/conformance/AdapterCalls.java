@@ -132,9 +132,10 @@ final class AdapterCalls {
         var olga = Account.create("olga", "hash", Role.OPERATOR, Set.of(DENMARK), true);
         accounts.add(olga);
         accounts.find("olga");
+        accounts.findBySubject("s-1");
         accounts.all();
         accounts.replace(olga, olga);
-        accounts.replace(new Account("olga", "hash", Role.OPERATOR, Set.of(DENMARK), true, 0, 0), olga);
+        accounts.replace(new Account("olga", "hash", Role.OPERATOR, Set.of(DENMARK), true, 0, 0, null, null), olga);
     }
 
     private static void regions(Regions regions) {

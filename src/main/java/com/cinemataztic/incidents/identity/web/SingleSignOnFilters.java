@@ -1,0 +1,56 @@
+package com.cinemataztic.incidents.identity.web;
+
+import com.cinemataztic.incidents.identity.ProviderAccounts;
+import com.cinemataztic.incidents.identity.web.SingleSignOnFilter.Rejection;
+import com.cinemataztic.incidents.identity.web.SingleSignOnFilter.Sessions;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** The filter of single sign-on, as each chain needs it. */
+@Component
+class SingleSignOnFilters {
+
+    private final SingleSignOn signOn;
+    private final ProviderAccounts accounts;
+    private final HttpAccountSessions sessions;
+    private final SingleSignOnMeters meters;
+
+    SingleSignOnFilters(
+            SingleSignOn signOn, ProviderAccounts accounts, HttpAccountSessions sessions, SingleSignOnMeters meters) {
+        this.signOn = signOn;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.meters = meters;
+    }
+
+    /** @return for pages: a request begins a session, and a rejection is a sentence */
+    SingleSignOnFilter pages() {
+        return new SingleSignOnFilter(
+                signOn, accounts, sessions, meters, Sessions.BEGIN, SingleSignOnFilters::writeSentence);
+    }
+
+    /** @return for push, which begins no session */
+    SingleSignOnFilter push() {
+        return new SingleSignOnFilter(
+                signOn, accounts, sessions, meters, Sessions.USE, SingleSignOnFilters::writeSentence);
+    }
+
+    /** @return for the API, which begins no session and has rejections of its own */
+    SingleSignOnFilter api(Rejection rejection) {
+        return new SingleSignOnFilter(signOn, accounts, sessions, meters, Sessions.USE, rejection);
+    }
+
+    private static void writeSentence(HttpServletResponse response, HttpStatus status, String slug, String sentence)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.getWriter().write(sentence);
+    }
+}
