@@ -9,7 +9,6 @@ import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +24,6 @@ public class TicketContexts {
         this.sites = sites;
     }
 
-    /** @return the board's tickets that match */
-    public List<TicketContext> of(Predicate<TicketRow> wanted) {
-        return queue.entries(wanted).stream().map(this::of).toList();
-    }
-
     /** @return these tickets, from the store instead of the board; the store does not know a ticket that is missing */
     public Map<TicketId, TicketContext> stored(Collection<TicketId> ids) {
         return queue.find(ids).values().stream()
@@ -38,12 +32,13 @@ public class TicketContexts {
 
     /** @return all live tickets, from the store instead of the board */
     public List<TicketContext> stored() {
-        var live = queue.entries(row -> row.state().live()).stream()
-                .map(QueueEntry::id)
-                .toList();
-        return stored(live).values().stream()
+        return stored(queue.liveIds()).values().stream()
                 .filter(context -> context.entry().row().state().live())
                 .toList();
+    }
+
+    public TicketContext of(TicketRow row) {
+        return of(queue.entry(row));
     }
 
     public TicketContext of(QueueEntry entry) {
@@ -52,10 +47,8 @@ public class TicketContexts {
 
     /** @return the tickets below this one, if it is a cinema's ticket */
     private List<QueueEntry> screens(QueueEntry entry) {
-        if (!entry.isSite()) {
-            return List.of();
-        }
-        var children = sites.childrenOf(entry.row()).stream().map(TicketRow::id).collect(Collectors.toSet());
-        return children.isEmpty() ? List.of() : queue.entries(row -> children.contains(row.id()));
+        return entry.isSite()
+                ? sites.childrenOf(entry.row()).stream().map(queue::entry).toList()
+                : List.of();
     }
 }

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -28,6 +30,8 @@ public class ShowsOfTests {
 
     static final int TESTS = 40;
 
+    private static final Map<ScreenRef, Instant> MOVED = new ConcurrentHashMap<>();
+
     /** @return the noon of that test */
     public static Instant noon(int test) {
         return NOON.plus(Duration.ofDays(test));
@@ -41,7 +45,17 @@ public class ShowsOfTests {
         return "c" + test;
     }
 
+    /** From now on the next show on that screen is then; the next reading of the fleet finds it. */
+    public static void move(int test, int screen, Instant show) {
+        MOVED.put(new ScreenRef(cinema(test), "s" + screen), show);
+    }
+
     public static Instant show(int test, int screen) {
+        var moved = MOVED.get(new ScreenRef(cinema(test), "s" + screen));
+        return moved != null ? moved : usualShow(test, screen);
+    }
+
+    private static Instant usualShow(int test, int screen) {
         return noon(test)
                 .plus(
                         switch (screen) {

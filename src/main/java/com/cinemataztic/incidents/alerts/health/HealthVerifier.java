@@ -138,6 +138,11 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
         return Optional.ofNullable(first);
     }
 
+    @Override
+    public Instant readAt() {
+        return snapshot.at();
+    }
+
     /** Polls all sources once. */
     public void poll() {
         var at = clock.instant();

@@ -7,14 +7,13 @@ import com.cinemataztic.incidents.notifications.webhook.OutgoingWebhooks;
 import com.cinemataztic.incidents.store.Leadership;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
-import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.board.DueTickets;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +23,10 @@ import org.springframework.stereotype.Component;
 /**
  * Puts closures into the outbox for the webhooks that were notified of the tickets. It derives them from the outbox and
  * from the tickets that the board shows closed within a day, so the next poll makes up for a crash anywhere.
+ *
+ * <p>A poll examines the tickets that changed. A closed ticket is examined again as long as anything of it is in transit
+ * to a webhook. Nothing else can change its result: webhooks are configured at the start, and an entry that the planner
+ * adds later is recorded on the ticket, which is a change.
  */
 @Component
 class ClosureNotifier {
@@ -31,15 +34,12 @@ class ClosureNotifier {
     private static final Logger LOGGER = LoggerFactory.getLogger(ClosureNotifier.class);
     private static final int A_ROUND = 500;
 
-    private final LiveBoard board;
+    private final DueTickets due;
     private final TicketQueue queue;
     private final Outbox outbox;
     private final OutgoingWebhooks hooks;
     private final Leadership leadership;
     private final Clock clock;
-
-    /** The revision at which nothing was left to send, so a day's closed tickets are not read twice a second. */
-    private final Map<TicketId, Long> done = new HashMap<>();
 
     ClosureNotifier(
             LiveBoard board,
@@ -48,7 +48,7 @@ class ClosureNotifier {
             OutgoingWebhooks hooks,
             Leadership leadership,
             Clock clock) {
-        this.board = board;
+        this.due = new DueTickets(board);
         this.queue = queue;
         this.outbox = outbox;
         this.hooks = hooks;
@@ -62,7 +62,7 @@ class ClosureNotifier {
             return;
         }
         if (!leadership.held()) {
-            done.clear();
+            due.restart();
             return;
         }
         try {
@@ -73,32 +73,39 @@ class ClosureNotifier {
     }
 
     private void plan() {
-        var rows = board.snapshot().rows();
-        done.keySet().retainAll(rows.keySet());
-        var closed = rows.values().stream()
-                .filter(row -> !row.state().live())
-                .filter(row -> !Long.valueOf(row.revision()).equals(done.get(row.id())))
-                .limit(A_ROUND)
-                .collect(Collectors.toMap(TicketRow::id, TicketRow::revision));
+        var closed = new ArrayList<TicketId>();
+        for (var row : due.changed()) {
+            if (row.state().live()) {
+                due.settle(row.id(), null);
+            } else if (closed.size() < A_ROUND) {
+                closed.add(row.id());
+            }
+        }
         if (closed.isEmpty()) {
             return;
         }
-        var toPrograms = outbox.of(closed.keySet()).stream()
+        var toPrograms = outbox.of(closed).stream()
                 .filter(entry -> entry.to() instanceof Destination.Program)
                 .collect(Collectors.groupingBy(OutboxEntry::ticket));
         var tickets = queue.find(toPrograms.keySet());
         var pending = new ArrayList<OutboxEntry>();
-        var settled = new HashMap<TicketId, Long>();
-        closed.forEach((id, revision) -> {
+        var open = new HashSet<TicketId>();
+        closed.forEach(id -> {
             var ticket = tickets.get(id);
             var found = ticket == null ? NOTHING : found(ticket, toPrograms.getOrDefault(id, List.of()));
             pending.addAll(found.pending());
-            if (!found.open()) {
-                settled.put(id, revision);
+            if (found.open()) {
+                open.add(id);
             }
         });
         outbox.put(pending);
-        done.putAll(settled);
+        closed.forEach(id -> {
+            if (open.contains(id)) {
+                due.postpone(id);
+            } else {
+                due.settle(id, null);
+            }
+        });
     }
 
     private static final ClosureRules.Found NOTHING = new ClosureRules.Found(List.of(), false);

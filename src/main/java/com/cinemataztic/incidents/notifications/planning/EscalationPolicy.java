@@ -44,6 +44,12 @@ final class EscalationPolicy {
         };
     }
 
+    /** @return the next moment at which another period without a taker has passed */
+    static Instant nextUntaken(EscalationState reached, EscalationDelays steps, Instant now) {
+        var periods = Math.max(0, Duration.between(reached.at(), now).dividedBy(steps.untaken())) + 1;
+        return reached.at().plus(steps.untaken().multipliedBy(periods));
+    }
+
     /** @return whether the next show is so near that the last call is due, even if somebody is working on the ticket */
     static boolean isLastCall(Deadline deadline, EscalationDelays steps, Instant now) {
         var show = deadline.at();

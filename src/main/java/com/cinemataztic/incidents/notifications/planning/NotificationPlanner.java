@@ -13,6 +13,7 @@ import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
+import com.cinemataztic.incidents.tickets.board.DueTickets;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +38,12 @@ import org.springframework.stereotype.Component;
  * Plans notifications: reads tickets with pending notifications or due escalation steps, puts an entry for each
  * recipient into the outbox, and then records that on the ticket. After a crash anywhere in between it repeats the work
  * without effect: an entry's id is ticket, change and recipient.
+ *
+ * <p>A poll examines the tickets that are due (see {@link TicketQueue#due}), so an unchanged board costs nothing. A
+ * change of the ticket, its site, the shows, the maintenance plan or the silences makes it due, and so does the moment
+ * that {@link NotificationPolicy#changesAt} names. Settings do not change while the portal runs. Contacts and rotas
+ * decide who is notified, not when: they are read when a notification is planned. A ticket stays due until there is
+ * nothing to do for it, so a poll that fails is repeated.
  */
 @Component
 public class NotificationPlanner {
@@ -46,6 +54,7 @@ public class NotificationPlanner {
     private static final int A_ROUND = 500;
 
     private final TicketQueue queue;
+    private final DueTickets due;
     private final TicketContexts contexts;
     private final TicketDesk desk;
     private final Outbox outbox;
@@ -72,6 +81,7 @@ public class NotificationPlanner {
             Leadership leadership,
             Clock clock) {
         this.queue = queue;
+        this.due = queue.due();
         this.contexts = contexts;
         this.desk = desk;
         this.outbox = outbox;
@@ -86,6 +96,7 @@ public class NotificationPlanner {
     public void poll() {
         if (!leadership.held()) {
             suppressed.clear();
+            due.restart();
             return;
         }
         try {
@@ -101,14 +112,13 @@ public class NotificationPlanner {
     /** @return whether there may be more */
     private boolean planSome() {
         var now = clock.instant();
-        var seen = contexts.of(this::mayBePending);
-        suppressed
-                .keySet()
-                .retainAll(seen.stream().map(context -> context.entry().id()).collect(Collectors.toSet()));
-        var pending = seen.stream()
-                .filter(context -> isWorthReading(context, now))
-                .limit(A_ROUND)
-                .toList();
+        var pending = new ArrayList<TicketContext>();
+        for (var row : due.at(now)) {
+            if (pending.size() == A_ROUND) {
+                break;
+            }
+            examine(row, now).ifPresent(pending::add);
+        }
         if (pending.isEmpty()) {
             return false;
         }
@@ -118,7 +128,23 @@ public class NotificationPlanner {
         if (!round.records.isEmpty()) {
             desk.recordNotifications(round.records);
         }
+        pending.forEach(context -> due.postpone(context.entry().id()));
         return pending.size() == A_ROUND && !round.records.isEmpty();
+    }
+
+    /** @return the ticket's context if it is worth reading; otherwise the ticket is settled */
+    private Optional<TicketContext> examine(TicketRow row, Instant now) {
+        if (!mayBePending(row)) {
+            suppressed.remove(row.id());
+            due.settle(row.id(), null);
+            return Optional.empty();
+        }
+        var context = contexts.of(row);
+        if (isWorthReading(context, now)) {
+            return Optional.of(context);
+        }
+        due.settle(row.id(), NotificationPolicy.changesAt(context, settings, now));
+        return Optional.empty();
     }
 
     /** The tickets, and for each cinema's ticket those of its screens: they are notified of together. */
@@ -224,7 +250,7 @@ public class NotificationPlanner {
             return;
         }
         add(screen, pending.getFirst(), new TicketEvent.Opened(), destinations, site.id(), round);
-        var names = destinations.isEmpty() ? "nobody" : names(destinations);
+        var names = destinations.isEmpty() ? "nobody" : Notes.names(destinations);
         round.records.add(new NotificationRecord(
                 screen.id(), Set.copyOf(pending), EscalationPolicy.FIRST, "with " + site.id() + ": " + names));
     }
@@ -240,51 +266,5 @@ public class NotificationPlanner {
                 .map(to -> OutboxEntry.pending(
                         ticket.id(), changeId, to, ticket.subject().region(), what, site, round.now))
                 .forEach(round.entries::add);
-    }
-
-    private static String names(List<Destination> destinations) {
-        return String.join(", ", destinations.stream().map(Destination::name).toList());
-    }
-
-    /** Collects who is notified in one go: nobody twice. Also writes the line for the timeline. */
-    private static final class Notes {
-
-        private final List<String> ids = new ArrayList<>();
-        private final List<String> parts = new ArrayList<>();
-
-        boolean isNew(Destination to) {
-            return !ids.contains(to.id());
-        }
-
-        /** A webhook receives every change. Its notification does not count as one to people. */
-        void add(PlannedNotification planned, List<Destination> destinations, List<Destination> programs) {
-            destinations.forEach(to -> ids.add(to.id()));
-            var names = (destinations.isEmpty() ? nobody(planned) : names(destinations))
-                    + (programs.isEmpty() ? "" : " (and " + names(programs) + ")");
-            parts.add(
-                    switch (planned.what()) {
-                        case TicketEvent.Escalated(var level) -> "level " + level + ": " + names;
-                        case TicketEvent.LastCall() -> "last call: " + names;
-                        case TicketEvent.Opened _,
-                                TicketEvent.SeverityRose _,
-                                TicketEvent.Reopened _,
-                                TicketEvent.TakenOver _,
-                                TicketEvent.ClosedByItself _,
-                                TicketEvent.Over _ -> names;
-                    });
-        }
-
-        private static String nobody(PlannedNotification planned) {
-            return switch (planned.to()) {
-                case Target.Holder(var name) -> "nobody: no address of " + name + " is known";
-                case Target.NotYetNotified() -> "nobody else";
-                case Target.Level _ -> "nobody who was not notified before";
-                case Target.Contacts _, Target.HolderElseContacts _ -> "nobody: there is no contact";
-            };
-        }
-
-        String line() {
-            return parts.isEmpty() ? "nobody: it was over before that" : String.join("; ", parts);
-        }
     }
 }

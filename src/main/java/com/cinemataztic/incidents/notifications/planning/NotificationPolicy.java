@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,45 @@ final class NotificationPolicy {
                         && EscalationPolicy.isLastCall(entry.deadline(), steps, now);
     }
 
+    /**
+     * The next moment at which time alone may end the suppression or make an escalation step due. Any moment at which
+     * nothing becomes due is harmless, so all that the rules compare with the time are listed, whether they count now
+     * or not.
+     *
+     * @return null when time alone changes nothing
+     */
+    static @Nullable Instant changesAt(TicketContext context, EscalationSettings settings, Instant now) {
+        return Stream.concat(Stream.of(context.entry()), context.screens().stream())
+                .flatMap(entry -> moments(entry, settings, now))
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static Stream<Instant> moments(QueueEntry entry, EscalationSettings settings, Instant now) {
+        var moments = new ArrayList<Instant>();
+        var row = entry.row();
+        var steps = settings.steps(row.subject().region(), row.severity());
+        var show = entry.deadline().at();
+        if (show != null) {
+            moments.add(show);
+            moments.add(show.minus(steps.beforeShow()));
+            moments.add(show.minus(steps.lastCall()));
+            moments.add(show.minus(settings.rollUpUnless()));
+        }
+        var reached = row.escalation();
+        if (reached != null) {
+            moments.add(EscalationPolicy.nextUntaken(reached, steps, now));
+        }
+        var pending = row.notificationPendingSince();
+        if (pending != null) {
+            moments.add(pending.plus(settings.rollUpWait()));
+        }
+        Optional.ofNullable(entry.darkUntil()).ifPresent(moments::add);
+        planned(entry).map(Suppression::until).ifPresent(moments::add);
+        return moments.stream();
+    }
+
     /** @return why nobody is notified of the ticket now; empty when people may be */
     static Optional<Suppression> suppression(TicketContext context, EscalationSettings settings, Instant now) {
         if (context.site() != null) {
@@ -146,7 +186,7 @@ final class NotificationPolicy {
         var show = entry.deadline().at();
         var pressing = entry.deadline().kind() != Deadline.Kind.NEXT_SHOW
                 || show == null
-                || show.minus(settings.rollUpUnless()).isBefore(now);
+                || !now.isBefore(show.minus(settings.rollUpUnless()));
         var until = notificationPendingSince.plus(settings.rollUpWait());
         return pressing || !now.isBefore(until)
                 ? Optional.empty()

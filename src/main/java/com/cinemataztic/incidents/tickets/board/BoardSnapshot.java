@@ -4,7 +4,6 @@ import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.TicketRow;
-import com.cinemataztic.incidents.tickets.rules.RollUp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,7 +28,7 @@ import org.pcollections.TreePSet;
 public final class BoardSnapshot {
 
     /** Number of changes listed one by one; older ones are not. */
-    private static final int CHANGES_KEPT = 1_000;
+    private static final int CHANGES_KEPT = 10_000;
 
     private static final Comparator<TicketRow> BY_CLOSING = Comparator.<TicketRow, Instant>comparing(
                     row -> Objects.requireNonNull(row.closedAt()))
@@ -41,7 +40,7 @@ public final class BoardSnapshot {
     private final HashPMap<TicketId, TicketRow> rows;
     private final HashPMap<TicketKey, TicketRow> live;
     private final HashPMap<RegionId, HashPMap<TicketId, TicketRow>> liveByRegion;
-    private final HashPMap<String, Screens> cinemas;
+    private final HashPMap<String, CinemaTickets> cinemas;
     private final MapPSet<String> cinemasWithSite;
     private final TreePSet<TicketRow> closed;
     private final TreePMap<Long, TicketId> changes;
@@ -67,36 +66,6 @@ public final class BoardSnapshot {
         this.closed = edit.closed;
         this.changes = edit.changes;
         this.lastChange = edit.lastChange;
-    }
-
-    /** A cinema's live offline screens, and the live site above them, if there is one. */
-    private static final class Screens {
-
-        private static final Screens NONE = new Screens(null, HashTreePMap.empty());
-
-        private final @Nullable TicketRow site;
-        private final HashPMap<TicketId, TicketRow> dark;
-
-        /** Created on first use; two threads that create it at once create the same. */
-        private @Nullable Site made;
-
-        private Screens(@Nullable TicketRow site, HashPMap<TicketId, TicketRow> dark) {
-            this.site = site;
-            this.dark = dark;
-        }
-
-        private Optional<Site> site() {
-            var its = made;
-            if (its == null && site != null) {
-                its = new Site(site, List.copyOf(dark.values()));
-                made = its;
-            }
-            return Optional.ofNullable(its);
-        }
-
-        private boolean isEmpty() {
-            return site == null && dark.isEmpty();
-        }
     }
 
     /** @return all rows, live or not */
@@ -125,8 +94,14 @@ public final class BoardSnapshot {
         if (cinemaId == null) {
             return Optional.empty();
         }
-        var screens = cinemas.get(cinemaId);
-        return screens == null ? Optional.empty() : screens.site();
+        var there = cinemas.get(cinemaId);
+        return there == null ? Optional.empty() : there.site();
+    }
+
+    /** @return the tickets of the cinema's sites and of its offline screens, live or snoozed */
+    public Collection<TicketRow> screensAndSites(String cinemaId) {
+        var there = cinemas.get(cinemaId);
+        return there == null ? List.of() : there.rows();
     }
 
     /** @return the sites whose screens are dark */
@@ -151,6 +126,32 @@ public final class BoardSnapshot {
                 since == lastChange
                         ? Set.of()
                         : new HashSet<>(changes.tailMap(since, false).values()));
+    }
+
+    /**
+     * @param earlier a snapshot of the same board, taken before this one
+     * @return the tickets that changed, were added or were removed since, and the tickets of the sites that cover or
+     *     covered them; empty when the earlier snapshot is too old to list them
+     */
+    Optional<Set<TicketId>> affectedSince(BoardSnapshot earlier) {
+        return changedSince(earlier).map(changed -> {
+            var affected = new HashSet<>(changed);
+            changed.forEach(id -> {
+                earlier.addSite(id, affected);
+                addSite(id, affected);
+            });
+            return affected;
+        });
+    }
+
+    private void addSite(TicketId id, Set<TicketId> affected) {
+        var row = rows.get(id);
+        if (row != null && CinemaTickets.includes(row)) {
+            siteOf(row.subject().cinemaId()).ifPresent(site -> {
+                affected.add(site.ticket().id());
+                site.children().forEach(child -> affected.add(child.id()));
+            });
+        }
     }
 
     /**
@@ -180,7 +181,7 @@ public final class BoardSnapshot {
         private HashPMap<TicketId, TicketRow> rows;
         private HashPMap<TicketKey, TicketRow> live;
         private HashPMap<RegionId, HashPMap<TicketId, TicketRow>> liveByRegion;
-        private HashPMap<String, Screens> cinemas;
+        private HashPMap<String, CinemaTickets> cinemas;
         private MapPSet<String> cinemasWithSite;
         private TreePSet<TicketRow> closed;
         private TreePMap<Long, TicketId> changes;
@@ -233,6 +234,10 @@ public final class BoardSnapshot {
         }
 
         private void list(TicketRow row) {
+            var cinemaId = row.subject().cinemaId();
+            if (cinemaId != null && CinemaTickets.includes(row)) {
+                put(cinemaId, at(cinemaId).with(row));
+            }
             if (!row.state().live()) {
                 if (row.closedAt() != null) {
                     closed = closed.plus(row);
@@ -244,16 +249,13 @@ public final class BoardSnapshot {
             var there = liveByRegion.get(region);
             liveByRegion = liveByRegion.plus(
                     region, (there == null ? HashTreePMap.<TicketId, TicketRow>empty() : there).plus(row.id(), row));
-            var cinemaId = row.subject().cinemaId();
-            if (cinemaId != null && RollUp.isScreen(row)) {
-                var screens = screens(cinemaId);
-                put(cinemaId, new Screens(screens.site, screens.dark.plus(row.id(), row)));
-            } else if (cinemaId != null && RollUp.holds(row)) {
-                put(cinemaId, new Screens(row, screens(cinemaId).dark));
-            }
         }
 
         private void unlist(TicketRow row) {
+            var cinemaId = row.subject().cinemaId();
+            if (cinemaId != null && CinemaTickets.includes(row)) {
+                put(cinemaId, at(cinemaId).without(row));
+            }
             if (!row.state().live()) {
                 if (row.closedAt() != null) {
                     closed = closed.minus(row);
@@ -266,23 +268,16 @@ public final class BoardSnapshot {
             var region = row.subject().region();
             var there = Objects.requireNonNull(liveByRegion.get(region)).minus(row.id());
             liveByRegion = there.isEmpty() ? liveByRegion.minus(region) : liveByRegion.plus(region, there);
-            var cinemaId = row.subject().cinemaId();
-            if (cinemaId != null && RollUp.isScreen(row)) {
-                var screens = screens(cinemaId);
-                put(cinemaId, new Screens(screens.site, screens.dark.minus(row.id())));
-            } else if (cinemaId != null && row.equals(screens(cinemaId).site)) {
-                put(cinemaId, new Screens(null, screens(cinemaId).dark));
-            }
         }
 
-        private Screens screens(String cinemaId) {
-            var screens = cinemas.get(cinemaId);
-            return screens == null ? Screens.NONE : screens;
+        private CinemaTickets at(String cinemaId) {
+            var there = cinemas.get(cinemaId);
+            return there == null ? CinemaTickets.NONE : there;
         }
 
-        private void put(String cinemaId, Screens screens) {
-            cinemas = screens.isEmpty() ? cinemas.minus(cinemaId) : cinemas.plus(cinemaId, screens);
-            cinemasWithSite = screens.site == null ? cinemasWithSite.minus(cinemaId) : cinemasWithSite.plus(cinemaId);
+        private void put(String cinemaId, CinemaTickets there) {
+            cinemas = there.rows().isEmpty() ? cinemas.minus(cinemaId) : cinemas.plus(cinemaId, there);
+            cinemasWithSite = there.hasSite() ? cinemasWithSite.plus(cinemaId) : cinemasWithSite.minus(cinemaId);
         }
     }
 }

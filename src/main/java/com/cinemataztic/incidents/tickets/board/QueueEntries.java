@@ -45,6 +45,11 @@ class QueueEntries {
         this.settings = settings;
     }
 
+    /** @return a view of the board that also finds what a new reading of the fleet, of plans or of silences changes */
+    DueTickets due(LiveBoard board) {
+        return new DueTickets(board, fleet::readAt, maintenance::revision, silences::readAt);
+    }
+
     /** @return the ticket with what is known about it at that moment */
     QueueEntry of(TicketRow row, Instant now) {
         var subject = row.subject();

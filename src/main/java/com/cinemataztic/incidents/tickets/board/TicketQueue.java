@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -149,12 +148,15 @@ public class TicketQueue {
         return new FleetAge(fleet.isRead() && old, readAt);
     }
 
-    /** For the portal's own work: every ticket on the board that matches, with what is known about it right now. */
-    public List<QueueEntry> entries(Predicate<TicketRow> wanted) {
-        var now = clock.instant();
-        return board.snapshot().rows().values().stream()
-                .filter(wanted)
-                .map(row -> entries.of(row, now))
+    /** For the portal's own work: finds the tickets whose entries changed since the last pass. */
+    public DueTickets due() {
+        return entries.due(board);
+    }
+
+    /** For the portal's own work: the ids of all live tickets. */
+    public List<TicketId> liveIds() {
+        return board.snapshot().liveByRegion().values().stream()
+                .flatMap(rows -> rows.keySet().stream())
                 .toList();
     }
 
@@ -165,7 +167,12 @@ public class TicketQueue {
 
     /** @return the ticket with what is known about it right now */
     public QueueEntry entry(Ticket ticket) {
-        return entries.of(TicketRow.of(ticket), clock.instant());
+        return entry(TicketRow.of(ticket));
+    }
+
+    /** @return the ticket with what is known about it right now */
+    public QueueEntry entry(TicketRow row) {
+        return entries.of(row, clock.instant());
     }
 
     /** @return until when a person's close would snooze the ticket's firing alerts, if it were closed now */

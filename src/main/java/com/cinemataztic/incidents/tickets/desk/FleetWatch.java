@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.store.Leadership;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.board.DueTickets;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.rules.FleetUpdate;
 import java.util.HashMap;
@@ -19,21 +20,24 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Checks regularly whether live tickets still match the fleet: their region, and the machine installed there. */
+/**
+ * Checks regularly whether live tickets still match the fleet: their region, and the machine installed there. A sweep
+ * examines the tickets that changed; after a new reading of the fleet, and after a change of the accepted regions, all.
+ */
 @Component
 class FleetWatch {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(FleetWatch.class);
     private static final String MACHINE = "machine_id";
 
-    private final LiveBoard board;
+    private final DueTickets due;
     private final FleetDirectory fleet;
     private final RegionDirectory regions;
     private final TicketDesk desk;
     private final Leadership leadership;
 
     FleetWatch(LiveBoard board, FleetDirectory fleet, RegionDirectory regions, TicketDesk desk, Leadership leadership) {
-        this.board = board;
+        this.due = new DueTickets(board, fleet::readAt, regions::all);
         this.fleet = fleet;
         this.regions = regions;
         this.desk = desk;
@@ -43,13 +47,19 @@ class FleetWatch {
     @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
     void sweep() {
         if (!leadership.held()) {
+            due.restart();
             return;
         }
         try {
             var updates = new HashMap<TicketId, List<FleetUpdate>>();
-            board.snapshot().rows().values().stream()
-                    .filter(row -> row.state().live())
-                    .forEach(row -> updates.put(row.id(), updatesOf(row).toList()));
+            for (var row : due.changed()) {
+                var its = row.state().live() ? updatesOf(row).toList() : List.<FleetUpdate>of();
+                if (its.isEmpty()) {
+                    due.settle(row.id(), null);
+                } else {
+                    updates.put(row.id(), its);
+                }
+            }
             desk.applyFleetUpdates(updates);
         } catch (RuntimeException storeDown) {
             LOGGER.warn("Fleet updates could not be written to tickets; retrying: {}", storeDown.getMessage());

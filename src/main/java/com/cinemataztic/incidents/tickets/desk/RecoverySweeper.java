@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets.desk;
 import com.cinemataztic.incidents.store.Leadership;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.board.DueTickets;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.board.TicketFeed;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
@@ -10,6 +11,7 @@ import com.cinemataztic.incidents.tickets.monitoring.HealthProofs;
 import com.cinemataztic.incidents.tickets.rules.RollUp;
 import com.cinemataztic.incidents.tickets.settings.TicketSettings;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,14 +22,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sweeps the tickets regularly: closes those that stayed recovered, and re-checks those whose snooze is over. Its
- * timers are on the board, so none is lost in a restart.
+ * timers are on the board, so none is lost in a restart. A sweep examines the tickets that changed, those whose snooze is
+ * over, and those that wait for the proof of their recovery.
  */
 @Component
 class RecoverySweeper {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RecoverySweeper.class);
 
-    private final LiveBoard board;
+    private final DueTickets due;
     private final TicketDesk desk;
     private final HealthProofs proofs;
     private final TicketSettings settings;
@@ -44,7 +47,7 @@ class RecoverySweeper {
             TicketFeed feed,
             Leadership leadership,
             Clock clock) {
-        this.board = board;
+        this.due = new DueTickets(board);
         this.desk = desk;
         this.proofs = proofs;
         this.settings = settings;
@@ -56,10 +59,29 @@ class RecoverySweeper {
     @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
     void sweep() {
         if (leadership.held()) {
-            attempt(this::recheckSnoozed);
-            attempt(this::closeRecovered);
+            attempt(this::moveDue);
+        } else {
+            due.restart();
         }
         bumpNowAndThen();
+    }
+
+    private void moveDue() {
+        var now = clock.instant();
+        var snoozed = new ArrayList<TicketId>();
+        var recovered = new HashMap<TicketId, Health>();
+        for (var row : due.at(now)) {
+            var snoozedUntil = row.state().live() ? null : row.snoozedUntil();
+            if (snoozedUntil != null && !snoozedUntil.isAfter(now)) {
+                snoozed.add(row.id());
+            } else if (mayClose(row)) {
+                healthIfProven(row).ifPresent(health -> recovered.put(row.id(), health));
+            } else {
+                due.settle(row.id(), snoozedUntil);
+            }
+        }
+        attempt(() -> desk.recheck(snoozed));
+        desk.settle(recovered);
     }
 
     /** A ticket that can't be moved must not block the others. */
@@ -72,37 +94,18 @@ class RecoverySweeper {
         }
     }
 
-    private void recheckSnoozed() {
-        desk.recheck(board.snapshot().rows().values().stream()
-                .filter(this::isSnoozeOver)
-                .map(TicketRow::id)
-                .toList());
-    }
-
-    private void closeRecovered() {
-        var due = new HashMap<TicketId, Health>();
-        board.snapshot()
-                .rows()
-                .values()
-                .forEach(row -> healthIfDue(row).ifPresent(health -> due.put(row.id(), health)));
-        desk.settle(due);
-    }
-
-    private boolean isSnoozeOver(TicketRow row) {
-        var snoozedUntil = row.snoozedUntil();
-        return !row.state().live() && snoozedUntil != null && !snoozedUntil.isAfter(clock.instant());
-    }
-
     /** A site is ended by the roll-up, not by a proof of health. */
-    private Optional<Health> healthIfDue(TicketRow row) {
-        var recoveredAt = row.recoveredAt();
-        return !row.state().live()
-                        || recoveredAt == null
-                        || RollUp.isSite(row)
-                        || row.followUp() != null && settings.followUpHolds()
-                ? Optional.empty()
-                : Optional.of(proofs.of(row, recoveredAt))
-                        .filter(health -> health.proven() && health.provenFor().compareTo(settings.settle()) >= 0);
+    private boolean mayClose(TicketRow row) {
+        return row.state().live()
+                && row.recoveredAt() != null
+                && !RollUp.isSite(row)
+                && !(row.followUp() != null && settings.followUpHolds());
+    }
+
+    private Optional<Health> healthIfProven(TicketRow row) {
+        return Optional.ofNullable(row.recoveredAt())
+                .map(recoveredAt -> proofs.of(row, recoveredAt))
+                .filter(health -> health.proven() && health.provenFor().compareTo(settings.settle()) >= 0);
     }
 
     /** Derived values (order, deadlines, proofs) change with time alone, so open views refresh now and then. */

@@ -11,6 +11,7 @@ import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.board.DueTickets;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.monitoring.HealthProofs;
 import com.cinemataztic.incidents.tickets.rules.RollUp;
@@ -34,6 +35,9 @@ import org.springframework.stereotype.Component;
  * Checks regularly whether a cinema's screens are one incident, and opens and ends its site ticket. It reads only the
  * board, which includes other instances' writes, so it runs on a timer and does not listen for changes. A site that is
  * already right causes no request to the desk.
+ *
+ * <p>A sweep examines the cinemas whose tickets changed; after a new reading of the fleet, all. A cinema whose site waits
+ * for the proof that a recovered screen is healthy is examined each time, as proof comes with time.
  */
 @Component
 public class SiteWatch {
@@ -41,6 +45,7 @@ public class SiteWatch {
     private static final Logger LOGGER = LoggerFactory.getLogger(SiteWatch.class);
 
     private final LiveBoard board;
+    private final DueTickets due;
     private final FleetDirectory fleet;
     private final TicketDesk desk;
     private final HealthProofs proofs;
@@ -55,6 +60,7 @@ public class SiteWatch {
             TicketSettings settings,
             Leadership leadership) {
         this.board = board;
+        this.due = new DueTickets(board, fleet::readAt);
         this.fleet = fleet;
         this.desk = desk;
         this.proofs = proofs;
@@ -72,6 +78,11 @@ public class SiteWatch {
         private final List<TicketRow> screens = new ArrayList<>();
         private @Nullable TicketRow site;
 
+        /** Whether the passing of time may end its site. */
+        private boolean waitsForProof() {
+            return site != null && screens.stream().anyMatch(row -> row.state().live() && row.recoveredAt() != null);
+        }
+
         private void take(TicketRow row) {
             if (RollUp.isScreen(row)) {
                 screens.add(row);
@@ -84,26 +95,43 @@ public class SiteWatch {
     @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
     public void sweep() {
         if (!leadership.held()) {
+            due.restart();
             return;
         }
         try {
             var updates = new ArrayList<SiteUpdate>();
-            cinemas().forEach((cinemaId, cinema) -> judge(cinemaId, cinema).ifPresent(updates::add));
+            cinemas().forEach((cinemaId, rows) -> {
+                var cinema = at(cinemaId);
+                var update = judge(cinemaId, cinema);
+                update.ifPresent(updates::add);
+                if (update.isEmpty() && !cinema.waitsForProof()) {
+                    rows.forEach(row -> due.settle(row.id(), null));
+                }
+            });
             desk.applySiteUpdates(updates);
         } catch (RuntimeException storeDown) {
             LOGGER.warn("Sites could not be opened or ended; retrying: {}", storeDown.getMessage());
         }
     }
 
-    private Map<String, AtCinema> cinemas() {
-        var cinemas = new HashMap<String, AtCinema>();
-        for (var row : board.snapshot().rows().values()) {
+    /** @return the due tickets of each cinema */
+    private Map<String, List<TicketRow>> cinemas() {
+        var cinemas = new HashMap<String, List<TicketRow>>();
+        for (var row : due.changed()) {
             var cinemaId = row.subject().cinemaId();
-            if (cinemaId != null && (row.state().live() || row.snoozedUntil() != null)) {
-                cinemas.computeIfAbsent(cinemaId, any -> new AtCinema()).take(row);
+            if (cinemaId == null) {
+                due.settle(row.id(), null);
+            } else {
+                cinemas.computeIfAbsent(cinemaId, any -> new ArrayList<>()).add(row);
             }
         }
         return cinemas;
+    }
+
+    private AtCinema at(String cinemaId) {
+        var cinema = new AtCinema();
+        board.snapshot().screensAndSites(cinemaId).forEach(cinema::take);
+        return cinema;
     }
 
     private Optional<SiteUpdate> judge(String cinemaId, AtCinema cinema) {

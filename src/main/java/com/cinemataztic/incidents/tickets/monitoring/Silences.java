@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.tickets.monitoring;
 
 import com.cinemataztic.incidents.tickets.Evidence;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -13,4 +14,7 @@ public interface Silences {
      *     of them is not silenced, or none fires
      */
     Optional<Silence> over(Collection<Evidence> evidence);
+
+    /** @return when the silences were last read; until the next reading the answers stay the same */
+    Instant readAt();
 }

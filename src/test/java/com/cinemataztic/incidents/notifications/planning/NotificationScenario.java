@@ -76,7 +76,7 @@ abstract class NotificationScenario {
     private TicketQueue queue;
 
     @Autowired
-    private FleetDirectory fleet;
+    FleetDirectory fleet;
 
     int test;
 

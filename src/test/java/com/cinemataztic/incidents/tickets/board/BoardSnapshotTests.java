@@ -102,7 +102,8 @@ class BoardSnapshotTests {
         assertThat(third.changedSince(first)).contains(Set.of(id(offline("s1")), id(offline("s2"))));
         assertThat(first.changedSince(third)).describedAs("of the future").isEmpty();
         var many = with(
-                third, IntStream.range(0, 1_001).mapToObj(i -> offline("s" + i)).toArray(Given[]::new));
+                third,
+                IntStream.range(0, 10_001).mapToObj(i -> offline("s" + i)).toArray(Given[]::new));
         assertThat(many.changedSince(third)).isEmpty();
         assertThat(third.cleared().done().changedSince(third))
                 .describedAs("read anew")

@@ -18,15 +18,14 @@ import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
+import com.cinemataztic.incidents.tickets.monitoring.SilencesOfTests;
 import com.cinemataztic.incidents.tickets.settings.TicketSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class TicketQueueMongoTests {
     /** Stands still: what is derived never becomes too old by itself. */
     private final Clock clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
 
-    private final AtomicInteger reads = new AtomicInteger();
+    private final SilencesOfTests silences = new SilencesOfTests();
     private TicketQueue queue;
 
     @BeforeEach
@@ -73,10 +72,7 @@ class TicketQueueMongoTests {
                 fleet,
                 regions,
                 (_, _) -> new Health(true, Duration.ZERO, ""),
-                _ -> {
-                    reads.incrementAndGet();
-                    return Optional.empty();
-                },
+                silences,
                 maintenance,
                 settings);
         queue = new TicketQueue(
@@ -97,12 +93,12 @@ class TicketQueueMongoTests {
         var filter = new TicketQueue.Filter(new RegionId("india"), LIVE, "");
         var before = queue.list(viewer("v0"), filter);
         assertThat(before).hasSize(30);
-        reads.set(0);
+        silences.takeAsked();
         desk.report(
                 List.of(offline("queue-a-7").region("india").summary("Elephant").fires()), false);
         IntStream.range(0, 20).forEach(n -> queue.list(viewer("v" + n), filter));
 
-        assertThat(reads).hasValue(1);
+        assertThat(silences.takeAsked()).isOne();
         var after = queue.list(viewer("v0"), filter);
         assertThat(after)
                 .hasSize(30)

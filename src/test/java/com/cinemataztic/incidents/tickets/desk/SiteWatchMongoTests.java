@@ -55,6 +55,24 @@ class SiteWatchMongoTests extends SiteRig {
     }
 
     @Test
+    void fromSweepToSweepItFindsWhatChangedAndTheProofThatComesWithTime() {
+        var watch = watch(one);
+        fails("c30", "s1", "s2");
+        watch.sweep();
+        assertThat(site("c30")).isNull();
+        fails("c30", "s3");
+        watch.sweep();
+        assertThat(site("c30")).isNotNull();
+        recover("c30", "s1", "s2", "s3");
+        watch.sweep();
+        watch.sweep();
+        assertThat(site("c30")).as("health is not proven").isNotNull();
+        health = PROVEN;
+        watch.sweep();
+        assertThat(site("c30")).isNull();
+    }
+
+    @Test
     void aTicketOfAnotherFaultOnTheSameScreenIsNotUnderTheSite() {
         fails("c3", "s1", "s2", "s3");
         var other = Dark.screen("c3", "s1").since(began).error("wrong-resolution");
