@@ -16,13 +16,13 @@ final class PlainText {
                     case "break" -> fields.line("{machines} selected, {changed} newly broken: {fault}");
                     case "repair" -> repaired(fields);
                     case "api" -> query.get("mode").equals("ok") ? List.of("the vendor's API is up") : trouble(fields);
-                    case "swap" -> fields.line("at {screen} stands {machineId} now");
-                    case "rename" -> fields.line("{cinemaId} is called {cinemaName} now");
-                    case "add" -> fields.line("{cinemaId} has a screen {screenId} with {machineId} now");
-                    case "retire" -> fields.line("{cinemaId} has no screen {screenId} any more, and {machineId} is gone");
-                    case "night" -> List.of(night(fields) ? "nights are dark" : "no machine is switched off at night");
+                    case "swap" -> fields.line("{screen} now has the machine {machineId}");
+                    case "rename" -> fields.line("{cinemaId} is now called {cinemaName}");
+                    case "add" -> fields.line("{cinemaId} now has a screen {screenId} with the machine {machineId}");
+                    case "retire" -> fields.line("{cinemaId} no longer has {screenId}, nor its machine {machineId}");
+                    case "night" -> List.of(night(fields) ? "machines are off at night" : "machines stay on at night");
                     case "seed" -> seeded(fields);
-                    case "reset" -> fields.line("{machines} machines, as on the first day");
+                    case "reset" -> fields.line("{machines} machines, no faults, as on the first day");
                     case "faults" -> faults(fields);
                     default -> fields.list("machines").stream().map(PlainText::machine).toList();
                 };
@@ -32,7 +32,7 @@ final class PlainText {
     private static List<String> repaired(Fields fields) {
         List<String> lines = new ArrayList<>(fields.line("{machines} selected, {changed} repaired"));
         if (!fields.text("stillBroken").equals("0")) {
-            lines.addAll(fields.line("{stillBroken} are broken still, by the night or the seed: ops/break list"));
+            lines.addAll(fields.line("{stillBroken} are still broken by the night or the seed; see ops/break list"));
         }
         return lines;
     }
@@ -45,10 +45,11 @@ final class PlainText {
         fields.list("faults").forEach(fault -> lines.add(machine(fault)));
         lines.addAll(trouble(fields));
         if (night(fields)) {
-            lines.add("nights are dark: ops/break night off");
+            lines.add("machines are switched off at night; to end this: ops/break night off");
         }
         fields.object("seed")
-                .ifPresent(seed -> lines.addAll(seed.line("the seed {seed} breaks {percent} percent: ops/break seed off")));
+                .ifPresent(seed -> lines.addAll(
+                        seed.line("the seed {seed} breaks about {percent} percent; to end this: ops/break seed off")));
         return lines;
     }
 
@@ -56,15 +57,15 @@ final class PlainText {
         List<String> lines = new ArrayList<>();
         fields.list("trouble").forEach(one -> lines.addAll(one.line("the API is {kind} ({amount}) at {endpoint}")));
         if (!lines.isEmpty()) {
-            lines.add(lines.removeLast() + ": ops/break vendor up");
+            lines.add(lines.removeLast() + "; to end this: ops/break vendor up");
         }
         return lines;
     }
 
     private static List<String> seeded(Fields fields) {
         return fields.object("seed")
-                .map(seed -> seed.line("about {percent} percent of the machines are broken at a time from now on"))
-                .orElse(List.of("nothing breaks by itself any more"));
+                .map(seed -> seed.line("from now on, about {percent} percent of the machines are broken at a time"))
+                .orElse(List.of("no more random faults"));
     }
 
     private static boolean night(Fields fields) {

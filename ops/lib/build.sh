@@ -23,19 +23,28 @@ run_maven() {
   local name=$1 directory=$2 log=$3 begin=$SECONDS
   shift 3
   command -v mvn >/dev/null || fail "building $name requires mvn (Debian, Ubuntu: apt-get install maven)"
-  printf 'building %s (the first time takes minutes) ... ' "$name" >&2
+  printf 'building %s (takes minutes the first time) ...' "$name" >&2
   # In the background: otherwise a signal would wait for its end.
   (cd "$directory" && exec mvn -B -q -DskipTests package "$@") >"$log" 2>&1 </dev/null 9>&- &
   BUILD_PID=$!
+  # A dot every five seconds shows that it still runs.
+  local since=$SECONDS
+  while kill -0 "$BUILD_PID" 2>/dev/null; do
+    sleep 0.5
+    if ((SECONDS - since >= 5)); then
+      printf . >&2
+      since=$SECONDS
+    fi
+  done
   if ! wait "$BUILD_PID"; then
     BUILD_PID=
-    echo failed >&2
+    echo ' failed' >&2
     # Maven's first errors name the cause; the last ones only name help options.
     { grep -F '[ERROR]' "$log" || cat "$log"; } | sed -n 1,20p >&2
     fail "building $name failed; the log is $log"
   fi
   BUILD_PID=
-  echo "$((SECONDS - begin)) s" >&2
+  echo " $((SECONDS - begin)) s" >&2
 }
 
 # build_jar NAME DIRECTORY JAR: builds it if it is missing or older than its sources. The log is in $DATA/logs.

@@ -102,8 +102,8 @@ class StandInTests extends OnTheStandIn {
                     .contains(FIRST_MACHINE + "   denmark       dk-001   s1    \"Bio\" \\ {1}, Sal 1   [heat,offline]");
             assertThat(text(people, "faults"))
                     .contains("[offline since ", "[heat since ")
-                    .endsWith("the API is slow (5) at shows: ops/break vendor up\n"
-                            + "nights are dark: ops/break night off\n");
+                    .endsWith("the API is slow (5) at shows; to end this: ops/break vendor up\n"
+                            + "machines are switched off at night; to end this: ops/break night off\n");
             assertThat(text(people, "machines?cinema=nowhere"))
                     .isEqualTo("no cinema nowhere; ids have the form dk-014, see GET /control/machines\n");
         }
