@@ -70,7 +70,7 @@ class FleetHealth implements HealthReporter {
         var longestAge = settings.readEvery().multipliedBy(READINGS).plus(GRACE_PERIOD);
         return readAt.plus(longestAge).isBefore(now)
                 ? new Finding(what, text("health.fleet.old"), Level.WRONG, text("health.fleet.old.text"), readAt)
-                : new Finding(what, text("health.fleet.read"), Level.OK, "", readAt);
+                : new Finding(what, text("health.fleet.read"), Level.OK, text("health.read-at"), readAt);
     }
 
     private Finding region(String name, List<MachineList.Entry> entries) {

@@ -8,7 +8,6 @@ import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -265,9 +264,15 @@ public class MaintenanceDesk {
         };
     }
 
-    /** @return the longest duration of a window */
-    public Duration longest() {
-        return settings.longest();
+    /** @return why a new window cannot have these times, in a sentence; empty if it can */
+    public Optional<String> problem(Instant from, Instant until) {
+        return PlanRules.times(from, until, clock.instant(), settings.longest()).map(PlanResult.Invalid::words);
+    }
+
+    /** @return why the window cannot end then, in a sentence; empty if it can */
+    public Optional<String> problem(MaintenanceWindow window, Instant until) {
+        return PlanRules.end(window.from(), until, clock.instant(), settings.longest())
+                .map(PlanResult.Invalid::words);
     }
 
     private static Signature signed(Actor actor, Instant now) {

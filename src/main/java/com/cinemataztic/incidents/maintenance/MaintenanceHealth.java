@@ -57,7 +57,7 @@ class MaintenanceHealth implements HealthReporter {
                         text("health.maintenance.calendar"),
                         text("health.maintenance.calendar.read"),
                         Level.OK,
-                        "",
+                        text("health.read-at"),
                         readAt);
     }
 

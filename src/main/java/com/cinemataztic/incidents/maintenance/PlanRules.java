@@ -20,10 +20,10 @@ final class PlanRules {
     /** @return why these times of a new window are invalid; empty if they are valid */
     static Optional<Invalid> times(Instant from, Instant until, Instant now, Duration longest) {
         if (from.isBefore(now.minus(GRACE))) {
-            return badTimes("It begins in the past. It can begin now or later.");
+            return badTimes("The start is in the past. A window can start now or later.");
         }
         if (from.isAfter(now.plus(FURTHEST))) {
-            return badTimes("It begins too far ahead: it must begin within " + FURTHEST.toDays() + " days.");
+            return badTimes("The start is too far ahead: at most " + FURTHEST.toDays() + " days.");
         }
         return end(from, until, now, longest);
     }
@@ -31,13 +31,13 @@ final class PlanRules {
     /** @return why this end of a window with that beginning is invalid; empty if it is valid */
     static Optional<Invalid> end(Instant from, Instant until, Instant now, Duration longest) {
         if (!until.isAfter(from)) {
-            return badTimes("It ends before it begins.");
+            return badTimes("The end must be after the start.");
         }
         if (!until.isAfter(now)) {
-            return badTimes("It ends in the past.");
+            return badTimes("The end is in the past.");
         }
         return until.isAfter(from.plus(longest))
-                ? badTimes("It is too long: a window lasts at most " + words(longest) + ".")
+                ? badTimes("The window is too long: at most " + words(longest) + ".")
                 : Optional.empty();
     }
 
@@ -45,15 +45,17 @@ final class PlanRules {
     static Optional<Invalid> reason(String reason) {
         if (reason.isBlank()) {
             return Optional.of(new Invalid(
-                    Problem.BAD_REASON, "Give a reason: anyone who finds the screen dark will want to know."));
+                    Problem.BAD_REASON, "Enter a reason: anyone who finds the screen dark will want to know it."));
         }
         if (reason.length() > MaintenanceWindow.LONGEST_REASON) {
             return Optional.of(new Invalid(
-                    Problem.BAD_REASON, "A reason has at most " + MaintenanceWindow.LONGEST_REASON + " characters."));
+                    Problem.BAD_REASON,
+                    "The reason is too long: at most " + MaintenanceWindow.LONGEST_REASON + " characters."));
         }
         return reason.codePoints().allMatch(PlanRules::isOfALine)
                 ? Optional.empty()
-                : Optional.of(new Invalid(Problem.BAD_REASON, "A reason is one line without control characters."));
+                : Optional.of(
+                        new Invalid(Problem.BAD_REASON, "The reason must be one line without control characters."));
     }
 
     /** The reason appears inside other text: it must not break a line or change the text's direction. */

@@ -68,7 +68,7 @@ class AlertMappingBrokenTests extends MappedAlerts {
         @Test
         void thatNestWithoutEndSayNothingUsableAndBreakNothing() {
             assertThat(unreadable("[".repeat(3_000_000).getBytes(StandardCharsets.UTF_8)))
-                    .contains("no JSON object");
+                    .contains("not a JSON object");
             assertThat(unreadable(("{\"version\":\"4\",\"alerts\":" + "[".repeat(3_000_000))
                             .getBytes(StandardCharsets.UTF_8)))
                     .contains("breaks off");

@@ -49,7 +49,8 @@ class FleetHealthTests {
     void aReadingGrowsOld() {
         machine("m1", "denmark", 0);
         fleet.read();
-        assertThat(findings().getFirst()).isEqualTo(new Finding("Names and shows", "read", Level.OK, "", NOON));
+        assertThat(findings().getFirst())
+                .isEqualTo(new Finding("Names and show times", "up to date", Level.OK, "Last read:", NOON));
         clock.add(Duration.ofSeconds(209));
         assertThat(findings().getFirst().level()).isEqualTo(Level.OK);
         clock.add(Duration.ofSeconds(2));
@@ -70,10 +71,10 @@ class FleetHealthTests {
         assertThat(regions)
                 .extracting(Finding::value)
                 .containsExactly(
-                        "2 machines, 1 without data of the last 15 min",
-                        "1 machine, 1 without data of the last 15 min",
+                        "2 machines, 1 without data in the last 15 min",
+                        "1 machine, 1 without data in the last 15 min",
                         "1 machine",
-                        "1 machine, 1 without data of the last 15 min");
+                        "1 machine, 1 without data in the last 15 min");
         assertThat(regions)
                 .extracting(Finding::level)
                 .containsExactly(Level.NOTICE, Level.WRONG, Level.OK, Level.WRONG);

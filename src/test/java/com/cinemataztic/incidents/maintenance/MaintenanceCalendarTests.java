@@ -133,9 +133,9 @@ class MaintenanceCalendarTests {
         var calendar = calendar();
         assertThat(findings(calendar))
                 .containsExactly(
-                        new Finding("Calendar", "read", Level.OK, "", NOON),
-                        new Finding("Running now", "1 window", Level.OK, "Whole regions among them: Denmark."),
-                        new Finding("Beginning within a day", "1 window", Level.OK, ""));
+                        new Finding("List of windows", "up to date", Level.OK, "Last read:", NOON),
+                        new Finding("Running now", "1 window", Level.OK, "Including whole regions: Denmark."),
+                        new Finding("Starting within a day", "1 window", Level.OK, ""));
         windows.down = true;
         clock.add(Duration.ofSeconds(75));
         calendar.refresh();

@@ -70,12 +70,12 @@ class MaintenanceWindowTests {
 
     @ParameterizedTest
     @CsvSource({
-        "-1801, 7200, It begins in the past",
-        "31622401, 31622402, It begins too far ahead",
-        "0, 0, It ends before it begins",
-        "60, 59, It ends before it begins",
-        "-1800, 0, It ends in the past",
-        "0, 2592001, It is too long: a window lasts at most 30 days"
+        "-1801, 7200, The start is in the past",
+        "31622401, 31622402, The start is too far ahead",
+        "0, 0, The end must be after the start",
+        "60, 59, The end must be after the start",
+        "-1800, 0, The end is in the past",
+        "0, 2592001, The window is too long: at most 30 days"
     })
     void impossibleTimesAreInvalid(long from, long until, String words) {
         assertThat(times(from, until).orElseThrow().words()).startsWith(words);

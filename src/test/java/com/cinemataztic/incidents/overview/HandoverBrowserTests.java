@@ -65,7 +65,7 @@ class HandoverBrowserTests {
                 window.signIn("admin", PortalTest.ADMIN_PASSWORD);
                 window.open("handover");
                 window.awaitText("All regions: 7 open tickets");
-                window.awaitText("Choose one region to send it by mail.");
+                window.awaitText("To send the handover by mail, choose one region.");
                 assertFits(window);
                 window.screenshot("handover" + suffix);
 

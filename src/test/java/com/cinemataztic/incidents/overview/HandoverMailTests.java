@@ -32,7 +32,7 @@ class HandoverMailTests {
                 .contains(
                         "== On call from now on\nnobody; an admin can add contacts to the region\n",
                         "== Next deadlines\nNothing is broken.\n",
-                        "== Waiting now\nNothing waits for anybody.\n",
+                        "== Waiting now\nNo ticket is waiting.\n",
                         "== Opened\nNothing was opened.\n",
                         "== Recovered\nNothing recovered by itself.\n",
                         "== Closed by people\nNobody closed anything.\n")
@@ -88,7 +88,7 @@ class HandoverMailTests {
                         "silenced until 19:48 local, CET by bo",
                         "dark hours until 19:48 local, CET",
                         "snoozed, checked again 19:48 local, CET",
-                        "nobody has taken it; 5 screens under it; recovered, not closed yet");
+                        "nobody has taken it; 5 screens affected; recovered, not closed yet");
     }
 
     @Test

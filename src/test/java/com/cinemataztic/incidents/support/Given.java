@@ -36,6 +36,11 @@ public record Given(
                 new RegionId("denmark"));
     }
 
+    /** @return an alert about the pipeline or the portal, since noon: about no place */
+    public static Given ofTheSystem(String errorId) {
+        return new Given(errorId, "", "fp-" + errorId, NOON, Severity.CRITICAL, errorId, RegionId.UNASSIGNED);
+    }
+
     public Given error(String other) {
         return new Given(other, screen, fingerprint, startsAt, severity, summary, region);
     }
@@ -86,6 +91,8 @@ public record Given(
     }
 
     private Subject subject() {
-        return new Subject(region, "dk-001", "Ærø Bio", screen, "Sal " + screen, "02:c1:00:00:00:01", null);
+        return screen.isEmpty()
+                ? new Subject(region, null, null, null, null, null, null)
+                : new Subject(region, "dk-001", "Ærø Bio", screen, "Sal " + screen, "02:c1:00:00:00:01", null);
     }
 }

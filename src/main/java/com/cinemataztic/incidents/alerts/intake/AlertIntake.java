@@ -158,6 +158,6 @@ public class AlertIntake {
         metrics.deadLettered();
         var reason = letter.summary().reason();
         LOGGER.warn("A webhook's content is kept as a dead letter: {}", reason);
-        rejections.raise("The webhook kept a dead letter: " + reason);
+        rejections.raise("The webhook kept a dead letter: " + reason + ".");
     }
 }

@@ -103,7 +103,7 @@ public final class AlertMapping {
             }
             return new AlertMapping(names, now).read(alerts, message.truncated);
         } catch (IllegalArgumentException | JacksonException noJson) {
-            return new WebhookBody.Unreadable("no JSON object: " + SafeText.line(noJson.getMessage(), 200));
+            return new WebhookBody.Unreadable("not a JSON object: " + SafeText.line(noJson.getMessage(), 200));
         }
     }
 

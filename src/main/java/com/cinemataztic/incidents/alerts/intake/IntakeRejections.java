@@ -173,8 +173,8 @@ class IntakeRejections {
                         + "Alerts of any machine or host may be among the rejected ones; their tickets are neither"
                         + " opened nor closed.\n"
                         + "Check Alertmanager's credentials_file against PORTAL_WEBHOOK_TOKEN and its max_alerts and"
-                        + " body size. Close this ticket when this is fixed: a rejection before the re-check re-opens"
-                        + " it then, a later one opens a new ticket.",
+                        + " body size. Close this ticket when this is fixed. If another request is rejected before the"
+                        + " re-check, the ticket reopens; a later rejection opens a new one.",
                 null,
                 null);
         return new Signal.Firing(

@@ -189,6 +189,6 @@ final class JsonSlices {
     }
 
     private IllegalArgumentException broken() {
-        return new IllegalArgumentException(at >= end ? "the text breaks off" : "something unexpected at byte " + at);
+        return new IllegalArgumentException(at >= end ? "the text breaks off" : "unexpected content at byte " + at);
     }
 }

@@ -51,15 +51,14 @@ class DeadLettersView extends Main implements AfterNavigationObserver {
         this.panel = new DeadLetterPanel(() -> go(null), this::replay, this::askToDelete);
         addClassName("letters-view");
         var title = new H1(text("dead-letters.title"));
-        title.addClassName("visually-hidden");
         summary.addClassName("machines-summary");
         more.addClickListener(click -> {
             model.wantMore();
             refresh();
         });
-        var toolbar = new Div(summary, more);
+        var toolbar = new Div(title, summary, more);
         toolbar.addClassName("queue-toolbar");
-        add(title, toolbar, list);
+        add(toolbar, list);
         OnTick.refreshTimes(this, ticker, this::refresh);
     }
 

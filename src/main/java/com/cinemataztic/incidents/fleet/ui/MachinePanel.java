@@ -6,6 +6,7 @@ import com.cinemataztic.incidents.fleet.CinemaCard;
 import com.cinemataztic.incidents.fleet.MachineList;
 import com.cinemataztic.incidents.fleet.Unit;
 import com.cinemataztic.incidents.platform.ui.Facts;
+import com.cinemataztic.incidents.platform.ui.Languages;
 import com.cinemataztic.incidents.platform.ui.Sentence;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.vaadin.flow.component.Composite;
@@ -92,7 +93,7 @@ class MachinePanel extends Composite<Section> {
         card.clear();
         found.ifPresent(it -> {
             card.addPhone(text("page.phone"), it.phone(), it.dialled());
-            card.add(text("page.language"), it.language());
+            card.add(text("page.language"), Languages.name(it.language()));
             card.add(text("page.notes"), it.notes());
             if (it.equals(CinemaCard.empty(it.cinemaId()))) {
                 card.add(text("page.notes"), text("machines.card.empty"));

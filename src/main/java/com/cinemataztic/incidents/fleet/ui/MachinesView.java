@@ -62,9 +62,8 @@ class MachinesView extends Main implements AfterNavigationObserver {
         this.panel = new MachinePanel(model, () -> go(location.withMachine(null)), this::refresh);
         addClassName("machines-view");
         var title = new H1(text("machines.title"));
-        title.addClassName("visually-hidden");
         summary.addClassName("machines-summary");
-        add(title, toolbar(), list);
+        add(toolbar(title), list);
         OnTick.refresh(this, ticker, this::refresh);
     }
 
@@ -74,7 +73,7 @@ class MachinesView extends Main implements AfterNavigationObserver {
         refresh();
     }
 
-    private Div toolbar() {
+    private Div toolbar(H1 title) {
         region.setAriaLabel(text("page.region"));
         region.setEmptySelectionAllowed(true);
         region.setEmptySelectionCaption(text("page.all-regions"));
@@ -109,7 +108,7 @@ class MachinesView extends Main implements AfterNavigationObserver {
         sheet.addClickListener(click -> new CardSheetDialog(model, this::refresh).open());
         var filters = new Div(region, state, search);
         filters.addClassName("queue-filters");
-        var toolbar = new Div(summary, filters, sheet);
+        var toolbar = new Div(title, summary, filters, sheet);
         toolbar.addClassName("queue-toolbar");
         return toolbar;
     }

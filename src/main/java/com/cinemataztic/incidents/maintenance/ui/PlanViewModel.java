@@ -134,7 +134,7 @@ class PlanViewModel {
         var notes = new ArrayList<String>();
         notes.add(MaintenanceWords.oddity(from, begin, zone, false));
         notes.add(MaintenanceWords.oddity(until, end, zone, true));
-        notes.add(timesNote(begin.first(), end.last()));
+        desk.problem(begin.first(), end.last()).ifPresent(notes::add);
         if (end.last().isAfter(begin.first())) {
             notes.addAll(beside(scope, begin.first(), end.last(), null));
         }
@@ -147,7 +147,7 @@ class PlanViewModel {
         var end = WallClock.read(until, zone);
         var notes = new ArrayList<String>();
         notes.add(MaintenanceWords.oddity(until, end, zone, true));
-        notes.add(timesNote(window.from(), end.last()));
+        desk.problem(window, end.last()).ifPresent(notes::add);
         if (end.last().isAfter(window.from())) {
             notes.addAll(beside(window.scope(), window.from(), end.last(), window));
         }
@@ -163,18 +163,6 @@ class PlanViewModel {
                 there + length,
                 sameClock ? "" : MaintenanceWords.span(from, until, reader),
                 notes.stream().filter(note -> !note.isEmpty()).toList());
-    }
-
-    private String timesNote(Instant from, Instant until) {
-        if (!until.isAfter(from)) {
-            return text("maintenance.ends-before");
-        }
-        if (!until.isAfter(clock.instant())) {
-            return text("maintenance.over-already");
-        }
-        return until.isAfter(from.plus(desk.longest()))
-                ? text("maintenance.too-long", MaintenanceWords.length(desk.longest()))
-                : "";
     }
 
     private List<String> beside(Scope scope, Instant from, Instant until, @Nullable MaintenanceWindow but) {

@@ -33,6 +33,8 @@ public record LocalTimes(Phrases phrases, Instant now) {
                         case NEXT_SHOW -> 2;
                     })
             .thenComparing(ticket -> ticket.deadline().at(), Comparator.nullsLast(Comparator.naturalOrder()))
+            // A cinema's ticket is as urgent as the most urgent of its screens, and comes before it.
+            .thenComparing(ticket -> ticket.screen() != null)
             .thenComparing(ticket -> ticket.id().value());
 
     /** @return e.g. {@code next show in 42 min (18:30 local, CET)} */

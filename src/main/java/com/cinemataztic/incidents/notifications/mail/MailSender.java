@@ -58,6 +58,11 @@ public class MailSender {
         return transport.name();
     }
 
+    /** @return whether mail leaves this machine */
+    public boolean delivers() {
+        return transport.delivers();
+    }
+
     /** @return how mail is sent, a sentence for people */
     public String describe() {
         return transport.describe();

@@ -21,4 +21,9 @@ public interface MailTransport {
      *     none is known
      */
     Optional<String> problem();
+
+    /** @return whether mail leaves this machine */
+    default boolean delivers() {
+        return true;
+    }
 }

@@ -59,7 +59,12 @@ class NotificationsHealth implements HealthReporter {
         return sender.problem()
                 .map(problem -> new Finding(text("health.notifications.mail"), sender.way(), Level.WRONG, problem))
                 .orElseGet(() ->
-                        new Finding(text("health.notifications.mail"), sender.way(), Level.OK, sender.describe()));
+                        // Mail that stays in the mailbox reaches nobody.
+                        new Finding(
+                                text("health.notifications.mail"),
+                                sender.way(),
+                                sender.delivers() ? Level.OK : Level.OFF,
+                                sender.describe()));
     }
 
     private Finding waiting() {

@@ -35,15 +35,20 @@ final class Notes {
 
     private static String nobody(PlannedNotification planned) {
         return switch (planned.to()) {
-            case Target.Holder(var name) -> "nobody: no address of " + name + " is known";
+            case Target.Holder(var name) -> "nobody: no contact has the name or address of " + name;
             case Target.NotYetNotified() -> "nobody else";
             case Target.Level _ -> "nobody who was not notified before";
             case Target.Contacts _, Target.HolderElseContacts _ -> "nobody: there is no contact";
         };
     }
 
-    String line() {
-        return parts.isEmpty() ? "nobody: it was over before that" : String.join("; ", parts);
+    String line(NotificationDecision decision) {
+        if (!parts.isEmpty()) {
+            return String.join("; ", parts);
+        }
+        return decision.level() == EscalationPolicy.LAST_CALL
+                ? "last call: nobody, because the ticket was taken this close to the show"
+                : "nobody: it was over before that";
     }
 
     static String names(List<Destination> destinations) {

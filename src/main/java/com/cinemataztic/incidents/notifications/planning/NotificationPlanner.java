@@ -219,7 +219,8 @@ public class NotificationPlanner {
                         .forEach(screen -> nameWithSite(screen, ticket, destinations, round));
             }
         }
-        round.records.add(new NotificationRecord(ticket.id(), decision.changeIds(), decision.level(), notes.line()));
+        round.records.add(
+                new NotificationRecord(ticket.id(), decision.changeIds(), decision.level(), notes.line(decision)));
     }
 
     /**

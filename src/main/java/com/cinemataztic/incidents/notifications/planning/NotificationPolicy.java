@@ -63,7 +63,9 @@ final class NotificationPolicy {
         }
         var escalation = escalation(ticket, context.entry().deadline(), reached, settings, now);
         if (escalation.isPresent()) {
-            notifications.add(escalation.get());
+            if (!isTakenAtLastCall(ticket, context.entry().deadline(), settings)) {
+                notifications.add(escalation.get());
+            }
             level = escalation.get().to() instanceof Target.Level(var higher) ? higher : EscalationPolicy.LAST_CALL;
         }
         return new NotificationDecision(notifications, done, level, null);
@@ -263,6 +265,18 @@ final class NotificationPolicy {
                         new TicketEvent.LastCall(),
                         step(ticket, EscalationPolicy.LAST_CALL),
                         new Target.HolderElseContacts(holder)));
+    }
+
+    /** @return whether the assignee took the ticket when the last call was due: they know how near the show is */
+    private static boolean isTakenAtLastCall(Ticket ticket, Deadline deadline, EscalationSettings settings) {
+        var steps = settings.steps(ticket.subject().region(), ticket.severity());
+        return ticket.state() == State.INPROGRESS
+                && ticket.timeline().reversed().stream()
+                        .filter(entry -> entry.kind() == Kind.TAKEN || entry.kind() == Kind.ASSIGNED)
+                        .findFirst()
+                        .filter(entry -> entry.who().equals(ticket.assignee()))
+                        .filter(entry -> EscalationPolicy.isLastCall(deadline, steps, entry.at()))
+                        .isPresent();
     }
 
     /**

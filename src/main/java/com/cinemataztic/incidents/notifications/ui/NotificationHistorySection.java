@@ -73,8 +73,10 @@ class NotificationHistorySection implements PanelSection {
         who.addClassName("notification-who");
         var what = new Span(text("notifications.entry", what(entry.what()), how(entry, zone)));
         what.addClassName("notification-how");
-        var item = new ListItem(icon(entry.state()), who, what);
-        item.getElement().setAttribute("data-state", entry.state().word());
+        var item = new ListItem(icon(entry), who, what);
+        item.getElement()
+                .setAttribute(
+                        "data-state", entry.kept() ? "kept" : entry.state().word());
         return item;
     }
 
@@ -89,11 +91,11 @@ class NotificationHistorySection implements PanelSection {
         };
     }
 
-    private static Icon icon(OutboxEntry.State state) {
+    private static Icon icon(OutboxEntry entry) {
         var icon = new Icon(
-                switch (state) {
+                switch (entry.state()) {
                     case WAITING -> VaadinIcon.CLOCK;
-                    case SENT -> VaadinIcon.CHECK;
+                    case SENT -> entry.kept() ? VaadinIcon.INBOX : VaadinIcon.CHECK;
                     case FAILED -> VaadinIcon.WARNING;
                     case OVER -> VaadinIcon.MINUS;
                 });

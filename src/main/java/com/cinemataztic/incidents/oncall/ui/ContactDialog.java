@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.oncall.ContactId;
 import com.cinemataztic.incidents.oncall.EditResult;
 import com.cinemataztic.incidents.oncall.EmailAddress;
 import com.cinemataztic.incidents.oncall.WorkingHours;
+import com.cinemataztic.incidents.platform.ui.Languages;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.tickets.Severity;
@@ -208,7 +209,7 @@ class ContactDialog extends Dialog {
                 ContactWords.threshold(contact.threshold()),
                 model.where(contact),
                 model.hours(contact),
-                contact.language(),
+                Languages.name(contact.language()),
                 contact.lead(),
                 contact.isFallback());
     }

@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.oncall.Contact;
 import com.cinemataztic.incidents.oncall.ContactBook;
 import com.cinemataztic.incidents.oncall.ContactDesk;
 import com.cinemataztic.incidents.platform.ui.Facts;
+import com.cinemataztic.incidents.platform.ui.Languages;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -91,7 +92,7 @@ class ContactsView extends Main implements AfterNavigationObserver {
         facts.add(text("contacts.threshold"), ContactWords.threshold(contact.threshold()));
         facts.add(text("contacts.where"), model.where(contact));
         facts.add(text("contacts.when"), model.hours(contact));
-        facts.add(text("page.language"), contact.language());
+        facts.add(text("page.language"), Languages.name(contact.language()));
         var edit = new Button(
                 text("page.edit-dialog"),
                 click -> ContactDialog.forContact(model, contact, this::refresh).open());

@@ -4,7 +4,6 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.oncall.ContactBook;
-import com.cinemataztic.incidents.oncall.OnCallNow;
 import com.cinemataztic.incidents.oncall.RotaDesk;
 import com.cinemataztic.incidents.platform.UiTicker;
 import com.cinemataztic.incidents.platform.ui.Message;
@@ -108,21 +107,32 @@ class OnCallView extends Main implements AfterNavigationObserver {
     }
 
     private void showNow(OnCallViewModel.Shown shown) {
-        var onCall = shown.onCall();
-        var source = onCall.source();
+        var source = shown.onCall().source();
         now.getElement().setAttribute("data-source", source.word());
-        if (source == OnCallNow.Source.NOBODY) {
-            now.add(new BigName(text("oncall.nobody"), null));
+        var why = new Paragraph(model.why(shown));
+        switch (source) {
+            case OVERRIDE, SHIFT -> {
+                showPeople(now, shown);
+                now.add(why);
+            }
+            case CONTACTS, FALLBACK, NOBODY -> {
+                var instead = new Div();
+                instead.addClassName("on-call-instead");
+                showPeople(instead, shown);
+                now.add(new BigName(text("oncall.nobody"), null), why, instead);
+            }
         }
-        onCall.people().forEach(one -> {
-            now.add(new BigName(
+    }
+
+    private void showPeople(Div place, OnCallViewModel.Shown shown) {
+        shown.onCall().people().forEach(one -> {
+            place.add(new BigName(
                     one.contact().name(),
                     model.maySeeAddresses() ? one.contact().email().value() : null));
             if (one.inPlaceOf() != null) {
-                now.add(new Paragraph(text("oncall.stands-in", model.nameOf(shown, one.inPlaceOf()))));
+                place.add(new Paragraph(text("oncall.stands-in", model.nameOf(shown, one.inPlaceOf()))));
             }
         });
-        now.add(new Paragraph(model.why(shown)));
     }
 
     private Div buttons(OnCallViewModel.Shown shown) {

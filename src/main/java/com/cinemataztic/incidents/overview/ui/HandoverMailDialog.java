@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.overview.ui;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.oncall.Contact;
+import com.cinemataztic.incidents.platform.ui.Languages;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -10,7 +11,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import java.util.Locale;
 
 /** Asks for the recipient of a handover mail. */
 class HandoverMailDialog extends Dialog {
@@ -48,7 +48,10 @@ class HandoverMailDialog extends Dialog {
     }
 
     private static String named(Contact contact) {
-        var language = Locale.forLanguageTag(contact.language()).getDisplayLanguage(Locale.ENGLISH);
-        return text("handover.dialog.recipient", contact.name(), contact.email().value(), language);
+        return text(
+                "handover.dialog.recipient",
+                contact.name(),
+                contact.email().value(),
+                Languages.name(contact.language()));
     }
 }

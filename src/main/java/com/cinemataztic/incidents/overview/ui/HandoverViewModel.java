@@ -159,7 +159,7 @@ class HandoverViewModel {
             case DeliveryResult.Accepted(var reference)
             when reference.isEmpty() -> new Message(text("mail.accepted"), true);
             case DeliveryResult.Accepted(var reference) -> new Message(text("mail.accepted-as", reference), true);
-            case DeliveryResult.Kept(var reference) -> new Message(text("mail.kept", reference), true);
+            case DeliveryResult.Kept _ -> new Message(text("mail.kept"), true);
             case DeliveryResult.Rejected(var reason) -> new Message(text("mail.rejected", reason), false);
             case DeliveryResult.Later later -> new Message(text("mail.later", later.reason()), false);
         };

@@ -1,7 +1,5 @@
 package com.cinemataztic.incidents.platform.ui;
 
-import static com.cinemataztic.incidents.platform.text.Texts.text;
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
@@ -52,13 +50,14 @@ public class Facts extends Composite<Div> {
     }
 
     /**
-     * Adds a link to another site.
+     * Adds a link that opens in another window.
      *
+     * @param text the text of the link
      * @param address null: the fact is left out
      */
-    public void addLink(String name, @Nullable String address) {
+    public void addLink(String name, String text, @Nullable String address) {
         if (address != null) {
-            var anchor = new Anchor(address, text("page.open"), AnchorTarget.BLANK);
+            var anchor = new Anchor(address, text, AnchorTarget.BLANK);
             anchor.getElement().setAttribute("rel", "noopener noreferrer");
             add(name, anchor);
         }

@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.platform.ui;
 
 import com.cinemataztic.incidents.platform.text.Texts;
 import com.cinemataztic.incidents.store.StoreUnavailable;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 
@@ -23,12 +24,24 @@ public record Message(String text, boolean good) {
                 false);
     }
 
-    /** Shows the message. A failure stays long enough to be read twice. */
+    /** Shows the message until the person goes to another page. A failure stays long enough to be read twice. */
     public void show() {
         var notification =
                 Notification.show(text, good ? GOOD_MILLIS : BAD_MILLIS, Notification.Position.BOTTOM_CENTER);
         if (!good) {
             notification.addThemeVariants(NotificationVariant.WARNING);
         }
+        var ui = UI.getCurrent();
+        var page = ui.getActiveViewLocation().getPath();
+        var leaving = ui.addAfterNavigationListener(event -> {
+            if (!event.getLocation().getPath().equals(page)) {
+                notification.close();
+            }
+        });
+        notification.addOpenedChangeListener(event -> {
+            if (!event.isOpened()) {
+                leaving.remove();
+            }
+        });
     }
 }

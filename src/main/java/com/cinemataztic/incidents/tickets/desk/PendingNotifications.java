@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.platform.health.HealthReporter;
 import com.cinemataztic.incidents.platform.health.HealthSection;
 import com.cinemataztic.incidents.platform.health.Level;
 import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import io.micrometer.core.instrument.Gauge;
@@ -15,8 +16,10 @@ import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,7 @@ import org.springframework.stereotype.Component;
 class PendingNotifications implements HealthReporter {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PendingNotifications.class);
+    private static final int MOST_NAMED = 3;
     private static final Reading NONE_YET = new Reading(new Tickets.Pending(0, null), null, false);
 
     private final Tickets tickets;
@@ -73,13 +77,17 @@ class PendingNotifications implements HealthReporter {
 
     @Override
     public HealthSection evidence() {
-        return new HealthSection(text("health.tickets.title"), 20, List.of(live(), pending(reading)));
+        return new HealthSection(text("health.tickets.title"), 20, List.of(live(), ofTheSystem(), pending(reading)));
+    }
+
+    private List<TicketRow> rows() {
+        return board.snapshot().rows().values().stream()
+                .filter(row -> row.state().live())
+                .toList();
     }
 
     private Finding live() {
-        var live = board.snapshot().rows().values().stream()
-                .filter(row -> row.state().live())
-                .toList();
+        var live = rows();
         var open = live.stream().filter(row -> row.state() == State.OPEN).count();
         return new Finding(
                 text("health.tickets.live"),
@@ -88,6 +96,36 @@ class PendingNotifications implements HealthReporter {
                         : text("health.tickets.live.count", live.size(), open, live.size() - open),
                 Level.OK,
                 "");
+    }
+
+    /** The tickets about no place: the pipeline, the portal and their hosts. */
+    private Finding ofTheSystem() {
+        var what = text("health.tickets.system");
+        var faults = rows().stream()
+                .filter(row -> row.subject().cinemaId() == null && row.subject().machineId() == null)
+                .sorted(Comparator.comparing(TicketRow::severity)
+                        .reversed()
+                        .thenComparing(row -> row.id().value()))
+                .toList();
+        if (faults.isEmpty()) {
+            return new Finding(what, text("health.none"), Level.OK, "");
+        }
+        var named = faults.stream()
+                .limit(MOST_NAMED)
+                .map(row -> text(
+                        "health.tickets.system.ticket", row.id(), row.fault().summary()))
+                .collect(Collectors.joining(", "));
+        return new Finding(
+                what,
+                text("health.tickets.count", faults.size()),
+                switch (faults.getFirst().severity()) {
+                    case CRITICAL -> Level.WRONG;
+                    case WARNING -> Level.NOTICE;
+                    case INFO -> Level.OK;
+                },
+                faults.size() > MOST_NAMED
+                        ? text("health.tickets.system.more", named, faults.size() - MOST_NAMED)
+                        : named);
     }
 
     private Finding pending(Reading latest) {
@@ -101,7 +139,7 @@ class PendingNotifications implements HealthReporter {
             return new Finding(what, text("health.tickets.pending.unread"), Level.NOTICE, text("health.just-started"));
         }
         if (oldest == null) {
-            return new Finding(what, text("health.none"), Level.OK, text("health.tickets.pending.none"));
+            return new Finding(what, text("health.none"), Level.OK, "");
         }
         var count = text("health.tickets.count", latest.pending().count());
         return new Finding(what, count, Level.OK, text("health.tickets.pending.text"), oldest);

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets.ui;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.platform.ui.Facts;
+import com.cinemataztic.incidents.platform.ui.Languages;
 import com.cinemataztic.incidents.platform.ui.Sentence;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.Evidence;
@@ -41,7 +42,7 @@ class TicketFactList extends Composite<Facts> {
         facts.add(text("page.screen"), entry.screenName());
         model.cardOf(subject.cinemaId()).ifPresent(card -> {
             facts.addPhone(text("page.phone"), card.phone(), card.dialled());
-            facts.add(text("page.language"), card.language());
+            facts.add(text("page.language"), Languages.name(card.language()));
             facts.add(text("page.notes"), card.notes());
         });
         var gone = entry.goneSince();
@@ -74,8 +75,12 @@ class TicketFactList extends Composite<Facts> {
         var reason = ticket.closeReason();
         facts.add(text("ticket.fact.close-reason"), reason == null ? null : TicketWords.reason(reason));
         facts.add(text("ticket.fact.alerts"), entry.isSite() ? null : alerts(ticket));
-        facts.addLink(text("ticket.fact.runbook"), ticket.fault().runbookUrl());
-        facts.addLink(text("ticket.fact.rule"), ticket.fault().expressionUrl());
+        facts.addLink(
+                text("ticket.fact.runbook"),
+                text("ticket.runbook"),
+                ticket.fault().runbookUrl());
+        facts.addLink(
+                text("ticket.fact.rule"), text("ticket.rule"), ticket.fault().expressionUrl());
     }
 
     private @Nullable Component silenced(QueueEntry entry) {

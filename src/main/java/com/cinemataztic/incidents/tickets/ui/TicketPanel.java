@@ -207,7 +207,7 @@ class TicketPanel extends Composite<Section> {
                 .forEach(entry -> {
                     var what = new Span(TicketWords.kind(entry));
                     what.addClassName("timeline-what");
-                    var who = new Span(text("page.by", entry.who()));
+                    var who = new Span(TicketWords.who(entry));
                     who.addClassName("timeline-who");
                     var item = new ListItem(what, who, ZonedTimes.ago(entry.at(), zone));
                     item.getElement().setAttribute("data-kind", entry.kind().word());

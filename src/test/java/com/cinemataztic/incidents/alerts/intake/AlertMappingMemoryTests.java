@@ -103,7 +103,7 @@ class AlertMappingMemoryTests {
             case OBJECTS_IN_AN_UNKNOWN_FIELD, FIELDS -> "readable 0";
             case OBJECTS_IN_AN_UNKNOWN_FIELD_OF_AN_ALERT, LABELS -> "readable 1";
             case OBJECTS_AS_ALERTS -> "readable 27";
-            case NESTING -> "unreadable no JSON object: the text breaks off";
+            case NESTING -> "unreadable not a JSON object: the text breaks off";
             case SMALLEST_ALERTS -> "unreadable more than 25000 alerts";
         };
     }

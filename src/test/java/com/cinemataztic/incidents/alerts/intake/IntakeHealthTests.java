@@ -64,7 +64,7 @@ class IntakeHealthTests {
     @Test
     void whatAlertmanagerLeftOutIsWrong() {
         metrics.accepted(1, 0, new Receipt(1, 0, List.of()), 7);
-        assertThat(finding("Left out by Alertmanager"))
+        assertThat(finding("Truncated by Alertmanager"))
                 .returns("7", Finding::value)
                 .returns(Level.WRONG, Finding::level);
     }

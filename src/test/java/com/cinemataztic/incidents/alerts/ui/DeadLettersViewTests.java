@@ -63,7 +63,7 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
     void anEmptyPageSaysWhatDeadLettersAre() {
         navigate(DeadLettersView.class);
         assertThat(texts())
-                .anySatisfy(text -> assertThat(text).startsWith("No dead letters. The portal keeps one when"));
+                .anySatisfy(text -> assertThat(text).startsWith("No dead letters. A dead letter is a webhook request"));
         assertThat(find(Pre.class).all()).isEmpty();
     }
 

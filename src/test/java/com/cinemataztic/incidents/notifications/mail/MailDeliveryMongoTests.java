@@ -160,7 +160,7 @@ class MailDeliveryMongoTests {
                         tuple("Anna " + region, OutboxEntry.State.FAILED, "no such mailbox"),
                         tuple("Desk", OutboxEntry.State.SENT, "on-cue"));
         health.refresh();
-        assertThat(finding("Failed within a day").level()).isEqualTo(Level.WRONG);
+        assertThat(finding("Failed in the last day").level()).isEqualTo(Level.WRONG);
     }
 
     @Test

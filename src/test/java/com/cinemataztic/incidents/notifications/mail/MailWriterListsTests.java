@@ -78,6 +78,18 @@ class MailWriterListsTests {
     }
 
     @Test
+    void aSiteComesBeforeAScreenThatIsAsUrgent() {
+        var site = Mails.site(0);
+        var screen = facts(42);
+        var mail = written(
+                new MailContent.Site(site.site(), site.what(), List.of(screen), 0, "c", List.of(), null, NOW), ENGLISH);
+        assertThat(screen.id().value()).isLessThan(site.site().id().value());
+        assertThat(mail.text().indexOf("\nDK-1050"))
+                .isPositive()
+                .isLessThan(mail.text().indexOf("\nDK-1042"));
+    }
+
+    @Test
     void aSiteIsOneMailWithItsPhone() {
         var mail = written(Mails.site(3), DANISH);
         assertThat(mail.subject()).isEqualTo("[DK-1050] Palads, Denmark: 3 sale offline");

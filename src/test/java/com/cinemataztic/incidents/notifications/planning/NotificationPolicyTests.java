@@ -134,8 +134,24 @@ class NotificationPolicyTests {
     }
 
     @Test
+    void whoTakesATicketWhenTheLastCallIsDueReceivesNone() {
+        var open = notified(opened);
+        var context = show(NOW, 15);
+        var taken = OpenTicket.moved(open, new Transition.Take(), OLGA, NOW);
+        var decision = decide(taken, new TicketContext(entry(taken, context, null, null), null, List.of()));
+        assertThat(decision.notifications()).isEmpty();
+        assertThat(decision.level()).isEqualTo(EscalationPolicy.LAST_CALL);
+        var given = OpenTicket.moved(
+                OpenTicket.moved(open, new Transition.Take(), PER, NOW), new Transition.Assign("olga"), PER, NOW);
+        assertThat(decide(given, new TicketContext(entry(given, context, null, null), null, List.of()))
+                        .notifications())
+                .extracting(PlannedNotification::what)
+                .containsExactly(new TicketEvent.LastCall());
+    }
+
+    @Test
     void aTakenTicketDoesNotEscalateAndItsHolderReceivesTheLastCallOnce() {
-        var taken = OpenTicket.moved(notified(opened), new Transition.Take(), OLGA, NOW);
+        var taken = OpenTicket.moved(notified(opened), new Transition.Take(), OLGA, NOW.minusSeconds(1));
         assertThat(decide(taken, new TicketContext(entry(taken, show(NOW, 16), null, null), null, List.of()))
                         .acts())
                 .isFalse();

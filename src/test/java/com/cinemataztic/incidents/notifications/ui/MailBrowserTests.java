@@ -107,10 +107,10 @@ class MailBrowserTests {
                 window.open(links.link(ticket.id(), new MailAddress("Ole", "ole@example.com"))
                         .toString()
                         .substring(base.length() + 1));
-                window.awaitText("has it already");
+                window.awaitText("already has it");
                 window.screenshot("take-other" + suffix);
                 window.open("take/nonsense");
-                window.awaitText("not one of ours");
+                window.awaitText("link is not valid");
                 window.screenshot("take-forged" + suffix);
             }
         }

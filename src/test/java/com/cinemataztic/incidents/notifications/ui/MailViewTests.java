@@ -57,7 +57,7 @@ class MailViewTests extends SpringBrowserlessTest {
         navigate(MailView.class);
         test(find(EmailField.class).single()).setValue("maja@example.com");
         press("Send a test mail");
-        assertThat(said()).anyMatch(text -> text.startsWith("Kept in the mailbox, not sent"));
+        assertThat(said()).anyMatch(text -> text.startsWith("Not sent: kept in the mailbox."));
         var kept = shown().getFirst();
         assertThat(kept.subject()).isEqualTo("[Incidents] Test mail");
         test(grid()).select(0);
@@ -67,7 +67,7 @@ class MailViewTests extends SpringBrowserlessTest {
         var frame = find(IFrame.class).single();
         assertThat(frame.getElement().hasAttribute("sandbox")).isTrue();
         assertThat(frame.getElement().getAttribute("sandbox")).isEmpty();
-        assertThat(frame.getSrcdoc().orElse("")).contains("Mail from the portal arrives");
+        assertThat(frame.getSrcdoc().orElse("")).contains("Mail from the portal reaches you");
         assertThat(meters.counter("portal.mail.sent", "transport", "mailbox", "outcome", "accepted")
                         .count())
                 .isPositive();

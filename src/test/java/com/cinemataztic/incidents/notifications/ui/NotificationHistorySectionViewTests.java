@@ -58,7 +58,7 @@ class NotificationHistorySectionViewTests extends SpringBrowserlessTest {
     @Test
     void aSuppressedTicketSaysWhy() {
         open(ticket("dk-014/s5"));
-        assertThat(history()).startsWith("Notifications paused: waiting for more faults of its cinema, until ");
+        assertThat(history()).startsWith("Notifications paused: waiting for more faults in its cinema, until ");
     }
 
     @Test
@@ -86,6 +86,19 @@ class NotificationHistorySectionViewTests extends SpringBrowserlessTest {
                         OutboxEntry.State.SENT.word());
         assertThat(items.get(1).getElement().getTextRecursively()).contains(HOSTILE, "failed: ");
         assertThat(items.get(2).getElement().getTextRecursively()).contains("Anna", "new ticket, sent by ");
+    }
+
+    @Test
+    void aMailThatWasOnlyKeptDoesNotLookSent() {
+        var id = ticket("dk-014/s5");
+        outbox.put(List.of(OutboxEntries.pending(id, OutboxEntries.to("Anna"), OutboxEntries.EVERY_EVENT.getFirst(), AT)
+                .sent("mailbox", true, "<m@x>", AT)));
+        open(id);
+        assertThat(find(ListItem.class).all())
+                .filteredOn(item -> "kept".equals(item.getElement().getAttribute("data-state")))
+                .singleElement()
+                .satisfies(item -> assertThat(item.getElement().getTextRecursively())
+                        .contains("new ticket, not sent: kept in the mailbox at "));
     }
 
     private String ticket(String screen) {

@@ -33,7 +33,7 @@ class ContactsViewTests extends OnCallPages {
         assertThat(cards())
                 .singleElement()
                 .asString()
-                .contains("Anna Berg", "fallback", "anna@example.com", "warning and critical");
+                .contains("Anna Berg", "fallback", "anna@example.com", "warning and critical tickets");
     }
 
     @Test

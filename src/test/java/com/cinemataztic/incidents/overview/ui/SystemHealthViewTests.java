@@ -91,7 +91,8 @@ class SystemHealthViewTests extends SpringBrowserlessTest {
         assertThat(titles()).containsSubsequence("Intake", "Tickets", "Machines", "Probe", "Store");
         assertThat(items()).anySatisfy(item -> assertThat(item).contains("OK", "Alerts received"));
         assertThat(items()).anySatisfy(item -> assertThat(item).contains("Dead letters", "none"));
-        assertThat(items()).anySatisfy(item -> assertThat(item).contains("off", "Names and shows"));
+        assertThat(items()).anySatisfy(item -> assertThat(item).contains("off", "Names and show times"));
+        assertThat(items()).anySatisfy(item -> assertThat(item).contains("off", "No mail leaves this machine"));
     }
 
     @Test
@@ -124,6 +125,14 @@ class SystemHealthViewTests extends SpringBrowserlessTest {
         navigate(SystemHealthView.class);
         assertThat(items()).anySatisfy(item -> assertThat(item).contains("Live tickets", "1: 1 open, 0 in progress"));
         assertThat(items()).anySatisfy(item -> assertThat(item).contains("Notifications pending", "1 ticket"));
+        assertThat(items()).anySatisfy(item -> assertThat(item).contains("OK", "Faults of the system itself", "none"));
+
+        desk.report(List.of(Given.ofTheSystem("portal-rejects").fires()), false);
+        beat();
+        assertThat(items())
+                .anySatisfy(item -> assertThat(item)
+                        .contains("problem", "Faults of the system itself", "1 ticket", "portal-rejects"));
+        assertThat(summary()).contains("attention");
     }
 
     @Test

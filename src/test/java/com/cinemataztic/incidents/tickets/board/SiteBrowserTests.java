@@ -61,10 +61,10 @@ class SiteBrowserTests {
         try (var window = window(false)) {
             window.open("?q=Bio+1+");
             window.awaitText("3 screens · Denmark");
-            assertThat(window.text()).doesNotContain("under " + site.id());
+            assertThat(window.text()).doesNotContain("part of " + site.id());
             window.script("window.expander = document.querySelector(arguments[0])", EXPANDER);
             window.await(EXPANDER).click();
-            window.awaitText("under " + site.id());
+            window.awaitText("part of " + site.id());
             assertThat(window.script("return window.expander.getAttribute('aria-expanded')"))
                     .isEqualTo("true");
             assertThat(window.script("return location.search"))
@@ -80,9 +80,9 @@ class SiteBrowserTests {
                     .isEqualTo("true");
 
             window.await(EXPANDER).sendKeys(Keys.ENTER);
-            window.awaitNoText("under " + site.id());
+            window.awaitNoText("part of " + site.id());
             window.await(EXPANDER).sendKeys(Keys.SPACE);
-            window.awaitText("under " + site.id());
+            window.awaitText("part of " + site.id());
             assertThat(window.script("return document.activeElement.className")).isEqualTo("expander");
         }
     }
@@ -95,7 +95,7 @@ class SiteBrowserTests {
             window.open("?q=" + site.id());
             window.awaitText("3 screens · Denmark");
             window.tap(EXPANDER);
-            window.awaitText("under " + site.id());
+            window.awaitText("part of " + site.id());
             assertThat(window.script("""
                     const box = document.querySelector(arguments[0]).getBoundingClientRect();
                     const hit = (x, y) => document.elementFromPoint(x, y).className === 'expander';
@@ -155,7 +155,7 @@ class SiteBrowserTests {
 
     private static void open(Chromium window, TicketRow site) {
         window.await(".expander[aria-label$='" + site.id() + "']").click();
-        window.awaitText("under " + site.id());
+        window.awaitText("part of " + site.id());
     }
 
     private Site dark(String cinema) {
