@@ -155,11 +155,29 @@ setups() {
   : >"$SETUP/given/api-token"
   stops 'SECRETS_FOLDER has an empty file api-token.' "$production"
 
-  if find_program oauth2-proxy >/dev/null; then
-    sed "s|/run/secrets/|$SETUP/secrets/oauth2-proxy/|" "$SETUP/conf/oauth2-proxy/oauth2-proxy.cfg" >"$CONTAINERS/proxy.cfg"
-    oauth2-proxy --config-test --config="$CONTAINERS/proxy.cfg"
-  else
-    lacks oauth2-proxy.cfg 'no oauth2-proxy'
+  sign_on
+}
+
+# oauth2-proxy must accept its configuration, and no rule there may let a request pass without a session.
+sign_on() {
+  local program status=0 file=$CONTAINERS/oauth2-proxy.cfg
+  if grep -nE '^ *(skip_(auth|jwt)|trusted_ips|api_routes|htpasswd)' "$OPS/oauth2-proxy/oauth2-proxy.cfg"; then
+    echo 'oauth2-proxy.cfg opens a way past the sign-in'
+    return 1
+  fi
+  program=$(find_chosen OAUTH2_PROXY oauth2-proxy) || status=$?
+  if ((status == 1)); then
+    lacks oauth2-proxy 'OAUTH2_PROXY can name it'
+    return 0
+  fi
+  ((status == 0))
+  sed "s|/run/secrets/|$SETUP/secrets/oauth2-proxy/|" "$SETUP/conf/oauth2-proxy/oauth2-proxy.cfg" >"$file"
+  "$program" --config-test --config="$file"
+  # A name instead of an address must be rejected: otherwise this check proves nothing.
+  sed -i 's/^trusted_proxy_ips.*/trusted_proxy_ips = ["nginx"]/' "$file"
+  if "$program" --config-test --config="$file" >/dev/null 2>&1; then
+    echo "$program accepts a host name in trusted_proxy_ips"
+    return 1
   fi
 }
 

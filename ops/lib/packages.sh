@@ -52,6 +52,7 @@ find_beside() {
 find_prometheus() { find_chosen PROMETHEUS prometheus; }
 # Debian uses the long name: another program has the short one.
 find_alertmanager() { find_chosen ALERTMANAGER prometheus-alertmanager alertmanager; }
+find_nginx() { find_chosen NGINX nginx; }
 find_node_exporter() { find_program prometheus-node-exporter node_exporter; }
 find_promtool() { find_beside PROMETHEUS PROMTOOL promtool; }
 find_amtool() { find_beside ALERTMANAGER AMTOOL amtool; }
@@ -134,7 +135,7 @@ ensure_programs() {
       echo "  sudo apt-get install --no-install-recommends ${missing[*]}"
       for package in "${missing[@]}"; do
         # Debian starts these as services.
-        if [[ $package == prometheus* ]]; then services+=("$package"); fi
+        if [[ $package == prometheus* || $package == nginx ]]; then services+=("$package"); fi
       done
       if ((${#services[@]} > 0)); then
         echo "(their services need not run: sudo systemctl disable --now ${services[*]})"

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cinemataztic.incidents.notifications.DeliveryResult;
 import com.cinemataztic.incidents.notifications.MailMisconfigured;
+import com.cinemataztic.incidents.support.OwnCertificate;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
@@ -58,7 +59,7 @@ class SmtpTransportTests {
     @Test
     void aServerWithACertificateOfOnesOwnAuthorityGetsMailOnlyIfTheAuthorityIsGiven(@TempDir Path folder)
             throws Exception {
-        var tls = new OwnCertificate(folder);
+        var tls = new OwnCertificate(folder, "localhost");
         try (var server =
                 new StubSmtp(Map.of("EHLO", "250-stub\r\n250 STARTTLS", "STARTTLS", "220 now"), tls.context())) {
             var port = Integer.toString(server.port());
