@@ -89,19 +89,24 @@ make_repository() {
   (cd "$WORK" && cosign generate-key-pair 2>/dev/null && mv cosign.pub settings/)
 }
 
-# commit CHECK: commits a version that is healthy if the command CHECK succeeds in its container. Sets COMMIT.
+# commit CHECK [SETUP]: commits a version that is healthy if the command CHECK succeeds in its container, and whose setup is
+# the command SETUP. Sets COMMIT.
 commit() {
   cat >"$WORK/repository/docker-compose.yml" <<CONF
 services:
   portal:
     image: \${PORTAL_IMAGE:?}
     build: .
+    depends_on: { setup: { condition: service_completed_successfully } }
     healthcheck: { test: [CMD-SHELL, "$1"], interval: 1s, retries: 2, start_period: 1s }
   exporter:
     image: \${EXPORTER_IMAGE:?}
+  setup:
+    image: nginx:1.28-alpine
+    entrypoint: [sh, -c, "${2:-true}"]
 CONF
   git -C "$WORK/repository" add -A
-  git -C "$WORK/repository" commit -q -m "$1" --allow-empty
+  git -C "$WORK/repository" commit -q -m "$*" --allow-empty
   COMMIT=$(git -C "$WORK/repository" rev-parse HEAD)
 }
 
@@ -179,8 +184,18 @@ deployments() {
   third=$COMMIT
   push "$third"
   sign "$third"
-  refused 'portal: ' deploy "$third"
+  refused '  portal: ' deploy "$third"
   runs v2
+
+  # What setup rejects does not stop anything.
+  local before
+  before=$(docker compose --project-name "$PROJECT" ps --quiet portal)
+  commit true 'echo NAME is missing; exit 1'
+  push "$COMMIT"
+  sign "$COMMIT"
+  refused 'NAME is missing' deploy
+  runs v2
+  [[ $(docker compose --project-name "$PROJECT" ps --quiet portal) == "$before" ]]
 
   deploy --roll-back
   runs "$first"
