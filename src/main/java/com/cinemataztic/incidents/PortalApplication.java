@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents;
 
 import com.cinemataztic.incidents.platform.Restart;
+import com.cinemataztic.incidents.seed.SeedCommand;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.ColorScheme;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -48,9 +50,12 @@ public class PortalApplication implements AppShellConfigurator {
 
     private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
-    /** @param arguments Spring Boot's usual ones */
+    /** @param arguments {@code seed FOLDER} to seed the store instead; else Spring Boot's usual ones */
     public static void main(String[] arguments) throws InterruptedException {
         giveVirtualThreadsCarriers();
+        if (arguments.length > 0 && arguments[0].equals(SeedCommand.NAME)) {
+            System.exit(SeedCommand.run(List.of(arguments).subList(1, arguments.length)));
+        }
         while (true) {
             var life = SpringApplication.run(PortalApplication.class, arguments);
             life.getBean(Restart.class).await();

@@ -31,6 +31,7 @@ import com.cinemataztic.incidents.oncall.Contacts;
 import com.cinemataztic.incidents.oncall.Rotas;
 import com.cinemataztic.incidents.regions.PendingRegions;
 import com.cinemataztic.incidents.regions.Regions;
+import com.cinemataztic.incidents.seed.Seeds;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -90,7 +91,8 @@ class ArchitectureTests {
             UsedLinks.class,
             Outbox.class,
             WebhookClient.class,
-            MaintenanceWindows.class);
+            MaintenanceWindows.class,
+            Seeds.class);
 
     @Test
     void rootsKnowNeitherTheirRoomsNorTheTechnologyInThem() {

@@ -251,7 +251,7 @@ public class AccountDesk implements ApplicationRunner {
         return hash;
     }
 
-    private static boolean goodPassword(String password) {
+    static boolean goodPassword(String password) {
         return password.length() >= SHORTEST_PASSWORD && password.length() <= LONGEST_PASSWORD;
     }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
@@ -28,6 +29,13 @@ public final class BoundedPasswordEncoder implements PasswordEncoder {
         this.encoder = encoder;
         this.hashing = new Semaphore(atOnce, true);
         this.admitted = new Semaphore(atOnce + WAITING);
+    }
+
+    /** @return the encoder for all passwords, bounded by the processors of this machine */
+    public static BoundedPasswordEncoder ofThisMachine() {
+        var processors = Runtime.getRuntime().availableProcessors();
+        return new BoundedPasswordEncoder(
+                Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), Math.clamp(processors / 2, 1, 2));
     }
 
     /** @throws TooManyAttempts if too many are already waiting, or after a wait of 5 s */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,11 +136,12 @@ public class ContactBook {
         try {
             var read = ContactsFile.read(Files.readString(Path.of(name)));
             if (!read.faults().isEmpty()) {
-                throw new IllegalStateException("The contacts in " + name
-                        + " (PORTAL_CONTACTS_FILE) can't be imported.\n" + String.join("\n", read.faults()));
+                throw new IllegalStateException(
+                        "The contacts in " + name + " (PORTAL_CONTACTS_FILE) can't be imported.\n"
+                                + read.faults().stream().map(Object::toString).collect(Collectors.joining("\n")));
             }
-            contacts.addAll(read.contacts());
-            LOGGER.info("{} contacts imported from {}", read.contacts().size(), name);
+            contacts.addAll(read.values());
+            LOGGER.info("{} contacts imported from {}", read.values().size(), name);
         } catch (IOException unreadable) {
             throw new IllegalStateException(
                     "The contacts in " + name + " (PORTAL_CONTACTS_FILE) can't be read as UTF-8: " + unreadable,

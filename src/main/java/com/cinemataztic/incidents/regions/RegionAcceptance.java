@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -115,22 +116,30 @@ public class RegionAcceptance {
                 return new Outcome.Rejected(RegionRejection.NOT_PENDING);
             }
         }
-        if (name.isBlank() || !SafeText.line(name, LONGEST_NAME).equals(name)) {
-            return new Outcome.Rejected(RegionRejection.NAME_INVALID);
+        var invalid = invalid(name, code, zone);
+        if (invalid.isPresent()) {
+            return new Outcome.Rejected(invalid.get());
         }
         if (directory.all().stream().anyMatch(other -> other.name().equalsIgnoreCase(name))) {
             return new Outcome.Rejected(RegionRejection.NAME_TAKEN);
-        }
-        if (!RegionDirectory.isCode(code)) {
-            return new Outcome.Rejected(RegionRejection.CODE_INVALID);
-        }
-        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            return new Outcome.Rejected(RegionRejection.ZONE_INVALID);
         }
         var accepted = directory.accept(new Region(id, code, name, ZoneId.of(zone)));
         store.remove(id);
         forget(id);
         return new Outcome.Accepted(accepted);
+    }
+
+    /** @return what is wrong with a region's name, code or zone taken alone */
+    static Optional<RegionRejection> invalid(String name, String code, String zone) {
+        if (name.isBlank() || !SafeText.line(name, LONGEST_NAME).equals(name)) {
+            return Optional.of(RegionRejection.NAME_INVALID);
+        }
+        if (!RegionDirectory.isCode(code)) {
+            return Optional.of(RegionRejection.CODE_INVALID);
+        }
+        return ZoneId.getAvailableZoneIds().contains(zone)
+                ? Optional.empty()
+                : Optional.of(RegionRejection.ZONE_INVALID);
     }
 
     /**

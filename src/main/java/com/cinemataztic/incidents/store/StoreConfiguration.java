@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
 
     /** True if no MongoDB server is configured. */
-    private static final String EMBEDDED = "'${portal.store.uri:}${MONGODB_URI_FILE:}'.isBlank()";
+    private static final String EMBEDDED = "'" + StoreSettings.SERVER + "'.isBlank()";
 
     private static final String A_SERVER = "!" + EMBEDDED;
 

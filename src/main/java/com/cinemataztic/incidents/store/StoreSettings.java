@@ -18,6 +18,9 @@ public record StoreSettings(
         @DefaultValue("") String uri,
         @NotBlank @DefaultValue("./data") String data) {
 
+    /** Placeholders that are blank if no MongoDB server is configured. */
+    public static final String SERVER = "${portal.store.uri:}${MONGODB_URI_FILE:}";
+
     /** The name of the database, unless the connection string names another. */
     public static final String DATABASE = "incidents";
 }

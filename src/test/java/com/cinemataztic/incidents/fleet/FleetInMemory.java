@@ -55,9 +55,9 @@ public final class FleetInMemory implements Fleet, Regions {
     }
 
     @Override
-    public void addIfAbsent(Region region) {
+    public boolean addIfAbsent(Region region) {
         failWhenDown();
-        regions.putIfAbsent(region.id(), region);
+        return regions.putIfAbsent(region.id(), region) == null;
     }
 
     @Override

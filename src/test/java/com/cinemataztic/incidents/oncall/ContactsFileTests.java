@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.oncall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.platform.csv.CsvEntries;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.Severity;
 import java.time.DayOfWeek;
@@ -25,7 +26,7 @@ class ContactsFileTests {
                 noc,"NOC, night",noc@example.com,,,,,,,,,,,yes
                 """);
         assertThat(read.faults()).isEmpty();
-        assertThat(read.contacts())
+        assertThat(read.values())
                 .containsExactly(
                         new Contact(
                                 new ContactId("anna"),
@@ -67,7 +68,7 @@ class ContactsFileTests {
     void aSpreadsheetsSemicolonsAndByteOrderMarkAreFine() {
         var read = ContactsFile.read("\uFEFFname;email\r\nÅke;ake@example.com\r\n");
         assertThat(read.faults()).isEmpty();
-        assertThat(read.contacts()).extracting(Contact::id).containsExactly(new ContactId("ake"));
+        assertThat(read.values()).extracting(Contact::id).containsExactly(new ContactId("ake"));
     }
 
     @ParameterizedTest
@@ -87,11 +88,12 @@ class ContactsFileTests {
                 "name,email,default/bo,bo@example.com,1                      | Line 2: default: yes or no.",
                 "name,email,stand_in/bo,bo@example.com,cleo                  | Line 2: A stand-in needs working hours: it is notified outside them.",
                 "name,email,language/bo,bo@example.com,danish                | Line 2: The language must be a tag such as da, nb or en-IE.",
-                "name,email                                                  | There is no contact in it."
+                "name,email                                                  | There is no entry in it."
             })
     void whatIsWrongIsToldWithItsLine(String file, String fault) {
         assertThat(ContactsFile.read(file.replaceAll("(?<!Europe|denmark)/", "\n"))
                         .faults())
+                .extracting(CsvEntries.Fault::toString)
                 .containsExactly(fault);
     }
 
@@ -100,10 +102,12 @@ class ContactsFileTests {
         var head = "name,email,zone,from,to,stand_in\n";
         assertThat(ContactsFile.read(head + "bo,bo@example.com,UTC,09:00,17:00,cleo\n")
                         .faults())
+                .extracting(CsvEntries.Fault::toString)
                 .containsExactly("Line 2: stand_in: there is no contact cleo.");
         assertThat(ContactsFile.read(
                                 head + "bo,b@example.com,UTC,09:00,17:00,cleo\ncleo,c@example.com,UTC,09:00,17:00,bo\n")
                         .faults())
+                .extracting(CsvEntries.Fault::toString)
                 .containsExactly(
                         "Line 2: stand_in: stand-ins go round in a circle from bo.",
                         "Line 3: stand_in: stand-ins go round in a circle from cleo.");

@@ -125,10 +125,11 @@ class RegionDirectoryTests {
             }
 
             @Override
-            public void addIfAbsent(Region region) {
+            public boolean addIfAbsent(Region region) {
                 if (down) {
                     throw new StoreUnavailable("down", new IllegalStateException());
                 }
+                return true;
             }
 
             @Override

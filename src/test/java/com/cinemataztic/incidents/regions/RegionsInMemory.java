@@ -31,8 +31,8 @@ public final class RegionsInMemory implements Regions {
     }
 
     @Override
-    public void addIfAbsent(Region region) {
-        kept.putIfAbsent(region.id(), region);
+    public boolean addIfAbsent(Region region) {
+        return kept.putIfAbsent(region.id(), region) == null;
     }
 
     @Override

@@ -27,7 +27,6 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -277,9 +276,7 @@ class SecurityChains {
      */
     @Bean
     PasswordEncoder passwordEncoder() {
-        var processors = Runtime.getRuntime().availableProcessors();
-        return new BoundedPasswordEncoder(
-                Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), Math.clamp(processors / 2, 1, 2));
+        return BoundedPasswordEncoder.ofThisMachine();
     }
 
     /** An unknown name costs the same hash as a known one; Spring's provider ensures that. */

@@ -27,16 +27,22 @@ class MongoRegions implements Regions {
     }
 
     @Override
-    public void addIfAbsent(Region region) {
+    public boolean addIfAbsent(Region region) {
         var firstWord = new Update()
                 .setOnInsert("code", region.code())
                 .setOnInsert("name", region.name())
                 .setOnInsert("zone", region.zone())
                 .setOnInsert(SchemaVersion.FIELD, RegionDocument.VERSION);
-        Mongo.ask(
-                "keep a region",
-                () -> regions.template()
-                        .upsert(StoredCollection.withId(region.id().value()), firstWord, RegionDocument.class));
+        return Mongo.ask(
+                                "keep a region",
+                                () -> regions.template()
+                                        .upsert(
+                                                StoredCollection.withId(
+                                                        region.id().value()),
+                                                firstWord,
+                                                RegionDocument.class))
+                        .getMatchedCount()
+                == 0;
     }
 
     @Override

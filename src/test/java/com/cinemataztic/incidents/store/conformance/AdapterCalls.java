@@ -33,6 +33,7 @@ import com.cinemataztic.incidents.regions.PendingRegions;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.Regions;
+import com.cinemataztic.incidents.seed.Seeds;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.ResolvedMarker;
 import com.cinemataztic.incidents.tickets.State;
@@ -75,6 +76,12 @@ final class AdapterCalls {
         usedLinks(ports.get(UsedLinks.class));
         outbox(ports.get(Outbox.class));
         maintenance(ports.get(MaintenanceWindows.class));
+        seeds(ports.get(Seeds.class));
+    }
+
+    private static void seeds(Seeds seeds) {
+        seeds.note("contacts.csv anna");
+        seeds.all();
     }
 
     private static void tickets(Tickets tickets) {

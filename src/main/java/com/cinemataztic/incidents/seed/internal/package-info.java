@@ -1,0 +1,5 @@
+/** What was seeded, in MongoDB. */
+@NullMarked
+package com.cinemataztic.incidents.seed.internal;
+
+import org.jspecify.annotations.NullMarked;
