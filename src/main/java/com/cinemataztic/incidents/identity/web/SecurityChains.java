@@ -5,6 +5,7 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.AuthenticationRejected;
 import com.cinemataztic.incidents.identity.BoundedPasswordEncoder;
 import com.cinemataztic.incidents.identity.SignInThrottle;
+import com.cinemataztic.incidents.identity.web.SingleSignOnFilter.Rejection;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
@@ -89,6 +90,7 @@ class SecurityChains {
             SingleSignOnFilters singleSignOn,
             ApplicationEventPublisher events,
             JsonMapper json) {
+        Rejection problem = (response, status, slug, detail) -> write(json, response, status, slug, detail);
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, WEBHOOK)
                         .hasAuthority("ENDPOINT_WEBHOOK")
@@ -115,10 +117,7 @@ class SecurityChains {
                 // Accepts the browser's existing session but never creates one.
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .addFilterBefore(new AccountSessionFilter(sessions), CsrfFilter.class)
-                .addFilterBefore(
-                        singleSignOn.api(
-                                (response, status, slug, detail) -> write(json, response, status, slug, detail)),
-                        CsrfFilter.class)
+                .addFilterBefore(singleSignOn.api(problem), CsrfFilter.class)
                 .addFilterBefore(new BearerFilter(tokens), CsrfFilter.class)
                 // The token is the one in the head of every page. A request without a session gets its 401 instead.
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::aSessionWrites))
@@ -127,8 +126,7 @@ class SecurityChains {
                             events.publishEvent(new AuthenticationRejected(
                                     request.getMethod(), request.getServletPath(), request.getRemoteAddr()));
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                            write(
-                                    json,
+                            problem.write(
                                     response,
                                     HttpStatus.UNAUTHORIZED,
                                     "no-valid-token",
@@ -136,15 +134,13 @@ class SecurityChains {
                         })
                         .accessDeniedHandler((request, response, failure) -> {
                             if (failure instanceof CsrfException) {
-                                write(
-                                        json,
+                                problem.write(
                                         response,
                                         HttpStatus.FORBIDDEN,
                                         "no-csrf-token",
                                         "With a session, a write needs the page's CSRF token in X-CSRF-TOKEN.");
                             } else {
-                                write(
-                                        json,
+                                problem.write(
                                         response,
                                         HttpStatus.FORBIDDEN,
                                         "not-allowed",

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.ProviderAccounts;
+import com.cinemataztic.incidents.identity.ProviderIdentity;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -16,6 +18,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -42,6 +45,9 @@ class AccountsViewTests extends SpringBrowserlessTest {
 
     @Autowired
     PasswordEncoder encoder;
+
+    @Autowired
+    ProviderAccounts provider;
 
     @BeforeEach
     void someAccounts() {
@@ -121,6 +127,25 @@ class AccountsViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void ofAnAccountFromTheProviderOnlyTheRightToSignInCanBeChanged() {
+        provider.admit(new ProviderIdentity("s-1", "anna", null, Set.of("portal-operators")));
+        navigate(AccountsView.class);
+        assertThat(row("anna")).containsExactly("anna", "by single sign-on", "operator", "all", "active");
+        open("anna");
+        assertThat(role().isReadOnly()).isTrue();
+        assertThat(find(MultiSelectComboBox.class).single().isReadOnly()).isTrue();
+        assertThat(find(PasswordField.class).all()).isEmpty();
+        assertThat(find(Paragraph.class).single().getText()).contains("come from the identity provider");
+        find(Checkbox.class).single().setValue(false);
+        press("Save");
+        assertThat(row("anna")).containsExactly("anna", "by single sign-on", "operator", "all", "disabled");
+        open("anna");
+        find(Checkbox.class).single().setValue(true);
+        press("Save");
+        assertThat(accounts.enabled("anna")).isPresent();
+    }
+
+    @Test
     void anAdminCannotTakeTheirOwnRights() {
         navigate(AccountsView.class);
         open("admin");
@@ -154,7 +179,7 @@ class AccountsViewTests extends SpringBrowserlessTest {
 
     private List<String> row(String name) {
         var row = index(name);
-        return IntStream.range(0, 4)
+        return IntStream.range(0, 5)
                 .mapToObj(column -> String.valueOf(test(grid()).getCellText(row, column)))
                 .toList();
     }

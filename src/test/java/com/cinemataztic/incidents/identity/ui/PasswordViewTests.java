@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.ProviderAccounts;
+import com.cinemataztic.incidents.identity.ProviderIdentity;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.util.List;
@@ -31,6 +34,9 @@ class PasswordViewTests extends SpringBrowserlessTest {
 
     @Autowired
     PasswordEncoder encoder;
+
+    @Autowired
+    ProviderAccounts provider;
 
     @BeforeEach
     void vera() {
@@ -72,6 +78,17 @@ class PasswordViewTests extends SpringBrowserlessTest {
         assertThat(said()).contains("Nothing changed: you are signed out. Sign in and try again.");
         accounts.change(Actor.SYSTEM, "vera", Role.VIEWER, Set.of(), true, "");
         assertThat(isPassword(PASSWORD)).isTrue();
+    }
+
+    @Test
+    @WithMockUser(username = "anna")
+    void offersNoFormToWhomTheIdentityProviderSignsIn() {
+        provider.admit(new ProviderIdentity("s-1", "anna", null, Set.of("portal-viewers")));
+        navigate(PasswordView.class);
+        assertThat(find(PasswordField.class).all()).isEmpty();
+        assertThat(find(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .contains("The identity provider decides on role, regions and password of this account.");
     }
 
     private void fill(String... values) {

@@ -105,7 +105,7 @@ class SingleSignOnBrowserTests {
                             + ".find((item) => item.textContent === 'Sign out').click()");
             await().atMost(Duration.ofSeconds(3)).until(() -> proxy.webSockets() == 0);
             await().until(() -> inTab(window, "document.body.innerText").contains("The proxy signed you out."));
-            window.awaitText("The proxy asks you to sign in.");
+            window.awaitText("You are signed out.");
         }
     }
 
@@ -121,6 +121,7 @@ class SingleSignOnBrowserTests {
             window.awaitText("Add an account");
             proxy.signIn(subject, "olav", "portal-viewers");
             window.awaitNoText("Add an account");
+            window.await(".person-menu");
             proxy.signIn(subject, "olav", "staff");
             window.awaitText("None of your groups gives you a role in the Incidents Portal");
         }
