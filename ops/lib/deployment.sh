@@ -185,6 +185,7 @@ deployments() {
   push "$third"
   sign "$third"
   refused '  portal: ' deploy "$third"
+  [[ -e $DEPLOY_FOLDER/releases/$third/failed.log ]]
   runs v2
 
   # What setup rejects does not stop anything.
@@ -219,6 +220,7 @@ deployments() {
   done
   wait $!
   runs "$slow"
+  [[ ! -e $DEPLOY_FOLDER/releases/$third ]]
 
   # Nothing but the committed files, the images and the links.
   [[ -z $(find "$DEPLOY_FOLDER" -name '*.env' ! -name images.env) ]]
