@@ -27,11 +27,6 @@ final class RemoteAddress {
                 .orElse(UNKNOWN);
     }
 
-    /** @return whether it is a loopback address */
-    static boolean isLoopback(@Nullable String address) {
-        return parse(address).filter(InetAddress::isLoopbackAddress).isPresent();
-    }
-
     private static String firstHalf(Inet6Address address) {
         var bytes = address.getAddress();
         Arrays.fill(bytes, NETWORK_BYTES, bytes.length, (byte) 0);

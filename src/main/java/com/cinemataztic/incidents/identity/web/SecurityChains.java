@@ -22,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
@@ -200,6 +201,7 @@ class SecurityChains {
             SingleSignOnFilters singleSignOn,
             SignInRejections rejections,
             SignOut signOut,
+            MetricsSettings metrics,
             RequestUtil vaadin) {
         return http.addFilterBefore(new RelativeRedirects(), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new AccountSessionFilter(sessions), CsrfFilter.class)
@@ -218,10 +220,9 @@ class SecurityChains {
                         // Liveness and readiness report only up or down; a load balancer has no token.
                         .requestMatchers("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
-                        // Only numbers, no text of tickets. Prometheus reaches it on loopback; nginx does not forward
-                        // it.
+                        // Only numbers, no text of tickets. Prometheus reaches it directly; nginx does not forward it.
                         .requestMatchers("/actuator/prometheus", "/actuator/info")
-                        .access(new LoopbackOnly())
+                        .access((_, context) -> new AuthorizationDecision(metrics.admit(context.getRequest())))
                         .requestMatchers("/actuator/**")
                         .denyAll()
                         // What the login page needs to display. Static files hold no secrets.
