@@ -207,6 +207,13 @@ deployments() {
   refused 'v2 was another commit before' deploy v2
   git -C "$WORK/repository" tag --force v2 "$third~1" >/dev/null
 
+  local age
+  for age in 1 2 3; do
+    mkdir "$DEPLOY_FOLDER/releases/old-$age"
+    printf 'PORTAL_IMAGE=%s/portal@sha256:0\n' "$REPOSITORY" >"$DEPLOY_FOLDER/releases/old-$age/images.env"
+    touch --date="$age days ago" "$DEPLOY_FOLDER/releases/old-$age/images.env"
+    docker tag "$REPOSITORY/portal:$first" "$REPOSITORY/portal:old-$age"
+  done
   commit 'test -e /tmp/ready'
   slow=$COMMIT
   push "$slow"
@@ -220,7 +227,9 @@ deployments() {
   done
   wait $!
   runs "$slow"
-  [[ ! -e $DEPLOY_FOLDER/releases/$third ]]
+  # The last five, and none that failed.
+  [[ -e $DEPLOY_FOLDER/releases/old-2 && ! -e $DEPLOY_FOLDER/releases/old-3 && ! -e $DEPLOY_FOLDER/releases/$third ]]
+  [[ -n $(docker image ls --quiet "$REPOSITORY/portal:old-2") && -z $(docker image ls --quiet "$REPOSITORY/portal:old-3") ]]
 
   # Nothing but the committed files, the images and the links.
   [[ -z $(find "$DEPLOY_FOLDER" -name '*.env' ! -name images.env) ]]
