@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the spoof table.
  *
- * @param request the very bytes
- * @param plain without TLS
+ * @param request the very bytes; of HTTP/2, the headers' lines
  * @param fails what must be so
  * @param protection what keeps it off; null: nginx itself, or oauth2-proxy
  * @param succeeds what is so without the protection
@@ -19,10 +18,17 @@ import org.jspecify.annotations.Nullable;
 record Attack(
         String name,
         String request,
-        boolean plain,
+        Transport transport,
         Consumer<Outcome> fails,
         @Nullable Protection protection,
         Consumer<Outcome> succeeds) {
+
+    /** How a request reaches nginx. */
+    enum Transport {
+        PLAIN,
+        TLS,
+        HTTP_2
+    }
 
     /**
      * What an attack has led to.
@@ -53,19 +59,26 @@ record Attack(
 
     /** @return an attack with these bytes through TLS */
     static Attack raw(String name, String request) {
-        return new Attack(name, request, false, _ -> {}, null, _ -> {});
+        return new Attack(name, request, Transport.TLS, _ -> {}, null, _ -> {});
+    }
+
+    /** @return an attack with a GET through HTTP/2 */
+    static Attack http2(String name, String host, String path, String... headers) {
+        var pseudo = Stream.of(":method: GET", ":scheme: https", ":authority: " + host, ":path: " + path);
+        var lines = Stream.concat(pseudo, Arrays.stream(headers)).collect(Collectors.joining("\n"));
+        return new Attack(name, lines, Transport.HTTP_2, _ -> {}, null, _ -> {});
     }
 
     Attack withoutTls() {
-        return new Attack(name, request, true, fails, protection, succeeds);
+        return new Attack(name, request, Transport.PLAIN, fails, protection, succeeds);
     }
 
     Attack fails(Consumer<Outcome> check) {
-        return new Attack(name, request, plain, check, protection, succeeds);
+        return new Attack(name, request, transport, check, protection, succeeds);
     }
 
     Attack without(Protection gone, Consumer<Outcome> check) {
-        return new Attack(name + " [" + gone.name() + "]", request, plain, fails, gone, check);
+        return new Attack(name + " [" + gone.name() + "]", request, transport, fails, gone, check);
     }
 
     /** @return a request with the right Host and these headers */

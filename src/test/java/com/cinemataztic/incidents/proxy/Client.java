@@ -49,13 +49,18 @@ final class Client {
         }
     }
 
-    /** @return a connection that trusts the test's certificate, and names the portal's host */
-    SSLSocket open(int tlsPort) {
+    /**
+     * @param protocols to choose from, e.g. {@code h2}
+     * @return a connection that trusts the test's certificate, and names the portal's host
+     */
+    SSLSocket open(int tlsPort, String... protocols) {
         try {
             var socket = (SSLSocket) tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), tlsPort);
+            socket.setSoTimeout(TIME_LIMIT_MILLIS);
             var parameters = socket.getSSLParameters();
             parameters.setServerNames(List.of(new SNIHostName(NginxConf.NAME)));
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            parameters.setApplicationProtocols(protocols);
             socket.setSSLParameters(parameters);
             socket.startHandshake();
             return socket;

@@ -18,7 +18,7 @@ final class ForwardingAttacks {
 
     private static final String FORWARD_INC = "inc/forward.inc";
     private static final String EVIL = "evil.example";
-    private static final Protection CLOSES_FOR_OTHER_HOSTS = Protection.text(
+    static final Protection CLOSES_FOR_OTHER_HOSTS = Protection.text(
                     "portal.conf", "listen 443 ssl default_server;", "listen 443 ssl;")
             .and(Protection.text("portal.conf", "listen 80 default_server;", "listen 80;"))
             .and(Protection.text("portal.conf", "    server_name _;\n", "    server_name unused;\n"))

@@ -103,7 +103,8 @@ class SpoofingProxyTests {
                         SignOnAttacks.all(),
                         UpgradeAttacks.all(),
                         PathAttacks.all(),
-                        AnswerAttacks.all())
+                        AnswerAttacks.all(),
+                        Http2Attacks.all())
                 .flatMap(attacks -> attacks);
     }
 
@@ -122,9 +123,12 @@ class SpoofingProxyTests {
     private Outcome outcome(Attack attack, Nginx target) {
         signOn.forget();
         upstream.forget();
-        var answer = attack.plain()
-                ? client.sendPlain(target.plainPort(), attack.request())
-                : client.send(target.tlsPort(), attack.request());
+        var answer =
+                switch (attack.transport()) {
+                    case PLAIN -> client.sendPlain(target.plainPort(), attack.request());
+                    case TLS -> client.send(target.tlsPort(), attack.request());
+                    case HTTP_2 -> new Http2Connection(client).send(target.tlsPort(), attack.request());
+                };
         return new Outcome(answer, upstream.received(), signOn.received());
     }
 }

@@ -1,0 +1,215 @@
+package com.cinemataztic.incidents.proxy;
+
+import static com.cinemataztic.incidents.proxy.IdentityAttacks.GROUPS;
+import static com.cinemataztic.incidents.proxy.IdentityAttacks.NAME;
+import static com.cinemataztic.incidents.proxy.IdentityAttacks.SECRET;
+import static com.cinemataztic.incidents.proxy.IdentityAttacks.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.cinemataztic.incidents.proxy.SignOnStandIn.Session;
+import com.cinemataztic.incidents.support.OwnCertificate;
+import com.cinemataztic.incidents.support.PortalTest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/** The portal behind nginx, and attacked past it: two locks, and each holds alone where it can. */
+@Tag("proxy")
+@PortalTest
+@TestPropertySource(
+        properties = {
+            "server.servlet.context-path=/incidentsportal",
+            "PORTAL_SSO_SECRET=" + NginxConf.SECRET,
+            "PORTAL_SSO_PROXIES=127.0.0.1"
+        })
+@DirtiesContext
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PortalProxyTests {
+
+    private static final String FOR_ADMINS = "/incidentsportal/api/dead-letters";
+    private static final String FOR_ALL = "/incidentsportal/api/tickets";
+
+    /** Without it, a redirect to the sign-in would hide the portal's 401. */
+    private static final String BACKGROUND = "Sec-Fetch-Mode: cors";
+
+    private static final String[] ADMIN = {USER + ": forged", NAME + ": forged", GROUPS + ": portal-admins"};
+    private static final String RIGHT_SECRET = SECRET + ": " + NginxConf.SECRET;
+
+    private final int portal;
+    private final RawServer signOn = SignOnStandIn.start();
+    private final OwnCertificate certificate;
+    private final Client client;
+    private final Nginx nginx;
+
+    PortalProxyTests(@LocalServerPort int port, @TempDir Path folder)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        portal = port;
+        certificate = new OwnCertificate(folder, NginxConf.NAME);
+        client = new Client(certificate.trusting());
+        nginx = start();
+    }
+
+    @AfterAll
+    void stop() {
+        nginx.close();
+        signOn.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsSignedInHasTheRightsOfTheirGroups(Session session) {
+        var isAdmin = session == Session.ANNA;
+        var hasRole = session != Session.BARE;
+        assertThat(status(nginx, FOR_ADMINS, session.cookie())).isEqualTo(isAdmin ? 200 : 403);
+        assertThat(status(nginx, FOR_ALL, session.cookie())).isEqualTo(hasRole ? 200 : 403);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VERA", "BARE"})
+    void groupsOfAClientGiveNoRights(Session session) {
+        assertThat(status(nginx, FOR_ADMINS, session.cookie(), GROUPS + ": portal-admins"))
+                .isEqualTo(403);
+        try (var open = start(Protection.lines("inc/identity.inc", "proxy_set_header X-Auth-Request-Groups"))) {
+            assertThat(status(open, FOR_ADMINS, session.cookie(), GROUPS + ": portal-admins"))
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoHasNoSessionIsNobodyEvenWithTheSecret() {
+        assertThat(status(nginx, FOR_ADMINS, with(ADMIN, RIGHT_SECRET))).isEqualTo(401);
+        try (var open = start(
+                Protection.lines("inc/session.inc", "auth_request"),
+                Protection.lines("inc/identity.inc", "proxy_set_header X-Auth-Request-"))) {
+            assertThat(status(open, FOR_ADMINS, ADMIN)).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: Bearer nonsense",
+                "Authorization: bearer  nonsense",
+                "Authorization: Bearer " + PortalTest.WEBHOOK_TOKEN,
+                "Authorization: Basic YWRtaW46YWRtaW4="
+            })
+    void aTokenOpensOnlyItsOwnEndpoints(String authorization) {
+        assertThat(status(nginx, FOR_ALL, with(ADMIN, RIGHT_SECRET, authorization)))
+                .isIn(401, 403);
+        assertThat(status(nginx, FOR_ALL, "Authorization: Bearer " + PortalTest.API_TOKEN))
+                .isEqualTo(200);
+    }
+
+    /** Where nginx forgets to clear what a client forges, the portal does not mix it with a token. */
+    @Test
+    void twoIdentitiesAreNone() {
+        try (var open = start(Protection.lines("inc/anonymous.inc", "proxy_set_header X-"))) {
+            assertThat(status(open, FOR_ALL, with(ADMIN, RIGHT_SECRET, "Authorization: Bearer nonsense")))
+                    .isEqualTo(401);
+        }
+    }
+
+    static Stream<Arguments> pastNginx() {
+        return Stream.of(
+                arguments("no secret", "127.0.0.1", List.of()),
+                arguments("a wrong secret", "127.0.0.1", List.of(SECRET + ": " + "x".repeat(40))),
+                arguments("a longer secret", "127.0.0.1", List.of(RIGHT_SECRET + "x")),
+                arguments("two secrets", "127.0.0.1", List.of(RIGHT_SECRET, RIGHT_SECRET)),
+                arguments("another spelling", "127.0.0.1", List.of("X_Proxy_Secret: " + NginxConf.SECRET)),
+                arguments("another peer", "127.0.0.2", List.of(RIGHT_SECRET)),
+                arguments(
+                        "another peer that names the proxy",
+                        "127.0.0.2",
+                        List.of(RIGHT_SECRET, "X-Forwarded-For: 127.0.0.1", "X-Real-IP: 127.0.0.1")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pastNginx")
+    void believesNobodyPastNginx(String name, String peer, List<String> secrets) throws IOException {
+        assertThat(statusPastNginx(peer, with(ADMIN, secrets.toArray(String[]::new))))
+                .isEqualTo(401);
+    }
+
+    @Test
+    void onlyPeerAndSecretTogetherAreBelieved() throws IOException {
+        assertThat(statusPastNginx("127.0.0.1", with(ADMIN, RIGHT_SECRET))).isEqualTo(200);
+    }
+
+    /** The second lock: without the first the portal itself rejects, or asks for a token. */
+    @Test
+    void thePortalRejectsOddPathsToo() {
+        try (var open = start(Protection.lines("portal.conf", "if ($odd_path)"))) {
+            for (var path : List.of(
+                    "/incidentsportal/api/..;/login",
+                    "/incidentsportal/api/tickets;x=1",
+                    "/incidentsportal/api//tickets",
+                    "/incidentsportal/api/..%5clogin",
+                    "/incidentsportal/api/%252e%252e/login",
+                    "/incidentsportal/login/..%2fapi/tickets",
+                    "/incidentsportal/api/;/alertmanager/webhook",
+                    "/incidentsportal/actuator/prometheus/..%2f..%2factuator/health",
+                    "/incidentsportal/actuator/prometheus%2f..%2fhealth")) {
+                assertThat(status(open, path, "Authorization: Bearer nonsense"))
+                        .describedAs(path)
+                        .isIn(400, 401, 404);
+                assertThat(status(nginx, path, "Authorization: Bearer nonsense"))
+                        .describedAs(path)
+                        .isEqualTo(400);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/incidentsportal/actuator/health", "/incidentsportal/styles/take.css"})
+    void needsNoSession(String path) {
+        assertThat(status(nginx, path)).isEqualTo(200);
+    }
+
+    @Test
+    void aTakeLinkIsCheckedByThePortal() {
+        assertThat(status(nginx, "/incidentsportal/take/nonsense")).isBetween(400, 499);
+    }
+
+    private Nginx start(Protection... protections) {
+        var edits = Stream.of(protections)
+                .flatMap(protection -> protection.edits().stream())
+                .toList();
+        return Nginx.start(certificate, signOn.address(), "127.0.0.1:" + portal, edits);
+    }
+
+    private int status(Nginx target, String path, String... headers) {
+        var request = Attack.request("GET " + path + " HTTP/1.1", with(headers, BACKGROUND));
+        return client.send(target.tlsPort(), request).orElseThrow().status();
+    }
+
+    private int statusPastNginx(String peer, String... headers) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), portal, InetAddress.ofLiteral(peer), 0)) {
+            var request = Attack.request("GET " + FOR_ADMINS + " HTTP/1.1", headers);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return HttpHead.read(socket.getInputStream()).orElseThrow().status();
+        }
+    }
+
+    private static String[] with(String[] headers, String... more) {
+        return Stream.concat(Stream.of(headers), Stream.of(more)).toArray(String[]::new);
+    }
+}
