@@ -54,6 +54,7 @@ class SingleSignOnFilter extends OncePerRequestFilter {
     private final ProviderAccounts accounts;
     private final HttpAccountSessions sessions;
     private final SingleSignOnMeters meters;
+    private final SignOut signOut;
     private final Sessions use;
     private final Rejection rejection;
 
@@ -62,12 +63,14 @@ class SingleSignOnFilter extends OncePerRequestFilter {
             ProviderAccounts accounts,
             HttpAccountSessions sessions,
             SingleSignOnMeters meters,
+            SignOut signOut,
             Sessions use,
             Rejection rejection) {
         this.signOn = signOn;
         this.accounts = accounts;
         this.sessions = sessions;
         this.meters = meters;
+        this.signOut = signOut;
         this.use = use;
         this.rejection = rejection;
     }
@@ -107,6 +110,14 @@ class SingleSignOnFilter extends OncePerRequestFilter {
         }
         if (current != null && person.equals(current.identity())) {
             return true;
+        }
+        if (signOut.isRecent(request)) {
+            if (begins(request)) {
+                signOut.redirect(response);
+            } else {
+                rejection.write(response, HttpStatus.UNAUTHORIZED, "signed-out", text("sso.signed-out"));
+            }
+            return false;
         }
         try {
             return switch (accounts.admit(person)) {

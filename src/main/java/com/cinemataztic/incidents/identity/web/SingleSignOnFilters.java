@@ -19,30 +19,36 @@ class SingleSignOnFilters {
     private final ProviderAccounts accounts;
     private final HttpAccountSessions sessions;
     private final SingleSignOnMeters meters;
+    private final SignOut signOut;
 
     SingleSignOnFilters(
-            SingleSignOn signOn, ProviderAccounts accounts, HttpAccountSessions sessions, SingleSignOnMeters meters) {
+            SingleSignOn signOn,
+            ProviderAccounts accounts,
+            HttpAccountSessions sessions,
+            SingleSignOnMeters meters,
+            SignOut signOut) {
         this.signOn = signOn;
         this.accounts = accounts;
         this.sessions = sessions;
         this.meters = meters;
+        this.signOut = signOut;
     }
 
     /** @return for pages: a request begins a session, and a rejection is a sentence */
     SingleSignOnFilter pages() {
         return new SingleSignOnFilter(
-                signOn, accounts, sessions, meters, Sessions.BEGIN, SingleSignOnFilters::writeSentence);
+                signOn, accounts, sessions, meters, signOut, Sessions.BEGIN, SingleSignOnFilters::writeSentence);
     }
 
     /** @return for push, which begins no session */
     SingleSignOnFilter push() {
         return new SingleSignOnFilter(
-                signOn, accounts, sessions, meters, Sessions.USE, SingleSignOnFilters::writeSentence);
+                signOn, accounts, sessions, meters, signOut, Sessions.USE, SingleSignOnFilters::writeSentence);
     }
 
     /** @return for the API, which begins no session and has rejections of its own */
     SingleSignOnFilter api(Rejection rejection) {
-        return new SingleSignOnFilter(signOn, accounts, sessions, meters, Sessions.USE, rejection);
+        return new SingleSignOnFilter(signOn, accounts, sessions, meters, signOut, Sessions.USE, rejection);
     }
 
     private static void writeSentence(HttpServletResponse response, HttpStatus status, String slug, String sentence)

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignOnProxy implements AutoCloseable {
 
-    /** Where this proxy ends its own session; the page says so. */
+    /** Where this proxy ends its own session. */
     static final String SIGN_OUT = "/oauth2/sign_out";
 
     private final ServerSocket server;
@@ -58,6 +58,11 @@ final class SignOnProxy implements AutoCloseable {
     /** From now on, nobody is: a page is redirected to a form, all else is answered 401. Open WebSockets stay. */
     void signOut() {
         identity = null;
+    }
+
+    /** @return whether the proxy has a session: signing out at {@link #SIGN_OUT} ends it */
+    boolean isSignedIn() {
+        return identity != null;
     }
 
     /** @return how many WebSockets are open between browsers and the portal */

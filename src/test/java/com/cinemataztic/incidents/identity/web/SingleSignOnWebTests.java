@@ -153,8 +153,12 @@ class SingleSignOnWebTests {
         var answer = client.request("POST", "/logout", form);
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Location")).isEqualTo("/oauth2/sign_out");
-        client.withSession(session).get("/");
-        assertThat(client.session()).isNotEqualTo(session);
+        var otherTab = client.withSession(session).get("/");
+        assertThat(otherTab.status()).isEqualTo(302);
+        assertThat(otherTab.header("Location")).isEqualTo("/oauth2/sign_out");
+        assertThat(client.get(TICKETS).status()).isEqualTo(401);
+        assertThat(client.session()).isEqualTo(session);
+        assertThat(client.withSession("").get("/").status()).isEqualTo(200);
         var tunnel = passwordSession();
         var home = tunnel.request("POST", "/logout", "_csrf=" + csrfToken(tunnel.get("/")));
         assertThat(home.header("Location")).isEqualTo(CONTEXT + "/");
