@@ -13,7 +13,6 @@ import com.cinemataztic.incidents.identity.Role;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,17 +31,12 @@ class ProxyIdentityWebTests {
     private final AccountDesk desk;
     private final MeterRegistry meters;
     private final ProxyClient client;
-    private String subject = "";
+    private final String subject = UUID.randomUUID().toString();
 
     ProxyIdentityWebTests(@LocalServerPort int port, @Autowired AccountDesk desk, @Autowired MeterRegistry meters) {
         this.desk = desk;
         this.meters = meters;
         this.client = new ProxyClient(port);
-    }
-
-    @BeforeEach
-    void anotherSubject() {
-        subject = UUID.randomUUID().toString();
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,17 +32,12 @@ class SingleSignOnWebTests {
     private final int port;
     private final AccountDesk desk;
     private final ProxyClient client;
-    private String subject = "";
+    private final String subject = UUID.randomUUID().toString();
 
     SingleSignOnWebTests(@LocalServerPort int port, @Autowired AccountDesk desk) {
         this.port = port;
         this.desk = desk;
         this.client = new ProxyClient(port);
-    }
-
-    @BeforeEach
-    void anotherSubject() {
-        subject = UUID.randomUUID().toString();
     }
 
     @Test
