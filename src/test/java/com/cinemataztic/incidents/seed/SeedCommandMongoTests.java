@@ -96,7 +96,7 @@ class SeedCommandMongoTests {
                         List.of(
                                 "accounts.csv line 2: password_file admin-password: it cannot be read.",
                                 "Nothing was seeded.")));
-        assertThat(collections()).isEmpty();
+        assertThat(filled()).isEmpty();
         Files.writeString(folder.resolve("admin-password"), "a-first-password\n");
         assertThat(run(true, EXAMPLE))
                 .isEqualTo(new Ended(
@@ -107,11 +107,14 @@ class SeedCommandMongoTests {
                                 "rotas.csv: 4 added, 0 unchanged",
                                 "accounts.csv: 1 added, 0 unchanged")));
         // No lease, no ticket, no mail: only what the files are about.
-        assertThat(collections()).containsExactlyInAnyOrder("regions", "contacts", "rotas", "accounts", "seeds");
+        assertThat(filled()).containsExactlyInAnyOrder("regions", "contacts", "rotas", "accounts", "seeds");
     }
 
-    private List<String> collections() {
-        return database().listCollectionNames().into(new ArrayList<>());
+    /** An empty collection may be there: an index makes one. */
+    private List<String> filled() {
+        return database().listCollectionNames().into(new ArrayList<>()).stream()
+                .filter(name -> database().getCollection(name).countDocuments() > 0)
+                .toList();
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HttpWebhookClient implements WebhookClient {
 
-    private static final Duration FOR_REASON = Duration.ofMillis(500);
+    private static final Duration FOR_REASON = Duration.ofSeconds(2);
     private static final BodyLimit REASON = new BodyLimit.Excerpt(200, FOR_REASON);
 
     /**

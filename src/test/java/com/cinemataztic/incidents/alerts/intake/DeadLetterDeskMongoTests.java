@@ -101,10 +101,10 @@ class DeadLetterDeskMongoTests {
         assertThat(desk.replay(id, ADMIN))
                 .isInstanceOfSatisfying(
                         Replay.StillUnusable.class,
-                        still -> assertThat(still.reason()).startsWith("no JSON"));
+                        still -> assertThat(still.reason()).startsWith("not a JSON object"));
         assertThat(letters.count()).isEqualTo(1);
         var kept = letters.find(id).orElseThrow().summary();
-        assertThat(kept.reason()).startsWith("no JSON");
+        assertThat(kept.reason()).startsWith("not a JSON object");
         assertThat(kept.times()).isEqualTo(1);
         await().during(Duration.ofMillis(500)).until(() -> refusalTickets() == 0);
     }

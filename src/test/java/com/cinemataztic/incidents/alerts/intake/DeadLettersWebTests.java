@@ -188,7 +188,7 @@ class DeadLettersWebTests {
         assertThat(answer.statusCode()).isEqualTo(404);
         answer = browser.send(replaying(keep("{")).header("X-CSRF-TOKEN", csrf));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("urn:incidents:problem:still-unusable", "no JSON");
+        assertThat(answer.body()).contains("urn:incidents:problem:still-unusable", "not a JSON object");
         answer = browser.send(replaying(keep("")).header("X-CSRF-TOKEN", csrf));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("urn:incidents:problem:no-body");

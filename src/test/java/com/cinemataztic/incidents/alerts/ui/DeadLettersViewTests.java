@@ -73,7 +73,7 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
         assertThat(shown()).hasSize(1);
         assertThat(find(Pre.class).single().getText()).isEqualTo("<img src=x onerror=alert(1)>\\u{202E}{");
         assertThat(find(Pre.class).single().getElement().getOuterHTML()).contains("&lt;img");
-        assertThat(find(H2.class).single().getText()).startsWith("no JSON");
+        assertThat(find(H2.class).single().getText()).startsWith("not a JSON object");
         assertThat(texts()).anySatisfy(text -> assertThat(text).isEqualTo("1 dead letter"));
     }
 
@@ -104,7 +104,7 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
     void aLetterThatStillCantBeUsedStaysAndTheReasonIsShown() {
         open(storeDeadLetter("{"));
         test(button("Replay")).click();
-        assertThat(said()).anySatisfy(text -> assertThat(text).contains("Still unusable", "no JSON"));
+        assertThat(said()).anySatisfy(text -> assertThat(text).contains("Still unusable", "not a JSON object"));
         assertThat(shown()).hasSize(1);
     }
 
