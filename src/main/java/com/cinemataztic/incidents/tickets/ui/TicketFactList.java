@@ -78,9 +78,14 @@ class TicketFactList extends Composite<Facts> {
         facts.addLink(
                 text("ticket.fact.runbook"),
                 text("ticket.runbook"),
-                ticket.fault().runbookUrl());
+                address(ticket.fault().runbookUrl()));
         facts.addLink(
                 text("ticket.fact.rule"), text("ticket.rule"), ticket.fault().expressionUrl());
+    }
+
+    /** @return a path from the portal's root as a relative one: a proxy may serve the portal below a path of its own */
+    private static @Nullable String address(@Nullable String runbook) {
+        return runbook == null ? null : runbook.replaceFirst("^/", "");
     }
 
     private @Nullable Component silenced(QueueEntry entry) {
