@@ -33,10 +33,10 @@ const end = () => {
   location.replace(URL.createObjectURL(new Blob([html], { type: 'text/html;charset=utf-8' })));
 };
 
-connection?.addStateChangeListener((before, now) => {
+connection?.addStateChangeListener((_, now) => {
   clearInterval(checking);
-  if (now === 'reconnecting' || now === 'connection-lost') {
-    check();
-    checking = setInterval(check, TRY_EVERY);
-  }
+  if (now === 'connected') return;
+  // A page whose session ended may stay in the state "loading": Vaadin then sends the same request again and again.
+  if (now !== 'loading') check();
+  checking = setInterval(check, TRY_EVERY);
 });

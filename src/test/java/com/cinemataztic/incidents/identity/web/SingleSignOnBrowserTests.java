@@ -77,6 +77,17 @@ class SingleSignOnBrowserTests {
     }
 
     @Test
+    void aPageEndsWhenThePersonGoesOnInItAfterSigningOutElsewhere() {
+        try (var window = window()) {
+            window.open("machines");
+            window.await(".person-menu");
+            proxy.signOut();
+            window.script("document.querySelector('a[href=\"on-call\"]').click()");
+            window.awaitText("You are signed out.");
+        }
+    }
+
+    @Test
     void aPageStaysWhileTheProxyIsAway() {
         try (var window = window()) {
             window.open("machines");
