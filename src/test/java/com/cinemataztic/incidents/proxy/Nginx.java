@@ -77,6 +77,15 @@ final class Nginx implements AutoCloseable {
         return plainPort;
     }
 
+    /** @return what it logged about requests */
+    String log() {
+        try {
+            return Files.readString(output());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** @return when a request's body was put into a file for the last time; nginx unlinks the file at once */
     FileTime lastKeptBody() {
         try {
@@ -100,10 +109,9 @@ final class Nginx implements AutoCloseable {
     }
 
     private void start() throws IOException {
-        var output = folder.resolve("output.log").toFile();
         var nginx = new ProcessBuilder(command())
                 .redirectErrorStream(true)
-                .redirectOutput(output)
+                .redirectOutput(output().toFile())
                 .start();
         process = nginx;
         Runtime.getRuntime().addShutdownHook(stopAtExit);
@@ -113,10 +121,14 @@ final class Nginx implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> {
                     if (!nginx.isAlive()) {
-                        throw new IllegalStateException("nginx ended:\n" + Files.readString(output.toPath()));
+                        throw new IllegalStateException("nginx ended:\n" + Files.readString(output()));
                     }
                     return listens();
                 });
+    }
+
+    private Path output() {
+        return folder.resolve("output.log");
     }
 
     private boolean listens() {

@@ -72,6 +72,17 @@ class SpoofingProxyTests {
     }
 
     @Test
+    void logsNeitherTheLinksOfMailsNorTheCodesOfTheProvider() {
+        for (var path : List.of("/incidentsportal/take/s3cret", "/oauth2/callback?code=s3cret", "/unknown?s3cret")) {
+            client.send(nginx.tlsPort(), Attack.request("GET " + path + " HTTP/1.1"));
+        }
+        await().until(() -> nginx.log().contains("\"GET /unknown HTTP/1.1\" 404"));
+        assertThat(nginx.log())
+                .contains("\"GET /incidentsportal/take/ HTTP/1.1\"", "\"GET /oauth2/callback HTTP/1.1\"")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
     void passesOnABodyWhileItArrives() {
         var before = nginx.lastKeptBody();
         assertThat(client.send(nginx.tlsPort(), ENDLESS).map(HttpHead::status)).contains(200);
