@@ -94,7 +94,7 @@ class HandoverBrowserTests {
                 window.awaitText("The person who is on call next is preselected");
                 window.screenshot("handover-send" + suffix);
                 window.click("Send");
-                window.awaitText("Kept in the mailbox, not sent");
+                window.awaitText("Not sent: kept in the mailbox");
                 assertThat(postman.kept(Actor.SYSTEM, 1))
                         .singleElement()
                         .satisfies(mail -> assertThat(mail.subject()).startsWith("[Denmark] Handover: 3 open tickets"));
