@@ -4,7 +4,7 @@ import com.cinemataztic.incidents.alerts.AlertSettings;
 import com.cinemataztic.incidents.alerts.Alertmanagers;
 import com.cinemataztic.incidents.alerts.SubjectNames;
 import com.cinemataztic.incidents.fleet.Swap;
-import com.cinemataztic.incidents.platform.MonitoringStatus;
+import com.cinemataztic.incidents.platform.MonitoringStatus.Freshness;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * source that is not configured is not polled.
  */
 @Component
-public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences {
+public class HealthVerifier implements HealthProofs, Silences {
 
     private final PrometheusProbe prometheus;
     private final Alertmanagers alertmanagers;
@@ -89,8 +89,8 @@ public class HealthVerifier implements HealthProofs, MonitoringStatus, Silences 
         return new Health(missing.isEmpty(), provenFor, missing);
     }
 
-    @Override
-    public Freshness freshness() {
+    /** @return when monitoring last saw everything, and what it cannot see now */
+    Freshness freshness() {
         var latest = snapshot;
         if (!latest.monitoringBlind().isEmpty()) {
             return new Freshness(monitoring.lastGood(), latest.monitoringBlind());
