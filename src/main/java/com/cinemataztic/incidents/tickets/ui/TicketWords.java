@@ -107,25 +107,10 @@ final class TicketWords {
 
     /** @return who made the change; empty for a notification: its note names people, the recipients */
     static String who(TimelineEntry entry) {
-        return switch (entry.kind()) {
-            case NOTIFIED, ESCALATED -> "";
-            case OPENED,
-                    JOINED,
-                    RECURRED,
-                    REPORTED_AGAIN,
-                    SEVERITY,
-                    RECOVERED,
-                    RELAPSED,
-                    LATE,
-                    MOVED,
-                    REPLACED,
-                    TAKEN,
-                    ASSIGNED,
-                    RELEASED,
-                    FOLLOW_UP,
-                    CLOSED,
-                    REOPENED -> text("page.by", entry.who());
-        };
+        var kind = entry.kind();
+        return kind == TimelineEntry.Kind.NOTIFIED || kind == TimelineEntry.Kind.ESCALATED
+                ? ""
+                : text("page.by", entry.who());
     }
 
     private static String kind(TimelineEntry.Kind kind) {
