@@ -6,6 +6,7 @@ import com.cinemataztic.incidents.identity.SingleSignOnSettings;
 import com.cinemataztic.incidents.identity.web.SingleSignOnMeters.Ignored;
 import com.cinemataztic.incidents.platform.SafeText;
 import com.cinemataztic.incidents.platform.Secrets;
+import com.cinemataztic.incidents.platform.web.Utf8Headers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

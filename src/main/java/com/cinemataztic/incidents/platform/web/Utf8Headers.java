@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.identity.web;
+package com.cinemataztic.incidents.platform.web;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,7 +13,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
  * control characters, and would reject everybody named Østergaard.
  */
 @Configuration(proxyBeanMethods = false)
-class Utf8Headers {
+public class Utf8Headers {
 
     private static final Pattern HARMLESS = Pattern.compile("[\\p{IsAssigned}&&[^\\p{IsControl}]]*");
 
@@ -33,7 +33,12 @@ class Utf8Headers {
         }
     }
 
-    static String decoded(String header) throws CharacterCodingException {
+    /**
+     * @param header a value as Tomcat gives it
+     * @return the text that was sent
+     * @throws CharacterCodingException if that is not UTF-8
+     */
+    public static String decoded(String header) throws CharacterCodingException {
         return StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)))
