@@ -20,4 +20,10 @@ public interface AccountSessions {
      * @param accounts reads all accounts
      */
     void applyAll(Supplier<List<Account>> accounts);
+
+    /**
+     * @param account the account that this thread's request is made with
+     * @return the request's person, until the request's session ends or the account may no longer sign in
+     */
+    Caller caller(Account account);
 }

@@ -11,14 +11,29 @@ import org.springframework.stereotype.Component;
 public class CurrentActor {
 
     private final AccountDesk accounts;
+    private final AccountSessions sessions;
 
-    CurrentActor(AccountDesk accounts) {
+    CurrentActor(AccountDesk accounts, AccountSessions sessions) {
         this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     /** @return the caller of this thread; empty if there is none or the account may no longer sign in */
     public Optional<Actor> get() {
         return of(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    /** @return the caller of this thread, to be asked again later and on other threads */
+    public Caller caller() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Actor token) {
+            return () -> Optional.of(token);
+        }
+        return authentication == null || !authentication.isAuthenticated()
+                ? Optional::empty
+                : accounts.enabled(authentication.getName())
+                        .map(sessions::caller)
+                        .orElse(Optional::empty);
     }
 
     /** @return whether the caller of this thread signs in with a password of the portal */

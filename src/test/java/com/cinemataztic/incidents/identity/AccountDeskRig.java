@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,11 @@ abstract class AccountDeskRig {
         @Override
         public void applyAll(Supplier<List<Account>> all) {
             all.get().forEach(account -> apply(account, ""));
+        }
+
+        @Override
+        public Caller caller(Account account) {
+            return () -> Optional.of(account.actor());
         }
     }
 

@@ -2,12 +2,14 @@ package com.cinemataztic.incidents.identity.web;
 
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.AccountSessions;
+import com.cinemataztic.incidents.identity.Caller;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * The container's sessions by account. Each signed-in session holds an {@link Entry}, which registers itself here and
@@ -58,6 +62,22 @@ class HttpAccountSessions implements AccountSessions {
         });
     }
 
+    @Override
+    public Caller caller(Account account) {
+        var name = account.name();
+        var entry = current();
+        // Whom a proxy names may have no session: only the account counts.
+        var held = entry != null ? entry : new Entry(name, account.version());
+        return () -> Optional.ofNullable(known.get(name)).filter(held::holds).map(Account::actor);
+    }
+
+    private static @Nullable Entry current() {
+        var session = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest().getSession(false)
+                : null;
+        return session == null ? null : (Entry) session.getAttribute(ENTRY);
+    }
+
     /**
      * Registers a new session.
      *
@@ -77,6 +97,7 @@ class HttpAccountSessions implements AccountSessions {
         private final String name;
         private volatile int version;
         private volatile @Nullable HttpSession session;
+        private volatile boolean ended;
 
         Entry(String name, int version) {
             this.name = name;
@@ -91,6 +112,7 @@ class HttpAccountSessions implements AccountSessions {
 
         @Override
         public void valueUnbound(HttpSessionBindingEvent event) {
+            ended = true;
             open.computeIfPresent(name, (_, entries) -> {
                 entries.remove(this);
                 return entries.isEmpty() ? null : entries;
@@ -98,7 +120,7 @@ class HttpAccountSessions implements AccountSessions {
         }
 
         boolean holds(@Nullable Account account) {
-            return account != null && account.enabled() && version >= account.sessionsFrom();
+            return !ended && account != null && account.enabled() && version >= account.sessionsFrom();
         }
 
         boolean isOf(String id) {

@@ -100,11 +100,10 @@ class TicketController {
 
     private TicketAnswer answer(Ticket ticket, Actor actor) {
         var entry = queue.entry(ticket);
-        return TicketAnswer.of(
-                ticket,
-                entry,
-                queue.above(entry.row(), actor).map(TicketRow::id).orElse(null),
-                queue.under(entry.row(), actor).stream().map(QueueEntry::id).toList());
+        var site = queue.above(entry.row(), actor).map(TicketRow::id).orElse(null);
+        var children =
+                queue.under(entry.row(), actor).stream().map(QueueEntry::id).toList();
+        return TicketAnswer.of(ticket, TicketSummary.of(entry, site, children));
     }
 
     private MonitoringAnswer monitoring() {
