@@ -21,6 +21,7 @@ import com.cinemataztic.incidents.fleet.CinemaCards;
 import com.cinemataztic.incidents.fleet.Fleet;
 import com.cinemataztic.incidents.fleet.FleetSource;
 import com.cinemataztic.incidents.identity.Accounts;
+import com.cinemataztic.incidents.identity.audit.AuditEntries;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
 import com.cinemataztic.incidents.notifications.Outbox;
 import com.cinemataztic.incidents.notifications.mail.MailTransport;
@@ -79,6 +80,7 @@ class ArchitectureTests {
             CinemaCards.class,
             FleetSource.class,
             Accounts.class,
+            AuditEntries.class,
             Contacts.class,
             Rotas.class,
             DeadLetters.class,

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.fleet;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,11 @@ public record CinemaCard(String cinemaId, String phone, String language, String 
     /** @return a card without content */
     public static CinemaCard empty(String cinemaId) {
         return new CinemaCard(cinemaId, "", "", "");
+    }
+
+    /** @return what the audit log shows of it */
+    Map<String, String> values() {
+        return Map.of(cinemaId + " phone", phone, cinemaId + " language", language, cinemaId + " notes", notes);
     }
 
     /** @return what is wrong with it, for people; empty when nothing is */

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.fleet;
 
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.AuditLog;
 import com.cinemataztic.incidents.identity.Role;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public class CinemaDesk {
 
     private final CinemaCards cards;
     private final FleetDirectory fleet;
+    private final AuditLog audit;
     private volatile Map<String, CinemaCard> known;
 
     /** The result of writing cards. */
@@ -40,9 +42,10 @@ public class CinemaDesk {
         record Rejected(String reason) implements Outcome {}
     }
 
-    CinemaDesk(CinemaCards cards, FleetDirectory fleet) {
+    CinemaDesk(CinemaCards cards, FleetDirectory fleet, AuditLog audit) {
         this.cards = cards;
         this.fleet = fleet;
+        this.audit = audit;
         this.known = read();
     }
 
@@ -69,7 +72,7 @@ public class CinemaDesk {
         }
         known = read();
         return seen.equals(card(card.cinemaId()))
-                ? keep(List.of(card))
+                ? keep(actor, List.of(card))
                 : new Outcome.Rejected(
                         "Somebody else changed this card meanwhile. Copy your text, then close and open the card again.");
     }
@@ -89,18 +92,32 @@ public class CinemaDesk {
         known = read();
         var cards = preview(sheet);
         return cards.faults().isEmpty()
-                ? keep(cards.changed())
+                ? keep(actor, cards.changed())
                 : new Outcome.Rejected(cards.faults().getFirst());
     }
 
-    private Outcome keep(List<CinemaCard> changed) {
+    private Outcome keep(Actor actor, List<CinemaCard> changed) {
         if (!changed.isEmpty()) {
-            cards.put(changed);
+            audit.record(change(actor, changed), () -> {
+                cards.put(changed);
+                return true;
+            });
             var next = new HashMap<>(known);
             changed.forEach(card -> next.put(card.cinemaId(), card));
             known = Map.copyOf(next);
         }
         return new Outcome.Done(changed.size());
+    }
+
+    private AuditLog.Change change(Actor actor, List<CinemaCard> changed) {
+        var before = new HashMap<String, String>();
+        var after = new HashMap<String, String>();
+        for (var card : changed) {
+            before.putAll(card(card.cinemaId()).values());
+            after.putAll(card.values());
+        }
+        var subject = changed.stream().map(CinemaCard::cinemaId).collect(Collectors.joining(", "));
+        return new AuditLog.Change(actor, AuditLog.Kind.CINEMA_CHANGED, subject, before, after);
     }
 
     /** Another instance may have written cards. */

@@ -2,8 +2,10 @@ package com.cinemataztic.incidents.identity;
 
 import com.cinemataztic.incidents.regions.RegionId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +106,18 @@ public record Account(
     /** @return whether the account has a password of its own: its person does not sign in at the identity provider */
     public boolean isLocal() {
         return subject == null;
+    }
+
+    /** @return what the audit log shows of it; never the hash of its password */
+    Map<String, String> values() {
+        return Map.of(
+                "role", role.name().toLowerCase(Locale.ROOT),
+                "regions",
+                        regions.isEmpty()
+                                ? "all"
+                                : regions.stream().sorted().map(RegionId::value).collect(Collectors.joining(", ")),
+                "sign-in", enabled ? "enabled" : "disabled",
+                "from", isLocal() ? "portal" : "identity provider");
     }
 
     /** @return this account as an actor */

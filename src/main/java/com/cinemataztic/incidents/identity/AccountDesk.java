@@ -3,7 +3,9 @@ package com.cinemataztic.incidents.identity;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.GeneratedSecrets;
 import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -33,18 +35,21 @@ public class AccountDesk implements ApplicationRunner {
     private final AccountSessions sessions;
     private final SignInThrottle throttle;
     private final GeneratedSecrets secrets;
+    private final AuditLog audit;
 
     AccountDesk(
             Accounts accounts,
             PasswordEncoder encoder,
             AccountSessions sessions,
             SignInThrottle throttle,
-            GeneratedSecrets secrets) {
+            GeneratedSecrets secrets,
+            AuditLog audit) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.sessions = sessions;
         this.throttle = throttle;
         this.secrets = secrets;
+        this.audit = audit;
     }
 
     /** The result of a change to an account. */
@@ -71,7 +76,8 @@ public class AccountDesk implements ApplicationRunner {
                     FIRST_PASSWORD + " must have " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters.",
                     "Set a longer one, or none to have one generated.");
         }
-        if (accounts.add(Account.create(FIRST_ADMIN, encode(password), Role.ADMIN, Set.of(), true))) {
+        var first = Account.create(FIRST_ADMIN, encode(password), Role.ADMIN, Set.of(), true);
+        if (audit.record(addition(Actor.SYSTEM, first), () -> accounts.add(first))) {
             LOGGER.info("First account created: {}, with the password of {}", FIRST_ADMIN, FIRST_PASSWORD);
         }
     }
@@ -132,7 +138,7 @@ public class AccountDesk implements ApplicationRunner {
         }
         try {
             var account = Account.create(name.strip(), encode(password), role, regions, true);
-            if (!accounts.add(account)) {
+            if (!audit.record(addition(asking, account), () -> accounts.add(account))) {
                 return new Outcome.Rejected(AccountRejection.NAME_TAKEN);
             }
             LOGGER.info("{} added the account {} ({})", asking.name(), account.name(), role);
@@ -229,7 +235,7 @@ public class AccountDesk implements ApplicationRunner {
     }
 
     private Outcome replaced(Account held, Account changed, Actor asking, String session) {
-        if (!accounts.replace(held, changed)) {
+        if (!audit.record(replacement(asking, held, changed), () -> accounts.replace(held, changed))) {
             return new Outcome.Rejected(AccountRejection.CHANGED);
         }
         LOGGER.info(
@@ -241,6 +247,18 @@ public class AccountDesk implements ApplicationRunner {
                 changed.passwordHash().equals(held.passwordHash()) ? "" : ", a new password");
         sessions.apply(changed, changed.name().equals(asking.name()) ? session : "");
         return new Outcome.Done(changed);
+    }
+
+    static AuditLog.Change addition(Actor asking, Account account) {
+        return new AuditLog.Change(asking, AuditLog.Kind.ACCOUNT_ADDED, account.name(), Map.of(), account.values());
+    }
+
+    static AuditLog.Change replacement(Actor asking, Account held, Account changed) {
+        var after = new HashMap<>(changed.values());
+        if (!changed.passwordHash().equals(held.passwordHash())) {
+            after.put("password", "changed");
+        }
+        return new AuditLog.Change(asking, AuditLog.Kind.ACCOUNT_CHANGED, changed.name(), held.values(), after);
     }
 
     private String encode(String password) {

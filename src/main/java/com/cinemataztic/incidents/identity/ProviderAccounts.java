@@ -35,11 +35,13 @@ public class ProviderAccounts {
     private final Accounts accounts;
     private final AccountSessions sessions;
     private final SingleSignOnSettings settings;
+    private final AuditLog audit;
 
-    ProviderAccounts(Accounts accounts, AccountSessions sessions, SingleSignOnSettings settings) {
+    ProviderAccounts(Accounts accounts, AccountSessions sessions, SingleSignOnSettings settings, AuditLog audit) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.settings = settings;
+        this.audit = audit;
     }
 
     /** Whether a person has access. */
@@ -85,7 +87,7 @@ public class ProviderAccounts {
     private Optional<Account> create(ProviderIdentity person, Granted rights) {
         var account = Account.provided(
                 freeName(person.userName()), rights.role(), rights.regions(), person.subject(), person.mail());
-        if (!accounts.add(account)) {
+        if (!audit.record(AccountDesk.addition(Actor.SYSTEM, account), () -> accounts.add(account))) {
             return Optional.empty();
         }
         LOGGER.info("Single sign-on added the account {} ({})", account.name(), account.role());
@@ -100,7 +102,8 @@ public class ProviderAccounts {
             return Optional.of(held);
         }
         var changed = held.provide(rights.role(), rights.regions(), mail);
-        if (!accounts.replace(held, changed)) {
+        var change = AccountDesk.replacement(Actor.SYSTEM, held, changed);
+        if (!audit.record(change, () -> accounts.replace(held, changed))) {
             return Optional.empty();
         }
         LOGGER.info(

@@ -3,10 +3,13 @@ package com.cinemataztic.incidents.oncall;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.Severity;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +96,30 @@ public record Contact(
 
     boolean worksAt(Instant at) {
         return hours == null || hours.include(at);
+    }
+
+    /** @return what the audit log shows of it */
+    Map<String, String> values() {
+        var values = new HashMap<String, String>();
+        values.put("name", name);
+        values.put("email", email.toString());
+        values.put("language", language);
+        values.put("threshold", threshold.word());
+        values.put("lead", lead ? "yes" : "no");
+        values.put("fallback", isFallback ? "yes" : "no");
+        if (!regions.isEmpty()) {
+            values.put("regions", regions.stream().sorted().map(RegionId::value).collect(Collectors.joining(", ")));
+        }
+        if (!cinemas.isEmpty()) {
+            values.put("cinemas", cinemas.stream().sorted().collect(Collectors.joining(", ")));
+        }
+        if (hours != null) {
+            values.put("working hours", hours.words());
+        }
+        if (standIn != null) {
+            values.put("stand-in", standIn.value());
+        }
+        return values;
     }
 
     Contact with(ContactId otherId, long otherVersion) {

@@ -1,10 +1,14 @@
 package com.cinemataztic.incidents.oncall;
 
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.AuditLog;
+import com.cinemataztic.incidents.identity.AuditLog.Change;
+import com.cinemataztic.incidents.identity.AuditLog.Kind;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,12 +23,14 @@ public class ContactDesk {
     private final Contacts contacts;
     private final ContactBook book;
     private final RegionDirectory regions;
+    private final AuditLog audit;
     private final Clock clock;
 
-    ContactDesk(Contacts contacts, ContactBook book, RegionDirectory regions, Clock clock) {
+    ContactDesk(Contacts contacts, ContactBook book, RegionDirectory regions, AuditLog audit, Clock clock) {
         this.contacts = contacts;
         this.book = book;
         this.regions = regions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -34,7 +40,8 @@ public class ContactDesk {
             for (int number = 1; number <= MOST_NAMESAKES; number++) {
                 var id = number == 1 ? contact.id() : contact.id().numbered(number);
                 var numbered = contact.with(id, 1);
-                if (contacts.add(numbered)) {
+                var change = new Change(actor, Kind.CONTACT_ADDED, id.value(), Map.of(), numbered.values());
+                if (audit.record(change, () -> contacts.add(numbered))) {
                     return new EditResult.Done<>(numbered);
                 }
             }
@@ -50,7 +57,10 @@ public class ContactDesk {
     public EditResult<Contact> change(Actor actor, Contact seen, Contact changed) {
         return decided(actor, changed.with(seen.id(), seen.version()), () -> {
             var next = changed.with(seen.id(), seen.version() + 1);
-            return contacts.replace(next, seen.version()) ? new EditResult.Done<>(next) : lost(seen.id());
+            var change = new Change(actor, Kind.CONTACT_CHANGED, seen.id().value(), seen.values(), next.values());
+            return audit.record(change, () -> contacts.replace(next, seen.version()))
+                    ? new EditResult.Done<>(next)
+                    : lost(seen.id());
         });
     }
 
@@ -68,7 +78,8 @@ public class ContactDesk {
             if (refers.isPresent()) {
                 return new EditResult.Rejected<>(seen.name() + " can't be deleted yet: " + refers.get() + ".");
             }
-            var removed = contacts.remove(seen.id(), seen.version());
+            var change = new Change(actor, Kind.CONTACT_DELETED, seen.id().value(), seen.values(), Map.of());
+            var removed = audit.record(change, () -> contacts.remove(seen.id(), seen.version()));
             return removed ? afterwards(new EditResult.Done<>(seen)) : lost(seen.id());
         });
     }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -69,6 +71,16 @@ public record Rota(RegionId region, ZoneId zone, List<Shift> shifts, List<RotaOv
             }
         }
         return week().overlap();
+    }
+
+    /** @return what the audit log shows of it: who is on call in each turn */
+    Map<String, String> values() {
+        var values = new HashMap<String, String>();
+        values.put("zone", zone.getId());
+        shifts.forEach(shift -> values.put(shift.words(), shift.contact().value()));
+        overrides.forEach(override -> values.put(
+                override.from() + "–" + override.to(), override.contact().value()));
+        return values;
     }
 
     /** @return everyone who is or will be on call, once for each turn */

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.oncall;
 
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.AuditLog;
 import com.cinemataztic.incidents.identity.Role;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,11 +17,13 @@ public class RotaDesk {
 
     private final Rotas rotas;
     private final ContactBook book;
+    private final AuditLog audit;
     private final Clock clock;
 
-    RotaDesk(Rotas rotas, ContactBook book, Clock clock) {
+    RotaDesk(Rotas rotas, ContactBook book, AuditLog audit, Clock clock) {
         this.rotas = rotas;
         this.book = book;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -46,7 +49,9 @@ public class RotaDesk {
             if (next.contacts(now).anyMatch(id -> !before.contains(id) && !known.containsKey(id))) {
                 return new EditResult.Rejected<>("That contact was deleted. Choose another.");
             }
-            var written = rotas.put(next, seen.version());
+            var change = new AuditLog.Change(
+                    actor, AuditLog.Kind.ROTA_CHANGED, seen.region().value(), seen.values(), next.values());
+            var written = audit.record(change, () -> rotas.put(next, seen.version()));
             book.readAnew();
             return written ? new EditResult.Done<>(next) : new EditResult.Stale<>(book.rota(seen.region()));
         });

@@ -4,7 +4,10 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * When a contact may be notified, in local time: a repeated hour counts both times, a skipped hour never occurs.
@@ -18,6 +21,15 @@ public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime from, Loc
 
     public WorkingHours {
         days = Set.copyOf(days);
+    }
+
+    /** @return the hours for people, e.g. {@code Mon Tue 09:00–17:00 Europe/Oslo} */
+    String words() {
+        return days.stream()
+                        .sorted()
+                        .map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
+                        .collect(Collectors.joining(" "))
+                + " " + from + "–" + to + " " + zone;
     }
 
     /** @return whether the moment is within these hours */

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.AuditLogInMemory;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
@@ -26,10 +27,11 @@ class CinemaDeskTests {
     private static final CinemaCard EMPTY = CinemaCard.empty("dk-1");
     private static final CinemaCard CALLED = new CinemaCard("dk-1", "112", "da", "ask for Bo");
 
+    private final AuditLogInMemory audit = new AuditLogInMemory();
     private final Cards cards = new Cards();
     private final FleetDirectory fleet = fleet();
-    private final CinemaDesk desk = new CinemaDesk(cards, fleet);
-    private final CinemaDesk elsewhere = new CinemaDesk(cards, fleet);
+    private final CinemaDesk desk = new CinemaDesk(cards, fleet, audit);
+    private final CinemaDesk elsewhere = new CinemaDesk(cards, fleet, audit);
 
     @Test
     void whatSomebodyElseWroteMeanwhileIsNotOverwritten() {

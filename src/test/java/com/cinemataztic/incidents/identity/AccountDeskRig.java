@@ -33,6 +33,7 @@ abstract class AccountDeskRig {
     final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     final List<String> ended = new ArrayList<>();
     final AccountSessions sessions = new Ended();
+    final AuditLogInMemory audit = new AuditLogInMemory();
 
     @TempDir
     Path data;
@@ -50,7 +51,8 @@ abstract class AccountDeskRig {
                 encoder,
                 sessions,
                 new SignInThrottle(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)),
-                new GeneratedSecrets(secrets, new StoreSettings("", data.toString())));
+                new GeneratedSecrets(secrets, new StoreSettings("", data.toString())),
+                audit);
     }
 
     /** Takes down whose sessions were to end, and since which version theirs hold. */

@@ -177,6 +177,7 @@ class ProviderAccountsTests extends AccountDeskRig {
         return new ProviderAccounts(
                 accounts,
                 sessions,
-                SingleSignOnSettingsTests.settings(List.of("region-dk=denmark", "region-no=norway", "world=*")));
+                SingleSignOnSettingsTests.settings(List.of("region-dk=denmark", "region-no=norway", "world=*")),
+                audit);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.AuditLogInMemory;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
@@ -30,14 +31,15 @@ class ContactDeskTests {
     private static final RegionId DENMARK = new RegionId("denmark");
     private static final Clock MONDAY = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
 
+    private final AuditLogInMemory audit = new AuditLogInMemory();
     private final BookInMemory store = new BookInMemory();
     private final ContactBook book = store.book("");
     private final ContactDesk desk = desk(book);
-    private final RotaDesk rotas = new RotaDesk(store.asRotas, book, MONDAY);
+    private final RotaDesk rotas = new RotaDesk(store.asRotas, book, audit, MONDAY);
     private final ContactDesk elsewhere = desk(store.book(""));
 
     private ContactDesk desk(ContactBook itsBook) {
-        return new ContactDesk(store, itsBook, RegionsInMemory.directory(), MONDAY);
+        return new ContactDesk(store, itsBook, RegionsInMemory.directory(), audit, MONDAY);
     }
 
     @Test
@@ -112,7 +114,7 @@ class ContactDeskTests {
         done(desk.add(ADMIN, named("Bo").contact()));
         var seen = book.rota(DENMARK);
         var monday = seen.plus(shifts("MONDAY 08:00 16:00 bo").getFirst());
-        var kept = new RotaDesk(store.asRotas, store.book(""), MONDAY).write(ADMIN, seen, monday);
+        var kept = new RotaDesk(store.asRotas, store.book(""), audit, MONDAY).write(ADMIN, seen, monday);
         var tuesday = seen.plus(shifts("TUESDAY 08:00 16:00 bo").getFirst());
         assertThat(rotas.write(ADMIN, seen, tuesday))
                 .isEqualTo(new EditResult.Stale<>(((EditResult.Done<Rota>) kept).value()));

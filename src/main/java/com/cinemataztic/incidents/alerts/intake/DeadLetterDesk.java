@@ -2,10 +2,14 @@ package com.cinemataztic.incidents.alerts.intake;
 
 import com.cinemataztic.incidents.alerts.AlertSettings;
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.AuditLog;
+import com.cinemataztic.incidents.identity.AuditLog.Change;
+import com.cinemataztic.incidents.identity.AuditLog.Kind;
 import com.cinemataztic.incidents.identity.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +30,14 @@ public class DeadLetterDesk {
     private final DeadLetters letters;
     private final AlertIntake intake;
     private final AlertSettings settings;
+    private final AuditLog audit;
     private final Clock clock;
 
-    DeadLetterDesk(DeadLetters letters, AlertIntake intake, AlertSettings settings, Clock clock) {
+    DeadLetterDesk(DeadLetters letters, AlertIntake intake, AlertSettings settings, AuditLog audit, Clock clock) {
         this.letters = letters;
         this.intake = intake;
         this.settings = settings;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -71,7 +77,10 @@ public class DeadLetterDesk {
         if (letter.body().length == 0) {
             return new Replay.Empty();
         }
-        var outcome = intake.replay(letter.body());
+        var outcome = audit.record(
+                change(actor, Kind.DEAD_LETTER_REPLAYED, letter),
+                () -> intake.replay(letter.body()),
+                Replay.Replayed.class::isInstance);
         switch (outcome) {
             case Replay.Replayed(var alerts, var opened, var changed) -> {
                 letters.remove(id);
@@ -104,7 +113,9 @@ public class DeadLetterDesk {
         if (!allowed(actor)) {
             return Removal.NOT_ALLOWED;
         }
-        if (!letters.remove(id)) {
+        var found = letters.find(id);
+        if (found.isEmpty()
+                || !audit.record(change(actor, Kind.DEAD_LETTER_DELETED, found.get()), () -> letters.remove(id))) {
             return Removal.NOT_FOUND;
         }
         LOGGER.info("{} deleted the dead letter {}", actor.name(), id);
@@ -122,6 +133,13 @@ public class DeadLetterDesk {
         } catch (RuntimeException storeDown) {
             LOGGER.warn("Old dead letters could not be deleted; trying again later: {}", storeDown.getMessage());
         }
+    }
+
+    private static Change change(Actor actor, Kind what, DeadLetter letter) {
+        var summary = letter.summary();
+        var values = Map.of(
+                "reason", summary.reason(), "last received", summary.lastAt().toString());
+        return new Change(actor, what, summary.id().value(), values, Map.of());
     }
 
     private static boolean allowed(Actor actor) {

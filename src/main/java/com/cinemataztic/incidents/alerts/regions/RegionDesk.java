@@ -2,6 +2,9 @@ package com.cinemataztic.incidents.alerts.regions;
 
 import com.cinemataztic.incidents.alerts.intake.Removal;
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.AuditLog;
+import com.cinemataztic.incidents.identity.AuditLog.Change;
+import com.cinemataztic.incidents.identity.AuditLog.Kind;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.PendingRegion;
 import com.cinemataztic.incidents.regions.Region;
@@ -10,6 +13,7 @@ import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.regions.RegionRejection;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -26,10 +30,12 @@ public class RegionDesk {
 
     private final RegionDirectory directory;
     private final RegionAcceptance acceptance;
+    private final AuditLog audit;
 
-    RegionDesk(RegionDirectory directory, RegionAcceptance acceptance) {
+    RegionDesk(RegionDirectory directory, RegionAcceptance acceptance, AuditLog audit) {
         this.directory = directory;
         this.acceptance = acceptance;
+        this.audit = audit;
     }
 
     /** @return the accepted regions, by name */
@@ -53,7 +59,12 @@ public class RegionDesk {
         if (!allowed(actor)) {
             return new RegionAcceptance.Outcome.Rejected(RegionRejection.NOT_ADMIN);
         }
-        var outcome = acceptance.accept(id, name, code, zone);
+        var change = new Change(
+                actor, Kind.REGION_ACCEPTED, id.value(), Map.of(), Map.of("name", name, "code", code, "zone", zone));
+        var outcome = audit.record(
+                change,
+                () -> acceptance.accept(id, name, code, zone),
+                RegionAcceptance.Outcome.Accepted.class::isInstance);
         if (outcome instanceof RegionAcceptance.Outcome.Accepted) {
             LOGGER.info("{} accepted the region {} as {}, {}", actor.name(), id, code, zone);
         }
@@ -69,7 +80,10 @@ public class RegionDesk {
         if (!allowed(actor)) {
             return new RegionAcceptance.Outcome.Rejected(RegionRejection.NOT_ADMIN);
         }
-        var outcome = acceptance.setCode(id, code);
+        var before = Map.of("code", directory.get(id).code());
+        var change = new Change(actor, Kind.REGION_CHANGED, id.value(), before, Map.of("code", code));
+        var outcome = audit.record(
+                change, () -> acceptance.setCode(id, code), RegionAcceptance.Outcome.Accepted.class::isInstance);
         if (outcome instanceof RegionAcceptance.Outcome.Accepted) {
             LOGGER.info("{} set the code of the region {} to {}", actor.name(), id, code);
         }
@@ -81,7 +95,8 @@ public class RegionDesk {
         if (!allowed(actor)) {
             return Removal.NOT_ALLOWED;
         }
-        if (!acceptance.dismiss(id)) {
+        var change = new Change(actor, Kind.REGION_DISMISSED, id.value(), Map.of(), Map.of());
+        if (!audit.record(change, () -> acceptance.dismiss(id))) {
             return Removal.NOT_FOUND;
         }
         LOGGER.info("{} dismissed the region {}", actor.name(), id);

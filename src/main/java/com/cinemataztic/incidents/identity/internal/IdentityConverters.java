@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.identity.internal;
 
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.identity.audit.AuditEntry;
 import com.cinemataztic.incidents.store.documents.StoreConverters;
 import com.cinemataztic.incidents.store.documents.StoredForm;
 import com.cinemataztic.incidents.store.documents.StoredWords;
@@ -19,8 +20,24 @@ final class IdentityConverters implements StoreConverters {
             .formerly(Map.of("VIEWER", Role.VIEWER, "OPERATOR", Role.OPERATOR, "ADMIN", Role.ADMIN))
             .orElse(Role.VIEWER);
 
+    private static final StoredWords<AuditEntry.By> BY = StoredWords.of(
+                    AuditEntry.By.class,
+                    Map.of(
+                            AuditEntry.By.PERSON, "person",
+                            AuditEntry.By.TOKEN, "token",
+                            AuditEntry.By.SYSTEM, "system"))
+            .orElse(AuditEntry.By.PERSON);
+
+    private static final StoredWords<AuditEntry.Result> RESULTS = StoredWords.of(
+                    AuditEntry.Result.class,
+                    Map.of(
+                            AuditEntry.Result.DONE, "done",
+                            AuditEntry.Result.REJECTED, "rejected",
+                            AuditEntry.Result.UNCONFIRMED, "unconfirmed"))
+            .orElse(AuditEntry.Result.UNCONFIRMED);
+
     @Override
     public Collection<StoredForm> converters() {
-        return List.of(ROLES.converter());
+        return List.of(ROLES.converter(), BY.converter(), RESULTS.converter());
     }
 }

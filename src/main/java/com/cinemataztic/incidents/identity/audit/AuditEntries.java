@@ -1,0 +1,39 @@
+package com.cinemataztic.incidents.identity.audit;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The stored entries. Only for this room and the adapter. */
+public interface AuditEntries {
+
+    /**
+     * The place of an entry in the list.
+     *
+     * @param at when its change was asked for
+     * @param id its id
+     */
+    record Position(Instant at, String id) {}
+
+    /** Adds an entry. */
+    void add(AuditEntry entry);
+
+    /** Marks a stored entry. */
+    void mark(String id, AuditEntry.Result result);
+
+    /**
+     * Returns entries, the newest first.
+     *
+     * @param from the earliest moment, inclusive
+     * @param before the entries follow after this one
+     * @param limit how many at most
+     */
+    List<AuditEntry> read(Instant from, Position before, int limit);
+
+    /**
+     * Deletes entries.
+     *
+     * @param before those of earlier moments
+     * @return how many
+     */
+    long forget(Instant before);
+}
