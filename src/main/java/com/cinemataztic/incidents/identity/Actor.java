@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.identity;
 
 import com.cinemataztic.incidents.regions.RegionId;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The caller that reads or changes something: a person, a token, or the portal itself.
@@ -9,14 +10,24 @@ import java.util.Set;
  * @param name the name in timelines
  * @param role what the actor may do
  * @param regions the regions the actor may see; empty: all
+ * @param token the name of the API token that it used; null: a person, or the portal itself
  */
-public record Actor(String name, Role role, Set<RegionId> regions) {
+public record Actor(
+        String name,
+        Role role,
+        Set<RegionId> regions,
+        @Nullable String token) {
 
     /** The portal itself and the alerts it receives. */
     public static final Actor SYSTEM = new Actor("system", Role.ADMIN, Set.of());
 
     public Actor {
         regions = Set.copyOf(regions);
+    }
+
+    /** A person, or the portal itself. */
+    public Actor(String name, Role role, Set<RegionId> regions) {
+        this(name, role, regions, null);
     }
 
     /** @return whether the actor may see tickets of the region; everybody may see unassigned ones */

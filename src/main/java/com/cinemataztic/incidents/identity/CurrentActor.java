@@ -26,8 +26,8 @@ public class CurrentActor {
     /** @return the caller of this thread, to be asked again later and on other threads */
     public Caller caller() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Actor token) {
-            return () -> Optional.of(token);
+        if (authentication != null && authentication.getPrincipal() instanceof Caller token) {
+            return token;
         }
         return authentication == null || !authentication.isAuthenticated()
                 ? Optional::empty
@@ -47,8 +47,8 @@ public class CurrentActor {
         if (authentication == null || !authentication.isAuthenticated()) {
             return Optional.empty();
         }
-        if (authentication.getPrincipal() instanceof Actor token) {
-            return Optional.of(token);
+        if (authentication.getPrincipal() instanceof Caller token) {
+            return token.now();
         }
         return accounts.enabled(authentication.getName()).map(Account::actor);
     }

@@ -16,4 +16,9 @@ public final class SecretsOf {
     public static Secrets one(String name, String value) {
         return new Secrets(new MockEnvironment().withProperty(name, value));
     }
+
+    /** @return these two */
+    public static Secrets two(String name, String value, String otherName, String otherValue) {
+        return new Secrets(new MockEnvironment().withProperty(name, value).withProperty(otherName, otherValue));
+    }
 }

@@ -1,5 +1,8 @@
 package com.cinemataztic.incidents.identity.web;
 
+import com.cinemataztic.incidents.identity.tokens.BearerTokens;
+import com.cinemataztic.incidents.identity.tokens.Scope;
+import com.cinemataztic.incidents.identity.tokens.TokenCaller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,15 +30,16 @@ class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            var endpoint =
-                    SecurityChains.isWebhook(request) ? BearerTokens.Endpoint.WEBHOOK : BearerTokens.Endpoint.API;
-            tokens.actor(endpoint, header.substring(SCHEME.length()).strip()).ifPresent(actor -> {
-                var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        actor, null, AuthorityUtils.createAuthorityList("ENDPOINT_" + endpoint.name())));
-                SecurityContextHolder.setContext(context);
-            });
+            tokens.find(header.substring(SCHEME.length()).strip()).ifPresent(BearerFilter::authenticate);
         }
         chain.doFilter(request, response);
+    }
+
+    private static void authenticate(TokenCaller caller) {
+        var authorities = AuthorityUtils.createAuthorityList(
+                caller.scopes().stream().map(Scope::authority).toList());
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, authorities));
+        SecurityContextHolder.setContext(context);
     }
 }

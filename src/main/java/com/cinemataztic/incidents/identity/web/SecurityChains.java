@@ -1,25 +1,17 @@
 package com.cinemataztic.incidents.identity.web;
 
 import com.cinemataztic.incidents.identity.AccountDesk;
-import com.cinemataztic.incidents.identity.Actor;
-import com.cinemataztic.incidents.identity.AuthenticationRejected;
 import com.cinemataztic.incidents.identity.BoundedPasswordEncoder;
 import com.cinemataztic.incidents.identity.SignInThrottle;
-import com.cinemataztic.incidents.identity.web.SingleSignOnFilter.Rejection;
-import com.cinemataztic.incidents.platform.web.Problem;
+import com.cinemataztic.incidents.identity.tokens.BearerTokens;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -38,7 +30,6 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Three chains: machines use {@code /api} with a token, people use the login page with a session, and the link in a
@@ -78,10 +69,6 @@ class SecurityChains {
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
-    static boolean isWebhook(HttpServletRequest request) {
-        return WEBHOOK.equals(request.getServletPath());
-    }
-
     @Bean
     @Order(1)
     SecurityFilterChain machines(
@@ -89,18 +76,16 @@ class SecurityChains {
             BearerTokens tokens,
             HttpAccountSessions sessions,
             SingleSignOnFilters singleSignOn,
-            ApplicationEventPublisher events,
-            JsonMapper json) {
-        Rejection problem = (response, status, slug, detail) -> write(json, response, status, slug, detail);
+            ApiRejections rejections) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, WEBHOOK)
-                        .hasAuthority("ENDPOINT_WEBHOOK")
+                        .hasAuthority("SCOPE_alerts:write")
                         .requestMatchers(HttpMethod.GET, "/api/tickets", "/api/tickets/*", "/api/on-call")
-                        .hasAnyAuthority("ENDPOINT_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
+                        .hasAnyAuthority("SCOPE_tickets:read", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
                         .requestMatchers(HttpMethod.GET, "/api/handover")
-                        .hasAnyAuthority("ENDPOINT_API", "ROLE_OPERATOR", "ROLE_ADMIN")
+                        .hasAnyAuthority("SCOPE_tickets:write", "ROLE_OPERATOR", "ROLE_ADMIN")
                         .requestMatchers(HttpMethod.GET, MAINTENANCE, MAINTENANCE + "/*")
-                        .hasAnyAuthority("ENDPOINT_API", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
+                        .hasAnyAuthority("SCOPE_tickets:read", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
                         .requestMatchers(HttpMethod.POST, MAINTENANCE)
                         .hasAnyRole("OPERATOR", "ADMIN")
                         .requestMatchers(HttpMethod.PATCH, MAINTENANCE + "/*")
@@ -118,36 +103,13 @@ class SecurityChains {
                 // Accepts the browser's existing session but never creates one.
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .addFilterBefore(new AccountSessionFilter(sessions), CsrfFilter.class)
-                .addFilterBefore(singleSignOn.api(problem), CsrfFilter.class)
+                .addFilterBefore(singleSignOn.api(rejections), CsrfFilter.class)
                 .addFilterBefore(new BearerFilter(tokens), CsrfFilter.class)
                 // The token is the one in the head of every page. A request without a session gets its 401 instead.
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::aSessionWrites))
                 .requestCache(cache -> cache.disable())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) -> {
-                            events.publishEvent(new AuthenticationRejected(
-                                    request.getMethod(), request.getServletPath(), request.getRemoteAddr()));
-                            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                            problem.write(
-                                    response,
-                                    HttpStatus.UNAUTHORIZED,
-                                    "no-valid-token",
-                                    "A valid bearer token is needed.");
-                        })
-                        .accessDeniedHandler((request, response, failure) -> {
-                            if (failure instanceof CsrfException) {
-                                problem.write(
-                                        response,
-                                        HttpStatus.FORBIDDEN,
-                                        "no-csrf-token",
-                                        "With a session, a write needs the page's CSRF token in X-CSRF-TOKEN.");
-                            } else {
-                                problem.write(
-                                        response,
-                                        HttpStatus.FORBIDDEN,
-                                        "not-allowed",
-                                        "You are not allowed to do that.");
-                            }
-                        }))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(rejections).accessDeniedHandler(rejections))
                 .build();
     }
 
@@ -157,10 +119,9 @@ class SecurityChains {
      * add one to every request.
      */
     private static boolean aSessionWrites(HttpServletRequest request) {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
         return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
-                && authentication != null
-                && !(authentication.getPrincipal() instanceof Actor);
+                && SecurityContextHolder.getContext().getAuthentication() != null
+                && !ApiRejections.hasToken();
     }
 
     /**
@@ -284,13 +245,5 @@ class SecurityChains {
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(name)));
         provider.setPasswordEncoder(encoder);
         return new SignIn(provider, throttle);
-    }
-
-    private static void write(
-            JsonMapper json, HttpServletResponse response, HttpStatus status, String slug, String detail)
-            throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), Problem.of(status, slug, detail));
     }
 }

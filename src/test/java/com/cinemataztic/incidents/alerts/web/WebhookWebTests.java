@@ -80,7 +80,7 @@ class WebhookWebTests {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "wrong", PortalTest.API_TOKEN, PortalTest.WEBHOOK_TOKEN + "x", "test-webhook-toke"})
+    @ValueSource(strings = {"", "wrong", PortalTest.WEBHOOK_TOKEN + "x", "test-webhook-toke"})
     void aWebhookWithoutAValidTokenIsRejectedAndItsBodyIsNotKept(@Nullable String token) {
         var screen = "rejected-" + (token == null ? "none" : Integer.toHexString(token.hashCode()));
         var answer = client.post(token, BodyPublishers.ofByteArray(body(firing(screen))));
@@ -90,6 +90,15 @@ class WebhookWebTests {
         assertThat(answer.json().path("status").asInt(0)).isEqualTo(401);
         assertThat(WebhookClient.each(client.live("denmark", "machine-offline"), "screenId"))
                 .doesNotContain(screen);
+        assertThat(theOneRejectionTicket().path("details").asString("")).contains("without a valid token");
+    }
+
+    @Test
+    void aWebhookWithATokenOfAnotherScopeRaisesTheSameTicket() {
+        var answer = client.post(PortalTest.API_TOKEN, BodyPublishers.ofByteArray(body(firing("rejected-scope"))));
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(WebhookClient.each(client.live("denmark", "machine-offline"), "screenId"))
+                .doesNotContain("rejected-scope");
         assertThat(theOneRejectionTicket().path("details").asString("")).contains("without a valid token");
     }
 

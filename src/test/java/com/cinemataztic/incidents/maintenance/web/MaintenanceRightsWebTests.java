@@ -74,7 +74,7 @@ class MaintenanceRightsWebTests extends MaintenanceRig {
         }
         assertThat(browser.send(browser.request(PATH).header("Authorization", "Bearer " + PortalTest.WEBHOOK_TOKEN))
                         .statusCode())
-                .isEqualTo(401);
+                .isEqualTo(403);
     }
 
     @Test

@@ -1,0 +1,78 @@
+package com.cinemataztic.incidents.identity.web;
+
+import com.cinemataztic.incidents.identity.AuthenticationRejected;
+import com.cinemataztic.incidents.identity.Caller;
+import com.cinemataztic.incidents.identity.web.SingleSignOnFilter.Rejection;
+import com.cinemataztic.incidents.platform.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers the requests that the API rejects with problem details, and never with a login page. */
+@Component
+class ApiRejections implements AuthenticationEntryPoint, AccessDeniedHandler, Rejection {
+
+    private final ApplicationEventPublisher events;
+    private final JsonMapper json;
+
+    ApiRejections(ApplicationEventPublisher events, JsonMapper json) {
+        this.events = events;
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        publish(request);
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        write(response, HttpStatus.UNAUTHORIZED, "no-valid-token", "A valid bearer token is needed.");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+            throws IOException {
+        if (failure instanceof CsrfException) {
+            write(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    "no-csrf-token",
+                    "With a session, a write needs the page's CSRF token in X-CSRF-TOKEN.");
+            return;
+        }
+        if (hasToken()) {
+            publish(request);
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
+        }
+        write(response, HttpStatus.FORBIDDEN, "not-allowed", "You are not allowed to do that.");
+    }
+
+    @Override
+    public void write(HttpServletResponse response, HttpStatus status, String slug, String detail) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), Problem.of(status, slug, detail));
+    }
+
+    /** @return whether this thread's request was authenticated by a token */
+    static boolean hasToken() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Caller;
+    }
+
+    private void publish(HttpServletRequest request) {
+        events.publishEvent(
+                new AuthenticationRejected(request.getMethod(), request.getServletPath(), request.getRemoteAddr()));
+    }
+}
