@@ -1,5 +1,13 @@
 package com.cinemataztic.incidents;
 
+import static com.cinemataztic.incidents.Rooms.BASE;
+import static com.cinemataztic.incidents.Rooms.areComponents;
+import static com.cinemataztic.incidents.Rooms.areInARoom;
+import static com.cinemataztic.incidents.Rooms.areInTheRootOfADomainModule;
+import static com.cinemataztic.incidents.Rooms.areNoPackageInfo;
+import static com.cinemataztic.incidents.Rooms.areOfTheDomain;
+import static com.cinemataztic.incidents.Rooms.moduleOf;
+import static com.cinemataztic.incidents.Rooms.packagesBelow;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -34,14 +42,11 @@ import com.cinemataztic.incidents.regions.PendingRegions;
 import com.cinemataztic.incidents.regions.Regions;
 import com.cinemataztic.incidents.seed.Seeds;
 import com.cinemataztic.incidents.tickets.Tickets;
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import java.util.List;
@@ -55,8 +60,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The rooms of a module and who may go from which to which. Each rule is shown to be able to fail as well. */
 class ArchitectureTests {
-
-    private static final String BASE = "com.cinemataztic.incidents";
 
     private static final String EMBEDDED = "com.cinemataztic.embeddedmongo";
 
@@ -182,16 +185,6 @@ class ArchitectureTests {
         assertThat(PORTS).extracting(Class::getName).containsExactlyInAnyOrderElementsOf(implementedInside);
     }
 
-    private static String moduleOf(JavaClass type) {
-        return moduleOf(type.getName());
-    }
-
-    /** @return the package of the module that the type is in, whatever its room */
-    private static String moduleOf(String type) {
-        int end = type.indexOf('.', Math.min(type.length(), BASE.length() + 1));
-        return end < 0 ? BASE : type.substring(0, end);
-    }
-
     @Test
     void roomsFormNoCycle() {
         slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(PORTAL);
@@ -200,23 +193,6 @@ class ArchitectureTests {
     @Test
     void roomsOfTheEmbeddedServerFormNoCycle() {
         slices().assignedFrom(packagesBelow(EMBEDDED)).should().beFreeOfCycles().check(PORTAL);
-    }
-
-    /** One slice for each package, the outermost one included. */
-    private static SliceAssignment packagesBelow(String outermost) {
-        return new SliceAssignment() {
-            @Override
-            public SliceIdentifier getIdentifierOf(JavaClass type) {
-                return (type.getPackageName() + ".").startsWith(outermost + ".")
-                        ? SliceIdentifier.of(type.getPackageName())
-                        : SliceIdentifier.ignore();
-            }
-
-            @Override
-            public String getDescription() {
-                return "packages of " + outermost;
-            }
-        };
     }
 
     @Test
@@ -316,41 +292,5 @@ class ArchitectureTests {
         assertThat(rule.evaluate(PORTAL).hasViolation())
                 .describedAs("can fail: " + rule.getDescription())
                 .isTrue();
-    }
-
-    /** {@code incidents.tickets} but not {@code incidents.tickets.web}, and not the shared parts or the frame. */
-    private static DescribedPredicate<JavaClass> areInTheRootOfADomainModule() {
-        return describe("are in the root of a module", type -> {
-            var name = type.getPackageName();
-            return name.startsWith(BASE + ".")
-                    && name.indexOf('.', BASE.length() + 1) < 0
-                    && areOfTheDomain().test(type);
-        });
-    }
-
-    private static DescribedPredicate<JavaClass> areOfTheDomain() {
-        return describe(
-                "are of the domain",
-                type -> type.getPackageName().startsWith(BASE + ".")
-                        && List.of("platform", "store", "shell").stream()
-                                .noneMatch(
-                                        shared -> (type.getPackageName() + ".").startsWith(BASE + "." + shared + ".")));
-    }
-
-    private static DescribedPredicate<JavaClass> areInARoom(String... rooms) {
-        return describe(
-                "are in " + String.join(" or ", rooms),
-                type -> type.getPackageName().startsWith(BASE + ".")
-                        && List.of(rooms)
-                                .contains(type.getPackageName()
-                                        .substring(type.getPackageName().lastIndexOf('.') + 1)));
-    }
-
-    private static DescribedPredicate<JavaClass> areComponents() {
-        return describe("are components", type -> type.isAssignableTo(Component.class));
-    }
-
-    private static DescribedPredicate<JavaClass> areNoPackageInfo() {
-        return describe("are no package-info", type -> !type.getSimpleName().equals("package-info"));
     }
 }

@@ -1,11 +1,20 @@
 package com.cinemataztic.incidents;
 
+import static com.cinemataztic.incidents.LeftDataFolder.DOCUMENTS;
+import static com.cinemataztic.incidents.LeftDataFolder.addWhatNobodyKnows;
+import static com.cinemataztic.incidents.LeftDataFolder.docs;
+import static com.cinemataztic.incidents.LeftDataFolder.ids;
+import static com.cinemataztic.incidents.LeftDataFolder.inWordsOfToday;
+import static com.cinemataztic.incidents.LeftDataFolder.lastChange;
+import static com.cinemataztic.incidents.LeftDataFolder.let;
+import static com.cinemataztic.incidents.LeftDataFolder.today;
+import static com.cinemataztic.incidents.LeftDataFolder.unpack;
+import static com.cinemataztic.incidents.LeftDataFolder.withoutVersion;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.cinemataztic.embeddedmongo.EmbeddedServer;
 import com.cinemataztic.incidents.alerts.health.WatchdogMemory;
 import com.cinemataztic.incidents.alerts.intake.DeadLetter;
 import com.cinemataztic.incidents.alerts.intake.DeadLetterId;
@@ -32,37 +41,20 @@ import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Date;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipInputStream;
 import org.bson.Document;
-import org.bson.json.JsonMode;
-import org.bson.json.JsonWriterSettings;
 import org.bson.types.Binary;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,9 +73,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @SuppressWarnings("NullAway.Init") // JUnit calls start before anything else.
 class DataFolderWebTests {
 
-    private static final String NAME = "/data-folders/2026-11-27";
-
-    private static Map<String, List<Document>> left;
     private static ConfigurableApplicationContext portal;
 
     /** The portal's clock stands still a minute after the last change: at another time some of it would be due. */
@@ -93,17 +82,12 @@ class DataFolderWebTests {
         @Bean
         @Primary
         Clock thatEvening() {
-            var last = docs("tickets").stream()
-                    .map(ticket -> ticket.getDate("updatedAt").toInstant())
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow();
-            return Clock.fixed(last.plus(Duration.ofMinutes(1)), ZoneOffset.UTC);
+            return Clock.fixed(lastChange().plus(Duration.ofMinutes(1)), ZoneOffset.UTC);
         }
     }
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
-        left = export();
         unpack(folder);
         let(folder, database -> {
             // Beside another that is on duty, so that this one does nothing of itself meanwhile.
@@ -132,7 +116,7 @@ class DataFolderWebTests {
     @Test
     void everyDocumentStandsInTheStoreAsItStoodOrInTheWordsOfToday() {
         var database = bean(MongoDatabase.class);
-        left.forEach((collection, documents) -> {
+        DOCUMENTS.forEach((collection, documents) -> {
             var now = database.getCollection(collection).find().into(new ArrayList<>()).stream()
                     .collect(toMap(it -> it.get("_id"), it -> it));
             for (var document : documents) {
@@ -149,14 +133,16 @@ class DataFolderWebTests {
     @Test
     void everyStoredRecordHoldsAllThatItsDocumentSays() {
         var converter = bean(StoredDocuments.class).template().getConverter();
-        StoredForms.BY_COLLECTION.keySet().stream().filter(left::containsKey).forEach(collection -> {
-            for (var document : docs(collection)) {
-                var rewritten = withoutVersion(StoredForms.rewritten(converter, collection, document));
-                assertThat(rewritten.toBsonDocument())
-                        .describedAs("%s %s", collection, document.get("_id"))
-                        .isEqualTo(inWordsOfToday(collection, document).toBsonDocument());
-            }
-        });
+        StoredForms.BY_COLLECTION.keySet().stream()
+                .filter(DOCUMENTS::containsKey)
+                .forEach(collection -> {
+                    for (var document : docs(collection)) {
+                        var rewritten = withoutVersion(StoredForms.rewritten(converter, collection, document));
+                        assertThat(rewritten.toBsonDocument())
+                                .describedAs("%s %s", collection, document.get("_id"))
+                                .isEqualTo(inWordsOfToday(collection, document).toBsonDocument());
+                    }
+                });
     }
 
     @Test
@@ -284,35 +270,6 @@ class DataFolderWebTests {
                 .hasSameSizeAs(docs("endings"));
     }
 
-    /** What a later portal may have written, and documents that are damaged. */
-    private static void addWhatNobodyKnows(MongoDatabase database) {
-        var ticket = docs("tickets").stream()
-                .filter(it -> it.getString("state").equals("open"))
-                .findFirst()
-                .orElseThrow();
-        database.getCollection("tickets")
-                .insertMany(List.of(
-                        copy(ticket, "ZZ-9001")
-                                .append("severity", "apocalyptic")
-                                .append("schemaVersion", 99)
-                                .append("fromTheFuture", new Document("a", 1)),
-                        copy(ticket, "ZZ-9002").append("region", "No Region At All")));
-        database.getCollection("accounts")
-                .insertOne(copy(docs("accounts").getFirst(), "later").append("role", "super-admin"));
-        database.getCollection("contacts")
-                .insertOne(copy(docs("contacts").getFirst(), "damaged").append("email", "no address"));
-    }
-
-    /** With every number as wide as it was. */
-    private static Document copy(Document document) {
-        return Document.parse(document.toJson(
-                JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build()));
-    }
-
-    private static Document copy(Document document, String id) {
-        return copy(document).append("_id", id).append("liveKey", id).append("key", id);
-    }
-
     @Test
     void whatALaterPortalWroteIsReadAsFarAsItIsUnderstood() {
         var id = new TicketId("ZZ-9001");
@@ -338,89 +295,5 @@ class DataFolderWebTests {
 
     private static <B> B bean(Class<B> type) {
         return portal.getBean(type);
-    }
-
-    private static List<Document> docs(String collection) {
-        return Objects.requireNonNull(left.get(collection), collection);
-    }
-
-    private static <I> Set<I> ids(String collection, Function<String, I> toId) {
-        return docs(collection).stream()
-                .map(it -> toId.apply(it.getString("_id")))
-                .collect(toSet());
-    }
-
-    /** Version 1 had the names of Java's constants where words stand now. */
-    private static Document inWordsOfToday(String collection, Document document) {
-        var now = copy(document);
-        switch (collection) {
-            case "accounts" -> now.computeIfPresent("role", (_, word) -> today((String) word));
-            case "mends" -> now.computeIfPresent("missing", (_, word) -> today((String) word));
-            case "contacts" ->
-                now.computeIfPresent("hours", (_, hours) -> {
-                    ((Document) hours)
-                            .computeIfPresent(
-                                    "days",
-                                    (_, days) -> ((List<?>) days)
-                                            .stream()
-                                                    .map(day -> today((String) day))
-                                                    .toList());
-                    return hours;
-                });
-            case "rotas" ->
-                now.getList("shifts", Document.class)
-                        .forEach(shift -> shift.computeIfPresent("day", (_, day) -> today((String) day)));
-            case "notices" -> now.remove("claim"); // writing the whole notice ends the claim
-            default -> {}
-        }
-        return now;
-    }
-
-    private static @Nullable String today(@Nullable String name) {
-        return name == null ? null : name.toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static Document withoutVersion(Document document) {
-        var without = copy(document);
-        without.remove("schemaVersion");
-        return without;
-    }
-
-    private static void let(Path folder, Consumer<MongoDatabase> what) {
-        try (var server = EmbeddedServer.open(folder, failure -> {
-                    throw new IllegalStateException(failure);
-                });
-                var client = MongoClients.create(server.connectionString())) {
-            what.accept(client.getDatabase("incidents"));
-        }
-    }
-
-    private static void unpack(Path folder) throws IOException {
-        try (var zip = new ZipInputStream(
-                Objects.requireNonNull(DataFolderWebTests.class.getResourceAsStream(NAME + ".zip")))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Files.copy(zip, folder.resolve(Path.of(entry.getName()).getFileName()));
-            }
-        }
-    }
-
-    private static Map<String, List<Document>> export() throws IOException {
-        var documents = new LinkedHashMap<String, List<Document>>();
-        var of = new ArrayList<Document>();
-        try (var lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(
-                        Objects.requireNonNull(DataFolderWebTests.class.getResourceAsStream(NAME + ".export.gz"))),
-                StandardCharsets.UTF_8))) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                var parsed = Document.parse(line);
-                if (parsed.containsKey("collection")) {
-                    of = new ArrayList<>();
-                    documents.put(parsed.getString("collection"), of);
-                } else if (parsed.containsKey("document")) {
-                    of.add(parsed.get("document", Document.class));
-                }
-            }
-        }
-        return documents;
     }
 }

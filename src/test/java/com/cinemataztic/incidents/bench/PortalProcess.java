@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.bench;
 
+import com.cinemataztic.incidents.support.LocalPort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,7 +47,7 @@ final class PortalProcess implements AutoCloseable {
      */
     static PortalProcess start(List<String> command, Path folder) throws IOException, InterruptedException {
         var began = System.nanoTime();
-        var port = freePort();
+        var port = LocalPort.free();
         var data = Files.createDirectories(folder.resolve("data"));
         var log = folder.resolve("portal.log");
         var builder = new ProcessBuilder(command);
@@ -131,12 +131,6 @@ final class PortalProcess implements AutoCloseable {
             process.destroyForcibly().waitFor();
         }
         http.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** A scrape. */

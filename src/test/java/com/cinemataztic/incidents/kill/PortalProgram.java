@@ -3,10 +3,9 @@ package com.cinemataztic.incidents.kill;
 import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.pipeline.PortalApi;
+import com.cinemataztic.incidents.support.LocalPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,7 +45,7 @@ final class PortalProgram implements AutoCloseable {
         this.folder = folder.toAbsolutePath();
         this.portal = portal;
         this.settings = Map.copyOf(settings);
-        this.port = freePort();
+        this.port = LocalPort.free();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -151,13 +150,5 @@ final class PortalProgram implements AutoCloseable {
 
     private String address(String path) {
         return "http://127.0.0.1:" + port + path;
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

@@ -60,7 +60,7 @@ final class Chaos implements AutoCloseable {
 
     Chaos(Pipeline pipeline, boolean fallback) {
         this.pipeline = pipeline;
-        this.settings = ChaosSettings.of(pipeline.data(), fallback);
+        this.settings = ChaosSettings.of(pipeline.folder().data(), fallback);
         this.bounds = new ChaosBounds(settings);
         this.judge = new ChaosJudge(bounds.opens(), bounds.recovers(), bounds.closes());
         this.observer = new ChaosObserver(pipeline, judge);

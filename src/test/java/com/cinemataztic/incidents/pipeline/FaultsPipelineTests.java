@@ -70,7 +70,7 @@ class FaultsPipelineTests {
 
     @Test
     void aBuildBesideThePipelineChangesNothingForIt() {
-        PIPELINE.overwriteJars();
+        PIPELINE.folder().overwriteJars();
 
         try (var window = new Chromium(PIPELINE.address(Part.PORTAL), false)) {
             window.signIn("admin", PIPELINE.secret("admin-password"));
@@ -166,8 +166,8 @@ class FaultsPipelineTests {
     @Test
     void noPartLogsASecret() throws IOException {
         PIPELINE.portal().tickets();
-        try (var secrets = Files.list(PIPELINE.data().resolve("secrets"));
-                var logs = Files.list(PIPELINE.data().resolve("logs"))) {
+        try (var secrets = Files.list(PIPELINE.folder().data().resolve("secrets"));
+                var logs = Files.list(PIPELINE.folder().data().resolve("logs"))) {
             var values = secrets.map(file -> PIPELINE.secret(file.getFileName().toString()))
                     .toList();
             assertThat(values).isNotEmpty();

@@ -2,11 +2,9 @@ package com.cinemataztic.incidents.pipeline;
 
 import static org.awaitility.Awaitility.await;
 
+import com.cinemataztic.incidents.support.LocalPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -51,7 +47,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
             this.readyPath = readyPath;
         }
 
-        private String file() {
+        String file() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
@@ -67,13 +63,10 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
             "PORTAL_FLEET_READ_EVERY",
             "3s");
 
+    /** On a host that is busy with other things the portal alone takes a minute. */
     private static final Duration START = Duration.ofMinutes(4);
 
-    /** On a host that is busy with other things the portal alone takes a minute. */
-    private static final Duration RESTART = START;
-
     private static final int STOP_SECONDS = 40;
-    private static final int LOG_LINES = 40;
 
     private final Map<String, String> pace;
     private final boolean tidiesUp;
@@ -81,7 +74,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     private final Map<String, String> environment = new HashMap<>();
     private final List<Process> restarted = new ArrayList<>();
     private final Thread stopAtExit = new Thread(this::stop, "stop the pipeline");
-    private Path folder = Path.of("target", "pipeline");
+    private RunFolder folder = new RunFolder(Path.of("target", "pipeline"));
     private @Nullable Process run;
     private @Nullable PortalApi portal;
     private @Nullable CineCloudStandIn cloud;
@@ -102,23 +95,23 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        folder = folder.resolve(context.getRequiredTestClass().getSimpleName()).toAbsolutePath();
+        folder = folder.of(context.getRequiredTestClass());
         // Here, and not by ops/run beside the test.
         PackagedPortal.command();
-        var script = PackagedPortal.pipelineIn(folder);
+        var script = PackagedPortal.pipelineIn(folder.path());
         settings();
         var builder = new ProcessBuilder(script.toString());
         inherited(builder.environment());
-        run = builder.directory(folder.toFile())
+        run = builder.directory(folder.path().toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(said().toFile())
+                .redirectOutput(folder.output().toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(stopAtExit);
         try {
             awaitAllReady();
         } catch (RuntimeException | Error notReady) {
-            logState("did not start");
+            folder.printState("did not start");
             stop();
             throw notReady;
         }
@@ -140,7 +133,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     /** Starts each part that was killed and not started again. */
     void startWhatIsDead() {
         for (var part : Part.values()) {
-            if (process(part).isEmpty()) {
+            if (folder.process(part).isEmpty()) {
                 start(part);
             } else {
                 awaitReady(part);
@@ -150,7 +143,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     @Override
     public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
-        logState(context.getDisplayName() + " failed");
+        folder.printState(context.getDisplayName() + " failed");
     }
 
     @Override
@@ -181,25 +174,26 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     /** @return what {@code ops/run} keeps in its folder of secrets under that name */
     String secret(String name) {
-        return read(data().resolve("secrets").resolve(name)).strip();
+        return RunFolder.read(folder.data().resolve("secrets").resolve(name)).strip();
     }
 
     /** Ends a part as a crash does, without a word to it. */
     void kill(Part part) {
-        process(part)
+        folder.process(part)
                 .orElseThrow(() -> new IllegalStateException(part + " does not run"))
                 .destroyForcibly();
-        await(part + " is gone").atMost(RESTART).until(() -> !listening(part));
+        await(part + " is gone").atMost(START).until(() -> !LocalPort.isListening(port(part)));
     }
 
     /** Starts a part again after it was killed, with the script that {@code ops/run} left for that. */
     void start(Part part) {
         var builder = new ProcessBuilder(
-                data().resolve("run").resolve(part.file() + ".sh").toString());
+                folder.data().resolve("run").resolve(part.file() + ".sh").toString());
         inherited(builder.environment());
         try {
             restarted.add(builder.redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile()))
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(folder.output().toFile()))
                     .start());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -207,29 +201,23 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         awaitReady(part);
     }
 
-    /** Does to the jars under {@code target} what a build does that writes them in place. */
-    void overwriteJars() {
-        try {
-            for (var jar : List.of("target/incidents-portal.jar", "exporter/target/exporter.jar")) {
-                Files.writeString(folder.resolve(jar), "a build is writing here");
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    /** @return where {@code ops/run} works */
+    RunFolder folder() {
+        return folder;
     }
 
     private void awaitReady(Part part) {
         var http = new Http(address(part), "");
         await(part + " is ready again")
-                .atMost(RESTART)
+                .atMost(START)
                 .ignoreExceptions()
                 .until(() -> !http.get(part.readyPath).isEmpty());
     }
 
     /** Makes Alertmanager repeat firing alerts at each flush of a group, some seconds apart, instead of once an hour. */
     void letAlertmanagerRepeatItself() {
-        var file = data().resolve("conf").resolve("alertmanager.yml");
-        var repeating = read(file).replaceAll("(?m)^( *repeat_interval:) .*$", "$1 4s");
+        var file = folder.data().resolve("conf").resolve("alertmanager.yml");
+        var repeating = RunFolder.read(file).replaceAll("(?m)^( *repeat_interval:) .*$", "$1 4s");
         try {
             Files.writeString(file, repeating);
         } catch (IOException failed) {
@@ -249,16 +237,14 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     }
 
     private void settings() {
-        var chosen = new ArrayList<Integer>();
         for (var part : Part.values()) {
-            int port = freePort(chosen);
-            chosen.add(port);
+            int port = LocalPort.free();
             ports.put(part, port);
             environment.put(part.name() + "_PORT", Integer.toString(port));
         }
-        environment.put("MAIL_SINK_PORT", Integer.toString(freePort(chosen)));
+        environment.put("MAIL_SINK_PORT", Integer.toString(LocalPort.free()));
         environment.putAll(pace);
-        environment.put("PORTAL_DATA", data().toString());
+        environment.put("PORTAL_DATA", folder.data().toString());
         environment.put("PORTAL_APPS", PackagedPortal.APPS.toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
     }
@@ -281,9 +267,9 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     if (!Objects.requireNonNull(run).isAlive()) {
-                        throw new IllegalStateException("ops/run ended:\n" + read(said()));
+                        throw new IllegalStateException("ops/run ended:\n" + RunFolder.read(folder.output()));
                     }
-                    return read(said()).contains("Ctrl-C stops everything");
+                    return RunFolder.read(folder.output()).contains("Ctrl-C stops everything");
                 });
     }
 
@@ -294,7 +280,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         run.destroy();
         try {
             if (!run.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                logState("did not stop");
+                folder.printState("did not stop");
                 run.destroyForcibly();
             }
         } catch (InterruptedException hurry) {
@@ -302,7 +288,7 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
             run.destroyForcibly();
         }
         for (var part : Part.values()) {
-            process(part).ifPresent(ProcessHandle::destroyForcibly);
+            folder.process(part).ifPresent(ProcessHandle::destroyForcibly);
         }
         restarted.forEach(Process::destroyForcibly);
         run = null;
@@ -310,70 +296,5 @@ final class Pipeline implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     private int port(Part part) {
         return Objects.requireNonNull(ports.get(part));
-    }
-
-    private Optional<ProcessHandle> process(Part part) {
-        var file = data().resolve("pids").resolve(part.file() + ".pid");
-        return Files.exists(file)
-                ? ProcessHandle.of(Long.parseLong(read(file).strip())).filter(ProcessHandle::isAlive)
-                : Optional.empty();
-    }
-
-    private boolean listening(Part part) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port(part))) {
-            return socket.isConnected();
-        } catch (IOException failed) {
-            return false;
-        }
-    }
-
-    /** Prints what the parts said last. */
-    private void logState(String what) {
-        var text = new StringBuilder("--- the pipeline " + what + "\n");
-        var logs = new ArrayList<>(List.of(said()));
-        for (var part : Part.values()) {
-            logs.add(data().resolve("logs").resolve(part.file() + ".log"));
-        }
-        for (var log : logs) {
-            if (Files.exists(log)) {
-                var lines = read(log).lines().toList();
-                text.append("--- the end of ").append(folder.relativize(log)).append('\n');
-                lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())
-                        .forEach(line -> text.append(line).append('\n'));
-            }
-        }
-        System.out.println(text.append("---"));
-    }
-
-    /** @return where {@code ops/run} keeps what it rendered, and what the parts keep */
-    Path data() {
-        return folder.resolve("data");
-    }
-
-    /** What {@code ops/run} itself prints. */
-    private Path said() {
-        return folder.resolve("run.log");
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** Below the range from which connections take their own end's port: none takes it before the part does. */
-    private static int freePort(List<Integer> taken) {
-        while (true) {
-            var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            if (!taken.contains(port)) {
-                try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                    return socket.getLocalPort();
-                } catch (IOException inUse) {
-                    // The next one, then.
-                }
-            }
-        }
     }
 }

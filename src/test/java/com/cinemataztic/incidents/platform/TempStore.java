@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +37,14 @@ import org.springframework.util.FileSystemUtils;
 @SuppressWarnings("NullAway.Init") // JUnit calls beforeEach before anything else.
 public final class TempStore implements BeforeEachCallback, AfterEachCallback {
 
+    /** A busy machine takes seconds to connect. */
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    /** A stopped server is to be missed soon. */
+    private static final Duration MISSED = Duration.ofMillis(300);
+
     private final @Nullable String uri;
+    private final Duration timeout;
     private final String name = freshName();
     private final ShapeRecorder asked = new ShapeRecorder();
     private final Quarantine quarantine = new Quarantine(Clock.systemUTC());
@@ -64,16 +72,17 @@ public final class TempStore implements BeforeEachCallback, AfterEachCallback {
 
     /** On the server that {@code MONGODB_URI} names, else on the embedded one. */
     public TempStore() {
-        this(namedServer().orElse(null));
+        this(namedServer().orElse(null), CONNECT);
     }
 
-    private TempStore(@Nullable String uri) {
+    private TempStore(@Nullable String uri, Duration timeout) {
         this.uri = uri;
+        this.timeout = timeout;
     }
 
     /** @return one that is on the embedded server always, so that it can be stopped */
     public static TempStore embedded() {
-        return new TempStore(null);
+        return new TempStore(null, MISSED);
     }
 
     /** @return the connection string of the MongoDB server to test on, if one is named */
@@ -142,11 +151,10 @@ public final class TempStore implements BeforeEachCallback, AfterEachCallback {
                 throw new IllegalStateException(failure);
             });
         }
-        // The embedded server, when stopped, is to be missed soon; one behind a network is given time.
-        var timeout = server == null ? 10_000 : 300;
         var address = server == null ? Objects.requireNonNull(uri) : server.connectionString();
         client = MongoClients.create(ProductClient.settings(address)
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(timeout, TimeUnit.MILLISECONDS))
+                .applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS))
                 .addCommandListener(asked)
                 .build());
     }

@@ -2,11 +2,11 @@ package com.cinemataztic.incidents.proxy;
 
 import static org.awaitility.Awaitility.await;
 
+import com.cinemataztic.incidents.support.LocalPort;
 import com.cinemataztic.incidents.support.OwnCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,8 +27,8 @@ final class Nginx implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Path folder;
-    private final int tlsPort = freePort();
-    private final int plainPort = freePort();
+    private final int tlsPort = LocalPort.free();
+    private final int plainPort = LocalPort.free();
     private final Thread stopAtExit = new Thread(this::stop, "stop nginx");
     private @Nullable Process process;
 
@@ -176,14 +176,6 @@ final class Nginx implements AutoCloseable {
             return new String(output.readAllBytes(), StandardCharsets.UTF_8);
         } finally {
             program.waitFor();
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 }

@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.embeddedmongo.EmbeddedServer;
 import com.cinemataztic.embeddedmongo.Endpoint;
+import com.cinemataztic.incidents.support.LocalPort;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +33,7 @@ class ServerStartupTests {
 
     @Test
     void aServerThatIsNotUpYetIsWaitedForAndTheWaitIsSaid(CapturedOutput output) throws Exception {
-        var port = freePort();
+        var port = LocalPort.free();
         try (var client = client(port, KEY)) {
             var wait = waiting(client, port);
             Thread.ofVirtual().start(wait);
@@ -50,7 +48,7 @@ class ServerStartupTests {
 
     @Test
     void theWaitEndsWhenTheProcessIsStopped(CapturedOutput output) throws Exception {
-        var port = freePort();
+        var port = LocalPort.free();
         try (var client = client(port, KEY)) {
             var wait = waiting(client, port);
             var thread = Thread.ofVirtual().start(wait);
@@ -66,7 +64,7 @@ class ServerStartupTests {
 
     @Test
     void aServerThatRejectsTheCredentialsIsNotWaitedFor() throws Exception {
-        var port = freePort();
+        var port = LocalPort.free();
         try (var _ = server(port);
                 var client = client(port, Endpoint.freshKey())) {
             var wait = waiting(client, port);
@@ -94,11 +92,5 @@ class ServerStartupTests {
                 .applyConnectionString(new ConnectionString("mongodb://127.0.0.1:" + port + "/?appName=" + key))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(300, TimeUnit.MILLISECONDS))
                 .build());
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
