@@ -4,18 +4,18 @@ import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.board.BoardFollower;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
+import com.cinemataztic.incidents.tickets.board.TicketSearch;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ticket store. Only {@link TicketDesk}, {@link LiveBoard}, {@link BoardFollower}, {@link TicketQueue} and the
- * adapter use it. Every method throws {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
+ * The ticket store. Only {@link TicketDesk}, {@link LiveBoard}, {@link BoardFollower}, {@link TicketQueue},
+ * {@link TicketSearch} and the adapter use it. Every method throws {@link com.cinemataztic.incidents.store.StoreUnavailable} when the store fails.
  */
 public interface Tickets {
 
@@ -38,13 +38,24 @@ public interface Tickets {
     List<Stamp> changedSince(Instant since);
 
     /**
-     * One page of tickets, newest first.
+     * One page of tickets, the last opened first.
      *
      * @param filter the tickets wanted
      * @param limit maximum number
-     * @param after the last ticket of the previous page; null for the first page
+     * @param after where the previous page ended, by {@code createdAt}; null for the first page
      */
     Page page(Filter filter, int limit, @Nullable Position after);
+
+    /**
+     * One page of all tickets, the last changed first.
+     *
+     * @param limit maximum number
+     * @param after where the previous page ended, by {@code updatedAt}; null for the first page
+     */
+    Page lastChanged(int limit, @Nullable Position after);
+
+    /** @return how many tickets are in one of these states and regions; an empty set: in any */
+    long count(Set<State> states, Set<RegionId> regions);
 
     /**
      * Tickets opened since a moment.
@@ -123,32 +134,34 @@ public interface Tickets {
      *
      * @param states in one of these states; empty: all
      * @param regions in one of these regions; empty: all
+     * @param from opened then or later; null: at any time
+     * @param to opened before then; null: at any time
      */
-    record Filter(Set<State> states, Set<RegionId> regions) {}
+    record Filter(
+            Set<State> states,
+            Set<RegionId> regions,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+
+        /** @param states in one of these states; empty: all */
+        public Filter(Set<State> states, Set<RegionId> regions) {
+            this(states, regions, null, null);
+        }
+    }
 
     /**
      * The end of a page.
      *
-     * @param createdAt of its last ticket
+     * @param at the moment by which its last ticket is sorted
      * @param id of its last ticket
      */
-    record Position(Instant createdAt, TicketId id) {}
+    record Position(Instant at, TicketId id) {}
 
     /**
      * A page.
      *
-     * @param tickets newest first
-     * @param total how many the filter matches in all
-     * @param more whether more follow
+     * @param rows in order
+     * @param next the position that the next page starts after; null on the last
      */
-    record Page(List<Ticket> tickets, long total, boolean more) {
-
-        /** @return the position that the next page starts after, if there is a next page */
-        public Optional<Position> next() {
-            return more && !tickets.isEmpty()
-                    ? Optional.of(new Position(
-                            tickets.getLast().createdAt(), tickets.getLast().id()))
-                    : Optional.empty();
-        }
-    }
+    record Page(List<TicketRow> rows, @Nullable Position next) {}
 }

@@ -40,9 +40,10 @@ class BlindnessPipelineTests {
         PIPELINE.start(Part.PROMETHEUS);
         var again = awaited.ticket(ticket, "fires again", seen -> seen.recoveredAt() == null);
         assertThat(again.recoveryUnconfirmed()).isNull();
-        assertThat(again.evidence()).allMatch(SeenTicket.Evidence::firing);
+        var whole = PIPELINE.portal().ticket(again.id());
+        assertThat(whole.evidence()).allMatch(SeenTicket.Evidence::firing);
         assertThat(again.occurrences())
-                .as("occurrences, as monitoring restarted and not the fault: %s", again.timeline())
+                .as("occurrences, as monitoring restarted and not the fault: %s", whole.timeline())
                 .isEqualTo(1);
         assertThat(awaited.liveTicketsOf(machine)).extracting(SeenTicket::id).containsExactly(ticket.id());
     }

@@ -119,6 +119,16 @@ public final class FailingTickets implements Tickets {
     }
 
     @Override
+    public Page lastChanged(int limit, @Nullable Position after) {
+        return real.lastChanged(limit, after);
+    }
+
+    @Override
+    public long count(Set<State> states, Set<RegionId> regions) {
+        return real.count(states, regions);
+    }
+
+    @Override
     public List<TicketRow> openedSince(Set<RegionId> regions, Instant since, int limit) {
         return real.openedSince(regions, since, limit);
     }

@@ -74,6 +74,16 @@ public final class TicketsInMemory implements Tickets {
     }
 
     @Override
+    public synchronized Page lastChanged(int limit, @Nullable Position after) {
+        throw new UnsupportedOperationException("no test in memory turns pages");
+    }
+
+    @Override
+    public synchronized long count(Set<State> states, Set<RegionId> regions) {
+        throw new UnsupportedOperationException("no test in memory counts");
+    }
+
+    @Override
     public synchronized List<TicketRow> openedSince(Set<RegionId> regions, Instant since, int limit) {
         throw new UnsupportedOperationException("no test in memory reads history");
     }

@@ -80,7 +80,13 @@ class SecurityChains {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, WEBHOOK)
                         .hasAuthority("SCOPE_alerts:write")
-                        .requestMatchers(HttpMethod.GET, "/api/tickets", "/api/tickets/*", "/api/on-call")
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/api/tickets",
+                                "/api/tickets.csv",
+                                "/api/tickets/*",
+                                "/api/tickets/*/timeline",
+                                "/api/on-call")
                         .hasAnyAuthority("SCOPE_tickets:read", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
                         .requestMatchers(HttpMethod.GET, "/api/handover")
                         .hasAnyAuthority("SCOPE_tickets:write", "ROLE_OPERATOR", "ROLE_ADMIN")

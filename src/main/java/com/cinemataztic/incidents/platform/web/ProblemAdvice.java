@@ -25,6 +25,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail onNotFound(NotFound absent) {
+        return Problem.of(HttpStatus.NOT_FOUND, absent.slug(), String.valueOf(absent.getMessage()));
+    }
+
+    @ExceptionHandler
     ProblemDetail onStoreUnavailable(StoreUnavailable unavailable, HttpMethod method) {
         LOGGER.error("The store failed a {}: {}", method, unavailable.getMessage());
         if (unavailable.outcomeUnknown() && !READS.contains(method)) {

@@ -12,13 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -107,13 +105,13 @@ class QueueLists {
     }
 
     private Stream<QueueEntry> sorted(Stream<TicketRow> rows, Actor actor, TicketQueue.Filter filter, Instant now) {
-        var words = filter.text().toLowerCase(Locale.ROOT).split("\\s+");
+        var words = SearchWords.of(filter.text());
         return rows.filter(
                         row -> filter.region() == null || row.subject().region().equals(filter.region()))
                 .filter(row -> actor.maySee(row.subject().region()))
                 .filter(row -> filter.states().contains(row.state()))
                 .map(row -> entries.of(row, now))
-                .filter(entry -> matches(entry, words))
+                .filter(words::match)
                 .sorted(QueueOrder.at(now));
     }
 
@@ -124,29 +122,5 @@ class QueueLists {
         return filter.region() == null
                 ? snapshot.liveByRegion().values().stream().flatMap(rows -> rows.values().stream())
                 : snapshot.liveIn(filter.region()).stream();
-    }
-
-    private static boolean matches(QueueEntry entry, String[] words) {
-        var row = entry.row();
-        var haystack = Stream.of(
-                        row.id().value(),
-                        row.subject().region().value(),
-                        entry.cinemaName(),
-                        entry.screenName(),
-                        row.subject().cinemaId(),
-                        row.subject().machineId(),
-                        row.subject().instance(),
-                        row.fault().errorId(),
-                        row.fault().summary(),
-                        row.assignee())
-                .filter(part -> part != null)
-                .collect(Collectors.joining("\n"))
-                .toLowerCase(Locale.ROOT);
-        for (var word : words) {
-            if (!haystack.contains(word)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

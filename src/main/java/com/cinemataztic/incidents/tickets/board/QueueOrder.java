@@ -18,11 +18,17 @@ final class QueueOrder {
 
     /** @return the order at that moment */
     static Comparator<QueueEntry> at(Instant now) {
-        return Comparator.comparing(QueueOrder::rank)
-                .thenComparingLong(entry -> due(entry, now))
-                .thenComparing(entry -> entry.row().severity(), Comparator.reverseOrder())
-                .thenComparing(entry -> entry.row().startedAt())
-                .thenComparing(entry -> entry.id().value());
+        return Comparator.comparing(entry -> place(entry, now));
+    }
+
+    /** @return the entry's place in the order at that moment */
+    static QueuePlace place(QueueEntry entry, Instant now) {
+        return new QueuePlace(
+                rank(entry),
+                due(entry, now),
+                entry.row().severity().ordinal(),
+                entry.row().startedAt().toEpochMilli(),
+                entry.id());
     }
 
     private static int rank(QueueEntry entry) {

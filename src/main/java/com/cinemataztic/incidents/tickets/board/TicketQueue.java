@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -182,22 +180,6 @@ public class TicketQueue {
     }
 
     /**
-     * @param states in one of these states; empty: all
-     * @param region of this region; null: all that the actor may see
-     * @param limit maximum number
-     * @param after the last ticket of the previous page; null for the first page
-     * @return one page, newest first, read from the store
-     */
-    public Tickets.Page page(
-            Actor actor, Set<State> states, @Nullable RegionId region, int limit, Tickets.@Nullable Position after) {
-        if (region != null && !actor.maySee(region)) {
-            return new Tickets.Page(List.of(), 0, false);
-        }
-        var visible = region != null ? Set.of(region) : visibleTo(actor);
-        return tickets.page(new Tickets.Filter(states, visible), limit, after);
-    }
-
-    /**
      * Recent tickets, read from the store.
      *
      * @param opened opened in that time, live or closed by now, newest first
@@ -216,19 +198,12 @@ public class TicketQueue {
             return new Lately(List.of(), List.of(), false);
         }
         var now = clock.instant();
-        var visible = region != null ? Set.of(region) : visibleTo(actor);
+        var visible = region != null ? Set.of(region) : TicketSearch.of(actor);
         var opened = tickets.openedSince(visible, since, limit + 1);
         var closed = tickets.closedSince(visible, since, limit + 1);
         return new Lately(
                 opened.stream().limit(limit).map(row -> entries.of(row, now)).toList(),
                 closed.stream().limit(limit).toList(),
                 opened.size() > limit || closed.size() > limit);
-    }
-
-    private static Set<RegionId> visibleTo(Actor actor) {
-        return actor.regions().isEmpty()
-                ? Set.of()
-                : Stream.concat(actor.regions().stream(), Stream.of(RegionId.UNASSIGNED))
-                        .collect(Collectors.toSet());
     }
 }

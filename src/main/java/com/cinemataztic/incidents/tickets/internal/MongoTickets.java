@@ -11,6 +11,7 @@ import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.REVISI
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.SNOOZED_UNTIL;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.STATE;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.TIMELINE;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.UPDATED_AT;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
@@ -61,7 +62,6 @@ class MongoTickets implements Tickets {
 
     static final String TICKETS = "tickets";
     private static final int COUNTERS_VERSION = 1;
-    private static final String UPDATED_AT = "updatedAt";
     static final int BATCH = 500;
     private static final Set<State> LIVE = EnumSet.of(State.OPEN, State.INPROGRESS);
 
@@ -89,7 +89,7 @@ class MongoTickets implements Tickets {
             tickets.createIndex(compoundIndex(ascending(STATE), descending(CREATED_AT, ID)));
             tickets.createIndex(compoundIndex(ascending(REGION, STATE), descending(CREATED_AT, ID)));
             tickets.createIndex(ascending(CLOSED_AT));
-            tickets.createIndex(ascending(UPDATED_AT));
+            tickets.createIndex(descending(UPDATED_AT, ID));
             return tickets.createIndex(ascending(PENDING_SINCE), new IndexOptions().sparse(true));
         });
     }
@@ -161,6 +161,16 @@ class MongoTickets implements Tickets {
     @Override
     public Page page(Filter filter, int limit, @Nullable Position after) {
         return history.page(filter, limit, after);
+    }
+
+    @Override
+    public Page lastChanged(int limit, @Nullable Position after) {
+        return history.lastChanged(limit, after);
+    }
+
+    @Override
+    public long count(Set<State> states, Set<RegionId> regions) {
+        return history.count(states, regions);
     }
 
     @Override

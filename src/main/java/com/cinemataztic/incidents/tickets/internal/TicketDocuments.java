@@ -48,6 +48,7 @@ final class TicketDocuments {
     static final String STATE = "state";
     static final String REGION = "region";
     static final String CREATED_AT = "createdAt";
+    static final String UPDATED_AT = "updatedAt";
     static final String CLOSED_AT = "closedAt";
     static final String SNOOZED_UNTIL = "hushedUntil";
     static final String PENDING_SINCE = "owedSince";
@@ -71,7 +72,7 @@ final class TicketDocuments {
                 .append("startedAt", Mongo.date(ticket.startedAt()))
                 .append("startReported", ticket.startReported())
                 .append(CREATED_AT, Mongo.date(ticket.createdAt()))
-                .append("updatedAt", Mongo.date(ticket.updatedAt()))
+                .append(UPDATED_AT, Mongo.date(ticket.updatedAt()))
                 .append("occurrences", ticket.occurrences())
                 .append("origin", ORIGINS.word(ticket.origin()))
                 .append(
@@ -133,7 +134,7 @@ final class TicketDocuments {
                         required(document, "startedAt"),
                         document.getBoolean("startReported"),
                         required(document, CREATED_AT),
-                        required(document, "updatedAt"),
+                        required(document, UPDATED_AT),
                         Mongo.instant(document, "recoveredAt")),
                 closure(document),
                 assignment(document),

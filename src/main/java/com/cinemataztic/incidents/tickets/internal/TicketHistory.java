@@ -6,6 +6,7 @@ import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.ID;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.REGION;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.STATE;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.TIMELINE;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.UPDATED_AT;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
@@ -19,6 +20,7 @@ import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Mongo;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.mongodb.client.MongoCollection;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -35,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads pages of tickets and recent ones by index, newest first. */
 final class TicketHistory {
+
+    /** Later than any moment that is stored. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private final MongoCollection<Document> tickets;
     private final TicketReader reader;
@@ -45,33 +51,68 @@ final class TicketHistory {
     }
 
     Tickets.Page page(Tickets.Filter filter, int limit, Tickets.@Nullable Position after) {
+        var conditions = of(filter.states(), filter.regions());
+        // With both bounds always there, there are few shapes of this command.
+        conditions.add(gte(CREATED_AT, Mongo.date(filter.from() == null ? Instant.EPOCH : filter.from())));
+        conditions.add(lt(CREATED_AT, Mongo.date(filter.to() == null ? LATEST : filter.to())));
+        conditions.addAll(after(CREATED_AT, after));
+        return page("read a page of tickets", CREATED_AT, conditions, limit);
+    }
+
+    Tickets.Page lastChanged(int limit, Tickets.@Nullable Position after) {
+        var conditions = after(UPDATED_AT, after);
+        conditions.addFirst(gte(UPDATED_AT, Mongo.date(Instant.EPOCH))); // selects the index
+        return page("read the tickets changed last", UPDATED_AT, conditions, limit);
+    }
+
+    long count(Set<State> states, Set<RegionId> regions) {
+        return Mongo.ask("count tickets", () -> tickets.countDocuments(and(of(states, regions))));
+    }
+
+    private static List<Bson> of(Set<State> states, Set<RegionId> regions) {
         var conditions = new ArrayList<Bson>();
         // When any state matches, all are listed by name: the indexes begin with the state and continue in the sort
         // order.
-        conditions.add(in(STATE, words(filter.states().isEmpty() ? EnumSet.allOf(State.class) : filter.states())));
-        if (!filter.regions().isEmpty()) {
+        conditions.add(in(STATE, words(states.isEmpty() ? EnumSet.allOf(State.class) : states)));
+        if (!regions.isEmpty()) {
+            conditions.add(in(REGION, regions.stream().map(RegionId::value).toList()));
+        }
+        return conditions;
+    }
+
+    private static List<Bson> after(String moment, Tickets.@Nullable Position position) {
+        var conditions = new ArrayList<Bson>();
+        if (position != null) {
+            var at = Mongo.date(position.at());
+            conditions.add(lte(moment, at)); // bound for the index; the next condition handles this instant
             conditions.add(
-                    in(REGION, filter.regions().stream().map(RegionId::value).toList()));
+                    or(lt(moment, at), and(eq(moment, at), lt(ID, position.id().value()))));
         }
-        var matching = and(List.copyOf(conditions));
-        if (after != null) {
-            var createdAt = Mongo.date(after.createdAt());
-            conditions.add(lte(CREATED_AT, createdAt)); // bound for the index; the next condition handles this instant
-            conditions.add(or(
-                    lt(CREATED_AT, createdAt),
-                    and(eq(CREATED_AT, createdAt), lt(ID, after.id().value()))));
-        }
-        return Mongo.ask("read a page of tickets", () -> {
+        return conditions;
+    }
+
+    /** Reads one document more than wanted, which shows whether there is a next page. */
+    private Tickets.Page page(String what, String moment, List<Bson> conditions, int limit) {
+        return Mongo.ask(what, () -> {
             var found = tickets.find(and(conditions))
-                    .sort(descending(CREATED_AT, ID))
+                    .projection(Projections.exclude(TIMELINE))
+                    .sort(descending(moment, ID))
                     .limit(limit + 1)
+                    .batchSize(MongoTickets.BATCH)
                     .into(new ArrayList<>());
-            var page = found.stream()
-                    .limit(limit)
-                    .flatMap(document -> reader.read(document, TicketDocuments::read).stream())
-                    .toList();
-            return new Tickets.Page(page, tickets.countDocuments(matching), found.size() > limit);
+            var page = found.subList(0, Math.min(limit, found.size()));
+            return new Tickets.Page(
+                    page.stream()
+                            .flatMap(document -> reader.read(document, TicketReader::row).stream())
+                            .toList(),
+                    found.size() > limit ? end(page.getLast(), moment) : null);
         });
+    }
+
+    /** The index sorts by the moment, so a document that it found has one. */
+    private static Tickets.Position end(Document last, String moment) {
+        return new Tickets.Position(
+                Objects.requireNonNull(Mongo.instant(last, moment)), new TicketId(last.getString(ID)));
     }
 
     List<TicketRow> openedSince(Set<RegionId> regions, Instant since, int limit) {

@@ -59,7 +59,7 @@ record TicketAnswer(
                 evidence.severity().word());
     }
 
-    private static EntryAnswer entry(TimelineEntry entry) {
+    static EntryAnswer entry(TimelineEntry entry) {
         return new EntryAnswer(
                 entry.at(),
                 entry.who(),

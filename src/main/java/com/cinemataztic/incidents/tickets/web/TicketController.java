@@ -3,26 +3,24 @@ package com.cinemataztic.incidents.tickets.web;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.MonitoringStatus;
-import com.cinemataztic.incidents.platform.web.BadRequest;
-import com.cinemataztic.incidents.platform.web.Paging;
-import com.cinemataztic.incidents.platform.web.Problem;
-import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.platform.web.NotFound;
+import com.cinemataztic.incidents.platform.web.Parameters;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
-import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
+import com.cinemataztic.incidents.tickets.board.TicketSearch;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,28 +30,38 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TicketController {
 
+    private static final int USUAL = 100;
     private static final int MOST = 1_000;
+    private static final int MOST_ROWS = 50_000;
+    private static final String LIMIT = "limit";
+    private static final String CURSOR = "cursor";
 
+    private final TicketSearch search;
     private final TicketQueue queue;
     private final MonitoringStatus monitoring;
     private final CurrentActor currentActor;
 
-    TicketController(TicketQueue queue, MonitoringStatus monitoring, CurrentActor currentActor) {
+    TicketController(
+            TicketSearch search, TicketQueue queue, MonitoringStatus monitoring, CurrentActor currentActor) {
+        this.search = search;
         this.queue = queue;
         this.monitoring = monitoring;
         this.currentActor = currentActor;
     }
 
     /**
-     * One page, newest first.
+     * One page.
      *
      * @param items the tickets
-     * @param total how many match in all
-     * @param next the cursor of the next page; null on the last
+     * @param total how many match in all; absent where only reading them all would tell
+     * @param next the cursor of the next page; absent on the last
      * @param monitoring what the portal sees: while it is blind, no ticket closes by itself
      */
     record PageAnswer(
-            List<TicketAnswer> items, long total, @Nullable String next, MonitoringAnswer monitoring) {}
+            List<TicketSummary> items,
+            @Nullable Long total,
+            @Nullable String next,
+            MonitoringAnswer monitoring) {}
 
     /**
      * What the portal sees.
@@ -65,45 +73,78 @@ class TicketController {
             @Nullable Instant asOf, @Nullable String blind) {}
 
     @GetMapping("/api/tickets")
-    PageAnswer list(
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String region,
-            @RequestParam(defaultValue = "100") String limit,
-            @RequestParam(defaultValue = "") String cursor) {
+    PageAnswer list(@RequestParam MultiValueMap<String, String> given) {
         var actor = actor();
-        var page = queue.page(
+        var query = TicketQuery.parse(given, LIMIT, CURSOR);
+        var parameters = Parameters.of(given, given.keySet());
+        var page = search.find(
                 actor,
-                states(state),
-                region(region),
-                Paging.limit(limit, MOST),
-                Paging.position(cursor, (at, id) -> new Tickets.Position(at, new TicketId(id))));
+                query.filter(),
+                query.sort(),
+                parameters.limit(USUAL, MOST),
+                TicketCursor.read(query, parameters.text(CURSOR)));
         return new PageAnswer(
-                page.tickets().stream().map(ticket -> answer(ticket, actor)).toList(),
+                page.entries().stream().map(entry -> summary(entry, actor)).toList(),
                 page.total(),
-                page.next()
-                        .map(last -> Paging.cursor(last.createdAt(), last.id()))
-                        .orElse(null),
+                TicketCursor.write(query, page.next()),
                 monitoring());
     }
 
-    @GetMapping("/api/tickets/{id}")
-    ResponseEntity<?> get(@PathVariable String id) {
+    /** Written page by page. If the store fails in between, the connection breaks, so that half is not taken for all. */
+    @GetMapping(path = "/api/tickets.csv", produces = "text/csv")
+    void table(@RequestParam MultiValueMap<String, String> given, HttpServletResponse response) throws IOException {
         var actor = actor();
-        var found = TicketId.parse(id).flatMap(ticketId -> queue.find(ticketId, actor));
-        if (found.isEmpty()) {
-            return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                    .body(Problem.of(HttpStatus.NOT_FOUND, "no-such-ticket", "There is no ticket of that id for you."));
+        var query = TicketQuery.parse(given);
+        var page = search.find(actor, query.filter(), query.sort(), MOST, null);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"tickets.csv\"");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        var table = new TicketTable(response.getWriter());
+        int rows = 0;
+        while (true) {
+            for (var entry : page.entries()) {
+                table.row(summary(entry, actor));
+            }
+            rows += page.entries().size();
+            var next = page.next();
+            if (next == null) {
+                break;
+            }
+            if (rows >= MOST_ROWS) {
+                table.incomplete();
+                break;
+            }
+            response.flushBuffer();
+            page = search.find(actor, query.filter(), query.sort(), MOST, next);
         }
-        var ticket = found.get();
-        return ResponseEntity.ok().eTag("\"" + ticket.revision() + "\"").body(answer(ticket, actor));
     }
 
-    private TicketAnswer answer(Ticket ticket, Actor actor) {
-        var entry = queue.entry(ticket);
-        var site = queue.above(entry.row(), actor).map(TicketRow::id).orElse(null);
-        var children =
-                queue.under(entry.row(), actor).stream().map(QueueEntry::id).toList();
-        return TicketAnswer.of(ticket, TicketSummary.of(entry, site, children));
+    @GetMapping("/api/tickets/{id}")
+    ResponseEntity<TicketAnswer> get(@PathVariable String id) {
+        var actor = actor();
+        var ticket = ticket(id, actor);
+        return ResponseEntity.ok()
+                .eTag("\"" + ticket.revision() + "\"")
+                .body(TicketAnswer.of(ticket, summary(queue.entry(ticket), actor)));
+    }
+
+    @GetMapping("/api/tickets/{id}/timeline")
+    TimelinePage timeline(@PathVariable String id, @RequestParam MultiValueMap<String, String> given) {
+        var parameters = Parameters.of(given, List.of(LIMIT, CURSOR));
+        return TimelinePage.of(ticket(id, actor()), parameters.limit(USUAL, MOST), parameters.text(CURSOR));
+    }
+
+    private Ticket ticket(String id, Actor actor) {
+        return TicketId.parse(id)
+                .flatMap(ticketId -> queue.find(ticketId, actor))
+                .orElseThrow(() -> new NotFound("no-such-ticket", "There is no ticket of that id for you."));
+    }
+
+    private TicketSummary summary(QueueEntry entry, Actor actor) {
+        return TicketSummary.of(
+                entry,
+                queue.above(entry.row(), actor).map(TicketRow::id).orElse(null),
+                queue.under(entry.row(), actor).stream().map(QueueEntry::id).toList());
     }
 
     private MonitoringAnswer monitoring() {
@@ -116,22 +157,5 @@ class TicketController {
         return currentActor
                 .get()
                 .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("the account is closed"));
-    }
-
-    private static Set<State> states(String words) {
-        return Arrays.stream(words.split(","))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .map(word -> State.parse(word)
-                        .orElseThrow(() -> new BadRequest(
-                                "bad-state", "state is open, inprogress or closed, or several with commas between.")))
-                .collect(Collectors.toSet());
-    }
-
-    private static @Nullable RegionId region(String text) {
-        return text.isBlank()
-                ? null
-                : RegionId.parse(text)
-                        .orElseThrow(() -> new BadRequest("bad-region", "region is an id such as new-zealand."));
     }
 }

@@ -102,11 +102,14 @@ final class AdapterCalls {
         }
         for (var states : List.of(Set.<State>of(), Set.of(State.OPEN))) {
             for (var regions : List.of(Set.<RegionId>of(), Set.of(DENMARK))) {
+                tickets.count(states, regions);
                 var filter = new Filter(states, regions);
                 tickets.page(filter, 10, null);
                 tickets.page(filter, 10, new Tickets.Position(NOON, ticket.id()));
             }
         }
+        tickets.lastChanged(10, null);
+        tickets.lastChanged(10, new Tickets.Position(NOON, ticket.id()));
         tickets.write(List.of(new Change(OpenTicket.of("DK-2", offline("s2"), NOON), 0)));
         tickets.pendingNotifications();
         tickets.takeNumbers(Map.of("DK", 1, "SE", 2));

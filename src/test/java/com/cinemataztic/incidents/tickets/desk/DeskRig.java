@@ -7,7 +7,6 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.support.PortalTest;
-import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.board.Deadlines;
@@ -66,16 +65,11 @@ abstract class DeskRig {
     }
 
     List<Ticket> live(String screen) {
-        return tickets
-                .page(new Tickets.Filter(Set.of(State.OPEN, State.INPROGRESS), Set.of()), 5_000, null)
-                .tickets()
-                .stream()
-                .filter(ticket -> ticket.key().equals(offline(screen).key()))
-                .toList();
+        return List.copyOf(tickets.live(Set.of(offline(screen).key())).values());
     }
 
     List<String> ids(String code) {
-        return tickets.page(new Tickets.Filter(Set.of(), Set.of()), 5_000, null).tickets().stream()
+        return tickets.page(new Tickets.Filter(Set.of(), Set.of()), 5_000, null).rows().stream()
                 .map(ticket -> ticket.id().value())
                 .filter(id -> id.startsWith(code))
                 .toList();

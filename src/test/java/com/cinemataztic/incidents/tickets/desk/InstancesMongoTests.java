@@ -13,7 +13,7 @@ import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.ResolvedMarker;
 import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.State;
-import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
@@ -61,11 +61,11 @@ class InstancesMongoTests extends TwoInstances {
         assertThat(opened).isEqualTo(700);
         var written = tickets.page(
                         new Tickets.Filter(Set.of(), Set.of(storm.getFirst().region())), 5_000, null)
-                .tickets();
+                .rows();
         assertThat(written).hasSize(700);
-        assertThat(written).extracting(Ticket::id).doesNotHaveDuplicates();
+        assertThat(written).extracting(TicketRow::id).doesNotHaveDuplicates();
         assertThat(written)
-                .extracting(Ticket::key)
+                .extracting(TicketRow::key)
                 .containsExactlyInAnyOrderElementsOf(
                         storm.stream().map(Given::key).toList());
         await().atMost(A_SECOND).untilAsserted(() -> {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.cinemataztic.incidents.support.Dark;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.Deadline;
@@ -94,9 +95,11 @@ class SiteWatchMongoTests extends SiteRig {
                             .count()
                     == 4);
             bothAtOnce();
-            var written = tickets.page(new Tickets.Filter(Set.of(), Set.of()), 5_000, null).tickets().stream()
-                    .filter(ticket -> cinema.equals(ticket.subject().cinemaId())
-                            && ticket.subject().screenId() == null)
+            var written = tickets.page(new Tickets.Filter(Set.of(), Set.of()), 5_000, null).rows().stream()
+                    .filter(row -> cinema.equals(row.subject().cinemaId())
+                            && row.subject().screenId() == null)
+                    .map(TicketRow::id)
+                    .map(id -> tickets.find(Set.of(id)).get(id))
                     .toList();
             assertThat(written).hasSize(1);
             assertThat(written.getFirst().occurrences()).isOne();

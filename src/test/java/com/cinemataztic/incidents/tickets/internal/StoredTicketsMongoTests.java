@@ -127,11 +127,10 @@ class StoredTicketsMongoTests {
         assertThat(tickets.find(Set.of(id(1), id(2)))).containsOnlyKeys(id(1));
         assertThat(tickets.stamps(NOON)).hasSize(3);
         var first = tickets.page(new Filter(Set.of(), Set.of()), 2, null);
-        assertThat(first.tickets()).extracting(ticket -> ticket.id()).containsExactly(id(3));
-        assertThat(first.more()).isTrue();
-        var second =
-                tickets.page(new Filter(Set.of(), Set.of()), 2, first.next().orElseThrow());
-        assertThat(second.tickets()).extracting(ticket -> ticket.id()).containsExactly(id(1));
+        assertThat(first.rows()).extracting(TicketRow::id).containsExactly(id(3));
+        var second = tickets.page(new Filter(Set.of(), Set.of()), 2, Objects.requireNonNull(first.next()));
+        assertThat(second.rows()).extracting(TicketRow::id).containsExactly(id(1));
+        assertThat(second.next()).isNull();
 
         assertThat(store.quarantine().entries()).singleElement().satisfies(entry -> {
             assertThat(entry.collection()).isEqualTo("tickets");

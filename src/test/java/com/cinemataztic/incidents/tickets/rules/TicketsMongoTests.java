@@ -18,6 +18,7 @@ import com.cinemataztic.incidents.tickets.Tickets.Filter;
 import com.cinemataztic.incidents.tickets.Transition;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,13 +87,12 @@ class TicketsMongoTests {
         }
         tickets.write(written);
         var filter = new Filter(Set.of(State.OPEN), Set.of(new RegionId("finland")));
-        var seen = new ArrayList<Ticket>();
+        var seen = new ArrayList<TicketRow>();
         Tickets.@Nullable Position after = null;
         do {
             var page = tickets.page(filter, 10, after);
-            assertThat(page.total()).isEqualTo(57);
-            seen.addAll(page.tickets());
-            after = page.next().orElse(null);
+            seen.addAll(page.rows());
+            after = page.next();
         } while (after != null);
 
         assertThat(seen).hasSize(57).doesNotHaveDuplicates();
@@ -100,9 +100,42 @@ class TicketsMongoTests {
             var byTime = other.createdAt().compareTo(one.createdAt());
             return byTime != 0 ? byTime : other.id().value().compareTo(one.id().value());
         });
+        assertThat(tickets.count(filter.states(), filter.regions())).isEqualTo(57);
         assertThat(tickets.page(new Filter(Set.of(State.CLOSED), Set.of(new RegionId("finland"))), 10, null)
-                        .tickets())
+                        .rows())
                 .isEmpty();
+        var from = seen.get(20).createdAt();
+        var to = seen.get(10).createdAt();
+        assertThat(tickets.page(new Filter(filter.states(), filter.regions(), from, to), 100, null)
+                        .rows())
+                .isNotEmpty()
+                .containsExactlyElementsOf(seen.stream()
+                        .filter(row -> !row.createdAt().isBefore(from)
+                                && row.createdAt().isBefore(to))
+                        .toList());
+    }
+
+    @Test
+    void pagesOfChangesHoldEveryTicketOnceLastChangedFirst() {
+        var written = new ArrayList<Change>();
+        for (int i = 1; i <= 23; i++) {
+            written.add(new Change(ticketOf("AE-" + i, "changed-" + i, "uae", i / 5), 0));
+        }
+        tickets.write(written);
+        var seen = new ArrayList<TicketRow>();
+        Tickets.@Nullable Position after = null;
+        do {
+            var page = tickets.lastChanged(7, after);
+            seen.addAll(page.rows());
+            after = page.next();
+        } while (after != null);
+
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(seen.stream().filter(row -> row.id().value().startsWith("AE-")))
+                .hasSize(23)
+                .isSortedAccordingTo(Comparator.comparing(TicketRow::updatedAt)
+                        .thenComparing(row -> row.id().value())
+                        .reversed());
     }
 
     @Test

@@ -1,0 +1,180 @@
+package com.cinemataztic.incidents.tickets.board;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.Tickets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Lists tickets page by page, for programs: live ones in the order of work from the board, history from the store by
+ * index. A page continues after the last ticket of the one before, whatever has been opened or closed since.
+ */
+@Service
+public class TicketSearch {
+
+    /** A page looks through this many stored tickets and no more; the next one continues there. */
+    static final int MOST_READ = 5_000;
+
+    private static final int BATCH = 500;
+    private static final Set<State> LIVE = EnumSet.of(State.OPEN, State.INPROGRESS);
+
+    private final Tickets tickets;
+    private final QueueLists lists;
+    private final QueueEntries entries;
+    private final Clock clock;
+
+    TicketSearch(Tickets tickets, QueueLists lists, QueueEntries entries, Clock clock) {
+        this.tickets = tickets;
+        this.lists = lists;
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    /** Where a page ended. */
+    public sealed interface Position {
+
+        /**
+         * In the store.
+         *
+         * @param last the last ticket that was looked at
+         */
+        record InStore(Tickets.Position last) implements Position {}
+
+        /**
+         * On the board.
+         *
+         * @param at the moment for which the first page was ordered
+         * @param last the place of the last ticket
+         */
+        record OnBoard(Instant at, QueuePlace last) implements Position {}
+    }
+
+    /**
+     * A page.
+     *
+     * @param entries the tickets, in order
+     * @param total how many match in all; null where only reading them all would tell
+     * @param next the position after which the next page starts; null on the last. A page may hold fewer tickets than
+     *     wanted, even none, and still have a next one
+     */
+    public record Page(
+            List<QueueEntry> entries, @Nullable Long total, @Nullable Position next) {
+
+        static final Page NOTHING = new Page(List.of(), 0L, null);
+    }
+
+    /**
+     * @param limit maximum number
+     * @param after the position of the page before; null: the first page
+     * @return tickets that the actor may see and the filter matches
+     * @throws IllegalArgumentException if the position is one of another sort
+     * @throws com.cinemataztic.incidents.store.StoreUnavailable if history cannot be read
+     */
+    public Page find(Actor actor, TicketFilter filter, TicketSort sort, int limit, @Nullable Position after) {
+        var seen = visible(actor, filter.regions());
+        if (seen.isEmpty() && !filter.regions().isEmpty()) {
+            return Page.NOTHING;
+        }
+        var visible = filter.withRegions(seen);
+        return sort.liveOnly()
+                ? onBoard(actor, visible, sort, limit, after)
+                : inStore(visible, sort, limit, after);
+    }
+
+    private Page onBoard(
+            Actor actor, TicketFilter filter, TicketSort sort, int limit, @Nullable Position after) {
+        var last = switch (after) {
+            case null -> null;
+            case Position.OnBoard it -> it;
+            case Position.InStore _ -> throw new IllegalArgumentException("a position in the store");
+        };
+        var at = last == null ? clock.instant() : last.at();
+        var order = sort == TicketSort.SEVERITY ? QueuePlace.BY_SEVERITY : Comparator.<QueuePlace>naturalOrder();
+        var region = filter.regions().size() == 1 ? filter.regions().iterator().next() : null;
+        var matching = lists.of(actor, new TicketQueue.Filter(region, LIVE, "")).stream()
+                .filter(filter::matches)
+                .toList();
+        var left = matching.stream()
+                .map(entry -> new Placed(entry, QueueOrder.place(entry, at)))
+                .filter(placed -> last == null || order.compare(placed.place(), last.last()) > 0)
+                .sorted(Comparator.comparing(Placed::place, order))
+                .limit(limit + 1L)
+                .toList();
+        var page = left.stream().limit(limit).toList();
+        return new Page(
+                page.stream().map(Placed::entry).toList(),
+                (long) matching.size(),
+                left.size() > limit ? new Position.OnBoard(at, page.getLast().place()) : null);
+    }
+
+    private record Placed(QueueEntry entry, QueuePlace place) {}
+
+    private Page inStore(TicketFilter filter, TicketSort sort, int limit, @Nullable Position after) {
+        var position = switch (after) {
+            case null -> null;
+            case Position.InStore it -> it.last();
+            case Position.OnBoard _ -> throw new IllegalArgumentException("a position on the board");
+        };
+        var stored = new Tickets.Filter(filter.states(), filter.regions(), filter.from(), filter.to());
+        var total = filter.isCounted() ? tickets.count(filter.states(), filter.regions()) : null;
+        var wanted = filter.isCounted() && sort == TicketSort.CREATED ? limit : Math.max(limit, BATCH);
+        var now = clock.instant();
+        var found = new ArrayList<QueueEntry>();
+        for (int read = 0; ; ) {
+            var batch = sort == TicketSort.CREATED
+                    ? tickets.page(stored, wanted, position)
+                    : tickets.lastChanged(wanted, position);
+            for (var row : batch.rows()) {
+                if (found.size() == limit) {
+                    return new Page(found, total, new Position.InStore(before(found, sort)));
+                }
+                if (filter.matchesStored(row)) {
+                    var entry = entries.of(row, now);
+                    if (filter.matches(entry)) {
+                        found.add(entry);
+                    }
+                }
+            }
+            read += wanted;
+            position = batch.next();
+            if (position == null) {
+                return new Page(found, total, null);
+            }
+            if (read >= MOST_READ || found.size() == limit) {
+                return new Page(found, total, new Position.InStore(position));
+            }
+        }
+    }
+
+    private static Tickets.Position before(List<QueueEntry> found, TicketSort sort) {
+        TicketRow last = found.getLast().row();
+        return new Tickets.Position(sort == TicketSort.CREATED ? last.createdAt() : last.updatedAt(), last.id());
+    }
+
+    /** @return those of the wanted regions that the actor may see; empty: all, if all are wanted and all may be seen */
+    private static Set<RegionId> visible(Actor actor, Set<RegionId> wanted) {
+        return wanted.isEmpty()
+                ? of(actor)
+                : wanted.stream().filter(actor::maySee).collect(Collectors.toSet());
+    }
+
+    /** @return the regions that the actor may see; empty: all */
+    static Set<RegionId> of(Actor actor) {
+        return actor.regions().isEmpty()
+                ? Set.of()
+                : Stream.concat(actor.regions().stream(), Stream.of(RegionId.UNASSIGNED))
+                        .collect(Collectors.toSet());
+    }
+}
