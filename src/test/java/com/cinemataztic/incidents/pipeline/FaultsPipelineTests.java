@@ -104,7 +104,8 @@ class FaultsPipelineTests {
         PIPELINE.kill(Part.NODE_EXPORTER);
         var opened = awaited.ticket("host-down");
         assertThat(opened.severity()).isEqualTo("critical");
-        assertThat(PIPELINE.portal().ticket(opened.id()).labels()).containsEntry("instance", PIPELINE.hostAndPort(Part.NODE_EXPORTER));
+        assertThat(PIPELINE.portal().ticket(opened.id()).labels())
+                .containsEntry("instance", PIPELINE.hostAndPort(Part.NODE_EXPORTER));
 
         PIPELINE.start(Part.NODE_EXPORTER);
         var closed = awaited.ticket(opened, "is closed", ticket -> !ticket.live());

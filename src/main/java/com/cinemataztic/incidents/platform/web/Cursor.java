@@ -27,7 +27,9 @@ public final class Cursor {
     public static String write(String query, List<?> parts) {
         var text = new StringBuilder(hash(query));
         parts.forEach(part -> text.append(':').append(part));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -53,7 +55,8 @@ public final class Cursor {
             // Handled like the cursor of another query.
         }
         throw new BadRequest(
-                "bad-cursor", "cursor is what the page before gave as next, unchanged, with the same filters and sort.");
+                "bad-cursor",
+                "cursor is what the page before gave as next, unchanged, with the same filters and sort.");
     }
 
     private static String hash(String query) {

@@ -70,7 +70,9 @@ public class TicketSearch {
      *     wanted, even none, and still have a next one
      */
     public record Page(
-            List<QueueEntry> entries, @Nullable Long total, @Nullable Position next) {
+            List<QueueEntry> entries,
+            @Nullable Long total,
+            @Nullable Position next) {
 
         static final Page NOTHING = new Page(List.of(), 0L, null);
     }
@@ -88,18 +90,16 @@ public class TicketSearch {
             return Page.NOTHING;
         }
         var visible = filter.withRegions(seen);
-        return sort.liveOnly()
-                ? onBoard(actor, visible, sort, limit, after)
-                : inStore(visible, sort, limit, after);
+        return sort.liveOnly() ? onBoard(actor, visible, sort, limit, after) : inStore(visible, sort, limit, after);
     }
 
-    private Page onBoard(
-            Actor actor, TicketFilter filter, TicketSort sort, int limit, @Nullable Position after) {
-        var last = switch (after) {
-            case null -> null;
-            case Position.OnBoard it -> it;
-            case Position.InStore _ -> throw new IllegalArgumentException("a position in the store");
-        };
+    private Page onBoard(Actor actor, TicketFilter filter, TicketSort sort, int limit, @Nullable Position after) {
+        var last =
+                switch (after) {
+                    case null -> null;
+                    case Position.OnBoard it -> it;
+                    case Position.InStore _ -> throw new IllegalArgumentException("a position in the store");
+                };
         var at = last == null ? clock.instant() : last.at();
         var order = sort == TicketSort.SEVERITY ? QueuePlace.BY_SEVERITY : Comparator.<QueuePlace>naturalOrder();
         var region = filter.regions().size() == 1 ? filter.regions().iterator().next() : null;
@@ -122,11 +122,12 @@ public class TicketSearch {
     private record Placed(QueueEntry entry, QueuePlace place) {}
 
     private Page inStore(TicketFilter filter, TicketSort sort, int limit, @Nullable Position after) {
-        var position = switch (after) {
-            case null -> null;
-            case Position.InStore it -> it.last();
-            case Position.OnBoard _ -> throw new IllegalArgumentException("a position on the board");
-        };
+        var position =
+                switch (after) {
+                    case null -> null;
+                    case Position.InStore it -> it.last();
+                    case Position.OnBoard _ -> throw new IllegalArgumentException("a position on the board");
+                };
         var stored = new Tickets.Filter(filter.states(), filter.regions(), filter.from(), filter.to());
         var total = filter.isCounted() ? tickets.count(filter.states(), filter.regions()) : null;
         var wanted = filter.isCounted() && sort == TicketSort.CREATED ? limit : Math.max(limit, BATCH);

@@ -41,8 +41,7 @@ class TicketController {
     private final MonitoringStatus monitoring;
     private final CurrentActor currentActor;
 
-    TicketController(
-            TicketSearch search, TicketQueue queue, MonitoringStatus monitoring, CurrentActor currentActor) {
+    TicketController(TicketSearch search, TicketQueue queue, MonitoringStatus monitoring, CurrentActor currentActor) {
         this.search = search;
         this.queue = queue;
         this.monitoring = monitoring;

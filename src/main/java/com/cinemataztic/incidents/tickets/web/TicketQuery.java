@@ -31,17 +31,7 @@ public record TicketQuery(TicketFilter filter, TicketSort sort) {
 
     /** The parameters that select tickets. */
     public static final List<String> FILTERS = List.of(
-            "region",
-            "state",
-            "severity",
-            "cinema",
-            "screen",
-            "machine",
-            "error",
-            "assignee",
-            "text",
-            FROM,
-            TO);
+            "region", "state", "severity", "cinema", "screen", "machine", "error", "assignee", "text", FROM, TO);
 
     /**
      * @param given the values by name
@@ -87,9 +77,7 @@ public record TicketQuery(TicketFilter filter, TicketSort sort) {
         }
         return new TicketFilter(
                 parameters.listed(
-                        "state",
-                        State::parse,
-                        "state is open, inprogress or closed, or several with commas between."),
+                        "state", State::parse, "state is open, inprogress or closed, or several with commas between."),
                 parameters.listed("region", RegionId::parse, "region is an id such as new-zealand."),
                 parameters.listed(
                         "severity",

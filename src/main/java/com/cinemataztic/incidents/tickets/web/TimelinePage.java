@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are in all
  * @param next the cursor of the next page; absent on the last
  */
-record TimelinePage(List<EntryAnswer> items, int total, @Nullable String next) {
+record TimelinePage(
+        List<EntryAnswer> items, int total, @Nullable String next) {
 
     /** The last entry of a page: it keeps its moment and change while those before it are folded together. */
     private record Last(Instant at, String changeId) {}

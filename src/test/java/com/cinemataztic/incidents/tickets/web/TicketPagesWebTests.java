@@ -3,7 +3,6 @@ package com.cinemataztic.incidents.tickets.web;
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -75,10 +74,16 @@ class TicketPagesWebTests {
 
     @Test
     void aCursorBelongsToItsQuery() throws Exception {
-        desk.report(List.of(offline("c1").region("germany").fires(), offline("c2").region("germany").fires()), false);
+        desk.report(
+                List.of(
+                        offline("c1").region("germany").fires(),
+                        offline("c2").region("germany").fires()),
+                false);
         var cursor = json("region=germany&limit=1").path("next").asString();
-        assertThat(json("limit=2&region=germany&cursor=" + cursor).path("items")).hasSize(1);
-        for (var other : List.of("", "region=norway&", "region=germany&sort=updatedAt&", "region=germany&sort=deadline&")) {
+        assertThat(json("limit=2&region=germany&cursor=" + cursor).path("items"))
+                .hasSize(1);
+        for (var other :
+                List.of("", "region=norway&", "region=germany&sort=updatedAt&", "region=germany&sort=deadline&")) {
             http.perform(byToken(get(URI.create("/api/tickets?" + other + "cursor=" + cursor))))
                     .andExpect(status().isBadRequest())
                     .andExpect(jsonPath("$.type").value("urn:incidents:problem:bad-cursor"));
