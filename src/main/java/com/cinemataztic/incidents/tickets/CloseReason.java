@@ -4,8 +4,13 @@ import java.util.Locale;
 
 /** Why a ticket was closed. */
 public enum CloseReason {
-    /** Every alert ended and stayed ended for the settle time, with health proven. The portal's own reason. */
+    /**
+     * Every alert ended and stayed ended for the settle time, with health proven; or the opener of a ticket without an
+     * alert reported the end. Nobody else gives this reason.
+     */
     RECOVERED(false),
+    /** The expiry of a ticket without an alert passed. The portal's own reason. */
+    EXPIRED(false),
     /** A person fixed it. */
     FIXED(true),
     /** There was nothing wrong. */

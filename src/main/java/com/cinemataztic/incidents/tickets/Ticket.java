@@ -62,25 +62,32 @@ public record Ticket(
      *     detection
      * @param createdAt when the ticket was opened
      * @param updatedAt when the ticket last changed
-     * @param recoveredAt since when all its alerts have ended, on the portal's clock; null while one fires
+     * @param recoveredAt since when all its alerts have ended, or when its opener reported the end, on the portal's
+     *     clock; null until then
+     * @param expiresAt when a ticket without an alert closes by itself; null: never
      */
     public record Times(
             Instant startedAt,
             boolean startReported,
             Instant createdAt,
             Instant updatedAt,
-            @Nullable Instant recoveredAt) {
+            @Nullable Instant recoveredAt,
+            @Nullable Instant expiresAt) {
 
         public Times startedAt(Instant at, boolean reported) {
-            return new Times(at, reported, createdAt, updatedAt, recoveredAt);
+            return new Times(at, reported, createdAt, updatedAt, recoveredAt, expiresAt);
         }
 
         public Times updatedAt(Instant at) {
-            return new Times(startedAt, startReported, createdAt, at, recoveredAt);
+            return new Times(startedAt, startReported, createdAt, at, recoveredAt, expiresAt);
         }
 
         public Times recoveredAt(@Nullable Instant at) {
-            return new Times(startedAt, startReported, createdAt, updatedAt, at);
+            return new Times(startedAt, startReported, createdAt, updatedAt, at, expiresAt);
+        }
+
+        public Times expiresAt(@Nullable Instant at) {
+            return new Times(startedAt, startReported, createdAt, updatedAt, recoveredAt, at);
         }
     }
 

@@ -40,7 +40,7 @@ public sealed interface TicketValues permits Ticket, TicketRow {
 
     long revision();
 
-    /** @return whether all its alerts have ended; never true for a ticket without an alert */
+    /** @return whether all its alerts have ended; never true for a live ticket without an alert */
     default boolean recovered() {
         return recoveredAt() != null;
     }
@@ -63,6 +63,10 @@ public sealed interface TicketValues permits Ticket, TicketRow {
 
     default @Nullable Instant recoveredAt() {
         return times().recoveredAt();
+    }
+
+    default @Nullable Instant expiresAt() {
+        return times().expiresAt();
     }
 
     default @Nullable Instant closedAt() {

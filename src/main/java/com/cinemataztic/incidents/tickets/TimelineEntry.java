@@ -67,6 +67,8 @@ public record TimelineEntry(
         NOTIFIED,
         /** Nobody had taken it in time, and the next escalation level was notified. */
         ESCALATED,
+        /** Somebody commented on it. */
+        COMMENT,
         /** It was closed. */
         CLOSED,
         /** It was re-opened. */
@@ -97,7 +99,8 @@ public record TimelineEntry(
                     REPLACED,
                     FOLLOW_UP,
                     NOTIFIED,
-                    ESCALATED -> false;
+                    ESCALATED,
+                    COMMENT -> false;
         };
     }
 }

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets;
 
+import com.cinemataztic.incidents.platform.SafeText;
 import java.util.Set;
 
 /** What a person may do to a ticket. Each transition defines the states it is allowed from and the one it leads to. */
@@ -17,6 +18,11 @@ public sealed interface Transition {
     /** @return the text for the timeline; empty for none */
     default String note() {
         return "";
+    }
+
+    /** Makes the note safe; one that is too long stays too long, so that it is rejected and not cut. */
+    private static String clean(String note) {
+        return SafeText.block(note, LONGEST_NOTE + 1);
     }
 
     /** The actor takes an open ticket and becomes its assignee. */
@@ -68,6 +74,11 @@ public sealed interface Transition {
      * @param note the follow-up; empty: clears it
      */
     record FollowUp(String note) implements Transition {
+
+        public FollowUp {
+            note = clean(note);
+        }
+
         @Override
         public Set<State> allowedFrom() {
             return Set.of(State.INPROGRESS);
@@ -86,6 +97,11 @@ public sealed interface Transition {
      * @param note the person's words; empty if none
      */
     record Close(CloseReason reason, String note) implements Transition {
+
+        public Close {
+            note = clean(note);
+        }
+
         @Override
         public Set<State> allowedFrom() {
             return Set.of(State.OPEN, State.INPROGRESS);
@@ -103,6 +119,11 @@ public sealed interface Transition {
      * @param note the person's words; empty if none
      */
     record Reopen(String note) implements Transition {
+
+        public Reopen {
+            note = clean(note);
+        }
+
         @Override
         public Set<State> allowedFrom() {
             return Set.of(State.CLOSED);

@@ -1,8 +1,11 @@
 package com.cinemataztic.incidents.tickets.board;
 
+import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.fleet.Schedule;
 import com.cinemataztic.incidents.fleet.Screen;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.IncidentReport;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.rules.RollUp;
@@ -16,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers what the fleet knows about a ticket's screen: the deadline, and whether the screen is still listed. A site
- * has the earliest deadline of the screens it covers.
+ * Answers what the fleet knows about a ticket's place: the deadline, its names and region, and whether the screen is
+ * still listed. A site has the earliest deadline of the screens it covers.
  */
 @Component
 public class Deadlines {
@@ -45,6 +48,23 @@ public class Deadlines {
         }
         var next = schedule.nextAfter(now);
         return next == null ? Deadline.UNKNOWN : new Deadline(Deadline.Kind.NEXT_SHOW, next);
+    }
+
+    /** @return the place of a report: its region, if the fleet knows another one, and its names are those of the fleet */
+    public Subject subject(IncidentReport report) {
+        var cinema = fleet.cinema(report.cinemaId());
+        return new Subject(
+                cinema.map(Cinema::region)
+                        .filter(region -> !region.equals(RegionId.UNASSIGNED))
+                        .orElse(report.region()),
+                report.cinemaId(),
+                cinema.map(Cinema::name).orElse(null),
+                report.screenId(),
+                fleet.screen(report.cinemaId(), report.screenId())
+                        .map(Screen::name)
+                        .orElse(null),
+                null,
+                null);
     }
 
     /** @return whether the vendor no longer lists the subject's screen */

@@ -36,7 +36,9 @@ final class QueueOrder {
         if (!row.state().live()) {
             return 3;
         }
-        if (row.subject().cinemaId() == null && UMBRELLAS.contains(row.fault().errorId())) {
+        if (!row.evidence().isEmpty()
+                && row.subject().cinemaId() == null
+                && UMBRELLAS.contains(row.fault().errorId())) {
             return 0;
         }
         return entry.deadline().kind() == Deadline.Kind.MISSING_NOW && row.recoveredAt() == null ? 1 : 2;

@@ -7,14 +7,11 @@ import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
-import com.cinemataztic.incidents.tickets.TimelineEntry;
-import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.Deadlines;
 import com.cinemataztic.incidents.tickets.rules.AlertRules;
 import com.cinemataztic.incidents.tickets.rules.Decision;
 import com.cinemataztic.incidents.tickets.rules.DecisionContext;
 import com.cinemataztic.incidents.tickets.rules.FleetRules;
-import com.cinemataztic.incidents.tickets.rules.ManualTransitions;
 import com.cinemataztic.incidents.tickets.rules.NotificationRules;
 import com.cinemataztic.incidents.tickets.rules.SiteRules;
 import com.cinemataztic.incidents.tickets.rules.SiteUpdate;
@@ -38,6 +35,8 @@ final class BatchDecisions {
     private final Deadlines deadlines;
     private final Windows windows;
     private final Instant now;
+    private final ClickDecisions clicks;
+    private final ReportDecisions reports;
     private final String batchId = UUID.randomUUID().toString();
     private int changeNumber;
 
@@ -54,6 +53,13 @@ final class BatchDecisions {
         this.deadlines = deadlines;
         this.windows = windows;
         this.now = now;
+        this.clicks = new ClickDecisions(state, this::contextOf);
+        this.reports = new ReportDecisions(
+                state,
+                regions,
+                numbers,
+                deadlines,
+                (ticket, changeId) -> ticket == null ? contextOfNone(changeId) : contextOf(ticket, changeId));
     }
 
     /**
@@ -78,7 +84,23 @@ final class BatchDecisions {
     private Runnable decide(Set<TicketId> touched, DeskCommand command) {
         return switch (command) {
             case DeskCommand.ReportSignals report -> decide(touched, report);
-            case DeskCommand.ApplyTransition click -> decide(touched, click);
+            case DeskCommand.ApplyTransition click -> {
+                var outcome = clicks.decide(click, ticket -> touched.add(ticket.id()));
+                yield () -> click.answer().complete(outcome);
+            }
+            case DeskCommand.AddComment comment -> {
+                var outcome = clicks.decide(comment, ticket -> touched.add(ticket.id()));
+                yield () -> comment.answer().complete(outcome);
+            }
+            case DeskCommand.ReportIncident report -> {
+                var outcome = reports.decide(report, ticket -> touched.add(ticket.id()));
+                yield () -> report.answer().complete(outcome);
+            }
+            case DeskCommand.CloseByKey close -> {
+                var outcome = reports.decide(close, ticket -> touched.add(ticket.id()));
+                yield () -> close.answer().complete(outcome);
+            }
+            case DeskCommand.ExpireTicket expire -> decide(touched, expire.id(), expire.answer(), TimeRules::expire);
             case DeskCommand.Probe probe -> () -> probe.answer().complete(true);
             case DeskCommand.RecordNotifications notified -> decide(touched, notified);
             case DeskCommand.SettleRecovered settle ->
@@ -148,8 +170,7 @@ final class BatchDecisions {
         var update = site.update();
         var history = state.history(update.key());
         var live = history.live();
-        var context =
-                live == null ? new DecisionContext(now, nextChangeId(), false, false, null, windows) : contextOf(live);
+        var context = live == null ? contextOfNone(nextChangeId()) : contextOf(live);
         var decision = SiteRules.decide(history, update, context, () -> nextId(((SiteUpdate.Opens) update).firing()));
         var changed = decision instanceof Decision.Changed;
         if (decision instanceof Decision.Changed(var next)) {
@@ -158,49 +179,6 @@ final class BatchDecisions {
             touched.add(live.id());
         }
         return () -> site.answer().complete(changed);
-    }
-
-    private Runnable decide(Set<TicketId> touched, DeskCommand.ApplyTransition click) {
-        var outcome = outcomeOf(touched, click);
-        return () -> click.answer().complete(outcome);
-    }
-
-    private Outcome outcomeOf(Set<TicketId> touched, DeskCommand.ApplyTransition click) {
-        var found = state.find(click.id())
-                .filter(ticket -> click.actor().maySee(ticket.subject().region()));
-        if (found.isEmpty()) {
-            return new Outcome.NotFound(click.id());
-        }
-        var ticket = found.get();
-        touched.add(ticket.id());
-        if (ticket.carries(click.changeId())) {
-            return new Outcome.Done(ticket); // made by an attempt that failed
-        }
-        if (!click.actor().mayChange()) {
-            return new Outcome.NotAllowed(ticket, "Your account may view tickets but not change them.");
-        }
-        if (ticket.version() != click.version()) {
-            var move = ticket.lastMove();
-            return new Outcome.Conflict(
-                    ticket,
-                    move.map(TimelineEntry::who).orElse("system"),
-                    move.map(TimelineEntry::at).orElse(ticket.updatedAt()));
-        }
-        var successor = state.live(ticket.key());
-        if (click.transition() instanceof Transition.Reopen
-                && successor != null
-                && !successor.id().equals(ticket.id())) {
-            return new Outcome.NotAllowed(ticket, successor.id() + " already covers this fault; continue there.");
-        }
-        var context = contextOf(ticket, click.changeId());
-        return switch (ManualTransitions.apply(ticket, click.transition(), click.actor(), context)) {
-            case Decision.Changed(var next) -> {
-                keep(touched, next);
-                yield new Outcome.Done(next);
-            }
-            case Decision.NotAllowed(var reason) -> new Outcome.NotAllowed(ticket, reason);
-            case Decision.Unchanged _, Decision.InDoubt _ -> new Outcome.Done(ticket);
-        };
     }
 
     /** Decides a change that the portal itself makes to one ticket. */
@@ -233,6 +211,10 @@ final class BatchDecisions {
                     return false;
                 })
                 .orElse(false);
+    }
+
+    private DecisionContext contextOfNone(String changeId) {
+        return new DecisionContext(now, changeId, false, false, null, windows);
     }
 
     private DecisionContext contextOf(Ticket ticket) {

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.tickets.desk;
 
 import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.NotificationRecord;
 import com.cinemataztic.incidents.tickets.Signal;
@@ -57,19 +58,27 @@ final class BatchReader {
         var signals = repeats.isEmpty()
                 ? reported
                 : reported.stream().filter(signal -> !repeats.contains(signal)).toList();
-        var keys = Stream.concat(
-                        signals.stream().map(Signal::key), siteUpdates.stream().map(SiteUpdate::key))
+        var keys = Stream.of(
+                        signals.stream().map(Signal::key),
+                        siteUpdates.stream().map(SiteUpdate::key),
+                        batch.stream().flatMap(BatchReader::openersKey))
+                .flatMap(each -> each)
                 .collect(Collectors.toCollection(HashSet::new));
         var ids = batch.stream()
                 .flatMap(command -> switch (command) {
                     case DeskCommand.ApplyTransition click -> Stream.of(click.id());
+                    case DeskCommand.AddComment comment -> Stream.of(comment.id());
+                    case DeskCommand.ExpireTicket expire -> Stream.of(expire.id());
                     case DeskCommand.SettleRecovered settle -> Stream.of(settle.id());
                     case DeskCommand.RecheckSnoozed recheck -> Stream.of(recheck.id());
                     case DeskCommand.ApplyFleetUpdate fleet -> Stream.of(fleet.id());
                     case DeskCommand.RecordNotifications notified ->
                         notified.records().stream().map(NotificationRecord::id);
-                    case DeskCommand.ReportSignals _, DeskCommand.ApplySiteUpdate _, DeskCommand.Probe _ ->
-                        Stream.empty();
+                    case DeskCommand.ReportSignals _,
+                            DeskCommand.ReportIncident _,
+                            DeskCommand.CloseByKey _,
+                            DeskCommand.ApplySiteUpdate _,
+                            DeskCommand.Probe _ -> Stream.empty();
                 })
                 .collect(Collectors.toSet());
         var read = new HashMap<TicketId, Ticket>();
@@ -94,10 +103,7 @@ final class BatchReader {
         if (!wanted.isEmpty()) {
             state.addEndings(tickets.endings(wanted));
         }
-        var opening = siteUpdates.stream()
-                .flatMap(update -> update instanceof SiteUpdate.Opens(var alert) ? Stream.of(alert) : Stream.empty());
-        numbers.reserve(
-                countOpenings(state, Stream.concat(firing.stream(), opening).toList()), now);
+        numbers.reserve(countOpenings(state, openings(batch, firing, siteUpdates)), now);
         return state;
     }
 
@@ -163,15 +169,37 @@ final class BatchReader {
         };
     }
 
-    private Map<String, Integer> countOpenings(BatchState state, List<Signal.Firing> firing) {
-        var openings = new HashMap<TicketKey, String>();
-        for (var signal : firing) {
-            if (state.live(signal.key()) == null) {
-                openings.putIfAbsent(
-                        signal.key(), regions.get(signal.subject().region()).code());
+    private static Stream<TicketKey> openersKey(DeskCommand command) {
+        return switch (command) {
+            case DeskCommand.ReportIncident report -> Stream.of(report.key());
+            case DeskCommand.CloseByKey close -> Stream.of(close.key());
+            default -> Stream.empty();
+        };
+    }
+
+    /** @return the keys that may get a ticket, each with the region it would be opened in */
+    private static Map<TicketKey, RegionId> openings(
+            List<DeskCommand> batch, List<Signal.Firing> firing, List<SiteUpdate> siteUpdates) {
+        var openings = new HashMap<TicketKey, RegionId>();
+        firing.forEach(
+                signal -> openings.putIfAbsent(signal.key(), signal.subject().region()));
+        siteUpdates.forEach(update -> {
+            if (update instanceof SiteUpdate.Opens(var alert)) {
+                openings.putIfAbsent(alert.key(), alert.subject().region());
             }
-        }
-        return openings.values().stream()
-                .collect(Collectors.groupingBy(code -> code, Collectors.summingInt(code -> 1)));
+        });
+        batch.forEach(command -> {
+            if (command instanceof DeskCommand.ReportIncident report) {
+                openings.putIfAbsent(report.key(), report.report().region());
+            }
+        });
+        return openings;
+    }
+
+    private Map<String, Integer> countOpenings(BatchState state, Map<TicketKey, RegionId> openings) {
+        return openings.entrySet().stream()
+                .filter(opening -> state.live(opening.getKey()) == null)
+                .collect(Collectors.groupingBy(
+                        opening -> regions.get(opening.getValue()).code(), Collectors.summingInt(opening -> 1)));
     }
 }

@@ -1,9 +1,11 @@
 package com.cinemataztic.incidents.tickets.desk;
 
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.tickets.IncidentReport;
 import com.cinemataztic.incidents.tickets.NotificationRecord;
 import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
 import com.cinemataztic.incidents.tickets.rules.FleetUpdate;
@@ -34,6 +36,39 @@ sealed interface DeskCommand {
             String changeId,
             CompletableFuture<Outcome> answer)
             implements DeskCommand {}
+
+    /**
+     * Adds a comment to a ticket.
+     *
+     * @param changeId as of {@link ApplyTransition}
+     */
+    record AddComment(TicketId id, String text, Actor actor, String changeId, CompletableFuture<Outcome> answer)
+            implements DeskCommand {}
+
+    /**
+     * Processes a report without an alert.
+     *
+     * @param changeId as of {@link ApplyTransition}
+     */
+    record ReportIncident(IncidentReport report, Actor opener, String changeId, CompletableFuture<KeyOutcome> answer)
+            implements DeskCommand {
+
+        /** @return the key of its ticket */
+        TicketKey key() {
+            return TicketKey.of(opener, report.key());
+        }
+    }
+
+    /**
+     * Closes a ticket for its opener.
+     *
+     * @param changeId as of {@link ApplyTransition}
+     */
+    record CloseByKey(TicketKey key, String note, Actor actor, String changeId, CompletableFuture<KeyOutcome> answer)
+            implements DeskCommand {}
+
+    /** Closes a ticket whose expiry has passed. */
+    record ExpireTicket(TicketId id, CompletableFuture<Boolean> answer) implements DeskCommand {}
 
     /** Applies the fleet's news to a ticket. */
     record ApplyFleetUpdate(TicketId id, FleetUpdate update, CompletableFuture<Boolean> answer)

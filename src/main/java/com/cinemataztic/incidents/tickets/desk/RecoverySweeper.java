@@ -21,9 +21,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sweeps the tickets regularly: closes those that stayed recovered, and re-checks those whose snooze is over. Its
- * timers are on the board, so none is lost in a restart. A sweep examines the tickets that changed, those whose snooze is
- * over, and those that wait for the proof of their recovery.
+ * Sweeps the tickets regularly: closes those that stayed recovered or have expired, and re-checks those whose snooze is
+ * over. Its timers are on the board, so none is lost in a restart. A sweep examines the tickets that changed, those whose
+ * snooze or time is over, and those that wait for the proof of their recovery.
  */
 @Component
 class RecoverySweeper {
@@ -69,18 +69,23 @@ class RecoverySweeper {
     private void moveDue() {
         var now = clock.instant();
         var snoozed = new ArrayList<TicketId>();
+        var expired = new ArrayList<TicketId>();
         var recovered = new HashMap<TicketId, Health>();
         for (var row : due.at(now)) {
             var snoozedUntil = row.state().live() ? null : row.snoozedUntil();
+            var expiresAt = mayExpire(row) ? row.expiresAt() : null;
             if (snoozedUntil != null && !snoozedUntil.isAfter(now)) {
                 snoozed.add(row.id());
+            } else if (expiresAt != null && !expiresAt.isAfter(now)) {
+                expired.add(row.id());
             } else if (mayClose(row)) {
                 healthIfProven(row).ifPresent(health -> recovered.put(row.id(), health));
             } else {
-                due.settle(row.id(), snoozedUntil);
+                due.settle(row.id(), snoozedUntil != null ? snoozedUntil : expiresAt);
             }
         }
         attempt(() -> desk.recheck(snoozed));
+        attempt(() -> desk.expire(expired));
         desk.settle(recovered);
     }
 
@@ -96,10 +101,15 @@ class RecoverySweeper {
 
     /** A site is ended by the roll-up, not by a proof of health. */
     private boolean mayClose(TicketRow row) {
-        return row.state().live()
-                && row.recoveredAt() != null
-                && !RollUp.isSite(row)
-                && !(row.followUp() != null && settings.followUpHolds());
+        return row.state().live() && row.recoveredAt() != null && !RollUp.isSite(row) && !isHeld(row);
+    }
+
+    private boolean mayExpire(TicketRow row) {
+        return row.state().live() && !isHeld(row);
+    }
+
+    private boolean isHeld(TicketRow row) {
+        return row.followUp() != null && settings.followUpHolds();
     }
 
     private Optional<Health> healthIfProven(TicketRow row) {

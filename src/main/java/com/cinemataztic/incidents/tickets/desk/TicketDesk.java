@@ -1,12 +1,14 @@
 package com.cinemataztic.incidents.tickets.desk;
 
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.store.StoreUnavailable;
+import com.cinemataztic.incidents.tickets.IncidentReport;
 import com.cinemataztic.incidents.tickets.NotificationRecord;
 import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.TicketId;
-import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.Deadlines;
@@ -14,26 +16,17 @@ import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.board.Sites;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
 import com.cinemataztic.incidents.tickets.rules.FleetUpdate;
+import com.cinemataztic.incidents.tickets.rules.ReportRejection;
 import com.cinemataztic.incidents.tickets.rules.SiteUpdate;
 import com.cinemataztic.incidents.tickets.settings.TicketSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -47,7 +40,7 @@ import org.springframework.stereotype.Service;
  * desk had already started on it.
  *
  * <p><b>Retries are safe.</b> Every attempt decides anew on what is stored then. A report that was already processed
- * changes nothing the second time. A click names the version it saw, so it is rejected once the ticket has moved. A
+ * changes nothing the second time, and a key has one live ticket at most. A click names the version it saw, so it is rejected once the ticket has moved. A
  * click that the desk itself retries keeps its change id and is recognised by it.
  *
  * <p><b>A request that can't be processed</b> affects only itself; see {@link BatchProcessor}.
@@ -55,19 +48,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class TicketDesk {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(TicketDesk.class);
-
-    /** Maximum time for reading back an unknown outcome before the person is answered without it. */
-    private static final Duration READ_BACK = Duration.ofSeconds(3);
-
     /**
      * Each record is a write, and alerts and clicks wait for the batch: a storm's records are split into small groups.
      */
     private static final int RECORDS_A_BATCH = 20;
 
-    private final Tickets tickets;
-    private final Sites sites;
     private final DeskQueue queue;
+    private final CallerRequests requests;
+    private final SiteTransitions siteTransitions;
     private final BatchProcessor processor;
     private final Thread thread = Thread.ofPlatform().name("ticket-desk").unstarted(this::processBatches);
     private volatile boolean stopping;
@@ -82,9 +70,9 @@ public class TicketDesk {
             TicketSettings settings,
             Clock clock,
             MeterRegistry meters) {
-        this.tickets = tickets;
-        this.sites = sites;
         this.queue = new DeskQueue(settings.queue(), settings.batch());
+        this.requests = new CallerRequests(tickets, queue);
+        this.siteTransitions = new SiteTransitions(sites, requests);
         this.processor = new BatchProcessor(tickets, board, deadlines, regions, events, settings, clock);
         meters.gauge("portal.desk.waiting", queue, DeskQueue::size);
     }
@@ -117,18 +105,7 @@ public class TicketDesk {
      * @throws StoreUnavailable when the store failed before anything was changed
      */
     public Outcome apply(TicketId id, int version, Transition transition, Actor actor) {
-        var changeId = UUID.randomUUID().toString();
-        try {
-            // Ahead of waiting alerts: a person waits for the button they pressed.
-            return queue.submitFirst(
-                    answer -> new DeskCommand.ApplyTransition(id, version, transition, actor, changeId, answer));
-        } catch (StoreUnavailable unavailable) {
-            if (!unavailable.outcomeUnknown()) {
-                throw unavailable;
-            }
-            LOGGER.warn("Whether {} was changed is not known: {}", id, unavailable.getMessage());
-            return readBack(id, changeId, actor);
-        }
+        return requests.apply(id, version, transition, actor);
     }
 
     /**
@@ -143,38 +120,49 @@ public class TicketDesk {
      */
     public SiteOutcome applyWithScreens(
             TicketId id, int version, Transition transition, Actor actor, boolean screensToo) {
-        // As it is before the click: once the site is closed or released, its screens and its holder are no longer
-        // known.
-        var site = sites.find(id);
-        var outcome = apply(id, version, transition, actor);
-        if (site.isEmpty() || !(outcome instanceof Outcome.Done)) {
-            return new SiteOutcome(outcome, List.of(), List.of());
-        }
-        var holder = site.get().ticket().assignee();
-        var screens = new ArrayList<Outcome>();
-        var unanswered = new ArrayList<TicketId>();
-        for (var screen : site.get().children()) {
-            var steps = ScreenTransitions.of(screen, transition, holder, actor, screensToo);
-            if (!steps.isEmpty() && actor.maySee(screen.subject().region())) {
-                try {
-                    screens.add(applyAll(screen, steps, actor));
-                } catch (StoreUnavailable | DeskBusy unavailable) {
-                    unanswered.add(screen.id());
-                }
-            }
-        }
-        return new SiteOutcome(outcome, screens, unanswered);
+        return siteTransitions.apply(id, version, transition, actor, screensToo);
     }
 
-    /** Applies one transition after another, as long as each is done. */
-    private Outcome applyAll(TicketRow screen, List<Transition> steps, Actor actor) {
-        var outcome = apply(screen.id(), screen.version(), steps.getFirst(), actor);
-        for (var next : steps.subList(1, steps.size())) {
-            if (outcome instanceof Outcome.Done(var ticket)) {
-                outcome = apply(ticket.id(), ticket.version(), next, actor);
-            }
+    /**
+     * Adds a comment to a ticket in any state. Raises its revision, not its version.
+     *
+     * @return the outcome; never {@link Outcome.Conflict}
+     * @throws DeskBusy when the queue is full; nothing was changed
+     * @throws StoreUnavailable when the store failed before anything was changed
+     */
+    public Outcome comment(TicketId id, String text, Actor actor) {
+        return requests.comment(id, text, actor);
+    }
+
+    /**
+     * Opens a ticket without an alert, or refreshes or re-opens the one that the same opener has for the same key.
+     *
+     * @throws DeskBusy when the queue is full; nothing was changed
+     * @throws StoreUnavailable when the store failed before anything was changed
+     */
+    public KeyOutcome open(IncidentReport report, Actor opener) {
+        return requests.open(report, opener);
+    }
+
+    /**
+     * Closes the ticket that an opener has for a key.
+     *
+     * @param key the opener's own key
+     * @param openedBy the name of the token that opened it, for admins; null: the actor
+     * @param note for the timeline; empty for none
+     * @throws DeskBusy when the queue is full; nothing was changed
+     * @throws StoreUnavailable when the store failed before anything was changed
+     */
+    public KeyOutcome close(String key, @Nullable String openedBy, String note, Actor actor) {
+        if (!actor.mayChange()) {
+            return new KeyOutcome.Rejected(ReportRejection.READ_ONLY);
         }
-        return outcome;
+        if (openedBy == null || openedBy.equals(actor.token())) {
+            return requests.close(TicketKey.of(actor, key), note, actor);
+        }
+        return actor.role().includes(Role.ADMIN)
+                ? requests.close(TicketKey.ofService(openedBy, key), note, actor)
+                : new KeyOutcome.Rejected(ReportRejection.NOT_OPENER);
     }
 
     /**
@@ -211,6 +199,15 @@ public class TicketDesk {
      */
     public int recheck(Collection<TicketId> snoozed) {
         return queue.submitAll(snoozed.stream().map(id -> answer -> new DeskCommand.RecheckSnoozed(id, answer)));
+    }
+
+    /**
+     * Closes tickets whose expiry has passed.
+     *
+     * @return how many closed
+     */
+    public int expire(Collection<TicketId> due) {
+        return queue.submitAll(due.stream().map(id -> answer -> new DeskCommand.ExpireTicket(id, answer)));
     }
 
     /**
@@ -266,24 +263,5 @@ public class TicketDesk {
                 return;
             }
         }
-    }
-
-    /** Runs on its own thread, because the driver waits longer than a person does. */
-    private Outcome readBack(TicketId id, String changeId, Actor actor) {
-        var reading = new FutureTask<>(
-                () -> Optional.ofNullable(tickets.find(Set.of(id)).get(id)));
-        Thread.ofVirtual().name("read-back").start(reading);
-        try {
-            return reading.get(READ_BACK.toMillis(), TimeUnit.MILLISECONDS)
-                    .filter(found -> actor.maySee(found.subject().region()))
-                    .<Outcome>map(
-                            found -> found.carries(changeId) ? new Outcome.Done(found) : new Outcome.Unknown(id, found))
-                    .orElseGet(() -> new Outcome.NotFound(id));
-        } catch (ExecutionException | TimeoutException noAnswer) {
-            LOGGER.warn("{} could not be read back: {}", id, noAnswer.toString());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return new Outcome.Unknown(id, null);
     }
 }

@@ -41,6 +41,7 @@ final class StoredTicketWords {
                     CloseReason.class,
                     Map.of(
                             CloseReason.RECOVERED, "recovered",
+                            CloseReason.EXPIRED, "expired",
                             CloseReason.FIXED, "fixed",
                             CloseReason.FALSE_ALARM, "false-alarm",
                             CloseReason.DUPLICATE, "duplicate",
@@ -78,6 +79,7 @@ final class StoredTicketWords {
         words.put(Kind.FOLLOW_UP, "follow-up");
         words.put(Kind.NOTIFIED, "told");
         words.put(Kind.ESCALATED, "escalated");
+        words.put(Kind.COMMENT, "comment");
         words.put(Kind.CLOSED, "closed");
         words.put(Kind.REOPENED, "reopened");
         return StoredWords.of(Kind.class, words)

@@ -56,6 +56,7 @@ final class TicketDocuments {
     static final String CHANGE_ID = "changeId";
     static final String TIMELINE = "timeline";
     private static final String ESCALATION = "told";
+    private static final String EXPIRES_AT = "expiresAt";
     private static final String ENDED_EARLIER = "endedEarlier";
 
     private TicketDocuments() {}
@@ -98,6 +99,7 @@ final class TicketDocuments {
         Mongo.putIfPresent(document, "runbookUrl", ticket.fault().runbookUrl());
         Mongo.putIfPresent(document, "expressionUrl", ticket.fault().expressionUrl());
         Mongo.putIfPresent(document, "recoveredAt", Mongo.date(ticket.recoveredAt()));
+        Mongo.putIfPresent(document, EXPIRES_AT, Mongo.date(ticket.expiresAt()));
         Mongo.putIfPresent(document, CLOSED_AT, Mongo.date(ticket.closedAt()));
         var reason = ticket.closeReason();
         Mongo.putIfPresent(document, "closeReason", reason == null ? null : CLOSE_REASONS.word(reason));
@@ -135,7 +137,8 @@ final class TicketDocuments {
                         document.getBoolean("startReported"),
                         required(document, CREATED_AT),
                         required(document, UPDATED_AT),
-                        Mongo.instant(document, "recoveredAt")),
+                        Mongo.instant(document, "recoveredAt"),
+                        Mongo.instant(document, EXPIRES_AT)),
                 closure(document),
                 assignment(document),
                 document.getInteger("occurrences"),

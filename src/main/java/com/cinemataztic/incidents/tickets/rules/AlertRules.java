@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets.rules;
 import static com.cinemataztic.incidents.identity.Actor.SYSTEM;
 
 import com.cinemataztic.incidents.tickets.Fingerprint;
+import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
@@ -136,11 +137,14 @@ public final class AlertRules {
 
     /** Sets the ticket's severity to the highest that fires. Only a rise notifies people. */
     static void adjustSeverity(TicketBuilder builder, Ticket before) {
-        var severity = builder.firingSeverity().orElse(before.severity());
+        changeSeverity(builder, before, builder.firingSeverity().orElse(before.severity()), SYSTEM.name());
+    }
+
+    static void changeSeverity(TicketBuilder builder, Ticket before, Severity severity, String who) {
         if (severity != before.severity()) {
             builder.severity = severity;
             var rises = severity.compareTo(before.severity()) > 0;
-            builder.log(SYSTEM.name(), Kind.SEVERITY, before.severity().word() + " to " + severity.word(), rises);
+            builder.log(who, Kind.SEVERITY, before.severity().word() + " to " + severity.word(), rises);
         }
     }
 }

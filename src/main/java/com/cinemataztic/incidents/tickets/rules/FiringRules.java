@@ -68,7 +68,7 @@ final class FiringRules {
                 firing.severity(),
                 firing.subject(),
                 firing.fault(),
-                new Times(began(firing, now), firing.faultSince() != null, now, now, ended ? now : null),
+                new Times(began(firing, now), firing.faultSince() != null, now, now, ended ? now : null, null),
                 null,
                 null,
                 1,
@@ -162,16 +162,21 @@ final class FiringRules {
     /** Rule 6, first half. Also rule 7: the snooze is over, and the re-check has not run yet. */
     private static boolean comesBack(Ticket last, Signal.Firing firing, DecisionContext context) {
         var closedAt = last.closedAt();
-        var recoveredAt = last.recoveredAt();
         var until = last.snoozedUntil();
         if (until != null && !context.now().isBefore(until)) {
             var held = last.evidence().get(firing.fingerprint());
             return held != null && held.firing();
         }
         return closedAt != null
-                && recoveredAt != null
-                && !recoveredAt.isAfter(closedAt)
+                && isClosedRecovered(last)
                 && closedAt.plus(context.windows().reopen()).isAfter(context.now());
+    }
+
+    /** @return whether the ticket had recovered when it was closed */
+    static boolean isClosedRecovered(Ticket last) {
+        var closedAt = last.closedAt();
+        var recoveredAt = last.recoveredAt();
+        return closedAt != null && recoveredAt != null && !recoveredAt.isAfter(closedAt);
     }
 
     private static Decision opensAgain(Ticket last, Signal.Firing firing, DecisionContext context) {
@@ -182,6 +187,13 @@ final class FiringRules {
         if (episode && !context.monitoringRestarted()) {
             builder.occurrences++;
         }
+        reopen(builder, last, SYSTEM.name(), context);
+        AlertRules.adjustSeverity(builder, last);
+        return builder.done();
+    }
+
+    /** Rule 6: the fault came back. Notifies people at most once an hour. */
+    static void reopen(TicketBuilder builder, Ticket last, String who, DecisionContext context) {
         builder.reopen();
         var notifiedLately = last.timeline().stream()
                 .anyMatch(entry -> entry.kind() == Kind.REOPENED
@@ -191,9 +203,7 @@ final class FiringRules {
             // They were notified, and their time to take it runs from now.
             builder.notification = builder.notification.escalation(new EscalationState(1, context.now()));
         }
-        builder.log(SYSTEM.name(), Kind.REOPENED, "the fault came back", !notifiedLately);
-        AlertRules.adjustSeverity(builder, last);
-        return builder.done();
+        builder.log(who, Kind.REOPENED, "the fault came back", !notifiedLately);
     }
 
     private static void refresh(TicketBuilder builder, @Nullable Evidence held, Signal.Firing firing) {

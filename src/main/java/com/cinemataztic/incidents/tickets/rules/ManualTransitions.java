@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.tickets.rules;
 
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.EscalationState;
 import com.cinemataztic.incidents.tickets.Ticket;
@@ -8,7 +9,10 @@ import com.cinemataztic.incidents.tickets.Ticket.Assignment;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import com.cinemataztic.incidents.tickets.Transition;
 
-/** Rules 7 and 8: people's actions on a ticket. The desk checks whether they saw its present version. Pure. */
+/**
+ * Rules 7 and 8: actions of people, and of programs with a token, on a ticket. The desk checks whether they saw its
+ * present version. Pure.
+ */
 public final class ManualTransitions {
 
     private ManualTransitions() {}
@@ -71,8 +75,17 @@ public final class ManualTransitions {
         if (reason == CloseReason.RETIRED && !context.screenGone()) {
             return new Decision.NotAllowed("The vendor still lists this screen, so it is not retired.");
         }
+        if (ticket.key().isOpenedByService()
+                && actor.token() != null
+                && !ticket.key().isOpenedByToken(actor)
+                && !actor.role().includes(Role.ADMIN)) {
+            return new Decision.NotAllowed(
+                    "Another service opened this ticket; only that service, a person or an admin closes it.");
+        }
         builder.close(reason);
-        if (ticket.fires()) {
+        if (ticket.key().isOpenedByToken(actor)) {
+            builder.recover();
+        } else if (ticket.fires() || ticket.key().isOpenedByService()) {
             builder.snooze(context.windows().snoozedUntil(context.now(), context.deadline()));
         }
         builder.log(actor.name(), Kind.CLOSED, note.isBlank() ? reason.word() : reason.word() + ": " + note, false);

@@ -87,9 +87,13 @@ public final class RollUp {
                         .anyMatch(held -> held.firing() && held.fingerprint().equals(FINGERPRINT));
     }
 
-    /** @return whether the ticket is one that a site of its cinema may cover */
+    /**
+     * @return whether the ticket is one that a site of its cinema may cover. One without an alert is not: no proof of
+     *     health would ever end the site
+     */
     public static boolean isScreen(TicketRow row) {
-        return row.subject().cinemaId() != null
+        return !row.evidence().isEmpty()
+                && row.subject().cinemaId() != null
                 && row.subject().screenId() != null
                 && row.fault().errorId().equals(Fault.MACHINE_OFFLINE);
     }

@@ -108,12 +108,19 @@ final class TicketBuilder {
         closure = closure == null ? null : closure.snoozedUntil(until);
     }
 
-    /** Clears the assignment and everything about the close; otherwise the ticket would close again at once. */
+    /**
+     * Clears the assignment, everything about the close and an expiry that has passed; otherwise the ticket would close
+     * again at once.
+     */
     void reopen() {
         state = State.OPEN;
         assignment = null;
         closure = null;
         notification = notification.escalation(null);
+        var expiresAt = times.expiresAt();
+        if (expiresAt != null && !expiresAt.isAfter(context.now())) {
+            times = times.expiresAt(null);
+        }
         fires();
     }
 

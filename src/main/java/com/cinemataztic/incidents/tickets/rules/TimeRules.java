@@ -32,6 +32,24 @@ public final class TimeRules {
     }
 
     /**
+     * Rule 10: a ticket without an alert closes when its expiry passes. One in progress stays open while its holder has
+     * a follow-up.
+     */
+    public static Decision expire(Ticket ticket, DecisionContext context) {
+        var expiresAt = ticket.expiresAt();
+        if (!ticket.state().live()
+                || expiresAt == null
+                || expiresAt.isAfter(context.now())
+                || ticket.followUp() != null && context.windows().followUpHolds()) {
+            return new Decision.Unchanged();
+        }
+        var builder = new TicketBuilder(ticket, context);
+        builder.close(CloseReason.EXPIRED);
+        builder.log(SYSTEM.name(), Kind.CLOSED, CloseReason.EXPIRED.word(), ticket.state() == State.INPROGRESS);
+        return builder.done();
+    }
+
+    /**
      * Rule 7: the snooze is over. A ticket that still fires re-opens, unless another ticket now holds the key. A
      * retired screen that is still not listed stays snoozed, because its alert disappears only hours later.
      *

@@ -2,10 +2,11 @@ package com.cinemataztic.incidents.tickets.rules;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
+import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps a timeline bounded: folds repeated system entries and never drops what people did. */
+/** Keeps a timeline bounded: folds repeated system entries and never drops what people did or wrote. */
 public final class Timeline {
 
     /** A longer timeline is folded. People's entries alone may exceed this: they are never lost. */
@@ -42,8 +43,9 @@ public final class Timeline {
         }
     }
 
+    /** A service may report another severity each minute. */
     private static boolean foldable(TimelineEntry entry) {
-        return entry.who().equals(Actor.SYSTEM.name()) && !entry.movedTicket();
+        return (entry.who().equals(Actor.SYSTEM.name()) || entry.kind() == Kind.SEVERITY) && !entry.movedTicket();
     }
 
     private static TimelineEntry fold(TimelineEntry earlier, TimelineEntry later) {

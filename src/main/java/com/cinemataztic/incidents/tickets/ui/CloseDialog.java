@@ -31,10 +31,11 @@ class CloseDialog extends Dialog {
     /**
      * @param screens how many tickets are below this one; 0 for a ticket that is no site
      * @param screenGone whether the screen may have been retired
-     * @param recheck the local time at which the ticket re-opens if it still fires
+     * @param recheck the local time until which closing snoozes the ticket
      * @param place the place that a longer maintenance window would cover; null when the ticket is at no cinema
      */
     CloseDialog(Ticket ticket, int screens, boolean screenGone, String recheck, @Nullable Scope place, Answer onClose) {
+        var snoozes = ticket.fires() || ticket.key().isOpenedByService();
         setHeaderTitle(text("ticket.close.title", ticket.id()));
         var reason = new RadioButtonGroup<CloseReason>(text("page.reason"));
         reason.setItems(Arrays.stream(CloseReason.values())
@@ -47,11 +48,12 @@ class CloseDialog extends Dialog {
         note.setWidthFull();
         var content = new Div();
         content.addClassName("dialog-content");
-        if (ticket.fires()) {
-            var warning = new Paragraph(
-                    screens > 0
-                            ? text("ticket.close.still-dark", recheck)
-                            : text("ticket.close.still-firing", recheck));
+        if (snoozes) {
+            var warning = new Paragraph(text(
+                    !ticket.fires()
+                            ? "ticket.close.service"
+                            : screens > 0 ? "ticket.close.still-dark" : "ticket.close.still-firing",
+                    recheck));
             warning.addClassName("dialog-warning");
             content.add(warning);
             if (place != null) {
@@ -68,8 +70,8 @@ class CloseDialog extends Dialog {
         together.setVisible(screens > 0);
         content.add(reason, together, note);
         add(content);
-        var confirm = new Button(
-                ticket.fires() ? text("ticket.close.confirm-firing") : text("ticket.close.confirm"), click -> {
+        var confirm =
+                new Button(snoozes ? text("ticket.close.confirm-firing") : text("ticket.close.confirm"), click -> {
                     close();
                     onClose.close(
                             new Transition.Close(

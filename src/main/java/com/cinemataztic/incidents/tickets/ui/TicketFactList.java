@@ -59,7 +59,15 @@ class TicketFactList extends Composite<Facts> {
                 text("ticket.fact.snoozed"),
                 snoozedUntil == null
                         ? null
-                        : text("ticket.snoozed", ZonedTimes.clock(snoozedUntil, zone, clock.instant())));
+                        : text(
+                                ticket.fires() ? "ticket.snoozed" : "ticket.snoozed.service",
+                                ZonedTimes.clock(snoozedUntil, zone, clock.instant())));
+        var expiresAt = ticket.expiresAt();
+        facts.add(
+                text("ticket.fact.expires"),
+                expiresAt == null || !ticket.state().live()
+                        ? null
+                        : text("ticket.expires", ZonedTimes.clock(expiresAt, zone, clock.instant())));
         var before = ticket.predecessor();
         facts.add(
                 text("ticket.fact.previous"),

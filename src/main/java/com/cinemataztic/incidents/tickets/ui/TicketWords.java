@@ -73,6 +73,7 @@ final class TicketWords {
     static String reason(CloseReason reason) {
         return switch (reason) {
             case RECOVERED -> text("ticket.reason.recovered");
+            case EXPIRED -> text("ticket.reason.expired");
             case FIXED -> text("ticket.reason.fixed");
             case FALSE_ALARM -> text("ticket.reason.false-alarm");
             case DUPLICATE -> text("ticket.reason.duplicate");
@@ -131,6 +132,7 @@ final class TicketWords {
             case FOLLOW_UP -> text("ticket.timeline.follow-up");
             case NOTIFIED -> text("ticket.timeline.notified");
             case ESCALATED -> text("ticket.timeline.escalated");
+            case COMMENT -> text("ticket.timeline.comment");
             case CLOSED -> text("ticket.timeline.closed");
             case REOPENED -> text("ticket.timeline.reopened");
         };

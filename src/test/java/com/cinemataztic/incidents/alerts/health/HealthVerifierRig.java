@@ -127,7 +127,7 @@ abstract class HealthVerifierRig {
                 Severity.CRITICAL,
                 subject,
                 new Fault("x", "x", "", null, null),
-                new Times(RECOVERED.minusSeconds(600), false, RECOVERED.minusSeconds(590), RECOVERED, RECOVERED),
+                new Times(RECOVERED.minusSeconds(600), false, RECOVERED.minusSeconds(590), RECOVERED, RECOVERED, null),
                 null,
                 null,
                 1,

@@ -1,0 +1,87 @@
+package com.cinemataztic.incidents.tickets.desk;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
+import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.rules.CommentRules;
+import com.cinemataztic.incidents.tickets.rules.Decision;
+import com.cinemataztic.incidents.tickets.rules.DecisionContext;
+import com.cinemataztic.incidents.tickets.rules.ManualTransitions;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Decides the transitions and comments of one batch. */
+final class ClickDecisions {
+
+    private final BatchState state;
+    private final BiFunction<Ticket, String, DecisionContext> contexts;
+
+    /** @param contexts the context of a decision on that ticket and with that change id */
+    ClickDecisions(BatchState state, BiFunction<Ticket, String, DecisionContext> contexts) {
+        this.state = state;
+        this.contexts = contexts;
+    }
+
+    /** @param restsOn receives the ticket that the decision rests on, if there is one */
+    Outcome decide(DeskCommand.ApplyTransition click, Consumer<Ticket> restsOn) {
+        return decide(click.id(), click.actor(), click.changeId(), restsOn, ticket -> outcomeOf(click, ticket));
+    }
+
+    /** @param restsOn receives the ticket that the decision rests on, if there is one */
+    Outcome decide(DeskCommand.AddComment comment, Consumer<Ticket> restsOn) {
+        return decide(comment.id(), comment.actor(), comment.changeId(), restsOn, ticket -> {
+            var context = contexts.apply(ticket, comment.changeId());
+            return outcomeOf(ticket, CommentRules.comment(ticket, comment.text(), comment.actor(), context));
+        });
+    }
+
+    /** Decides a change if the actor may see and change the ticket and the change is not made yet. */
+    private Outcome decide(
+            TicketId id, Actor actor, String changeId, Consumer<Ticket> restsOn, Function<Ticket, Outcome> decision) {
+        var found =
+                state.find(id).filter(ticket -> actor.maySee(ticket.subject().region()));
+        if (found.isEmpty()) {
+            return new Outcome.NotFound(id);
+        }
+        var ticket = found.get();
+        restsOn.accept(ticket);
+        if (ticket.carries(changeId)) {
+            return new Outcome.Done(ticket); // made by an attempt that failed
+        }
+        return actor.mayChange()
+                ? decision.apply(ticket)
+                : new Outcome.NotAllowed(ticket, "You may view tickets but not change them.");
+    }
+
+    private Outcome outcomeOf(DeskCommand.ApplyTransition click, Ticket ticket) {
+        if (ticket.version() != click.version()) {
+            var move = ticket.lastMove();
+            return new Outcome.Conflict(
+                    ticket,
+                    move.map(TimelineEntry::who).orElse("system"),
+                    move.map(TimelineEntry::at).orElse(ticket.updatedAt()));
+        }
+        var successor = state.live(ticket.key());
+        if (click.transition() instanceof Transition.Reopen
+                && successor != null
+                && !successor.id().equals(ticket.id())) {
+            return new Outcome.NotAllowed(ticket, successor.id() + " already covers this fault; continue there.");
+        }
+        var context = contexts.apply(ticket, click.changeId());
+        return outcomeOf(ticket, ManualTransitions.apply(ticket, click.transition(), click.actor(), context));
+    }
+
+    private Outcome outcomeOf(Ticket ticket, Decision decision) {
+        return switch (decision) {
+            case Decision.Changed(var next) -> {
+                state.decide(next);
+                yield new Outcome.Done(next);
+            }
+            case Decision.NotAllowed(var reason) -> new Outcome.NotAllowed(ticket, reason);
+            case Decision.Unchanged _, Decision.InDoubt _ -> new Outcome.Done(ticket);
+        };
+    }
+}
