@@ -30,6 +30,7 @@ final class IdentityAttacks {
     private static final String IDENTITY_INC = "inc/identity.inc";
     private static final String ANONYMOUS_INC = "inc/anonymous.inc";
     private static final String BEARER = "Authorization: Bearer nonsense";
+    private static final String PREFLIGHT = "Access-Control-Request-Method: GET";
 
     private IdentityAttacks() {}
 
@@ -189,6 +190,22 @@ final class IdentityAttacks {
                         })
                         .without(
                                 Protection.text("portal.conf", "~*^bearer +[^ ]", "~*^."),
+                                outcome -> assertThat(outcome.upstream()).isPresent()),
+                raw(
+                                "forged headers in a preflight",
+                                request(
+                                        "OPTIONS /incidentsportal/api/tickets/stream HTTP/1.1",
+                                        PREFLIGHT,
+                                        USER + ": " + FORGED))
+                        .fails(none(USER, SECRET))
+                        .without(Protection.lines(ANONYMOUS_INC, "proxy_set_header X-Auth-Request-User"), forged(USER)),
+                get("a GET that claims to be a preflight", "/incidentsportal/api/tickets", PREFLIGHT)
+                        .fails(outcome -> {
+                            assertThat(outcome.status()).isEqualTo(401);
+                            assertThat(outcome.upstream()).isEmpty();
+                        })
+                        .without(
+                                Protection.text("portal.conf", "~^OPTIONS [A-Z]+$", "~[A-Z]$"),
                                 outcome -> assertThat(outcome.upstream()).isPresent()),
                 get("neither token nor session", "/incidentsportal/graphql")
                         .fails(outcome -> {

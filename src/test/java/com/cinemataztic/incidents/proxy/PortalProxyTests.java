@@ -179,9 +179,31 @@ class PortalProxyTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/incidentsportal/actuator/health", "/incidentsportal/styles/take.css"})
+    @ValueSource(
+            strings = {
+                "/incidentsportal/actuator/health",
+                "/incidentsportal/styles/take.css",
+                "/incidentsportal/components/cine-incidents.js"
+            })
     void needsNoSession(String path) {
         assertThat(status(nginx, path)).isEqualTo(200);
+    }
+
+    @Test
+    void theBrowserOfAnEmbeddingPageMayAskWithoutAToken() {
+        for (var origin : List.of(PortalTest.EMBED_ORIGIN, "https://stranger.example.com")) {
+            var answer = client.send(
+                            nginx.tlsPort(),
+                            Attack.request(
+                                    "OPTIONS /incidentsportal/api/tickets/stream HTTP/1.1",
+                                    "Origin: " + origin,
+                                    "Access-Control-Request-Method: GET",
+                                    "Access-Control-Request-Headers: authorization"))
+                    .orElseThrow();
+            var isConfigured = origin.equals(PortalTest.EMBED_ORIGIN);
+            assertThat(answer.status()).isEqualTo(isConfigured ? 200 : 403);
+            assertThat(answer.value("Access-Control-Allow-Origin")).isEqualTo(isConfigured ? origin : "");
+        }
     }
 
     @Test

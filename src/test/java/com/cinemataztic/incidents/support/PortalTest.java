@@ -25,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
             "PORTAL_WEBHOOK_TOKEN=" + PortalTest.WEBHOOK_TOKEN,
             "PORTAL_API_TOKEN=" + PortalTest.API_TOKEN,
             "PORTAL_ADMIN_PASSWORD=" + PortalTest.ADMIN_PASSWORD,
+            "PORTAL_EMBED_ORIGINS=" + PortalTest.EMBED_ORIGIN,
             "portal.tickets.sweep-every=1h",
             "portal.tickets.follow-every=1h",
             "portal.tickets.compare-every=1h",
@@ -50,4 +51,7 @@ public @interface PortalTest {
 
     /** The first account's password. */
     String ADMIN_PASSWORD = "test-admin-password";
+
+    /** Pages of this origin may embed tickets. */
+    String EMBED_ORIGIN = "https://host.example.com";
 }
