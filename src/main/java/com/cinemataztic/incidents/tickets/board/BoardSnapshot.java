@@ -117,7 +117,7 @@ public final class BoardSnapshot {
      * @return the tickets that changed, were added or were removed since; empty when the earlier snapshot is too old to
      *     list them
      */
-    Optional<Set<TicketId>> changedSince(BoardSnapshot earlier) {
+    public Optional<Set<TicketId>> changedSince(BoardSnapshot earlier) {
         var since = earlier.lastChange;
         if (since > lastChange || lastChange - since > changes.size()) {
             return Optional.empty();

@@ -41,6 +41,7 @@ class RoutesWebTests {
     private static final String ENDPOINTS = """
             GET    /api/tickets                        401 200 200 200
             GET    /api/tickets/DK-1                   401 404 404 404
+            GET    /api/tickets/stream?state=no        401 400 400 400
             GET    /api/tickets/DK-1/timeline          401 404 404 404
             GET    /api/tickets.csv                    401 200 200 200
             GET    /api/on-call?region=nowhere         401 404 404 404

@@ -1,0 +1,156 @@
+package com.cinemataztic.incidents.tickets.stream;
+
+import com.cinemataztic.incidents.platform.MonitoringStatus;
+import com.cinemataztic.incidents.tickets.board.BoardSnapshot;
+import com.cinemataztic.incidents.tickets.board.DueTickets;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.board.Sites;
+import com.cinemataztic.incidents.tickets.board.TicketFeed;
+import com.cinemataztic.incidents.tickets.board.TicketQueue;
+import com.cinemataztic.incidents.tickets.stream.TicketEvent.Monitoring;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The newest snapshot for all streams. It is brought up to date after each change of the board, and at least every
+ * second because of what is derived: shows begin, proofs arrive, silences end. Each ticket's facts are computed once for
+ * all readers, and only when they may have changed. Without a reader, nothing is computed.
+ */
+@Component
+class StreamBoard {
+
+    private static final Duration REFRESH = Duration.ofSeconds(1);
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(StreamBoard.class);
+
+    private final LiveBoard board;
+    private final TicketQueue queue;
+    private final Sites sites;
+    private final MonitoringStatus monitoring;
+    private final Clock clock;
+    private final DueTickets due;
+    private final TicketFeed.Handle feed;
+    private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("ticket-streams").factory());
+
+    private BoardSnapshot of;
+    private StreamSnapshot snapshot;
+    private int readers;
+
+    StreamBoard(
+            LiveBoard board,
+            TicketQueue queue,
+            Sites sites,
+            MonitoringStatus monitoring,
+            TicketFeed feed,
+            Clock clock) {
+        this.board = board;
+        this.queue = queue;
+        this.sites = sites;
+        this.monitoring = monitoring;
+        this.clock = clock;
+        this.due = queue.due();
+        this.of = board.snapshot();
+        this.snapshot = StreamSnapshot.empty(UUID.randomUUID().toString().substring(0, 8), new Monitoring(null, null));
+        this.feed = feed.subscribe(() -> refresher.execute(this::refreshForReaders));
+        refresher.scheduleWithFixedDelay(
+                this::refreshForReaders, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        feed.close();
+        refresher.shutdownNow();
+    }
+
+    /** Begins to keep the snapshot up to date. */
+    synchronized void addReader() {
+        refresh();
+        readers++;
+    }
+
+    synchronized void removeReader() {
+        readers--;
+    }
+
+    synchronized StreamSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Waits for a change, until the time is over, or until the condition holds and somebody calls {@link #wake}. */
+    synchronized void await(long number, BooleanSupplier condition, Duration time) throws InterruptedException {
+        var end = System.nanoTime() + time.toNanos();
+        for (var left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            if (snapshot.number() != number || condition.getAsBoolean()) {
+                return;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    /** Makes all that wait look at their condition again. */
+    synchronized void wake() {
+        notifyAll();
+    }
+
+    private synchronized void refreshForReaders() {
+        try {
+            if (readers > 0) {
+                refresh();
+            }
+        } catch (RuntimeException failed) {
+            // The tickets are still due: the next round tries again.
+            LOGGER.warn("Streams could not be brought up to date; trying again", failed);
+        }
+    }
+
+    private void refresh() {
+        var now = clock.instant();
+        var edit = snapshot.edit();
+        var before = snapshot.number();
+        for (var row : due.at(now)) {
+            var entry = queue.entry(row);
+            edit.put(ListedTicket.of(entry, sites.siteOver(row).orElse(null), sites.childrenOf(row)));
+            due.settle(row.id(), changesAt(entry, now));
+        }
+        var latest = board.snapshot();
+        latest.changedSince(of)
+                .map(Set::stream)
+                .orElseGet(() -> snapshot.tickets().keySet().stream())
+                .filter(id -> !latest.rows().containsKey(id))
+                .forEach(edit::remove);
+        of = latest;
+        snapshot = edit.done(Monitoring.of(monitoring.freshness()));
+        if (snapshot.number() != before) {
+            notifyAll();
+        }
+    }
+
+    /** @return when time alone changes what is derived; null: never */
+    private static @Nullable Instant changesAt(QueueEntry entry, Instant now) {
+        if (!entry.row().state().live()) {
+            return null;
+        }
+        if (entry.row().recovered()) {
+            return now.plus(REFRESH); // proofs come and go without notice
+        }
+        return Stream.of(entry.deadline().at(), entry.darkUntil())
+                .flatMap(Stream::ofNullable)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,88 @@
+package com.cinemataztic.incidents.tickets.stream;
+
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.platform.web.Problem;
+import com.cinemataztic.incidents.tickets.stream.TicketStreams.Admission;
+import com.cinemataztic.incidents.tickets.web.TicketQuery;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Tickets as server-sent events. A stream holds a connection and a virtual thread, and none of the server's request
+ * threads. A write that blocks for the server's connection timeout cuts the stream.
+ */
+@RestController
+class StreamController {
+
+    private final TicketStreams streams;
+    private final CurrentActor currentActor;
+    private final EventEncoder encoder;
+
+    StreamController(TicketStreams streams, CurrentActor currentActor, EventEncoder encoder) {
+        this.streams = streams;
+        this.currentActor = currentActor;
+        this.encoder = encoder;
+    }
+
+    @GetMapping(path = "/api/tickets/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void stream(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestHeader(name = "Last-Event-ID", defaultValue = "") String lastEventId,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var filter = TicketQuery.filter(parameters);
+        switch (streams.open(currentActor.caller(), filter, lastEventId)) {
+            case Admission.Open(var subscription) -> send(subscription, request, response);
+            case Admission.NoCaller _ -> throw new AuthenticationCredentialsNotFoundException("the account is closed");
+            case Admission.TooMany(var limit) ->
+                throw rejection(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-streams",
+                        "You have " + limit + " open streams, which is the limit. Close one first.");
+            case Admission.Full _ ->
+                throw rejection(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "streams-full",
+                        "The portal can't open another stream now. Try again shortly.");
+        }
+    }
+
+    private void send(TicketSubscription subscription, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader("X-Accel-Buffering", "no");
+            // On this thread: filters add their headers, and must not do so while another thread writes.
+            response.flushBuffer();
+            var async = request.startAsync();
+            async.setTimeout(0);
+            Thread.ofVirtual()
+                    .name("ticket-stream")
+                    .start(new StreamWriter(subscription, async, response.getOutputStream(), encoder, streams));
+        } catch (IOException | RuntimeException failed) {
+            subscription.close();
+            throw failed;
+        }
+    }
+
+    private static ErrorResponseException rejection(HttpStatus status, String slug, String detail) {
+        var exception = new ErrorResponseException(status, Problem.of(status, slug, detail), null);
+        exception.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
+        return exception;
+    }
+}
