@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -48,8 +49,22 @@ public final class BrowserSession {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    /** @return the answer's status; its body, which may be an endless stream, is not read */
+    public int statusOf(HttpRequest.Builder request) {
+        var answer = send(request, BodyHandlers.ofInputStream());
+        try (var unread = answer.body()) {
+            return answer.statusCode();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), body);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -12,12 +12,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Authenticates a valid bearer token before the body is read; any other request stays unauthenticated. */
 class BearerFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
+
+    private static final SecurityContextRepository REQUEST = new RequestAttributeSecurityContextRepository();
 
     private final BearerTokens tokens;
 
@@ -30,16 +34,19 @@ class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            tokens.find(header.substring(SCHEME.length()).strip()).ifPresent(BearerFilter::authenticate);
+            tokens.find(header.substring(SCHEME.length()).strip())
+                    .ifPresent(caller -> authenticate(caller, request, response));
         }
         chain.doFilter(request, response);
     }
 
-    private static void authenticate(TokenCaller caller) {
+    private static void authenticate(TokenCaller caller, HttpServletRequest request, HttpServletResponse response) {
         var authorities = AuthorityUtils.createAuthorityList(
                 caller.scopes().stream().map(Scope::authority).toList());
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, authorities));
         SecurityContextHolder.setContext(context);
+        // A streamed answer is dispatched again, past this filter.
+        REQUEST.saveContext(context, request, response);
     }
 }

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.identity.web;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.BoundedPasswordEncoder;
 import com.cinemataztic.incidents.identity.SignInThrottle;
+import com.cinemataztic.incidents.identity.access.AccessTable;
 import com.cinemataztic.incidents.identity.tokens.BearerTokens;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
@@ -32,16 +33,13 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 
 /**
- * Three chains: machines use {@code /api} with a token, people use the login page with a session, and the link in a
- * mail leads to one ticket.
+ * Three chains: programs call the API with a token, people use the login page with a session, and the link in a mail
+ * leads to one ticket.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
     static final String LOGIN = "/login";
-    private static final String WEBHOOK = "/api/alertmanager/webhook";
-    private static final String DEAD_LETTERS = "/api/dead-letters";
-    private static final String MAINTENANCE = "/api/maintenance";
 
     /**
      * Everything comes from the portal itself. Vaadin's client still needs inline and evaluated scripts
@@ -71,41 +69,20 @@ class SecurityChains {
 
     @Bean
     @Order(1)
-    SecurityFilterChain machines(
+    SecurityFilterChain api(
             HttpSecurity http,
             BearerTokens tokens,
             HttpAccountSessions sessions,
             SingleSignOnFilters singleSignOn,
             ApiRejections rejections) {
-        return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, WEBHOOK)
-                        .hasAuthority("SCOPE_alerts:write")
-                        .requestMatchers(
-                                HttpMethod.GET,
-                                "/api/tickets",
-                                "/api/tickets.csv",
-                                "/api/tickets/*",
-                                "/api/tickets/*/timeline",
-                                "/api/on-call")
-                        .hasAnyAuthority("SCOPE_tickets:read", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
-                        .requestMatchers(HttpMethod.GET, "/api/handover")
-                        .hasAnyAuthority("SCOPE_tickets:write", "ROLE_OPERATOR", "ROLE_ADMIN")
-                        .requestMatchers(HttpMethod.GET, MAINTENANCE, MAINTENANCE + "/*")
-                        .hasAnyAuthority("SCOPE_tickets:read", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN")
-                        .requestMatchers(HttpMethod.POST, MAINTENANCE)
-                        .hasAnyRole("OPERATOR", "ADMIN")
-                        .requestMatchers(HttpMethod.PATCH, MAINTENANCE + "/*")
-                        .hasAnyRole("OPERATOR", "ADMIN")
-                        .requestMatchers(HttpMethod.DELETE, MAINTENANCE + "/*")
-                        .hasAnyRole("OPERATOR", "ADMIN")
-                        .requestMatchers(HttpMethod.GET, DEAD_LETTERS, DEAD_LETTERS + "/*")
-                        .hasRole("ADMIN")
-                        .requestMatchers(HttpMethod.POST, DEAD_LETTERS + "/*/replay")
-                        .hasRole("ADMIN")
-                        .requestMatchers(HttpMethod.DELETE, DEAD_LETTERS + "/*")
-                        .hasRole("ADMIN")
-                        .anyRequest()
-                        .denyAll())
+        return http.securityMatcher(AccessTable.paths().toArray(String[]::new))
+                .authorizeHttpRequests(requests -> {
+                    AccessTable.rows()
+                            .forEach(row -> requests.requestMatchers(row.method(), row.path())
+                                    .hasAnyAuthority(
+                                            row.audience().authorities().toArray(String[]::new)));
+                    requests.anyRequest().denyAll();
+                })
                 // Accepts the browser's existing session but never creates one.
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .addFilterBefore(new AccountSessionFilter(sessions), CsrfFilter.class)

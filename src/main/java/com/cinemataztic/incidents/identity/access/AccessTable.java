@@ -1,0 +1,87 @@
+package com.cinemataztic.incidents.identity.access;
+
+import static com.cinemataztic.incidents.identity.access.Audience.ADMINS;
+import static com.cinemataztic.incidents.identity.access.Audience.ALERT_SENDERS;
+import static com.cinemataztic.incidents.identity.access.Audience.OPERATORS;
+import static com.cinemataztic.incidents.identity.access.Audience.READERS;
+import static com.cinemataztic.incidents.identity.access.Audience.READERS_AND_EMBEDS;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Who may call which endpoint. The security chain of the API is built from this table and denies whatever has no row.
+ * Where several rows match a path, the most specific one decides, so the order of rows has no meaning.
+ */
+public final class AccessTable {
+
+    /** The paths that the table decides about. */
+    private static final List<String> PATHS = List.of(
+            "/api/**",
+            "/graphql",
+            "/graphiql",
+            "/graphiql/**",
+            "/mcp",
+            "/mcp/**",
+            "/v3/api-docs",
+            "/v3/api-docs.yaml",
+            "/v3/api-docs/**",
+            "/swagger-ui.html",
+            "/swagger-ui/**");
+
+    private static final List<Row> ROWS = List.of(
+            new Row(POST, "/api/alertmanager/webhook", ALERT_SENDERS),
+            // Tickets
+            new Row(GET, "/api/tickets", READERS_AND_EMBEDS),
+            new Row(GET, "/api/tickets/stream", READERS_AND_EMBEDS),
+            new Row(GET, "/api/tickets.csv", READERS),
+            new Row(GET, "/api/tickets/{id}", READERS),
+            new Row(GET, "/api/tickets/{id}/timeline", READERS),
+            // On call and handover
+            new Row(GET, "/api/on-call", READERS),
+            new Row(GET, "/api/handover", OPERATORS),
+            // Maintenance
+            new Row(GET, "/api/maintenance", READERS),
+            new Row(GET, "/api/maintenance/{id}", READERS),
+            new Row(POST, "/api/maintenance", OPERATORS),
+            new Row(PATCH, "/api/maintenance/{id}", OPERATORS),
+            new Row(DELETE, "/api/maintenance/{id}", OPERATORS),
+            // Dead letters
+            new Row(GET, "/api/dead-letters", ADMINS),
+            new Row(GET, "/api/dead-letters/{id}", ADMINS),
+            new Row(POST, "/api/dead-letters/{id}/replay", ADMINS),
+            new Row(DELETE, "/api/dead-letters/{id}", ADMINS),
+            // Description of the API
+            new Row(GET, "/v3/api-docs", READERS),
+            new Row(GET, "/v3/api-docs.yaml", READERS),
+            new Row(GET, "/v3/api-docs/**", READERS),
+            new Row(GET, "/swagger-ui.html", READERS),
+            new Row(GET, "/swagger-ui/**", READERS));
+
+    private AccessTable() {}
+
+    /**
+     * Who may call one endpoint.
+     *
+     * @param path a path pattern, e.g. {@code /api/tickets/{id}}
+     */
+    public record Row(HttpMethod method, String path, Audience audience) {}
+
+    /** @return the patterns of the paths that the table decides about */
+    public static List<String> paths() {
+        return PATHS;
+    }
+
+    /** @return the rows, the most specific path first */
+    public static List<Row> rows() {
+        return ROWS.stream()
+                .sorted(Comparator.comparing(row -> PathPatternParser.defaultInstance.parse(row.path())))
+                .toList();
+    }
+}
