@@ -46,7 +46,17 @@ public record Machine(
         /** The data is too old, or there is none: no data is not health. */
         UNKNOWN,
         /** The vendor no longer lists it. */
-        GONE
+        GONE;
+
+        /** @return the word on the wire */
+        public String word() {
+            return switch (this) {
+                case WELL -> "ok";
+                case FAULTY -> "faulty";
+                case UNKNOWN -> "unknown";
+                case GONE -> "unlisted";
+            };
+        }
     }
 
     /** @return its state at that moment */

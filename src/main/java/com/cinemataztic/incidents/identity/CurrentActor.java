@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.identity;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,15 @@ public class CurrentActor {
     /** @return the caller of this thread; empty if there is none or the account may no longer sign in */
     public Optional<Actor> get() {
         return of(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    /**
+     * @return the caller of this thread
+     * @throws AuthenticationCredentialsNotFoundException if there is none or the account may no longer sign in, however
+     *     long its session lasts: 401
+     */
+    public Actor required() {
+        return get().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
     }
 
     /** @return the caller of this thread, to be asked again later and on other threads */

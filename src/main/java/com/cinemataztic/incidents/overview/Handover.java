@@ -146,13 +146,8 @@ final class Handover {
     private static HandoverReport.Recovered recovered(QueueEntry entry, Function<QueueEntry, TicketFacts> facts) {
         var row = entry.row();
         var at = row.recoveredAt() != null ? row.recoveredAt() : closedAt(row);
-        var show = row.deadlineAtClose();
         return new HandoverReport.Recovered(
-                facts.apply(entry),
-                at,
-                show == null
-                        ? HandoverReport.NextShow.UNKNOWN
-                        : at.isBefore(show) ? HandoverReport.NextShow.AHEAD : HandoverReport.NextShow.BEGUN);
+                facts.apply(entry), at, HandoverReport.NextShow.at(at, row.deadlineAtClose()));
     }
 
     private static HandoverReport.Closed closed(Closing closing, Function<QueueEntry, TicketFacts> facts) {

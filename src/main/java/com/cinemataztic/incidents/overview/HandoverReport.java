@@ -77,7 +77,18 @@ public record HandoverReport(
         /** The show had begun. */
         BEGUN,
         /** No show was known. */
-        UNKNOWN
+        UNKNOWN;
+
+        /**
+         * @param recoveredAt when the screen recovered
+         * @param show the next show as known when the ticket was closed; null when none was
+         */
+        static NextShow at(Instant recoveredAt, @Nullable Instant show) {
+            if (show == null) {
+                return UNKNOWN;
+            }
+            return recoveredAt.isBefore(show) ? AHEAD : BEGUN;
+        }
     }
 
     /**

@@ -58,6 +58,15 @@ public interface Tickets {
     long count(Set<State> states, Set<RegionId> regions);
 
     /**
+     * The times of tickets, for statistics.
+     *
+     * @param filter the tickets wanted
+     * @param limit maximum number
+     * @return the last opened first
+     */
+    List<TicketTimes> times(Filter filter, int limit);
+
+    /**
      * Tickets opened since a moment.
      *
      * @param regions in one of these regions; empty: in any

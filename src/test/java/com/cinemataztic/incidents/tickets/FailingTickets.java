@@ -124,6 +124,11 @@ public final class FailingTickets implements Tickets {
     }
 
     @Override
+    public List<TicketTimes> times(Filter filter, int limit) {
+        return real.times(filter, limit);
+    }
+
+    @Override
     public long count(Set<State> states, Set<RegionId> regions) {
         return real.count(states, regions);
     }

@@ -79,6 +79,11 @@ public final class TicketsInMemory implements Tickets {
     }
 
     @Override
+    public synchronized List<TicketTimes> times(Filter filter, int limit) {
+        throw new UnsupportedOperationException("no test in memory reads history");
+    }
+
+    @Override
     public synchronized long count(Set<State> states, Set<RegionId> regions) {
         throw new UnsupportedOperationException("no test in memory counts");
     }

@@ -43,6 +43,11 @@ public final class AccessTable {
             new Row(GET, "/api/tickets.csv", READERS),
             new Row(GET, "/api/tickets/{id}", READERS),
             new Row(GET, "/api/tickets/{id}/timeline", READERS),
+            // Places and figures
+            new Row(GET, "/api/regions", READERS),
+            new Row(GET, "/api/cinemas", READERS),
+            new Row(GET, "/api/machines", READERS),
+            new Row(GET, "/api/stats", READERS),
             // On call and handover
             new Row(GET, "/api/on-call", READERS),
             new Row(GET, "/api/handover", OPERATORS),

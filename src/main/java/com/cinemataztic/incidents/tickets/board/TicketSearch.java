@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.TicketTimes;
 import com.cinemataztic.incidents.tickets.Tickets;
 import java.time.Clock;
 import java.time.Instant;
@@ -91,6 +92,21 @@ public class TicketSearch {
         }
         var visible = filter.withRegions(seen);
         return sort.liveOnly() ? onBoard(actor, visible, sort, limit, after) : inStore(visible, sort, limit, after);
+    }
+
+    /**
+     * @param regions in one of these regions; empty: in all that the actor may see
+     * @param from opened then or later
+     * @param to opened before then
+     * @param limit maximum number
+     * @return the times of these tickets, the last opened first
+     * @throws com.cinemataztic.incidents.store.StoreUnavailable if they cannot be read
+     */
+    public List<TicketTimes> times(Actor actor, Set<RegionId> regions, Instant from, Instant to, int limit) {
+        var seen = visible(actor, regions);
+        return seen.isEmpty() && !regions.isEmpty()
+                ? List.of()
+                : tickets.times(new Tickets.Filter(Set.of(), seen, from, to), limit);
     }
 
     private Page onBoard(Actor actor, TicketFilter filter, TicketSort sort, int limit, @Nullable Position after) {

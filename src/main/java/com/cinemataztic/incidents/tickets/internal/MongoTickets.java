@@ -33,6 +33,7 @@ import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.TicketTimes;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -171,6 +172,11 @@ class MongoTickets implements Tickets {
     @Override
     public long count(Set<State> states, Set<RegionId> regions) {
         return history.count(states, regions);
+    }
+
+    @Override
+    public List<TicketTimes> times(Filter filter, int limit) {
+        return history.times(filter, limit);
     }
 
     @Override

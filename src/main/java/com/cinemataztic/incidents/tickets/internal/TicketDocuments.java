@@ -57,6 +57,11 @@ final class TicketDocuments {
     static final String TIMELINE = "timeline";
     private static final String ESCALATION = "told";
     private static final String EXPIRES_AT = "expiresAt";
+    static final String STARTED_AT = "startedAt";
+    static final String RECOVERED_AT = "recoveredAt";
+    static final String CLOSE_REASON = "closeReason";
+    static final String DEADLINE_AT_CLOSE = "deadlineAtClose";
+    static final String SCREEN_ID = "screenId";
     private static final String ENDED_EARLIER = "endedEarlier";
 
     private TicketDocuments() {}
@@ -70,7 +75,7 @@ final class TicketDocuments {
                 .append("errorId", ticket.fault().errorId())
                 .append("summary", ticket.fault().summary())
                 .append("description", ticket.fault().description())
-                .append("startedAt", Mongo.date(ticket.startedAt()))
+                .append(STARTED_AT, Mongo.date(ticket.startedAt()))
                 .append("startReported", ticket.startReported())
                 .append(CREATED_AT, Mongo.date(ticket.createdAt()))
                 .append(UPDATED_AT, Mongo.date(ticket.updatedAt()))
@@ -92,18 +97,18 @@ final class TicketDocuments {
                 document, LIVE_KEY, ticket.state().live() ? ticket.key().value() : null);
         Mongo.putIfPresent(document, "cinemaId", ticket.subject().cinemaId());
         Mongo.putIfPresent(document, "cinemaName", ticket.subject().cinemaName());
-        Mongo.putIfPresent(document, "screenId", ticket.subject().screenId());
+        Mongo.putIfPresent(document, SCREEN_ID, ticket.subject().screenId());
         Mongo.putIfPresent(document, "screenName", ticket.subject().screenName());
         Mongo.putIfPresent(document, "machineId", ticket.subject().machineId());
         Mongo.putIfPresent(document, "instance", ticket.subject().instance());
         Mongo.putIfPresent(document, "runbookUrl", ticket.fault().runbookUrl());
         Mongo.putIfPresent(document, "expressionUrl", ticket.fault().expressionUrl());
-        Mongo.putIfPresent(document, "recoveredAt", Mongo.date(ticket.recoveredAt()));
+        Mongo.putIfPresent(document, RECOVERED_AT, Mongo.date(ticket.recoveredAt()));
         Mongo.putIfPresent(document, EXPIRES_AT, Mongo.date(ticket.expiresAt()));
         Mongo.putIfPresent(document, CLOSED_AT, Mongo.date(ticket.closedAt()));
         var reason = ticket.closeReason();
-        Mongo.putIfPresent(document, "closeReason", reason == null ? null : CLOSE_REASONS.word(reason));
-        Mongo.putIfPresent(document, "deadlineAtClose", Mongo.date(ticket.deadlineAtClose()));
+        Mongo.putIfPresent(document, CLOSE_REASON, reason == null ? null : CLOSE_REASONS.word(reason));
+        Mongo.putIfPresent(document, DEADLINE_AT_CLOSE, Mongo.date(ticket.deadlineAtClose()));
         Mongo.putIfPresent(document, SNOOZED_UNTIL, Mongo.date(ticket.snoozedUntil()));
         Mongo.putIfPresent(document, ENDED_EARLIER, ticket.endedEarlier() == 0 ? null : ticket.endedEarlier());
         Mongo.putIfPresent(document, "assignee", ticket.assignee());
@@ -133,11 +138,11 @@ final class TicketDocuments {
                         document.getString("runbookUrl"),
                         document.getString("expressionUrl")),
                 new Times(
-                        required(document, "startedAt"),
+                        required(document, STARTED_AT),
                         document.getBoolean("startReported"),
                         required(document, CREATED_AT),
                         required(document, UPDATED_AT),
-                        Mongo.instant(document, "recoveredAt"),
+                        Mongo.instant(document, RECOVERED_AT),
                         Mongo.instant(document, EXPIRES_AT)),
                 closure(document),
                 assignment(document),
@@ -162,7 +167,7 @@ final class TicketDocuments {
                 new RegionId(document.getString(REGION)),
                 document.getString("cinemaId"),
                 document.getString("cinemaName"),
-                document.getString("screenId"),
+                document.getString(SCREEN_ID),
                 document.getString("screenName"),
                 document.getString("machineId"),
                 document.getString("instance"));
@@ -174,8 +179,8 @@ final class TicketDocuments {
                 ? null
                 : new Closure(
                         at,
-                        CLOSE_REASONS.constant(document.getString("closeReason")),
-                        Mongo.instant(document, "deadlineAtClose"),
+                        CLOSE_REASONS.constant(document.getString(CLOSE_REASON)),
+                        Mongo.instant(document, DEADLINE_AT_CLOSE),
                         Mongo.instant(document, SNOOZED_UNTIL));
     }
 
@@ -270,7 +275,7 @@ final class TicketDocuments {
         return word == null ? null : SEVERITIES.constant(word);
     }
 
-    private static Instant required(Document document, String field) {
+    static Instant required(Document document, String field) {
         var instant = Mongo.instant(document, field);
         if (instant == null) {
             throw new IllegalStateException("stored document " + document.get(ID) + " has no " + field);

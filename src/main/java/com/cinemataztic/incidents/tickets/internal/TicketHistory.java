@@ -22,6 +22,7 @@ import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.TicketTimes;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
@@ -51,12 +52,21 @@ final class TicketHistory {
     }
 
     Tickets.Page page(Tickets.Filter filter, int limit, Tickets.@Nullable Position after) {
-        var conditions = of(filter.states(), filter.regions());
-        // With both bounds always there, there are few shapes of this command.
-        conditions.add(gte(CREATED_AT, Mongo.date(filter.from() == null ? Instant.EPOCH : filter.from())));
-        conditions.add(lt(CREATED_AT, Mongo.date(filter.to() == null ? LATEST : filter.to())));
+        var conditions = conditions(filter);
         conditions.addAll(after(CREATED_AT, after));
         return page("read a page of tickets", CREATED_AT, conditions, limit);
+    }
+
+    List<TicketTimes> times(Tickets.Filter filter, int limit) {
+        return Mongo.ask(
+                "read the times of tickets",
+                () -> reader.readAll(
+                        tickets.find(and(conditions(filter)))
+                                .projection(StoredTimes.FIELDS)
+                                .sort(descending(CREATED_AT, ID))
+                                .limit(limit)
+                                .batchSize(MongoTickets.BATCH),
+                        StoredTimes::read));
     }
 
     Tickets.Page lastChanged(int limit, Tickets.@Nullable Position after) {
@@ -67,6 +77,14 @@ final class TicketHistory {
 
     long count(Set<State> states, Set<RegionId> regions) {
         return Mongo.ask("count tickets", () -> tickets.countDocuments(and(of(states, regions))));
+    }
+
+    private static List<Bson> conditions(Tickets.Filter filter) {
+        var conditions = of(filter.states(), filter.regions());
+        // With both bounds always there, there are few shapes of this command.
+        conditions.add(gte(CREATED_AT, Mongo.date(filter.from() == null ? Instant.EPOCH : filter.from())));
+        conditions.add(lt(CREATED_AT, Mongo.date(filter.to() == null ? LATEST : filter.to())));
+        return conditions;
     }
 
     private static List<Bson> of(Set<State> states, Set<RegionId> regions) {

@@ -19,7 +19,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,7 +72,7 @@ class TicketController {
 
     @GetMapping("/api/tickets")
     PageAnswer list(@RequestParam MultiValueMap<String, String> given) {
-        var actor = actor();
+        var actor = currentActor.required();
         var query = TicketQuery.parse(given, LIMIT, CURSOR);
         var parameters = Parameters.of(given, given.keySet());
         var page = search.find(
@@ -92,7 +91,7 @@ class TicketController {
     /** Written page by page. If the store fails in between, the connection breaks, so that half is not taken for all. */
     @GetMapping(path = "/api/tickets.csv", produces = "text/csv")
     void table(@RequestParam MultiValueMap<String, String> given, HttpServletResponse response) throws IOException {
-        var actor = actor();
+        var actor = currentActor.required();
         var query = TicketQuery.parse(given);
         var page = search.find(actor, query.filter(), query.sort(), MOST, null);
         response.setContentType("text/csv;charset=UTF-8");
@@ -120,7 +119,7 @@ class TicketController {
 
     @GetMapping("/api/tickets/{id}")
     ResponseEntity<TicketAnswer> get(@PathVariable String id) {
-        var actor = actor();
+        var actor = currentActor.required();
         var ticket = ticket(id, actor);
         return ResponseEntity.ok()
                 .eTag("\"" + ticket.revision() + "\"")
@@ -130,7 +129,8 @@ class TicketController {
     @GetMapping("/api/tickets/{id}/timeline")
     TimelinePage timeline(@PathVariable String id, @RequestParam MultiValueMap<String, String> given) {
         var parameters = Parameters.of(given, List.of(LIMIT, CURSOR));
-        return TimelinePage.of(ticket(id, actor()), parameters.limit(USUAL, MOST), parameters.text(CURSOR));
+        return TimelinePage.of(
+                ticket(id, currentActor.required()), parameters.limit(USUAL, MOST), parameters.text(CURSOR));
     }
 
     private Ticket ticket(String id, Actor actor) {
@@ -149,12 +149,5 @@ class TicketController {
     private MonitoringAnswer monitoring() {
         var now = monitoring.freshness();
         return new MonitoringAnswer(now.at(), now.blind().isEmpty() ? null : now.blind());
-    }
-
-    /** An account that may no longer sign in counts as none, however long its session lasts: 401. */
-    private Actor actor() {
-        return currentActor
-                .get()
-                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("the account is closed"));
     }
 }

@@ -1,0 +1,5 @@
+/** Machines over REST. */
+@NullMarked
+package com.cinemataztic.incidents.fleet.web;
+
+import org.jspecify.annotations.NullMarked;

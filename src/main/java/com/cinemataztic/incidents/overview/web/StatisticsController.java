@@ -1,0 +1,122 @@
+package com.cinemataztic.incidents.overview.web;
+
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.overview.TicketStatistics;
+import com.cinemataztic.incidents.platform.web.BadRequest;
+import com.cinemataztic.incidents.platform.web.Parameters;
+import com.cinemataztic.incidents.regions.RegionId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Serves figures on the tickets opened in a time. */
+@RestController
+class StatisticsController {
+
+    private static final Duration USUAL = Duration.ofDays(7);
+    private static final Duration LONGEST = Duration.ofDays(92);
+    private static final List<String> PARAMETERS = List.of("region", "from", "to");
+
+    private final TicketStatistics statistics;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    StatisticsController(TicketStatistics statistics, CurrentActor currentActor, Clock clock) {
+        this.statistics = statistics;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /**
+     * Figures on the tickets opened in a time.
+     *
+     * @param complete whether all of them were read; otherwise only the last opened 20,000 were
+     * @param days tickets opened, by day in the region's zone; a day without any is left out
+     * @param regions one a region in which tickets were opened
+     */
+    record StatisticsAnswer(
+            Instant from, Instant to, boolean complete, List<DayAnswer> days, List<RegionAnswer> regions) {}
+
+    /** The tickets opened on a day. */
+    record DayAnswer(LocalDate date, String region, int opened) {}
+
+    /**
+     * The figures of a region.
+     *
+     * @param live how many of the opened tickets are live
+     * @param timeToTake from opening to the first assignee; absent when none was taken
+     * @param timeToFix from the beginning of the fault to the recovery, or to a close as fixed; absent when none was
+     * @param shows the next shows of the screens that recovered
+     */
+    record RegionAnswer(
+            String region,
+            int opened,
+            int live,
+            @Nullable DurationsAnswer timeToTake,
+            @Nullable DurationsAnswer timeToFix,
+            ShowsAnswer shows) {}
+
+    /** How long something took, in seconds. */
+    record DurationsAnswer(int count, long median, long p90) {
+
+        private static @Nullable DurationsAnswer of(TicketStatistics.@Nullable Durations durations) {
+            return durations == null
+                    ? null
+                    : new DurationsAnswer(
+                            durations.count(),
+                            durations.median().toSeconds(),
+                            durations.p90().toSeconds());
+        }
+    }
+
+    /**
+     * The next shows of the screens that recovered.
+     *
+     * @param saved the screen recovered before the show
+     * @param lost it recovered when the show had begun
+     * @param unknown no show was known
+     */
+    record ShowsAnswer(int saved, int lost, int unknown) {}
+
+    @GetMapping("/api/stats")
+    StatisticsAnswer statistics(@RequestParam MultiValueMap<String, String> given) {
+        var parameters = Parameters.of(given, PARAMETERS);
+        var regions = parameters.listed("region", RegionId::parse, "region is an id such as new-zealand.");
+        var until = parameters.moment("to");
+        var to = until == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : until;
+        var since = parameters.moment("from");
+        var from = since == null ? to.minus(USUAL) : since;
+        if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST) > 0) {
+            throw new BadRequest(
+                    "bad-range", "from is before to, and at most " + LONGEST.toDays() + " days before it.");
+        }
+        var figures = statistics.of(currentActor.required(), regions, from, to);
+        return new StatisticsAnswer(
+                from,
+                to,
+                figures.complete(),
+                figures.days().stream()
+                        .map(day -> new DayAnswer(day.date(), day.region().value(), day.opened()))
+                        .toList(),
+                figures.regions().stream()
+                        .map(region -> new RegionAnswer(
+                                region.region().value(),
+                                region.opened(),
+                                region.live(),
+                                DurationsAnswer.of(region.timeToTake()),
+                                DurationsAnswer.of(region.timeToFix()),
+                                new ShowsAnswer(
+                                        region.shows().saved(),
+                                        region.shows().lost(),
+                                        region.shows().unknown())))
+                        .toList());
+    }
+}

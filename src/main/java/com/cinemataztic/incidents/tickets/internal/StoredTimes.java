@@ -1,0 +1,65 @@
+package com.cinemataztic.incidents.tickets.internal;
+
+import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.CLOSE_REASONS;
+import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.KINDS;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CLOSED_AT;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CLOSE_REASON;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CREATED_AT;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.DEADLINE_AT_CLOSE;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.RECOVERED_AT;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.REGION;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.SCREEN_ID;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.STARTED_AT;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.TIMELINE;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.required;
+
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.Mongo;
+import com.cinemataztic.incidents.store.documents.SchemaVersion;
+import com.cinemataztic.incidents.tickets.TicketTimes;
+import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
+import com.mongodb.client.model.Projections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Reads the times of a ticket from its document, without the rest. */
+final class StoredTimes {
+
+    /** The fields that are read. */
+    static final Bson FIELDS = Projections.include(
+            REGION,
+            SCREEN_ID,
+            STARTED_AT,
+            CREATED_AT,
+            RECOVERED_AT,
+            CLOSED_AT,
+            CLOSE_REASON,
+            DEADLINE_AT_CLOSE,
+            TIMELINE,
+            SchemaVersion.FIELD);
+
+    private static final Set<Kind> GOT_ASSIGNEE = EnumSet.of(Kind.TAKEN, Kind.ASSIGNED);
+
+    private StoredTimes() {}
+
+    static TicketTimes read(Document document) {
+        var reason = document.getString(CLOSE_REASON);
+        return new TicketTimes(
+                new RegionId(document.getString(REGION)),
+                document.getString(SCREEN_ID) != null,
+                required(document, STARTED_AT),
+                required(document, CREATED_AT),
+                document.getList(TIMELINE, Document.class, List.of()).stream()
+                        .filter(entry -> GOT_ASSIGNEE.contains(KINDS.constant(entry.getString("kind"))))
+                        .findFirst()
+                        .map(entry -> required(entry, "at"))
+                        .orElse(null),
+                Mongo.instant(document, RECOVERED_AT),
+                Mongo.instant(document, CLOSED_AT),
+                reason == null ? null : CLOSE_REASONS.constant(reason),
+                Mongo.instant(document, DEADLINE_AT_CLOSE));
+    }
+}
