@@ -43,7 +43,8 @@ public record Account(
     public Account {
         if (!isName(name)) {
             throw new IllegalArgumentException(
-                    "An account's name has 2 to 64 letters, digits or . _ @ + - and is none of system, api, alertmanager.");
+                    "An account's name has 2 to 64 letters, digits or . _ @ + - and is none of system, api,"
+                            + " alertmanager.");
         }
         regions = Set.copyOf(regions);
     }
@@ -81,6 +82,11 @@ public record Account(
     Account provide(Role newRole, Set<RegionId> newRegions, @Nullable String newMail) {
         var lost = !newRegions.isEmpty() && (regions.isEmpty() || !newRegions.containsAll(regions));
         return next(passwordHash, newRole, newRegions, enabled, newRole == role && !lost, newMail);
+    }
+
+    /** Returns the account after all its sessions have ended. */
+    Account signOut() {
+        return next(passwordHash, role, regions, enabled, false, mail);
     }
 
     private Account next(

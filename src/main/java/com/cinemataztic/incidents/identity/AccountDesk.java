@@ -234,6 +234,30 @@ public class AccountDesk implements ApplicationRunner {
         }
     }
 
+    /**
+     * Ends all sessions of an account on all instances: here at once, elsewhere within two seconds. People may do it with
+     * their own account, admins with every account.
+     *
+     * @param session the id of the calling session; it continues if it is the account's own; empty if there is none
+     */
+    public Outcome signOutEverywhere(Actor asking, String name, String session) {
+        var own = asking.token() == null && asking.name().equals(name);
+        if (!own && !asking.role().includes(Role.ADMIN)) {
+            return new Outcome.Rejected(AccountRejection.NOT_ADMIN);
+        }
+        var held = accounts.find(name).orElse(null);
+        if (held == null) {
+            return new Outcome.Rejected(AccountRejection.NO_SUCH_ACCOUNT);
+        }
+        var changed = held.signOut();
+        var change = new AuditLog.Change(asking, AuditLog.Kind.SESSIONS_ENDED, name, Map.of(), Map.of());
+        if (!audit.record(change, () -> accounts.replace(held, changed))) {
+            return new Outcome.Rejected(AccountRejection.CHANGED);
+        }
+        sessions.apply(changed, own ? session : "");
+        return new Outcome.Done(changed);
+    }
+
     private Outcome replaced(Account held, Account changed, Actor asking, String session) {
         if (!audit.record(replacement(asking, held, changed), () -> accounts.replace(held, changed))) {
             return new Outcome.Rejected(AccountRejection.CHANGED);

@@ -130,9 +130,9 @@ class MainLayout extends AppLayout {
         choices.addItem(text("shell.scheme.dark"), click -> scheme(ColorScheme.Value.DARK));
         choices.addItem(text("shell.scheme.device"), click -> scheme(ColorScheme.Value.LIGHT_DARK));
         choices.addSeparator();
-        if (hasPassword) {
-            choices.addItem(text("password.title"), click -> UI.getCurrent().navigate(AccountLinks.PASSWORD));
-        }
+        choices.addItem(
+                text(hasPassword ? "password.title" : "sessions.own.title"),
+                click -> UI.getCurrent().navigate(AccountLinks.PASSWORD));
         choices.addItem(text("shell.sign-out"), click -> authentication.logout());
         return menu;
     }

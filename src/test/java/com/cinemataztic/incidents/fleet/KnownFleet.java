@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.fleet;
 
+import com.cinemataztic.incidents.identity.AuditLog;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Clock;
@@ -38,5 +39,10 @@ public final class KnownFleet {
             }
         };
         return new FleetDirectory(kept, source, regions, event -> {}, Clock.systemUTC());
+    }
+
+    /** @return a desk for the cards of the cinemas that were added */
+    public CinemaDesk cinemaDesk(RegionDirectory regions, CinemaCards cards, AuditLog audit) {
+        return new CinemaDesk(cards, directory(regions), audit);
     }
 }

@@ -72,6 +72,16 @@ abstract class AccountDeskRig {
         public Caller caller(Account account) {
             return () -> Optional.of(account.actor());
         }
+
+        @Override
+        public List<Open> open(String session) {
+            return List.of();
+        }
+
+        @Override
+        public boolean end(String id) {
+            return false;
+        }
     }
 
     static AccountRejection rejection(AccountDesk.Outcome outcome) {

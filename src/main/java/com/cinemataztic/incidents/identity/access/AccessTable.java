@@ -62,6 +62,9 @@ public final class AccessTable {
             new Row(GET, "/api/dead-letters/{id}", ADMINS),
             new Row(POST, "/api/dead-letters/{id}/replay", ADMINS),
             new Row(DELETE, "/api/dead-letters/{id}", ADMINS),
+            // Audit log
+            new Row(GET, "/api/audit", ADMINS),
+            new Row(GET, "/api/audit.csv", ADMINS),
             // Description of the API
             new Row(GET, "/v3/api-docs", READERS),
             new Row(GET, "/v3/api-docs.yaml", READERS),

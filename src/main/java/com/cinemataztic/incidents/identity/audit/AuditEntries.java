@@ -14,6 +14,19 @@ public interface AuditEntries {
      */
     record Position(Instant at, String id) {}
 
+    /**
+     * A part of the list.
+     *
+     * @param entries the newest first, without those that cannot be read
+     * @param more whether older ones follow
+     */
+    record Part(List<AuditEntry> entries, boolean more) {
+
+        public Part {
+            entries = List.copyOf(entries);
+        }
+    }
+
     /** Adds an entry. */
     void add(AuditEntry entry);
 
@@ -27,7 +40,7 @@ public interface AuditEntries {
      * @param before the entries follow after this one
      * @param limit how many at most
      */
-    List<AuditEntry> read(Instant from, Position before, int limit);
+    Part read(Instant from, Position before, int limit);
 
     /**
      * Deletes entries.

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * One change in the audit log.
@@ -45,25 +44,47 @@ public record AuditEntry(
     /** Who made a change. */
     public enum By {
         /** A person with an account. */
-        PERSON,
+        PERSON("person"),
         /** A program with an API token. */
-        TOKEN,
+        TOKEN("token"),
         /** The portal itself, for example after the identity provider. */
-        SYSTEM;
+        SYSTEM("system");
+
+        private final String word;
+
+        By(String word) {
+            this.word = word;
+        }
+
+        /** @return the word that is stored and sent */
+        public String word() {
+            return word;
+        }
 
         static By of(Actor actor) {
-            return actor.isSystem() ? SYSTEM : PERSON;
+            return actor.token() != null ? TOKEN : actor.isSystem() ? SYSTEM : PERSON;
         }
     }
 
     /** Whether a change was made. */
     public enum Result {
         /** It was made. */
-        DONE,
+        DONE("done"),
         /** It was not made, for example because somebody else changed the same thing first. */
-        REJECTED,
+        REJECTED("rejected"),
         /** It was asked for. The portal or its store stopped before it was confirmed. */
-        UNCONFIRMED
+        UNCONFIRMED("unconfirmed");
+
+        private final String word;
+
+        Result(String word) {
+            this.word = word;
+        }
+
+        /** @return the word that is stored and sent */
+        public String word() {
+            return word;
+        }
     }
 
     /** @return the entry of a change that is about to be made */
@@ -84,11 +105,5 @@ public record AuditEntry(
         var bounded = new TreeMap<String, String>();
         values.forEach((name, value) -> bounded.put(name, SafeText.line(value, LONGEST)));
         return bounded;
-    }
-
-    /** @return all texts in which a search looks */
-    Stream<String> texts() {
-        return Stream.of(Stream.of(who, what, subject), before.values().stream(), after.values().stream())
-                .flatMap(texts -> texts);
     }
 }

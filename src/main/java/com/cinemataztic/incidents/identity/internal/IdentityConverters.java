@@ -5,9 +5,12 @@ import com.cinemataztic.incidents.identity.audit.AuditEntry;
 import com.cinemataztic.incidents.store.documents.StoreConverters;
 import com.cinemataztic.incidents.store.documents.StoredForm;
 import com.cinemataztic.incidents.store.documents.StoredWords;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The stored forms of the types in an account. */
@@ -21,20 +24,16 @@ final class IdentityConverters implements StoreConverters {
             .orElse(Role.VIEWER);
 
     private static final StoredWords<AuditEntry.By> BY = StoredWords.of(
-                    AuditEntry.By.class,
-                    Map.of(
-                            AuditEntry.By.PERSON, "person",
-                            AuditEntry.By.TOKEN, "token",
-                            AuditEntry.By.SYSTEM, "system"))
+                    AuditEntry.By.class, words(AuditEntry.By.values(), AuditEntry.By::word))
             .orElse(AuditEntry.By.PERSON);
 
     private static final StoredWords<AuditEntry.Result> RESULTS = StoredWords.of(
-                    AuditEntry.Result.class,
-                    Map.of(
-                            AuditEntry.Result.DONE, "done",
-                            AuditEntry.Result.REJECTED, "rejected",
-                            AuditEntry.Result.UNCONFIRMED, "unconfirmed"))
+                    AuditEntry.Result.class, words(AuditEntry.Result.values(), AuditEntry.Result::word))
             .orElse(AuditEntry.Result.UNCONFIRMED);
+
+    private static <E extends Enum<E>> Map<E, String> words(E[] constants, Function<E, String> word) {
+        return Arrays.stream(constants).collect(Collectors.toMap(constant -> constant, word));
+    }
 
     @Override
     public Collection<StoredForm> converters() {

@@ -8,7 +8,6 @@ import com.cinemataztic.incidents.store.Mongo;
 import com.cinemataztic.incidents.store.documents.StoredCollection;
 import com.cinemataztic.incidents.store.documents.StoredDocuments;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -45,7 +44,7 @@ class MongoAuditEntries implements AuditEntries {
     }
 
     @Override
-    public List<AuditEntry> read(Instant from, Position before, int limit) {
+    public Part read(Instant from, Position before, int limit) {
         // The range lets the index bound the scan; the rest orders entries of the same moment.
         var range = Criteria.where(AT)
                 .gte(from)
@@ -53,8 +52,9 @@ class MongoAuditEntries implements AuditEntries {
                 .orOperator(
                         Criteria.where(AT).lt(before.at()),
                         Criteria.where(AT).is(before.at()).and(ID).lt(before.id()));
-        var query = new Query(range).with(Sort.by(Sort.Direction.DESC, AT, ID)).limit(limit);
-        return Mongo.ask("read the audit log", () -> entries.find(query, AuditEntryDocument::toEntry));
+        var query = new Query(range).with(Sort.by(Sort.Direction.DESC, AT, ID));
+        var found = Mongo.ask("read the audit log", () -> entries.first(limit, query, AuditEntryDocument::toEntry));
+        return new Part(found.items(), found.more());
     }
 
     @Override

@@ -5,6 +5,8 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.AccountLinks;
 import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.identity.sessions.SessionDesk;
+import com.cinemataztic.incidents.platform.UiTicker;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.vaadin.flow.component.Key;
@@ -12,6 +14,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
@@ -21,7 +24,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.annotation.security.PermitAll;
 
-/** Lets people change their own password. */
+/** Lets people change their own password and end their own sessions. */
 @Route(AccountLinks.PASSWORD)
 @PageTitle("password.title")
 @PermitAll
@@ -33,14 +36,21 @@ class PasswordView extends Main {
     private final PasswordField password = field(text("password.new"), Autocomplete.NEW_PASSWORD);
     private final PasswordField again = field(text("password.again"), Autocomplete.NEW_PASSWORD);
 
-    PasswordView(AccountDesk accounts, CurrentActor currentActor) {
+    PasswordView(AccountDesk accounts, SessionDesk sessions, CurrentActor currentActor, UiTicker ticker) {
         this.accounts = accounts;
         this.currentActor = currentActor;
         addClassName("password-view");
-        if (!currentActor.hasPassword()) {
+        if (currentActor.hasPassword()) {
+            addForm();
+        } else {
             add(new H1(text("password.title")), new Paragraph(text("accounts.rejected.provided")));
-            return;
         }
+        add(
+                new H2(text("sessions.own.title")),
+                new SessionList(new SessionsViewModel(sessions, accounts, currentActor, false), ticker));
+    }
+
+    private void addForm() {
         password.setHelperText(text("password.help", AccountDesk.SHORTEST_PASSWORD));
         var save = new Button(text("password.title"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);

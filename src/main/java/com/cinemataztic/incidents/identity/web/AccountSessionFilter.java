@@ -28,6 +28,8 @@ class AccountSessionFilter extends OncePerRequestFilter {
                     session.invalidate();
                 }
                 SecurityContextHolder.clearContext();
+            } else {
+                sessions.seen(session, request);
             }
         }
         chain.doFilter(request, response);

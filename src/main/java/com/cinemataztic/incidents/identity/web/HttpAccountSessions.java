@@ -3,19 +3,27 @@ package com.cinemataztic.incidents.identity.web;
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.AccountSessions;
 import com.cinemataztic.incidents.identity.Caller;
+import com.cinemataztic.incidents.platform.SafeText;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -30,10 +38,18 @@ class HttpAccountSessions implements AccountSessions {
     private static final Logger LOGGER = LoggerFactory.getLogger(HttpAccountSessions.class);
     private static final String ENTRY = HttpAccountSessions.class.getName();
 
+    /** Longer texts of browsers are cut. */
+    private static final int LONGEST_AGENT = 300;
+
+    private final Clock clock;
     private final Map<String, Set<Entry>> open = new ConcurrentHashMap<>();
 
     /** The last state read of each account. */
     private final Map<String, Account> known = new ConcurrentHashMap<>();
+
+    HttpAccountSessions(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public void apply(Account account, String except) {
@@ -71,6 +87,35 @@ class HttpAccountSessions implements AccountSessions {
         return () -> Optional.ofNullable(known.get(name)).filter(held::holds).map(Account::actor);
     }
 
+    @Override
+    public List<Open> open(String session) {
+        return entries()
+                .map(entry -> entry.describe(session))
+                .sorted(Comparator.comparing(Open::account, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Open::seenAt, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    @Override
+    public boolean end(String id) {
+        var found = entries().filter(entry -> entry.id.equals(id)).findFirst();
+        found.ifPresent(Entry::end);
+        return found.isPresent();
+    }
+
+    private Stream<Entry> entries() {
+        return open.values().stream().flatMap(Set::stream);
+    }
+
+    /** Notes where a session was last used. */
+    void seen(HttpSession session, HttpServletRequest request) {
+        if (session.getAttribute(ENTRY) instanceof Entry entry) {
+            entry.seenAt = clock.instant();
+            entry.address = RemoteAddress.text(request.getRemoteAddr());
+            entry.agent = SafeText.line(request.getHeader(HttpHeaders.USER_AGENT), LONGEST_AGENT);
+        }
+    }
+
     private static @Nullable Entry current() {
         var session = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 ? attributes.getRequest().getSession(false)
@@ -94,7 +139,12 @@ class HttpAccountSessions implements AccountSessions {
 
     private final class Entry implements HttpSessionBindingListener {
 
+        private final String id = UUID.randomUUID().toString();
         private final String name;
+        private final Instant since = clock.instant();
+        private volatile Instant seenAt = since;
+        private volatile String address = "";
+        private volatile String agent = "";
         private volatile int version;
         private volatile @Nullable HttpSession session;
         private volatile boolean ended;
@@ -123,9 +173,13 @@ class HttpAccountSessions implements AccountSessions {
             return !ended && account != null && account.enabled() && version >= account.sessionsFrom();
         }
 
-        boolean isOf(String id) {
+        boolean isOf(String sessionId) {
             var mine = session;
-            return mine != null && mine.getId().equals(id);
+            return mine != null && mine.getId().equals(sessionId);
+        }
+
+        Open describe(String session) {
+            return new Open(id, name, since, seenAt, address, agent, !session.isEmpty() && isOf(session));
         }
 
         void end() {
@@ -135,7 +189,7 @@ class HttpAccountSessions implements AccountSessions {
             }
             try {
                 mine.invalidate();
-                LOGGER.info("A session of {} ended: the account was changed", name);
+                LOGGER.info("A session of {} was ended", name);
             } catch (IllegalStateException ended) {
                 LOGGER.debug("A session of {} had ended already", name, ended);
             }

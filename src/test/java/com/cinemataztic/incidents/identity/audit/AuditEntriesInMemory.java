@@ -4,7 +4,6 @@ import com.cinemataztic.incidents.identity.audit.AuditEntry.Result;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,15 +40,15 @@ final class AuditEntriesInMemory implements AuditEntries {
     }
 
     @Override
-    public List<AuditEntry> read(Instant from, Position before, int limit) {
+    public Part read(Instant from, Position before, int limit) {
         requireUp();
-        return kept.values().stream()
+        var found = kept.values().stream()
                 .filter(entry -> !entry.at().isBefore(from))
                 .filter(entry -> entry.at().isBefore(before.at())
                         || entry.at().equals(before.at()) && entry.id().compareTo(before.id()) < 0)
                 .sorted(ORDER.reversed())
-                .limit(limit)
                 .toList();
+        return new Part(found.stream().limit(limit).toList(), found.size() > limit);
     }
 
     @Override

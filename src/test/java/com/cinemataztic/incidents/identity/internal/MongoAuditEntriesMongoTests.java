@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.identity.audit.AuditEntries;
 import com.cinemataztic.incidents.identity.audit.AuditEntries.Position;
 import com.cinemataztic.incidents.identity.audit.AuditEntry;
 import com.cinemataztic.incidents.identity.audit.AuditEntry.By;
@@ -37,7 +38,7 @@ class MongoAuditEntriesMongoTests {
                 Result.UNCONFIRMED);
         entries().add(entry);
         store.restart();
-        assertThat(entries().read(Instant.EPOCH, NEWEST, 10)).containsExactly(entry);
+        assertThat(entries().read(Instant.EPOCH, NEWEST, 10).entries()).containsExactly(entry);
     }
 
     @Test
@@ -46,7 +47,7 @@ class MongoAuditEntriesMongoTests {
         entries.add(entry("a1", NOON));
         entries.add(entry("a2", NOON.plusMillis(1)));
         entries.mark("a1", Result.DONE);
-        assertThat(entries.read(Instant.EPOCH, NEWEST, 10))
+        assertThat(entries.read(Instant.EPOCH, NEWEST, 10).entries())
                 .extracting(AuditEntry::result)
                 .containsExactly(Result.UNCONFIRMED, Result.DONE);
     }
@@ -57,10 +58,13 @@ class MongoAuditEntriesMongoTests {
         IntStream.range(0, 25).forEach(i -> entries.add(entry("a" + (10 + i), NOON.plusSeconds(i / 10))));
         var seen = new ArrayList<String>();
         var after = NEWEST;
-        for (var page = entries.read(NOON, after, 4); !page.isEmpty(); page = entries.read(NOON, after, 4)) {
-            page.forEach(entry -> seen.add(entry.id()));
-            after = new Position(page.getLast().at(), page.getLast().id());
-        }
+        AuditEntries.Part page;
+        do {
+            page = entries.read(NOON, after, 4);
+            page.entries().forEach(entry -> seen.add(entry.id()));
+            after = new Position(
+                    page.entries().getLast().at(), page.entries().getLast().id());
+        } while (page.more());
         assertThat(seen)
                 .containsExactlyElementsOf(
                         IntStream.range(0, 25).mapToObj(i -> "a" + (34 - i)).toList());
@@ -71,9 +75,11 @@ class MongoAuditEntriesMongoTests {
         var entries = entries();
         entries.add(entry("old", NOON.minusMillis(1)));
         entries.add(entry("new", NOON));
-        assertThat(entries.read(NOON, NEWEST, 10)).extracting(AuditEntry::id).containsExactly("new");
+        assertThat(entries.read(NOON, NEWEST, 10).entries())
+                .extracting(AuditEntry::id)
+                .containsExactly("new");
         assertThat(entries.forget(NOON)).isEqualTo(1);
-        assertThat(entries.read(Instant.EPOCH, NEWEST, 10))
+        assertThat(entries.read(Instant.EPOCH, NEWEST, 10).entries())
                 .extracting(AuditEntry::id)
                 .containsExactly("new");
     }

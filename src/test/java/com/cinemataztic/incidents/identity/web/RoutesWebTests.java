@@ -70,6 +70,8 @@ class RoutesWebTests {
             entry("/password", "viewer"),
             entry("/handover", "operator"),
             entry("/accounts", "admin"),
+            entry("/audit", "admin"),
+            entry("/sessions", "admin"),
             entry("/contacts", "admin"),
             entry("/dead-letters", "admin"),
             entry("/system-health", "admin"),

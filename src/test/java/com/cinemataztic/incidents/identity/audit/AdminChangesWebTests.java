@@ -1,0 +1,260 @@
+package com.cinemataztic.incidents.identity.audit;
+
+import static com.cinemataztic.incidents.notifications.GivenContact.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.alerts.AlertJson;
+import com.cinemataztic.incidents.alerts.intake.DeadLetter;
+import com.cinemataztic.incidents.alerts.intake.DeadLetterDesk;
+import com.cinemataztic.incidents.alerts.intake.DeadLetters;
+import com.cinemataztic.incidents.alerts.regions.RegionDesk;
+import com.cinemataztic.incidents.fleet.CinemaCard;
+import com.cinemataztic.incidents.fleet.CinemaCards;
+import com.cinemataztic.incidents.fleet.CinemaDesk;
+import com.cinemataztic.incidents.fleet.KnownFleet;
+import com.cinemataztic.incidents.identity.AccountDesk;
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.AuditLog;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.identity.sessions.SessionDesk;
+import com.cinemataztic.incidents.oncall.Contact;
+import com.cinemataztic.incidents.oncall.ContactBook;
+import com.cinemataztic.incidents.oncall.ContactDesk;
+import com.cinemataztic.incidents.oncall.EditResult;
+import com.cinemataztic.incidents.oncall.RotaDesk;
+import com.cinemataztic.incidents.regions.RegionAcceptance;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.support.BrowserSession;
+import com.cinemataztic.incidents.support.PortalTest;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Every change that an admin's service makes is in the audit log. A method of such a service that takes the actor must be
+ * among those that change, each of which is called here, or among those that only read.
+ */
+@PortalTest
+class AdminChangesWebTests {
+
+    private static final Actor ADA = new Actor("ada", Role.ADMIN, Set.of());
+    private static final String PASSWORD = "a good password";
+
+    /** They write into the timelines of tickets and windows, which are logs of their own. */
+    private static final Set<String> WITH_TIMELINES = Set.of("TicketDesk", "MaintenanceDesk");
+
+    private static final Set<String> READS = Set.of(
+            "AccountDesk.all",
+            "SessionDesk.all",
+            "SessionDesk.own",
+            "RegionDesk.accepted",
+            "RegionDesk.pending",
+            "DeadLetterDesk.page",
+            "DeadLetterDesk.find",
+            "HandoverDesk.gather",
+            "HandoverDesk.regions");
+
+    @Autowired
+    ApplicationContext portal;
+
+    @Autowired
+    AuditReader audit;
+
+    @LocalServerPort
+    int port;
+
+    /** @return by method: makes a change by Ada and returns its subject */
+    private Map<String, Operation> operations() {
+        var operations = new LinkedHashMap<String, Operation>();
+        accounts(operations, portal.getBean(AccountDesk.class));
+        sessions(operations, portal.getBean(AccountDesk.class), portal.getBean(SessionDesk.class));
+        regions(operations, portal.getBean(RegionDesk.class));
+        letters(operations, portal.getBean(DeadLetterDesk.class), portal.getBean(DeadLetters.class));
+        onCall(operations, portal.getBean(ContactDesk.class), portal.getBean(RotaDesk.class));
+        cinemas(
+                operations,
+                new KnownFleet()
+                        .cinema("dk-001", "Ærø Bio", "denmark", "Europe/Copenhagen")
+                        .cinema("dk-002", "Bio 2", "denmark", "Europe/Copenhagen")
+                        .cinemaDesk(
+                                portal.getBean(RegionDirectory.class),
+                                portal.getBean(CinemaCards.class),
+                                portal.getBean(AuditLog.class)));
+        return operations;
+    }
+
+    private static void accounts(Map<String, Operation> operations, AccountDesk desk) {
+        operations.put("AccountDesk.add", new Operation("account-added", () -> {
+            desk.add(ADA, "nina", PASSWORD, Role.VIEWER, Set.of());
+            return "nina";
+        }));
+        operations.put("AccountDesk.change", new Operation("account-changed", () -> {
+            desk.add(Actor.SYSTEM, "otto", PASSWORD, Role.VIEWER, Set.of());
+            desk.change(ADA, "otto", Role.OPERATOR, Set.of(), true, "");
+            return "otto";
+        }));
+        operations.put("AccountDesk.changeOwnPassword", new Operation("account-changed", () -> {
+            desk.add(Actor.SYSTEM, "ada", PASSWORD, Role.ADMIN, Set.of());
+            desk.changeOwnPassword(ADA, PASSWORD, "another password", "");
+            return "ada";
+        }));
+    }
+
+    private void sessions(Map<String, Operation> operations, AccountDesk accounts, SessionDesk desk) {
+        operations.put("AccountDesk.signOutEverywhere", new Operation("sessions-ended", () -> {
+            accounts.add(Actor.SYSTEM, "sofia", PASSWORD, Role.VIEWER, Set.of());
+            accounts.signOutEverywhere(ADA, "sofia", "");
+            return "sofia";
+        }));
+        operations.put("SessionDesk.end", new Operation("session-ended", () -> {
+            accounts.add(Actor.SYSTEM, "tom", PASSWORD, Role.VIEWER, Set.of());
+            new BrowserSession(port).login("tom", PASSWORD).get("/");
+            var open = desk.all(ADA, "").stream()
+                    .filter(session -> session.account().equals("tom"))
+                    .findFirst()
+                    .orElseThrow();
+            desk.end(ADA, open.id());
+            return "tom";
+        }));
+    }
+
+    private void regions(Map<String, Operation> operations, RegionDesk desk) {
+        var acceptance = portal.getBean(RegionAcceptance.class);
+        operations.put("RegionDesk.accept", new Operation("region-accepted", () -> {
+            acceptance.note("sweden", null);
+            desk.accept(new RegionId("sweden"), "Sweden", "SE", "Europe/Stockholm", ADA);
+            return "sweden";
+        }));
+        operations.put("RegionDesk.dismiss", new Operation("region-dismissed", () -> {
+            acceptance.note("france", null);
+            desk.dismiss(new RegionId("france"), ADA);
+            return "france";
+        }));
+        operations.put("RegionDesk.setCode", new Operation("region-changed", () -> {
+            portal.getBean(RegionDirectory.class).learn(new RegionId("malta"), ZoneId.of("Europe/Malta"));
+            desk.setCode(new RegionId("malta"), "MT", ADA);
+            return "malta";
+        }));
+    }
+
+    private static void letters(Map<String, Operation> operations, DeadLetterDesk desk, DeadLetters letters) {
+        operations.put("DeadLetterDesk.delete", new Operation("dead-letter-deleted", () -> {
+            var letter = letter("no JSON".getBytes(StandardCharsets.UTF_8));
+            letters.keep(letter);
+            desk.delete(letter.summary().id(), ADA);
+            return letter.summary().id().value();
+        }));
+        operations.put("DeadLetterDesk.replay", new Operation("dead-letter-replayed", () -> {
+            var letter = letter(AlertJson.body(AlertJson.firing("audit-1")));
+            letters.keep(letter);
+            desk.replay(letter.summary().id(), ADA);
+            return letter.summary().id().value();
+        }));
+    }
+
+    private static DeadLetter letter(byte[] body) {
+        return DeadLetter.received(Instant.now(), "why", Map.of(), body);
+    }
+
+    private void onCall(Map<String, Operation> operations, ContactDesk desk, RotaDesk rotas) {
+        operations.put(
+                "ContactDesk.add",
+                new Operation("contact-added", () -> added(desk, "Bo").id().value()));
+        operations.put("ContactDesk.change", new Operation("contact-changed", () -> {
+            var seen = added(desk, "Cleo");
+            desk.change(ADA, seen, named("Cleo").of("norway").contact());
+            return seen.id().value();
+        }));
+        operations.put("ContactDesk.remove", new Operation("contact-deleted", () -> {
+            var seen = added(desk, "Dan");
+            desk.remove(ADA, seen);
+            return seen.id().value();
+        }));
+        operations.put("RotaDesk.write", new Operation("rota-changed", () -> {
+            var seen = portal.getBean(ContactBook.class).rota(new RegionId("denmark"));
+            rotas.write(ADA, seen, seen.inZone(ZoneId.of("Europe/Oslo")));
+            return "denmark";
+        }));
+    }
+
+    private static Contact added(ContactDesk desk, String name) {
+        return ((EditResult.Done<Contact>) desk.add(ADA, named(name).contact())).value();
+    }
+
+    private static void cinemas(Map<String, Operation> operations, CinemaDesk desk) {
+        operations.put("CinemaDesk.write", new Operation("cinema-changed", () -> {
+            desk.write(ADA, CinemaCard.empty("dk-001"), new CinemaCard("dk-001", "112", "", ""));
+            return "dk-001";
+        }));
+        operations.put("CinemaDesk.take", new Operation("cinema-changed", () -> {
+            desk.take(ADA, "cinema_id,phone\ndk-002,113\n".getBytes(StandardCharsets.UTF_8));
+            return "dk-002";
+        }));
+    }
+
+    /**
+     * @param kind the word of the kind of its change
+     * @param call makes it and returns its subject
+     */
+    private record Operation(String kind, Call call) {}
+
+    private interface Call {
+        String make() throws Exception;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyChangeHasItsEntry() {
+        return operations().entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    var operation = each.getValue();
+                    var subject = operation.call.make();
+                    assertThat(audit.page(ADA, AuditFilter.ALL, 500, null).entries())
+                            .filteredOn(entry -> entry.who().equals("ada"))
+                            .filteredOn(entry -> entry.subject().equals(subject))
+                            .filteredOn(entry -> entry.what().equals(operation.kind))
+                            .singleElement()
+                            .satisfies(entry -> assertThat(entry.result()).isEqualTo(AuditEntry.Result.DONE));
+                }));
+    }
+
+    @Test
+    void everyMethodThatTakesAnActorIsNamedHere() {
+        var named = new TreeSet<>(operations().keySet());
+        named.addAll(READS);
+        assertThat(desks().flatMap(AdminChangesWebTests::methodsOf)).containsExactlyInAnyOrderElementsOf(named);
+    }
+
+    private Stream<Class<?>> desks() {
+        return Arrays.stream(portal.getBeanDefinitionNames())
+                .map(portal::getType)
+                .filter(type -> type != null
+                        && type.getName().startsWith("com.cinemataztic.incidents")
+                        && type.getSimpleName().endsWith("Desk")
+                        && !WITH_TIMELINES.contains(type.getSimpleName()))
+                .map(type -> (Class<?>) type);
+    }
+
+    private static Stream<String> methodsOf(Class<?> desk) {
+        return Arrays.stream(desk.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> Arrays.asList(method.getParameterTypes()).contains(Actor.class))
+                .map(Method::getName)
+                .distinct()
+                .map(method -> desk.getSimpleName() + "." + method);
+    }
+}
