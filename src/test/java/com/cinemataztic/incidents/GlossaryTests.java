@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Names are the field's standard terms. These words were ours once, and do not come back. */
 class GlossaryTests {
@@ -66,6 +68,7 @@ class GlossaryTests {
             "owes",
             "patience",
             "postman",
+            "retold",
             "sight",
             "sights",
             "tells",
@@ -103,6 +106,23 @@ class GlossaryTests {
                 .allSatisfy(member -> assertThat(words(member.getName()))
                         .describedAs(member.getFullName())
                         .doesNotContainAnyElementsOf(NO_MEMBER));
+    }
+
+    @Test
+    void noWordOnTheWireIsAWordOfOurs() {
+        assertThat(PORTAL.stream()
+                        .filter(type ->
+                                type.isEnum() && type.tryGetMethod("word").isPresent()))
+                .isNotEmpty()
+                .allSatisfy(type ->
+                        assertThat(wireWords(type)).describedAs(type.getName()).doesNotContainAnyElementsOf(NO_TEXT));
+    }
+
+    private static List<String> wireWords(JavaClass type) {
+        return Arrays.stream(type.reflect().getEnumConstants())
+                .map(constant -> Objects.requireNonNull(ReflectionTestUtils.<String>invokeMethod(constant, "word")))
+                .flatMap(word -> Arrays.stream(word.split("-")))
+                .toList();
     }
 
     @Test

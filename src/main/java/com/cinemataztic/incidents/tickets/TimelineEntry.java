@@ -76,11 +76,7 @@ public record TimelineEntry(
 
         /** @return the word on the wire, e.g. {@code recurred} */
         public String word() {
-            return switch (this) {
-                case REPORTED_AGAIN -> "retold";
-                case NOTIFIED -> "told";
-                default -> name().toLowerCase(Locale.ROOT).replace('_', '-');
-            };
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
