@@ -86,16 +86,18 @@ class SystemHealthView extends Main {
         var item = new ListItem(level, what, value);
         item.addClassName("finding");
         item.getElement().setAttribute("data-level", word(finding.level()));
-        if (!finding.explanation().isEmpty()) {
-            var explanation = new Div(finding.explanation());
-            explanation.addClassName("finding-explanation");
-            item.add(explanation);
-        }
         var at = finding.at();
-        if (at != null) {
-            var ago = ZonedTimes.ago(at, zone);
-            ago.addClassName("finding-at");
-            item.add(ago);
+        if (!finding.explanation().isEmpty() || at != null) {
+            // An explanation may end with what its time is about: "Checked:".
+            var explanation = new Div();
+            explanation.addClassName("finding-explanation");
+            if (!finding.explanation().isEmpty()) {
+                explanation.add(new Span(finding.explanation()));
+            }
+            if (at != null) {
+                explanation.add(ZonedTimes.ago(at, zone));
+            }
+            item.add(explanation);
         }
         return item;
     }

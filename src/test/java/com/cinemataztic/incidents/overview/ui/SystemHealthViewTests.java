@@ -19,6 +19,7 @@ import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -93,6 +94,19 @@ class SystemHealthViewTests extends SpringBrowserlessTest {
         assertThat(items()).anySatisfy(item -> assertThat(item).contains("Dead letters", "none"));
         assertThat(items()).anySatisfy(item -> assertThat(item).contains("off", "Names and show times"));
         assertThat(items()).anySatisfy(item -> assertThat(item).contains("off", "No mail leaves this machine"));
+    }
+
+    @Test
+    void aTimeIsInTheLineOfItsExplanation() {
+        navigate(SystemHealthView.class);
+        assertThat(find(Span.class).withClassName("full-time").all())
+                .isNotEmpty()
+                .allSatisfy(time -> assertThat(time.getElement()
+                                .getParent()
+                                .getParent()
+                                .getClassList()
+                                .contains("finding-explanation"))
+                        .isTrue());
     }
 
     @Test
