@@ -19,7 +19,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,14 +63,14 @@ class PlanDialog extends Dialog {
         this.model = model;
         this.reader = reader;
         setHeaderTitle(text("maintenance.plan.title"));
-        var now = model.now(ZoneOffset.UTC);
+        var now = model.now(reader);
         from = Moments.field(text("page.from"), now);
         until = Moments.field(text("maintenance.until"), now.plus(USUAL));
         fillIn();
         choose(wanted);
         listen();
         var content = new Div(kind, region, cinema, screen, from, until, preview, reason);
-        content.addClassNames("dialog-content", "plan-dialog");
+        content.addClassName("dialog-content");
         add(content);
         var plan = new Button(text("maintenance.plan.confirm"), click -> plan(onPlanned));
         plan.addThemeVariants(ButtonVariant.PRIMARY);

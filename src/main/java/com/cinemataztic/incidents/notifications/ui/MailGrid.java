@@ -3,10 +3,10 @@ package com.cinemataztic.incidents.notifications.ui;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.notifications.mail.KeptMail;
+import com.cinemataztic.incidents.platform.ui.ReaderZone;
 import com.cinemataztic.incidents.platform.ui.RowGrid;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,10 @@ class MailGrid extends RowGrid<KeptMail> {
                 .withProperty("toAddress", kept -> text("mail.to-address", kept.to()));
         var at = LitRenderer.<KeptMail>of(AT)
                 .withProperty("at", kept -> (double) kept.at().toEpochMilli())
-                .withProperty("atFull", kept -> ZonedTimes.full(kept.at(), ZoneOffset.UTC));
+                .withProperty(
+                        "atFull",
+                        kept -> ZonedTimes.full(
+                                kept.at(), ReaderZone.of(getContent().getUI())));
         column(mail, text("mail.title"), "14rem", 1);
         column(at, text("mail.created"), "7rem", 0);
     }

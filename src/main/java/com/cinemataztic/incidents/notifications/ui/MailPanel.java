@@ -17,7 +17,7 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** The selected mail, as a mail program shows it and as text. */
@@ -28,6 +28,7 @@ class MailPanel extends Composite<Section> {
     private final IFrame html = new IFrame();
     private final Pre plain = new Pre();
     private @Nullable String shown;
+    private @Nullable ZoneId shownIn;
 
     MailPanel(Runnable onLeave) {
         var leave = new Button(new Icon(VaadinIcon.CLOSE), click -> onLeave.run());
@@ -51,16 +52,17 @@ class MailPanel extends Composite<Section> {
     }
 
     /** A mail never changes: the same mail is not rendered again while it is read. */
-    void show(KeptMail.Content content) {
+    void show(KeptMail.Content content, ZoneId zone) {
         var mail = content.mail();
-        if (mail.id().equals(shown)) {
+        if (mail.id().equals(shown) && zone.equals(shownIn)) {
             return;
         }
         shown = mail.id();
+        shownIn = zone;
         subject.setText(mail.subject());
         facts.clear();
         facts.add(text("mail.to"), mail.to());
-        facts.add(text("mail.created"), ZonedTimes.ago(mail.at(), ZoneOffset.UTC));
+        facts.add(text("mail.created"), ZonedTimes.ago(mail.at(), zone));
         html.setSrcdoc(content.html());
         plain.setText(content.text());
     }

@@ -9,6 +9,7 @@ import com.cinemataztic.incidents.notifications.mail.TestMail;
 import com.cinemataztic.incidents.platform.UiTicker;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
 import com.cinemataztic.incidents.platform.ui.OnTick;
+import com.cinemataztic.incidents.platform.ui.ReaderZone;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -57,7 +58,7 @@ class MailView extends Main implements AfterNavigationObserver {
         var head = new Div(new H1(text("mail.title")), test());
         head.addClassName("mail-head");
         add(head, way, problem, list);
-        OnTick.refresh(this, ticker, this::refresh);
+        OnTick.refreshTimes(this, ticker, this::refresh);
     }
 
     @Override
@@ -97,7 +98,7 @@ class MailView extends Main implements AfterNavigationObserver {
         var content = model.read(chosen);
         grid.mark(content.map(KeptMail.Content::mail).orElse(null));
         if (content.isPresent()) {
-            panel.show(content.get());
+            panel.show(content.get(), ReaderZone.of(getUI()));
             list.showDetail(panel);
         } else {
             list.showDetail(null);

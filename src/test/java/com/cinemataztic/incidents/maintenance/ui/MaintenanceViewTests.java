@@ -12,6 +12,7 @@ import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.Evening;
 import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.support.ReaderBrowser;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -60,6 +61,15 @@ class MaintenanceViewTests extends SpringBrowserlessTest {
         accounts.add(ADMIN, "nora", PASSWORD, Role.OPERATOR, Set.of(new RegionId("norway")));
         accounts.add(ADMIN, "vera", PASSWORD, Role.VIEWER, Set.of());
         windows().forEach(window -> desk.end(ADMIN, window.id(), window.version()));
+    }
+
+    @Test
+    void untilALocationIsChosenTheTimesAreTheReaders() {
+        open("");
+        ReaderBrowser.isIn("Pacific/Auckland");
+        press("Plan maintenance…");
+        var here = LocalDateTime.now(ZoneId.of("Pacific/Auckland"));
+        assertThat(picker("From").getValue()).isBetween(here.minusMinutes(16), here);
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.cinemataztic.incidents.notifications.mail.MailSender;
 import com.cinemataztic.incidents.notifications.mail.Mails;
 import com.cinemataztic.incidents.notifications.mail.TestMail;
 import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.support.ReaderBrowser;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
@@ -71,6 +72,16 @@ class MailViewTests extends SpringBrowserlessTest {
         assertThat(meters.counter("portal.mail.sent", "transport", "mailbox", "outcome", "accepted")
                         .count())
                 .isPositive();
+    }
+
+    @Test
+    void aMailsTimeIsInTheReadersZone() {
+        sender.send(Mails.mail("noon"));
+        navigate(MailView.class);
+        ReaderBrowser.isIn("Asia/Dubai");
+        test(grid()).select(0);
+        assertThat(find(MailPanel.class).single().getElement().getTextRecursively())
+                .containsPattern("\\d\\d:\\d\\d:\\d\\d (GST|GMT\\+04:00)");
     }
 
     @Test
