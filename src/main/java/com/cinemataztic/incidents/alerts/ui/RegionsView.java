@@ -56,6 +56,7 @@ class RegionsView extends Main implements AfterNavigationObserver {
         pending.addColumn(PendingRegion::alerts).setHeader(text("regions.alerts"));
         pending.addComponentColumn(this::actions)
                 .setHeader("")
+                .setFrozenToEnd(true)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         pending.addThemeVariants(GridVariant.NO_BORDER);

@@ -35,11 +35,11 @@ class MachineGrid extends RowGrid<MachineList.Entry> {
     MachineGrid(MachinesViewModel model, Consumer<MachineList.@Nullable Entry> onChosen) {
         super(model::entries, MachineList.Entry::id, onChosen);
         this.model = model;
-        column(STATE, text("page.state"), "9rem", 1);
-        column(PLACE, text("page.location"), "10rem", 2);
+        column(STATE, text("page.state"), "8rem", 1);
+        column(PLACE, text("page.location"), "9rem", 2);
         column(SHOW, text("page.next-show"), "7rem", 0);
         column("<span class=\"machine-id\">${item.id}</span>", text("page.machine"), "9rem", 1);
-        column(DATA, text("machines.data"), "7rem", 0);
+        column(DATA, text("machines.data"), "9rem", 0);
     }
 
     /** Redraws the rows if anything changed. */

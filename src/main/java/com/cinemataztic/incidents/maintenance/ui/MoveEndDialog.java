@@ -24,7 +24,7 @@ class MoveEndDialog extends Dialog {
         until.addValueChangeListener(
                 event -> preview.show(until.isEmpty() ? null : model.preview(seen, until.getValue(), reader)));
         var content = new Div(new Div(model.places().whole(seen.scope())), until, preview);
-        content.addClassNames("dialog-content", "plan-dialog");
+        content.addClassName("dialog-content");
         add(content);
         var save = new Button(text("page.save"), click -> {
             if (until.isEmpty()) {

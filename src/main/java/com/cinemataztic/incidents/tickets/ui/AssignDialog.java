@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,7 +21,9 @@ class AssignDialog extends Dialog {
         who.setItems(names);
         who.setWidthFull();
         who.setHelperText(names.isEmpty() ? text("ticket.assign.nobody") : "");
-        add(who);
+        var content = new Div(who);
+        content.addClassName("dialog-content");
+        add(content);
         var confirm = new Button(text("ticket.assign.confirm"), click -> {
             close();
             onAssign.accept(new Transition.Assign(who.getValue()));

@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.tickets.Transition;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -21,7 +22,9 @@ class FollowUpDialog extends Dialog {
         todo.setMaxLength(Transition.LONGEST_NOTE);
         todo.setValue(Objects.requireNonNullElse(ticket.followUp(), ""));
         todo.setWidthFull();
-        add(todo);
+        var content = new Div(todo);
+        content.addClassName("dialog-content");
+        add(content);
         var confirm = new Button(text("page.save"), click -> {
             close();
             onNoted.accept(new Transition.FollowUp(todo.getValue().strip()));

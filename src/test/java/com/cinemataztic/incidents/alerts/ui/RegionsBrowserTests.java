@@ -48,6 +48,10 @@ class RegionsBrowserTests {
             window.open("regions");
             window.awaitText("Alerts name these regions");
             window.screenshot("regions-phone");
+            assertThat(
+                            window.script(
+                                    "return document.querySelector('.regions-actions').getBoundingClientRect().right <= window.innerWidth"))
+                    .isEqualTo("true");
             assertThat(window.script("return document.documentElement.scrollWidth <= window.innerWidth"))
                     .isEqualTo("true");
         }

@@ -79,7 +79,7 @@ class MaintenanceBrowserTests {
                     window.open("maintenance?screen=dk-014/s2");
                     window.awaitText("Overlaps another window");
                     assertThat(window.script("""
-                            return [...document.querySelectorAll('.plan-dialog')].every(it => it.scrollWidth <= it.clientWidth)""")).isEqualTo("true");
+                            return [...document.querySelectorAll('.dialog-content')].every(it => it.scrollWidth <= it.clientWidth)""")).isEqualTo("true");
                     window.screenshot(prefix + "maintenance-plan" + suffix);
                     window.open("?q=dk-014");
                     window.awaitText("In maintenance until");

@@ -117,6 +117,8 @@ class OnCallPagesBrowserTests {
                     window.screenshot(prefix + "on-call" + suffix);
                     window.click("Add an override…");
                     window.awaitText("instead of the weekly plan");
+                    assertThat(window.script("""
+                            return [...document.querySelectorAll('.dialog-content')].every(it => it.scrollWidth <= it.clientWidth)""")).isEqualTo("true");
                     window.screenshot(prefix + "override" + suffix);
                     window.open("on-call?region=spain");
                     window.awaitText("No shifts yet");
