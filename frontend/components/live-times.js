@@ -7,15 +7,15 @@ const elements = new Set();
 
 const now = () => Date.now() + (globalThis.portalClockOffset ?? 0);
 
-/** 42 s, 12 min, 3 h 05, 4 d: never more precise than it matters. */
+/** 42 s, 12 min, 3 h, 3 h 5 min, 4 d: never more precise than it matters. */
 export function span(milliseconds) {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
-  if (hours < 48) return `${hours} h ${String(minutes % 60).padStart(2, '0')}`;
-  return `${Math.floor(hours / 24)} d`;
+  if (hours >= 48) return `${Math.floor(hours / 24)} d`;
+  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
 }
 
 /** A text of the page, in which {0} stands for the time. */

@@ -61,7 +61,7 @@ public class CinemaDesk {
      */
     public synchronized Outcome write(Actor actor, CinemaCard seen, CinemaCard card) {
         if (!actor.role().includes(Role.ADMIN)) {
-            return new Outcome.Rejected("Only admins may change cinema cards.");
+            return new Outcome.Rejected("Only admins may change the details of cinemas.");
         }
         if (fleet.cinema(card.cinemaId()).isEmpty()) {
             return new Outcome.Rejected("There is no cinema “" + card.cinemaId() + "”.");
@@ -87,7 +87,7 @@ public class CinemaDesk {
      */
     public synchronized Outcome take(Actor actor, byte[] sheet) {
         if (!actor.role().includes(Role.ADMIN)) {
-            return new Outcome.Rejected("Only admins may change cinema cards.");
+            return new Outcome.Rejected("Only admins may change the details of cinemas.");
         }
         known = read();
         var cards = preview(sheet);

@@ -46,7 +46,7 @@ public sealed interface Destination {
 
         @Override
         public String name() {
-            return "hook " + hook;
+            return "webhook " + hook;
         }
     }
 

@@ -157,7 +157,7 @@ public final class HandoverWording {
         var whole = until == null || now.source() == OnCallNow.Source.NOBODY
                 ? said
                 : phrases.say("on-call.until", said, times.clock(until, responder.zone()));
-        return report.region() == null ? MailText.line(responder.region().name(), 100) + ": " + whole : whole;
+        return MailText.line(responder.region().name(), 100) + ": " + whole;
     }
 
     private Row due(TicketFacts ticket) {

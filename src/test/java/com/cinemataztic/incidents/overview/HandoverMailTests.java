@@ -30,7 +30,7 @@ class HandoverMailTests {
         assertThat(none.text())
                 .startsWith("Denmark: no open tickets\n\nYou take over now. Everything works.")
                 .contains(
-                        "== On call from now on\nnobody; an admin can add contacts to the region\n",
+                        "== On call from now on\nDenmark: nobody; an admin can add contacts to the region\n",
                         "== Next deadlines\nNothing is broken.\n",
                         "== Waiting now\nNo ticket is waiting.\n",
                         "== Opened\nNothing was opened.\n",
@@ -48,7 +48,7 @@ class HandoverMailTests {
                 .startsWith("Denmark: 4 open tickets\n\nYou take over from Olga. The most pressing first."
                         + " Covers 09:48 CET to 17:48 CET.")
                 .contains(
-                        "Bo Holm (by the weekly plan), until 22:48 local, CET",
+                        "Denmark: Bo Holm (by the weekly plan), until 22:48 local, CET",
                         "with olga, still to do: swap the cable",
                         "nobody has taken it",
                         "DK-1030 closed · Display disconnected · Palads, Screen 7",

@@ -32,7 +32,7 @@ class HandoverTextTests {
                   https://incidents.example.com/?ticket=DK-1040
 
                 On call from now on
-                - Bo Holm (by the weekly plan), until 22:48 local, CET
+                - Denmark: Bo Holm (by the weekly plan), until 22:48 local, CET
 
                 Opened (1)
                 - DK-1040 critical · Machine offline · Palads, Screen 1

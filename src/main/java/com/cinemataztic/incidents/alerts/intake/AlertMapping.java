@@ -94,8 +94,8 @@ public final class AlertMapping {
         try {
             JsonSlices.members(body, message::take);
             if (!message.version.equals("4")) {
-                return new WebhookBody.Unreadable(
-                        "version \"" + SafeText.line(message.version, 20) + "\" where \"4\" is known");
+                return new WebhookBody.Unreadable("unsupported version \"" + SafeText.line(message.version, 20)
+                        + "\"; the portal reads version \"4\"");
             }
             var alerts = message.alerts;
             if (alerts == null || !alerts.beginsWith('[')) {

@@ -9,6 +9,7 @@ import com.cinemataztic.incidents.platform.http.BoundedHttpClient;
 import com.cinemataztic.incidents.platform.http.HttpResult;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -62,6 +63,7 @@ class HttpWebhookClient implements WebhookClient {
             case HttpResult.Answer answer -> judge(answer);
             case HttpResult.TimedOut _ ->
                 new DeliveryResult.Later("no answer within " + hook.timeout().toSeconds() + " s");
+            case HttpResult.Failed(ConnectException _) -> new DeliveryResult.Later("no connection");
             // Only the exception's class: its message may contain the address.
             case HttpResult.Failed(IOException unreachable) ->
                 new DeliveryResult.Later(

@@ -86,7 +86,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
                 column(PLACE, text("page.cinema"), "10.5rem", 2),
                 column(FAULT, text("ticket.fact.error"), "13rem", 3),
                 column(STATE, text("page.state"), "9.5rem", 1),
-                column(AGE, text("ticket.fact.since"), "6rem", 0),
+                column(AGE, text("queue.age"), "7.5rem", 0),
                 column(BUTTON, "", "7rem", 0));
         narrow = column(
                 "<div class=\"queue-card\"><div>" + DEADLINE + "</div><div>" + PLACE + "</div><div>" + FAULT

@@ -6,6 +6,7 @@ import com.cinemataztic.incidents.fleet.CinemaDesk;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
+import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.platform.ui.PageTitles;
 import com.cinemataztic.incidents.platform.ui.PanelSection;
 import com.cinemataztic.incidents.platform.ui.Sentence;
@@ -99,6 +100,11 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
         choice.setValue(location.choice());
         search.setValue(location.text());
         show(model.show(location.filter(), location.ticket()));
+        if (location.ticket() != null
+                && model.actor().isPresent()
+                && model.selected().isEmpty()) {
+            new Message(text("ticket.missing", location.ticket()), false).show();
+        }
     }
 
     @Override

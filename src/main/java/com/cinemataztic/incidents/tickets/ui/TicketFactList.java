@@ -75,7 +75,7 @@ class TicketFactList extends Composite<Facts> {
                         ? null
                         : new Anchor(TicketLinks.of(before.id()), before.id().value()));
         facts.add(
-                ticket.startReported() ? text("ticket.fact.since") : text("ticket.fact.detected"),
+                ticket.startReported() ? text("ticket.fact.started") : text("ticket.fact.detected"),
                 ZonedTimes.ago(ticket.startedAt(), zone));
         facts.add(
                 text("ticket.fact.occurrences"),

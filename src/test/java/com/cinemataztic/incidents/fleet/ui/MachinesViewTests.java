@@ -80,7 +80,9 @@ class MachinesViewTests extends SpringBrowserlessTest {
         assertThat(shown()).extracting(MachineList.Entry::cinemaName).containsExactly("Kinopalæet Bergen");
         open(shown().getFirst().id());
         assertThat(find(Section.class).all()).hasSize(1);
-        assertThat(find(Button.class).all()).extracting(Button::getText).doesNotContain("Import cards…", "Edit…");
+        assertThat(find(Button.class).all())
+                .extracting(Button::getText)
+                .doesNotContain("Import cinema details…", "Edit…");
         var elsewhere = "02:c1:1e:0142";
         open(elsewhere);
         assertThat(find(Section.class).all()).isEmpty();
@@ -106,7 +108,7 @@ class MachinesViewTests extends SpringBrowserlessTest {
     @Test
     void aSheetIsShownBeforeItIsTakenOver() {
         navigate(MachinesView.class);
-        test(button("Import cards…")).click();
+        test(button("Import cinema details…")).click();
         var dialog = (CardSheetDialog) find(Dialog.class).single();
         dialog.read("cinema_id,phone\nnowhere,1\n".getBytes(StandardCharsets.UTF_8));
         assertThat(find(ListItem.class).all())
@@ -118,7 +120,7 @@ class MachinesViewTests extends SpringBrowserlessTest {
         assertThat(cinemas.card("no-003").phone()).isEmpty();
         test(button("Import")).click();
         assertThat(cinemas.card("no-003").phone()).isEqualTo("+47 2");
-        assertThat(said()).anyMatch(text -> text.contains("2 cinema cards changed"));
+        assertThat(said()).anyMatch(text -> text.contains("2 cinemas updated"));
     }
 
     private void search(String text) {

@@ -80,7 +80,7 @@ class AccountsViewTests extends SpringBrowserlessTest {
     @Test
     void addsAnAccountThatMaySignInAtOnce() {
         navigate(AccountsView.class);
-        press("Add an account");
+        press("Add an account…");
         account().setValue("nina");
         test(find(PasswordField.class).single()).setValue(PASSWORD);
         role().setValue(Role.VIEWER);
@@ -97,7 +97,7 @@ class AccountsViewTests extends SpringBrowserlessTest {
     @Test
     void aRejectedAccountShowsTheReasonAndKeepsWhatWasTyped() {
         navigate(AccountsView.class);
-        press("Add an account");
+        press("Add an account…");
         account().setValue("two words");
         test(find(PasswordField.class).single()).setValue(PASSWORD);
         press("Save");

@@ -166,9 +166,7 @@ class HttpWebhookClientTests {
     @Test
     void anUnreachableProgramIsTriedAgainLaterAndItsAddressIsNotShown() {
         server.close();
-        var answer = line.post(hook, MESSAGE);
-        assertThat(answer).isInstanceOf(DeliveryResult.Later.class);
-        assertThat(answer.toString()).contains("not reached").doesNotContain("t0ken", "s3cret");
+        assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Later("no connection"));
     }
 
     private static String reason(DeliveryResult answer) {

@@ -96,7 +96,7 @@ class MailWriterTests {
                         "How to fix it: https://incidents.example.com/runbooks/machine-offline",
                         "Phone: +45 33 11 22 33",
                         "Notified: Maja, Ole Søndergaard",
-                        "Since: 22 min ago (17:26 local, CET)",
+                        "Started: 22 min ago (17:26 local, CET)",
                         "meant for Maja Ærø only");
         assertThat(links(mail))
                 .containsExactly(

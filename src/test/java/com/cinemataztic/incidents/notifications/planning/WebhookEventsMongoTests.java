@@ -47,7 +47,7 @@ class WebhookEventsMongoTests extends WebhookScenario {
         assertThat(lines(ticket, TimelineEntry.Kind.NOTIFIED))
                 .singleElement()
                 .asString()
-                .endsWith("(and hook pager)");
+                .endsWith("(and webhook pager)");
 
         pass(5);
         move(ticket, new Transition.Close(CloseReason.FIXED, ""));

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -164,6 +166,19 @@ class QueueBrowserTests {
         anna.awaitText("Reopen");
 
         assertThat(board.row(row.id()).orElseThrow().state()).isEqualTo(State.CLOSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"42, 42 s", "720, 12 min", "7200, 2 h", "4800, 1 h 20 min", "259200, 3 d"})
+    void aTimeThatTicksNamesEachOfItsUnits(int seconds, String shown) {
+        anna.open("");
+        anna.await("live-status");
+
+        assertThat(anna.script("""
+                        const time = document.createElement('time-ago');
+                        time.setAttribute('at', Date.now() + (globalThis.portalClockOffset ?? 0) - (arguments[0] + 0.5) * 1000);
+                        document.body.append(time);
+                        return time.textContent;""", seconds)).isEqualTo(shown);
     }
 
     @Test

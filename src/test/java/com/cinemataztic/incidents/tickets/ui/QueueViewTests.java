@@ -120,6 +120,7 @@ class QueueViewTests extends SpringBrowserlessTest {
 
         assertThat(shown()).contains(norwegian).doesNotContain(danish);
         assertThat(find(TicketPanel.class).all()).isEmpty();
+        assertThat(said()).contains(danish.id() + " is no longer available.");
     }
 
     @Test
@@ -183,7 +184,7 @@ class QueueViewTests extends SpringBrowserlessTest {
         open("ticket=" + row.id());
         click("Close…");
         assertThat(find(Dialog.class).single().getElement().getTextRecursively())
-                .contains("The alert still fires");
+                .contains("The alert is still firing");
         click("Close and snooze");
 
         assertThat(said()).contains(row.id() + " is closed.");
