@@ -11,6 +11,7 @@ import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.web.Paging;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.cinemataztic.incidents.tickets.desk.DeskBusy;
+import io.swagger.v3.oas.annotations.Operation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +112,7 @@ class DeadLetterController {
         }
     }
 
+    @Operation(operationId = "listDeadLetters", summary = "Alerts and bodies that the webhook could not use")
     @GetMapping("/api/dead-letters")
     PageAnswer list(@RequestParam(defaultValue = "100") String limit, @RequestParam(defaultValue = "") String cursor) {
         var page = desk.page(
@@ -123,6 +125,7 @@ class DeadLetterController {
                 page.next().map(last -> Paging.cursor(last.lastAt(), last.id())).orElse(null));
     }
 
+    @Operation(operationId = "getDeadLetter", summary = "One dead letter with its body")
     @GetMapping("/api/dead-letters/{id}")
     ResponseEntity<?> get(@PathVariable String id) {
         return letter(
@@ -132,6 +135,7 @@ class DeadLetterController {
                         .orElseGet(DeadLetterController::noSuchLetter));
     }
 
+    @Operation(operationId = "replayDeadLetter", summary = "Process a dead letter again")
     @PostMapping("/api/dead-letters/{id}/replay")
     ResponseEntity<?> replay(@PathVariable String id) {
         return letter(id, letterId -> switch (desk.replay(letterId, actor())) {
@@ -153,6 +157,7 @@ class DeadLetterController {
         });
     }
 
+    @Operation(operationId = "deleteDeadLetter", summary = "Delete a dead letter")
     @DeleteMapping("/api/dead-letters/{id}")
     ResponseEntity<?> delete(@PathVariable String id) {
         return letter(id, letterId -> switch (desk.delete(letterId, actor())) {

@@ -6,6 +6,7 @@ import com.cinemataztic.incidents.alerts.intake.IntakeMetrics;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.desk.DeskBusy;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ class WebhookController {
                 new Semaphore(Math.toIntExact(settings.bodiesInFlight().toKilobytes()));
     }
 
+    @Operation(operationId = "receiveAlerts", summary = "Where Alertmanager reports alerts")
     @PostMapping("/api/alertmanager/webhook")
     ResponseEntity<?> receive(HttpServletRequest request) throws IOException {
         var announced = request.getContentLengthLong();

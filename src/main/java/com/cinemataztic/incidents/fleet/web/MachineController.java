@@ -5,9 +5,15 @@ import com.cinemataztic.incidents.fleet.Machine;
 import com.cinemataztic.incidents.fleet.MachineFault;
 import com.cinemataztic.incidents.fleet.MachineList;
 import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.platform.openapi.PageParameters;
 import com.cinemataztic.incidents.platform.web.ListPage;
 import com.cinemataztic.incidents.platform.web.Parameters;
 import com.cinemataztic.incidents.regions.RegionId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -91,6 +97,23 @@ class MachineController {
         }
     }
 
+    @Operation(operationId = "listMachines", summary = "Machines as last reported")
+    @Parameter(
+            name = "region",
+            in = ParameterIn.QUERY,
+            description = "in one of these regions; several with commas between",
+            array = @ArraySchema(schema = @Schema(type = "string", example = "denmark")))
+    @Parameter(
+            name = "state",
+            in = ParameterIn.QUERY,
+            description = "in one of these states; several with commas between",
+            array =
+                    @ArraySchema(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"ok", "faulty", "unknown", "unlisted"})))
+    @PageParameters
     @GetMapping("/api/machines")
     PageAnswer list(@RequestParam MultiValueMap<String, String> given) {
         var parameters = Parameters.of(given, PARAMETERS);

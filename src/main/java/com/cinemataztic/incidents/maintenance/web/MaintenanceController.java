@@ -12,6 +12,7 @@ import com.cinemataztic.incidents.platform.web.BadRequest;
 import com.cinemataztic.incidents.platform.web.Paging;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.cinemataztic.incidents.regions.RegionId;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -64,6 +65,7 @@ class MaintenanceController {
     record PageAnswer(
             List<WindowAnswer> items, long total, @Nullable String next) {}
 
+    @Operation(operationId = "listMaintenance", summary = "Planned windows, or past ones")
     @GetMapping("/api/maintenance")
     PageAnswer list(
             @RequestParam(defaultValue = "") String region,
@@ -82,6 +84,7 @@ class MaintenanceController {
                 page.more() ? cursor(page.windows().getLast(), over) : null);
     }
 
+    @Operation(operationId = "getMaintenance", summary = "One window")
     @GetMapping("/api/maintenance/{id}")
     ResponseEntity<?> get(@PathVariable String id) {
         return window(
@@ -91,6 +94,7 @@ class MaintenanceController {
                         .orElseGet(MaintenanceController::noSuchWindow));
     }
 
+    @Operation(operationId = "planMaintenance", summary = "Plan a window")
     @PostMapping("/api/maintenance")
     ResponseEntity<?> plan(HttpServletRequest request) throws IOException {
         var wanted = WindowRequest.read(request, PLAN);
@@ -103,6 +107,7 @@ class MaintenanceController {
     }
 
     /** Changes the end of a window. */
+    @Operation(operationId = "moveMaintenanceEnd", summary = "Move the end of a window")
     @PatchMapping("/api/maintenance/{id}")
     ResponseEntity<?> move(@PathVariable String id, HttpServletRequest request) throws IOException {
         var wanted = WindowRequest.read(request, MOVE);
@@ -112,6 +117,7 @@ class MaintenanceController {
     }
 
     /** Ends a running window now, or cancels one that has not begun. The window can still be read. */
+    @Operation(operationId = "endMaintenance", summary = "End a window now, or cancel it before it begins")
     @DeleteMapping("/api/maintenance/{id}")
     ResponseEntity<?> end(@PathVariable String id, @RequestParam(defaultValue = "") String version) {
         var seen = version(version);

@@ -9,6 +9,7 @@ import com.cinemataztic.incidents.platform.web.BadRequest;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,7 @@ class OnCallController {
             @Nullable String email,
             @Nullable String inPlaceOf) {}
 
+    @Operation(operationId = "onCall", summary = "Who is on call, now or at a moment")
     @GetMapping("/api/on-call")
     ResponseEntity<?> onCall(
             @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "") String at) {

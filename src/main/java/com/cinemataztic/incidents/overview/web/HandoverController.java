@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.overview.Span;
 import com.cinemataztic.incidents.platform.web.BadRequest;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.cinemataztic.incidents.regions.RegionId;
+import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -37,12 +38,16 @@ class HandoverController {
     }
 
     /** The default, unless the Accept header asks only for text. */
+    @Operation(
+            operationId = "handover",
+            summary = "What one shift hands over to the next, as JSON or, with Accept: text/plain, as text")
     @GetMapping("/api/handover")
     ResponseEntity<?> json(
             @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "8") String hours) {
         return answer(region, hours, MediaType.APPLICATION_JSON, HandoverAnswer::of);
     }
 
+    @Operation(hidden = true)
     @GetMapping(path = "/api/handover", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<?> text(
             @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "8") String hours) {

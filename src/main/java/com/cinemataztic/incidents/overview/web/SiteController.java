@@ -3,10 +3,16 @@ package com.cinemataztic.incidents.overview.web;
 import com.cinemataztic.incidents.fleet.Machine;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.overview.SiteDirectory;
+import com.cinemataztic.incidents.platform.openapi.PageParameters;
 import com.cinemataztic.incidents.platform.web.ListPage;
 import com.cinemataztic.incidents.platform.web.Parameters;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.Severity;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -138,6 +144,7 @@ class SiteController {
         }
     }
 
+    @Operation(operationId = "listRegions", summary = "Regions with their live tickets counted")
     @GetMapping("/api/regions")
     RegionsAnswer regions(@RequestParam MultiValueMap<String, String> given) {
         Parameters.of(given, List.of());
@@ -151,6 +158,15 @@ class SiteController {
                 .toList());
     }
 
+    @Operation(
+            operationId = "listCinemas",
+            summary = "Cinemas with their screens, machines, next shows and live tickets")
+    @Parameter(
+            name = "region",
+            in = ParameterIn.QUERY,
+            description = "in one of these regions; several with commas between",
+            array = @ArraySchema(schema = @Schema(type = "string", example = "denmark")))
+    @PageParameters
     @GetMapping("/api/cinemas")
     ListPage<CinemaAnswer> cinemas(@RequestParam MultiValueMap<String, String> given) {
         var parameters = Parameters.of(given, PARAMETERS);

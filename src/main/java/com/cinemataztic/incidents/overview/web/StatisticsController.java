@@ -5,6 +5,11 @@ import com.cinemataztic.incidents.overview.TicketStatistics;
 import com.cinemataztic.incidents.platform.web.BadRequest;
 import com.cinemataztic.incidents.platform.web.Parameters;
 import com.cinemataztic.incidents.regions.RegionId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +91,24 @@ class StatisticsController {
      */
     record ShowsAnswer(int saved, int lost, int unknown) {}
 
+    @Operation(
+            operationId = "statistics",
+            summary = "Figures on the tickets opened in a time: times to take and fix, shows saved and lost")
+    @Parameter(
+            name = "region",
+            in = ParameterIn.QUERY,
+            description = "in one of these regions; several with commas between",
+            array = @ArraySchema(schema = @Schema(type = "string", example = "denmark")))
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "opened then or later; seven days before to by default, at most 92",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "opened before then; now by default",
+            schema = @Schema(type = "string", format = "date-time"))
     @GetMapping("/api/stats")
     StatisticsAnswer statistics(@RequestParam MultiValueMap<String, String> given) {
         var parameters = Parameters.of(given, PARAMETERS);

@@ -82,9 +82,15 @@ public final class Parameters {
     /** @return the moment; null when none is given */
     public @Nullable Instant moment(String name) {
         var text = text(name);
-        if (text.isEmpty()) {
-            return null;
-        }
+        return text.isEmpty() ? null : moment(name, text);
+    }
+
+    /**
+     * @param name of the parameter, for the sentence
+     * @return the moment that the text says
+     * @throws BadRequest if it says none
+     */
+    public static Instant moment(String name, String text) {
         try {
             var moment = Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text));
             if (!moment.isBefore(EARLIEST) && !moment.isAfter(LATEST)) {

@@ -17,7 +17,11 @@ public final class Problem {
      */
     public static ProblemDetail of(HttpStatus status, String slug, String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:incidents:problem:" + slug));
+        problem.setType(type(slug));
         return problem;
+    }
+
+    static URI type(String slug) {
+        return URI.create("urn:incidents:problem:" + slug);
     }
 }

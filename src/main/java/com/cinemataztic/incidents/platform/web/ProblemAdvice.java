@@ -1,14 +1,21 @@
 package com.cinemataztic.incidents.platform.web;
 
 import com.cinemataztic.incidents.store.StoreUnavailable;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns exceptions from any controller into problem details. */
@@ -29,6 +36,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Problem.of(HttpStatus.NOT_FOUND, absent.slug(), String.valueOf(absent.getMessage()));
     }
 
+    /** A body that says it has parts is taken apart when a parameter is read, and may have none. */
+    @ExceptionHandler
+    ProblemDetail onMultipart(MultipartException unreadable) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "bad-body", "The body is not what its Content-Type says.");
+    }
+
     @ExceptionHandler
     ProblemDetail onStoreUnavailable(StoreUnavailable unavailable, HttpMethod method) {
         LOGGER.error("The store failed a {}: {}", method, unavailable.getMessage());
@@ -41,5 +54,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         return Problem.of(
                 HttpStatus.SERVICE_UNAVAILABLE, "store-unavailable", "The store does not answer. Try again shortly.");
+    }
+
+    /** Gives a type to the problems that the framework finds, e.g. {@code method-not-allowed}. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem && status instanceof HttpStatus known) {
+            problem.setType(Problem.type(known.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        }
+        return super.createResponseEntity(body, headers, status, request);
     }
 }

@@ -3,7 +3,9 @@ package com.cinemataztic.incidents.tickets.stream;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.cinemataztic.incidents.tickets.stream.TicketStreams.Admission;
+import com.cinemataztic.incidents.tickets.web.TicketFilterParameters;
 import com.cinemataztic.incidents.tickets.web.TicketQuery;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -36,6 +38,10 @@ class StreamController {
         this.encoder = encoder;
     }
 
+    @TicketFilterParameters
+    @Operation(
+            operationId = "streamTickets",
+            summary = "Live tickets as server-sent events: the whole picture first, then what changed")
     @GetMapping(path = "/api/tickets/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(
             @RequestParam MultiValueMap<String, String> parameters,

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets.web;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.MonitoringStatus;
+import com.cinemataztic.incidents.platform.openapi.PageParameters;
 import com.cinemataztic.incidents.platform.web.NotFound;
 import com.cinemataztic.incidents.platform.web.Parameters;
 import com.cinemataztic.incidents.tickets.Ticket;
@@ -11,6 +12,7 @@ import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import com.cinemataztic.incidents.tickets.board.TicketSearch;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +72,10 @@ class TicketController {
     record MonitoringAnswer(
             @Nullable Instant asOf, @Nullable String blind) {}
 
+    @Operation(operationId = "listTickets", summary = "Tickets, page by page")
+    @TicketFilterParameters
+    @TicketSortParameter
+    @PageParameters
     @GetMapping("/api/tickets")
     PageAnswer list(@RequestParam MultiValueMap<String, String> given) {
         var actor = currentActor.required();
@@ -89,6 +95,9 @@ class TicketController {
     }
 
     /** Written page by page. If the store fails in between, the connection breaks, so that half is not taken for all. */
+    @Operation(operationId = "ticketTable", summary = "Tickets as a table for spreadsheets, at most 50,000 rows")
+    @TicketFilterParameters
+    @TicketSortParameter
     @GetMapping(path = "/api/tickets.csv", produces = "text/csv")
     void table(@RequestParam MultiValueMap<String, String> given, HttpServletResponse response) throws IOException {
         var actor = currentActor.required();
@@ -117,6 +126,9 @@ class TicketController {
         }
     }
 
+    @Operation(
+            operationId = "getTicket",
+            summary = "One ticket with its evidence and timeline; its revision is the ETag")
     @GetMapping("/api/tickets/{id}")
     ResponseEntity<TicketAnswer> get(@PathVariable String id) {
         var actor = currentActor.required();
@@ -126,6 +138,8 @@ class TicketController {
                 .body(TicketAnswer.of(ticket, summary(queue.entry(ticket), actor)));
     }
 
+    @Operation(operationId = "listTimeline", summary = "What happened to a ticket, the oldest first")
+    @PageParameters
     @GetMapping("/api/tickets/{id}/timeline")
     TimelinePage timeline(@PathVariable String id, @RequestParam MultiValueMap<String, String> given) {
         var parameters = Parameters.of(given, List.of(LIMIT, CURSOR));

@@ -10,9 +10,10 @@ import com.cinemataztic.incidents.identity.audit.AuditReader;
 import com.cinemataztic.incidents.platform.csv.CsvWriter;
 import com.cinemataztic.incidents.platform.web.BadRequest;
 import com.cinemataztic.incidents.platform.web.Paging;
+import com.cinemataztic.incidents.platform.web.Parameters;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,7 @@ class AuditController {
         }
     }
 
+    @Operation(operationId = "listAudit", summary = "The audit log, the newest entry first")
     @GetMapping("/api/audit")
     PageAnswer list(
             @RequestParam(defaultValue = "") String who,
@@ -98,6 +100,7 @@ class AuditController {
     }
 
     /** Written page by page. If the store fails in between, the connection breaks, so that half is not taken for all. */
+    @Operation(operationId = "auditTable", summary = "The audit log as a table for spreadsheets")
     @GetMapping("/api/audit.csv")
     void csv(
             @RequestParam(defaultValue = "") String who,
@@ -146,15 +149,12 @@ class AuditController {
         if (who.length() > LONGEST_TEXT || what.length() > LONGEST_TEXT || text.length() > LONGEST_TEXT) {
             throw new BadRequest("bad-filter", "who, what and text have at most " + LONGEST_TEXT + " characters.");
         }
-        return new AuditFilter(who, what, text, moment(from, AuditFilter.EARLIEST), moment(to, AuditFilter.LATEST));
-    }
-
-    private static Instant moment(String text, Instant usual) {
-        try {
-            return text.isBlank() ? usual : Instant.parse(text);
-        } catch (DateTimeException unreadable) {
-            throw new BadRequest("bad-moment", "from and to are moments such as 2026-11-27T12:00:00Z.");
-        }
+        return new AuditFilter(
+                who,
+                what,
+                text,
+                from.isBlank() ? AuditFilter.EARLIEST : Parameters.moment("from", from),
+                to.isBlank() ? AuditFilter.LATEST : Parameters.moment("to", to));
     }
 
     private Actor admin() {
