@@ -22,7 +22,7 @@ import org.springframework.util.FileSystemUtils;
 final class PortalProgram implements AutoCloseable {
 
     private static final String WEBHOOK_TOKEN = "kill-webhook-token";
-    private static final String API_TOKEN = "kill-api-token";
+    static final String API_TOKEN = "kill-api-token";
     private static final Duration START = Duration.ofMinutes(2);
     private static final int LOG_LINES = 40;
 
@@ -101,6 +101,15 @@ final class PortalProgram implements AutoCloseable {
     /** @return its REST API */
     PortalApi api() {
         return new PortalApi(address(""), API_TOKEN);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** @return a request of a script that may do everything */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address(path))).header("Authorization", "Bearer " + API_TOKEN);
     }
 
     /** @return the status that a webhook was answered with; throws when it was not answered at all */

@@ -77,9 +77,9 @@ class StreamController {
             response.flushBuffer();
             var async = request.startAsync();
             async.setTimeout(0);
-            Thread.ofVirtual()
-                    .name("ticket-stream")
-                    .start(new StreamWriter(subscription, async, response.getOutputStream(), encoder, streams));
+            var writer = new StreamWriter(subscription, async, response.getOutputStream(), encoder, streams);
+            async.addListener(writer);
+            Thread.ofVirtual().name("ticket-stream").start(writer);
         } catch (IOException | RuntimeException failed) {
             subscription.close();
             throw failed;

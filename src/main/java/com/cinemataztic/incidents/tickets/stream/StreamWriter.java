@@ -1,6 +1,8 @@
 package com.cinemataztic.incidents.tickets.stream;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
@@ -9,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes one stream, on a thread of its own, until it ends or its reader is gone. */
-class StreamWriter implements Runnable {
+class StreamWriter implements Runnable, AsyncListener {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(StreamWriter.class);
 
@@ -66,6 +68,27 @@ class StreamWriter implements Runnable {
     private static boolean isTimeout(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(SocketTimeoutException.class::isInstance);
+    }
+
+    /** Without this, the server would try to send an error page on the broken connection. */
+    @Override
+    public void onError(AsyncEvent event) {
+        complete();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        subscription.close();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        // Streams have none.
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        // Nothing begins anew.
     }
 
     private void complete() {

@@ -18,14 +18,11 @@ import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,8 +31,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.IntStream;
+import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,13 +236,7 @@ class StreamsWebTests {
                 .forEach(n -> desk.report(
                         List.of(offline("stall-" + n).summary(summary).fires()), false));
         var healthy = reader("/api/tickets/stream");
-        try (var stalled = new Socket()) {
-            stalled.setReceiveBufferSize(4_096);
-            stalled.connect(new InetSocketAddress("127.0.0.1", port));
-            stalled.getOutputStream()
-                    .write(("GET /api/tickets/stream HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
-                                    + PortalTest.API_TOKEN + "\r\n\r\n")
-                            .getBytes(StandardCharsets.UTF_8));
+        try (var _ = new StalledReader(port, "/api/tickets/stream", PortalTest.API_TOKEN)) {
             await().untilAsserted(() -> assertThat(healthy.tickets()).hasSizeGreaterThanOrEqualTo(500));
             var began = Instant.now();
             for (int round = 0; cut("slow") == before; round++) {
