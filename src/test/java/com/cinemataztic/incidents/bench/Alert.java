@@ -27,7 +27,7 @@ record Alert(
         @Nullable Instant endsAt) {
 
     /** As the real fleet is spread: a batch of the desk takes running numbers of several regions. */
-    private static final List<String> REGIONS = List.of(
+    static final List<String> REGIONS = List.of(
             "denmark",
             "norway",
             "finland",

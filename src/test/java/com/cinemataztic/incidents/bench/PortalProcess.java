@@ -22,8 +22,9 @@ final class PortalProcess implements AutoCloseable {
     /** Their password. */
     static final String PASSWORD = "bench-admin-password";
 
+    private static final String API_TOKEN = "bench-api-token-of-enough-characters";
     private static final String WEBHOOK_TOKEN = "bench-webhook-token-of-enough-characters";
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(300);
     private static final Duration ANSWER = Duration.ofSeconds(40);
 
     /** What the caller's environment would change of the portal's settings. */
@@ -55,6 +56,7 @@ final class PortalProcess implements AutoCloseable {
         builder.environment().put("PORTAL_PORT", Integer.toString(port));
         builder.environment().put("PORTAL_DATA", data.toString());
         builder.environment().put("PORTAL_WEBHOOK_TOKEN", WEBHOOK_TOKEN);
+        builder.environment().put("PORTAL_API_TOKEN", API_TOKEN);
         builder.environment().put("PORTAL_ADMIN_PASSWORD", PASSWORD);
         var process = builder.redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -75,6 +77,23 @@ final class PortalProcess implements AutoCloseable {
 
     String base() {
         return base;
+    }
+
+    int port() {
+        return URI.create(base).getPort();
+    }
+
+    String apiToken() {
+        return API_TOKEN;
+    }
+
+    /** @return the physical memory that it holds now; only on Linux */
+    double residentMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The folder of its store, which may be opened once it is closed. */

@@ -10,7 +10,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.cinemataztic.incidents.proxy.SignOnStandIn.Session;
 import com.cinemataztic.incidents.support.OwnCertificate;
 import com.cinemataztic.incidents.support.PortalTest;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -203,6 +205,20 @@ class PortalProxyTests {
             var isConfigured = origin.equals(PortalTest.EMBED_ORIGIN);
             assertThat(answer.status()).isEqualTo(isConfigured ? 200 : 403);
             assertThat(answer.value("Access-Control-Allow-Origin")).isEqualTo(isConfigured ? origin : "");
+        }
+    }
+
+    @Test
+    void aStreamIsPassedOnAsItComes() throws IOException {
+        for (var credential : List.of("Authorization: Bearer " + PortalTest.API_TOKEN, Session.ANNA.cookie())) {
+            try (var connection = client.open(nginx.tlsPort())) {
+                var request = Attack.request("GET " + FOR_ALL + "/stream HTTP/1.1", credential, BACKGROUND);
+                connection.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+                var lines = new BufferedReader(
+                                new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))
+                        .lines();
+                assertThat(lines.anyMatch("event: reset"::equals)).isTrue();
+            }
         }
     }
 

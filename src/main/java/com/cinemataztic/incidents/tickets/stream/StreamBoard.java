@@ -48,7 +48,7 @@ class StreamBoard {
             Thread.ofPlatform().daemon().name("ticket-streams").factory());
 
     private BoardSnapshot of;
-    private StreamSnapshot snapshot;
+    private volatile StreamSnapshot snapshot;
     private int readers;
 
     StreamBoard(
@@ -87,7 +87,7 @@ class StreamBoard {
         readers--;
     }
 
-    synchronized StreamSnapshot snapshot() {
+    StreamSnapshot snapshot() {
         return snapshot;
     }
 

@@ -41,18 +41,18 @@ class StreamWriter implements Runnable, AsyncListener {
             SharedEvent event;
             do {
                 event = subscription.nextShared();
-                out.write(event.encoded(encoder::encode));
+                encoder.write(event, out);
                 out.flush();
             } while (!(event.event() instanceof TicketEvent.End));
             countEnd(event.event());
         } catch (IOException broken) {
             if (isTimeout(broken)) {
-                streams.countCut("slow");
+                streams.countCut(TicketStreams.SLOW);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {
-            streams.countCut("failed");
+            streams.countCut(TicketStreams.FAILED);
             LOGGER.warn("A stream of tickets failed and was cut; its reader may come back", failed);
         } finally {
             complete();
@@ -60,8 +60,8 @@ class StreamWriter implements Runnable, AsyncListener {
     }
 
     private void countEnd(TicketEvent event) {
-        if (event instanceof TicketEvent.End(_, var reason)) {
-            streams.countCut(reason.word());
+        if (event instanceof TicketEvent.End end) {
+            streams.countCut(end.reason().word());
         }
     }
 

@@ -22,7 +22,12 @@ public sealed interface TicketEvent {
      * @param changed tickets as they are now; they replace what the reader has, or are new
      * @param removed ids of tickets that no longer match the filter or that the reader may no longer see
      */
-    record Changes(@JsonIgnore String id, List<TicketSummary> changed, List<String> removed) implements TicketEvent {}
+    record Changes(@JsonIgnore String id, List<TicketSummary> changed, List<String> removed) implements TicketEvent {
+
+        boolean isEmpty() {
+            return changed.isEmpty() && removed.isEmpty();
+        }
+    }
 
     /**
      * What the portal sees, and that the stream is alive.

@@ -5,15 +5,20 @@ import com.cinemataztic.incidents.identity.Caller;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.board.TicketFilter;
 import com.cinemataztic.incidents.tickets.stream.TicketEvent.Reason;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
@@ -24,12 +29,18 @@ import org.springframework.stereotype.Service;
 @Service
 public class TicketStreams implements SmartLifecycle {
 
+    /** A write to the reader blocked for too long. */
+    static final String SLOW = "slow";
+
+    /** A defect of the portal. */
+    static final String FAILED = "failed";
+
     private static final Set<State> LIVE = Set.of(State.OPEN, State.INPROGRESS);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
     private final StreamBoard board;
     private final StreamSettings settings;
-    private final MeterRegistry meters;
+    private final Map<String, Counter> cuts;
     private final Clock clock;
     private final Set<TicketSubscription> open = ConcurrentHashMap.newKeySet();
     private final Map<Owner, Integer> counts = new HashMap<>();
@@ -39,7 +50,14 @@ public class TicketStreams implements SmartLifecycle {
     TicketStreams(StreamBoard board, StreamSettings settings, MeterRegistry meters, Clock clock) {
         this.board = board;
         this.settings = settings;
-        this.meters = meters;
+        this.cuts = Stream.concat(
+                        Stream.of(SLOW, FAILED), Arrays.stream(Reason.values()).map(Reason::word))
+                .collect(Collectors.toMap(
+                        reason -> reason,
+                        reason -> Counter.builder("portal.streams.cut")
+                                .description("Streams that the portal ended")
+                                .tag("reason", reason)
+                                .register(meters)));
         this.clock = clock;
         Gauge.builder("portal.streams.open", open, Set::size)
                 .description("Streams of tickets that are open")
@@ -125,9 +143,9 @@ public class TicketStreams implements SmartLifecycle {
         }
     }
 
-    /** Counts a stream that the portal ended while its reader wanted more. */
+    /** Counts a stream that the portal ended. */
     void countCut(String reason) {
-        meters.counter("portal.streams.cut", "reason", reason).increment();
+        Objects.requireNonNull(cuts.get(reason)).increment();
     }
 
     private static boolean isToken(Actor actor) {

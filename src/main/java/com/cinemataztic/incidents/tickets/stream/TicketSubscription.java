@@ -110,9 +110,7 @@ public final class TicketSubscription implements AutoCloseable {
         }
         var event = since == null ? snapshot.reset(selection) : snapshot.changes(selection, since);
         known = snapshot.number();
-        if (event.event() instanceof TicketEvent.Changes(_, var changed, var removed)
-                && changed.isEmpty()
-                && removed.isEmpty()) {
+        if (event.event() instanceof TicketEvent.Changes changes && changes.isEmpty()) {
             return null;
         }
         lastId = event.event().id();
