@@ -4,7 +4,7 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.CloseReason;
-import com.cinemataztic.incidents.tickets.TicketTimes;
+import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.board.TicketSearch;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,10 +100,10 @@ public class TicketStatistics {
     }
 
     /** Pure. */
-    static Figures of(List<TicketTimes> times, Function<RegionId, ZoneId> zone) {
+    static Figures of(List<Tickets.Times> times, Function<RegionId, ZoneId> zone) {
         var read = times.stream().limit(MOST).toList();
         var byRegion =
-                read.stream().collect(Collectors.groupingBy(TicketTimes::region, TreeMap::new, Collectors.toList()));
+                read.stream().collect(Collectors.groupingBy(Tickets.Times::region, TreeMap::new, Collectors.toList()));
         return new Figures(
                 times.size() <= MOST,
                 byRegion.entrySet().stream()
@@ -114,7 +114,7 @@ public class TicketStatistics {
                         .toList());
     }
 
-    private static List<Day> days(RegionId region, List<TicketTimes> times, ZoneId zone) {
+    private static List<Day> days(RegionId region, List<Tickets.Times> times, ZoneId zone) {
         return times.stream()
                 .collect(Collectors.groupingBy(
                         its -> LocalDate.ofInstant(its.createdAt(), zone), TreeMap::new, Collectors.counting()))
@@ -124,9 +124,9 @@ public class TicketStatistics {
                 .toList();
     }
 
-    private static RegionFigures region(RegionId region, List<TicketTimes> times) {
+    private static RegionFigures region(RegionId region, List<Tickets.Times> times) {
         Map<HandoverReport.NextShow, Long> shows = times.stream()
-                .filter(TicketTimes::ofScreen)
+                .filter(Tickets.Times::ofScreen)
                 .filter(its -> its.closeReason() == CloseReason.RECOVERED)
                 .flatMap(its -> fixedAt(its).map(at -> HandoverReport.NextShow.at(at, its.deadlineAtClose())).stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
@@ -149,7 +149,7 @@ public class TicketStatistics {
                         shows.getOrDefault(HandoverReport.NextShow.UNKNOWN, 0L).intValue()));
     }
 
-    private static Optional<Instant> fixedAt(TicketTimes times) {
+    private static Optional<Instant> fixedAt(Tickets.Times times) {
         var fixed = times.closeReason() == CloseReason.RECOVERED || times.closeReason() == CloseReason.FIXED;
         return Optional.ofNullable(times.recoveredAt())
                 .or(() -> fixed ? Optional.ofNullable(times.closedAt()) : Optional.empty());

@@ -64,7 +64,7 @@ public interface Tickets {
      * @param limit maximum number
      * @return the last opened first
      */
-    List<TicketTimes> times(Filter filter, int limit);
+    List<Times> times(Filter filter, int limit);
 
     /**
      * Tickets opened since a moment.
@@ -173,4 +173,28 @@ public interface Tickets {
      * @param next the position that the next page starts after; null on the last
      */
     record Page(List<TicketRow> rows, @Nullable Position next) {}
+
+    /**
+     * What statistics need of a ticket.
+     *
+     * @param region its market
+     * @param ofScreen whether it is about a screen, which has shows
+     * @param startedAt when the fault began
+     * @param createdAt when it was opened
+     * @param takenAt when it first got an assignee; null: never
+     * @param recoveredAt since when all its alerts have ended; null: not so
+     * @param closedAt when it was closed; null while it is live
+     * @param closeReason why it was closed; null while it is live
+     * @param deadlineAtClose the next show as known when it was closed; null when none was
+     */
+    record Times(
+            RegionId region,
+            boolean ofScreen,
+            Instant startedAt,
+            Instant createdAt,
+            @Nullable Instant takenAt,
+            @Nullable Instant recoveredAt,
+            @Nullable Instant closedAt,
+            @Nullable CloseReason closeReason,
+            @Nullable Instant deadlineAtClose) {}
 }

@@ -7,7 +7,7 @@ import com.cinemataztic.incidents.overview.TicketStatistics.Durations;
 import com.cinemataztic.incidents.overview.TicketStatistics.Shows;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.CloseReason;
-import com.cinemataztic.incidents.tickets.TicketTimes;
+import com.cinemataztic.incidents.tickets.Tickets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +41,7 @@ class TicketStatisticsTests {
     @Test
     void medianAndNinetiethPercentileAreTimesThatWereMeasured() {
         var times = IntStream.rangeClosed(1, 10)
-                .mapToObj(minutes -> new TicketTimes(
+                .mapToObj(minutes -> new Tickets.Times(
                         DENMARK,
                         true,
                         EVENING.minusSeconds(60),
@@ -83,17 +83,17 @@ class TicketStatisticsTests {
         assertThat(figures.regions().getFirst().opened()).isEqualTo(TicketStatistics.MOST);
     }
 
-    private static TicketStatistics.Figures of(List<TicketTimes> times) {
+    private static TicketStatistics.Figures of(List<Tickets.Times> times) {
         return TicketStatistics.of(
                 times, region -> ZoneId.of(region.equals(INDIA) ? "Asia/Kolkata" : "Europe/Copenhagen"));
     }
 
-    private static TicketTimes live(RegionId region) {
-        return new TicketTimes(region, true, EVENING, EVENING, null, null, null, null, null);
+    private static Tickets.Times live(RegionId region) {
+        return new Tickets.Times(region, true, EVENING, EVENING, null, null, null, null, null);
     }
 
-    private static TicketTimes recovered(boolean ofScreen, @Nullable Instant show) {
-        return new TicketTimes(
+    private static Tickets.Times recovered(boolean ofScreen, @Nullable Instant show) {
+        return new Tickets.Times(
                 DENMARK,
                 ofScreen,
                 EVENING.minusSeconds(60),

@@ -124,7 +124,7 @@ public final class FailingTickets implements Tickets {
     }
 
     @Override
-    public List<TicketTimes> times(Filter filter, int limit) {
+    public List<Tickets.Times> times(Filter filter, int limit) {
         return real.times(filter, limit);
     }
 

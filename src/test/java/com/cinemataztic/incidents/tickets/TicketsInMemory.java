@@ -79,7 +79,7 @@ public final class TicketsInMemory implements Tickets {
     }
 
     @Override
-    public synchronized List<TicketTimes> times(Filter filter, int limit) {
+    public synchronized List<Tickets.Times> times(Filter filter, int limit) {
         throw new UnsupportedOperationException("no test in memory reads history");
     }
 

@@ -4,7 +4,6 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketRow;
-import com.cinemataztic.incidents.tickets.TicketTimes;
 import com.cinemataztic.incidents.tickets.Tickets;
 import java.time.Clock;
 import java.time.Instant;
@@ -102,7 +101,7 @@ public class TicketSearch {
      * @return the times of these tickets, the last opened first
      * @throws com.cinemataztic.incidents.store.StoreUnavailable if they cannot be read
      */
-    public List<TicketTimes> times(Actor actor, Set<RegionId> regions, Instant from, Instant to, int limit) {
+    public List<Tickets.Times> times(Actor actor, Set<RegionId> regions, Instant from, Instant to, int limit) {
         var seen = visible(actor, regions);
         return seen.isEmpty() && !regions.isEmpty()
                 ? List.of()

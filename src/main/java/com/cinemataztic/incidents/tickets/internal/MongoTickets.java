@@ -33,7 +33,6 @@ import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.TicketRow;
-import com.cinemataztic.incidents.tickets.TicketTimes;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -175,7 +174,7 @@ class MongoTickets implements Tickets {
     }
 
     @Override
-    public List<TicketTimes> times(Filter filter, int limit) {
+    public List<Tickets.Times> times(Filter filter, int limit) {
         return history.times(filter, limit);
     }
 

@@ -16,7 +16,7 @@ import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.requir
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Mongo;
 import com.cinemataztic.incidents.store.documents.SchemaVersion;
-import com.cinemataztic.incidents.tickets.TicketTimes;
+import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import com.mongodb.client.model.Projections;
 import java.util.EnumSet;
@@ -45,9 +45,9 @@ final class StoredTimes {
 
     private StoredTimes() {}
 
-    static TicketTimes read(Document document) {
+    static Tickets.Times read(Document document) {
         var reason = document.getString(CLOSE_REASON);
-        return new TicketTimes(
+        return new Tickets.Times(
                 new RegionId(document.getString(REGION)),
                 document.getString(SCREEN_ID) != null,
                 required(document, STARTED_AT),

@@ -22,7 +22,6 @@ import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
-import com.cinemataztic.incidents.tickets.TicketTimes;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
@@ -57,7 +56,7 @@ final class TicketHistory {
         return page("read a page of tickets", CREATED_AT, conditions, limit);
     }
 
-    List<TicketTimes> times(Tickets.Filter filter, int limit) {
+    List<Tickets.Times> times(Tickets.Filter filter, int limit) {
         return Mongo.ask(
                 "read the times of tickets",
                 () -> reader.readAll(
