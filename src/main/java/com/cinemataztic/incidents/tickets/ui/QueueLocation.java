@@ -9,8 +9,10 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The part of the queue's state that is in the address. It can be sent to a colleague and survives a reload.
@@ -86,6 +88,20 @@ record QueueLocation(
             parameters.put("ticket", ticket.value());
         }
         return QueryParameters.simple(parameters);
+    }
+
+    /** @return the address of a table with the same filters; of closed tickets it has all, not only those of the last day */
+    String table() {
+        return UriComponentsBuilder.fromPath("api/tickets.csv")
+                .queryParam(
+                        "state",
+                        choice.states.stream().map(State::word).sorted().toArray())
+                .queryParamIfPresent("region", Optional.ofNullable(region).map(RegionId::value))
+                .queryParam("sort", choice == Choice.CLOSED ? "updatedAt" : "deadline")
+                .queryParam("text", "{text}")
+                .encode()
+                .buildAndExpand(text.strip())
+                .toUriString();
     }
 
     TicketQueue.Filter filter() {

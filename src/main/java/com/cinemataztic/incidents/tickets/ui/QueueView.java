@@ -20,6 +20,7 @@ import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -54,6 +55,7 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
     private final RegionTabs tabs;
     private final Select<QueueLocation.Choice> choice = new Select<>();
     private final TextField search = new TextField();
+    private final Anchor table = new Anchor();
     private final QueueGrid grid;
     private final ListAndDetail list;
     private final TicketPanel panel;
@@ -99,6 +101,7 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
         location = QueueLocation.of(event.getLocation().getQueryParameters());
         choice.setValue(location.choice());
         search.setValue(location.text());
+        table.setHref(location.table());
         show(model.show(location.filter(), location.ticket()));
         if (location.ticket() != null
                 && model.actor().isPresent()
@@ -146,7 +149,11 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
                 go(location.withText(event.getValue()));
             }
         });
-        var filters = new Div(choice, search);
+        table.add(new Icon(VaadinIcon.DOWNLOAD));
+        table.setAriaLabel(text("queue.table"));
+        table.setTitle(text("queue.table"));
+        table.setRouterIgnore(true);
+        var filters = new Div(choice, search, table);
         filters.addClassName("queue-filters");
         var toolbar = new Div(tabs, filters);
         toolbar.addClassName("queue-toolbar");
