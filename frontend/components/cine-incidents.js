@@ -24,7 +24,7 @@
  *   cine-incidents-select  detail {region, id, ticket}: a ticket was clicked, or Enter pressed on it
  *   cine-incidents-state   detail {region, state, staleSince}
  *
- * Parts: panel, header, title, status, notice, list, item, ticket, severity, place, countdown, fault, facts
+ * Parts: panel, header, title, status, notice, empty, list, item, ticket, severity, icon, place, countdown, fault, facts
  *
  * CSS custom properties: --cine-incidents- with background, color, quiet, border, focus, critical, warning, info, good,
  * radius, padding
@@ -32,6 +32,7 @@
 
 const WATCHDOG = 25_000;
 const GRACE = 3_000;
+const FAILED_CALL = 1_000;
 const LONGEST_WAIT = 30_000;
 const LONGEST_TEXT = 300;
 const MINUTE = 60_000;
@@ -206,7 +207,12 @@ export class EventParser {
   #type = '';
   #data = [];
   #size = 0;
-  #id = '';
+  #id;
+
+  /** @param id of the last event before this stream */
+  constructor(id = '') {
+    this.#id = id;
+  }
 
   /** @returns the events that this piece completes: {type, data, id} */
   push(piece) {
@@ -293,11 +299,16 @@ class SharedToken {
   /** @returns a token other than the rejected one */
   async other(rejected) {
     if (this.#token !== undefined && this.#token !== rejected) return this.#token;
-    const age = performance.now() - (this.#call?.at ?? -Infinity);
-    // A call that failed is not made again at once by the next element, and one that never ends is given up.
-    if (age > (this.#call?.settled ? 1_000 : WATCHDOG)) {
-      const call = { at: performance.now(), settled: false };
-      call.token = this.#ask().finally(() => (call.settled = true));
+    if (performance.now() >= (this.#call?.until ?? 0)) {
+      // A call that never ends is given up, and one that failed is not made again at once by the next element.
+      const call = { until: performance.now() + WATCHDOG };
+      call.token = this.#ask().then(
+        (token) => ((call.until = 0), token),
+        (failure) => {
+          call.until = performance.now() + FAILED_CALL;
+          throw failure;
+        },
+      );
       this.#call = call;
     }
     return this.#call.token;
@@ -316,7 +327,7 @@ class Stream {
   tickets = new Map();
   monitoring = {};
   /** When the last event came. */
-  heardAt = null;
+  lastEventAt = null;
   /** How far the portal's clock is ahead, in milliseconds. */
   offset = 0;
 
@@ -377,7 +388,7 @@ class Stream {
     try {
       wait = await this.#listen(attempt.signal);
     } catch (failure) {
-      wait = failure.wait;
+      wait = failure?.wait;
       if (failure instanceof NotAllowed && this.#attempt === attempt) this.#deny();
     }
     if (this.#attempt !== attempt) return;
@@ -386,7 +397,7 @@ class Stream {
     this.#changed();
   }
 
-  /** Whoever may no longer see the tickets keeps none of them. */
+  /** A reader that may no longer see the tickets keeps none of them. */
   #deny() {
     this.#denied = true;
     this.#filled = false;
@@ -406,14 +417,14 @@ class Stream {
   async #listen(signal) {
     const response = await this.#request(signal);
     const pieces = response.body.pipeThrough(new TextDecoderStream()).getReader();
-    const parser = new EventParser();
+    const parser = new EventParser(this.#lastEventId);
     for (;;) {
       const { done, value } = await pieces.read();
       signal.throwIfAborted();
       if (done) return undefined;
       for (const event of parser.push(value)) {
         this.#aliveAt = present();
-        this.heardAt = new Date();
+        this.lastEventAt = new Date();
         if (event.type === 'end') return this.#ended(JSON.parse(event.data).reason);
         this.#take(event.type, event.data);
         this.#lastEventId = event.id;
@@ -522,7 +533,7 @@ class CineIncidents extends HTMLElement {
   }
 
   get staleSince() {
-    return this.#state === 'stale' ? this.#stream.heardAt : null;
+    return this.#state === 'stale' ? this.#stream.lastEventAt : null;
   }
 
   get tickets() {
@@ -616,8 +627,8 @@ class CineIncidents extends HTMLElement {
 
   #showState() {
     const state = this.#streamState();
-    const { heardAt, monitoring = {}, tickets = new Map() } = this.#stream ?? {};
-    const staleSince = state === 'stale' ? timeOf(heardAt, this.#panel.lang) : '';
+    const { lastEventAt, monitoring = {}, tickets = new Map() } = this.#stream ?? {};
+    const staleSince = state === 'stale' ? timeOf(lastEventAt, this.#panel.lang) : '';
     setText(this.#status, this.#texts[state](count([...tickets.values()], this.#now()), staleSince, this.#name));
     this.#status.dataset.icon = STATE_ICONS[state];
     setText(this.#empty, state === 'live' && tickets.size === 0 ? this.#texts.empty(this.#name) : '');
