@@ -5,6 +5,7 @@
             "tickets :: desk",
             "tickets :: board",
             "tickets :: monitoring",
+            "tickets :: web",
             "alerts",
             "oncall",
             "notifications",

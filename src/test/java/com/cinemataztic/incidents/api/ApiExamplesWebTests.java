@@ -83,6 +83,7 @@ class ApiExamplesWebTests {
                 .redirectOutput(output.toFile());
         bash.environment().put("PORTAL", "http://127.0.0.1:" + port);
         bash.environment().put("TOKEN", PortalTest.API_TOKEN);
+        bash.environment().merge("PATH", System.getProperty("java.home") + "/bin", (path, java) -> java + ":" + path);
         bash.environment()
                 .keySet()
                 .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));

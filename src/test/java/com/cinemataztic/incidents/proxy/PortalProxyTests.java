@@ -56,6 +56,14 @@ class PortalProxyTests {
     private static final String[] ADMIN = {USER + ": forged", NAME + ": forged", GROUPS + ": portal-admins"};
     private static final String RIGHT_SECRET = SECRET + ": " + NginxConf.SECRET;
 
+    private static final String[] GRAPHQL_SOCKET = {
+        "Connection: Upgrade",
+        "Upgrade: websocket",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Protocol: graphql-transport-ws",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+    };
+
     private final int portal;
     private final RawServer signOn = SignOnStandIn.start();
     private final OwnCertificate certificate;
@@ -225,6 +233,47 @@ class PortalProxyTests {
     @Test
     void aTakeLinkIsCheckedByThePortal() {
         assertThat(status(nginx, "/incidentsportal/take/nonsense")).isBetween(400, 499);
+    }
+
+    static Stream<Arguments> whoMayAskGraphQl() {
+        var own = "Origin: https://" + NginxConf.HOST;
+        var token = "Bearer " + PortalTest.API_TOKEN;
+        var secret = "{\"type\":\"connection_init\",\"payload\":{\"authorization\":\"" + token + "\"}}";
+        var init = "{\"type\":\"connection_init\"}";
+        return Stream.of(
+                arguments("a token in the handshake", new String[] {"Authorization: " + token}, init),
+                arguments("a token in the first message", new String[] {own}, secret),
+                arguments("a session", new String[] {own, Session.VERA.cookie()}, init));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("whoMayAskGraphQl")
+    void aWebSocketOfGraphQlPassesNginx(String name, String[] headers, String init) throws IOException {
+        try (var connection = client.open(nginx.tlsPort())) {
+            connection
+                    .getOutputStream()
+                    .write(Attack.request("GET /incidentsportal/graphql HTTP/1.1", with(headers, GRAPHQL_SOCKET))
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(HttpHead.read(connection.getInputStream()).orElseThrow().status())
+                    .isEqualTo(101);
+            var frames = new SocketFrames(connection);
+            frames.send(init);
+            assertThat(frames.next()).contains("connection_ack");
+            frames.send("{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"{regions{id}}\"}}");
+            assertThat(frames.next()).contains("\"next\"", "denmark");
+        }
+    }
+
+    @Test
+    void aWebSocketOfGraphQlIsNotForOtherSites() {
+        for (var origin : List.of("https://evil.example", "https://" + NginxConf.HOST + ".evil.example", "null")) {
+            assertThat(status(
+                            nginx,
+                            "/incidentsportal/graphql",
+                            with(GRAPHQL_SOCKET, "Origin: " + origin, Session.ANNA.cookie())))
+                    .describedAs(origin)
+                    .isEqualTo(401);
+        }
     }
 
     private Nginx start(Protection... protections) {

@@ -15,6 +15,7 @@ final class UpgradeAttacks {
 
     private static final String CONF = "portal.conf";
     private static final String PUSH = "/incidentsportal/VAADIN/push?v-r=push";
+    private static final String GRAPHQL = "/incidentsportal/graphql";
     private static final String[] WEBSOCKET = {
         "Connection: Upgrade",
         "Upgrade: websocket",
@@ -64,7 +65,30 @@ final class UpgradeAttacks {
                         .without(upgradesAnonymous(), isUpgraded),
                 get("a WebSocket with a token", "/incidentsportal/api/tickets", with("Authorization: Bearer nonsense"))
                         .fails(UpgradeAttacks::isPlain)
-                        .without(upgradesAnonymous(), isUpgraded));
+                        .without(upgradesAnonymous(), isUpgraded),
+                get("a stranger's WebSocket of GraphQL", GRAPHQL, with(USER + ": forged", "Cookie: JSESSIONID=stolen"))
+                        .fails(outcome -> {
+                            isUpgraded.accept(outcome);
+                            assertThat(outcome.upstreamRequest().values(USER)).isEmpty();
+                            assertThat(outcome.upstreamRequest().values("Cookie"))
+                                    .isEmpty();
+                        })
+                        .without(Protection.lines("inc/anonymous.inc", "proxy_set_header X-Auth-"), outcome -> {
+                            isUpgraded.accept(outcome);
+                            assertThat(outcome.upstreamRequest().value(USER)).isEqualTo("forged");
+                        }),
+                get(
+                                "a WebSocket of GraphQL from another site, with a session",
+                                GRAPHQL,
+                                with("Origin: https://evil.example", Session.ANNA.cookie()))
+                        .fails(outcome -> {
+                            isUpgraded.accept(outcome);
+                            assertThat(outcome.upstreamRequest().values(USER)).isEmpty();
+                        })
+                        .without(
+                                Protection.lines(CONF, "if ($socket_without_session)"),
+                                outcome -> assertThat(outcome.upstreamRequest().value(USER))
+                                        .isEqualTo(Session.ANNA.user)));
     }
 
     private static Stream<Attack> others() {
@@ -85,7 +109,7 @@ final class UpgradeAttacks {
 
     /** What most examples of WebSockets have in every location. */
     private static Protection upgradesAnonymous() {
-        return Protection.text("inc/anonymous.inc", "Upgrade                           \"\"", "Upgrade $websocket");
+        return Protection.text(CONF, "proxy_set_header Upgrade \"\"", "proxy_set_header Upgrade $websocket");
     }
 
     private static void isPlain(Outcome outcome) {

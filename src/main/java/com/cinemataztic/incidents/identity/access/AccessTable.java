@@ -5,6 +5,7 @@ import static com.cinemataztic.incidents.identity.access.Audience.ALERT_SENDERS;
 import static com.cinemataztic.incidents.identity.access.Audience.OPERATORS;
 import static com.cinemataztic.incidents.identity.access.Audience.READERS;
 import static com.cinemataztic.incidents.identity.access.Audience.READERS_AND_EMBEDS;
+import static java.util.Map.entry;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
@@ -12,6 +13,9 @@ import static org.springframework.http.HttpMethod.POST;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -48,6 +52,8 @@ public final class AccessTable {
             new Row(GET, "/api/cinemas", READERS),
             new Row(GET, "/api/machines", READERS),
             new Row(GET, "/api/stats", READERS),
+            // GraphQL, whose fields have rows of their own
+            new Row(POST, "/graphql", READERS),
             // On call and handover
             new Row(GET, "/api/on-call", READERS),
             new Row(GET, "/api/handover", OPERATORS),
@@ -72,6 +78,17 @@ public final class AccessTable {
             new Row(GET, "/swagger-ui.html", READERS),
             new Row(GET, "/swagger-ui/**", READERS));
 
+    private static final Map<String, Audience> FIELDS = Map.ofEntries(
+            entry("Query.tickets", READERS),
+            entry("Query.ticket", READERS),
+            entry("Query.regions", READERS),
+            entry("Query.cinemas", READERS),
+            entry("Query.stats", READERS),
+            entry("Mutation.openTicket", OPERATORS),
+            entry("Mutation.transition", OPERATORS),
+            entry("Mutation.comment", OPERATORS),
+            entry("Subscription.ticketChanged", READERS));
+
     private AccessTable() {}
 
     /**
@@ -84,6 +101,19 @@ public final class AccessTable {
     /** @return the patterns of the paths that the table decides about */
     public static List<String> paths() {
         return PATHS;
+    }
+
+    /**
+     * @param field of GraphQL, with its type, e.g. {@code Query.tickets}
+     * @return who may use it; empty: nobody
+     */
+    public static Optional<Audience> field(String field) {
+        return Optional.ofNullable(FIELDS.get(field));
+    }
+
+    /** @return the fields of GraphQL that have a row */
+    public static Set<String> fields() {
+        return FIELDS.keySet();
     }
 
     /** @return the rows, the most specific path first */

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.identity.access;
 
+import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.identity.tokens.Scope;
 import java.util.Arrays;
@@ -22,9 +23,11 @@ public enum Audience {
     /** Everybody who administers the portal. */
     ADMINS(Role.ADMIN, Scope.ADMIN);
 
+    private final @Nullable Role least;
     private final List<String> authorities;
 
     Audience(@Nullable Role least, Scope... scopes) {
+        this.least = least;
         var people = Arrays.stream(Role.values())
                 .filter(role -> least != null && role.includes(least))
                 .map(role -> "ROLE_" + role);
@@ -35,5 +38,10 @@ public enum Audience {
     /** @return the authorities of which a caller has at least one */
     public List<String> authorities() {
         return authorities;
+    }
+
+    /** @return whether it includes a person, or a token that reads, with this actor's role */
+    boolean includes(Actor actor) {
+        return least != null && actor.role().includes(least);
     }
 }

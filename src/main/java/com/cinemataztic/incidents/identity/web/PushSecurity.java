@@ -1,7 +1,16 @@
 package com.cinemataztic.incidents.identity.web;
 
+import com.cinemataztic.incidents.identity.Caller;
+import com.cinemataztic.incidents.identity.access.Audience;
+import com.cinemataztic.incidents.identity.tokens.BearerTokens;
+import com.cinemataztic.incidents.platform.graphql.GraphQlSettings;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -18,20 +28,76 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The first chain: it protects push and every WebSocket handshake. Push holds a connection for as long as a page is
- * open, and Vaadin completes the handshake before it checks for a session. Without this chain anyone could exhaust the
- * connections. Only signed-in people may open one, and only from a page of the portal.
+ * The first chains: they protect push and every WebSocket handshake. Push holds a connection for as long as a page is
+ * open, and Vaadin completes the handshake before it checks for a session. Without its chain anyone could exhaust the
+ * connections. Only signed-in people may open one, and only from a page of the portal. A WebSocket of GraphQL is also
+ * for programs, whose token comes with the handshake or, as browsers cannot set its headers, with the first message.
  */
 @Configuration(proxyBeanMethods = false)
 class PushSecurity {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PushSecurity.class);
+    private static final String GRAPHQL = "/graphql";
+
+    @Bean
+    @Order(-1)
+    SecurityFilterChain graphQlHandshakes(
+            HttpSecurity http,
+            BearerTokens tokens,
+            HttpAccountSessions sessions,
+            SingleSignOnFilters singleSignOn,
+            GraphQlSettings settings) {
+        return http.securityMatcher(PushSecurity::isGraphQl)
+                .addFilterBefore(new AccountSessionFilter(sessions), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(singleSignOn.push(), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new OwnPagesOnly(), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerFilter(tokens), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .access((authentication, context) -> new AuthorizationDecision(
+                                mayConnect(authentication.get(), context.getRequest(), settings.allowedOrigins()))))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))
+                                .accessDeniedHandler((request, response, failure) ->
+                                        response.setStatus(HttpStatus.FORBIDDEN.value())))
+                .build();
+    }
+
+    /** Who brings neither token nor session may still authenticate by a message, and has seconds to do so. */
+    private static boolean mayConnect(
+            @Nullable Authentication caller, HttpServletRequest request, List<String> allowedOrigins) {
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin != null && !isOwn(request) && !allowedOrigins.contains(origin)) {
+            return false;
+        }
+        return caller != null && caller.getPrincipal() instanceof Caller
+                ? caller.getAuthorities().stream()
+                        .anyMatch(held -> Audience.READERS.authorities().contains(held.getAuthority()))
+                : request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+    }
+
+    /** A browser sends cookies to whatever address a page names: a session counts only on the portal's own pages. */
+    private static final class OwnPagesOnly extends OncePerRequestFilter {
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            if (!isOwn(request)) {
+                SecurityContextHolder.clearContext();
+            }
+            chain.doFilter(request, response);
+        }
+    }
 
     @Bean
     @Order(0)
@@ -55,8 +121,44 @@ class PushSecurity {
         return request.getServletPath().startsWith("/VAADIN/push");
     }
 
+    /** Another method is no handshake, whatever its headers say. */
+    private static boolean isGraphQl(HttpServletRequest request) {
+        return isHandshake(request)
+                && HttpMethod.GET.matches(request.getMethod())
+                && GRAPHQL.equals(request.getServletPath());
+    }
+
     private static boolean isHandshake(HttpServletRequest request) {
         return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+    }
+
+    /**
+     * Compares hosts and ports but not schemes: a proxy that terminates TLS may not report it. Every browser sends
+     * an Origin header with a handshake.
+     */
+    private static boolean isOwn(HttpServletRequest request) {
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin == null) {
+            return false;
+        }
+        try {
+            var page = URI.create(origin);
+            var scheme = page.getScheme();
+            return ("http".equals(scheme) || "https".equals(scheme))
+                    && page.getHost() != null
+                    && authority(page.getHost(), scheme, page.getPort()).equalsIgnoreCase(authority(request));
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    private static String authority(HttpServletRequest request) {
+        return authority(request.getServerName(), request.getScheme(), request.getServerPort());
+    }
+
+    private static String authority(String host, String scheme, int port) {
+        var usual = "https".equals(scheme) ? 443 : 80;
+        return port < 0 || port == usual ? host : host + ":" + port;
     }
 
     /** Admits signed-in people; admits a handshake only if the requesting page is the portal's own. */
@@ -79,35 +181,6 @@ class PushSecurity {
                     printable(request.getHeader(HttpHeaders.ORIGIN)),
                     printable(authority(request)));
             return new AuthorizationDecision(false);
-        }
-
-        /**
-         * Compares hosts and ports but not schemes: a proxy that terminates TLS may not report it. Every browser sends
-         * an Origin header with a handshake.
-         */
-        private static boolean isOwn(HttpServletRequest request) {
-            var origin = request.getHeader(HttpHeaders.ORIGIN);
-            if (origin == null) {
-                return false;
-            }
-            try {
-                var page = URI.create(origin);
-                var scheme = page.getScheme();
-                return ("http".equals(scheme) || "https".equals(scheme))
-                        && page.getHost() != null
-                        && authority(page.getHost(), scheme, page.getPort()).equalsIgnoreCase(authority(request));
-            } catch (IllegalArgumentException unreadable) {
-                return false;
-            }
-        }
-
-        private static String authority(HttpServletRequest request) {
-            return authority(request.getServerName(), request.getScheme(), request.getServerPort());
-        }
-
-        private static String authority(String host, String scheme, int port) {
-            var usual = "https".equals(scheme) ? 443 : 80;
-            return port < 0 || port == usual ? host : host + ":" + port;
         }
 
         private static String printable(@Nullable String header) {

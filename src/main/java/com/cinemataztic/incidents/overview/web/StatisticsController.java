@@ -2,7 +2,6 @@ package com.cinemataztic.incidents.overview.web;
 
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.overview.TicketStatistics;
-import com.cinemataztic.incidents.platform.web.BadRequest;
 import com.cinemataztic.incidents.platform.web.Parameters;
 import com.cinemataztic.incidents.regions.RegionId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -11,10 +10,8 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -26,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StatisticsController {
 
-    private static final Duration USUAL = Duration.ofDays(7);
-    private static final Duration LONGEST = Duration.ofDays(92);
     private static final List<String> PARAMETERS = List.of("region", "from", "to");
 
     private final TicketStatistics statistics;
@@ -113,18 +108,11 @@ class StatisticsController {
     StatisticsAnswer statistics(@RequestParam MultiValueMap<String, String> given) {
         var parameters = Parameters.of(given, PARAMETERS);
         var regions = parameters.listed("region", RegionId::parse, "region is an id such as new-zealand.");
-        var until = parameters.moment("to");
-        var to = until == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : until;
-        var since = parameters.moment("from");
-        var from = since == null ? to.minus(USUAL) : since;
-        if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST) > 0) {
-            throw new BadRequest(
-                    "bad-range", "from is before to, and at most " + LONGEST.toDays() + " days before it.");
-        }
-        var figures = statistics.of(currentActor.required(), regions, from, to);
+        var time = StatisticsTime.of(parameters.moment("from"), parameters.moment("to"), clock.instant());
+        var figures = statistics.of(currentActor.required(), regions, time.from(), time.to());
         return new StatisticsAnswer(
-                from,
-                to,
+                time.from(),
+                time.to(),
                 figures.complete(),
                 figures.days().stream()
                         .map(day -> new DayAnswer(day.date(), day.region().value(), day.opened()))

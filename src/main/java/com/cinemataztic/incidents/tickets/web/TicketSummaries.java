@@ -1,0 +1,30 @@
+package com.cinemataztic.incidents.tickets.web;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.board.TicketQueue;
+import org.springframework.stereotype.Component;
+
+/** Tickets as a reader sees them: of the site above and the tickets below, those of the reader's regions. */
+@Component
+public class TicketSummaries {
+
+    private final TicketQueue queue;
+
+    TicketSummaries(TicketQueue queue) {
+        this.queue = queue;
+    }
+
+    public TicketSummary of(Ticket ticket, Actor reader) {
+        return of(queue.entry(ticket), reader);
+    }
+
+    public TicketSummary of(QueueEntry entry, Actor reader) {
+        return TicketSummary.of(
+                entry,
+                queue.above(entry.row(), reader).map(TicketRow::id).orElse(null),
+                queue.under(entry.row(), reader).stream().map(QueueEntry::id).toList());
+    }
+}
