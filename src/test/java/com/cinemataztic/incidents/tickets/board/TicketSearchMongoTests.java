@@ -1,0 +1,79 @@
+package com.cinemataztic.incidents.tickets.board;
+
+import static com.cinemataztic.incidents.support.Given.NOON;
+import static com.cinemataztic.incidents.support.Given.offline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.tickets.Tickets;
+import com.cinemataztic.incidents.tickets.Tickets.Change;
+import com.cinemataztic.incidents.tickets.board.TicketSearch.Position;
+import com.cinemataztic.incidents.tickets.rules.OpenTicket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** How much a page of a list reads. */
+@PortalTest
+class TicketSearchMongoTests {
+
+    private static final int STORED = TicketSearch.MOST_READ + 100;
+    private static final int BULK = 300;
+
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    TicketSearch search;
+
+    @Test
+    void aPageWithARareWordEndsAndTheNextOneContinuesThere() {
+        for (int from = 0; from < STORED; from += BULK) {
+            tickets.write(IntStream.range(from, Math.min(STORED, from + BULK))
+                    .mapToObj(n -> new Change(OpenTicket.of("DK-" + (n + 1), offline("s" + n), NOON.plusSeconds(n)), 0))
+                    .toList());
+        }
+        for (var sort : Set.of(TicketSort.CREATED, TicketSort.UPDATED)) {
+            var began = System.nanoTime();
+            var first = page("nowhere", sort, null);
+            System.out.printf(
+                    "%s: a page without a match read %,d tickets in %d ms%n",
+                    sort,
+                    TicketSearch.MOST_READ,
+                    Duration.ofNanos(System.nanoTime() - began).toMillis());
+            assertThat(first.entries()).isEmpty();
+            assertThat(first.total()).isNull();
+            assertThat(first.next()).isNotNull();
+            assertThat(page("nowhere", sort, first.next()).next()).isNull();
+        }
+        assertThat(page(
+                                "dk-1",
+                                TicketSort.CREATED,
+                                page("dk-1 nowhere", TicketSort.CREATED, null).next())
+                        .entries())
+                .extracting(entry -> entry.id().value())
+                .contains("DK-1", "DK-100")
+                .doesNotContain("DK-1000");
+    }
+
+    private TicketSearch.Page page(String words, TicketSort sort, @Nullable Position after) {
+        var all = TicketFilter.ALL;
+        var filter = new TicketFilter(
+                all.states(),
+                all.regions(),
+                all.severities(),
+                all.cinemas(),
+                all.screens(),
+                all.machines(),
+                all.errors(),
+                all.assignees(),
+                SearchWords.of(words),
+                null,
+                null);
+        return search.find(Actor.SYSTEM, filter, sort, 100, after);
+    }
+}
