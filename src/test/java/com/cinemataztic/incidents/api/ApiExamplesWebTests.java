@@ -84,6 +84,7 @@ class ApiExamplesWebTests {
         bash.environment().put("PORTAL", "http://127.0.0.1:" + port);
         bash.environment().put("TOKEN", PortalTest.API_TOKEN);
         bash.environment().merge("PATH", System.getProperty("java.home") + "/bin", (path, java) -> java + ":" + path);
+        bash.environment().merge("PATH", System.getProperty("java.home") + "/bin", (path, java) -> java + ":" + path);
         bash.environment()
                 .keySet()
                 .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
@@ -98,7 +99,9 @@ class ApiExamplesWebTests {
 
     private static Pattern pattern(String output) {
         return Pattern.compile(
-                Arrays.stream(plain(output).split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
+                Arrays.stream(plain(output).split(" ?… ?", -1))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining(".*")),
                 Pattern.DOTALL);
     }
 
