@@ -26,14 +26,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The newest snapshot for all streams. It is brought up to date after each change of the board, and at least every
- * second because of what is derived: shows begin, proofs arrive, silences end. Each ticket's facts are computed once for
- * all readers, and only when they may have changed. Without a reader, nothing is computed.
+ * The newest snapshot for all streams. It is brought up to date after a change of the board, and every second because of
+ * what is derived: shows begin, proofs arrive, silences end. Each ticket's facts are computed once for all readers, and
+ * only when they may have changed. Without a reader, nothing is computed.
+ *
+ * <p>With many readers, changes are collected for longer, a second for 1,000 readers: each snapshot is a write to each of
+ * them, and these must leave the processors to the intake.
  */
 @Component
 class StreamBoard {
 
     private static final Duration REFRESH = Duration.ofSeconds(1);
+
+    /** Between two snapshots passes at least this for each reader. */
+    private static final Duration GAP_PER_READER = Duration.ofMillis(1);
 
     private static final Logger LOGGER = LoggerFactory.getLogger(StreamBoard.class);
 
@@ -50,6 +56,8 @@ class StreamBoard {
     private BoardSnapshot of;
     private volatile StreamSnapshot snapshot;
     private int readers;
+    private boolean scheduled;
+    private long quietUntil = System.nanoTime();
 
     StreamBoard(
             LiveBoard board,
@@ -66,9 +74,9 @@ class StreamBoard {
         this.due = queue.due();
         this.of = board.snapshot();
         this.snapshot = StreamSnapshot.empty(UUID.randomUUID().toString().substring(0, 8), new Monitoring(null, null));
-        this.feed = feed.subscribe(() -> refresher.execute(this::refreshForReaders));
+        this.feed = feed.subscribe(this::scheduleRefresh);
         refresher.scheduleWithFixedDelay(
-                this::refreshForReaders, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
+                this::scheduleRefresh, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
@@ -77,9 +85,11 @@ class StreamBoard {
         refresher.shutdownNow();
     }
 
-    /** Begins to keep the snapshot up to date. */
+    /** Begins to keep the snapshot up to date. Others who read keep it so already. */
     synchronized void addReader() {
-        refresh();
+        if (readers == 0) {
+            refresh();
+        }
         readers++;
     }
 
@@ -107,7 +117,17 @@ class StreamBoard {
         notifyAll();
     }
 
+    private synchronized void scheduleRefresh() {
+        if (!scheduled && readers > 0 && !refresher.isShutdown()) {
+            scheduled = true;
+            refresher.schedule(
+                    this::refreshForReaders, Math.max(0, quietUntil - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+    }
+
     private synchronized void refreshForReaders() {
+        scheduled = false;
+        quietUntil = System.nanoTime() + readers * GAP_PER_READER.toNanos();
         try {
             if (readers > 0) {
                 refresh();
