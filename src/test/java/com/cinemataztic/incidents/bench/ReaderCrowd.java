@@ -27,6 +27,7 @@ final class ReaderCrowd implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     private static final int ALL_REGIONS = 100;
+    private static final String PACED = Integer.toString(StreamsBench.PACED_ROUND);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -114,10 +115,12 @@ final class ReaderCrowd implements AutoCloseable {
         return readers.stream().mapToInt(StreamReader::resets).sum();
     }
 
-    /** A change says last when it was sent. */
+    /** A change says first in which round it was sent, and last when. */
     private void measure(JsonNode ticket, long at) {
         var words = ticket.path("errorDescription").asString("").split(" ");
-        delays.add((at - Long.parseLong(words[words.length - 1])) / 1e6);
+        if (words[0].equals(PACED)) {
+            delays.add((at - Long.parseLong(words[words.length - 1])) / 1e6);
+        }
     }
 
     private Map<String, JsonNode> list(String filter) throws IOException, InterruptedException {

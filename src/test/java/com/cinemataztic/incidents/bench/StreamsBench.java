@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,12 @@ final class StreamsBench {
     private static final int GROUP = 10;
     private static final int SENDERS = 8;
     private static final int REVOKED = 10;
+
+    /** Changes a second of a bad evening: many more than a fleet of this size has. */
+    private static final int PACE = 50;
+
+    /** The changes whose way is measured: the machine is not busy with those that come as fast as they can. */
+    static final int PACED_ROUND = 3;
 
     private final List<String> command;
     private final Path folder;
@@ -83,15 +90,17 @@ final class StreamsBench {
                     stalled.add(new StalledReader(portal.port(), "/api/tickets/stream", portal.apiToken()));
                 }
                 crowd.awaitBegun();
+                report.progress("%,d changes at %d a second".formatted(changes / 10, PACE));
+                sendPaced(portal, changes / 10);
                 report.progress("%,d changes, then a restart".formatted(changes / 2));
-                before = send(portal, changes / 2, 3);
+                before = send(portal, changes / 2, 4);
                 slow = portal.metrics().sum("portal_streams_cut_total", "reason=\"slow\"");
                 report.progress("stopping the portal");
             }
             try (var portal = PortalProcess.start(command, folder)) {
                 crowd.moveTo(portal);
                 report.progress("%,d changes after the restart".formatted(changes / 2));
-                send(portal, changes / 2, 4);
+                send(portal, changes / 2, 5);
                 report.progress("comparing each reader's tickets with the list");
                 var unequal = crowd.awaitEqual();
                 var cut = crowd.cutOff(portal, REVOKED);
@@ -120,6 +129,20 @@ final class StreamsBench {
         return new Rate(seconds, portal.processorTime().minus(cpu).toNanos() / 1e6 / count, count);
     }
 
+    private void sendPaced(PortalProcess portal, int count) throws Exception {
+        try (var senders = Executors.newScheduledThreadPool(SENDERS)) {
+            var answers = IntStream.range(0, count / GROUP)
+                    .mapToObj(group -> senders.schedule(
+                            () -> portal.post(Alert.webhook(alerts(group, PACED_ROUND))),
+                            group * 1_000L * GROUP / PACE,
+                            TimeUnit.MILLISECONDS))
+                    .toList();
+            for (var answer : answers) {
+                answer.get();
+            }
+        }
+    }
+
     private List<Alert> alerts(int group, int round) {
         var now = System.nanoTime();
         return IntStream.range(group * GROUP, (group + 1) * GROUP)
@@ -139,7 +162,7 @@ final class StreamsBench {
             throws Exception {
         report.heading(
                 "Streams of %,d readers, %d of them stalled".formatted(readers, STALLED),
-                "milliseconds from the POST of a change to the reader that has it",
+                "milliseconds from the POST of a change, at %d a second, to the reader that has it".formatted(PACE),
                 "count",
                 "least",
                 "p50",
