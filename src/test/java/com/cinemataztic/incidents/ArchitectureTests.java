@@ -30,6 +30,7 @@ import com.cinemataztic.incidents.fleet.Fleet;
 import com.cinemataztic.incidents.fleet.FleetSource;
 import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.identity.audit.AuditEntries;
+import com.cinemataztic.incidents.identity.tokens.ApiTokens;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
 import com.cinemataztic.incidents.notifications.Outbox;
 import com.cinemataztic.incidents.notifications.mail.MailTransport;
@@ -83,6 +84,7 @@ class ArchitectureTests {
             CinemaCards.class,
             FleetSource.class,
             Accounts.class,
+            ApiTokens.class,
             AuditEntries.class,
             Contacts.class,
             Rotas.class,

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.identity;
 
 import com.cinemataztic.incidents.regions.RegionId;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name in timelines
  * @param role what the actor may do
- * @param regions the regions the actor may see; empty: all
+ * @param regions the regions the actor may see, {@link RegionId#UNASSIGNED} among them; empty: all
  * @param token the name of the API token that it used; null: a person, or the portal itself
  */
 public record Actor(
@@ -21,18 +22,41 @@ public record Actor(
     /** The portal itself and the alerts it receives. */
     public static final Actor SYSTEM = new Actor("system", Role.ADMIN, Set.of());
 
+    /** All but embedded elements may see what is unassigned. */
     public Actor {
-        regions = Set.copyOf(regions);
+        var seen = new HashSet<>(regions);
+        if (!seen.isEmpty() && !name.startsWith(EMBED)) {
+            seen.add(RegionId.UNASSIGNED);
+        }
+        regions = Set.copyOf(seen);
     }
+
+    /** Names that begin like this belong to embedded elements; no account or token can have one. */
+    private static final String EMBED = "embed:";
 
     /** A person, or the portal itself. */
     public Actor(String name, Role role, Set<RegionId> regions) {
         this(name, role, regions, null);
     }
 
-    /** @return whether the actor may see tickets of the region; everybody may see unassigned ones */
+    /**
+     * An element that is embedded in another site: it reads one region.
+     *
+     * @param id the id of its embed token
+     * @param minter the name of the token that minted it
+     */
+    public static Actor embed(String id, RegionId region, String minter) {
+        return new Actor(EMBED + id, Role.VIEWER, Set.of(region), minter);
+    }
+
+    /** @return a reader without a name that may see the same */
+    public Actor nameless() {
+        return new Actor(name.startsWith(EMBED) ? EMBED : "", Role.VIEWER, regions);
+    }
+
+    /** @return whether the actor may see tickets of the region */
     public boolean maySee(RegionId region) {
-        return regions.isEmpty() || regions.contains(region) || region.equals(RegionId.UNASSIGNED);
+        return regions.isEmpty() || regions.contains(region);
     }
 
     /** @return whether the actor may change the tickets it sees */

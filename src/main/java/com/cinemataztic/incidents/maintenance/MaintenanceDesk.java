@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -215,14 +213,7 @@ public class MaintenanceDesk {
         if (region != null && !actor.maySee(region)) {
             return new MaintenanceWindows.Page(List.of(), 0, false);
         }
-        return windows.past(region == null ? visibleTo(actor) : Set.of(region), clock.instant(), limit, after);
-    }
-
-    private static Set<RegionId> visibleTo(Actor actor) {
-        return actor.regions().isEmpty()
-                ? Set.of()
-                : Stream.concat(actor.regions().stream(), Stream.of(RegionId.UNASSIGNED))
-                        .collect(Collectors.toSet());
+        return windows.past(region == null ? actor.regions() : Set.of(region), clock.instant(), limit, after);
     }
 
     /**

@@ -28,6 +28,19 @@ class ActorTests {
     }
 
     @Test
+    void anEmbeddedElementSeesItsRegionAndNothingThatIsUnassigned() {
+        var element = Actor.embed("1f", DENMARK, "site");
+        for (var actor : new Actor[] {element, element.nameless()}) {
+            assertThat(actor.maySee(DENMARK)).isTrue();
+            assertThat(actor.maySee(NORWAY)).isFalse();
+            assertThat(actor.maySee(RegionId.UNASSIGNED)).isFalse();
+            assertThat(actor.mayChange()).isFalse();
+        }
+        var person = new Actor("embed", Role.VIEWER, Set.of(DENMARK)).nameless();
+        assertThat(person.maySee(RegionId.UNASSIGNED)).isTrue();
+    }
+
+    @Test
     void operatorsAndAdminsMoveTicketsAndViewersDoNot() {
         assertThat(new Actor("a", Role.VIEWER, Set.of()).mayChange()).isFalse();
         assertThat(new Actor("a", Role.OPERATOR, Set.of()).mayChange()).isTrue();

@@ -1,10 +1,11 @@
 package com.cinemataztic.incidents.identity.access;
 
-import static com.cinemataztic.incidents.identity.access.Audience.ADMINS;
-import static com.cinemataztic.incidents.identity.access.Audience.ALERT_SENDERS;
-import static com.cinemataztic.incidents.identity.access.Audience.OPERATORS;
-import static com.cinemataztic.incidents.identity.access.Audience.READERS;
-import static com.cinemataztic.incidents.identity.access.Audience.READERS_AND_EMBEDS;
+import static com.cinemataztic.incidents.identity.access.AccessGroup.ADMINS;
+import static com.cinemataztic.incidents.identity.access.AccessGroup.ALERT_SENDERS;
+import static com.cinemataztic.incidents.identity.access.AccessGroup.MINTERS;
+import static com.cinemataztic.incidents.identity.access.AccessGroup.OPERATORS;
+import static com.cinemataztic.incidents.identity.access.AccessGroup.READERS;
+import static com.cinemataztic.incidents.identity.access.AccessGroup.READERS_AND_EMBEDS;
 import static java.util.Map.entry;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -25,6 +26,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 public final class AccessTable {
 
+    /** The path to which Alertmanagers deliver. */
+    static final String WEBHOOK = "/api/alertmanager/webhook";
+
     /** The paths that the table decides about. */
     private static final List<String> PATHS = List.of(
             "/api/**",
@@ -40,7 +44,7 @@ public final class AccessTable {
             "/swagger-ui/**");
 
     private static final List<Row> ROWS = List.of(
-            new Row(POST, "/api/alertmanager/webhook", ALERT_SENDERS),
+            new Row(POST, WEBHOOK, ALERT_SENDERS),
             // Tickets
             new Row(GET, "/api/tickets", READERS_AND_EMBEDS),
             new Row(GET, "/api/tickets/stream", READERS_AND_EMBEDS),
@@ -71,6 +75,13 @@ public final class AccessTable {
             // Audit log
             new Row(GET, "/api/audit", ADMINS),
             new Row(GET, "/api/audit.csv", ADMINS),
+            // Tokens
+            new Row(GET, "/api/tokens", ADMINS),
+            new Row(POST, "/api/tokens", ADMINS),
+            new Row(POST, "/api/tokens/{name}/rotate", ADMINS),
+            new Row(DELETE, "/api/tokens/{name}/old-secret", ADMINS),
+            new Row(DELETE, "/api/tokens/{name}", ADMINS),
+            new Row(POST, "/api/embed-tokens", MINTERS),
             // Description of the API
             new Row(GET, "/v3/api-docs", READERS),
             new Row(GET, "/v3/api-docs.yaml", READERS),
@@ -78,7 +89,7 @@ public final class AccessTable {
             new Row(GET, "/swagger-ui.html", READERS),
             new Row(GET, "/swagger-ui/**", READERS));
 
-    private static final Map<String, Audience> FIELDS = Map.ofEntries(
+    private static final Map<String, AccessGroup> FIELDS = Map.ofEntries(
             entry("Query.tickets", READERS),
             entry("Query.ticket", READERS),
             entry("Query.regions", READERS),
@@ -96,7 +107,7 @@ public final class AccessTable {
      *
      * @param path a path pattern, e.g. {@code /api/tickets/{id}}
      */
-    public record Row(HttpMethod method, String path, Audience audience) {}
+    public record Row(HttpMethod method, String path, AccessGroup group) {}
 
     /** @return the patterns of the paths that the table decides about */
     public static List<String> paths() {
@@ -107,7 +118,7 @@ public final class AccessTable {
      * @param field of GraphQL, with its type, e.g. {@code Query.tickets}
      * @return who may use it; empty: nobody
      */
-    public static Optional<Audience> field(String field) {
+    public static Optional<AccessGroup> field(String field) {
         return Optional.ofNullable(FIELDS.get(field));
     }
 

@@ -2,7 +2,7 @@ package com.cinemataztic.incidents.identity.graphql;
 
 import com.cinemataztic.incidents.identity.Caller;
 import com.cinemataztic.incidents.identity.CurrentActor;
-import com.cinemataztic.incidents.identity.access.Audience;
+import com.cinemataztic.incidents.identity.access.AccessGroup;
 import com.cinemataztic.incidents.identity.tokens.BearerTokens;
 import com.cinemataztic.incidents.identity.tokens.Scope;
 import com.cinemataztic.incidents.platform.graphql.GraphQlJson;
@@ -162,7 +162,7 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable, 
                 ? tokens.find(authorization.substring(SCHEME.length()).strip())
                         .filter(token -> token.scopes().stream()
                                 .map(Scope::authority)
-                                .anyMatch(Audience.READERS.authorities()::contains))
+                                .anyMatch(AccessGroup.READERS.authorities()::contains))
                         .map(Caller.class::cast)
                 : Optional.empty();
     }

@@ -56,5 +56,14 @@ class ConfiguredTokens {
         return found;
     }
 
+    /** @return the holder of the token of that name, if it may mint embed tokens */
+    Optional<Actor> minter(String name) {
+        return known.stream()
+                .map(Known::caller)
+                .filter(caller -> caller.name().equals(name) && caller.scopes().contains(Scope.EMBED_MINT))
+                .findFirst()
+                .flatMap(TokenCaller::now);
+    }
+
     private record Known(byte[] hash, TokenCaller caller) {}
 }

@@ -34,7 +34,7 @@ class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            tokens.find(header.substring(SCHEME.length()).strip())
+            tokens.find(header.substring(SCHEME.length()).strip(), request.getHeader(HttpHeaders.ORIGIN))
                     .ifPresent(caller -> authenticate(caller, request, response));
         }
         chain.doFilter(request, response);

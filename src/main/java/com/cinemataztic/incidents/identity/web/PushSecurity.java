@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.identity.web;
 
 import com.cinemataztic.incidents.identity.Caller;
-import com.cinemataztic.incidents.identity.access.Audience;
+import com.cinemataztic.incidents.identity.access.AccessGroup;
 import com.cinemataztic.incidents.identity.tokens.BearerTokens;
 import com.cinemataztic.incidents.platform.graphql.GraphQlSettings;
 import jakarta.servlet.FilterChain;
@@ -83,7 +83,7 @@ class PushSecurity {
         }
         return caller != null && caller.getPrincipal() instanceof Caller
                 ? caller.getAuthorities().stream()
-                        .anyMatch(held -> Audience.READERS.authorities().contains(held.getAuthority()))
+                        .anyMatch(held -> AccessGroup.READERS.authorities().contains(held.getAuthority()))
                 : request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 

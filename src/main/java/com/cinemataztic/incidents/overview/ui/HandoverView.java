@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.overview.HandoverMail;
 import com.cinemataztic.incidents.overview.HandoverText;
 import com.cinemataztic.incidents.overview.HandoverWording;
 import com.cinemataztic.incidents.platform.UiTicker;
+import com.cinemataztic.incidents.platform.ui.CopyText;
 import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
 import com.vaadin.flow.component.button.Button;

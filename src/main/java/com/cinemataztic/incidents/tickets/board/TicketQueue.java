@@ -198,7 +198,7 @@ public class TicketQueue {
             return new Lately(List.of(), List.of(), false);
         }
         var now = clock.instant();
-        var visible = region != null ? Set.of(region) : TicketSearch.of(actor);
+        var visible = region != null ? Set.of(region) : actor.regions();
         var opened = tickets.openedSince(visible, since, limit + 1);
         var closed = tickets.closedSince(visible, since, limit + 1);
         return new Lately(

@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -182,15 +181,7 @@ public class TicketSearch {
     /** @return those of the wanted regions that the actor may see; empty: all, if all are wanted and all may be seen */
     private static Set<RegionId> visible(Actor actor, Set<RegionId> wanted) {
         return wanted.isEmpty()
-                ? of(actor)
+                ? actor.regions()
                 : wanted.stream().filter(actor::maySee).collect(Collectors.toSet());
-    }
-
-    /** @return the regions that the actor may see; empty: all */
-    static Set<RegionId> of(Actor actor) {
-        return actor.regions().isEmpty()
-                ? Set.of()
-                : Stream.concat(actor.regions().stream(), Stream.of(RegionId.UNASSIGNED))
-                        .collect(Collectors.toSet());
     }
 }

@@ -1,7 +1,6 @@
 package com.cinemataztic.incidents.tickets.stream;
 
 import com.cinemataztic.incidents.identity.Actor;
-import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.tickets.board.TicketFilter;
 
 /**
@@ -13,7 +12,7 @@ import com.cinemataztic.incidents.tickets.board.TicketFilter;
 record Selection(Actor reader, TicketFilter filter) {
 
     static Selection of(Actor actor, TicketFilter filter) {
-        return new Selection(new Actor("", Role.VIEWER, actor.regions()), filter);
+        return new Selection(actor.nameless(), filter);
     }
 
     boolean includes(ListedTicket ticket) {

@@ -8,6 +8,11 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.identity.access.AccessTable;
 import com.cinemataztic.incidents.identity.access.AccessTable.Row;
+import com.cinemataztic.incidents.identity.tokens.ApiTokens;
+import com.cinemataztic.incidents.identity.tokens.EmbedTokens;
+import com.cinemataztic.incidents.identity.tokens.Scope;
+import com.cinemataztic.incidents.identity.tokens.TokenDesk;
+import com.cinemataztic.incidents.identity.tokens.TokenKinds;
 import com.cinemataztic.incidents.support.BrowserSession;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.vaadin.flow.router.RouteConfiguration;
@@ -72,11 +77,15 @@ class RoutesWebTests {
             entry("/accounts", "admin"),
             entry("/audit", "admin"),
             entry("/sessions", "admin"),
+            entry("/tokens", "admin"),
             entry("/contacts", "admin"),
             entry("/dead-letters", "admin"),
             entry("/system-health", "admin"),
             entry("/mail", "admin"),
             entry("/regions", "admin"));
+
+    /** Made once: a name is used only once. */
+    private static final Map<String, List<TokenKinds.Kind>> TOKENS = new ConcurrentHashMap<>();
 
     /** Sign-ins are costly: one each. */
     private static final Map<String, BrowserSession> SESSIONS = new ConcurrentHashMap<>();
@@ -92,6 +101,15 @@ class RoutesWebTests {
     @Autowired
     ServletContext servlets;
 
+    @Autowired
+    TokenDesk tokenDesk;
+
+    @Autowired
+    ApiTokens storedTokens;
+
+    @Autowired
+    EmbedTokens embedTokens;
+
     RoutesWebTests(@LocalServerPort int port, @Autowired AccountDesk accounts) {
         accounts.add(Actor.SYSTEM, "vera", PASSWORD, Role.VIEWER, Set.of());
         accounts.add(Actor.SYSTEM, "olga", PASSWORD, Role.OPERATOR, Set.of());
@@ -106,7 +124,7 @@ class RoutesWebTests {
      * One kind of caller.
      *
      * @param token sent with each request; empty: none
-     * @param authority what the table must name for it to be let in; empty: never
+     * @param authority what the table must name for it to be let in, included scopes aside; empty: never
      */
     private record Who(String name, BrowserSession browser, String token, String authority) {
 
@@ -116,13 +134,21 @@ class RoutesWebTests {
     }
 
     private List<Who> everybody() {
-        return List.of(
+        return Stream.concat(people(), tokens()).toList();
+    }
+
+    private Stream<Who> people() {
+        return Stream.of(
                 new Who("anonymous", anonymous, "", ""),
                 new Who("a wrong token", anonymous, "wrong", ""),
                 new Who("a viewer", viewer, "", "ROLE_VIEWER"),
                 new Who("an operator", operator, "", "ROLE_OPERATOR"),
-                new Who("an admin", admin, "", "ROLE_ADMIN"),
-                new Who("Alertmanager's token", anonymous, PortalTest.WEBHOOK_TOKEN, "SCOPE_alerts:write"));
+                new Who("an admin", admin, "", "ROLE_ADMIN"));
+    }
+
+    private Stream<Who> tokens() {
+        return TOKENS.computeIfAbsent("", _ -> TokenKinds.make(tokenDesk, storedTokens, embedTokens)).stream()
+                .map(token -> new Who(token.kind(), anonymous, token.secret(), token.authority()));
     }
 
     @TestFactory
@@ -133,11 +159,21 @@ class RoutesWebTests {
                                 row.method() + " " + row.path() + " for " + who.name(), () -> decides(row, who))));
     }
 
+    /** Scopes include others; the authorities of a token are all of them. */
+    private static boolean lets(Row row, Who who) {
+        var held = Scope.grantable().stream()
+                .filter(scope -> scope.authority().equals(who.authority()))
+                .flatMap(scope -> Scope.withIncluded(Set.of(scope)).stream())
+                .map(Scope::authority);
+        return Stream.concat(Stream.of(who.authority()), held)
+                .anyMatch(row.group().authorities()::contains);
+    }
+
     private void decides(Row row, Who who) {
         var status = status(who.browser(), row.method().name(), sample(row.path()), who.token());
         if (who.isAnonymous()) {
             assertThat(status).isEqualTo(401);
-        } else if (row.audience().authorities().contains(who.authority())) {
+        } else if (lets(row, who)) {
             // Let in; that there is no such thing, or that the request says nothing, is an answer.
             assertThat(status).isNotIn(401, 403).isLessThan(500);
         } else {
@@ -219,11 +255,11 @@ class RoutesWebTests {
         var pages = RouteConfiguration.forRegistry(registry).getAvailableRoutes().stream()
                 .collect(Collectors.toMap(
                         route -> "/" + route.getTemplate().replaceAll("/?:.*", ""),
-                        route -> audience(route.getNavigationTarget())));
+                        route -> leastRole(route.getNavigationTarget())));
         assertThat(pages).containsExactlyInAnyOrderEntriesOf(PAGES);
     }
 
-    private static String audience(Class<?> page) {
+    private static String leastRole(Class<?> page) {
         if (page.isAnnotationPresent(AnonymousAllowed.class)) {
             return "anonymous";
         }

@@ -18,6 +18,7 @@ import com.cinemataztic.incidents.oncall.RotaDesk;
 import com.cinemataztic.incidents.oncall.RotaOverride;
 import com.cinemataztic.incidents.overview.HandoverMail;
 import com.cinemataztic.incidents.overview.Handovers;
+import com.cinemataztic.incidents.platform.ui.CopyText;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.identity.access.AccessGroup;
 import com.cinemataztic.incidents.identity.access.AccessTable;
-import com.cinemataztic.incidents.identity.access.Audience;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.BrowserSession;
 import com.cinemataztic.incidents.support.Given;
@@ -137,7 +137,7 @@ class FieldAccessWebTests {
         var answer = field.startsWith("Subscription")
                 ? first(query, role)
                 : GraphQlClient.of(browsers.get(role)).ask(query);
-        var mayChange = AccessTable.field(field).orElseThrow() == Audience.READERS || role.includes(Role.OPERATOR);
+        var mayChange = AccessTable.field(field).orElseThrow() == AccessGroup.READERS || role.includes(Role.OPERATOR);
         assertThat(GraphQlClient.errorCode(answer))
                 .describedAs("%s", answer)
                 .isEqualTo(mayChange ? "none" : "not-allowed");

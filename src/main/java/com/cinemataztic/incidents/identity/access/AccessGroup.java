@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who may call an endpoint. Which regions and tickets they may see is decided by the service behind it. */
-public enum Audience {
+public enum AccessGroup {
     /** Alertmanagers. */
     ALERT_SENDERS(null, Scope.ALERTS_WRITE),
     /** Everybody who reads: every account, and tokens that read. */
@@ -26,7 +26,7 @@ public enum Audience {
     private final @Nullable Role least;
     private final List<String> authorities;
 
-    Audience(@Nullable Role least, Scope... scopes) {
+    AccessGroup(@Nullable Role least, Scope... scopes) {
         this.least = least;
         var people = Arrays.stream(Role.values())
                 .filter(role -> least != null && role.includes(least))

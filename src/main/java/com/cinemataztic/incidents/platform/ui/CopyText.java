@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.overview.ui;
+package com.cinemataztic.incidents.platform.ui;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
@@ -16,9 +16,9 @@ import com.vaadin.flow.dom.Element;
  */
 @Tag("copy-text")
 @JsModule("context://components/copy-text.js")
-class CopyText extends Component implements HasComponents {
+public final class CopyText extends Component implements HasComponents {
 
-    CopyText(String label) {
+    public CopyText(String label) {
         var status = new Span();
         status.addClassName("copy-status");
         status.getElement().setAttribute("role", "status");
@@ -27,14 +27,14 @@ class CopyText extends Component implements HasComponents {
         area.setAttribute("hidden", true);
         area.setAttribute("rows", "12");
         area.setAttribute("aria-label", label);
-        getElement().setAttribute("copied", text("handover.copied"));
-        getElement().setAttribute("not-copied", text("handover.not-copied"));
+        getElement().setAttribute("copied", text("page.copied"));
+        getElement().setAttribute("not-copied", text("page.not-copied"));
         add(new Button(label), status);
         getElement().appendChild(area);
     }
 
     /** Sets the text to copy. */
-    void setText(String text) {
+    public void setText(String text) {
         getElement().setProperty("text", text);
     }
 }

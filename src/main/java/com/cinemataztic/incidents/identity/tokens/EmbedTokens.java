@@ -1,0 +1,208 @@
+package com.cinemataztic.incidents.identity.tokens;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.IdentityMisconfigured;
+import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.GeneratedSecrets;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Mints and checks the short-lived tokens of elements embedded in other sites. An embed token reads one region. It is
+ * signed, not stored. It names the token that minted it, and is valid only while that one is and may mint.
+ */
+@Service
+public class EmbedTokens {
+
+    /** How long an embed token is valid unless its minter says otherwise. */
+    public static final int USUAL_MINUTES = 10;
+
+    /** The longest that an embed token can be valid. */
+    public static final int MOST_MINUTES = 60;
+
+    static final String PREFIX = "cie_";
+
+    private static final String KEY = "PORTAL_EMBED_KEY";
+    private static final int SHORTEST_KEY = 32;
+    private static final int LONGEST = 1000;
+    private static final int ID_BYTES = 8;
+    private static final int FIELDS = 5;
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://([a-z0-9.-]{1,200}|\\[[0-9a-f:.]{2,45}\\])(:[0-9]{1,5})?");
+
+    private final List<byte[]> keys;
+    private final ConfiguredTokens configured;
+    private final ActiveTokens active;
+    private final RegionDirectory regions;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    /** The first key signs. Each of them is accepted, so that a key can be replaced without a gap. */
+    EmbedTokens(
+            GeneratedSecrets secrets,
+            ConfiguredTokens configured,
+            ActiveTokens active,
+            RegionDirectory regions,
+            Clock clock) {
+        this.keys =
+                secrets.values(KEY, "embed-key").stream().map(EmbedTokens::key).toList();
+        this.configured = configured;
+        this.active = active;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    private static byte[] key(String secret) {
+        if (secret.length() < SHORTEST_KEY) {
+            throw new IdentityMisconfigured(
+                    KEY + " must have at least " + SHORTEST_KEY + " characters.",
+                    "Set a longer one, or none to have one generated.");
+        }
+        return secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The result of minting. */
+    public sealed interface Outcome {
+
+        /** @param token what the element sends */
+        record Minted(String token, RegionId region, Instant expiresAt) implements Outcome {
+            @Override
+            public String toString() {
+                return "Minted[" + region + "]";
+            }
+        }
+
+        /** Only tokens with {@link Scope#EMBED_MINT} mint. */
+        record NotAllowed() implements Outcome {}
+
+        /** There is no such region, or the minting token may not see it. */
+        record NoSuchRegion() implements Outcome {}
+
+        /** The origin is not one such as {@code https://cinema.example}. */
+        record BadOrigin() implements Outcome {}
+
+        /** The lifetime is not 1 to {@value #MOST_MINUTES} minutes. */
+        record BadLifetime() implements Outcome {}
+    }
+
+    /**
+     * Mints an embed token.
+     *
+     * @param origin the only site whose pages may use it; null: any
+     */
+    public Outcome mint(Actor minter, RegionId region, @Nullable String origin, int minutes) {
+        var name = minter.token();
+        var rights = name == null ? Optional.<Actor>empty() : minter(name);
+        if (name == null || rights.isEmpty()) {
+            return new Outcome.NotAllowed();
+        }
+        if (!regions.knows(region) || !reads(rights.get(), region)) {
+            return new Outcome.NoSuchRegion();
+        }
+        if (origin != null && !ORIGIN.matcher(origin).matches()) {
+            return new Outcome.BadOrigin();
+        }
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            return new Outcome.BadLifetime();
+        }
+        var expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofMinutes(minutes));
+        var id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        var text = String.join(
+                "|",
+                HexFormat.of().formatHex(id),
+                name,
+                region.value(),
+                String.valueOf(expiresAt.getEpochSecond()),
+                origin == null ? "" : origin);
+        var content = encode(text.getBytes(StandardCharsets.UTF_8));
+        return new Outcome.Minted(PREFIX + content + "." + encode(sign(keys.getFirst(), content)), region, expiresAt);
+    }
+
+    /**
+     * Finds the holder of an embed token.
+     *
+     * @param origin the site whose page sends it; null if the request names none
+     */
+    Optional<TokenCaller> find(String token, @Nullable String origin) {
+        var dot = token.indexOf('.');
+        if (!token.startsWith(PREFIX) || dot < 0 || token.length() > LONGEST) {
+            return Optional.empty();
+        }
+        var content = token.substring(PREFIX.length(), dot);
+        return decode(token.substring(dot + 1))
+                .filter(signature ->
+                        keys.stream().anyMatch(key -> MessageDigest.isEqual(sign(key, content), signature)))
+                .flatMap(signature -> decode(content))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).split("\\|", FIELDS))
+                .filter(fields -> fields[4].isEmpty() || fields[4].equals(origin))
+                .map(fields -> caller(
+                        fields[0],
+                        fields[1],
+                        new RegionId(fields[2]),
+                        Instant.ofEpochSecond(Long.parseLong(fields[3]))))
+                .filter(caller -> caller.now().isPresent());
+    }
+
+    private TokenCaller caller(String id, String minter, RegionId region, Instant expiresAt) {
+        return new TokenCaller(
+                "embed:" + id,
+                Set.of(Scope.EMBED),
+                () -> minter(minter)
+                        .filter(rights ->
+                                reads(rights, region) && clock.instant().isBefore(expiresAt))
+                        .map(rights -> Actor.embed(id, region, minter)));
+    }
+
+    /** @return the present rights of the token of that name; empty unless it is valid and may mint */
+    private Optional<Actor> minter(String name) {
+        return active.named(name)
+                .filter(token -> Scope.withIncluded(token.scopes()).contains(Scope.EMBED_MINT))
+                .map(ApiToken::actor)
+                .or(() -> configured.minter(name));
+    }
+
+    /** What is unassigned is monitoring's own and no other site's business. */
+    private static boolean reads(Actor minter, RegionId region) {
+        return minter.maySee(region) && !region.equals(RegionId.UNASSIGNED);
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static Optional<byte[]> decode(String text) {
+        try {
+            return Optional.of(Base64.getUrlDecoder().decode(text));
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] sign(byte[] key, String content) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(content.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JDK has HmacSHA256", impossible);
+        }
+    }
+}

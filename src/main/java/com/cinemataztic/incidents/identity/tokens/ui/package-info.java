@@ -1,0 +1,5 @@
+/** The page of API tokens. */
+@NullMarked
+package com.cinemataztic.incidents.identity.tokens.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tokens over REST. */
+@NullMarked
+package com.cinemataztic.incidents.identity.tokens.web;
+
+import org.jspecify.annotations.NullMarked;
