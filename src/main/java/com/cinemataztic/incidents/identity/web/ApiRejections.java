@@ -3,14 +3,13 @@ package com.cinemataztic.incidents.identity.web;
 import com.cinemataztic.incidents.identity.AuthenticationRejected;
 import com.cinemataztic.incidents.identity.Caller;
 import com.cinemataztic.incidents.identity.web.SingleSignOnFilter.Rejection;
-import com.cinemataztic.incidents.platform.web.Problem;
+import com.cinemataztic.incidents.platform.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,18 +17,17 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Answers the requests that the API rejects with problem details, and never with a login page. */
 @Component
 class ApiRejections implements AuthenticationEntryPoint, AccessDeniedHandler, Rejection {
 
     private final ApplicationEventPublisher events;
-    private final JsonMapper json;
+    private final ProblemWriter problems;
 
-    ApiRejections(ApplicationEventPublisher events, JsonMapper json) {
+    ApiRejections(ApplicationEventPublisher events, ProblemWriter problems) {
         this.events = events;
-        this.json = json;
+        this.problems = problems;
     }
 
     @Override
@@ -60,9 +58,7 @@ class ApiRejections implements AuthenticationEntryPoint, AccessDeniedHandler, Re
 
     @Override
     public void write(HttpServletResponse response, HttpStatus status, String slug, String detail) throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), Problem.of(status, slug, detail));
+        problems.write(response, status, slug, detail);
     }
 
     /** @return whether this thread's request was authenticated by a token */

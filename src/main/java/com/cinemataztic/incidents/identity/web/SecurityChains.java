@@ -4,7 +4,11 @@ import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.BoundedPasswordEncoder;
 import com.cinemataztic.incidents.identity.SignInThrottle;
 import com.cinemataztic.incidents.identity.access.AccessTable;
+import com.cinemataztic.incidents.identity.access.ApiLimitFilter;
+import com.cinemataztic.incidents.identity.access.ApiSettings;
+import com.cinemataztic.incidents.identity.access.RateLimits;
 import com.cinemataztic.incidents.identity.tokens.BearerTokens;
+import com.cinemataztic.incidents.platform.web.ProblemWriter;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +29,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -74,13 +79,15 @@ class SecurityChains {
             BearerTokens tokens,
             HttpAccountSessions sessions,
             SingleSignOnFilters singleSignOn,
+            RateLimits limits,
+            ApiSettings settings,
+            ProblemWriter problems,
             ApiRejections rejections) {
         return http.securityMatcher(AccessTable.paths().toArray(String[]::new))
                 .authorizeHttpRequests(requests -> {
                     AccessTable.rows()
                             .forEach(row -> requests.requestMatchers(row.method(), row.path())
-                                    .hasAnyAuthority(
-                                            row.audience().authorities().toArray(String[]::new)));
+                                    .hasAnyAuthority(row.group().authorities().toArray(String[]::new)));
                     requests.anyRequest().denyAll();
                 })
                 // Accepts the browser's existing session but never creates one.
@@ -88,6 +95,7 @@ class SecurityChains {
                 .addFilterBefore(new AccountSessionFilter(sessions), CsrfFilter.class)
                 .addFilterBefore(singleSignOn.api(rejections), CsrfFilter.class)
                 .addFilterBefore(new BearerFilter(tokens), CsrfFilter.class)
+                .addFilterBefore(new ApiLimitFilter(limits, settings, problems), AuthorizationFilter.class)
                 // The token is the one in the head of every page. A request without a session gets its 401 instead.
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::aSessionWrites))
                 .requestCache(cache -> cache.disable())

@@ -119,6 +119,7 @@ class OpenApiConfiguration {
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema().description("one sentence for people"))
-                .addProperty("instance", new StringSchema());
+                .addProperty("instance", new StringSchema())
+                .addProperty("requestId", new StringSchema().description("that of X-Request-Id"));
     }
 }

@@ -43,6 +43,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail onBodyTooLong(BoundedRequest.BodyTooLong tooLong) {
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", String.valueOf(tooLong.getMessage()));
+    }
+
+    @ExceptionHandler
     ProblemDetail onStoreUnavailable(StoreUnavailable unavailable, HttpMethod method) {
         LOGGER.error("The store failed a {}: {}", method, unavailable.getMessage());
         if (unavailable.outcomeUnknown() && !READS.contains(method)) {
