@@ -112,8 +112,8 @@ public final class Parameters {
     }
 
     private Stream<String> values(String name) {
-        return Stream.ofNullable(given.get(name))
-                .flatMap(Collection::stream)
+        var values = given.get(name);
+        return (values == null ? Stream.<String>empty() : values.stream())
                 .map(value -> valid(name, value))
                 .filter(value -> !value.isBlank());
     }

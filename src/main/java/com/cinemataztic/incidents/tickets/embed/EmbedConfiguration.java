@@ -46,7 +46,7 @@ class EmbedConfiguration implements WebMvcConfigurer {
         reads.setAllowCredentials(false);
         reads.setMaxAge(PREFLIGHT);
         var filter = new FilterRegistrationBean<>(
-                new CorsFilter(request -> HttpMethod.GET.matches(intended(request)) ? reads : null));
+                new CorsFilter(request -> HttpMethod.GET.name().equals(intended(request)) ? reads : null));
         filter.addUrlPatterns("/api/tickets", "/api/tickets/stream", ELEMENT);
         filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
         return filter;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -158,7 +159,7 @@ public final class StreamReader implements AutoCloseable {
 
     private void apply(Map<String, String> fields) {
         var at = System.nanoTime();
-        var event = fields.get("event");
+        var event = Objects.requireNonNull(fields.get("event"));
         var data = JSON.readTree(fields.get("data"));
         switch (event) {
             case "reset" -> {
@@ -178,7 +179,7 @@ public final class StreamReader implements AutoCloseable {
                 // A sign of life.
             }
         }
-        lastId = fields.get("id");
+        lastId = Objects.requireNonNull(fields.get("id"));
         events.add(event);
     }
 
