@@ -7,9 +7,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.graphql.server.WebGraphQlInterceptor.Chain;
@@ -85,9 +87,8 @@ class ExecutionLimitsTests {
                 ExecutionResult.newExecutionResult().data(Map.of()).build())));
     }
 
-    private static Object code(WebGraphQlResponse response) {
-        return response.getErrors().isEmpty()
-                ? "none"
-                : response.getErrors().getFirst().getExtensions().get("code");
+    private static @Nullable Object code(@Nullable WebGraphQlResponse response) {
+        var errors = Objects.requireNonNull(response).getErrors();
+        return errors.isEmpty() ? "none" : errors.getFirst().getExtensions().get("code");
     }
 }

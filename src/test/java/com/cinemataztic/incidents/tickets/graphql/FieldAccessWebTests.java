@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -102,9 +103,9 @@ class FieldAccessWebTests {
         var foreign =
                 Given.offline("f2").region("norway").error("dark-up-north").summary(FOREIGN);
         report(foreign);
-        var row = board.snapshot().live(foreign.key());
-        assertThat(row).isNotNull();
-        norwegian = row.id().value();
+        norwegian = Objects.requireNonNull(board.snapshot().live(foreign.key()))
+                .id()
+                .value();
         for (var role : Role.values()) {
             var name = "field-" + role.name().toLowerCase(Locale.ROOT);
             accounts.add(Actor.SYSTEM, name, PASSWORD, role, Set.of(new RegionId("denmark")));
@@ -136,7 +137,7 @@ class FieldAccessWebTests {
         var query = sample.formatted(norwegian);
         var answer = field.startsWith("Subscription")
                 ? first(query, role)
-                : GraphQlClient.of(browsers.get(role)).ask(query);
+                : GraphQlClient.of(browser(role)).ask(query);
         var mayChange = AccessTable.field(field).orElseThrow() == AccessGroup.READERS || role.includes(Role.OPERATOR);
         assertThat(GraphQlClient.errorCode(answer))
                 .describedAs("%s", answer)
@@ -147,13 +148,17 @@ class FieldAccessWebTests {
         }
     }
 
+    private BrowserSession browser(Role role) {
+        return Objects.requireNonNull(browsers.get(role));
+    }
+
     private JsonNode first(String query, Role role) {
         try (var socket = GraphQlSocket.open(
                         port,
                         "Origin",
                         "http://127.0.0.1:" + port,
                         "Cookie",
-                        "JSESSIONID=" + browsers.get(role).id())
+                        "JSESSIONID=" + browser(role).id())
                 .initialised(Map.of())
                 .subscribe("1", query)) {
             return socket.next().path("payload");

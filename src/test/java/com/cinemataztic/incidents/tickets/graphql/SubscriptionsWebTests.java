@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -180,8 +181,8 @@ class SubscriptionsWebTests {
     }
 
     private Ticket closed(String screen) {
-        var row = board.snapshot().live(Given.offline(screen).key());
-        assertThat(row).isNotNull();
+        var row = Objects.requireNonNull(
+                board.snapshot().live(Given.offline(screen).key()));
         return ((Outcome.Done)
                         desk.apply(row.id(), row.version(), new Transition.Close(CloseReason.FIXED, ""), Actor.SYSTEM))
                 .ticket();
