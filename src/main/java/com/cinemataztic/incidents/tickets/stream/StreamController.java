@@ -10,12 +10,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,28 +44,33 @@ class StreamController {
     @Operation(
             operationId = "streamTickets",
             summary = "Live tickets as server-sent events: the whole picture first, then what changed")
+    /** @return the rejection; null once the stream is open */
     @GetMapping(path = "/api/tickets/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    void stream(
+    @Nullable
+    ResponseEntity<ProblemDetail> stream(
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestHeader(name = "Last-Event-ID", defaultValue = "") String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         var filter = TicketQuery.filter(parameters);
-        switch (streams.open(currentActor.caller(), filter, lastEventId)) {
-            case Admission.Open(var subscription) -> send(subscription, request, response);
+        return switch (streams.open(currentActor.caller(), filter, lastEventId)) {
+            case Admission.Open(var subscription) -> {
+                send(subscription, request, response);
+                yield null;
+            }
             case Admission.NoCaller _ -> throw new AuthenticationCredentialsNotFoundException("the account is closed");
             case Admission.TooMany(var limit) ->
-                throw rejection(
+                rejection(
                         HttpStatus.TOO_MANY_REQUESTS,
                         "too-many-streams",
                         "You have " + limit + " open streams, which is the limit. Close one first.");
             case Admission.Full _ ->
-                throw rejection(
+                rejection(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "streams-full",
                         "The portal can't open another stream now. Try again shortly.");
-        }
+        };
     }
 
     private void send(TicketSubscription subscription, HttpServletRequest request, HttpServletResponse response)
@@ -86,9 +93,10 @@ class StreamController {
         }
     }
 
-    private static ErrorResponseException rejection(HttpStatus status, String slug, String detail) {
-        var exception = new ErrorResponseException(status, Problem.of(status, slug, detail), null);
-        exception.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
-        return exception;
+    private static ResponseEntity<ProblemDetail> rejection(HttpStatus status, String slug, String detail) {
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problem.of(status, slug, detail));
     }
 }

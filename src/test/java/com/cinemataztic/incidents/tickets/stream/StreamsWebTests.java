@@ -232,9 +232,12 @@ class StreamsWebTests {
     void aReaderThatStallsIsCutAndCostsNobodyElseAnything() throws Exception {
         var before = cut("slow");
         var summary = "x".repeat(3_000);
-        IntStream.range(0, 500)
-                .forEach(n -> desk.report(
-                        List.of(offline("stall-" + n).summary(summary).fires()), false));
+        desk.report(
+                IntStream.range(0, 500)
+                        .<Signal>mapToObj(
+                                n -> offline("stall-" + n).summary(summary).fires())
+                        .toList(),
+                false);
         var healthy = reader("/api/tickets/stream");
         try (var _ = new StalledReader(port, "/api/tickets/stream", PortalTest.API_TOKEN)) {
             await().untilAsserted(() -> assertThat(healthy.tickets()).hasSizeGreaterThanOrEqualTo(500));
