@@ -1,0 +1,32 @@
+package com.cinemataztic.incidents.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** Looks for what keeps people from using a page, with axe-core. */
+public final class Axe {
+
+    private static final String FINDINGS = """
+            return axe.run(document).then(({violations}) => violations
+                .map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target).join(', ')}`)
+                .join('\\n'));
+            """;
+
+    private Axe() {}
+
+    /** @return what it found on the page that the window shows, shadow trees included; empty: nothing */
+    public static String findings(Chromium window) {
+        window.script(script());
+        return window.script(FINDINGS);
+    }
+
+    private static String script() {
+        try (var script = Objects.requireNonNull(Axe.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
