@@ -19,6 +19,8 @@ import com.cinemataztic.incidents.fleet.Unit;
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.identity.audit.AuditEntries;
+import com.cinemataztic.incidents.identity.audit.AuditEntry;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
 import com.cinemataztic.incidents.maintenance.PlannedWindow;
 import com.cinemataztic.incidents.notifications.GivenContact;
@@ -45,6 +47,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Calls every method of every port that is kept in MongoDB, in each way that makes it ask something else. */
@@ -77,6 +80,23 @@ final class AdapterCalls {
         outbox(ports.get(Outbox.class));
         maintenance(ports.get(MaintenanceWindows.class));
         seeds(ports.get(Seeds.class));
+        audit(ports.get(AuditEntries.class));
+    }
+
+    private static void audit(AuditEntries entries) {
+        entries.add(new AuditEntry(
+                "a1",
+                NOON,
+                "admin",
+                AuditEntry.By.PERSON,
+                "account-added",
+                "anna",
+                new TreeMap<>(),
+                new TreeMap<>(Map.of("role", "operator")),
+                AuditEntry.Result.UNCONFIRMED));
+        entries.mark("a1", AuditEntry.Result.DONE);
+        entries.read(NOON, new AuditEntries.Position(NOON, "a1"), 10);
+        entries.forget(NOON);
     }
 
     private static void seeds(Seeds seeds) {
