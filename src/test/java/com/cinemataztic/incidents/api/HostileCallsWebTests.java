@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  * back is a success or a problem with a type: never a fault of the portal, never its insides.
  */
 @PortalTest
+@TestPropertySource(properties = {"portal.api.requests-per-second=100000", "portal.api.burst=100000"})
+@DirtiesContext
 class HostileCallsWebTests {
 
     private static final JsonMapper JSON = new JsonMapper();

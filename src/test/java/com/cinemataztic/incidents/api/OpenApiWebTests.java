@@ -55,6 +55,17 @@ class OpenApiWebTests {
     }
 
     @Test
+    void eachReferenceHasItsSchema() {
+        var served = served();
+        assertThat(served.findValuesAsString("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                served.at(reference.substring(1)).isObject())
+                        .describedAs(reference)
+                        .isTrue());
+    }
+
+    @Test
     void theParametersOfAListAreThoseThatItReads() {
         assertThat(parameters("/api/tickets"))
                 .containsExactlyInAnyOrderElementsOf(

@@ -52,8 +52,7 @@ class OpenApiConfiguration {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
                                         .description("An API token. A browser's session serves, too; with it, a write"
-                                                + " needs the page's CSRF token in X-CSRF-TOKEN."))
-                        .addSchemas(PROBLEM, problem()));
+                                                + " needs the page's CSRF token in X-CSRF-TOKEN.")));
     }
 
     /** Whatever is not a success is a problem; operations are grouped by their paths. */
@@ -62,6 +61,8 @@ class OpenApiConfiguration {
     OpenApiCustomizer problemResponses() {
         return api -> {
             api.setTags(null);
+            // Here, as schemas that nothing refers to yet are removed before.
+            api.getComponents().addSchemas(PROBLEM, problem());
             api.getPaths()
                     .forEach((path, item) -> item.readOperations().forEach(operation -> {
                         addProblem(operation);
