@@ -47,9 +47,7 @@ public record IncidentReport(
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     public IncidentReport {
-        if (!isId(key, LONGEST_KEY)) {
-            throw new InvalidField("key", "key has 1 to " + LONGEST_KEY + " visible characters.");
-        }
+        key(key);
         if (errorId.length() > LONGEST_ERROR_ID || !KEBAB.matcher(errorId).matches()) {
             throw new InvalidField(
                     "errorId",
@@ -61,10 +59,7 @@ public record IncidentReport(
             throw new InvalidField(
                     "errorDescription", "errorDescription is one line of 1 to " + LONGEST_DESCRIPTION + " characters.");
         }
-        note = SafeText.block(note, Transition.LONGEST_NOTE + 1);
-        if (note.length() > Transition.LONGEST_NOTE) {
-            throw new InvalidField("note", "note has at most " + Transition.LONGEST_NOTE + " characters.");
-        }
+        note = note(note);
         if (cinemaId != null && !isId(cinemaId, LONGEST_PLACE)) {
             throw new InvalidField("cinemaId", "cinemaId has 1 to " + LONGEST_PLACE + " visible characters.");
         }
@@ -74,6 +69,30 @@ public record IncidentReport(
         }
         startedAt = moment("startedAt", startedAt);
         expiresAt = moment("expiresAt", expiresAt);
+    }
+
+    /**
+     * @return the key, unchanged
+     * @throws InvalidField if it is none
+     */
+    public static String key(String key) {
+        if (!isId(key, LONGEST_KEY)) {
+            throw new InvalidField("key", "key has 1 to " + LONGEST_KEY + " visible characters.");
+        }
+        return key;
+    }
+
+    /**
+     * @param note null: none
+     * @return the note, made safe; empty for none
+     * @throws InvalidField if it is too long
+     */
+    public static String note(@Nullable String note) {
+        var safe = SafeText.block(note, Transition.LONGEST_NOTE + 1);
+        if (safe.length() > Transition.LONGEST_NOTE) {
+            throw new InvalidField("note", "note has at most " + Transition.LONGEST_NOTE + " characters.");
+        }
+        return safe;
     }
 
     private static boolean isId(String text, int longest) {

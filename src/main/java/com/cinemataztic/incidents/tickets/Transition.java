@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.tickets;
 
 import com.cinemataztic.incidents.platform.SafeText;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a person may do to a ticket. Each transition defines the states it is allowed from and the one it leads to. */
 public sealed interface Transition {
@@ -25,8 +26,18 @@ public sealed interface Transition {
         return SafeText.block(note, LONGEST_NOTE + 1);
     }
 
-    /** The actor takes an open ticket and becomes its assignee. */
-    record Take() implements Transition {
+    /**
+     * An open ticket gets an assignee.
+     *
+     * @param assignee who works on it, for a token that acts for an account; null: the actor
+     */
+    record Take(@Nullable String assignee) implements Transition {
+
+        /** The actor becomes the assignee. */
+        public Take() {
+            this(null);
+        }
+
         @Override
         public Set<State> allowedFrom() {
             return Set.of(State.OPEN);

@@ -51,6 +51,11 @@ public final class AccessTable {
             new Row(GET, "/api/tickets.csv", READERS),
             new Row(GET, "/api/tickets/{id}", READERS),
             new Row(GET, "/api/tickets/{id}/timeline", READERS),
+            new Row(POST, "/api/tickets", OPERATORS),
+            new Row(POST, "/api/tickets/close", OPERATORS),
+            new Row(POST, "/api/tickets/transitions", OPERATORS),
+            new Row(POST, "/api/tickets/{id}/transitions", OPERATORS),
+            new Row(POST, "/api/tickets/{id}/comments", OPERATORS),
             // Places and figures
             new Row(GET, "/api/regions", READERS),
             new Row(GET, "/api/cinemas", READERS),

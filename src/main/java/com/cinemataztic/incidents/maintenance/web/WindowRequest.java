@@ -2,39 +2,23 @@ package com.cinemataztic.incidents.maintenance.web;
 
 import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.platform.web.BadRequest;
+import com.cinemataztic.incidents.platform.web.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A request body: one JSON object with a few known fields. An unknown field is rejected, not ignored: a misspelled
- * {@code until} must not create an unintended window.
- */
+/** The body of a request about a window. */
 final class WindowRequest {
 
     /** Longer bodies are rejected; the longest reason fits, however it is escaped. */
     static final int LONGEST_BODY = 16 * 1024;
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private final JsonBody body;
 
-    private final JsonNode object;
-
-    private WindowRequest(JsonNode object) {
-        this.object = object;
+    private WindowRequest(JsonBody body) {
+        this.body = body;
     }
 
     /**
@@ -42,33 +26,14 @@ final class WindowRequest {
      * @throws BadRequest if the body is not such an object
      */
     static WindowRequest read(HttpServletRequest request, Set<String> known) throws IOException {
-        var body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
-            throw new BadRequest("body-too-large", "A body has at most " + LONGEST_BODY + " bytes.");
-        }
-        JsonNode object;
-        try {
-            object = JSON.readTree(body);
-        } catch (JacksonException noJson) {
-            throw new BadRequest("no-json", "The body is one JSON object, each field in it once.");
-        }
-        if (!object.isObject()) {
-            throw new BadRequest("no-json", "The body is one JSON object, each field in it once.");
-        }
-        if (!known.containsAll(object.propertyNames())) {
-            throw new BadRequest(
-                    "unknown-field",
-                    "Known fields are "
-                            + String.join(", ", known.stream().sorted().toList()) + "; the body has another.");
-        }
-        return new WindowRequest(object);
+        return new WindowRequest(JsonBody.read(request, LONGEST_BODY, known));
     }
 
     /** @return the scope given by the fields region, cinemaId and screenId */
     Scope scope() {
-        var region = text("region");
-        var cinemaId = text("cinemaId");
-        var screenId = text("screenId");
+        var region = body.text("region");
+        var cinemaId = body.text("cinemaId");
+        var screenId = body.text("screenId");
         var scope = region != null
                 ? cinemaId == null && screenId == null ? Scope.region(region) : Optional.<Scope>empty()
                 : screenId == null ? Scope.cinema(cinemaId) : Scope.screen(cinemaId, screenId);
@@ -78,41 +43,22 @@ final class WindowRequest {
     }
 
     String reason() {
-        var reason = text("reason");
-        if (reason == null) {
-            throw new BadRequest("bad-reason", "reason is a line of text: why.");
-        }
-        return reason;
+        return body.required("reason");
     }
 
     Instant moment(String field) {
-        var text = text(field);
-        try {
-            if (text != null) {
-                return Instant.parse(text);
-            }
-        } catch (DateTimeParseException noMoment) {
-            // Handled like any other invalid moment.
+        var moment = body.moment(field);
+        if (moment == null) {
+            throw body.invalid(field, field + " is a moment such as 2026-11-25T22:00:00Z.");
         }
-        throw new BadRequest("bad-" + field, field + " is a moment such as 2026-11-25T22:00:00Z.");
+        return moment;
     }
 
     long version() {
-        var version = object.get("version");
-        if (version != null && version.isIntegralNumber() && version.canConvertToLong()) {
-            return version.longValue();
+        var version = body.integer("version");
+        if (version == null) {
+            throw body.invalid("version", "version is the number of the window that you saw.");
         }
-        throw new BadRequest("bad-version", "version is the number of the window that you saw.");
-    }
-
-    private @Nullable String text(String field) {
-        var value = object.get(field);
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (!value.isString()) {
-            throw new BadRequest("bad-" + field, field + " is a text.");
-        }
-        return value.stringValue();
+        return version;
     }
 }

@@ -3,11 +3,15 @@ package com.cinemataztic.incidents.platform.web;
 import com.cinemataztic.incidents.platform.SafeText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -64,6 +68,13 @@ public final class JsonBody {
             throw new BadRequest("body-too-large", "A body has at most " + longest + " bytes.");
         }
         return new JsonBody(object(body), "", known);
+    }
+
+    /** @return the fields of a body that a record describes, one for each component */
+    public static Set<String> fields(Class<? extends Record> shape) {
+        return Arrays.stream(shape.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static JsonNode object(byte[] body) {

@@ -93,17 +93,14 @@ final class ReportDecisions {
         if (!ticket.state().live()) {
             return new KeyOutcome.Closed(ticket);
         }
-        var kind = ticket.timeline().stream()
+        var kinds = ticket.timeline().stream()
                 .filter(entry -> entry.changeId().equals(changeId))
                 .map(TimelineEntry::kind)
-                .filter(any -> any == Kind.OPENED || any == Kind.REOPENED)
-                .findFirst()
-                .orElse(Kind.SEVERITY);
-        return switch (kind) {
-            case OPENED -> new KeyOutcome.Opened(ticket);
-            case REOPENED -> new KeyOutcome.Reopened(ticket);
-            default -> new KeyOutcome.Refreshed(ticket);
-        };
+                .toList();
+        if (kinds.contains(Kind.OPENED)) {
+            return new KeyOutcome.Opened(ticket);
+        }
+        return kinds.contains(Kind.REOPENED) ? new KeyOutcome.Reopened(ticket) : new KeyOutcome.Refreshed(ticket);
     }
 
     private void keep(Ticket next, Consumer<Ticket> restsOn) {

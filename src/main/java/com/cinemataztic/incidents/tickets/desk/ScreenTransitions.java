@@ -25,7 +25,11 @@ final class ScreenTransitions {
             case Transition.Take take -> untaken ? List.of(take) : List.of();
             case Transition.Assign assign -> {
                 if (untaken) {
-                    // An open ticket is assigned by taking it first, as a person does.
+                    // An open ticket is assigned by taking it first, as a person does. A token takes it for the
+                    // assignee.
+                    if (actor.token() != null) {
+                        yield List.of(new Transition.Take(assign.assignee()));
+                    }
                     yield assign.assignee().equals(actor.name())
                             ? List.of(new Transition.Take())
                             : List.of(new Transition.Take(), assign);

@@ -3,16 +3,14 @@ package com.cinemataztic.incidents.tickets.graphql;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.platform.web.BadRequest;
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.IncidentReport;
 import com.cinemataztic.incidents.tickets.InvalidField;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.TicketId;
-import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.desk.DeskBusy;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import com.cinemataztic.incidents.tickets.desk.TransitionDesk;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -24,10 +22,12 @@ import org.springframework.stereotype.Controller;
 class TicketMutations {
 
     private final TicketDesk desk;
+    private final TransitionDesk transitions;
     private final Outcomes outcomes;
 
-    TicketMutations(TicketDesk desk, Outcomes outcomes) {
+    TicketMutations(TicketDesk desk, TransitionDesk transitions, Outcomes outcomes) {
         this.desk = desk;
+        this.transitions = transitions;
         this.outcomes = outcomes;
     }
 
@@ -40,35 +40,14 @@ class TicketMutations {
             @Argument @Nullable String reason,
             @Argument @Nullable String note,
             Actor actor) {
-        var move = transition(transition, assignee, reason, note == null ? "" : note);
         return TicketId.parse(id)
-                .map(ticketId -> outcomes.of(change(() -> desk.apply(ticketId, version, move, actor)), actor))
+                .map(ticketId -> outcomes.of(
+                        change(() -> {
+                            var move = TransitionDesk.transition(transition, assignee, reason, note);
+                            return transitions.apply(new TransitionDesk.Request(ticketId, version, move, false), actor);
+                        }),
+                        actor))
                 .orElseGet(() -> new TicketOutcome.TicketNotFound(id));
-    }
-
-    private static Transition transition(String name, @Nullable String assignee, @Nullable String reason, String note) {
-        return switch (name) {
-            case "take" -> new Transition.Take();
-            case "release" -> new Transition.Release();
-            case "reopen" -> new Transition.Reopen(note);
-            case "close" -> new Transition.Close(reason(reason), note);
-            case "assign" -> {
-                if (assignee == null || assignee.isBlank()) {
-                    throw new BadRequest("bad-assignee", "To assign, assignee names an account.");
-                }
-                yield new Transition.Assign(assignee);
-            }
-            default -> throw new IllegalStateException("the schema has no transition " + name);
-        };
-    }
-
-    private static CloseReason reason(@Nullable String word) {
-        return Arrays.stream(CloseReason.values())
-                .filter(CloseReason::forPeople)
-                .filter(reason -> reason.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new BadRequest(
-                        "bad-reason", "To close, reason is fixed, false-alarm, duplicate, wont-fix or retired."));
     }
 
     @MutationMapping

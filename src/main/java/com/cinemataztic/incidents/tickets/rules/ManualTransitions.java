@@ -27,9 +27,15 @@ public final class ManualTransitions {
         var builder = new TicketBuilder(ticket, context);
         builder.state = transition.to();
         return switch (transition) {
-            case Transition.Take() -> {
-                builder.assignment = new Assignment(actor.name(), null);
-                builder.log(actor.name(), Kind.TAKEN, "", false);
+            case Transition.Take(var assignee) -> {
+                if ((assignee == null) != (actor.token() == null)) {
+                    yield new Decision.NotAllowed(
+                            assignee == null
+                                    ? "A token takes a ticket for an account: name the account."
+                                    : "An account takes a ticket for itself. Assign it to another once it is taken.");
+                }
+                builder.assignment = new Assignment(assignee == null ? actor.name() : assignee, null);
+                builder.log(actor.name(), Kind.TAKEN, assignee == null ? "" : "for " + assignee, false);
                 yield builder.done();
             }
             case Transition.Assign(var assignee) -> {

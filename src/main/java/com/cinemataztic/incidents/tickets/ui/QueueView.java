@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets.ui;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.fleet.CinemaDesk;
+import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
@@ -20,6 +21,7 @@ import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -49,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle {
 
     private final QueueViewModel model;
+    private final TicketActions actions;
+    private final OpenViewModel opening;
     private final TicketFeed feed;
     private final ValueSignal<Integer> revision = new ValueSignal<>(0);
 
@@ -56,6 +60,7 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
     private final Select<QueueLocation.Choice> choice = new Select<>();
     private final TextField search = new TextField();
     private final Anchor table = new Anchor();
+    private final Button open = new Button(text("ticket.open"), new Icon(VaadinIcon.PLUS), click -> openTicket());
     private final QueueGrid grid;
     private final ListAndDetail list;
     private final TicketPanel panel;
@@ -71,10 +76,13 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
             CurrentActor currentActor,
             AccountDesk accounts,
             CinemaDesk cinemas,
+            FleetDirectory fleet,
             TicketFeed feed,
             List<PanelSection> sections,
             Clock clock) {
-        this.model = new QueueViewModel(queue, desk, regions, currentActor, accounts, cinemas, clock);
+        this.model = new QueueViewModel(queue, regions, currentActor, accounts, cinemas);
+        this.actions = new TicketActions(desk, currentActor, clock);
+        this.opening = new OpenViewModel(model::regions, fleet, desk, actions);
         this.feed = feed;
         this.tabs = new RegionTabs(region -> go(location.withRegion(region)));
         this.grid = new QueueGrid(
@@ -84,7 +92,8 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
                 entry -> show(model.toggle(entry.id())),
                 this::move);
         this.list = new ListAndDetail(grid, "46rem", () -> go(location.withTicket(null)));
-        this.panel = new TicketPanel(model, clock, sections, this::move, () -> go(location.withTicket(null)));
+        this.panel =
+                new TicketPanel(model, clock, sections, this::move, this::comment, () -> go(location.withTicket(null)));
         addClassName("queue-view");
         var title = new H1(text("queue.title"));
         title.addClassName("visually-hidden");
@@ -153,7 +162,7 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
         table.setAriaLabel(text("queue.table"));
         table.setTitle(text("queue.table"));
         table.setRouterIgnore(true);
-        var filters = new Div(choice, search, table);
+        var filters = new Div(choice, search, table, open);
         filters.addClassName("queue-filters");
         var toolbar = new Div(tabs, filters);
         toolbar.addClassName("queue-toolbar");
@@ -162,6 +171,7 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
 
     private void show(QueueViewModel.Change change) {
         tabs.show(model, location.region());
+        open.setVisible(model.mayChange());
         showFleetAge();
         grid.show(change);
         var selected = model.selectedEntry();
@@ -210,8 +220,19 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
     }
 
     private void move(TicketId id, int version, Transition transition, boolean screensToo) {
-        model.move(id, version, transition, screensToo).show();
+        actions.move(id, version, transition, screensToo).show();
         show(model.refresh());
+    }
+
+    private boolean comment(TicketId id, String comment) {
+        var message = actions.comment(id, comment);
+        message.show();
+        show(model.refresh());
+        return message.good();
+    }
+
+    private void openTicket() {
+        new OpenDialog(opening, location.region(), id -> go(location.withTicket(id))).open();
     }
 
     private static void go(QueueLocation wanted) {

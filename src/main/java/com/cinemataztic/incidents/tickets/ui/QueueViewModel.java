@@ -1,29 +1,19 @@
 package com.cinemataztic.incidents.tickets.ui;
 
-import static com.cinemataztic.incidents.platform.text.Texts.text;
-
 import com.cinemataztic.incidents.fleet.CinemaCard;
 import com.cinemataztic.incidents.fleet.CinemaDesk;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
-import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
-import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
-import com.cinemataztic.incidents.tickets.desk.DeskBusy;
-import com.cinemataztic.incidents.tickets.desk.Outcome;
-import com.cinemataztic.incidents.tickets.desk.TicketDesk;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,12 +31,10 @@ import org.jspecify.annotations.Nullable;
 class QueueViewModel {
 
     private final TicketQueue queue;
-    private final TicketDesk desk;
     private final RegionDirectory regions;
     private final CurrentActor currentActor;
     private final AccountDesk accounts;
     private final CinemaDesk cinemas;
-    private final Clock clock;
 
     private TicketQueue.Filter filter = QueueLocation.EVERYTHING_LIVE;
     private @Nullable Actor actor;
@@ -66,19 +54,15 @@ class QueueViewModel {
 
     QueueViewModel(
             TicketQueue queue,
-            TicketDesk desk,
             RegionDirectory regions,
             CurrentActor currentActor,
             AccountDesk accounts,
-            CinemaDesk cinemas,
-            Clock clock) {
+            CinemaDesk cinemas) {
         this.queue = queue;
-        this.desk = desk;
         this.regions = regions;
         this.currentActor = currentActor;
         this.accounts = accounts;
         this.cinemas = cinemas;
-        this.clock = clock;
     }
 
     /** Reads everything anew for the filter and the selection. */
@@ -255,42 +239,5 @@ class QueueViewModel {
         return accounts.operatorsOf(ticket.subject().region()).stream()
                 .filter(name -> !name.equals(ticket.assignee()))
                 .toList();
-    }
-
-    /**
-     * Moves a ticket on the account's behalf, a site with the tickets below it.
-     *
-     * @return a sentence for the person
-     */
-    Message move(TicketId id, int version, Transition transition, boolean screensToo) {
-        try {
-            // The page may be older than the account's rights; the present rights apply.
-            var mover = currentActor.get();
-            if (mover.isEmpty()) {
-                return new Message(text("page.signed-out-unchanged"), false);
-            }
-            var together = desk.applyWithScreens(id, version, transition, mover.get(), screensToo);
-            return switch (together.ticket()) {
-                case Outcome.Done(var ticket) ->
-                    new Message(
-                            TicketWords.done(ticket, transition, together),
-                            together.stayed() + together.unknown() == 0);
-                case Outcome.Conflict conflict ->
-                    new Message(
-                            TicketWords.conflict(
-                                    conflict.current(),
-                                    conflict.by(),
-                                    Duration.between(conflict.when(), clock.instant())),
-                            false);
-                case Outcome.NotAllowed(var ticket, var reason) ->
-                    new Message(text("ticket.not-allowed", ticket.id(), reason), false);
-                case Outcome.Unknown unknown -> new Message(TicketWords.unknown(unknown), false);
-                case Outcome.NotFound(var missing) -> new Message(text("ticket.missing", missing), false);
-            };
-        } catch (DeskBusy busy) {
-            return new Message(text("ticket.busy"), false);
-        } catch (StoreUnavailable unavailable) {
-            return Message.of(unavailable);
-        }
     }
 }

@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.platform.ui.PanelSection;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The chosen ticket: what it is about, what can be done to it, and its history. */
@@ -58,6 +60,7 @@ class TicketPanel extends Composite<Section> {
     private final Paragraph description = new Paragraph();
     private final SitePart site = new SitePart();
     private final TicketFactList facts;
+    private final CommentBox comments;
     private final OrderedList timeline = new OrderedList();
     private final MoveButton take;
     private final MoveButton takeOver;
@@ -73,11 +76,18 @@ class TicketPanel extends Composite<Section> {
     private @Nullable Ticket shown;
     private boolean screenGone;
 
-    TicketPanel(QueueViewModel model, Clock clock, List<PanelSection> sections, TicketMover mover, Runnable onLeave) {
+    TicketPanel(
+            QueueViewModel model,
+            Clock clock,
+            List<PanelSection> sections,
+            TicketMover mover,
+            BiPredicate<TicketId, String> onComment,
+            Runnable onLeave) {
         this.model = model;
         this.clock = clock;
         this.mover = mover;
         this.facts = new TicketFactList(model, clock);
+        this.comments = new CommentBox(onComment);
         take = new MoveButton(text("ticket.take"), seen -> move(seen, new Transition.Take()));
         takeOver = new MoveButton(
                 text("ticket.take-over"),
@@ -116,7 +126,7 @@ class TicketPanel extends Composite<Section> {
             places.put(section, place);
             content.add(new H3(section.title()), place);
         });
-        content.add(new H3(text("ticket.timeline")), timeline);
+        content.add(new H3(text("ticket.timeline")), comments, timeline);
     }
 
     /** Shows the ticket as it is now; buttons keep their places. */
@@ -144,6 +154,7 @@ class TicketPanel extends Composite<Section> {
             showTimeline(ticket, entry.zone());
         }
         facts.show(ticket, entry);
+        comments.show(ticket.id(), model.mayChange());
         var now = clock.instant();
         if (!sameRevision || sectionsAt.plus(SECTIONS_AGE).isBefore(now)) {
             sectionsAt = now;

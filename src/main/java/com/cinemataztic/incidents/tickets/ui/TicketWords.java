@@ -155,7 +155,7 @@ final class TicketWords {
 
     private static String done(Ticket ticket, Transition transition) {
         return switch (transition) {
-            case Transition.Take() -> text("ticket.done.take", ticket.id());
+            case Transition.Take _ -> text("ticket.done.take", ticket.id());
             case Transition.Assign(var assignee) -> text("ticket.done.assign", ticket.id(), assignee);
             case Transition.Release() -> text("ticket.done.release", ticket.id());
             case Transition.FollowUp(var note) ->

@@ -1,16 +1,9 @@
 package com.cinemataztic.incidents.tickets.web;
 
-import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.MonitoringStatus;
 import com.cinemataztic.incidents.platform.openapi.PageParameters;
-import com.cinemataztic.incidents.platform.web.NotFound;
 import com.cinemataztic.incidents.platform.web.Parameters;
-import com.cinemataztic.incidents.tickets.Ticket;
-import com.cinemataztic.incidents.tickets.TicketId;
-import com.cinemataztic.incidents.tickets.TicketRow;
-import com.cinemataztic.incidents.tickets.board.QueueEntry;
-import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import com.cinemataztic.incidents.tickets.board.TicketSearch;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,13 +31,20 @@ class TicketController {
     private static final String CURSOR = "cursor";
 
     private final TicketSearch search;
-    private final TicketQueue queue;
+    private final TicketAnswers answers;
+    private final TicketSummaries summaries;
     private final MonitoringStatus monitoring;
     private final CurrentActor currentActor;
 
-    TicketController(TicketSearch search, TicketQueue queue, MonitoringStatus monitoring, CurrentActor currentActor) {
+    TicketController(
+            TicketSearch search,
+            TicketAnswers answers,
+            TicketSummaries summaries,
+            MonitoringStatus monitoring,
+            CurrentActor currentActor) {
         this.search = search;
-        this.queue = queue;
+        this.answers = answers;
+        this.summaries = summaries;
         this.monitoring = monitoring;
         this.currentActor = currentActor;
     }
@@ -88,7 +88,7 @@ class TicketController {
                 parameters.limit(USUAL, MOST),
                 TicketCursor.read(query, parameters.text(CURSOR)));
         return new PageAnswer(
-                page.entries().stream().map(entry -> summary(entry, actor)).toList(),
+                page.entries().stream().map(entry -> summaries.of(entry, actor)).toList(),
                 page.total(),
                 TicketCursor.write(query, page.next()),
                 monitoring());
@@ -110,7 +110,7 @@ class TicketController {
         int rows = 0;
         while (true) {
             for (var entry : page.entries()) {
-                table.row(summary(entry, actor));
+                table.row(summaries.of(entry, actor));
             }
             rows += page.entries().size();
             var next = page.next();
@@ -132,10 +132,7 @@ class TicketController {
     @GetMapping("/api/tickets/{id}")
     ResponseEntity<TicketAnswer> get(@PathVariable String id) {
         var actor = currentActor.required();
-        var ticket = ticket(id, actor);
-        return ResponseEntity.ok()
-                .eTag("\"" + ticket.revision() + "\"")
-                .body(TicketAnswer.of(ticket, summary(queue.entry(ticket), actor)));
+        return answers.ok(answers.find(id, actor), actor);
     }
 
     @Operation(operationId = "listTimeline", summary = "What happened to a ticket, the oldest first")
@@ -144,20 +141,7 @@ class TicketController {
     TimelinePage timeline(@PathVariable String id, @RequestParam MultiValueMap<String, String> given) {
         var parameters = Parameters.of(given, List.of(LIMIT, CURSOR));
         return TimelinePage.of(
-                ticket(id, currentActor.required()), parameters.limit(USUAL, MOST), parameters.text(CURSOR));
-    }
-
-    private Ticket ticket(String id, Actor actor) {
-        return TicketId.parse(id)
-                .flatMap(ticketId -> queue.find(ticketId, actor))
-                .orElseThrow(() -> new NotFound("no-such-ticket", "There is no ticket of that id for you."));
-    }
-
-    private TicketSummary summary(QueueEntry entry, Actor actor) {
-        return TicketSummary.of(
-                entry,
-                queue.above(entry.row(), actor).map(TicketRow::id).orElse(null),
-                queue.under(entry.row(), actor).stream().map(QueueEntry::id).toList());
+                answers.find(id, currentActor.required()), parameters.limit(USUAL, MOST), parameters.text(CURSOR));
     }
 
     private MonitoringAnswer monitoring() {

@@ -56,7 +56,7 @@ class AdminChangesWebTests {
     private static final String PASSWORD = "a good password";
 
     /** They write into the timelines of tickets and windows, which are logs of their own. */
-    private static final Set<String> WITH_TIMELINES = Set.of("TicketDesk", "MaintenanceDesk");
+    private static final Set<String> WITH_TIMELINES = Set.of("TicketDesk", "TransitionDesk", "MaintenanceDesk");
 
     private static final Set<String> READS = Set.of(
             "AccountDesk.all",

@@ -17,6 +17,8 @@ import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
+import com.cinemataztic.incidents.tickets.timers.Housekeeping;
+import com.cinemataztic.incidents.tickets.timers.RecoverySweeper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -19,6 +19,7 @@ import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
 import com.cinemataztic.incidents.tickets.rules.ReportRejection;
+import com.cinemataztic.incidents.tickets.timers.RecoverySweeper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

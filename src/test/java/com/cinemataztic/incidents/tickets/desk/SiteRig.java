@@ -13,6 +13,8 @@ import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.Instance;
 import com.cinemataztic.incidents.tickets.board.Sites;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
+import com.cinemataztic.incidents.tickets.timers.RecoverySweeper;
+import com.cinemataztic.incidents.tickets.timers.SiteWatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

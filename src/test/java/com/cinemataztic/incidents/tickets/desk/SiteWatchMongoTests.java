@@ -13,6 +13,7 @@ import com.cinemataztic.incidents.tickets.board.Deadline;
 import com.cinemataztic.incidents.tickets.board.Deadlines;
 import com.cinemataztic.incidents.tickets.board.Sites;
 import com.cinemataztic.incidents.tickets.rules.RollUp;
+import com.cinemataztic.incidents.tickets.timers.SiteWatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets.desk;
+package com.cinemataztic.incidents.tickets.timers;
 
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
@@ -13,6 +13,7 @@ import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.board.DueTickets;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.cinemataztic.incidents.tickets.monitoring.HealthProofs;
 import com.cinemataztic.incidents.tickets.rules.RollUp;
 import com.cinemataztic.incidents.tickets.rules.SiteUpdate;
@@ -188,9 +189,11 @@ public class SiteWatch {
                 Fault.CINEMA_OFFLINE,
                 "Cinema offline",
                 dark + " of its " + known + " screens went offline together. Check the site's power and network before"
-                        + " its machines.\nThe screens' own tickets are grouped under this one and send no notifications"
-                        + " while it is live. Other screens of this cinema that go offline join them.\nThe ticket closes"
-                        + " by itself when at most one screen is still offline.",
+                        + " its machines.\n"
+                        + "The screens' own tickets are grouped under this one and send no"
+                        + " notifications while it is live. Other screens of this cinema that go"
+                        + " offline join them.\n"
+                        + "The ticket closes by itself when at most one screen is still offline.",
                 "/runbooks/CinemaOffline",
                 null);
     }

@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets.desk;
+package com.cinemataztic.incidents.tickets.timers;
 
 import com.cinemataztic.incidents.store.Leadership;
 import com.cinemataztic.incidents.tickets.Tickets;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Deletes what is remembered for a day only. Neither server does this by itself: the embedded one has no TTL index. */
 @Component
-class Housekeeping {
+public class Housekeeping {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration REMEMBERS = Duration.ofDays(1);
@@ -23,7 +23,7 @@ class Housekeeping {
     private final Leadership leadership;
     private final Clock clock;
 
-    Housekeeping(Tickets tickets, LiveBoard board, Leadership leadership, Clock clock) {
+    public Housekeeping(Tickets tickets, LiveBoard board, Leadership leadership, Clock clock) {
         this.tickets = tickets;
         this.board = board;
         this.leadership = leadership;
@@ -31,7 +31,7 @@ class Housekeeping {
     }
 
     @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
-    void forget() {
+    public void forget() {
         try {
             var before = clock.instant().minus(REMEMBERS);
             board.forgetClosedBefore(before);

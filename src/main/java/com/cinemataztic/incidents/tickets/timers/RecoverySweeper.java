@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets.desk;
+package com.cinemataztic.incidents.tickets.timers;
 
 import com.cinemataztic.incidents.store.Leadership;
 import com.cinemataztic.incidents.tickets.TicketId;
@@ -6,6 +6,7 @@ import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.board.DueTickets;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.board.TicketFeed;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
 import com.cinemataztic.incidents.tickets.monitoring.HealthProofs;
 import com.cinemataztic.incidents.tickets.rules.RollUp;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
  * snooze or time is over, and those that wait for the proof of their recovery.
  */
 @Component
-class RecoverySweeper {
+public class RecoverySweeper {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RecoverySweeper.class);
 
@@ -39,7 +40,7 @@ class RecoverySweeper {
     private final Clock clock;
     private long lastBump;
 
-    RecoverySweeper(
+    public RecoverySweeper(
             LiveBoard board,
             TicketDesk desk,
             HealthProofs proofs,
@@ -57,7 +58,7 @@ class RecoverySweeper {
     }
 
     @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
-    void sweep() {
+    public void sweep() {
         if (leadership.held()) {
             attempt(this::moveDue);
         } else {

@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets.desk;
+package com.cinemataztic.incidents.tickets.timers;
 
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
@@ -10,6 +10,7 @@ import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.board.DueTickets;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.cinemataztic.incidents.tickets.rules.FleetUpdate;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * examines the tickets that changed; after a new reading of the fleet, and after a change of the accepted regions, all.
  */
 @Component
-class FleetWatch {
+public class FleetWatch {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(FleetWatch.class);
     private static final String MACHINE = "machine_id";
@@ -36,7 +37,8 @@ class FleetWatch {
     private final TicketDesk desk;
     private final Leadership leadership;
 
-    FleetWatch(LiveBoard board, FleetDirectory fleet, RegionDirectory regions, TicketDesk desk, Leadership leadership) {
+    public FleetWatch(
+            LiveBoard board, FleetDirectory fleet, RegionDirectory regions, TicketDesk desk, Leadership leadership) {
         this.due = new DueTickets(board, fleet::readAt, regions::all);
         this.fleet = fleet;
         this.regions = regions;
@@ -45,7 +47,7 @@ class FleetWatch {
     }
 
     @Scheduled(fixedDelayString = "${portal.tickets.sweep-every:2s}")
-    void sweep() {
+    public void sweep() {
         if (!leadership.held()) {
             due.restart();
             return;

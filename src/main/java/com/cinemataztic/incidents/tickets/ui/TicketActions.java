@@ -1,0 +1,78 @@
+package com.cinemataztic.incidents.tickets.ui;
+
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.platform.ui.Message;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.desk.DeskBusy;
+import com.cinemataztic.incidents.tickets.desk.Outcome;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** What the account does to tickets. Each answer is a sentence for the person. */
+class TicketActions {
+
+    private final TicketDesk desk;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    TicketActions(TicketDesk desk, CurrentActor currentActor, Clock clock) {
+        this.desk = desk;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /** Moves a ticket, a site with the tickets below it. */
+    Message move(TicketId id, int version, Transition transition, boolean screensToo) {
+        return attempt(actor -> {
+            var together = desk.applyWithScreens(id, version, transition, actor, screensToo);
+            return together.ticket() instanceof Outcome.Done(var ticket)
+                    ? new Message(
+                            TicketWords.done(ticket, transition, together), together.stayed() + together.unknown() == 0)
+                    : failed(together.ticket());
+        });
+    }
+
+    Message comment(TicketId id, String comment) {
+        return attempt(actor -> {
+            var outcome = desk.comment(id, comment, actor);
+            return outcome instanceof Outcome.Done
+                    ? new Message(text("ticket.done.comment", id), true)
+                    : failed(outcome);
+        });
+    }
+
+    /** The page may be older than the account's rights; the present rights apply. */
+    Message attempt(Function<Actor, Message> action) {
+        try {
+            return currentActor
+                    .get()
+                    .map(action)
+                    .orElseGet(() -> new Message(text("page.signed-out-unchanged"), false));
+        } catch (DeskBusy busy) {
+            return new Message(text("ticket.busy"), false);
+        } catch (StoreUnavailable unavailable) {
+            return Message.of(unavailable);
+        }
+    }
+
+    private Message failed(Outcome outcome) {
+        return new Message(
+                switch (outcome) {
+                    case Outcome.Done(var ticket) -> throw new IllegalArgumentException(ticket.id() + " did not fail");
+                    case Outcome.Conflict conflict ->
+                        TicketWords.conflict(
+                                conflict.current(), conflict.by(), Duration.between(conflict.when(), clock.instant()));
+                    case Outcome.NotAllowed(var ticket, var reason) -> text("ticket.not-allowed", ticket.id(), reason);
+                    case Outcome.Unknown unknown -> TicketWords.unknown(unknown);
+                    case Outcome.NotFound(var missing) -> text("ticket.missing", missing);
+                },
+                false);
+    }
+}
