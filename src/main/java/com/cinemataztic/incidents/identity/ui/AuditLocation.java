@@ -46,9 +46,10 @@ record AuditLocation(
                 parameters.getSingleParameter(ENTRY).orElse(""));
     }
 
+    /** The store's calendar ends; no change is so early or late. */
     private static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
+            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() >= 1970 && day.getYear() < 9998);
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

@@ -17,6 +17,8 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.AuditLog;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.identity.sessions.SessionDesk;
+import com.cinemataztic.incidents.identity.tokens.Scope;
+import com.cinemataztic.incidents.identity.tokens.TokenDesk;
 import com.cinemataztic.incidents.oncall.Contact;
 import com.cinemataztic.incidents.oncall.ContactBook;
 import com.cinemataztic.incidents.oncall.ContactDesk;
@@ -62,6 +64,7 @@ class AdminChangesWebTests {
             "AccountDesk.all",
             "SessionDesk.all",
             "SessionDesk.own",
+            "TokenDesk.all",
             "RegionDesk.accepted",
             "RegionDesk.pending",
             "DeadLetterDesk.page",
@@ -83,6 +86,7 @@ class AdminChangesWebTests {
         var operations = new LinkedHashMap<String, Operation>();
         accounts(operations, portal.getBean(AccountDesk.class));
         sessions(operations, portal.getBean(AccountDesk.class), portal.getBean(SessionDesk.class));
+        tokens(operations, portal.getBean(TokenDesk.class));
         regions(operations, portal.getBean(RegionDesk.class));
         letters(operations, portal.getBean(DeadLetterDesk.class), portal.getBean(DeadLetters.class));
         onCall(operations, portal.getBean(ContactDesk.class), portal.getBean(RotaDesk.class));
@@ -131,6 +135,31 @@ class AdminChangesWebTests {
             desk.end(ADA, open.id());
             return "tom";
         }));
+    }
+
+    private static void tokens(Map<String, Operation> operations, TokenDesk desk) {
+        operations.put("TokenDesk.create", new Operation("token-created", () -> created(desk, ADA, "audited-1")));
+        operations.put("TokenDesk.rotate", new Operation("token-changed", () -> {
+            var name = created(desk, Actor.SYSTEM, "audited-2");
+            desk.rotate(ADA, name);
+            return name;
+        }));
+        operations.put("TokenDesk.revokeOldSecret", new Operation("token-changed", () -> {
+            var name = created(desk, Actor.SYSTEM, "audited-3");
+            desk.rotate(Actor.SYSTEM, name);
+            desk.revokeOldSecret(ADA, name);
+            return name;
+        }));
+        operations.put("TokenDesk.revoke", new Operation("token-revoked", () -> {
+            var name = created(desk, Actor.SYSTEM, "audited-4");
+            desk.revoke(ADA, name);
+            return name;
+        }));
+    }
+
+    private static String created(TokenDesk desk, Actor by, String name) {
+        desk.create(by, name, Set.of(Scope.TICKETS_READ), Set.of(), 1);
+        return name;
     }
 
     private void regions(Map<String, Operation> operations, RegionDesk desk) {
