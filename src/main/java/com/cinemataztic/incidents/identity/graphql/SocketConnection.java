@@ -1,6 +1,8 @@
 package com.cinemataztic.incidents.identity.graphql;
 
+import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Caller;
+import com.cinemataztic.incidents.identity.access.RateLimits;
 import com.cinemataztic.incidents.platform.graphql.GraphQlError;
 import com.cinemataztic.incidents.platform.graphql.GraphQlJson;
 import com.cinemataztic.incidents.platform.graphql.GraphQlSettings;
@@ -50,6 +52,7 @@ final class SocketConnection {
     private final WebGraphQlHandler handler;
     private final GraphQlJson json;
     private final GraphQlSettings settings;
+    private final RateLimits limits;
     private final Function<String, Optional<Caller>> tokens;
 
     private final long openedAt = System.nanoTime();
@@ -73,12 +76,14 @@ final class SocketConnection {
             WebGraphQlHandler handler,
             GraphQlJson json,
             GraphQlSettings settings,
+            RateLimits limits,
             Function<String, Optional<Caller>> tokens) {
         this.session = session;
         this.caller = caller;
         this.handler = handler;
         this.json = json;
         this.settings = settings;
+        this.limits = limits;
         this.tokens = tokens;
     }
 
@@ -140,13 +145,16 @@ final class SocketConnection {
             close(UNAUTHORIZED);
             return;
         }
+        var actor = who.now();
+        if (actor.isPresent() && limits.count(callerOf(actor.get())).isPresent()) {
+            reject(id, "too-many-requests", "You send too many requests. Wait a moment.");
+            return;
+        }
         if (operations.size() >= settings.maxOperations()) {
-            Thread.startVirtualThread(() -> send(SocketMessage.error(
+            reject(
                     id,
-                    List.of(GraphQlError.of(
-                            ErrorType.FORBIDDEN,
-                            "too-many-operations",
-                            "One connection runs at most " + settings.maxOperations() + " operations at once.")))));
+                    "too-many-operations",
+                    "One connection runs at most " + settings.maxOperations() + " operations at once.");
             return;
         }
         var operation = new SocketOperation(id, this);
@@ -155,6 +163,16 @@ final class SocketConnection {
             return;
         }
         Thread.startVirtualThread(() -> operation.run(handler, session, who, payload));
+    }
+
+    private void reject(String id, String code, String sentence) {
+        Thread.startVirtualThread(() ->
+                send(SocketMessage.error(id, List.of(GraphQlError.of(ErrorType.FORBIDDEN, code, sentence)))));
+    }
+
+    /** @return the name that the limit of requests over HTTP counts under, too */
+    private static String callerOf(Actor actor) {
+        return actor.token() == null ? "account " + actor.name() : "token " + actor.token();
     }
 
     /** At most one is due: who sends pings faster than the answers leave gets one answer. */

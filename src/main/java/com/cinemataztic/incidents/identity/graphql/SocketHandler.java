@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.identity.graphql;
 import com.cinemataztic.incidents.identity.Caller;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.identity.access.AccessGroup;
+import com.cinemataztic.incidents.identity.access.RateLimits;
 import com.cinemataztic.incidents.identity.tokens.BearerTokens;
 import com.cinemataztic.incidents.identity.tokens.Scope;
 import com.cinemataztic.incidents.platform.graphql.GraphQlJson;
@@ -52,6 +53,7 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable, 
     private final GraphQlSettings settings;
     private final CurrentActor currentActor;
     private final BearerTokens tokens;
+    private final RateLimits limits;
     private final Map<String, SocketConnection> connections = new ConcurrentHashMap<>();
 
     SocketHandler(
@@ -60,12 +62,14 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable, 
             GraphQlSettings settings,
             CurrentActor currentActor,
             BearerTokens tokens,
+            RateLimits limits,
             MeterRegistry meters) {
         this.handler = handler;
         this.json = json;
         this.settings = settings;
         this.currentActor = currentActor;
         this.tokens = tokens;
+        this.limits = limits;
         meters.gauge("portal.graphql.connections", connections, Map::size);
     }
 
@@ -121,7 +125,7 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable, 
             }
         }
         var caller = (Caller) session.getAttributes().get(CALLER);
-        var connection = new SocketConnection(session, caller, handler, json, settings, this::holder);
+        var connection = new SocketConnection(session, caller, handler, json, settings, limits, this::holder);
         connections.put(session.getId(), connection);
         if (!PROTOCOL.equals(session.getAcceptedProtocol())) {
             connection.close(SocketConnection.NO_PROTOCOL);

@@ -33,7 +33,9 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "PORTAL_GRAPHQL_ALLOWED_ORIGINS=https://admin.example",
             "portal.graphql.init-timeout=2s",
-            "portal.graphql.max-pending=5"
+            "portal.graphql.max-pending=5",
+            "portal.api.burst=300",
+            "portal.api.requests-per-second=10"
         })
 @Timeout(120)
 class SocketWebTests {
@@ -223,6 +225,21 @@ class SocketWebTests {
                     .extracting(message -> message.path("id").asString() + " "
                             + message.path("type").asString())
                     .containsExactlyInAnyOrder("1 error", "2 next", "2 complete");
+        }
+    }
+
+    @Test
+    void operationsCountAsRequests() {
+        accounts.add(Actor.SYSTEM, "rita", PASSWORD, Role.VIEWER, Set.of());
+        var browser = new BrowserSession(port).login("rita", PASSWORD);
+        try (var socket = GraphQlSocket.open(port, "Origin", own(), "Cookie", "JSESSIONID=" + browser.id())
+                .initialised(Map.of())) {
+            IntStream.range(0, 600).forEach(i -> socket.subscribe("r" + i, TYPENAME));
+            var answer = socket.next().toString();
+            while (!answer.contains("too-many-requests")) {
+                answer = socket.next().toString();
+            }
+            assertThat(socket.isOpen()).isTrue();
         }
     }
 
