@@ -40,6 +40,7 @@ class ModularityTests {
                             "oncall",
                             "notifications",
                             "identity")),
+            Map.entry("assistants", Set.of("tickets", "overview", "regions", "identity")),
             Map.entry("seed", Set.of("regions", "oncall", "identity")),
             Map.entry("identity", Set.of("regions")),
             // The frame shows who is signed in.

@@ -87,6 +87,9 @@ public final class AccessTable {
             new Row(DELETE, "/api/tokens/{name}/old-secret", ADMINS),
             new Row(DELETE, "/api/tokens/{name}", ADMINS),
             new Row(POST, "/api/embed-tokens", MINTERS),
+            // Assistants
+            new Row(GET, "/mcp", READERS),
+            new Row(POST, "/mcp", READERS),
             // Description of the API
             new Row(GET, "/v3/api-docs", READERS),
             new Row(GET, "/v3/api-docs.yaml", READERS),

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A whole ticket on the wire: what lists say of it, and what it is based on. A field without a value is absent. */
-record TicketAnswer(
+public record TicketAnswer(
         @JsonUnwrapped TicketSummary summary,
         @Nullable String predecessor,
         Map<String, String> labels,
@@ -21,10 +21,10 @@ record TicketAnswer(
         @Nullable Integer endedEarlier,
         List<EntryAnswer> timeline) {
 
-    record EvidenceAnswer(
+    public record EvidenceAnswer(
             String fingerprint, Instant startsAt, @Nullable Instant endsAt, boolean firing, String severity) {}
 
-    record EntryAnswer(
+    public record EntryAnswer(
             Instant at,
             String who,
             String what,
@@ -33,7 +33,7 @@ record TicketAnswer(
             @Nullable String note,
             int count) {}
 
-    static TicketAnswer of(Ticket ticket, TicketSummary summary) {
+    public static TicketAnswer of(Ticket ticket, TicketSummary summary) {
         return new TicketAnswer(
                 summary,
                 predecessor(ticket.predecessor()),
