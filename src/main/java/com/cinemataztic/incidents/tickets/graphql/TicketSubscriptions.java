@@ -105,6 +105,8 @@ class TicketSubscriptions {
             case Admission.Open(var subscription) -> subscription;
             case Admission.NoCaller _ ->
                 throw rejection(ErrorType.UNAUTHORIZED, "signed-out", "A valid token or session is needed.");
+            case Admission.NoRegion _ ->
+                throw rejection(ErrorType.FORBIDDEN, "no-such-region-for-you", "There is no such region for you.");
             case Admission.TooMany(var limit) ->
                 throw rejection(
                         ErrorType.FORBIDDEN,

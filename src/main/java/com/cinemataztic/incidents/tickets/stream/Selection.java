@@ -15,6 +15,11 @@ record Selection(Actor reader, TicketFilter filter) {
         return new Selection(actor.nameless(), filter);
     }
 
+    /** @return whether it names regions and the reader may see none of them */
+    boolean hasNoRegion() {
+        return !filter.regions().isEmpty() && filter.regions().stream().noneMatch(reader::maySee);
+    }
+
     boolean includes(ListedTicket ticket) {
         var entry = ticket.entry();
         return reader.maySee(entry.row().subject().region()) && filter.matches(entry);

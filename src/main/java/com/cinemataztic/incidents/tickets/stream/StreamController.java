@@ -60,6 +60,11 @@ class StreamController {
                 yield null;
             }
             case Admission.NoCaller _ -> throw new AuthenticationCredentialsNotFoundException("the account is closed");
+            case Admission.NoRegion _ ->
+                ResponseEntity.status(HttpStatus.FORBIDDEN)
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(Problem.of(
+                                HttpStatus.FORBIDDEN, "no-such-region-for-you", "There is no such region for you."));
             case Admission.TooMany(var limit) ->
                 rejection(
                         HttpStatus.TOO_MANY_REQUESTS,

@@ -51,6 +51,8 @@ public sealed interface TicketEvent {
         SIGNED_OUT("signed-out"),
         /** The token expired or was revoked. */
         EXPIRED("expired"),
+        /** The reader lost the regions that it asked for. */
+        NO_REGION("no-region"),
         /** The portal stops; the reader may come back in a moment. */
         STOPPING("stopping");
 

@@ -75,6 +75,9 @@ public class TicketStreams implements SmartLifecycle {
         /** The caller may not read, or no longer. */
         record NoCaller() implements Admission {}
 
+        /** The filter names regions, and the caller may see none of them. An empty picture would look like peace. */
+        record NoRegion() implements Admission {}
+
         /** The caller has as many streams as it may have. */
         record TooMany(int limit) implements Admission {}
 
@@ -91,6 +94,9 @@ public class TicketStreams implements SmartLifecycle {
         var actor = caller.now().orElse(null);
         if (actor == null) {
             return new Admission.NoCaller();
+        }
+        if (Selection.of(actor, filter).hasNoRegion()) {
+            return new Admission.NoRegion();
         }
         var owner = new Owner(actor.name(), isToken(actor));
         var limit = owner.token() ? settings.limitPerToken() : settings.limitPerPerson();

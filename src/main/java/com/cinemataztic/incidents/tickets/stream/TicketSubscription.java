@@ -97,6 +97,9 @@ public final class TicketSubscription implements AutoCloseable {
             return;
         }
         var present = Selection.of(actor.get(), filter);
+        if (present.hasNoRegion()) {
+            end(Reason.NO_REGION);
+        }
         if (!present.equals(selection)) {
             selection = present;
             known = null;

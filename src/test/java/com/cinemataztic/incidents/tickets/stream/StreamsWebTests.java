@@ -187,6 +187,21 @@ class StreamsWebTests {
     }
 
     @Test
+    void aForeignRegionIsNoEmptyStream() {
+        accounts.add(Actor.SYSTEM, "fritz", PASSWORD, Role.VIEWER, Set.of(new RegionId("germany")));
+        var browser = new BrowserSession(port).login("fritz", PASSWORD);
+        var foreign = reader(browser, "/api/tickets/stream?region=norway");
+        await().untilAsserted(() -> assertThat(foreign.status()).isEqualTo(403));
+        assertThat(foreign.events()).isEmpty();
+
+        var own = reader(browser, "/api/tickets/stream?region=germany");
+        await().untilAsserted(() -> assertThat(own.events()).contains("reset"));
+        accounts.change(Actor.SYSTEM, "fritz", Role.VIEWER, Set.of(new RegionId("denmark")), true, "");
+        await().atMost(CUT_OFF).untilAsserted(() -> assertThat(own.endReason()).isEqualTo("no-region"));
+        await().untilAsserted(() -> assertThat(own.status()).isEqualTo(403));
+    }
+
+    @Test
     void aStreamHoldsNoRequestThreadAndKeepsNoSession() throws Exception {
         accounts.add(Actor.SYSTEM, "simon", PASSWORD, Role.VIEWER, Set.of());
         var browser = new BrowserSession(port).login("simon", PASSWORD);
