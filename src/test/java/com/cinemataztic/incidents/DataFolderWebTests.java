@@ -5,6 +5,7 @@ import static com.cinemataztic.incidents.LeftDataFolder.addWhatNobodyKnows;
 import static com.cinemataztic.incidents.LeftDataFolder.docs;
 import static com.cinemataztic.incidents.LeftDataFolder.ids;
 import static com.cinemataztic.incidents.LeftDataFolder.inWordsOfToday;
+import static com.cinemataztic.incidents.LeftDataFolder.kindOnTheWire;
 import static com.cinemataztic.incidents.LeftDataFolder.lastChange;
 import static com.cinemataztic.incidents.LeftDataFolder.let;
 import static com.cinemataztic.incidents.LeftDataFolder.today;
@@ -165,7 +166,7 @@ class DataFolderWebTests {
             assertThat(ticket.timeline())
                     .extracting(entry -> entry.kind().word())
                     .isEqualTo(document.getList("timeline", Document.class).stream()
-                            .map(entry -> today(entry.getString("kind")))
+                            .map(entry -> kindOnTheWire(entry.getString("kind")))
                             .toList());
             assertThat(ticket.evidence()).hasSameSizeAs(document.getList("evidence", Document.class));
         }

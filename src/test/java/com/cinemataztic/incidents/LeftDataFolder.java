@@ -120,6 +120,12 @@ final class LeftDataFolder {
         return name == null ? null : name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Two kinds of entries have another word on the wire than in the store. */
+    static @Nullable String kindOnTheWire(String stored) {
+        var word = today(stored);
+        return "told".equals(word) ? "notified" : "retold".equals(word) ? "reported-again" : word;
+    }
+
     static Document withoutVersion(Document document) {
         var without = copy(document);
         without.remove("schemaVersion");

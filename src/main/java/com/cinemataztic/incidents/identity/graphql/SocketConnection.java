@@ -205,6 +205,9 @@ final class SocketConnection {
     void send(Map<String, Object> message) {
         sending.lock();
         try {
+            if (closing.get()) {
+                return;
+            }
             session.sendMessage(new TextMessage(json.write(message)));
         } catch (IOException | IllegalStateException gone) {
             LOGGER.debug("A WebSocket is gone", gone);
@@ -218,16 +221,18 @@ final class SocketConnection {
         operations.remove(operation.id(), operation);
     }
 
+    /** Nothing more is sent. The status goes first: to interrupt an operation in a write breaks the connection. */
     void close(CloseStatus status) {
         if (!closing.compareAndSet(false, true)) {
             return;
         }
-        cancelAll();
         Thread.startVirtualThread(() -> {
             try {
                 session.close(status);
             } catch (IOException gone) {
                 LOGGER.debug("A WebSocket was gone before it was closed", gone);
+            } finally {
+                cancelAll();
             }
         });
     }

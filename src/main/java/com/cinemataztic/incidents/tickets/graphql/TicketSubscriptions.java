@@ -3,6 +3,8 @@ package com.cinemataztic.incidents.tickets.graphql;
 import com.cinemataztic.incidents.identity.Caller;
 import com.cinemataztic.incidents.platform.MonitoringStatus;
 import com.cinemataztic.incidents.platform.graphql.GraphQlError;
+import com.cinemataztic.incidents.platform.web.BadRequest;
+import com.cinemataztic.incidents.tickets.board.TicketFilter;
 import com.cinemataztic.incidents.tickets.stream.TicketEvent;
 import com.cinemataztic.incidents.tickets.stream.TicketEvent.Monitoring;
 import com.cinemataztic.incidents.tickets.stream.TicketStreams;
@@ -43,7 +45,12 @@ class TicketSubscriptions {
 
     @SubscriptionMapping
     Publisher<TicketUpdate> ticketChanged(@Argument @Nullable Map<String, @Nullable Object> filter, Caller caller) {
-        var wanted = TicketQuery.filter(TicketFilterInput.parameters(filter));
+        TicketFilter wanted;
+        try {
+            wanted = TicketQuery.filter(TicketFilterInput.parameters(filter));
+        } catch (BadRequest bad) {
+            return Flux.error(rejection(ErrorType.BAD_REQUEST, bad.slug(), String.valueOf(bad.getMessage())));
+        }
         return Flux.<TicketUpdate, Reader>using(
                         () -> new Reader(open(streams.open(caller, wanted, ""))),
                         reader -> Flux.generate(sink -> emit(reader, sink)),

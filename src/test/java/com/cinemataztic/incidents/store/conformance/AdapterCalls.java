@@ -21,6 +21,9 @@ import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.identity.audit.AuditEntries;
 import com.cinemataztic.incidents.identity.audit.AuditEntry;
+import com.cinemataztic.incidents.identity.tokens.ApiToken;
+import com.cinemataztic.incidents.identity.tokens.ApiTokens;
+import com.cinemataztic.incidents.identity.tokens.Scope;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
 import com.cinemataztic.incidents.maintenance.PlannedWindow;
 import com.cinemataztic.incidents.notifications.GivenContact;
@@ -81,6 +84,26 @@ final class AdapterCalls {
         maintenance(ports.get(MaintenanceWindows.class));
         seeds(ports.get(Seeds.class));
         audit(ports.get(AuditEntries.class));
+        tokens(ports.get(ApiTokens.class));
+    }
+
+    private static void tokens(ApiTokens tokens) {
+        var secret = new ApiToken.Secret("00", NOON);
+        var token = new ApiToken(
+                "billing",
+                Set.of(Scope.TICKETS_READ),
+                Set.of(DENMARK),
+                "anna",
+                NOON,
+                NOON.plusSeconds(60),
+                List.of(secret),
+                null,
+                null,
+                1);
+        tokens.add(token);
+        tokens.all();
+        tokens.replace(token, token);
+        tokens.used("billing", NOON);
     }
 
     private static void audit(AuditEntries entries) {

@@ -107,12 +107,14 @@ class StreamsWebTests {
     void aBrokenStreamIsResumedWithWhatChangedMeanwhile() throws Exception {
         fires("resume-a", 3);
         var reader = reader("/api/tickets/stream");
+        var other = reader("/api/tickets/stream");
         await().untilAsserted(() -> assertThat(reader.tickets()).hasSize(3));
         var position = reader.lastId();
         reader.close();
         fires("resume-b", 2);
         var closed = idOf(reader, "resume-a-0");
         move(reader, "resume-a-0", new Transition.Close(CloseReason.FIXED, ""));
+        await().untilAsserted(() -> assertThat(other.tickets()).hasSize(4).doesNotContainKey(closed));
 
         var events = firstEvents("/api/tickets/stream", position, 1);
         assertThat(events.getFirst().path("changed")).hasSize(2);
