@@ -49,13 +49,14 @@ class StreamBoard {
     private final MonitoringStatus monitoring;
     private final Clock clock;
     private final DueTickets due;
-    private final TicketFeed.Handle feed;
+    private final TicketFeed feed;
     private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("ticket-streams").factory());
 
     private BoardSnapshot of;
     private volatile StreamSnapshot snapshot;
     private int readers;
+    private TicketFeed.@Nullable Handle news;
     private boolean scheduled;
     private long quietUntil = System.nanoTime();
 
@@ -74,14 +75,13 @@ class StreamBoard {
         this.due = queue.due();
         this.of = board.snapshot();
         this.snapshot = StreamSnapshot.empty(UUID.randomUUID().toString().substring(0, 8), new Monitoring(null, null));
-        this.feed = feed.subscribe(this::scheduleRefresh);
+        this.feed = feed;
         refresher.scheduleWithFixedDelay(
                 this::scheduleRefresh, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
     void stop() {
-        feed.close();
         refresher.shutdownNow();
     }
 
@@ -89,12 +89,17 @@ class StreamBoard {
     synchronized void addReader() {
         if (readers == 0) {
             refresh();
+            news = feed.subscribe(this::scheduleRefresh);
         }
         readers++;
     }
 
     synchronized void removeReader() {
         readers--;
+        if (readers == 0 && news != null) {
+            news.close();
+            news = null;
+        }
     }
 
     StreamSnapshot snapshot() {
