@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
-import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.BrowserSession;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.CloseReason;
@@ -148,59 +147,6 @@ class StreamsWebTests {
         await().untilAsserted(() -> assertThat(taken.tickets()).isEqualTo(listed("state=inprogress")));
         assertThat(taken.tickets()).hasSize(1);
         assertThat(get("/api/tickets/stream?state=weird").statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void aSignedOutPersonsStreamEnds() {
-        accounts.add(Actor.SYSTEM, "stella", PASSWORD, Role.VIEWER, Set.of());
-        var browser = new BrowserSession(port).login("stella", PASSWORD);
-        var reader = reader(browser, "/api/tickets/stream");
-        await().untilAsserted(() -> assertThat(reader.events()).contains("reset"));
-        browser.send(browser.request("/logout")
-                .header("X-CSRF-TOKEN", browser.csrfToken("/"))
-                .POST(HttpRequest.BodyPublishers.noBody()));
-
-        await().atMost(CUT_OFF)
-                .untilAsserted(() -> assertThat(reader.endReason()).isEqualTo("signed-out"));
-        await().untilAsserted(() -> assertThat(reader.status()).isEqualTo(401));
-    }
-
-    @Test
-    void aDisabledAccountsStreamEndsAndALostRegionNarrowsIt() {
-        desk.report(
-                List.of(
-                        offline("narrow-dk").fires(),
-                        offline("narrow-de").region("germany").fires()),
-                false);
-        accounts.add(Actor.SYSTEM, "nora", PASSWORD, Role.VIEWER, Set.of());
-        var browser = new BrowserSession(port).login("nora", PASSWORD);
-        var reader = reader(browser, "/api/tickets/stream");
-        await().untilAsserted(() -> assertThat(reader.tickets()).hasSize(2));
-        accounts.change(Actor.SYSTEM, "nora", Role.VIEWER, Set.of(new RegionId("germany")), true, "");
-
-        await().atMost(CUT_OFF)
-                .untilAsserted(() -> assertThat(reader.tickets().values())
-                        .extracting(ticket -> ticket.path("region").asString())
-                        .containsExactly("germany"));
-        assertThat(reader.endReason()).isEmpty();
-        accounts.change(Actor.SYSTEM, "nora", Role.VIEWER, Set.of(new RegionId("germany")), false, "");
-        await().atMost(CUT_OFF)
-                .untilAsserted(() -> assertThat(reader.endReason()).isEqualTo("signed-out"));
-    }
-
-    @Test
-    void aForeignRegionIsNoEmptyStream() {
-        accounts.add(Actor.SYSTEM, "fritz", PASSWORD, Role.VIEWER, Set.of(new RegionId("germany")));
-        var browser = new BrowserSession(port).login("fritz", PASSWORD);
-        var foreign = reader(browser, "/api/tickets/stream?region=norway");
-        await().untilAsserted(() -> assertThat(foreign.status()).isEqualTo(403));
-        assertThat(foreign.events()).isEmpty();
-
-        var own = reader(browser, "/api/tickets/stream?region=germany");
-        await().untilAsserted(() -> assertThat(own.events()).contains("reset"));
-        accounts.change(Actor.SYSTEM, "fritz", Role.VIEWER, Set.of(new RegionId("denmark")), true, "");
-        await().atMost(CUT_OFF).untilAsserted(() -> assertThat(own.endReason()).isEqualTo("no-region"));
-        await().untilAsserted(() -> assertThat(own.status()).isEqualTo(403));
     }
 
     @Test
