@@ -231,6 +231,14 @@ class PortalProxyTests {
     }
 
     @Test
+    void assistantsReachThePortalWithATokenAndNotWithASession() {
+        assertThat(status(nginx, "/incidentsportal/mcp", Session.ANNA.cookie())).isEqualTo(401);
+        assertThat(status(nginx, "/incidentsportal/mcp", "Authorization: Bearer " + PortalTest.API_TOKEN))
+                .describedAs("the portal's answer while assistants are off")
+                .isEqualTo(404);
+    }
+
+    @Test
     void aTakeLinkIsCheckedByThePortal() {
         assertThat(status(nginx, "/incidentsportal/take/nonsense")).isBetween(400, 499);
     }
