@@ -38,10 +38,12 @@ class SessionList extends Composite<Div> {
         """;
 
     private static final String ACTIONS = """
-        <vaadin-button theme="small tertiary" ?hidden="${item.isOwn}" aria-label="${item.endLabel}"
-            @click="${end}">${item.endWord}</vaadin-button>
-        <vaadin-button theme="small tertiary" aria-label="${item.everywhereLabel}"
-            @click="${everywhere}">${item.everywhereWord}</vaadin-button>\
+        <div class="session-actions">
+            <vaadin-button theme="small tertiary" ?hidden="${item.isOwn}" aria-label="${item.endLabel}"
+                @click="${end}">${item.endWord}</vaadin-button>
+            <vaadin-button theme="small tertiary" aria-label="${item.everywhereLabel}"
+                @click="${everywhere}">${item.everywhereWord}</vaadin-button>
+        </div>\
         """;
 
     private final SessionsViewModel model;
@@ -64,10 +66,10 @@ class SessionList extends Composite<Div> {
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.setAllRowsVisible(!model.showsAll());
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        column(grid, WHO, text("page.account"), "8rem", 1);
-        column(grid, WHERE, text("sessions.where"), "9rem", 2);
-        column(grid, WHEN, text("sessions.seen"), "8rem", 1);
-        column(grid, ACTIONS, "", "11rem", 0);
+        column(grid, WHO, text("page.account"), "4.5rem", 1);
+        column(grid, WHERE, text("sessions.where"), "6rem", 2);
+        column(grid, WHEN, text("sessions.seen"), "5rem", 1);
+        column(grid, ACTIONS, "", "6.25rem", 2);
         gap.addClassName("session-gap");
         getContent().addClassName(model.showsAll() ? "session-list" : "own-session-list");
         getContent().add(gap, grid);

@@ -69,7 +69,7 @@ class SessionsViewTests extends SpringBrowserlessTest {
         var phone = signedIn("olga");
         navigate(SessionsView.class);
         act("end", first);
-        assertThat(said()).contains("The session of olga is ended.");
+        assertThat(said()).contains("The session of olga has ended.");
         assertThat(desktop.get("/").statusCode()).isEqualTo(302);
         assertThat(phone.get("/").statusCode()).isEqualTo(200);
         assertThat(shown()).extracting(Open::id).doesNotContain(first.id());

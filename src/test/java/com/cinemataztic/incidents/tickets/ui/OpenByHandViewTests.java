@@ -65,7 +65,7 @@ class OpenByHandViewTests extends SpringBrowserlessTest {
     @Test
     void anOperatorOpensATicketWithAnExpiryInLocalTime() {
         navigate(QueueView.class);
-        click("Open a ticket");
+        click("Open a ticket…");
         region("denmark");
         fault().setValue("The <b>seat</b> 7 is broken");
         find(DateTimePicker.class).single().setValue(LocalDateTime.parse("2098-07-01T12:00"));
@@ -86,7 +86,7 @@ class OpenByHandViewTests extends SpringBrowserlessTest {
     @Test
     void whatIsMissingIsSaidAndWhatWasTypedStays() {
         navigate(QueueView.class);
-        click("Open a ticket");
+        click("Open a ticket…");
         fault().setValue("A seat is broken");
         find(ComboBox.class).all().getFirst().clear();
         click("Open ticket");
@@ -98,7 +98,7 @@ class OpenByHandViewTests extends SpringBrowserlessTest {
     @Test
     void onlyOwnRegionsAreOffered() {
         navigate(QueueView.class);
-        click("Open a ticket");
+        click("Open a ticket…");
         @SuppressWarnings("unchecked")
         ComboBox<Region> regions = find(ComboBox.class).all().getFirst();
         assertThat(regions.getListDataView().getItems())
@@ -111,7 +111,9 @@ class OpenByHandViewTests extends SpringBrowserlessTest {
     @WithMockUser(username = "vera")
     void aViewerOpensNothingAndCommentsOnNothing() {
         show(opened("viewer"));
-        assertThat(find(Button.class).all()).extracting(Button::getText).doesNotContain("Open a ticket", "Add comment");
+        assertThat(find(Button.class).all())
+                .extracting(Button::getText)
+                .doesNotContain("Open a ticket…", "Add comment");
     }
 
     @Test

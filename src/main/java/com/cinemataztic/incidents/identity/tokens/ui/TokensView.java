@@ -60,7 +60,7 @@ class TokensView extends Main implements AfterNavigationObserver {
         grid.addColumn(token -> time(token.expiresAt())).setHeader(text("tokens.expires"));
         grid.addColumn(token -> time(token.lastUsedAt())).setHeader(text("tokens.last-used"));
         grid.addColumn(ApiToken::createdBy).setHeader(text("tokens.created-by"));
-        grid.addThemeVariants(GridVariant.NO_BORDER);
+        grid.addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
         grid.setSizeFull();
         grid.addItemClickListener(click -> open(click.getItem()));
         add(head, new Paragraph(text("tokens.text")), grid);

@@ -38,7 +38,7 @@ class TokensViewTests extends SpringBrowserlessTest {
     @Test
     void aNewTokenIsShownOnceAndWorks() {
         navigate(TokensView.class);
-        press("Add a token");
+        press("Add a token…");
         name().setValue("from-the-page");
         press("Add");
         var secret = find(Code.class).single().getText();
@@ -53,7 +53,7 @@ class TokensViewTests extends SpringBrowserlessTest {
     @Test
     void aRejectedTokenShowsTheReasonAndKeepsWhatWasTyped() {
         navigate(TokensView.class);
-        press("Add a token");
+        press("Add a token…");
         name().setValue("Two Words");
         press("Add");
         assertThat(said()).anyMatch(text -> text.contains("2 to 40"));
