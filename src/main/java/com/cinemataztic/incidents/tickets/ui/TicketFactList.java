@@ -82,7 +82,8 @@ class TicketFactList extends Composite<Facts> {
                 ticket.occurrences() > 1 ? Integer.toString(ticket.occurrences()) : null);
         var reason = ticket.closeReason();
         facts.add(text("ticket.fact.close-reason"), reason == null ? null : TicketWords.reason(reason));
-        facts.add(text("ticket.fact.alerts"), entry.isSite() ? null : alerts(ticket));
+        facts.add(
+                text("ticket.fact.alerts"), entry.isSite() || ticket.evidence().isEmpty() ? null : alerts(ticket));
         facts.addLink(
                 text("ticket.fact.runbook"),
                 text("ticket.runbook"),

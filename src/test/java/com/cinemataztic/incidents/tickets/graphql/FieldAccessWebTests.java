@@ -185,10 +185,16 @@ class FieldAccessWebTests {
                 .isEqualTo("opened");
     }
 
+    /** @return the fewest of several times: what the portal reads by itself meanwhile only adds to them */
     private long commands(Runnable query) {
-        var before = commands();
-        query.run();
-        return commands() - before;
+        return IntStream.range(0, 10)
+                .mapToLong(_ -> {
+                    var before = commands();
+                    query.run();
+                    return commands() - before;
+                })
+                .min()
+                .orElseThrow();
     }
 
     private long commands() {
