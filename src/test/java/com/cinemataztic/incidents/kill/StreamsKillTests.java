@@ -112,7 +112,9 @@ class StreamsKillTests {
     private void move(PortalProgram portal) throws IOException, InterruptedException {
         var open = new ArrayList<>(listed(portal, "state=open").values());
         for (int n = 0; n < open.size(); n += 2) {
-            var body = n % 4 == 0 ? "{\"transition\":\"take\"}" : "{\"transition\":\"close\",\"reason\":\"fixed\"}";
+            var body = n % 4 == 0
+                    ? "{\"transition\":\"take\",\"assignee\":\"admin\"}"
+                    : "{\"transition\":\"close\",\"reason\":\"fixed\"}";
             var id = open.get(n).path("id").asString();
             var request = portal.request("/api/tickets/" + id + "/transitions")
                     .header("Content-Type", "application/json")
