@@ -200,7 +200,7 @@ const STYLES = `
 @media (forced-colors: active) { [part='ticket']:focus-visible { outline-color: Highlight; } }
 `;
 
-/** Takes the text of a stream of server-sent events piece by piece, wherever the pieces are cut. */
+/** Takes the text of a stream of server-sent events in pieces that may be cut anywhere. */
 export class EventParser {
   #rest = '';
   #afterCr = false;

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Texts that attack whoever shows them are inert in answers, tables and the log. Pages: {@link ApiPagesBrowserTests}; mails:
+ * Texts that attack the page or program that shows them are inert in answers, tables and the log. Pages: {@link ApiPagesBrowserTests}; mails:
  * {@code MailWriterTests}.
  */
 @PortalTest

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Alerts whose texts attack whoever shows them. */
+/** Alerts whose texts attack the page or program that shows them. */
 final class HostileTexts {
 
     /** What would be at the beginning of a line of the log, of a mail's head or of a table. */

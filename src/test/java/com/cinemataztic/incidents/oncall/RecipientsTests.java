@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who is told of what. */
+/** Who is notified of what. */
 class RecipientsTests {
 
     private static final RegionId DENMARK = new RegionId("denmark");
@@ -40,7 +40,7 @@ class RecipientsTests {
                 "unassigned;    ; INFO;     default"
             })
     void onCallIsToldAlwaysContactsOfThePlaceByTheirThresholdAndTheDefaultElse(
-            String region, @Nullable String cinema, Severity severity, String told) {
+            String region, @Nullable String cinema, Severity severity, String expected) {
         var rota = rota().plus(override("2026-11-23T09:00:00Z", "2026-11-23T12:00:00Z", "bo"));
         var all = List.of(
                 named("bo").notifiedOf(Severity.CRITICAL).contact(),
@@ -59,7 +59,7 @@ class RecipientsTests {
                         .contact(),
                 named("default").notifiedOf(Severity.CRITICAL).asFallback());
         var recipients = Recipients.of(all, List.of(rota)).of(new RegionId(region), cinema, severity, WORKDAY);
-        assertThat(names(recipients)).containsExactlyInAnyOrder(told.split(" "));
+        assertThat(names(recipients)).containsExactlyInAnyOrder(expected.split(" "));
     }
 
     @Test

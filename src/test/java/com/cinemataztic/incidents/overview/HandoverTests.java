@@ -99,14 +99,14 @@ class HandoverTests {
         "2026-11-23T12:29:00Z, BEGUN",
         ",                     UNKNOWN"
     })
-    void aRecoveryIsAheadOfItsShowOnlyWhenThatIsKnown(@Nullable Instant show, HandoverReport.NextShow told) {
+    void aRecoveryIsAheadOfItsShowOnlyWhenThatIsKnown(@Nullable Instant show, HandoverReport.NextShow expected) {
         var healed = open("DK-1")
                 .recovered(Instant.parse("2026-11-23T12:30:00Z"))
                 .closed(Instant.parse("2026-11-23T12:36:00Z"), CloseReason.RECOVERED, show);
         assertThat(report(List.of(), List.of(), List.of(healed.entry()), List.of())
                         .recovered())
                 .extracting(HandoverReport.Recovered::show)
-                .containsExactly(told);
+                .containsExactly(expected);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body breaks off at a limit, whoever reads it. */
+/** A request whose body breaks off at a limit, for every reader. */
 public final class BoundedRequest extends HttpServletRequestWrapper {
 
     private final long longest;

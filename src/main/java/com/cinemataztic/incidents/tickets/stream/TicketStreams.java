@@ -69,7 +69,7 @@ public class TicketStreams implements SmartLifecycle {
     /** The answer to a request for a stream. */
     public sealed interface Admission {
 
-        /** The stream is open; whoever asked for it must close it. */
+        /** The stream is open; the caller of this method must close it. */
         record Open(TicketSubscription subscription) implements Admission {}
 
         /** The caller may not read, or no longer. */

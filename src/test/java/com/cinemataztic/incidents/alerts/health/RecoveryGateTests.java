@@ -10,10 +10,10 @@ class RecoveryGateTests {
 
     @Test
     void aSourceThatWasNeverBlindIsNotFrozen() {
-        var thaw = new RecoveryGate(2);
-        thaw.answers(1.0);
+        var gate = new RecoveryGate(2);
+        gate.answers(1.0);
 
-        assertThat(thaw.closed()).isFalse();
+        assertThat(gate.closed()).isFalse();
     }
 
     /** Blind first; then the answer of each poll, `b` for blind, `-` for none; closed after the last one? */
@@ -33,16 +33,16 @@ class RecoveryGateTests {
         "2, '7 8 9 9',   false",
     })
     void itThawsOnlyWhenNewAnswersHaveComeSinceItIsBack(int wanted, String looks, boolean frozen) {
-        var thaw = new RecoveryGate(wanted);
-        thaw.blind();
+        var gate = new RecoveryGate(wanted);
+        gate.blind();
         for (var look : looks.strip().split(" +")) {
             if (look.equals("b")) {
-                thaw.blind();
+                gate.blind();
             } else {
-                thaw.answers(look.isEmpty() || look.equals("-") ? null : Double.valueOf(look));
+                gate.answers(look.isEmpty() || look.equals("-") ? null : Double.valueOf(look));
             }
         }
 
-        assertThat(thaw.closed()).isEqualTo(frozen);
+        assertThat(gate.closed()).isEqualTo(frozen);
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whoever waits for the moments that the policy names misses nothing: each case is followed for hours, once by these
+ * A reader that waits for the moments that the policy names misses nothing: each case is followed for hours, once by these
  * moments and once every second.
  */
 class NotificationMomentsTests {

@@ -1,6 +1,10 @@
 package com.cinemataztic.incidents.tickets.web;
 
 import static com.cinemataztic.incidents.support.Given.offline;
+import static com.cinemataztic.incidents.tickets.web.ListRequests.body;
+import static com.cinemataztic.incidents.tickets.web.ListRequests.byToken;
+import static com.cinemataztic.incidents.tickets.web.ListRequests.json;
+import static com.cinemataztic.incidents.tickets.web.ListRequests.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.startsWith;
@@ -24,7 +28,6 @@ import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +35,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lists of tickets over REST: filters, sorts and pages, as JSON and as a table. */
@@ -98,7 +99,8 @@ class TicketListWebTests {
             })
     void eachFilterSelects(@Nullable String query, String screens) throws Exception {
         for (var sort : List.of("createdAt", "updatedAt")) {
-            var items = json(query == null ? "" : query + "&", "sort=" + sort).path("items");
+            var items =
+                    json(http, query == null ? "" : query + "&", "sort=" + sort).path("items");
             assertThat(texts(items, "screenId"))
                     .containsExactlyInAnyOrder(screens.isEmpty() ? new String[0] : screens.split(" "));
         }
@@ -106,21 +108,24 @@ class TicketListWebTests {
 
     @Test
     void eachSortHasItsOrder() throws Exception {
-        assertThat(texts(json("sort=updatedAt").path("items"), "screenId")).startsWith("s5", "s2");
-        assertThat(texts(json("sort=severity").path("items"), "severity"))
+        assertThat(texts(json(http, "sort=updatedAt").path("items"), "screenId"))
+                .startsWith("s5", "s2");
+        assertThat(texts(json(http, "sort=severity").path("items"), "severity"))
                 .containsExactly("critical", "critical", "critical", "warning");
-        assertThat(texts(json("sort=deadline").path("items"), "screenId"))
+        assertThat(texts(json(http, "sort=deadline").path("items"), "screenId"))
                 .containsExactlyInAnyOrder("s1", "s2", "s3", "s4");
-        assertThat(texts(json("sort=createdAt").path("items"), "createdAt"))
+        assertThat(texts(json(http, "sort=createdAt").path("items"), "createdAt"))
                 .isSortedAccordingTo((one, other) -> other.compareTo(one));
     }
 
     @Test
     void aListSaysHowManyThereAreWhereItKnows() throws Exception {
-        assertThat(json("region=denmark&limit=1").path("total").asInt()).isEqualTo(4);
-        assertThat(json("sort=deadline&severity=critical&limit=1").path("total").asInt())
+        assertThat(json(http, "region=denmark&limit=1").path("total").asInt()).isEqualTo(4);
+        assertThat(json(http, "sort=deadline&severity=critical&limit=1")
+                        .path("total")
+                        .asInt())
                 .isEqualTo(3);
-        assertThat(json("severity=critical").has("total")).isFalse();
+        assertThat(json(http, "severity=critical").has("total")).isFalse();
     }
 
     @ParameterizedTest
@@ -162,17 +167,19 @@ class TicketListWebTests {
                 "/api/tickets?region=germany",
                 "/api/tickets?region=germany&sort=deadline",
                 "/api/tickets?text=" + german + "&sort=updatedAt")) {
-            var list = JSON.readTree(body(get(path).with(user("dana").roles("VIEWER"))));
+            var list = JSON.readTree(body(http, get(path).with(user("dana").roles("VIEWER"))));
             assertThat(list.path("items")).isEmpty();
             assertThat(list.path("total").asInt(0)).isZero();
             assertThat(list.has("next")).isFalse();
         }
         assertThat(texts(
-                        JSON.readTree(body(get("/api/tickets").with(user("dana").roles("VIEWER"))))
+                        JSON.readTree(body(
+                                        http,
+                                        get("/api/tickets").with(user("dana").roles("VIEWER"))))
                                 .path("items"),
                         "region"))
                 .containsOnly("denmark");
-        assertThat(body(get("/api/tickets.csv").with(user("dana").roles("VIEWER"))))
+        assertThat(body(http, get("/api/tickets.csv").with(user("dana").roles("VIEWER"))))
                 .doesNotContain("germany");
         for (var path : List.of("/api/tickets/" + german, "/api/tickets/" + german + "/timeline")) {
             http.perform(get(path).with(user("dana").roles("VIEWER"))).andExpect(status().isNotFound());
@@ -183,11 +190,11 @@ class TicketListWebTests {
     void aTimelineIsReadPageByPage() throws Exception {
         var id = row("s5").id();
         var path = "/api/tickets/" + id + "/timeline?limit=1";
-        var first = JSON.readTree(body(byToken(get(path))));
+        var first = JSON.readTree(body(http, byToken(get(path))));
         assertThat(texts(first.path("items"), "what")).containsExactly("opened");
         assertThat(first.path("total").asInt()).isEqualTo(2);
         var cursor = first.path("next").asString();
-        var second = JSON.readTree(body(byToken(get(path + "&cursor=" + cursor))));
+        var second = JSON.readTree(body(http, byToken(get(path + "&cursor=" + cursor))));
         assertThat(texts(second.path("items"), "what")).containsExactly("closed");
         assertThat(second.has("next")).isFalse();
         http.perform(byToken(get("/api/tickets/" + row("s1").id() + "/timeline?cursor=" + cursor)))
@@ -221,27 +228,5 @@ class TicketListWebTests {
                 .filter(row -> screen.equals(row.subject().screenId()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private JsonNode json(String... query) throws Exception {
-        return JSON.readTree(body(byToken(get(URI.create("/api/tickets?" + String.join("", query))))));
-    }
-
-    private String body(MockHttpServletRequestBuilder request) throws Exception {
-        return http.perform(request)
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-    }
-
-    private static List<String> texts(JsonNode items, String field) {
-        return StreamSupport.stream(items.spliterator(), false)
-                .map(item -> item.path(field).asString())
-                .toList();
-    }
-
-    private static MockHttpServletRequestBuilder byToken(MockHttpServletRequestBuilder request) {
-        return request.header("Authorization", "Bearer " + PortalTest.API_TOKEN);
     }
 }

@@ -1,6 +1,9 @@
 package com.cinemataztic.incidents.tickets.web;
 
 import static com.cinemataztic.incidents.support.Given.offline;
+import static com.cinemataztic.incidents.tickets.web.ListRequests.byToken;
+import static com.cinemataztic.incidents.tickets.web.ListRequests.json;
+import static com.cinemataztic.incidents.tickets.web.ListRequests.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -14,21 +17,15 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Pages of lists of tickets over REST, in each sort. */
 @PortalTest
 class TicketPagesWebTests {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     @Autowired
     MockMvc http;
@@ -56,9 +53,9 @@ class TicketPagesWebTests {
                                 .fires())
                         .toList(),
                 false);
-        var all = texts(json(query, "&limit=1000").path("items"), "id");
+        var all = texts(json(http, query, "&limit=1000").path("items"), "id");
         var seen = new ArrayList<String>();
-        var page = json(query, "&limit=7");
+        var page = json(http, query, "&limit=7");
         int extra = 0;
         while (true) {
             seen.addAll(texts(page.path("items"), "id"));
@@ -66,7 +63,7 @@ class TicketPagesWebTests {
                 break;
             }
             desk.report(List.of(offline("x" + extra++).region("estonia").fires()), false);
-            page = json(query, "&limit=7&cursor=" + page.path("next").asString());
+            page = json(http, query, "&limit=7&cursor=" + page.path("next").asString());
         }
         assertThat(seen).doesNotHaveDuplicates().containsAll(all);
         assertThat(seen.stream().filter(all::contains)).containsExactlyElementsOf(all);
@@ -79,8 +76,8 @@ class TicketPagesWebTests {
                         offline("c1").region("germany").fires(),
                         offline("c2").region("germany").fires()),
                 false);
-        var cursor = json("region=germany&limit=1").path("next").asString();
-        assertThat(json("limit=2&region=germany&cursor=" + cursor).path("items"))
+        var cursor = json(http, "region=germany&limit=1").path("next").asString();
+        assertThat(json(http, "limit=2&region=germany&cursor=" + cursor).path("items"))
                 .hasSize(1);
         for (var other :
                 List.of("", "region=norway&", "region=germany&sort=updatedAt&", "region=germany&sort=deadline&")) {
@@ -88,27 +85,5 @@ class TicketPagesWebTests {
                     .andExpect(status().isBadRequest())
                     .andExpect(jsonPath("$.type").value("urn:incidents:problem:bad-cursor"));
         }
-    }
-
-    private JsonNode json(String... query) throws Exception {
-        return JSON.readTree(body(byToken(get(URI.create("/api/tickets?" + String.join("", query))))));
-    }
-
-    private String body(MockHttpServletRequestBuilder request) throws Exception {
-        return http.perform(request)
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-    }
-
-    private static List<String> texts(JsonNode items, String field) {
-        return StreamSupport.stream(items.spliterator(), false)
-                .map(item -> item.path(field).asString())
-                .toList();
-    }
-
-    private static MockHttpServletRequestBuilder byToken(MockHttpServletRequestBuilder request) {
-        return request.header("Authorization", "Bearer " + PortalTest.API_TOKEN);
     }
 }
