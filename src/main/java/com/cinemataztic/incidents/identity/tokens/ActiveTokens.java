@@ -79,8 +79,9 @@ class ActiveTokens {
     @Scheduled(fixedDelayString = "${portal.identity.read-every:2s}")
     void readAgain() {
         try {
-            writeUses();
+            // First: a revocation is seen even while nothing can be written.
             read();
+            writeUses();
         } catch (StoreUnavailable later) {
             LOGGER.debug("Tokens could not be read; trying again", later);
         }
