@@ -56,7 +56,7 @@ class ApiPagesBrowserTests {
         browser.awaitText("{{constructor.constructor");
         for (var row :
                 board.snapshot().rows().values().stream().map(TicketRow::id).toList()) {
-            browser.open("?ticket=" + row);
+            browser.open("tickets/" + row);
             browser.awaitText(row.value());
         }
         assertThat(browser.script("return String(window.hostile)")).isEqualTo("undefined");

@@ -45,12 +45,12 @@ class SessionsWebTests {
         change(role, enabled, password);
         for (var browser : new BrowserSession[] {desk, phone}) {
             assertThat(browser.get("/").statusCode()).isEqualTo(302);
-            assertThat(browser.get("/accounts").statusCode()).isEqualTo(302);
+            assertThat(browser.get("/admin/accounts").statusCode()).isEqualTo(302);
             assertThat(browser.get("/api/dead-letters").statusCode()).isEqualTo(401);
             assertThat(browser.get("/api/tickets").statusCode()).isEqualTo(401);
             assertThat(browser.get("/actuator/health").body()).doesNotContain("components");
         }
-        assertThat(stranger.get("/accounts").statusCode()).isEqualTo(200);
+        assertThat(stranger.get("/admin/accounts").statusCode()).isEqualTo(200);
     }
 
     @Test

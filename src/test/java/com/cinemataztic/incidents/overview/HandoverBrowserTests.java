@@ -82,7 +82,7 @@ class HandoverBrowserTests {
                 window.click("Copy as text");
                 window.awaitText("✔ Copied");
                 assertThat(window.script("return window.copied"))
-                        .contains("Waiting now (8)", "fixed, by olga; it still fired", "?ticket=DK-");
+                        .contains("Waiting now (8)", "fixed, by olga; it still fired", "tickets/DK-");
                 assertThat(window.script("return document.querySelector('copy-text textarea').hidden"))
                         .isEqualTo("true");
 

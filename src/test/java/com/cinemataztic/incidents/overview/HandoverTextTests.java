@@ -24,12 +24,12 @@ class HandoverTextTests {
                 Next deadlines (1)
                 - DK-1040 critical · Machine offline · Palads, Screen 1
                   next show in 3 h 20 min (21:08 local, CET) · nobody has taken it
-                  https://incidents.example.com/?ticket=DK-1040
+                  https://incidents.example.com/tickets/DK-1040
 
                 Waiting now (1)
                 - DK-1040 critical · Machine offline · Palads, Screen 1
                   22 min ago (17:26 local, CET) · nobody has taken it
-                  https://incidents.example.com/?ticket=DK-1040
+                  https://incidents.example.com/tickets/DK-1040
 
                 On call from now on
                 - Denmark: Bo Holm (by the weekly plan), until 22:48 local, CET
@@ -37,17 +37,17 @@ class HandoverTextTests {
                 Opened (1)
                 - DK-1040 critical · Machine offline · Palads, Screen 1
                   17:26 local, CET · nobody has taken it
-                  https://incidents.example.com/?ticket=DK-1040
+                  https://incidents.example.com/tickets/DK-1040
 
                 Recovered (1)
                 - DK-1030 warning · Display disconnected · Palads, Screen 7
                   16:58 local, CET · before the next show (19:18 local, CET)
-                  https://incidents.example.com/?ticket=DK-1030
+                  https://incidents.example.com/tickets/DK-1030
 
                 Closed by people (1)
                 - DK-1031 warning · Wrong resolution · Palads, Screen 8
                   16:38 local, CET · fixed, by olga
-                  https://incidents.example.com/?ticket=DK-1031
+                  https://incidents.example.com/tickets/DK-1031
                 """);
     }
 

@@ -74,7 +74,7 @@ class FaultsPipelineTests {
 
         try (var window = new Chromium(PIPELINE.address(Part.PORTAL), false)) {
             window.signIn("admin", PIPELINE.secret("admin-password"));
-            window.open("contacts");
+            window.open("admin/contacts");
             window.awaitText("Contacts");
             window.open("maintenance");
             window.awaitText("Maintenance");

@@ -27,9 +27,9 @@ import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
 /** Lists webhook content that could not become a ticket, to replay or delete. */
-@Route("dead-letters")
+@Route("admin/dead-letters")
 @PageTitle("dead-letters.title")
-@Menu(title = "dead-letters.title", order = 85)
+@Menu(title = "dead-letters.title", order = 27)
 @RolesAllowed("ADMIN")
 class DeadLettersView extends Main implements AfterNavigationObserver {
 

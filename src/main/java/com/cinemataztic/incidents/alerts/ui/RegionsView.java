@@ -31,9 +31,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 
 /** Lists the accepted regions, and those that labels of alerts name but nobody has accepted. */
-@Route("regions")
+@Route("admin/regions")
 @PageTitle("regions.title")
-@Menu(title = "regions.title", order = 87)
+@Menu(title = "regions.title", order = 24)
 @RolesAllowed("ADMIN")
 class RegionsView extends Main implements AfterNavigationObserver {
 

@@ -24,9 +24,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.stream.Collectors;
 
 /** Lists who may sign in, and what they may see and do. */
-@Route("accounts")
+@Route("admin/accounts")
 @PageTitle("accounts.title")
-@Menu(title = "accounts.title", order = 90)
+@Menu(title = "accounts.title", order = 21)
 @RolesAllowed("ADMIN")
 class AccountsView extends Main implements AfterNavigationObserver {
 

@@ -28,9 +28,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lists who changed what of accounts, tokens, regions, contacts and settings. */
-@Route("audit")
+@Route("admin/audit")
 @PageTitle("audit.title")
-@Menu(title = "audit.title", order = 92)
+@Menu(title = "audit.title", order = 29)
 @RolesAllowed("ADMIN")
 class AuditView extends Main implements AfterNavigationObserver {
 

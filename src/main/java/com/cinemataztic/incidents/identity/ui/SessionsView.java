@@ -14,9 +14,9 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 
 /** Lists who is signed in, and where. */
-@Route("sessions")
+@Route("admin/sessions")
 @PageTitle("sessions.title")
-@Menu(title = "sessions.title", order = 91)
+@Menu(title = "sessions.title", order = 23)
 @RolesAllowed("ADMIN")
 class SessionsView extends Main {
 

@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 /** Shows how mail is sent and what stayed in the mailbox instead, and sends a test mail. */
 @Route(MailView.ROUTE)
 @PageTitle("mail.title")
-@Menu(title = "mail.title", order = 82)
+@Menu(title = "mail.title", order = 25)
 @RolesAllowed("ADMIN")
 class MailView extends Main implements AfterNavigationObserver {
 
-    static final String ROUTE = "mail";
+    static final String ROUTE = "admin/mail";
 
     private static final String CHOSEN = "mail";
 

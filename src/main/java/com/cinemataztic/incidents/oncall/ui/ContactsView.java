@@ -29,9 +29,9 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 
 /** Who is notified of tickets, where and when. */
-@Route("contacts")
+@Route("admin/contacts")
 @PageTitle("contacts.title")
-@Menu(title = "contacts.title", order = 80)
+@Menu(title = "contacts.title", order = 20)
 @RolesAllowed("ADMIN")
 class ContactsView extends Main implements AfterNavigationObserver {
 

@@ -31,7 +31,7 @@ import java.util.Objects;
 /** Shows what one shift hands over to the next, to read, copy or send. */
 @Route("handover")
 @PageTitle("handover.title")
-@Menu(title = "handover.title", order = 28)
+@Menu(title = "handover.title", order = 6)
 @RolesAllowed({"OPERATOR", "ADMIN"})
 class HandoverView extends Main implements AfterNavigationObserver {
 

@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * Answers "did we miss one last night?": what the portal received, stored and sent, and whether that evidence is
  * reliable.
  */
-@Route("system-health")
+@Route("admin/system-health")
 @PageTitle("health.title")
-@Menu(title = "health.title", order = 80)
+@Menu(title = "health.title", order = 28)
 @RolesAllowed("ADMIN")
 class SystemHealthView extends Main {
 

@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.platform.text.Texts;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashMap;
@@ -58,8 +59,12 @@ record QueueLocation(
         }
     }
 
-    /** Ignores unreadable parts of an address. */
-    static QueueLocation of(QueryParameters parameters) {
+    /**
+     * Ignores unreadable parts of an address.
+     *
+     * @param ticket the ticket beside the queue; null: none
+     */
+    static QueueLocation of(@Nullable TicketId ticket, QueryParameters parameters) {
         var word = parameters.getSingleParameter("state").orElse("");
         var choice = List.of(Choice.values()).stream()
                 .filter(known -> known.word.equals(word))
@@ -70,7 +75,12 @@ record QueueLocation(
                 parameters.getSingleParameter("region").flatMap(RegionId::parse).orElse(null),
                 choice,
                 text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text,
-                parameters.getSingleParameter("ticket").flatMap(TicketId::parse).orElse(null));
+                ticket);
+    }
+
+    /** @return the path of the address, to which the {@link #parameters()} belong */
+    String path() {
+        return ticket == null ? TicketLinks.QUEUE : TicketLinks.of(ticket);
     }
 
     QueryParameters parameters() {
@@ -83,9 +93,6 @@ record QueueLocation(
         }
         if (!text.isBlank()) {
             parameters.put("q", text);
-        }
-        if (ticket != null) {
-            parameters.put("ticket", ticket.value());
         }
         return QueryParameters.simple(parameters);
     }

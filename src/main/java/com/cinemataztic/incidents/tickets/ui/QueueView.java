@@ -34,9 +34,13 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.PermitAll;
@@ -46,9 +50,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The queue in the order of work, and the chosen ticket beside it. Updates without a reload. */
 @Route(TicketLinks.QUEUE)
+@RouteAlias(TicketLinks.TICKET)
 @Menu(title = "queue.title", order = 1)
 @PermitAll
-class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle {
+class QueueView extends Main implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
 
     private final QueueViewModel model;
     private final TicketActions actions;
@@ -106,8 +111,18 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
     }
 
     @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var id = event.getRouteParameters().get(TicketLinks.ID);
+        var ticket = id.flatMap(TicketId::parse);
+        if (id.isPresent() && ticket.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        location = QueueLocation.of(ticket.orElse(null), event.getLocation().getQueryParameters());
+    }
+
+    @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        location = QueueLocation.of(event.getLocation().getQueryParameters());
         choice.setValue(location.choice());
         search.setValue(location.text());
         table.setHref(location.table());
@@ -236,6 +251,6 @@ class QueueView extends Main implements AfterNavigationObserver, HasDynamicTitle
     }
 
     private static void go(QueueLocation wanted) {
-        UI.getCurrent().navigate(QueueView.class, wanted.parameters());
+        UI.getCurrent().navigate(wanted.path(), wanted.parameters());
     }
 }

@@ -33,7 +33,7 @@ class RegionsBrowserTests {
         try (var window = new Chromium("http://127.0.0.1:" + port, false)) {
             window.resize(1360, 1000);
             window.signIn("admin", PortalTest.ADMIN_PASSWORD);
-            window.open("regions");
+            window.open("admin/regions");
             window.awaitText("Alerts name these regions");
             window.awaitText("Europe/Copenhagen");
             window.screenshot("regions");
@@ -45,7 +45,7 @@ class RegionsBrowserTests {
             window.awaitText("Choose a time zone");
             window.click("Cancel");
             window.resize(390, 844);
-            window.open("regions");
+            window.open("admin/regions");
             window.awaitText("Alerts name these regions");
             window.screenshot("regions-phone");
             assertThat(

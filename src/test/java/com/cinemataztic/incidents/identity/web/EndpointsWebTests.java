@@ -137,7 +137,7 @@ class EndpointsWebTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/accounts", "/tickets/DK-1", "/anything"})
+    @ValueSource(strings = {"/", "/admin/accounts", "/tickets/DK-1", "/anything"})
     void whoIsNotSignedInIsSentToTheLoginPage(String path) throws Exception {
         var answer = get(path, null);
         assertThat(answer.statusCode()).isEqualTo(302);
@@ -155,7 +155,7 @@ class EndpointsWebTests {
     @Test
     void thePagesLoadNothingFromElsewhereAndAreFramedByNobody() throws Exception {
         login("admin", PortalTest.ADMIN_PASSWORD);
-        for (var path : List.of("/", "/accounts", "/login", "/anything", "/styles/portal.css")) {
+        for (var path : List.of("/", "/admin/accounts", "/login", "/anything", "/styles/portal.css")) {
             var headers = get(path, null).headers();
             assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
                     .describedAs(path)

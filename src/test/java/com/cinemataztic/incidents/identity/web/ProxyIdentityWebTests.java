@@ -46,7 +46,7 @@ class ProxyIdentityWebTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/machines", TICKETS, "/accounts", "/VAADIN/push?v-uiId=0"})
+    @ValueSource(strings = {"/", "/machines", TICKETS, "/admin/accounts", "/VAADIN/push?v-uiId=0"})
     void anotherPeerIsNotBelievedWhateverItSends(String path) {
         var before = ignored("peer");
         client.from("127.0.0.2").as(subject, "olav", "portal-admins");

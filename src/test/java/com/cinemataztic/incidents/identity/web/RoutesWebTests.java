@@ -74,15 +74,15 @@ class RoutesWebTests {
             entry("/runbooks", "viewer"),
             entry("/password", "viewer"),
             entry("/handover", "operator"),
-            entry("/accounts", "admin"),
-            entry("/audit", "admin"),
-            entry("/sessions", "admin"),
-            entry("/tokens", "admin"),
-            entry("/contacts", "admin"),
-            entry("/dead-letters", "admin"),
-            entry("/system-health", "admin"),
-            entry("/mail", "admin"),
-            entry("/regions", "admin"));
+            entry("/admin/accounts", "admin"),
+            entry("/admin/audit", "admin"),
+            entry("/admin/sessions", "admin"),
+            entry("/admin/tokens", "admin"),
+            entry("/admin/contacts", "admin"),
+            entry("/admin/dead-letters", "admin"),
+            entry("/admin/system-health", "admin"),
+            entry("/admin/mail", "admin"),
+            entry("/admin/regions", "admin"));
 
     /** Made once: a name is used only once. */
     private static final Map<String, List<TokenKinds.Kind>> TOKENS = new ConcurrentHashMap<>();

@@ -129,7 +129,7 @@ class SingleSignOnBrowserTests {
     void lostGroupsEndThePageAndTheNextOneHasTheRightsOfNow() {
         proxy.signIn(subject, "olav", "portal-admins");
         try (var window = window()) {
-            window.open("accounts");
+            window.open("admin/accounts");
             window.awaitText("Add an account");
             proxy.signIn(subject, "olav", "portal-viewers");
             window.awaitNoText("Add an account");

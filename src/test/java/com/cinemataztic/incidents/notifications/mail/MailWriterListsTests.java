@@ -34,7 +34,7 @@ class MailWriterListsTests {
                 .map(match -> match.group())
                 .toList();
         assertThat(order).containsExactly("DK-1042", "DK-1045", "DK-1044", "DK-1043", "DK-1041", "DK-1040");
-        assertThat(links(mail)).contains("https://incidents.example.com/?ticket=DK-1045");
+        assertThat(links(mail)).contains("https://incidents.example.com/tickets/DK-1045");
     }
 
     @Test
@@ -53,7 +53,7 @@ class MailWriterListsTests {
                         many.stream().map(ticket -> ticket.id().value()).toList());
         assertThat(links(mail))
                 .containsAll(many.stream()
-                        .map(ticket -> "https://incidents.example.com/?ticket=" + ticket.id())
+                        .map(ticket -> "https://incidents.example.com/tickets/" + ticket.id())
                         .toList());
     }
 

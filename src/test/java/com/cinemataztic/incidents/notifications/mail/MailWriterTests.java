@@ -92,7 +92,7 @@ class MailWriterTests {
         assertThat(mail.text())
                 .contains(
                         "Take: " + TAKE,
-                        "Open the ticket: https://incidents.example.com/?ticket=DK-1042",
+                        "Open the ticket: https://incidents.example.com/tickets/DK-1042",
                         "How to fix it: https://incidents.example.com/runbooks/machine-offline",
                         "Phone: +45 33 11 22 33",
                         "Notified: Maja, Ole Søndergaard",
@@ -101,7 +101,7 @@ class MailWriterTests {
         assertThat(links(mail))
                 .containsExactly(
                         TAKE.toString(),
-                        "https://incidents.example.com/?ticket=DK-1042",
+                        "https://incidents.example.com/tickets/DK-1042",
                         "tel:+4533112233",
                         "https://incidents.example.com/runbooks/machine-offline",
                         "https://incidents.example.com");

@@ -39,7 +39,7 @@ class WebhookEventsMongoTests extends WebhookScenario {
         assertThat(event.at("/ticket/nextShowAt").asString())
                 .isEqualTo(ShowsOfTests.show(test, 4).toString());
         assertThat(event.at("/ticket/link").asString())
-                .isEqualTo("https://incidents.example.com/?ticket=" + ticket.id());
+                .isEqualTo("https://incidents.example.com/tickets/" + ticket.id());
         assertThat(event.has("site") || event.has("screens") || event.has("level") || event.has("from"))
                 .isFalse();
         assertThat(opening.state()).isEqualTo(OutboxEntry.State.SENT);

@@ -124,12 +124,12 @@ class MailBrowserTests {
             try (var window = new Chromium("http://127.0.0.1:" + port, dark)) {
                 window.resize(1360, 860);
                 window.signIn("admin", PortalTest.ADMIN_PASSWORD);
-                window.open("mail");
+                window.open("admin/mail");
                 window.awaitText("No mail leaves this machine");
                 window.awaitText("[Denmark]");
                 window.screenshot("mail-page" + suffix);
-                window.open(
-                        "mail?mail=" + sender.kept(Actor.SYSTEM, 99).getLast().id());
+                window.open("admin/mail?mail="
+                        + sender.kept(Actor.SYSTEM, 99).getLast().id());
                 window.await(".mail-html");
                 assertThat(window.script("return document.querySelector('.mail-html').getAttribute('sandbox')"))
                         .isEmpty();

@@ -13,7 +13,6 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -111,7 +110,7 @@ class NotificationHistorySectionViewTests extends SpringBrowserlessTest {
     }
 
     private static void open(String ticket) {
-        UI.getCurrent().navigate("", QueryParameters.fromString("ticket=" + ticket));
+        UI.getCurrent().navigate("tickets/" + ticket);
     }
 
     private String history() {

@@ -97,7 +97,7 @@ class OnCallPagesBrowserTests {
                 for (var width : List.of(1360, 390)) {
                     var prefix = width == 390 ? "phone-" : "";
                     window.resize(width, width == 390 ? 844 : 900);
-                    window.open("contacts");
+                    window.open("admin/contacts");
                     window.awaitText("Wolfeschlegel");
                     assertThat(window.script("return document.documentElement.scrollWidth <= window.innerWidth"))
                             .isEqualTo("true");

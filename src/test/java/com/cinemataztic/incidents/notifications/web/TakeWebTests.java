@@ -133,7 +133,7 @@ class TakeWebTests {
         var again = send("GET", link, "", "en");
         assertThat(again.statusCode()).isEqualTo(410);
         assertThat(again.body())
-                .contains("This link has been used", "?ticket=" + id())
+                .contains("This link has been used", "tickets/" + id())
                 .doesNotContain("<button");
         assertThat(send("POST", link, "version=" + row().version(), "en").statusCode())
                 .isEqualTo(410);
@@ -185,7 +185,7 @@ class TakeWebTests {
         for (var answer : List.of(send("GET", link, "", "en"), send("POST", link, before, "en"))) {
             assertThat(answer.statusCode()).isEqualTo(410);
             assertThat(answer.body())
-                    .contains("This link is too old", "?ticket=" + id())
+                    .contains("This link is too old", "tickets/" + id())
                     .doesNotContain("<button");
         }
         assertThat(row().state()).isEqualTo(State.OPEN);

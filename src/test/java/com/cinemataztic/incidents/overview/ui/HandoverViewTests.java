@@ -111,7 +111,7 @@ class HandoverViewTests extends SpringBrowserlessTest {
         assertThat(text("recovered")).contains("Nothing recovered by itself.");
         assertThat(text("closed")).contains("Nobody closed anything.");
         assertThat(text("on-call")).contains("Bo (by an override), until");
-        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains("?ticket=" + denmarksTicket());
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains("tickets/" + denmarksTicket());
         assertThat(paragraphs()).contains("Denmark: 1 open ticket");
     }
 
@@ -127,7 +127,7 @@ class HandoverViewTests extends SpringBrowserlessTest {
     void whatIsCopiedIsTheWholeText() {
         open(Map.of("region", "denmark"));
         var copied = find(CopyText.class).single().getElement().getProperty("text", "");
-        assertThat(copied).startsWith("Handover · Denmark: 1 open ticket\n").contains("?ticket=" + denmarksTicket());
+        assertThat(copied).startsWith("Handover · Denmark: 1 open ticket\n").contains("tickets/" + denmarksTicket());
     }
 
     @Test

@@ -21,7 +21,7 @@ class MessageViewTests extends SpringBrowserlessTest {
         assertThat(find(Notification.class).all()).hasSize(1);
         UI.getCurrent().navigate("machines", QueryParameters.of("state", "faulty"));
         assertThat(find(Notification.class).all()).hasSize(1);
-        UI.getCurrent().navigate("mail");
+        UI.getCurrent().navigate("admin/mail");
         assertThat(find(Notification.class).all()).isEmpty();
     }
 }

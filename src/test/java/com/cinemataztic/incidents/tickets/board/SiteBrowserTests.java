@@ -67,9 +67,9 @@ class SiteBrowserTests {
             window.awaitText("part of " + site.id());
             assertThat(window.script("return window.expander.getAttribute('aria-expanded')"))
                     .isEqualTo("true");
-            assertThat(window.script("return location.search"))
+            assertThat(window.script("return location.pathname"))
                     .as("opening chooses nothing")
-                    .doesNotContain("ticket=");
+                    .doesNotContain("tickets/");
             fails("c1", "s4");
             window.awaitText("4 screens · Denmark");
             assertThat(window.script(
@@ -103,7 +103,7 @@ class SiteBrowserTests {
                         && hit(box.left + 22, box.top + 4 + step));""", EXPANDER))
                     .as("there is room for a finger")
                     .isEqualTo("true");
-            assertThat(window.script("return location.search")).doesNotContain("ticket=");
+            assertThat(window.script("return location.pathname")).doesNotContain("tickets/");
         }
     }
 
@@ -133,20 +133,20 @@ class SiteBrowserTests {
                 window.open("");
                 window.awaitText("screens · Denmark");
                 window.screenshot("site-folded" + suffix);
-                window.open("?ticket=" + site.id());
+                window.open("tickets/" + site.id());
                 window.awaitText("3 screen tickets");
                 open(window, site);
                 window.screenshot("site-opened" + suffix);
                 window.click("Close…");
                 window.awaitText("Close them too");
                 window.screenshot("site-close" + suffix);
-                window.open("?ticket=" + site.id());
+                window.open("tickets/" + site.id());
                 window.resize(390, 844);
                 window.open("");
                 window.awaitText("screens · Denmark");
                 open(window, site);
                 window.screenshot("phone-site" + suffix);
-                window.open("?ticket=" + site.id());
+                window.open("tickets/" + site.id());
                 window.awaitText("3 screen tickets");
                 window.screenshot("phone-site-ticket" + suffix);
             }

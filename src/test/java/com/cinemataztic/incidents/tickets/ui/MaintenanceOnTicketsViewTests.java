@@ -10,6 +10,7 @@ import com.cinemataztic.incidents.maintenance.PlanResult;
 import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.support.Evening;
 import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -72,7 +73,7 @@ class MaintenanceOnTicketsViewTests extends SpringBrowserlessTest {
         assertThat(TicketWords.maintenance(marked, now))
                 .startsWith("In maintenance until ")
                 .endsWith(" (anna: projector)");
-        UI.getCurrent().navigate("", QueryParameters.fromString("ticket=" + marked.id()));
+        UI.getCurrent().navigate(TicketLinks.of(marked.id()));
         assertThat(find(Paragraph.class)
                         .withClassName("ticket-maintenance")
                         .single()
@@ -90,15 +91,11 @@ class MaintenanceOnTicketsViewTests extends SpringBrowserlessTest {
     void theTicketAndItsClosingLeadToThePlan() {
         UI.getCurrent().navigate("", QueryParameters.fromString("q=no-003"));
         UI.getCurrent()
-                .navigate(
-                        "",
-                        QueryParameters.fromString("ticket="
-                                + entries().stream()
-                                        .filter(entry -> "no-003"
-                                                .equals(entry.row().subject().cinemaId()))
-                                        .findFirst()
-                                        .orElseThrow()
-                                        .id()));
+                .navigate(TicketLinks.of(entries().stream()
+                        .filter(entry -> "no-003".equals(entry.row().subject().cinemaId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .id()));
         var link = find(Anchor.class).withClassName("plan-maintenance").single();
         assertThat(link.getHref()).isEqualTo("maintenance?screen=no-003%2Fs1");
         var close = (MoveButton) find(com.vaadin.flow.component.button.Button.class)
@@ -112,11 +109,7 @@ class MaintenanceOnTicketsViewTests extends SpringBrowserlessTest {
     @Test
     void aTicketAtNoCinemaOffersNoPlan() {
         UI.getCurrent().navigate("", QueryParameters.fromString("q=host-down"));
-        UI.getCurrent()
-                .navigate(
-                        "",
-                        QueryParameters.fromString(
-                                "ticket=" + entries().getFirst().id()));
+        UI.getCurrent().navigate(TicketLinks.of(entries().getFirst().id()));
         assertThat(find(Anchor.class).withClassName("plan-maintenance").all()).isEmpty();
     }
 

@@ -13,6 +13,7 @@ import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.Origin;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.desk.KeyOutcome;
@@ -27,7 +28,6 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -157,7 +157,7 @@ class OpenByHandViewTests extends SpringBrowserlessTest {
     }
 
     private static void show(Ticket ticket) {
-        UI.getCurrent().navigate("", QueryParameters.fromString("ticket=" + ticket.id()));
+        UI.getCurrent().navigate(TicketLinks.of(ticket.id()));
     }
 
     @SuppressWarnings("unchecked")

@@ -10,6 +10,7 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.support.Chromium;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
@@ -129,7 +130,7 @@ class QueueBrowserTests {
         var hostile = "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>${7*7}";
         desk.report(List.of(offline("hostile").region("uae").summary(hostile).fires()), false);
         var row = Objects.requireNonNull(board.live(offline("hostile").key()));
-        anna.open("?region=uae&ticket=" + row.id());
+        anna.open(TicketLinks.of(row.id()) + "?region=uae");
 
         anna.awaitText("<script>document.title='run'</script>${7*7}");
         anna.awaitText("Timeline");
@@ -155,7 +156,7 @@ class QueueBrowserTests {
     @Test
     void aTicketIsTakenReleasedAndClosedFromTheDetails() {
         var row = open("details");
-        anna.open("?q=nothing-else&ticket=" + row.id());
+        anna.open(TicketLinks.of(row.id()) + "?q=nothing-else");
         anna.awaitText("Timeline");
         anna.click("Take");
         anna.awaitText("Taken");

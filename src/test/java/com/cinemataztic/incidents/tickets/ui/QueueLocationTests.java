@@ -11,7 +11,7 @@ class QueueLocationTests {
 
     @Test
     void theTableHasTheFiltersOfTheQueue() {
-        assertThat(QueueLocation.of(QueryParameters.fromString("region=new-zealand&q=a%26b%20%2B%23"))
+        assertThat(QueueLocation.of(null, QueryParameters.fromString("region=new-zealand&q=a%26b%20%2B%23"))
                         .table())
                 .isEqualTo(
                         "api/tickets.csv?state=inprogress&state=open&region=new-zealand&sort=deadline&text=a%26b%20%2B%23");

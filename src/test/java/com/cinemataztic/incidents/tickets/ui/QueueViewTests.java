@@ -11,6 +11,8 @@ import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
@@ -106,7 +108,7 @@ class QueueViewTests extends SpringBrowserlessTest {
     @WithMockUser(username = "vera")
     void aViewerHasNoButtons() {
         var row = open(offline("viewer"));
-        open("ticket=" + row.id());
+        openTicket(row.id());
 
         assertThat(labels()).doesNotContain("Take", "Close…", "Release", "Assign…");
     }
@@ -116,7 +118,7 @@ class QueueViewTests extends SpringBrowserlessTest {
     void aTicketOfAnotherRegionIsNotThere() {
         var danish = open(offline("danish"));
         var norwegian = open(offline("norwegian").region("norway"));
-        open("ticket=" + danish.id());
+        openTicket(danish.id());
 
         assertThat(shown()).contains(norwegian).doesNotContain(danish);
         assertThat(find(TicketPanel.class).all()).isEmpty();
@@ -143,7 +145,7 @@ class QueueViewTests extends SpringBrowserlessTest {
     @WithMockUser(username = "nora")
     void anAccountThatIsClosedMovesNothingInAPageThatIsOpen() {
         var row = open(offline("still-open").region("norway"));
-        open("ticket=" + row.id());
+        openTicket(row.id());
         accounts.change(ADMIN, "nora", Role.OPERATOR, Set.of(new RegionId("norway")), false, "");
         click("Take");
         assertThat(board.row(row.id()).orElseThrow().state()).isEqualTo(State.OPEN);
@@ -154,7 +156,7 @@ class QueueViewTests extends SpringBrowserlessTest {
     @Test
     void takingIsSaidAndOffersWhatComesNext() {
         var row = open(offline("take"));
-        open("ticket=" + row.id());
+        openTicket(row.id());
         click("Take");
 
         assertThat(said()).contains(row.id() + " is assigned to you.");
@@ -164,7 +166,7 @@ class QueueViewTests extends SpringBrowserlessTest {
     @Test
     void aClickOnATicketThatHasMovedShowsAConflictAndMovesNothing() {
         var row = open(offline("meanwhile"));
-        open("ticket=" + row.id());
+        openTicket(row.id());
         var take = (MoveButton) find(Button.class).withText("Take").single();
         var seen = take.getElement().getAttribute("data-seen");
         desk.apply(row.id(), row.version(), new Transition.Take(), new Actor("bo", Role.OPERATOR, Set.of()));
@@ -181,7 +183,7 @@ class QueueViewTests extends SpringBrowserlessTest {
     @Test
     void closingAsksWhyAndSaysThatItStillFires() {
         var row = open(offline("close"));
-        open("ticket=" + row.id());
+        openTicket(row.id());
         click("Close…");
         assertThat(find(Dialog.class).single().getElement().getTextRecursively())
                 .contains("The alert is still firing");
@@ -205,10 +207,20 @@ class QueueViewTests extends SpringBrowserlessTest {
     @Test
     void anAddressThatMakesNoSenseShowsEverythingLive() {
         var row = open(offline("nonsense"));
-        open("region=%3Cscript%3E&state=bogus&ticket=1%27--");
+        open("region=%3Cscript%3E&state=bogus");
 
         assertThat(shown()).contains(row);
         assertThat(find(TicketPanel.class).all()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoTicketIdIsNoPage() {
+        UI.getCurrent().navigate("tickets/1'--");
+        assertThat(find(QueueView.class).all()).isEmpty();
+    }
+
+    private static void openTicket(TicketId id) {
+        UI.getCurrent().navigate(TicketLinks.of(id));
     }
 
     private static void open(String query) {

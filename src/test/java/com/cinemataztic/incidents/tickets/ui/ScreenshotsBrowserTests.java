@@ -82,7 +82,7 @@ class ScreenshotsBrowserTests {
                 window.awaitText("Live.");
                 assertThat(window.text()).contains("Ærø Bio", "Auckland Waitematā Cinema", "Host down");
                 window.screenshot("queue" + suffix);
-                window.open("?ticket=" + ticket.id());
+                window.open("tickets/" + ticket.id());
                 window.awaitText("Timeline");
                 window.screenshot("ticket" + suffix);
                 window.click("Close…");
@@ -92,7 +92,7 @@ class ScreenshotsBrowserTests {
                 window.open("");
                 window.awaitText("missing now");
                 window.screenshot("phone-queue" + suffix);
-                window.open("?ticket=" + ticket.id());
+                window.open("tickets/" + ticket.id());
                 window.awaitText("Timeline");
                 window.screenshot("phone-ticket" + suffix);
             }

@@ -10,6 +10,7 @@ import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.support.SixScreens;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
@@ -111,7 +112,7 @@ class SiteViewTests extends SpringBrowserlessTest {
         var site = dark("c5", 4);
         var bos = screen("c5", 4);
         desk.apply(bos.id(), bos.version(), new Transition.Take(), BO);
-        open("ticket=" + site.id());
+        UI.getCurrent().navigate(TicketLinks.of(site.id()));
         click("Take");
         assertThat(said()).contains(site.id() + " is assigned to you. 3 screen tickets were updated too.");
         assertThat(screen("c5", 1).assignee()).isEqualTo("admin");
@@ -126,16 +127,16 @@ class SiteViewTests extends SpringBrowserlessTest {
     @Test
     void aSiteListsItsScreensAndAScreenNamesItsSite() {
         var site = dark("c6", 3);
-        open("ticket=" + site.id());
+        UI.getCurrent().navigate(TicketLinks.of(site.id()));
         assertThat(links())
                 .contains(
-                        "?ticket=" + screen("c6", 1).id(),
-                        "?ticket=" + screen("c6", 2).id(),
-                        "?ticket=" + screen("c6", 3).id(),
+                        "tickets/" + screen("c6", 1).id(),
+                        "tickets/" + screen("c6", 2).id(),
+                        "tickets/" + screen("c6", 3).id(),
                         // Relative: a proxy may serve the portal below a path of its own.
                         "runbooks/CinemaOffline");
-        open("ticket=" + screen("c6", 2).id());
-        assertThat(links()).contains("?ticket=" + site.id());
+        UI.getCurrent().navigate(TicketLinks.of(screen("c6", 2).id()));
+        assertThat(links()).contains("tickets/" + site.id());
         assertThat(find(Div.class)
                         .withClassName("site-above")
                         .single()
@@ -147,7 +148,7 @@ class SiteViewTests extends SpringBrowserlessTest {
     @Test
     void closingASiteAsksAboutItsScreensAndGoesOnOnlyWithAnAnswer() {
         var site = dark("c7", 3);
-        open("ticket=" + site.id());
+        UI.getCurrent().navigate(TicketLinks.of(site.id()));
         click("Close…");
         assertThat(find(Dialog.class).single().getElement().getTextRecursively())
                 .contains("The screens are still dark");
@@ -163,7 +164,7 @@ class SiteViewTests extends SpringBrowserlessTest {
     @Test
     void closingASiteAloneLeavesItsScreensOnTheirOwn() {
         var site = dark("c8", 3);
-        open("ticket=" + site.id());
+        UI.getCurrent().navigate(TicketLinks.of(site.id()));
         click("Close…");
         answer(false);
         click("Close and snooze");
@@ -177,7 +178,7 @@ class SiteViewTests extends SpringBrowserlessTest {
     @Test
     void closingWhatIsNoSiteAsksNothingMore() {
         desk.report(List.of(Dark.screen("c9", "s1").since(began).fires()), false);
-        open("ticket=" + screen("c9", 1).id());
+        UI.getCurrent().navigate(TicketLinks.of(screen("c9", 1).id()));
         click("Close…");
         assertThat(find(Button.class).withText("Close and snooze").single().isEnabled())
                 .isTrue();

@@ -29,9 +29,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the tokens of other services, what each may do, and when it was last used. */
-@Route("tokens")
+@Route("admin/tokens")
 @PageTitle("tokens.title")
-@Menu(title = "tokens.title", order = 93)
+@Menu(title = "tokens.title", order = 22)
 @RolesAllowed("ADMIN")
 class TokensView extends Main implements AfterNavigationObserver {
 
