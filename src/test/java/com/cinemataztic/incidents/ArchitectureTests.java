@@ -135,16 +135,17 @@ class ArchitectureTests {
     @Test
     void uiNeverGoesToWebOrInternal() {
         neverGoes("ui", "web", "internal");
+        neverGoes("panel", "web", "internal");
     }
 
     @Test
     void webNeverGoesToUiOrInternal() {
-        neverGoes("web", "ui", "internal");
+        neverGoes("web", "ui", "panel", "internal");
     }
 
     @Test
     void internalNeverGoesToUiOrWeb() {
-        neverGoes("internal", "ui", "web");
+        neverGoes("internal", "ui", "panel", "web");
     }
 
     private static void neverGoes(String from, String... to) {
@@ -162,7 +163,7 @@ class ArchitectureTests {
         usedOnlyIn(
                         port,
                         user -> moduleOf(user).equals(moduleOf(port.getName()))
-                                && !areInARoom("ui", "web").test(user))
+                                && !areInARoom("ui", "panel", "web").test(user))
                 .check(PORTAL);
         canFail(usedOnlyIn(port, areInARoom("internal")::test));
         canFail(usedOnlyIn(port, user -> !areInARoom("internal").test(user)));

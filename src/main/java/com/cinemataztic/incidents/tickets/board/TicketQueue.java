@@ -131,6 +131,11 @@ public class TicketQueue {
                 .filter(ticket -> actor.maySee(ticket.subject().region()));
     }
 
+    /** @return the ticket as the board has it: live, or closed in the last day */
+    public Optional<TicketRow> row(TicketId id) {
+        return board.row(id);
+    }
+
     /**
      * The age of names and shows.
      *

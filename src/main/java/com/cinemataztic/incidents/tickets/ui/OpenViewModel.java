@@ -13,6 +13,7 @@ import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.desk.KeyOutcome;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import com.cinemataztic.incidents.tickets.ui.panel.TicketActions;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;

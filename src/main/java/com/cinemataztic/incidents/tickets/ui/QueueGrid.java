@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.Deadline;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.ui.panel.TicketWords;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.grid.Grid;

@@ -2,14 +2,11 @@ package com.cinemataztic.incidents.tickets.ui;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
-import com.cinemataztic.incidents.fleet.CinemaDesk;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
-import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.platform.ui.PageTitles;
-import com.cinemataztic.incidents.platform.ui.PanelSection;
 import com.cinemataztic.incidents.platform.ui.Sentence;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.tickets.TicketId;
@@ -18,6 +15,9 @@ import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.TicketFeed;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import com.cinemataztic.incidents.tickets.ui.panel.TicketActions;
+import com.cinemataztic.incidents.tickets.ui.panel.TicketPanel;
+import com.cinemataztic.incidents.tickets.ui.panel.TicketPanels;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -45,7 +45,6 @@ import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The queue in the order of work, and the chosen ticket beside it. Updates without a reload. */
@@ -79,14 +78,12 @@ class QueueView extends Main implements BeforeEnterObserver, AfterNavigationObse
             TicketDesk desk,
             RegionDirectory regions,
             CurrentActor currentActor,
-            AccountDesk accounts,
-            CinemaDesk cinemas,
             FleetDirectory fleet,
             TicketFeed feed,
-            List<PanelSection> sections,
+            TicketPanels panels,
             Clock clock) {
-        this.model = new QueueViewModel(queue, regions, currentActor, accounts, cinemas);
-        this.actions = new TicketActions(desk, currentActor, clock);
+        this.model = new QueueViewModel(queue, regions, currentActor);
+        this.actions = panels.actions();
         this.opening = new OpenViewModel(model::regions, fleet, desk, actions);
         this.feed = feed;
         this.tabs = new RegionTabs(region -> go(location.withRegion(region)));
@@ -97,8 +94,7 @@ class QueueView extends Main implements BeforeEnterObserver, AfterNavigationObse
                 entry -> show(model.toggle(entry.id())),
                 this::move);
         this.list = new ListAndDetail(grid, "46rem", () -> go(location.withTicket(null)));
-        this.panel =
-                new TicketPanel(model, clock, sections, this::move, this::comment, () -> go(location.withTicket(null)));
+        this.panel = panels.panel(() -> show(model.refresh()), () -> go(location.withTicket(null)));
         addClassName("queue-view");
         var title = new H1(text("queue.title"));
         title.addClassName("visually-hidden");
@@ -126,10 +122,8 @@ class QueueView extends Main implements BeforeEnterObserver, AfterNavigationObse
         choice.setValue(location.choice());
         search.setValue(location.text());
         table.setHref(location.table());
-        show(model.show(location.filter(), location.ticket()));
-        if (location.ticket() != null
-                && model.actor().isPresent()
-                && model.selected().isEmpty()) {
+        var found = show(model.show(location.filter()));
+        if (location.ticket() != null && !found && model.actor().isPresent()) {
             new Message(text("ticket.missing", location.ticket()), false).show();
         }
     }
@@ -184,21 +178,19 @@ class QueueView extends Main implements BeforeEnterObserver, AfterNavigationObse
         return toolbar;
     }
 
-    private void show(QueueViewModel.Change change) {
+    /** @return whether there is a wanted ticket and it is shown */
+    private boolean show(QueueViewModel.Change change) {
         tabs.show(model, location.region());
         open.setVisible(model.mayChange());
         showFleetAge();
         grid.show(change);
-        var selected = model.selectedEntry();
-        grid.mark(selected.orElse(null));
-        if (selected.isPresent()) {
-            panel.show(model.selected().orElseThrow(), selected.get());
-            list.showDetail(panel);
-        } else {
-            list.showDetail(null);
-        }
+        var wanted = location.ticket();
+        var found = wanted != null && panel.show(wanted);
+        grid.mark(model.listed(wanted).filter(entry -> found).orElse(null));
+        list.showDetail(found ? panel : null);
         list.showEmpty(model.entries().isEmpty(), emptyText());
         getUI().ifPresent(this::showTitle);
+        return found;
     }
 
     private void showTitle(UI ui) {
@@ -237,13 +229,6 @@ class QueueView extends Main implements BeforeEnterObserver, AfterNavigationObse
     private void move(TicketId id, int version, Transition transition, boolean screensToo) {
         actions.move(id, version, transition, screensToo).show();
         show(model.refresh());
-    }
-
-    private boolean comment(TicketId id, String comment) {
-        var message = actions.comment(id, comment);
-        message.show();
-        show(model.refresh());
-        return message.good();
     }
 
     private void openTicket() {

@@ -1,20 +1,15 @@
 package com.cinemataztic.incidents.tickets.ui;
 
-import com.cinemataztic.incidents.fleet.CinemaCard;
-import com.cinemataztic.incidents.fleet.CinemaDesk;
-import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.State;
-import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,16 +28,12 @@ class QueueViewModel {
     private final TicketQueue queue;
     private final RegionDirectory regions;
     private final CurrentActor currentActor;
-    private final AccountDesk accounts;
-    private final CinemaDesk cinemas;
 
     private TicketQueue.Filter filter = QueueLocation.EVERYTHING_LIVE;
     private @Nullable Actor actor;
     private final Set<TicketId> opened = new HashSet<>();
     private QueueTree folded = QueueTree.EMPTY;
     private Map<RegionId, TicketQueue.Counts> counts = Map.of();
-    private @Nullable Ticket selected;
-    private @Nullable TicketId selectedId;
 
     /**
      * What a refresh changed in the list.
@@ -52,23 +43,15 @@ class QueueViewModel {
      */
     record Change(boolean reordered, List<QueueEntry> changed) {}
 
-    QueueViewModel(
-            TicketQueue queue,
-            RegionDirectory regions,
-            CurrentActor currentActor,
-            AccountDesk accounts,
-            CinemaDesk cinemas) {
+    QueueViewModel(TicketQueue queue, RegionDirectory regions, CurrentActor currentActor) {
         this.queue = queue;
         this.regions = regions;
         this.currentActor = currentActor;
-        this.accounts = accounts;
-        this.cinemas = cinemas;
     }
 
-    /** Reads everything anew for the filter and the selection. */
-    Change show(TicketQueue.Filter wanted, @Nullable TicketId wantedTicket) {
+    /** Reads everything anew for the filter. */
+    Change show(TicketQueue.Filter wanted) {
         filter = wanted;
-        selectedId = wantedTicket;
         return refresh();
     }
 
@@ -79,11 +62,9 @@ class QueueViewModel {
         if (actor == null) {
             folded = QueueTree.EMPTY;
             counts = Map.of();
-            selected = null;
         } else {
             folded = fold(actor);
             counts = queue.counts(actor);
-            selected = select(actor);
         }
         return changeSince(before);
     }
@@ -110,32 +91,6 @@ class QueueViewModel {
 
     QueueTree folded() {
         return folded;
-    }
-
-    /** @return the tickets below this one now; none for a ticket that is no site */
-    List<QueueEntry> under(QueueEntry entry) {
-        return actor == null ? List.of() : queue.under(entry.row(), actor);
-    }
-
-    /** @return the site that the ticket is below */
-    @Nullable
-    TicketId above(QueueEntry entry) {
-        return actor == null
-                ? null
-                : queue.above(entry.row(), actor).map(TicketRow::id).orElse(null);
-    }
-
-    private @Nullable Ticket select(Actor reader) {
-        if (selectedId == null) {
-            return null;
-        }
-        var shown = selected;
-        var fresh = shown != null
-                && shown.id().equals(selectedId)
-                && folded.rows().stream()
-                        .anyMatch(entry ->
-                                entry.id().equals(shown.id()) && entry.row().revision() == shown.revision());
-        return fresh ? shown : queue.find(selectedId, reader).orElse(null);
     }
 
     private Change changeSince(QueueTree before) {
@@ -177,13 +132,9 @@ class QueueViewModel {
                 .count();
     }
 
-    Optional<Ticket> selected() {
-        return Optional.ofNullable(selected);
-    }
-
-    /** @return the selected ticket with what is known about it right now */
-    Optional<QueueEntry> selectedEntry() {
-        return selected().map(queue::entry);
+    /** @return the row of the ticket, if the list has it */
+    Optional<QueueEntry> listed(@Nullable TicketId id) {
+        return folded.rows().stream().filter(entry -> entry.id().equals(id)).findAny();
     }
 
     /** @return the age of the names and shows */
@@ -219,25 +170,5 @@ class QueueViewModel {
 
     String nameOf(RegionId region) {
         return regions.get(region).name();
-    }
-
-    /** @return until when closing the ticket now would snooze its firing alerts */
-    Instant snoozedUntil(Ticket ticket) {
-        return queue.snoozedUntil(ticket);
-    }
-
-    /** @return the card of the cinema; empty for no cinema */
-    Optional<CinemaCard> cardOf(@Nullable String cinemaId) {
-        return Optional.ofNullable(cinemaId).map(cinemas::card);
-    }
-
-    /** @return who may take the ticket, except its present holder; empty if the account may not assign it */
-    List<String> assignable(Ticket ticket) {
-        if (currentActor.get().filter(Actor::mayChange).isEmpty()) {
-            return List.of();
-        }
-        return accounts.operatorsOf(ticket.subject().region()).stream()
-                .filter(name -> !name.equals(ticket.assignee()))
-                .toList();
     }
 }

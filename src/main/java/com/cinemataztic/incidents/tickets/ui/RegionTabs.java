@@ -4,6 +4,7 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.ui.panel.TicketWords;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;

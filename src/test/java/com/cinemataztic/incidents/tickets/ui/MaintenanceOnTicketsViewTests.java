@@ -13,6 +13,8 @@ import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import com.cinemataztic.incidents.tickets.ui.panel.MoveButton;
+import com.cinemataztic.incidents.tickets.ui.panel.TicketWords;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;

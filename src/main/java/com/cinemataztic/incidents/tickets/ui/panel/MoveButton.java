@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets.ui;
+package com.cinemataztic.incidents.tickets.ui.panel;
 
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * may have moved while the click was on its way. A button that is no longer offered is hidden in the browser only: the
  * server drops clicks on components that it holds to be invisible, and the person would get no answer.
  */
-class MoveButton extends Button {
+public class MoveButton extends Button {
 
     private static final String SEEN = "data-seen";
     private static final String SHOWN = "element.dataset.seen";

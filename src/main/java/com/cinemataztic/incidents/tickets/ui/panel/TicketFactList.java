@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets.ui;
+package com.cinemataztic.incidents.tickets.ui.panel;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** The facts of the chosen ticket, by name. */
 class TicketFactList extends Composite<Facts> {
 
-    private final QueueViewModel model;
+    private final TicketViewModel model;
     private final Clock clock;
 
-    TicketFactList(QueueViewModel model, Clock clock) {
+    TicketFactList(TicketViewModel model, Clock clock) {
         this.model = model;
         this.clock = clock;
     }

@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets.ui;
+package com.cinemataztic.incidents.tickets.ui.panel;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 

@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets.ui;
+package com.cinemataztic.incidents.tickets.ui.panel;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** The texts for tickets on the pages. */
-final class TicketWords {
+public final class TicketWords {
 
     private TicketWords() {}
 
-    static String state(State state) {
+    public static String state(State state) {
         return switch (state) {
             case OPEN -> text("ticket.state.open");
             case INPROGRESS -> text("ticket.state.inprogress");
@@ -40,7 +40,7 @@ final class TicketWords {
     }
 
     /** @return the one remark to show beside the state; empty for none */
-    static String remark(QueueEntry entry, Instant now) {
+    public static String remark(QueueEntry entry, Instant now) {
         if (entry.recovery() != QueueEntry.Recovery.NONE) {
             return recovery(entry);
         }
@@ -59,7 +59,7 @@ final class TicketWords {
     }
 
     /** @return until when planned maintenance applies, by whom and why; empty for none */
-    static String maintenance(QueueEntry entry, Instant now) {
+    public static String maintenance(QueueEntry entry, Instant now) {
         var window = entry.maintenance();
         return window == null
                 ? ""
@@ -83,16 +83,16 @@ final class TicketWords {
     }
 
     /** @return e.g. {@code 12 tickets, 1 site with 5 screens} */
-    static String counts(TicketQueue.Counts counts) {
+    public static String counts(TicketQueue.Counts counts) {
         return text("queue.counts", counts.tickets(), counts.sites(), counts.screens());
     }
 
-    static String screens(int count) {
+    public static String screens(int count) {
         return text("queue.screens", count);
     }
 
     /** @return the place, for people: cinema and screen, else machine, else host */
-    static String place(QueueEntry entry) {
+    public static String place(QueueEntry entry) {
         if (entry.cinemaName() != null) {
             return entry.cinemaName();
         }

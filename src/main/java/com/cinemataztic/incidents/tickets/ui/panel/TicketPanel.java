@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets.ui;
+package com.cinemataztic.incidents.tickets.ui.panel;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
@@ -30,25 +30,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The chosen ticket: what it is about, what can be done to it, and its history. */
-class TicketPanel extends Composite<Section> {
+public class TicketPanel extends Composite<Section> {
 
     /** Other modules' sections query the store, and a page is refreshed four times a second. */
     private static final Duration SECTIONS_AGE = Duration.ofSeconds(5);
 
-    private final QueueViewModel model;
+    private final TicketViewModel model;
+    private final TicketActions actions;
     private final Clock clock;
-    private final TicketMover mover;
+    private final Runnable onChanged;
 
     private final H2 title = new H2();
     private final Span id = new Span();
@@ -77,17 +76,18 @@ class TicketPanel extends Composite<Section> {
     private boolean screenGone;
 
     TicketPanel(
-            QueueViewModel model,
+            TicketViewModel model,
+            TicketActions actions,
             Clock clock,
             List<PanelSection> sections,
-            TicketMover mover,
-            BiPredicate<TicketId, String> onComment,
+            Runnable onChanged,
             Runnable onLeave) {
         this.model = model;
+        this.actions = actions;
         this.clock = clock;
-        this.mover = mover;
+        this.onChanged = onChanged;
         this.facts = new TicketFactList(model, clock);
-        this.comments = new CommentBox(onComment);
+        this.comments = new CommentBox(this::comment);
         take = new MoveButton(text("ticket.take"), seen -> move(seen, new Transition.Take()));
         takeOver = new MoveButton(
                 text("ticket.take-over"),
@@ -120,7 +120,7 @@ class TicketPanel extends Composite<Section> {
         var content = getContent();
         content.addClassName("ticket-panel");
         content.getElement().setAttribute("aria-label", text("ticket.panel"));
-        content.add(head, title, recovery, maintenance, actions(), site, description, facts);
+        content.add(head, title, recovery, maintenance, bar(), site, description, facts);
         sections.forEach(section -> {
             var place = new Div();
             places.put(section, place);
@@ -129,8 +129,18 @@ class TicketPanel extends Composite<Section> {
         content.add(new H3(text("ticket.timeline")), comments, timeline);
     }
 
-    /** Shows the ticket as it is now; buttons keep their places. */
-    void show(Ticket ticket, QueueEntry entry) {
+    /**
+     * Shows the ticket as it is now; buttons keep their places.
+     *
+     * @return whether the account may see a ticket of this id
+     */
+    public boolean show(TicketId id) {
+        var ticket = model.look(id);
+        ticket.ifPresent(found -> show(found, model.entry(found)));
+        return ticket.isPresent();
+    }
+
+    private void show(Ticket ticket, QueueEntry entry) {
         var before = shown;
         var sameRevision = before != null && before.id().equals(ticket.id()) && before.revision() == ticket.revision();
         shown = ticket;
@@ -165,7 +175,7 @@ class TicketPanel extends Composite<Section> {
         }
     }
 
-    private Div actions() {
+    private Div bar() {
         take.addThemeVariants(ButtonVariant.PRIMARY);
         var bar = new Div(take, takeOver, assign, release, followUp, close, reopen, planMaintenance);
         bar.addClassName("ticket-actions");
@@ -197,17 +207,16 @@ class TicketPanel extends Composite<Section> {
 
     private void askToClose(MoveButton.Seen seen) {
         var ticket = shown();
-        var entry = model.selectedEntry();
-        var zone = entry.map(QueueEntry::zone).orElse(ZoneOffset.UTC);
-        var recheck = ZonedTimes.clock(model.snoozedUntil(ticket), zone, clock.instant());
-        var screens = entry.map(model::under).map(List::size).orElse(0);
+        var entry = model.entry(ticket);
+        var recheck = ZonedTimes.clock(model.snoozedUntil(ticket), entry.zone(), clock.instant());
+        var screens = model.under(entry).size();
         new CloseDialog(
                         ticket,
                         screens,
                         screenGone,
                         recheck,
                         placeOf(ticket).orElse(null),
-                        (close, screensToo) -> mover.move(seen.id(), seen.version(), close, screensToo))
+                        (close, screensToo) -> move(seen, close, screensToo))
                 .open();
     }
 
@@ -232,7 +241,19 @@ class TicketPanel extends Composite<Section> {
     }
 
     private void move(MoveButton.Seen seen, Transition transition) {
-        mover.move(seen.id(), seen.version(), transition);
+        move(seen, transition, false);
+    }
+
+    private void move(MoveButton.Seen seen, Transition transition, boolean screensToo) {
+        actions.move(seen.id(), seen.version(), transition, screensToo).show();
+        onChanged.run();
+    }
+
+    private boolean comment(TicketId id, String comment) {
+        var message = actions.comment(id, comment);
+        message.show();
+        onChanged.run();
+        return message.good();
     }
 
     private Ticket shown() {

@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.tickets.ui;
+package com.cinemataztic.incidents.tickets.ui.panel;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /** What the account does to tickets. Each answer is a sentence for the person. */
-class TicketActions {
+public class TicketActions {
 
     private final TicketDesk desk;
     private final CurrentActor currentActor;
@@ -29,7 +29,7 @@ class TicketActions {
     }
 
     /** Moves a ticket, a site with the tickets below it. */
-    Message move(TicketId id, int version, Transition transition, boolean screensToo) {
+    public Message move(TicketId id, int version, Transition transition, boolean screensToo) {
         return attempt(actor -> {
             var together = desk.applyWithScreens(id, version, transition, actor, screensToo);
             return together.ticket() instanceof Outcome.Done(var ticket)
@@ -39,7 +39,7 @@ class TicketActions {
         });
     }
 
-    Message comment(TicketId id, String comment) {
+    public Message comment(TicketId id, String comment) {
         return attempt(actor -> {
             var outcome = desk.comment(id, comment, actor);
             return outcome instanceof Outcome.Done
@@ -49,7 +49,7 @@ class TicketActions {
     }
 
     /** The page may be older than the account's rights; the present rights apply. */
-    Message attempt(Function<Actor, Message> action) {
+    public Message attempt(Function<Actor, Message> action) {
         try {
             return currentActor
                     .get()
