@@ -30,6 +30,7 @@ import com.cinemataztic.incidents.fleet.Fleet;
 import com.cinemataztic.incidents.fleet.FleetSource;
 import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.identity.audit.AuditEntries;
+import com.cinemataztic.incidents.identity.preferences.StoredPreferences;
 import com.cinemataztic.incidents.identity.tokens.ApiTokens;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
 import com.cinemataztic.incidents.notifications.Outbox;
@@ -86,6 +87,7 @@ class ArchitectureTests {
             Accounts.class,
             ApiTokens.class,
             AuditEntries.class,
+            StoredPreferences.class,
             Contacts.class,
             Rotas.class,
             DeadLetters.class,

@@ -14,7 +14,7 @@ class PageTexts implements I18NProvider, PageTitleGenerator {
 
     @Override
     public List<Locale> getProvidedLocales() {
-        return List.of(Texts.LOCALE);
+        return Texts.languages();
     }
 
     @Override

@@ -66,8 +66,8 @@ class TextsTests {
         for (var use = USE.matcher(sources); use.find(); uses++) {
             var key = use.group(1);
             var known = use.group(2) == null
-                    ? Texts.keys().contains(key)
-                    : Texts.keys().stream().anyMatch(it -> it.startsWith(key));
+                    ? Texts.keys(Texts.LOCALE).contains(key)
+                    : Texts.keys(Texts.LOCALE).stream().anyMatch(it -> it.startsWith(key));
             if (!known) {
                 missing.add(key);
             }
@@ -86,7 +86,7 @@ class TextsTests {
 
     @Test
     void everyTextIsUsed() {
-        var unused = new TreeSet<>(Texts.keys());
+        var unused = new TreeSet<>(Texts.keys(Texts.LOCALE));
         LITERAL.matcher(sources).results().map(it -> it.group(1)).forEach(unused::remove);
         USE.matcher(sources)
                 .results()
@@ -101,7 +101,7 @@ class TextsTests {
         try (var reader = Files.newBufferedReader(FILE, StandardCharsets.UTF_8)) {
             patterns.load(reader);
         }
-        assertThat(patterns.stringPropertyNames()).hasSameElementsAs(List.copyOf(Texts.keys()));
+        assertThat(patterns.stringPropertyNames()).hasSameElementsAs(List.copyOf(Texts.keys(Texts.LOCALE)));
         patterns.forEach((key, pattern) -> assertThatCode(() -> new MessageFormat((String) pattern, Texts.LOCALE))
                 .describedAs("%s", key)
                 .doesNotThrowAnyException());
