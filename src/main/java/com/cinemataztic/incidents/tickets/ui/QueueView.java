@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.platform.ui.ListAndDetail;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.platform.ui.PageTitles;
 import com.cinemataztic.incidents.platform.ui.Sentence;
+import com.cinemataztic.incidents.platform.ui.Shortcuts;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketLinks;
@@ -15,9 +16,11 @@ import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.TicketFeed;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import com.cinemataztic.incidents.tickets.ui.panel.PanelPage;
 import com.cinemataztic.incidents.tickets.ui.panel.TicketActions;
 import com.cinemataztic.incidents.tickets.ui.panel.TicketPanel;
 import com.cinemataztic.incidents.tickets.ui.panel.TicketPanels;
+import com.cinemataztic.incidents.tickets.ui.panel.TicketShortcuts;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -52,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 @RouteAlias(TicketLinks.TICKET)
 @Menu(title = "queue.title", order = 1)
 @PermitAll
-class QueueView extends Main implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
+class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
 
     private final QueueViewModel model;
     private final TicketActions actions;
@@ -68,6 +71,7 @@ class QueueView extends Main implements BeforeEnterObserver, AfterNavigationObse
     private final QueueGrid grid;
     private final ListAndDetail list;
     private final TicketPanel panel;
+    private final Shortcuts shortcuts;
     private final Div fleetAge = new Div();
 
     private QueueLocation location = new QueueLocation(null, QueueLocation.Choice.LIVE, "", null);
@@ -93,8 +97,12 @@ class QueueView extends Main implements BeforeEnterObserver, AfterNavigationObse
                 entry -> go(location.withTicket(entry == null ? null : entry.id())),
                 entry -> show(model.toggle(entry.id())),
                 this::move);
-        this.list = new ListAndDetail(grid, "46rem", () -> go(location.withTicket(null)));
-        this.panel = panels.panel(() -> show(model.refresh()), () -> go(location.withTicket(null)));
+        this.list = new ListAndDetail(grid, "46rem", this::leave);
+        this.shortcuts = panels.shortcuts();
+        shortcuts.on(TicketShortcuts.NEXT, () -> step(1));
+        shortcuts.on(TicketShortcuts.PREVIOUS, () -> step(-1));
+        shortcuts.at(TicketShortcuts.SEARCH, search);
+        this.panel = panels.panel(this, shortcuts);
         addClassName("queue-view");
         var title = new H1(text("queue.title"));
         title.addClassName("visually-hidden");
@@ -171,7 +179,7 @@ class QueueView extends Main implements BeforeEnterObserver, AfterNavigationObse
         table.setAriaLabel(text("queue.table"));
         table.setTitle(text("queue.table"));
         table.setRouterIgnore(true);
-        var filters = new Div(choice, search, table, open);
+        var filters = new Div(choice, search, table, open, shortcuts);
         filters.addClassName("queue-filters");
         var toolbar = new Div(tabs, filters);
         toolbar.addClassName("queue-toolbar");
@@ -229,6 +237,21 @@ class QueueView extends Main implements BeforeEnterObserver, AfterNavigationObse
     private void move(TicketId id, int version, Transition transition, boolean screensToo) {
         actions.move(id, version, transition, screensToo).show();
         show(model.refresh());
+    }
+
+    @Override
+    public void changed() {
+        show(model.refresh());
+    }
+
+    @Override
+    public void leave() {
+        go(location.withTicket(null));
+    }
+
+    @Override
+    public void step(int by) {
+        model.neighbour(location.ticket(), by).ifPresent(entry -> go(location.withTicket(entry.id())));
     }
 
     private void openTicket() {

@@ -137,6 +137,18 @@ class QueueViewModel {
         return folded.rows().stream().filter(entry -> entry.id().equals(id)).findAny();
     }
 
+    /**
+     * @param ticket null or not in the list: from the top
+     * @param by how many rows further down
+     * @return the row there; empty beyond either end
+     */
+    Optional<QueueEntry> neighbour(@Nullable TicketId ticket, int by) {
+        var rows = folded.rows();
+        var from = listed(ticket).map(rows::indexOf).orElse(-1);
+        var wanted = from < 0 ? 0 : from + by;
+        return wanted < 0 || wanted >= rows.size() ? Optional.empty() : Optional.of(rows.get(wanted));
+    }
+
     /** @return the age of the names and shows */
     TicketQueue.FleetAge fleetAge() {
         return queue.fleetAge();

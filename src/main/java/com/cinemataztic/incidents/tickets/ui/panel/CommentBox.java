@@ -31,6 +31,10 @@ class CommentBox extends Composite<Div> {
         getContent().add(comment, add);
     }
 
+    TextArea field() {
+        return comment;
+    }
+
     void show(TicketId ticket, boolean offered) {
         if (!ticket.equals(shown)) {
             comment.clear();

@@ -5,6 +5,7 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 import com.cinemataztic.incidents.maintenance.MaintenanceLinks;
 import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.platform.ui.PanelSection;
+import com.cinemataztic.incidents.platform.ui.Shortcuts;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
@@ -47,7 +48,7 @@ public class TicketPanel extends Composite<Section> {
     private final TicketViewModel model;
     private final TicketActions actions;
     private final Clock clock;
-    private final Runnable onChanged;
+    private final PanelPage page;
 
     private final H2 title = new H2();
     private final Span id = new Span();
@@ -80,12 +81,12 @@ public class TicketPanel extends Composite<Section> {
             TicketActions actions,
             Clock clock,
             List<PanelSection> sections,
-            Runnable onChanged,
-            Runnable onLeave) {
+            PanelPage page,
+            Shortcuts shortcuts) {
         this.model = model;
         this.actions = actions;
         this.clock = clock;
-        this.onChanged = onChanged;
+        this.page = page;
         this.facts = new TicketFactList(model, clock);
         this.comments = new CommentBox(this::comment);
         take = new MoveButton(text("ticket.take"), seen -> move(seen, new Transition.Take()));
@@ -102,15 +103,23 @@ public class TicketPanel extends Composite<Section> {
                 seen -> new FollowUpDialog(shown(), transition -> move(seen, transition)).open());
         close = new MoveButton(text("ticket.close"), this::askToClose);
         reopen = new MoveButton(text("ticket.reopen"), seen -> move(seen, new Transition.Reopen("")));
-        var leave = new Button(new Icon(VaadinIcon.CLOSE), click -> onLeave.run());
-        leave.addThemeVariants(ButtonVariant.TERTIARY);
-        leave.setAriaLabel(text("page.close-details"));
+        var previous = iconButton(VaadinIcon.ANGLE_LEFT, text("ticket.key.previous"), () -> page.step(-1));
+        var next = iconButton(VaadinIcon.ANGLE_RIGHT, text("ticket.key.next"), () -> page.step(1));
+        var leave = iconButton(VaadinIcon.CLOSE, text("page.close-details"), page::leave);
+        shortcuts.at(TicketShortcuts.PREVIOUS, previous);
+        shortcuts.at(TicketShortcuts.NEXT, next);
+        shortcuts.at(TicketShortcuts.TAKE, take);
+        shortcuts.at(TicketShortcuts.RELEASE, release);
+        shortcuts.at(TicketShortcuts.CLOSE, close);
+        shortcuts.at(TicketShortcuts.NOTE, comments.field());
         id.addClassName("ticket-id");
         severity.addClassName("severity");
         state.addClassName("state");
         var marks = new Div(id, severity, state);
         marks.addClassName("ticket-marks");
-        var head = new Div(marks, leave);
+        var ways = new Div(previous, next, leave);
+        ways.addClassName("ticket-ways");
+        var head = new Div(marks, ways);
         head.addClassName("ticket-head");
         recovery.addClassName("ticket-recovery");
         maintenance.addClassNames("ticket-maintenance", "in-maintenance");
@@ -127,6 +136,14 @@ public class TicketPanel extends Composite<Section> {
             content.add(new H3(section.title()), place);
         });
         content.add(new H3(text("ticket.timeline")), comments, timeline);
+    }
+
+    private static Button iconButton(VaadinIcon icon, String label, Runnable onClick) {
+        var button = new Button(new Icon(icon), click -> onClick.run());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(label);
+        button.setTooltipText(label);
+        return button;
     }
 
     /**
@@ -246,13 +263,13 @@ public class TicketPanel extends Composite<Section> {
 
     private void move(MoveButton.Seen seen, Transition transition, boolean screensToo) {
         actions.move(seen.id(), seen.version(), transition, screensToo).show();
-        onChanged.run();
+        page.changed();
     }
 
     private boolean comment(TicketId id, String comment) {
         var message = actions.comment(id, comment);
         message.show();
-        onChanged.run();
+        page.changed();
         return message.good();
     }
 

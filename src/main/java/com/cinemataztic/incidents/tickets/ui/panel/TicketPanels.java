@@ -4,9 +4,12 @@ import com.cinemataztic.incidents.fleet.CinemaDesk;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.ui.PanelSection;
+import com.cinemataztic.incidents.platform.ui.ShortcutKeys;
+import com.cinemataztic.incidents.platform.ui.Shortcuts;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -48,12 +51,16 @@ public class TicketPanels {
         return new TicketActions(desk, currentActor, clock);
     }
 
-    /**
-     * @param onChanged called after an action, so that the page shows what has become of the ticket
-     * @param onLeave called when the person closes the panel
-     */
-    public TicketPanel panel(Runnable onChanged, Runnable onLeave) {
+    /** @return the person's single keys, for one page */
+    public Shortcuts shortcuts() {
+        var session = VaadinSession.getCurrent();
+        var keys = session.getAttribute(ShortcutKeys.class);
+        return new Shortcuts(
+                keys == null ? ShortcutKeys.DEFAULT : keys, chosen -> session.setAttribute(ShortcutKeys.class, chosen));
+    }
+
+    public TicketPanel panel(PanelPage page, Shortcuts shortcuts) {
         var model = new TicketViewModel(queue, regions, currentActor, accounts, cinemas);
-        return new TicketPanel(model, actions(), clock, sections, onChanged, onLeave);
+        return new TicketPanel(model, actions(), clock, sections, page, shortcuts);
     }
 }
