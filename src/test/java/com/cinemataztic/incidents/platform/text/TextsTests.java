@@ -1,7 +1,6 @@
 package com.cinemataztic.incidents.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
@@ -10,15 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The file of texts and the code that shows them agree. */
 class TextsTests {
@@ -95,16 +99,45 @@ class TextsTests {
         assertThat(unused).isEmpty();
     }
 
+    static List<Locale> languages() {
+        return Texts.languages();
+    }
+
     @Test
-    void everyPatternCanBeParsed() throws IOException {
+    void englishIsTheFirstOfTheLanguages() {
+        assertThat(Texts.languages()).startsWith(Texts.LOCALE).contains(Locale.of("da"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyLanguageHasTheSameKeysWithTheSamePlaceholders(Locale language) throws IOException {
+        var english = patterns(Texts.LOCALE);
+        var others = patterns(language);
+        assertThat(others.keySet()).isEqualTo(english.keySet());
+        assertThat(Texts.keys(language)).isEqualTo(english.keySet());
+        english.forEach((key, pattern) -> {
+            var other = Objects.requireNonNull(others.get(key));
+            assertThat(other).describedAs("%s: %s", language, key).isNotBlank();
+            assertThat(placeholders(other, language))
+                    .describedAs("%s: %s", language, key)
+                    .isEqualTo(placeholders(pattern, Texts.LOCALE));
+        });
+    }
+
+    private static Map<String, String> patterns(Locale language) throws IOException {
+        var name = language.equals(Texts.LOCALE)
+                ? "translations.properties"
+                : "translations_" + language.toLanguageTag().replace('-', '_') + ".properties";
         var patterns = new Properties();
-        try (var reader = Files.newBufferedReader(FILE, StandardCharsets.UTF_8)) {
+        try (var reader = Files.newBufferedReader(FILE.resolveSibling(name), StandardCharsets.UTF_8)) {
             patterns.load(reader);
         }
-        assertThat(patterns.stringPropertyNames()).hasSameElementsAs(List.copyOf(Texts.keys(Texts.LOCALE)));
-        patterns.forEach((key, pattern) -> assertThatCode(() -> new MessageFormat((String) pattern, Texts.LOCALE))
-                .describedAs("%s", key)
-                .doesNotThrowAnyException());
+        return patterns.stringPropertyNames().stream()
+                .collect(Collectors.toMap(key -> key, patterns::getProperty, (first, _) -> first, TreeMap::new));
+    }
+
+    private static Set<String> placeholders(String pattern, Locale language) {
+        return new MessageFormat(pattern, language).getArgumentNames();
     }
 
     @Test
