@@ -36,6 +36,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet("styles/notifications.css")
 @StyleSheet("styles/maintenance.css")
 @StyleSheet("styles/handover.css")
+@StyleSheet("styles/wall.css")
+@StyleSheet("styles/wall-cells.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 @Viewport("width=device-width, initial-scale=1")
 public class PortalApplication implements AppShellConfigurator {

@@ -151,6 +151,16 @@ public final class Chromium implements AutoCloseable {
         driver.executeCdpCommand("Input.dispatchTouchEvent", Map.of("type", "touchEnd", "touchPoints", List.of()));
     }
 
+    /** Forgets all files of the portal; its sign-in stays. */
+    public void forgetFiles() {
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    }
+
+    /** Makes the page look as to people who see fewer colours: protanopia, deuteranopia, tritanopia, achromatopsia, none. */
+    public void simulateSight(String deficiency) {
+        driver.executeCdpCommand("Emulation.setEmulatedVisionDeficiency", Map.of("type", deficiency));
+    }
+
     /** Takes the window's network away, or gives it back. */
     public void offline(boolean offline) {
         driver.executeCdpCommand("Network.enable", Map.of());
