@@ -69,6 +69,7 @@ class RoutesWebTests {
             entry("/login", "anonymous"),
             entry("/", "viewer"),
             entry("/machines", "viewer"),
+            entry("/wall", "viewer"),
             entry("/maintenance", "viewer"),
             entry("/on-call", "viewer"),
             entry("/runbooks", "viewer"),
