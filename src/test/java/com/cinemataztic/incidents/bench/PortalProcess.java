@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The packaged portal in a process of its own, on a folder and port of its own, with the embedded store. */
 final class PortalProcess implements AutoCloseable {
@@ -25,6 +26,7 @@ final class PortalProcess implements AutoCloseable {
     private static final String API_TOKEN = "bench-api-token-of-enough-characters";
     private static final String WEBHOOK_TOKEN = "bench-webhook-token-of-enough-characters";
     private static final Duration START = Duration.ofSeconds(300);
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration ANSWER = Duration.ofSeconds(40);
 
     /** What the caller's environment would change of the portal's settings. */
@@ -116,6 +118,29 @@ final class PortalProcess implements AutoCloseable {
             throw new IllegalStateException("the webhook answered " + answer.statusCode() + ": " + answer.body());
         }
         return took;
+    }
+
+    /**
+     * A page of the list.
+     *
+     * @param millis until the answer was read
+     * @param next the cursor of the next page; empty on the last
+     */
+    record Listed(double millis, String next) {}
+
+    /** Reads a page of the list of tickets. */
+    Listed list(String query) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + "/api/tickets?" + query))
+                .timeout(ANSWER)
+                .header("Authorization", "Bearer " + API_TOKEN)
+                .build();
+        var began = System.nanoTime();
+        var answer = http.send(request, BodyHandlers.ofString());
+        var took = (System.nanoTime() - began) / 1e6;
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("the list answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return new Listed(took, JSON.readTree(answer.body()).path("next").asString(""));
     }
 
     /** @return the processor time it has used so far, in steps of the system's clock (10 ms) */

@@ -9,13 +9,17 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.InsertOneModel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
 import org.bson.Document;
@@ -24,6 +28,9 @@ import org.bson.codecs.EncoderContext;
 
 /** The embedded server and MongoDB's driver in this process, and nothing else: what the store gives by itself. */
 final class RawStore implements AutoCloseable {
+
+    private static final int BULK = 1_000;
+    private static final int FIRST_CLOSED = 1_000_000;
 
     private final EmbeddedServer server;
     private final MongoClient client;
@@ -52,6 +59,37 @@ final class RawStore implements AutoCloseable {
         return new Sample(
                 tickets.find().limit(count).into(new ArrayList<>()),
                 tickets.listIndexes().into(new ArrayList<>()));
+    }
+
+    /** Adds tickets that were closed in the last 400 days, but not in the last two, each like a live one that is there. */
+    void addClosed(int count) {
+        var tickets = client.getDatabase("incidents").getCollection("tickets");
+        var live = tickets.find().limit(1_000).into(new ArrayList<>());
+        var newest = System.currentTimeMillis() - Duration.ofDays(2).toMillis();
+        var step = Duration.ofDays(398).toMillis() / count;
+        for (int from = 0; from < count; from += BULK) {
+            tickets.insertMany(
+                    IntStream.range(from, Math.min(from + BULK, count))
+                            .mapToObj(number ->
+                                    closed(live.get(number % live.size()), number, new Date(newest - number * step)))
+                            .toList(),
+                    new InsertManyOptions().ordered(false));
+        }
+    }
+
+    private static Document closed(Document live, int number, Date at) {
+        var ticket = new Document(live)
+                .append("_id", live.getString("_id").replaceFirst("-.*", "-") + (FIRST_CLOSED + number))
+                .append("state", "closed")
+                .append("closeReason", "fixed")
+                .append("startedAt", at)
+                .append("createdAt", at)
+                .append("updatedAt", at)
+                .append("closedAt", at);
+        ticket.remove("liveKey");
+        // Nobody is to be notified of it.
+        ticket.remove("owedSince");
+        return ticket;
     }
 
     /** @return documents a second, in unordered bulks of that size, each after the one before */
