@@ -30,6 +30,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles/portal.css")
 @StyleSheet("styles/queue.css")
+@StyleSheet("styles/queue-rows.css")
+@StyleSheet("styles/queue-signs.css")
 @StyleSheet("styles/ticket.css")
 @StyleSheet("styles/pages.css")
 @StyleSheet("styles/system-health.css")

@@ -44,6 +44,7 @@ import com.cinemataztic.incidents.regions.PendingRegions;
 import com.cinemataztic.incidents.regions.Regions;
 import com.cinemataztic.incidents.seed.Seeds;
 import com.cinemataztic.incidents.tickets.Tickets;
+import com.cinemataztic.incidents.tickets.views.SavedViews;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -79,6 +80,7 @@ class ArchitectureTests {
     /** What comes in and goes out of a module: only its own root asks for it, only its internal room answers. */
     private static final List<Class<?>> PORTS = List.of(
             Tickets.class,
+            SavedViews.class,
             Regions.class,
             PendingRegions.class,
             Fleet.class,

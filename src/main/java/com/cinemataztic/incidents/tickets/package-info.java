@@ -1,5 +1,14 @@
 /** The core: the ticket and its values. */
-@ApplicationModule(allowedDependencies = {"regions", "fleet", "maintenance", "identity", "platform", "store"})
+@ApplicationModule(
+        allowedDependencies = {
+            "regions",
+            "fleet",
+            "maintenance",
+            "identity",
+            "identity :: preferences",
+            "platform",
+            "store"
+        })
 @NullMarked
 package com.cinemataztic.incidents.tickets;
 

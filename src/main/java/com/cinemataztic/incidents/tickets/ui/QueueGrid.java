@@ -3,100 +3,82 @@ package com.cinemataztic.incidents.tickets.ui;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.platform.ui.RowGrid;
-import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.Deadline;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
-import com.cinemataztic.incidents.tickets.ui.panel.TicketWords;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.shared.Registration;
 import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 
-/** The rows of the queue, each with a button for the next step. */
+/** The rows of the queue, each with a quiet button for the next step. */
 class QueueGrid extends RowGrid<QueueEntry> {
 
     /** Below this width (CSS pixels) a single column shows everything. */
     private static final int NARROW = 800;
 
-    private static final String DEADLINE = """
-            <time-left kind="${item.deadlineKind}" at="${item.deadlineAt}"></time-left>
-            <span class="quiet-line" title="${item.deadlineFull}">${item.deadlineClock}</span>""";
-
-    private static final String PLACE = """
-            <span class="place-line" ?data-nested="${item.nested}">${item.screens ? html`<button type="button"
-              class="expander" aria-expanded="${item.opened ? 'true' : 'false'}" aria-label="${item.screens}, ${item.id}"
-              title="${item.expander}" @click="${toggle}"></button>` : ''}
-              <span class="place">${item.place}</span></span>
-            <span class="quiet-line" ?data-nested="${item.nested}">${item.where}</span>""";
-
-    private static final String FAULT = """
-            <span class="fault"><span class="severity" data-severity="${item.severity}">${item.severity}</span>
-            ${item.summary}</span>
-            <span class="quiet-line">${item.idAndTimes}</span>""";
-
-    private static final String STATE = """
-            <span class="state" data-state="${item.state}">${item.stateLabel}</span>
-            ${item.remark || item.assignee || !item.maintenance ? html`<span class="quiet-line recovery"
-              data-recovery="${item.recovery}" title="${item.remark}">${item.remark || item.assignee}</span>` : ''}
-            ${item.maintenance ? html`<span class="quiet-line in-maintenance" title="${item.maintenance}">
-              ${item.maintenance}</span>` : ''}""";
-
-    private static final String BUTTON = """
-            ${item.action ? html`<vaadin-button theme="small ${item.actionTheme}" aria-label="${item.actionName}"
-              @click="${() => act(item.version, item.state)}">${item.actionLabel}</vaadin-button>` : ''}""";
-
-    private static final String AGE = """
-            <time-ago at="${item.startedAt}" title="${item.startedFull}"></time-ago>
-            <span class="quiet-line">${item.startedHow}</span>""";
-
     private final QueueViewModel model;
+    private final Events events;
+    private final QueueCells cells;
     private final Clock clock;
-    private final Consumer<QueueEntry> onToggled;
-    private final TicketMover mover;
-    private final List<Grid.Column<QueueEntry>> wide;
-    private final Grid.Column<QueueEntry> narrow;
+    private final Checkbox all = new Checkbox();
+
+    private boolean narrow;
+    private QueuePreferences preferences = QueuePreferences.DEFAULT;
     private @Nullable Registration resizing;
 
-    /** @param onToggled called with the site whose row is to be expanded or collapsed */
-    QueueGrid(
-            QueueViewModel model,
-            Clock clock,
-            Consumer<@Nullable QueueEntry> onChosen,
-            Consumer<QueueEntry> onToggled,
-            TicketMover mover) {
-        super(model::entries, QueueEntry::id, onChosen);
+    /** What a person does in the list. */
+    interface Events {
+
+        /** @param entry the ticket to show beside the list; null: none */
+        void chosen(@Nullable QueueEntry entry);
+
+        /**
+         * The row's button was pressed.
+         *
+         * @param version the version that the person saw
+         */
+        void moved(QueueEntry entry, int version, Transition transition);
+
+        /** The row of the site is to be expanded or collapsed. */
+        void toggled(QueueEntry site);
+
+        /**
+         * The row is to be selected or not.
+         *
+         * @param range whether all rows between it and the last one are meant as well
+         */
+        void selected(QueueEntry entry, boolean selected, boolean range);
+
+        /** All rows are to be selected, or none. */
+        void allSelected(boolean selected);
+    }
+
+    QueueGrid(QueueViewModel model, Clock clock, Events events) {
+        super(model::entries, QueueEntry::id, events::chosen);
         this.model = model;
+        this.events = events;
         this.clock = clock;
-        this.onToggled = onToggled;
-        this.mover = mover;
+        this.cells = new QueueCells(model, clock);
         getContent().addClassName("queue-grid");
-        wide = List.of(
-                column(DEADLINE, text("page.next-show"), "8.5rem", 0),
-                column(PLACE, text("page.cinema"), "10.5rem", 2),
-                column(FAULT, text("ticket.fact.error"), "13rem", 3),
-                column(STATE, text("page.state"), "9.5rem", 1),
-                column(AGE, text("queue.age"), "7.5rem", 0),
-                column(BUTTON, "", "7rem", 0));
-        narrow = column(
-                "<div class=\"queue-card\"><div>" + DEADLINE + "</div><div>" + PLACE + "</div><div>" + FAULT
-                        + "</div><div class=\"queue-card-foot\"><span>" + STATE + "</span>" + BUTTON + "</div></div>",
-                text("queue.tickets"),
-                "20rem",
-                1);
-        narrow.setVisible(false);
         getContent().setPartNameGenerator(this::parts);
+        all.setAriaLabel(text("queue.select.all"));
+        all.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                events.allSelected(event.getValue());
+            }
+        });
+        build();
     }
 
     /** Redraws what changed and nothing else. */
@@ -105,6 +87,27 @@ class QueueGrid extends RowGrid<QueueEntry> {
             refresh();
         } else {
             refresh(change.changed());
+        }
+        showSelection();
+    }
+
+    /** Shows how many rows are selected, in the heading. */
+    void showSelection() {
+        all.setVisible(model.mayChange());
+        all.setValue(model.selection().size() > 0 && model.allSelected());
+        all.setIndeterminate(model.selection().size() > 0 && !model.allSelected());
+        getContent().setClassName("selecting", model.selection().size() > 0);
+    }
+
+    /** Shows the rows as the person wants them. */
+    void show(QueuePreferences wanted) {
+        var columns = !wanted.columns().equals(preferences.columns());
+        preferences = wanted;
+        getContent().setClassName("compact", wanted.density() == QueuePreferences.Density.COMPACT);
+        getContent().setClassName("roomy", wanted.density() == QueuePreferences.Density.ROOMY);
+        getContent().recalculateColumnWidths();
+        if (columns) {
+            build();
         }
     }
 
@@ -125,104 +128,80 @@ class QueueGrid extends RowGrid<QueueEntry> {
     }
 
     private void fit(int width) {
-        var isNarrow = width > 0 && width < NARROW;
-        narrow.setVisible(isNarrow);
-        wide.forEach(column -> column.setVisible(!isNarrow));
-    }
-
-    private Grid.Column<QueueEntry> column(String template, String header, String width, int grow) {
-        var renderer = LitRenderer.<QueueEntry>of(template)
-                .withProperty("id", entry -> entry.id().value())
-                .withProperty(
-                        "deadlineKind",
-                        entry -> entry.row().state().live()
-                                ? word(entry.deadline().kind())
-                                : "none")
-                .withProperty("deadlineAt", entry -> millis(entry.deadline()))
-                .withProperty("deadlineClock", this::deadlineClock)
-                .withProperty("deadlineFull", QueueGrid::deadlineFull)
-                .withProperty("place", this::place)
-                .withProperty("where", this::where)
-                .withProperty("nested", entry -> model.folded().isNested(entry))
-                .withProperty("opened", model::isOpened)
-                .withProperty("screens", this::screens)
-                .withProperty("expander", this::expander)
-                .withProperty("severity", entry -> entry.row().severity().word())
-                .withProperty("summary", entry -> entry.row().fault().summary())
-                .withProperty(
-                        "idAndTimes",
-                        entry -> text("queue.id", entry.id(), entry.row().occurrences()))
-                .withProperty("state", entry -> entry.row().state().word())
-                .withProperty(
-                        "stateLabel", entry -> TicketWords.state(entry.row().state()))
-                .withProperty("recovery", entry -> entry.recovery().name().toLowerCase(Locale.ROOT))
-                .withProperty("remark", entry -> TicketWords.remark(entry, clock.instant()))
-                .withProperty("maintenance", entry -> TicketWords.maintenance(entry, clock.instant()))
-                .withProperty(
-                        "assignee",
-                        entry -> Objects.requireNonNullElse(entry.row().assignee(), ""))
-                .withProperty("startedAt", entry -> entry.row().startedAt().toEpochMilli())
-                .withProperty(
-                        "startedFull", entry -> ZonedTimes.full(entry.row().startedAt(), entry.zone()))
-                .withProperty("startedHow", entry -> entry.row().startReported() ? "" : text("queue.detected"))
-                .withProperty("action", this::hasAction)
-                .withProperty("actionLabel", entry -> isOpen(entry) ? text("ticket.take") : text("ticket.take-over"))
-                .withProperty(
-                        "actionName",
-                        entry -> isOpen(entry) ? text("queue.take", entry.id()) : text("queue.take-over", entry.id()))
-                .withProperty("actionTheme", entry -> isOpen(entry) ? "primary" : "")
-                .withProperty("version", entry -> entry.row().version())
-                .withFunction("act", this::act)
-                .withFunction("toggle", this::toggled);
-        return column(renderer, header, width, grow);
-    }
-
-    /** Below its site's row a screen is shown by its own name. */
-    private String place(QueueEntry entry) {
-        var screen = entry.screenName();
-        return model.folded().isNested(entry) && screen != null ? screen : TicketWords.place(entry);
-    }
-
-    private String where(QueueEntry entry) {
-        var site = model.folded().siteOver(entry);
-        var under = site == null ? "" : text("queue.under", site);
-        if (model.folded().isNested(entry)) {
-            return under;
+        var wanted = width > 0 && width < NARROW;
+        if (wanted != narrow) {
+            narrow = wanted;
+            build();
         }
-        var screen = Objects.requireNonNullElse(entry.screenName(), screens(entry));
-        return Stream.of(screen, model.nameOf(entry.row().subject().region()), under)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" · "));
     }
 
-    /** @return e.g. {@code 5 screens}; empty for a ticket that is no site */
-    private String screens(QueueEntry entry) {
-        var screens = model.folded().screensUnder(entry);
-        return screens == 0 ? "" : TicketWords.screens(screens);
+    /** Makes the columns that are shown and no others: a hidden one would be sent with every row. */
+    private void build() {
+        getContent().removeAllColumns();
+        getContent().setClassName("narrow", narrow);
+        if (narrow) {
+            cell(QueueTemplates.CARD, "c", cells::card, text("queue.tickets"), "20rem", 1);
+            return;
+        }
+        cell(QueueTemplates.BOX, "b", cells::box, "", "2.75rem", 0)
+                .setHeader(all)
+                .setPartNameGenerator(entry -> "box");
+        cell(QueueTemplates.DUE, "d", cells::due, text("page.next-show"), "12.5rem", 0);
+        cell(QueueTemplates.PLACE, "p", cells::place, text("queue.place"), "10rem", 3);
+        cell(QueueTemplates.PROBLEM, "e", cells::problem, text("queue.problem"), "10rem", 3);
+        for (var column : QueuePreferences.Column.values()) {
+            if (preferences.columns().contains(column)) {
+                add(column);
+            }
+        }
+        cell(QueueTemplates.ACTION, "a", cells::action, "", "5.5rem", 0);
     }
 
-    private String expander(QueueEntry entry) {
-        return model.isOpened(entry)
-                ? text("queue.collapse", model.folded().screensUnder(entry))
-                : text("queue.expand", model.folded().screensUnder(entry));
+    private void add(QueuePreferences.Column column) {
+        switch (column) {
+            case STATE -> cell(QueueTemplates.STANDING, "s", cells::standing, column.label(), "7.5rem", 2);
+            case AGE -> cell(QueueTemplates.AGE, "t", cells::age, column.label(), "5.5rem", 0);
+            case REGION -> words(entry -> model.nameOf(entry.row().subject().region()), column.label(), "8rem");
+            case ASSIGNEE -> words(entry -> entry.row().assignee(), column.label(), "8rem");
+            case MACHINE -> words(entry -> entry.row().subject().machineId(), column.label(), "10rem");
+            case TICKET -> words(entry -> entry.id().value(), column.label(), "6rem");
+        }
     }
 
-    private static boolean isOpen(QueueEntry entry) {
-        return entry.row().state() == State.OPEN;
+    private void words(ValueProvider<QueueEntry, @Nullable String> words, String header, String width) {
+        cell("${item.w}", "w", entry -> Objects.requireNonNullElse(words.apply(entry), ""), header, width, 0);
+    }
+
+    private Grid.Column<QueueEntry> cell(
+            String template,
+            String name,
+            ValueProvider<QueueEntry, Object> content,
+            String header,
+            String width,
+            int grow) {
+        return column(
+                LitRenderer.<QueueEntry>of(template)
+                        .withProperty(name, content)
+                        .withFunction("act", this::act)
+                        .withFunction("toggle", this::toggled)
+                        .withFunction("check", this::check),
+                header,
+                width,
+                grow);
     }
 
     /** Expands or collapses the site's row. */
     public void toggled(QueueEntry site) {
-        onToggled.accept(site);
+        events.toggled(site);
     }
 
-    private boolean hasAction(QueueEntry entry) {
-        return model.mayChange()
-                && switch (entry.row().state()) {
-                    case OPEN -> true;
-                    case INPROGRESS -> !model.isMine(entry);
-                    case CLOSED -> false;
-                };
+    private void check(QueueEntry entry, ArrayNode seen) {
+        checked(entry, seen.path(0).asBoolean(), seen.path(1).asBoolean());
+    }
+
+    /** Selects the row or not, with {@code range} all rows since the last one. */
+    public void checked(QueueEntry entry, boolean selected, boolean range) {
+        events.selected(entry, selected, range);
     }
 
     /**
@@ -233,49 +212,31 @@ class QueueGrid extends RowGrid<QueueEntry> {
         var version = seen.path(0).asInt();
         var wasOpen = State.OPEN.word().equals(seen.path(1).asString(""));
         model.actor()
-                .ifPresent(actor -> mover.move(
-                        entry.id(), version, wasOpen ? new Transition.Take() : new Transition.Assign(actor.name())));
-    }
-
-    private String deadlineClock(QueueEntry entry) {
-        var clockThere = ZonedTimes.clock(entry.deadline().at(), entry.zone(), clock.instant());
-        return switch (entry.deadline().kind()) {
-            case MISSING_NOW -> text("page.until", clockThere);
-            case NEXT_SHOW -> text("page.local-time", clockThere);
-            case UNKNOWN -> entry.screenName() == null ? text("queue.no-screen") : text("queue.no-schedule");
-        };
-    }
-
-    private static String deadlineFull(QueueEntry entry) {
-        var at = entry.deadline().at();
-        return at == null ? "" : ZonedTimes.full(at, entry.zone());
-    }
-
-    private static double millis(Deadline deadline) {
-        return deadline.at() == null ? 0 : deadline.at().toEpochMilli();
-    }
-
-    private static String word(Deadline.Kind kind) {
-        return switch (kind) {
-            case MISSING_NOW -> "missing";
-            case NEXT_SHOW -> "next";
-            case UNKNOWN -> "unknown";
-        };
+                .ifPresent(actor -> events.moved(
+                        entry, version, wasOpen ? new Transition.Take() : new Transition.Assign(actor.name())));
     }
 
     private @Nullable String parts(QueueEntry entry) {
-        var part = part(entry);
-        return model.folded().isNested(entry) ? part == null ? "nested" : part + " nested" : part;
+        var parts = Stream.of(
+                        urgency(entry),
+                        model.folded().isNested(entry) ? "nested" : null,
+                        model.folded().headingOver(entry) == null ? null : "group-start",
+                        model.isSelected(entry.id()) ? "checked" : null)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return parts.isEmpty() ? null : parts;
     }
 
-    private static @Nullable String part(QueueEntry entry) {
-        return switch (entry.recovery()) {
-            case NONE ->
-                entry.deadline().kind() == Deadline.Kind.MISSING_NOW
-                                && entry.row().state().live()
-                        ? "missing"
-                        : null;
-            case SETTLING, UNCONFIRMED -> "recovering";
-        };
+    private @Nullable String urgency(QueueEntry entry) {
+        if (entry.recovery() != QueueEntry.Recovery.NONE) {
+            return "recovering";
+        }
+        if (!entry.row().state().live()) {
+            return null;
+        }
+        if (entry.deadline().kind() == Deadline.Kind.MISSING_NOW) {
+            return "missing";
+        }
+        return QueueFilter.missesItsShow(entry, clock.instant()) ? "due" : null;
     }
 }

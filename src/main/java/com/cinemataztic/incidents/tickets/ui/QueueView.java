@@ -4,15 +4,18 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.identity.preferences.Preferences;
+import com.cinemataztic.incidents.platform.UiTicker;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
 import com.cinemataztic.incidents.platform.ui.Message;
+import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.cinemataztic.incidents.platform.ui.PageTitles;
-import com.cinemataztic.incidents.platform.ui.Sentence;
-import com.cinemataztic.incidents.platform.ui.Shortcuts;
 import com.cinemataztic.incidents.regions.RegionDirectory;
+import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketFeed;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
@@ -21,20 +24,13 @@ import com.cinemataztic.incidents.tickets.ui.panel.TicketActions;
 import com.cinemataztic.incidents.tickets.ui.panel.TicketPanel;
 import com.cinemataztic.incidents.tickets.ui.panel.TicketPanels;
 import com.cinemataztic.incidents.tickets.ui.panel.TicketShortcuts;
+import com.cinemataztic.incidents.tickets.ui.saved.SavedViewsMenu;
+import com.cinemataztic.incidents.tickets.views.SavedViewDesk;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.icon.Icon;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -42,12 +38,15 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The queue in the order of work, and the chosen ticket beside it. Updates without a reload. */
@@ -63,55 +62,74 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
     private final TicketFeed feed;
     private final ValueSignal<Integer> revision = new ValueSignal<>(0);
 
-    private final RegionTabs tabs;
-    private final Select<QueueLocation.Choice> choice = new Select<>();
-    private final TextField search = new TextField();
-    private final Anchor table = new Anchor();
-    private final Button open = new Button(text("ticket.open"), new Icon(VaadinIcon.PLUS), click -> openTicket());
+    private final RegionChips regions;
+    private final FilterBar filters;
+    private final SavedViewsMenu views;
+    private final ViewOptions options;
+    private final SelectionBar selected;
+    private final DeadlineSound sound = new DeadlineSound();
+    private final QueueHeader header =
+            new QueueHeader(words -> filter(filter -> filter.withText(words)), this::openTicket);
+    private final RowActions rows = new RowActions();
     private final QueueGrid grid;
     private final ListAndDetail list;
     private final TicketPanel panel;
-    private final Shortcuts shortcuts;
-    private final Div fleetAge = new Div();
+    private final FleetAgeNote fleetAge = new FleetAgeNote();
+    private final Clock clock;
+    private final Preferences stored;
+    private final CurrentActor currentActor;
 
-    private QueueLocation location = new QueueLocation(null, QueueLocation.Choice.LIVE, "", null);
+    private QueueLocation location = QueueLocation.ALL;
+    private QueuePreferences preferences = QueuePreferences.DEFAULT;
     private TicketFeed.@Nullable Handle subscription;
 
     QueueView(
             TicketQueue queue,
             TicketDesk desk,
-            RegionDirectory regions,
+            RegionDirectory allRegions,
             CurrentActor currentActor,
             FleetDirectory fleet,
             TicketFeed feed,
             TicketPanels panels,
+            Preferences stored,
+            SavedViewDesk savedViews,
+            UiTicker ticker,
             Clock clock) {
-        this.model = new QueueViewModel(queue, regions, currentActor);
+        this.model = new QueueViewModel(queue, allRegions, currentActor, clock);
         this.actions = panels.actions();
         this.opening = new OpenViewModel(model::regions, fleet, desk, actions);
         this.feed = feed;
-        this.tabs = new RegionTabs(region -> go(location.withRegion(region)));
-        this.grid = new QueueGrid(
-                model,
-                clock,
-                entry -> go(location.withTicket(entry == null ? null : entry.id())),
-                entry -> show(model.toggle(entry.id())),
-                this::move);
+        this.clock = clock;
+        this.stored = stored;
+        this.currentActor = currentActor;
+        this.regions = new RegionChips(region -> filter(filter -> filter.withRegion(region)));
+        this.filters = new FilterBar(this::filter);
+        this.views = new SavedViewsMenu(
+                savedViews,
+                currentActor,
+                query -> go(QueueLocation.of(location.ticket(), QueryParameters.fromString(query))),
+                () -> location.query());
+        this.options = new ViewOptions(views, group -> go(location.withGroup(group)), this::prefer, this::pause);
+        this.selected =
+                new SelectionBar(new BulkActions(model, desk, currentActor, clock, () -> show(model.refresh()), rows));
+        this.grid = new QueueGrid(model, clock, rows);
         this.list = new ListAndDetail(grid, "46rem", this::leave);
-        this.shortcuts = panels.shortcuts();
+        var shortcuts = panels.shortcuts();
         shortcuts.on(TicketShortcuts.NEXT, () -> step(1));
         shortcuts.on(TicketShortcuts.PREVIOUS, () -> step(-1));
-        shortcuts.at(TicketShortcuts.SEARCH, search);
+        shortcuts.on(TicketShortcuts.SELECT, this::selectChosen);
+        shortcuts.at(TicketShortcuts.SEARCH, header.searchField());
+        shortcuts.at(TicketShortcuts.PAUSE, options.pauseButton());
         this.panel = panels.panel(this, shortcuts);
         addClassName("queue-view");
-        var title = new H1(text("queue.title"));
-        title.addClassName("visually-hidden");
-        fleetAge.addClassName("fleet-age");
-        add(title, toolbar(), fleetAge, list);
+        add(header, regions, toolbar(), selected, fleetAge, list, sound);
+        header.add(shortcuts);
         Signal.effect(this, () -> {
             revision.get();
-            show(model.refresh());
+            show(model.update());
+            sound.play(model.arrived(), preferences.sound(), clock.instant());
         });
+        OnTick.refresh(this, ticker, () -> grid.show(model.expireMarks()));
     }
 
     @Override
@@ -127,10 +145,9 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        choice.setValue(location.choice());
-        search.setValue(location.text());
-        table.setHref(location.table());
-        var found = show(model.show(location.filter()));
+        header.search(location.filter().text());
+        views.show();
+        var found = show(model.show(location));
         if (location.ticket() != null && !found && model.actor().isPresent()) {
             new Message(text("ticket.missing", location.ticket()), false).show();
         }
@@ -144,6 +161,10 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
+        preferences =
+                currentActor.get().map(stored::of).map(QueuePreferences::of).orElse(QueuePreferences.DEFAULT);
+        options.show(location.group(), preferences);
+        grid.show(preferences);
         subscription = feed.subscribe(() -> revision.update(count -> count + 1));
     }
 
@@ -156,42 +177,21 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
     }
 
     private Div toolbar() {
-        choice.setAriaLabel(text("queue.choice"));
-        choice.setItems(QueueLocation.Choice.values());
-        choice.setItemLabelGenerator(QueueLocation.Choice::label);
-        choice.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                go(location.withChoice(event.getValue()));
-            }
-        });
-        search.setAriaLabel(text("page.search"));
-        search.setPlaceholder(text("queue.search.hint"));
-        search.setPrefixComponent(new Icon(VaadinIcon.SEARCH));
-        search.setClearButtonVisible(true);
-        search.setMaxLength(200);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                go(location.withText(event.getValue()));
-            }
-        });
-        table.add(new Icon(VaadinIcon.DOWNLOAD));
-        table.setAriaLabel(text("queue.table"));
-        table.setTitle(text("queue.table"));
-        table.setRouterIgnore(true);
-        var filters = new Div(choice, search, table, open, shortcuts);
-        filters.addClassName("queue-filters");
-        var toolbar = new Div(tabs, filters);
+        var toolbar = new Div(filters, options);
         toolbar.addClassName("queue-toolbar");
         return toolbar;
     }
 
     /** @return whether there is a wanted ticket and it is shown */
     private boolean show(QueueViewModel.Change change) {
-        tabs.show(model, location.region());
-        open.setVisible(model.mayChange());
-        showFleetAge();
+        regions.show(model.urgencies(), model.live(null), location.filter().region());
+        filters.show(location.filter(), model.facets());
+        options.show(location.group(), preferences);
+        options.showPause(model.isPaused(), model.waiting());
+        header.show(model.mayChange(), model.actor().flatMap(actor -> location.table(actor.name())));
+        fleetAge.show(model.fleetAge());
         grid.show(change);
+        showSelection();
         var wanted = location.ticket();
         var found = wanted != null && panel.show(wanted);
         grid.mark(model.listed(wanted).filter(entry -> found).orElse(null));
@@ -199,6 +199,11 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
         list.showEmpty(model.entries().isEmpty(), emptyText());
         getUI().ifPresent(this::showTitle);
         return found;
+    }
+
+    private void showSelection() {
+        selected.show(model.selection().size(), model.matching().size(), model.allSelected());
+        grid.showSelection();
     }
 
     private void showTitle(UI ui) {
@@ -211,32 +216,14 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
         if (model.actor().isEmpty()) {
             return text("page.signed-out");
         }
-        if (!location.text().isBlank()) {
-            return text("queue.empty.search", location.text());
+        var filter = location.filter();
+        if (!filter.text().isBlank()) {
+            return text("queue.empty.search", filter.text());
         }
-        return location.choice() == QueueLocation.Choice.CLOSED ? text("queue.empty.closed") : text("queue.empty");
-    }
-
-    /** The order depends on deadlines, so the page says when they may be wrong. */
-    private void showFleetAge() {
-        var age = model.fleetAge();
-        fleetAge.setVisible(age.stale());
-        if (!age.stale()) {
-            return;
+        if (filter.narrows()) {
+            return text("queue.empty.filter");
         }
-        fleetAge.removeAll();
-        if (age.readAt() == null) {
-            fleetAge.setText(text("queue.fleet-age.unread"));
-        } else {
-            var ago = new Element("time-ago");
-            ago.setAttribute("at", Long.toString(age.readAt().toEpochMilli()));
-            fleetAge.add(Sentence.of("queue.fleet-age", ago));
-        }
-    }
-
-    private void move(TicketId id, int version, Transition transition, boolean screensToo) {
-        actions.move(id, version, transition, screensToo).show();
-        show(model.refresh());
+        return filter.choice() == QueueFilter.Choice.CLOSED ? text("queue.empty.closed") : text("queue.empty");
     }
 
     @Override
@@ -254,11 +241,72 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
         model.neighbour(location.ticket(), by).ifPresent(entry -> go(location.withTicket(entry.id())));
     }
 
+    /** Selects the ticket beside the list, or no longer. */
+    private void selectChosen() {
+        model.listed(location.ticket()).ifPresent(entry -> rows.selected(entry, !model.isSelected(entry.id()), false));
+    }
+
     private void openTicket() {
-        new OpenDialog(opening, location.region(), id -> go(location.withTicket(id))).open();
+        new OpenDialog(opening, location.filter().region(), id -> go(location.withTicket(id))).open();
+    }
+
+    private void filter(UnaryOperator<QueueFilter> change) {
+        go(location.withFilter(change.apply(location.filter())));
+    }
+
+    private void prefer(UnaryOperator<QueuePreferences> change) {
+        var before = preferences;
+        preferences = change.apply(before);
+        options.show(location.group(), preferences);
+        grid.show(preferences);
+        try {
+            model.actor().ifPresent(actor -> preferences.store(before, stored, actor));
+        } catch (StoreUnavailable unavailable) {
+            new Message(text("queue.not-kept"), false).show();
+        }
+    }
+
+    private void pause() {
+        show(model.pause(!model.isPaused()));
     }
 
     private static void go(QueueLocation wanted) {
         UI.getCurrent().navigate(wanted.path(), wanted.parameters());
+    }
+
+    private final class RowActions implements QueueGrid.Events {
+
+        @Override
+        public void chosen(@Nullable QueueEntry entry) {
+            go(location.withTicket(entry == null ? null : entry.id()));
+        }
+
+        @Override
+        public void toggled(QueueEntry site) {
+            show(model.toggle(site.id()));
+        }
+
+        @Override
+        public void moved(QueueEntry entry, int version, Transition transition) {
+            actions.move(entry.id(), version, transition, false).show();
+            show(model.refresh());
+        }
+
+        @Override
+        public void selected(QueueEntry entry, boolean wanted, boolean range) {
+            if (!model.mayChange()) {
+                return;
+            }
+            model.selection().set(model.entries(), entry.id(), wanted, range);
+            grid.show(new QueueViewModel.Change(false, range ? model.entries() : List.of(entry)));
+            showSelection();
+        }
+
+        @Override
+        public void allSelected(boolean wanted) {
+            model.selection().setAll(model.matching(), wanted);
+            grid.show(new QueueViewModel.Change(false, model.entries()));
+            showSelection();
+        }
     }
 }

@@ -7,16 +7,18 @@ import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketId;
-import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
-import java.util.ArrayList;
+import com.cinemataztic.incidents.tickets.ui.panel.TicketWords;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +30,21 @@ class QueueViewModel {
     private final TicketQueue queue;
     private final RegionDirectory regions;
     private final CurrentActor currentActor;
+    private final Clock clock;
 
-    private TicketQueue.Filter filter = QueueLocation.EVERYTHING_LIVE;
+    private QueueFilter filter = QueueFilter.LIVE;
+    private QueueLocation.Group group = QueueLocation.Group.NONE;
     private @Nullable Actor actor;
     private final Set<TicketId> opened = new HashSet<>();
+    private final QueueMarks marks = new QueueMarks();
+    private final QueueSelection selection = new QueueSelection();
+    private boolean paused;
+    private int waiting;
+    private List<QueueEntry> arrived = List.of();
     private QueueTree folded = QueueTree.EMPTY;
+    private QueueFacets facets = QueueFacets.NONE;
     private Map<RegionId, TicketQueue.Counts> counts = Map.of();
+    private List<RegionUrgency> urgencies = List.of();
 
     /**
      * What a refresh changed in the list.
@@ -43,38 +54,160 @@ class QueueViewModel {
      */
     record Change(boolean reordered, List<QueueEntry> changed) {}
 
-    QueueViewModel(TicketQueue queue, RegionDirectory regions, CurrentActor currentActor) {
+    QueueViewModel(TicketQueue queue, RegionDirectory regions, CurrentActor currentActor, Clock clock) {
         this.queue = queue;
         this.regions = regions;
         this.currentActor = currentActor;
+        this.clock = clock;
     }
 
-    /** Reads everything anew for the filter. */
-    Change show(TicketQueue.Filter wanted) {
-        filter = wanted;
+    /** Reads everything anew for what the address says. */
+    Change show(QueueLocation location) {
+        filter = location.filter();
+        group = location.group();
+        marks.seen(location.ticket());
         return refresh();
     }
 
-    /** Reads everything anew. */
+    /** Reads everything anew, as the person did something. */
     Change refresh() {
-        actor = currentActor.get().orElse(null);
-        var before = folded;
-        if (actor == null) {
-            folded = QueueTree.EMPTY;
-            counts = Map.of();
-        } else {
-            folded = fold(actor);
-            counts = queue.counts(actor);
-        }
-        return changeSince(before);
+        return read(false, marks::start);
     }
 
-    private QueueTree fold(Actor reader) {
+    /** Reads what others changed. While paused, the list stays as it is; all else is up to date. */
+    Change update() {
+        return read(paused, rows -> arrived = marks.update(rows, clock.instant()));
+    }
+
+    private Change read(boolean hold, Consumer<List<QueueEntry>> mark) {
+        var before = folded;
+        var reader = actor;
+        actor = currentActor.get().orElse(null);
+        arrived = List.of();
+        if (actor == null) {
+            folded = QueueTree.EMPTY;
+            facets = QueueFacets.NONE;
+            counts = Map.of();
+            urgencies = List.of();
+        } else {
+            counts = queue.counts(actor);
+            urgencies = RegionUrgency.of(regions(), counts, queue.list(actor, QueueFilter.LIVE.base()));
+            var newest = list(actor);
+            // What the reader may no longer see goes, paused or not.
+            if (hold && actor.equals(reader)) {
+                waiting = before.differences(newest);
+            } else {
+                folded = newest;
+                waiting = 0;
+                mark.accept(folded.rows());
+            }
+        }
+        selection.retain(folded.rows());
+        return folded.isReorderedSince(before)
+                ? new Change(true, List.of())
+                : new Change(false, folded.changedSince(before));
+    }
+
+    private QueueTree list(Actor reader) {
+        var now = clock.instant();
+        var listed = queue.list(reader, filter.base());
+        var sites = new HashMap<TicketId, TicketId>();
+        listed.forEach(entry -> queue.above(entry.row(), reader).ifPresent(site -> sites.put(entry.id(), site.id())));
+        facets = QueueFacets.of(listed, sites, filter, reader.name(), now);
         return QueueTree.of(
-                queue.list(reader, filter),
+                QueueFacets.matching(listed, filter, reader.name(), now),
                 entry -> queue.under(entry.row(), reader),
-                entry -> queue.above(entry.row(), reader).map(TicketRow::id),
-                opened);
+                sites,
+                opened,
+                heading());
+    }
+
+    private @Nullable Function<QueueEntry, String> heading() {
+        return switch (group) {
+            case NONE -> null;
+            case REGION -> entry -> nameOf(entry.row().subject().region());
+            case CINEMA -> TicketWords::place;
+            case ERROR -> entry -> entry.row().fault().summary();
+        };
+    }
+
+    /** Keeps the list as it is, or lets it follow again. */
+    Change pause(boolean wanted) {
+        paused = wanted;
+        return wanted ? new Change(false, List.of()) : update();
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    /** @return how many tickets would appear, disappear or look different if the list were not paused */
+    int waiting() {
+        return waiting;
+    }
+
+    /** @return the tickets that the last update brought */
+    List<QueueEntry> arrived() {
+        return arrived;
+    }
+
+    /** @return the row's mark */
+    QueueMarks.Mark markOf(TicketId id) {
+        return marks.of(id);
+    }
+
+    /** Removes the marks that have been shown long enough. */
+    Change expireMarks() {
+        var expired = marks.expire(clock.instant());
+        return new Change(
+                false,
+                folded.rows().stream()
+                        .filter(entry -> expired.contains(entry.id()))
+                        .toList());
+    }
+
+    QueueSelection selection() {
+        return selection;
+    }
+
+    boolean isSelected(TicketId id) {
+        return selection.contains(id);
+    }
+
+    /** @return whether every row is selected, those below a site aside */
+    boolean allSelected() {
+        return matching().stream().allMatch(entry -> selection.contains(entry.id()));
+    }
+
+    /** @return everything that matches the filter; a ticket below a site comes with that site */
+    List<QueueEntry> matching() {
+        return folded.rows().stream().filter(entry -> !folded.isNested(entry)).toList();
+    }
+
+    /** @return the selected rows, from top to bottom */
+    List<QueueEntry> selectedRows() {
+        return folded.rows().stream()
+                .filter(entry -> selection.contains(entry.id()))
+                .toList();
+    }
+
+    /** @return the same without those whose site is selected: they change with it */
+    List<QueueEntry> selectedSites() {
+        return selectedRows().stream()
+                .filter(entry -> {
+                    var site = folded.isNested(entry) ? folded.siteOver(entry) : null;
+                    return site == null || !selection.contains(site);
+                })
+                .toList();
+    }
+
+    /** @return the regions that the account may see, the most urgent first */
+    List<RegionUrgency> urgencies() {
+        return urgencies;
+    }
+
+    QueueFacets facets() {
+        return facets;
     }
 
     /** Expands or collapses the site's row. */
@@ -93,34 +226,6 @@ class QueueViewModel {
         return folded;
     }
 
-    private Change changeSince(QueueTree before) {
-        var entries = folded.rows();
-        if (!before.rows().equals(entries) || !before.nested().equals(folded.nested())) {
-            return new Change(true, List.of());
-        }
-        var changed = new ArrayList<QueueEntry>();
-        for (int i = 0; i < entries.size(); i++) {
-            var entry = entries.get(i);
-            if (!saysTheSame(before.rows().get(i), entry)
-                    || before.screensUnder(entry) != folded.screensUnder(entry)
-                    || !Objects.equals(before.siteOver(entry), folded.siteOver(entry))) {
-                changed.add(entry);
-            }
-        }
-        return new Change(false, changed);
-    }
-
-    private static boolean saysTheSame(QueueEntry one, QueueEntry other) {
-        return one.row().revision() == other.row().revision()
-                && one.deadline().equals(other.deadline())
-                && one.recovery() == other.recovery()
-                && one.unproven().equals(other.unproven())
-                && Objects.equals(one.silence(), other.silence())
-                && Objects.equals(one.maintenance(), other.maintenance())
-                && Objects.equals(one.cinemaName(), other.cinemaName())
-                && Objects.equals(one.screenName(), other.screenName());
-    }
-
     List<QueueEntry> entries() {
         return folded.rows();
     }
@@ -132,9 +237,9 @@ class QueueViewModel {
                 .count();
     }
 
-    /** @return the row of the ticket, if the list has it */
+    /** @return the ticket's row, if the list has one */
     Optional<QueueEntry> listed(@Nullable TicketId id) {
-        return folded.rows().stream().filter(entry -> entry.id().equals(id)).findAny();
+        return folded.rows().stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
     /**

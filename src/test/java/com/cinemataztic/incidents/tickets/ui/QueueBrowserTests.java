@@ -108,7 +108,7 @@ class QueueBrowserTests {
     }
 
     @Test
-    void aTicketThatOpensIsSeenInBothWindowsAndCountedInItsTab() {
+    void aTicketThatOpensIsSeenInBothWindowsAndCountedInItsChip() {
         anna.open("?region=ireland");
         bo.open("?region=ireland");
         anna.awaitText("No tickets. New ones appear automatically.");
@@ -121,7 +121,7 @@ class QueueBrowserTests {
 
         anna.awaitText("Dublin is dark");
         bo.awaitText("Dublin is dark");
-        assertThat(anna.script("return document.querySelector('vaadin-tab[selected] .count').textContent"))
+        assertThat(anna.script("return document.querySelector('.region-chip[aria-pressed=true] .count').textContent"))
                 .isEqualTo("1");
     }
 

@@ -28,7 +28,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
@@ -203,7 +202,6 @@ class QueueViewTests extends SpringBrowserlessTest {
 
         assertThat(shown()).containsExactly(wanted);
         assertThat(find(TextField.class).single().getValue()).isEqualTo("wrong-res");
-        assertThat(find(Select.class).single().getValue()).isEqualTo(QueueLocation.Choice.OPEN);
     }
 
     @Test

@@ -25,9 +25,9 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
 import java.util.List;
@@ -72,8 +72,13 @@ class SiteViewTests extends SpringBrowserlessTest {
         desk.report(List.of(Dark.screen("c2", "s1").since(began).fires()), false);
         open("");
         assertThat(shown()).containsExactlyInAnyOrder(site, screen("c2", 1));
-        assertThat(tab()).isEqualTo("All2+3");
-        assertThat(find(Tab.class).all().getFirst().getElement().getAttribute("title"))
+        assertThat(tab()).isEqualTo("All2+ 3 screens in 1 site");
+        assertThat(find(NativeButton.class)
+                        .withClassName("region-chip")
+                        .all()
+                        .getFirst()
+                        .getElement()
+                        .getAttribute("title"))
                 .isEqualTo("2 tickets, 1 site with 3 screens");
 
         toggle(site);
@@ -224,7 +229,12 @@ class SiteViewTests extends SpringBrowserlessTest {
     }
 
     private String tab() {
-        return find(Tab.class).all().getFirst().getElement().getTextRecursively();
+        return find(NativeButton.class)
+                .withClassName("region-chip")
+                .all()
+                .getFirst()
+                .getElement()
+                .getTextRecursively();
     }
 
     private List<String> links() {

@@ -12,7 +12,6 @@ import com.cinemataztic.incidents.tickets.desk.DeskBusy;
 import com.cinemataztic.incidents.tickets.desk.Outcome;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Function;
 
 /** What the account does to tickets. Each answer is a sentence for the person. */
@@ -63,16 +62,6 @@ public class TicketActions {
     }
 
     private Message failed(Outcome outcome) {
-        return new Message(
-                switch (outcome) {
-                    case Outcome.Done(var ticket) -> throw new IllegalArgumentException(ticket.id() + " did not fail");
-                    case Outcome.Conflict conflict ->
-                        TicketWords.conflict(
-                                conflict.current(), conflict.by(), Duration.between(conflict.when(), clock.instant()));
-                    case Outcome.NotAllowed(var ticket, var reason) -> text("ticket.not-allowed", ticket.id(), reason);
-                    case Outcome.Unknown unknown -> TicketWords.unknown(unknown);
-                    case Outcome.NotFound(var missing) -> text("ticket.missing", missing);
-                },
-                false);
+        return new Message(TicketWords.failed(outcome, clock.instant()), false);
     }
 }

@@ -70,7 +70,7 @@ public final class TicketWords {
                         window.reason());
     }
 
-    static String reason(CloseReason reason) {
+    public static String reason(CloseReason reason) {
         return switch (reason) {
             case RECOVERED -> text("ticket.reason.recovered");
             case EXPIRED -> text("ticket.reason.expired");
@@ -167,14 +167,26 @@ public final class TicketWords {
         };
     }
 
-    static String unknown(Outcome.Unknown unknown) {
+    /** @return why the ticket did not change, or that nobody knows */
+    public static String failed(Outcome outcome, Instant now) {
+        return switch (outcome) {
+            case Outcome.Done(var ticket) -> throw new IllegalArgumentException(ticket.id() + " did not fail");
+            case Outcome.Conflict conflict ->
+                conflict(conflict.current(), conflict.by(), Duration.between(conflict.when(), now));
+            case Outcome.NotAllowed(var ticket, var reason) -> text("ticket.not-allowed", ticket.id(), reason);
+            case Outcome.Unknown unknown -> unknown(unknown);
+            case Outcome.NotFound(var missing) -> text("ticket.missing", missing);
+        };
+    }
+
+    private static String unknown(Outcome.Unknown unknown) {
         var read = unknown.readBack();
         return read == null
                 ? text("ticket.unknown.unread", unknown.id())
                 : text("ticket.unknown") + " " + standing(read);
     }
 
-    static String conflict(Ticket current, String by, Duration ago) {
+    private static String conflict(Ticket current, String by, Duration ago) {
         return text("ticket.conflict", current.id(), by, ago(ago)) + " " + standing(current);
     }
 

@@ -1,0 +1,193 @@
+package com.cinemataztic.incidents.tickets.ui.bulk;
+
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Caller;
+import com.cinemataztic.incidents.store.StoreUnavailable;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.desk.DeskBusy;
+import com.cinemataztic.incidents.tickets.desk.Outcome;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does one thing to many tickets, to each by a change of its own. Each succeeds or fails alone, on the version that the
+ * person saw. The caller's rights are asked before every part.
+ */
+public final class BulkRun {
+
+    /** More tickets are not changed at once. */
+    public static final int MOST = 500;
+
+    /** So many go to the desk together; after each part the progress is reported. */
+    private static final int PART = 25;
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(BulkRun.class);
+
+    private final TicketDesk desk;
+    private final Caller caller;
+
+    public BulkRun(TicketDesk desk, Caller caller) {
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    /** What is done to each ticket. */
+    public sealed interface Action {
+
+        /**
+         * A transition.
+         *
+         * @param screensToo whether closing a site also closes the tickets of its screens
+         */
+        record Move(Transition transition, boolean screensToo) implements Action {}
+
+        /** A comment. */
+        record Comment(String text) implements Action {}
+    }
+
+    /**
+     * A ticket as the person saw it.
+     *
+     * @param version its version then
+     */
+    public record Item(TicketId id, int version) {
+
+        public static Item of(QueueEntry entry) {
+            return new Item(entry.id(), entry.row().version());
+        }
+
+        static Item of(Ticket ticket) {
+            return new Item(ticket.id(), ticket.version());
+        }
+    }
+
+    /** How it went for one ticket. */
+    sealed interface Result {
+
+        TicketId id();
+
+        /**
+         * The change is made.
+         *
+         * @param changed the ticket as it is now, and those of its screens that changed with it; empty for a comment
+         */
+        record Done(TicketId id, List<Item> changed) implements Result {}
+
+        /** The desk answered that it was not made, or that it does not know. */
+        record NotDone(TicketId id, Outcome outcome) implements Result {}
+
+        /** Nothing was changed: the desk was busy, the store did not answer, or nothing more was tried. */
+        record NotTried(TicketId id) implements Result {}
+
+        /** Nobody knows: the portal failed on it. */
+        record Failed(TicketId id) implements Result {}
+    }
+
+    /**
+     * Does it to all, and returns when it is done.
+     *
+     * @param items of different tickets; at most {@link #MOST}
+     * @param onProgress receives all results so far, after each part
+     */
+    void run(List<Item> items, Action action, Consumer<List<Result>> onProgress) {
+        if (items.size() > MOST) {
+            throw new IllegalArgumentException(items.size() + " tickets at once");
+        }
+        var results = new ArrayList<Result>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int from = 0; from < items.size(); from += PART) {
+                var part = items.subList(from, Math.min(from + PART, items.size()));
+                var actor = caller.now().filter(Actor::mayChange);
+                if (actor.isEmpty()) {
+                    part.forEach(item -> results.add(new Result.NotTried(item.id())));
+                } else {
+                    var pending = part.stream()
+                            .map(item -> threads.submit(() -> apply(item, action, actor.get())))
+                            .toList();
+                    for (int i = 0; i < part.size(); i++) {
+                        results.add(result(part.get(i).id(), pending.get(i)));
+                    }
+                }
+                onProgress.accept(List.copyOf(results));
+            }
+        }
+    }
+
+    private Result apply(Item item, Action action, Actor actor) {
+        return switch (action) {
+            case Action.Comment(var text) -> {
+                var outcome = desk.comment(item.id(), text, actor);
+                yield outcome instanceof Outcome.Done
+                        ? new Result.Done(item.id(), List.of())
+                        : new Result.NotDone(item.id(), outcome);
+            }
+            case Action.Move(var transition, var screensToo) -> {
+                var together = desk.applyWithScreens(item.id(), item.version(), transition, actor, screensToo);
+                yield together.ticket() instanceof Outcome.Done(var ticket)
+                        ? new Result.Done(
+                                item.id(),
+                                Stream.concat(
+                                                Stream.of(ticket),
+                                                together.screens().stream()
+                                                        .flatMap(screen -> screen instanceof Outcome.Done(var its)
+                                                                ? Stream.of(its)
+                                                                : Stream.of()))
+                                        .map(Item::of)
+                                        .toList())
+                        : new Result.NotDone(item.id(), together.ticket());
+            }
+        };
+    }
+
+    private static Result result(TicketId id, Future<Result> pending) {
+        try {
+            return pending.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof DeskBusy || failed.getCause() instanceof StoreUnavailable) {
+                return new Result.NotTried(id);
+            }
+            LOGGER.warn("A change of many failed on {}", id, failed.getCause());
+            return new Result.Failed(id);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new Result.Failed(id);
+        }
+    }
+
+    /**
+     * @param action what was done to many
+     * @return what undoes it; null if nothing does
+     */
+    static @Nullable Action undoing(Action action) {
+        if (!(action instanceof Action.Move(var transition, var _))) {
+            return null;
+        }
+        return switch (transition) {
+            case Transition.Take _ -> new Action.Move(new Transition.Release(), false);
+            case Transition.Close _ -> new Action.Move(new Transition.Reopen(""), false);
+            case Transition.Assign _, Transition.Release _, Transition.FollowUp _, Transition.Reopen _ -> null;
+        };
+    }
+
+    /** @return what an undo changes: for a close, the screens that closed with their site as well */
+    static List<Item> undone(List<Result> results, Action action) {
+        var screens = action instanceof Action.Move(Transition.Close _, var _);
+        return results.stream()
+                .flatMap(result -> result instanceof Result.Done(var _, var changed)
+                        ? changed.stream().limit(screens ? changed.size() : 1)
+                        : Stream.of())
+                .toList();
+    }
+}
