@@ -40,6 +40,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet("styles/handover.css")
 @StyleSheet("styles/wall.css")
 @StyleSheet("styles/wall-cells.css")
+@StyleSheet("styles/tonight.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 @Viewport("width=device-width, initial-scale=1")
 public class PortalApplication implements AppShellConfigurator {

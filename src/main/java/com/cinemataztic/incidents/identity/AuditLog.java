@@ -72,6 +72,9 @@ public interface AuditLog {
         CONTACT_DELETED("contact-deleted"),
         ROTA_CHANGED("rota-changed"),
         CINEMA_CHANGED("cinema-changed"),
+        DAILY_MAIL_CHANGED("daily-mail-changed"),
+        WEBHOOK_REDELIVERED("webhook-redelivered"),
+        WEBHOOK_TESTED("webhook-tested"),
         DEAD_LETTER_REPLAYED("dead-letter-replayed"),
         DEAD_LETTER_DELETED("dead-letter-deleted");
 

@@ -45,6 +45,31 @@ public interface Outbox {
      */
     void settle(Collection<OutboxEntry> entries);
 
+    /**
+     * Returns deliveries to webhooks, the newest event first.
+     *
+     * @param before the entries follow after this one; null: from the newest
+     * @param limit the largest number
+     */
+    Part hookDeliveries(HookFilter filter, @Nullable Position before, int limit);
+
+    /**
+     * Lets an entry to a webhook that has ended be sent again, as it is.
+     *
+     * @return whether it has ended
+     */
+    boolean redeliver(String id, Instant now);
+
+    /** @return how many entries to the webhook have failed and not been sent again */
+    long failed(WebhookName hook);
+
+    /**
+     * Lets all entries to the webhook that failed be sent again.
+     *
+     * @return how many
+     */
+    long redeliverFailed(WebhookName hook, Instant now);
+
     /** Records that a mail was sent, for {@link #mailsSince}. */
     void noteMail(SentMail mail);
 
@@ -56,6 +81,34 @@ public interface Outbox {
 
     /** Deletes entries and mails that ended before then. */
     void forget(Instant endedBefore);
+
+    /**
+     * Which deliveries are wanted.
+     *
+     * @param hook to this webhook; null: to any
+     * @param state null: in any
+     */
+    record HookFilter(@Nullable WebhookName hook, OutboxEntry.@Nullable State state) {}
+
+    /**
+     * The place of an entry in the list.
+     *
+     * @param at when it was created
+     * @param id its id
+     */
+    record Position(Instant at, String id) {}
+
+    /**
+     * A part of the list.
+     *
+     * @param entries those that can be read
+     * @param more whether older ones follow
+     */
+    record Part(List<OutboxEntry> entries, boolean more) {
+        public Part {
+            entries = List.copyOf(entries);
+        }
+    }
 
     /**
      * The entries that were claimed.
@@ -84,7 +137,8 @@ public interface Outbox {
      * The outbox's current status.
      *
      * @param waiting how many entries wait
-     * @param oldest since when the oldest of them has waited, null when none waits
+     * @param oldest since when the oldest of them has waited, null when none waits; one that a person has sent again
+     *     does not count
      * @param failed how many have failed since the requested moment
      */
     record Status(long waiting, @Nullable Instant oldest, long failed) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept whether its mail went no further than the mailbox on this machine
  * @param endedAt when it was sent or given up, null before
  * @param messageId the mail or event that contains it, null before the first attempt
+ * @param answer the HTTP status of the last answer to it; null: there was none, or it goes by mail
+ * @param redeliveredAt when a person last had it sent again; null: never
  */
 public record OutboxEntry(
         TicketId ticket,
@@ -39,7 +41,9 @@ public record OutboxEntry(
         String detail,
         boolean kept,
         @Nullable Instant endedAt,
-        @Nullable String messageId) {
+        @Nullable String messageId,
+        @Nullable Integer answer,
+        @Nullable Instant redeliveredAt) {
 
     /** An entry's delivery state. */
     public enum State {
@@ -78,7 +82,22 @@ public record OutboxEntry(
             @Nullable TicketId site,
             Instant now) {
         return new OutboxEntry(
-                ticket, changeId, to, region, what, site, now, State.WAITING, 0, now, "", false, null, null);
+                ticket,
+                changeId,
+                to,
+                region,
+                what,
+                site,
+                now,
+                State.WAITING,
+                0,
+                now,
+                "",
+                false,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** @return ticket, change and recipient */
@@ -116,7 +135,22 @@ public record OutboxEntry(
 
     private OutboxEntry ended(State how, String why, boolean mailbox, @Nullable String message, Instant now) {
         return new OutboxEntry(
-                ticket, changeId, to, region, what, site, createdAt, how, attempts, dueAt, why, mailbox, now, message);
+                ticket,
+                changeId,
+                to,
+                region,
+                what,
+                site,
+                createdAt,
+                how,
+                attempts,
+                dueAt,
+                why,
+                mailbox,
+                now,
+                message,
+                answer,
+                redeliveredAt);
     }
 
     /** @return this entry after a failed attempt */
@@ -135,7 +169,35 @@ public record OutboxEntry(
                 why,
                 false,
                 null,
-                messageId);
+                messageId,
+                answer,
+                redeliveredAt);
+    }
+
+    /** @return this entry after an attempt with that answer */
+    public OutboxEntry answered(@Nullable Integer status) {
+        return new OutboxEntry(
+                ticket,
+                changeId,
+                to,
+                region,
+                what,
+                site,
+                createdAt,
+                state,
+                attempts,
+                dueAt,
+                detail,
+                kept,
+                endedAt,
+                messageId,
+                status,
+                redeliveredAt);
+    }
+
+    /** @return since when it has been tried: a person who has it sent again starts anew */
+    public Instant triedSince() {
+        return redeliveredAt == null ? createdAt : redeliveredAt;
     }
 
     /** @return a new entry about the same change for another recipient, because this one can't be reached */

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.overview;
 
 import com.cinemataztic.incidents.notifications.mail.TicketFacts;
+import com.cinemataztic.incidents.overview.tonight.TonightReport;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.CloseReason;
@@ -81,7 +82,11 @@ final class Handover {
 
     /** @param regions looks up a region */
     static HandoverReport of(
-            Scope scope, Seen seen, List<HandoverReport.Responder> onCall, Function<RegionId, Region> regions) {
+            Scope scope,
+            Seen seen,
+            TonightReport tonight,
+            List<HandoverReport.Responder> onCall,
+            Function<RegionId, Region> regions) {
         Function<QueueEntry, TicketFacts> facts = entry -> TicketFacts.of(
                 entry, regions.apply(entry.row().subject().region()).name(), "");
         var stand = seen.board().stream()
@@ -117,6 +122,7 @@ final class Handover {
                         .limit(MOST_DUE)
                         .map(facts)
                         .toList(),
+                tonight,
                 onCall,
                 seen.more());
     }

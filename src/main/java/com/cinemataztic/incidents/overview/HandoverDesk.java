@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.overview;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.oncall.ContactBook;
+import com.cinemataztic.incidents.overview.tonight.TonightDesk;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -37,12 +38,14 @@ public class HandoverDesk {
     static final int MOST = 500;
 
     private final TicketQueue queue;
+    private final TonightDesk tonight;
     private final ContactBook book;
     private final RegionDirectory regions;
     private final Clock clock;
 
-    HandoverDesk(TicketQueue queue, ContactBook book, RegionDirectory regions, Clock clock) {
+    HandoverDesk(TicketQueue queue, TonightDesk tonight, ContactBook book, RegionDirectory regions, Clock clock) {
         this.queue = queue;
+        this.tonight = tonight;
         this.book = book;
         this.regions = regions;
         this.clock = clock;
@@ -72,14 +75,16 @@ public class HandoverDesk {
         var now = clock.instant();
         var one = region == null ? null : visible.getFirst();
         var scope = new Handover.Scope(one, span.before(now, zone), now, one == null ? zone : one.zone());
-        return Optional.of(Handover.of(
-                scope,
-                seen(actor, region, scope.since()),
-                visible.stream()
-                        .map(each -> new HandoverReport.Responder(
-                                each, book.rota(each.id()).zone(), book.onCall(each.id(), now)))
-                        .toList(),
-                regions::get));
+        return tonight.report(actor, region, TonightDesk.USUAL)
+                .map(ready -> Handover.of(
+                        scope,
+                        seen(actor, region, scope.since()),
+                        ready,
+                        visible.stream()
+                                .map(each -> new HandoverReport.Responder(
+                                        each, book.rota(each.id()).zone(), book.onCall(each.id(), now)))
+                                .toList(),
+                        regions::get));
     }
 
     private Handover.Seen seen(Actor actor, @Nullable RegionId region, Instant since) {

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.overview;
 import com.cinemataztic.incidents.notifications.MailText;
 import com.cinemataztic.incidents.notifications.mail.TicketFacts;
 import com.cinemataztic.incidents.oncall.OnCallNow;
+import com.cinemataztic.incidents.overview.tonight.TonightReport;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed tickets that people closed in that time
  * @param waiting tickets that wait now, grouped by whom or what they wait on
  * @param due what is still broken, the earliest show first; not a complete list
+ * @param tonight which screens are ready for the shows of the next hours
  * @param onCall who is on call from now on, by region
  * @param more whether more was opened or closed than is listed
  */
@@ -35,6 +37,7 @@ public record HandoverReport(
         List<Closed> closed,
         List<Waiting> waiting,
         List<TicketFacts> due,
+        TonightReport tonight,
         List<Responder> onCall,
         boolean more) {
 

@@ -5,6 +5,7 @@ import com.cinemataztic.incidents.notifications.mail.LocalTimes;
 import com.cinemataztic.incidents.notifications.mail.Phrases;
 import com.cinemataztic.incidents.notifications.mail.TicketFacts;
 import com.cinemataztic.incidents.oncall.OnCallNow;
+import com.cinemataztic.incidents.overview.tonight.TonightWording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +18,14 @@ public final class HandoverWording {
     private final HandoverReport report;
     private final LocalTimes times;
     private final Phrases phrases;
+    private final TonightWording tonight;
 
     /** @param language English is used if there are no phrases in it */
     public HandoverWording(HandoverReport report, Locale language) {
         this.report = report;
         this.phrases = Phrases.in(language);
         this.times = new LocalTimes(phrases, report.at());
+        this.tonight = new TonightWording(report.tonight(), language);
     }
 
     /** A section of the report. */
@@ -31,6 +34,8 @@ public final class HandoverWording {
         DUE,
         /** Tickets that wait now. */
         WAITING,
+        /** Which screens are ready for the next shows. */
+        TONIGHT,
         /** Who is on call from now on. */
         ON_CALL,
         /** Tickets that were opened. */
@@ -114,6 +119,7 @@ public final class HandoverWording {
                         Part.WAITING,
                         report.waiting().stream().map(this::waiting).toList(),
                         List.of()),
+                section(Part.TONIGHT, List.of(), tonight.sentences()),
                 section(
                         Part.ON_CALL,
                         List.of(),
@@ -136,7 +142,7 @@ public final class HandoverWording {
                 switch (part) {
                     case DUE -> "label.show";
                     case WAITING -> "label.since";
-                    case ON_CALL, OPENED, RECOVERED, CLOSED -> "label.when";
+                    case TONIGHT, ON_CALL, OPENED, RECOVERED, CLOSED -> "label.when";
                 };
         return new Section(
                 part,

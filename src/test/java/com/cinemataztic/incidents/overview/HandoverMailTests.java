@@ -33,6 +33,7 @@ class HandoverMailTests {
                         "== On call from now on\nDenmark: nobody; an admin can add contacts to the region\n",
                         "== Next deadlines\nNothing is broken.\n",
                         "== Waiting now\nNo ticket is waiting.\n",
+                        "== Ready for tonight\nNo show is known for the next hours.\n",
                         "== Opened\nNothing was opened.\n",
                         "== Recovered\nNothing recovered by itself.\n",
                         "== Closed by people\nNobody closed anything.\n")
@@ -60,6 +61,7 @@ class HandoverMailTests {
                         + " Dækker perioden fra kl. 09.48 CET til kl. 17.48 CET.")
                 .contains(
                         "== Vagthavende fra nu af",
+                        "== Klar til i aften\nDenmark: 4 klar, 2 i fare, 3 ukendt, 1 under vedligeholdelse",
                         "== Næste frister",
                         "== Venter nu",
                         "== Åbnet",
@@ -132,6 +134,7 @@ class HandoverMailTests {
                 List.of(),
                 waiting,
                 List.of(),
+                quiet.tonight(),
                 quiet.onCall(),
                 true);
     }
@@ -152,6 +155,7 @@ class HandoverMailTests {
                                 hostile, HandoverReport.On.MAINTENANCE, HOSTILE, NOW, HOSTILE, true, 3),
                         new HandoverReport.Waiting(hostile, HandoverReport.On.SILENCE, HOSTILE, NOW, HOSTILE, true, 3)),
                 List.of(hostile),
+                quiet.tonight(),
                 quiet.onCall(),
                 true);
     }

@@ -177,7 +177,7 @@ class HandoverTests {
                 Map.of(site.id(), 1),
                 Set.of(screen.id()),
                 true);
-        var report = Handover.of(scope(), seen, List.of(), _ -> DENMARK);
+        var report = Handover.of(scope(), seen, Tonights.empty(), List.of(), _ -> DENMARK);
         assertThat(report.waiting())
                 .singleElement()
                 .satisfies(waiting -> assertThat(waiting.screens()).isEqualTo(1));
@@ -192,7 +192,7 @@ class HandoverTests {
                 .map(entry -> new Handover.Closing(entry, "anna"))
                 .toList();
         var seen = new Handover.Seen(opened, again, closings, board, Map.of(), Set.of(), false);
-        return Handover.of(scope(), seen, List.of(), _ -> DENMARK);
+        return Handover.of(scope(), seen, Tonights.empty(), List.of(), _ -> DENMARK);
     }
 
     private static Handover.Scope scope() {

@@ -31,6 +31,9 @@ class HandoverTextTests {
                   22 min ago (17:26 local, CET) · nobody has taken it
                   https://incidents.example.com/tickets/DK-1040
 
+                Ready for tonight
+                - Denmark: 4 ready, 2 at risk, 3 unknown, 1 in maintenance
+
                 On call from now on
                 - Denmark: Bo Holm (by the weekly plan), until 22:48 local, CET
 
@@ -64,6 +67,7 @@ class HandoverTextTests {
                 List.of(),
                 one.waiting(),
                 one.due(),
+                one.tonight(),
                 one.onCall(),
                 true);
         assertThat(TEXT.write(several))

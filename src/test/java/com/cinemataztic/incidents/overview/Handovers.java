@@ -49,6 +49,7 @@ public final class Handovers {
                         fixed, NOW.minus(Duration.ofMinutes(70)), CloseReason.FIXED, "olga", false)),
                 waiting.stream().map(Handovers::waiting).toList(),
                 waiting.stream().sorted(LocalTimes.BY_DEADLINE).toList(),
+                Tonights.mixed(),
                 List.of(new HandoverReport.Responder(
                         DENMARK,
                         DENMARK.zone(),
@@ -79,6 +80,7 @@ public final class Handovers {
                 List.of(),
                 List.of(),
                 List.of(),
+                Tonights.empty(),
                 List.of(new HandoverReport.Responder(
                         DENMARK, DENMARK.zone(), new OnCallNow(OnCallNow.Source.NOBODY, List.of(), null))),
                 false);

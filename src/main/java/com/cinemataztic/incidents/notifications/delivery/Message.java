@@ -5,6 +5,7 @@ import com.cinemataztic.incidents.notifications.OutboxEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A message of a {@link DeliveryChannel}, ready to send. For {@link OutboxWorker} only. */
 public interface Message {
@@ -20,6 +21,11 @@ public interface Message {
 
     /** Sends it. Returns within {@link #timeout()}; never throws for a fault of the other side. */
     DeliveryResult send();
+
+    /** @return the HTTP status of the answer to {@link #send}; null: there was none, or it is no HTTP */
+    default @Nullable Integer status() {
+        return null;
+    }
 
     /** Records that it was sent with these entries, beyond what the outbox itself records. */
     default void sent(List<OutboxEntry> entries, Instant now) {}

@@ -183,11 +183,12 @@ public class OutboxWorker {
                 outbox.put(entries.stream()
                         .flatMap(entry -> message.instead(entry, now).stream())
                         .toList());
-                settle(entries, entry -> entry.ended(State.FAILED, reason, message.id(), now));
+                settle(entries, message, entry -> entry.ended(State.FAILED, reason, message.id(), now));
             }
             case DeliveryResult.Later(var reason, var after) ->
                 settle(
                         entries,
+                        message,
                         entry -> message.isTooLate(entry, now)
                                 ? entry.ended(State.FAILED, "given up: " + reason, message.id(), now)
                                 : entry.postponed(
@@ -197,12 +198,14 @@ public class OutboxWorker {
     }
 
     private void sent(List<OutboxEntry> entries, Message message, boolean kept, Instant now) {
-        settle(entries, entry -> entry.sent(message.way(), kept, message.id(), now));
+        settle(entries, message, entry -> entry.sent(message.way(), kept, message.id(), now));
         message.sent(entries, now);
     }
 
-    private void settle(List<OutboxEntry> entries, Function<OutboxEntry, OutboxEntry> result) {
-        outbox.settle(entries.stream().map(result).toList());
+    private void settle(List<OutboxEntry> entries, Message message, Function<OutboxEntry, OutboxEntry> result) {
+        outbox.settle(entries.stream()
+                .map(entry -> result.apply(entry).answered(message.status()))
+                .toList());
     }
 
     @Scheduled(initialDelay = 7, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)

@@ -48,7 +48,7 @@ class HttpWebhookClient implements WebhookClient {
     }
 
     @Override
-    public DeliveryResult post(OutgoingWebhook hook, WebhookMessage message) {
+    public Answer post(OutgoingWebhook hook, WebhookMessage message) {
         var request = HttpRequest.newBuilder(hook.url())
                 .timeout(hook.timeout())
                 .header("Content-Type", "application/json")
@@ -60,17 +60,20 @@ class HttpWebhookClient implements WebhookClient {
                 .POST(BodyPublishers.ofString(message.body(), StandardCharsets.UTF_8))
                 .build();
         return switch (http.call(request, hook.timeout().plus(FOR_REASON), REASON)) {
-            case HttpResult.Answer answer -> judge(answer);
+            case HttpResult.Answer answer -> new Answer(judge(answer), answer.status());
             case HttpResult.TimedOut _ ->
-                new DeliveryResult.Later("no answer within " + hook.timeout().toSeconds() + " s");
-            case HttpResult.Failed(ConnectException _) -> new DeliveryResult.Later("no connection");
+                none("no answer within " + hook.timeout().toSeconds() + " s");
+            case HttpResult.Failed(ConnectException _) -> none("no connection");
             // Only the exception's class: its message may contain the address.
             case HttpResult.Failed(IOException unreachable) ->
-                new DeliveryResult.Later(
-                        "not reached: " + unreachable.getClass().getSimpleName());
-            case HttpResult.Failed _ -> new DeliveryResult.Later("the request failed");
-            case HttpResult.Interrupted() -> new DeliveryResult.Later("the portal is stopping");
+                none("not reached: " + unreachable.getClass().getSimpleName());
+            case HttpResult.Failed _ -> none("the request failed");
+            case HttpResult.Interrupted() -> none("the portal is stopping");
         };
+    }
+
+    private static Answer none(String why) {
+        return new Answer(new DeliveryResult.Later(why), null);
     }
 
     private DeliveryResult judge(HttpResult.Answer answer) {

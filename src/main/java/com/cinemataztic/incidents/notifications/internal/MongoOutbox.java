@@ -2,9 +2,11 @@ package com.cinemataztic.incidents.notifications.internal;
 
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
 
 import com.cinemataztic.incidents.notifications.Outbox;
 import com.cinemataztic.incidents.notifications.OutboxEntry;
+import com.cinemataztic.incidents.notifications.WebhookName;
 import com.cinemataztic.incidents.store.Mongo;
 import com.cinemataztic.incidents.store.documents.StoredCollection;
 import com.cinemataztic.incidents.store.documents.StoredDocuments;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
@@ -36,6 +39,7 @@ class MongoOutbox implements Outbox {
     private static final String CLAIMED_UNTIL = "claimedUntil";
     private static final String CLAIM = "claim";
     private static final String WAY = "way";
+    private static final String REDELIVERED_AT = "redeliveredAt";
     private static final String AT = "at";
 
     private final StoredCollection<OutboxDocument> entries;
@@ -48,6 +52,7 @@ class MongoOutbox implements Outbox {
             var collection = entries.collection();
             collection.createIndex(compoundIndex(ascending(STATE), ascending(CREATED_AT)));
             collection.createIndex(ascending(TICKET));
+            collection.createIndex(compoundIndex(ascending(WAY), descending(CREATED_AT, "_id")));
             collection.createIndex(ascending(ENDED_AT));
             return mails.collection().createIndex(ascending(AT));
         });
@@ -143,6 +148,71 @@ class MongoOutbox implements Outbox {
     }
 
     @Override
+    public Part hookDeliveries(HookFilter filter, @Nullable Position before, int limit) {
+        var wanted = toHooks(filter.hook());
+        if (filter.state() != null) {
+            wanted.and(STATE).is(filter.state());
+        }
+        if (before != null) {
+            // The range lets the index bound the scan; the rest orders entries of the same moment.
+            wanted.and(CREATED_AT)
+                    .lte(before.at())
+                    .orOperator(
+                            Criteria.where(CREATED_AT).lt(before.at()),
+                            Criteria.where(CREATED_AT).is(before.at()).and(ID).lt(before.id()));
+        }
+        var query = new Query(wanted).with(Sort.by(Sort.Direction.DESC, CREATED_AT, ID));
+        var found = Mongo.ask(
+                "read the deliveries to webhooks", () -> entries.first(limit, query, OutboxDocument::toEntry));
+        return new Part(found.items(), found.more());
+    }
+
+    @Override
+    public boolean redeliver(String id, Instant now) {
+        var ended = toHooks(null)
+                .and(ID)
+                .is(id)
+                .and(STATE)
+                .in(OutboxEntry.State.SENT, OutboxEntry.State.FAILED, OutboxEntry.State.OVER);
+        return redeliver(ended, now) > 0;
+    }
+
+    @Override
+    public long failed(WebhookName hook) {
+        return Mongo.ask("count failed deliveries", () -> entries.count(new Query(failedTo(hook))));
+    }
+
+    @Override
+    public long redeliverFailed(WebhookName hook, Instant now) {
+        return redeliver(failedTo(hook), now);
+    }
+
+    private long redeliver(Criteria ended, Instant now) {
+        var again = new Update()
+                .set(STATE, OutboxEntry.State.WAITING)
+                .set("attempts", 0)
+                .set(DUE_AT, now)
+                .set(CLAIMED_UNTIL, Instant.EPOCH)
+                .set("detail", "")
+                .set(REDELIVERED_AT, now)
+                .unset(ENDED_AT)
+                .unset("answer");
+        return Mongo.ask(
+                        "send webhook events again",
+                        () -> entries.template().updateMulti(new Query(ended), again, OutboxDocument.class))
+                .getModifiedCount();
+    }
+
+    private static Criteria failedTo(WebhookName hook) {
+        return toHooks(hook).and(STATE).is(OutboxEntry.State.FAILED);
+    }
+
+    private static Criteria toHooks(@Nullable WebhookName hook) {
+        var all = Criteria.where(WAY).is(OutboxDocument.HOOK);
+        return hook == null ? all : all.and("to.hook").is(hook);
+    }
+
+    @Override
     public void noteMail(SentMail mail) {
         Mongo.run("record a mail", () -> mails.put(mail.messageId(), SentMailDocument.of(mail)));
     }
@@ -157,8 +227,11 @@ class MongoOutbox implements Outbox {
     @Override
     public Status status(Instant failedSince) {
         return Mongo.ask("count the outbox", () -> {
-            var oldest =
-                    entries.find(new Query(waiting()).with(Sort.by(CREATED_AT)).limit(1), OutboxDocument::createdAt);
+            var oldest = entries.find(
+                    new Query(waiting().and(REDELIVERED_AT).isNull())
+                            .with(Sort.by(CREATED_AT))
+                            .limit(1),
+                    OutboxDocument::createdAt);
             return new Status(
                     entries.count(new Query(waiting())),
                     oldest.isEmpty() ? null : oldest.getFirst(),

@@ -43,7 +43,9 @@ record OutboxDocument(
         @Nullable Instant endedAt,
         @Nullable String messageId,
         @Nullable String way,
-        @Nullable Boolean kept) {
+        @Nullable Boolean kept,
+        @Nullable Integer answer,
+        @Nullable Instant redeliveredAt) {
 
     /** The {@code detail} of a sent mail in the mailbox, from before {@code kept} was stored. */
     private static final String KEPT_DETAIL = "mailbox";
@@ -131,7 +133,9 @@ record OutboxDocument(
                 entry.endedAt(),
                 entry.messageId(),
                 entry.to() instanceof Destination.Program ? HOOK : null,
-                entry.kept() ? true : null);
+                entry.kept() ? true : null,
+                entry.answer(),
+                entry.redeliveredAt());
     }
 
     OutboxEntry toEntry() {
@@ -149,7 +153,9 @@ record OutboxDocument(
                 detail,
                 isKept(),
                 endedAt,
-                messageId);
+                messageId,
+                answer,
+                redeliveredAt);
     }
 
     private boolean isKept() {

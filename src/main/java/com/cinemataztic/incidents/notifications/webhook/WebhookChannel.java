@@ -121,6 +121,10 @@ class WebhookChannel implements DeliveryChannel {
     @Override
     public String obsolete(OutboxEntry entry, @Nullable TicketContext ticket) {
         var blocked = blocked(name(entry));
+        if (blocked.isEmpty() && ticket != null && entry.redeliveredAt() != null) {
+            // A person wants it sent, whatever became of the ticket.
+            return "";
+        }
         var why = blocked.isEmpty() ? entry.obsolete(ticket) : blocked;
         return why.isEmpty()
                         && ticket != null
@@ -148,6 +152,7 @@ class WebhookChannel implements DeliveryChannel {
 
         private final OutgoingWebhook webhook;
         private final WebhookMessage message;
+        private @Nullable Integer answered;
 
         Event(OutgoingWebhook webhook, WebhookMessage message) {
             this.webhook = webhook;
@@ -171,12 +176,19 @@ class WebhookChannel implements DeliveryChannel {
 
         @Override
         public DeliveryResult send() {
-            var result = bounded(client.post(webhook, message));
+            var answer = client.post(webhook, message);
+            answered = answer.status();
+            var result = bounded(answer.result());
             if (result instanceof DeliveryResult.Rejected(var reason)) {
                 LOGGER.warn("{} is rejected by the hook {}: {}", id(), webhook, reason);
             }
             status.record(webhook, result);
             return result;
+        }
+
+        @Override
+        public @Nullable Integer status() {
+            return answered;
         }
 
         /** Limits the wait that the receiver asks for to between 1 s and the longest delay between attempts. */
@@ -194,7 +206,7 @@ class WebhookChannel implements DeliveryChannel {
 
         @Override
         public boolean isTooLate(OutboxEntry entry, Instant now) {
-            return entry.createdAt().plus(GIVEN_UP_AFTER).isBefore(now);
+            return entry.triedSince().plus(GIVEN_UP_AFTER).isBefore(now);
         }
     }
 }

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhookPayload {
 
     private static final int VERSION = 1;
+    private static final String TEST = "test";
 
     private final PublicUrl address;
 
@@ -43,7 +44,7 @@ class WebhookPayload {
      * @param level of {@code escalated}: the escalation level that is notified, from 2
      * @param from of {@code severity-rose}: the severity before
      * @param by of {@code taken-over}: who took it over
-     * @param ticket its state when this is sent
+     * @param ticket its state when this is sent; null: of {@code test}, which is about none
      * @param site the cinema's ticket that is above it now
      * @param screens for a cinema's ticket: the tickets that are below it now
      */
@@ -56,7 +57,7 @@ class WebhookPayload {
             @Nullable Integer level,
             @Nullable String from,
             @Nullable String by,
-            TicketPart ticket,
+            @Nullable TicketPart ticket,
             @Nullable String site,
             @Nullable List<String> screens) {}
 
@@ -107,6 +108,12 @@ class WebhookPayload {
                                 .sorted()
                                 .toList());
         return new WebhookMessage(entry.id(), event.event(), now, json.writeValueAsString(event));
+    }
+
+    /** @return an event that is about nothing, to see whether events arrive */
+    WebhookMessage test(String id, Instant now) {
+        var event = new Event(VERSION, id, TEST, now, null, null, null, null, null, null);
+        return new WebhookMessage(id, TEST, now, json.writeValueAsString(event));
     }
 
     /** @return the event's name in the format */

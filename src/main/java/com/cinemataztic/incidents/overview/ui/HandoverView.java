@@ -7,11 +7,13 @@ import com.cinemataztic.incidents.overview.HandoverDesk;
 import com.cinemataztic.incidents.overview.HandoverMail;
 import com.cinemataztic.incidents.overview.HandoverText;
 import com.cinemataztic.incidents.overview.HandoverWording;
+import com.cinemataztic.incidents.overview.tonight.TonightLinks;
 import com.cinemataztic.incidents.platform.UiTicker;
 import com.cinemataztic.incidents.platform.ui.CopyText;
 import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -39,6 +41,7 @@ class HandoverView extends Main implements AfterNavigationObserver {
     private final HandoverPickers pickers = new HandoverPickers(this::go);
     private final CopyText copy = new CopyText(text("handover.copy"));
     private final Button send = new Button(text("handover.send-dialog"));
+    private final Anchor tonight = new Anchor("", text("tonight.link"));
     private final Span sendHint = new Span(text("handover.send-hint"));
     private final Paragraph headline = new Paragraph();
     private final Paragraph period = new Paragraph();
@@ -66,7 +69,8 @@ class HandoverView extends Main implements AfterNavigationObserver {
         trouble.getElement().setAttribute("role", "alert");
         send.addClickListener(click -> new HandoverMailDialog(model).open());
         sendHint.addClassName("handover-hint");
-        var buttons = new Div(copy, send, sendHint);
+        tonight.addClassName("handover-tonight");
+        var buttons = new Div(copy, send, tonight, sendHint);
         buttons.addClassName("handover-buttons");
         for (var part : HandoverWording.Part.values()) {
             var section = new HandoverSection();
@@ -101,6 +105,8 @@ class HandoverView extends Main implements AfterNavigationObserver {
         sections.setVisible(shown != null);
         copy.setVisible(shown != null);
         send.setVisible(shown != null);
+        tonight.setVisible(shown != null);
+        tonight.setHref(TonightLinks.of(location.region()));
         sendHint.setVisible(shown != null && location.region() == null);
         send.setEnabled(location.region() != null);
         if (shown != null) {

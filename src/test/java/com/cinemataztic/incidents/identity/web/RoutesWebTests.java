@@ -70,6 +70,8 @@ class RoutesWebTests {
             entry("/", "viewer"),
             entry("/machines", "viewer"),
             entry("/wall", "viewer"),
+            entry("/tonight", "viewer"),
+            entry("/admin/webhooks", "admin"),
             entry("/maintenance", "viewer"),
             entry("/on-call", "viewer"),
             entry("/runbooks", "viewer"),

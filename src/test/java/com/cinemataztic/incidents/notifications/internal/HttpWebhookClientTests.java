@@ -45,7 +45,7 @@ class HttpWebhookClientTests {
 
     @Test
     void anEventIsOnePostThatIsSigned() {
-        assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Accepted(""));
+        assertThat(line.post(hook, MESSAGE).result()).isEqualTo(new DeliveryResult.Accepted(""));
         assertThat(server.calls()).containsExactly(new Call("POST", "/t0ken?key=s3cret", MESSAGE.body()));
         assertThat(server.header("Content-Type")).isEqualTo("application/json");
         assertThat(server.header("User-Agent")).isEqualTo("Incidents-Portal");
@@ -71,7 +71,7 @@ class HttpWebhookClientTests {
     @ValueSource(ints = {200, 201, 202, 204})
     void theseStatusesAcceptTheEvent(int status) {
         server.behave(_ -> new Answer.Whole(status, ""));
-        assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Accepted(""));
+        assertThat(line.post(hook, MESSAGE).result()).isEqualTo(new DeliveryResult.Accepted(""));
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class HttpWebhookClientTests {
     })
     void whatItAnswersDecidesWhetherItIsFinal(int status, String outcome) {
         server.behave(_ -> new Answer.Whole(status, status == 304 ? "" : "what\u0007\n it\tsays"));
-        var answer = line.post(hook, MESSAGE);
+        var answer = line.post(hook, MESSAGE).result();
         assertThat(answer.getClass().getSimpleName()).isEqualTo(outcome);
         assertThat(reason(answer)).isEqualTo("it answered " + status + (status == 304 ? "" : ": what it says"));
     }
@@ -105,7 +105,8 @@ class HttpWebhookClientTests {
         try (var elsewhere = new StubHttp(_ -> StubHttp.ok(""))) {
             server.behave(_ -> new Answer.WithHeaders(
                     status, "", Map.of("Location", elsewhere.url().toString())));
-            assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Rejected("it answered " + status));
+            assertThat(line.post(hook, MESSAGE).result())
+                    .isEqualTo(new DeliveryResult.Rejected("it answered " + status));
             assertThat(elsewhere.calls()).isEmpty();
             assertThat(server.calls()).hasSize(1);
         }
@@ -126,7 +127,8 @@ class HttpWebhookClientTests {
     void thePauseThatAProgramAsksForIsRead(String asked, @Nullable Duration after) {
         for (int status : new int[] {429, 503}) {
             server.behave(_ -> new Answer.WithHeaders(status, "", Map.of("Retry-After", asked)));
-            assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Later("it answered " + status, after));
+            assertThat(line.post(hook, MESSAGE).result())
+                    .isEqualTo(new DeliveryResult.Later("it answered " + status, after));
         }
     }
 
@@ -134,7 +136,7 @@ class HttpWebhookClientTests {
     void silenceIsWaitedForNoLongerThanItsTimeOut() {
         server.behave(_ -> new Answer.Silent());
         var began = System.nanoTime();
-        assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Later("no answer within 1 s"));
+        assertThat(line.post(hook, MESSAGE).result()).isEqualTo(new DeliveryResult.Later("no answer within 1 s"));
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
     }
 
@@ -142,12 +144,14 @@ class HttpWebhookClientTests {
     void anAnswerThatNeverEndsIsWhatItsStatusSays() {
         for (var slow : new Answer[] {new Answer.Dripping(202), new Answer.Endless(202)}) {
             server.behave(_ -> slow);
-            assertThat(line.post(hook, MESSAGE)).as(slow.toString()).isEqualTo(new DeliveryResult.Accepted(""));
+            assertThat(line.post(hook, MESSAGE).result())
+                    .as(slow.toString())
+                    .isEqualTo(new DeliveryResult.Accepted(""));
         }
         server.behave(_ -> new Answer.Dripping(500));
-        assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Later("it answered 500"));
+        assertThat(line.post(hook, MESSAGE).result()).isEqualTo(new DeliveryResult.Later("it answered 500"));
         server.behave(_ -> new Answer.Endless(400));
-        var refused = line.post(hook, MESSAGE);
+        var refused = line.post(hook, MESSAGE).result();
         assertThat(refused).isInstanceOf(DeliveryResult.Rejected.class);
         assertThat(reason(refused)).startsWith("it answered 400: all work").hasSizeLessThan(250);
     }
@@ -156,17 +160,18 @@ class HttpWebhookClientTests {
     void anAnswerOfGigabytesIsNotReadToItsEnd() {
         var gigabyte = 1L << 30;
         server.behave(_ -> new Answer.Flood(202, "thank you", gigabyte));
-        assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Accepted(""));
+        assertThat(line.post(hook, MESSAGE).result()).isEqualTo(new DeliveryResult.Accepted(""));
         assertThat(server.flooded()).isLessThan(gigabyte / 64);
         server.behave(_ -> new Answer.Flood(500, "out of order", gigabyte));
-        assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Later("it answered 500: out of order"));
+        assertThat(line.post(hook, MESSAGE).result())
+                .isEqualTo(new DeliveryResult.Later("it answered 500: out of order"));
         assertThat(server.flooded()).isLessThan(gigabyte / 64);
     }
 
     @Test
     void anUnreachableProgramIsTriedAgainLaterAndItsAddressIsNotShown() {
         server.close();
-        assertThat(line.post(hook, MESSAGE)).isEqualTo(new DeliveryResult.Later("no connection"));
+        assertThat(line.post(hook, MESSAGE).result()).isEqualTo(new DeliveryResult.Later("no connection"));
     }
 
     private static String reason(DeliveryResult answer) {

@@ -58,7 +58,9 @@ class OutboxDocumentTests {
                 now.endedAt(),
                 now.messageId(),
                 now.way(),
-                kept);
+                kept,
+                null,
+                null);
     }
 
     private static OutboxEntry sent(Destination to, String way, boolean kept) {

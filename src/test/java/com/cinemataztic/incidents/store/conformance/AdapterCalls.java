@@ -28,11 +28,11 @@ import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
 import com.cinemataztic.incidents.maintenance.PlannedWindow;
 import com.cinemataztic.incidents.notifications.GivenContact;
 import com.cinemataztic.incidents.notifications.Outbox;
-import com.cinemataztic.incidents.notifications.OutboxEntries;
 import com.cinemataztic.incidents.notifications.takelink.UsedLinks;
 import com.cinemataztic.incidents.oncall.Contacts;
 import com.cinemataztic.incidents.oncall.Rota;
 import com.cinemataztic.incidents.oncall.Rotas;
+import com.cinemataztic.incidents.overview.tonight.DailyMails;
 import com.cinemataztic.incidents.platform.HealthCheck;
 import com.cinemataztic.incidents.regions.PendingRegions;
 import com.cinemataztic.incidents.regions.Region;
@@ -79,8 +79,9 @@ final class AdapterCalls {
         vitalSign(ports.get(HealthCheck.class));
         contacts(ports.get(Contacts.class));
         rotas(ports.get(Rotas.class));
-        usedLinks(ports.get(UsedLinks.class));
-        outbox(ports.get(Outbox.class));
+        NotificationCalls.usedLinks(ports.get(UsedLinks.class));
+        NotificationCalls.outbox(ports.get(Outbox.class));
+        NotificationCalls.dailyMails(ports.get(DailyMails.class));
         maintenance(ports.get(MaintenanceWindows.class));
         seeds(ports.get(Seeds.class));
         audit(ports.get(AuditEntries.class));
@@ -273,28 +274,5 @@ final class AdapterCalls {
             windows.past(regions, NOON, 10, new MaintenanceWindows.Position(NOON, window.id()));
         }
         windows.forget(NOON);
-    }
-
-    private static void usedLinks(UsedLinks links) {
-        links.use("nonce", NOON);
-        links.isUsed("nonce");
-        links.giveBack("nonce");
-        links.forget(NOON);
-    }
-
-    private static void outbox(Outbox outbox) {
-        var entry = OutboxEntries.opened("DK-1", NOON);
-        outbox.put(List.of(entry));
-        outbox.due(NOON, 10);
-        outbox.dueToHooks(NOON, 10);
-        outbox.of(List.of(entry.ticket()));
-        outbox.defer(List.of(entry), NOON);
-        outbox.claim(List.of(entry), "<m@x>", NOON, NOON);
-        // While something waits: only then it is counted.
-        outbox.status(NOON);
-        outbox.settle(List.of(OutboxEntries.sent(entry, NOON)));
-        outbox.noteMail(OutboxEntries.mail("<m@x>", NOON));
-        outbox.mailsSince(NOON);
-        outbox.forget(NOON);
     }
 }

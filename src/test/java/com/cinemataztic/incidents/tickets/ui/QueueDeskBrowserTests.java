@@ -121,8 +121,9 @@ class QueueDeskBrowserTests {
         var norway = open("back-2", "norway");
         window.open("");
         window.awaitText(norway.id().value());
-        await().untilAsserted(() -> assertThat(window.script(
-                        "return document.querySelector('.region-chip[title]:nth-child(2)').innerText.replaceAll('\\n', ' ')"))
+        await().untilAsserted(() -> assertThat(
+                        window.script(
+                                "return document.querySelector('.region-chip[title]:nth-child(2)').innerText.replaceAll('\\n', ' ')"))
                 .as(window.script("return document.querySelector('.region-chips').outerHTML"))
                 .endsWith("due now"));
         window.script("""

@@ -1,0 +1,324 @@
+package com.cinemataztic.incidents.overview.tonight;
+
+import static com.cinemataztic.incidents.notifications.mail.Mails.DENMARK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.notifications.DeliveryResult;
+import com.cinemataztic.incidents.notifications.GivenContact;
+import com.cinemataztic.incidents.notifications.OutboxEntry.State;
+import com.cinemataztic.incidents.notifications.OutboxSettings;
+import com.cinemataztic.incidents.notifications.SettingsBinder;
+import com.cinemataztic.incidents.notifications.mail.Mail;
+import com.cinemataztic.incidents.notifications.mail.Mails;
+import com.cinemataztic.incidents.oncall.Contact;
+import com.cinemataztic.incidents.oncall.EmailAddress;
+import com.cinemataztic.incidents.overview.Tonights;
+import com.cinemataztic.incidents.overview.tonight.internal.StoredDailyMails;
+import com.cinemataztic.incidents.platform.TempStore;
+import com.cinemataztic.incidents.regions.RegionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.threeten.extra.MutableClock;
+
+/** The daily mail of Denmark, at 16:00 there, with a store, a clock and a transport that the test controls. */
+class DailyMailerMongoTests {
+
+    private static final Instant DUE = Instant.parse("2026-11-23T15:00:00Z");
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    private static final OutboxSettings OUTBOX = SettingsBinder.settings(OutboxSettings.class);
+
+    @RegisterExtension
+    final TempStore store = new TempStore();
+
+    private final MutableClock clock = MutableClock.of(DUE.minusSeconds(1), ZoneOffset.UTC);
+    private final List<Mail> sent = new ArrayList<>();
+    private List<Contact> contacts = List.of(
+            GivenContact.named("Bo").of("denmark").contact(),
+            GivenContact.named("Nina").of("norway").contact());
+    private Function<Mail, DeliveryResult> answer = mail -> new DeliveryResult.Accepted("");
+
+    @BeforeEach
+    void itIsOn() {
+        assertThat(mails().put(setting(true, "noc@example.com"), 0)).isTrue();
+    }
+
+    @Test
+    void itIsSentOnceADayToTheContactsOfTheRegionAndTheGivenAddresses() {
+        mailer().run();
+        assertThat(sent).isEmpty();
+        clock.setInstant(DUE);
+        mailer().run();
+        assertThat(to()).containsExactly("bo@example.com", "noc@example.com");
+        assertThat(sent.getFirst().subject()).startsWith("Tonight in Denmark: 4 ready");
+        passHours(8);
+        assertThat(to()).hasSize(2);
+        clock.setInstant(DUE.plus(Duration.ofDays(1)));
+        mailer().run();
+        assertThat(to()).hasSize(4);
+        assertThat(sent.get(2).messageId()).isNotEqualTo(sent.getFirst().messageId());
+    }
+
+    @Test
+    void aRestartedInstanceDoesNotSendItAgain() {
+        clock.setInstant(DUE);
+        mailer().run();
+        store.restart();
+        clock.add(Duration.ofMinutes(1));
+        mailer().run();
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void ofManyInstancesExactlyOneSendsIt() throws Exception {
+        clock.setInstant(DUE);
+        var together = new CyclicBarrier(8);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var running = Stream.generate(this::mailer)
+                    .limit(8)
+                    .map(instance -> threads.submit(() -> {
+                        together.await();
+                        instance.run();
+                        return null;
+                    }))
+                    .toList();
+            for (var instance : running) {
+                instance.get();
+            }
+        }
+        assertThat(to()).containsExactlyInAnyOrder("bo@example.com", "noc@example.com");
+    }
+
+    @Test
+    void whatTheTransportCannotSendNowIsTriedAgainAndTheOthersAreNotSentTwice() {
+        answer = mail -> mail.to().address().startsWith("bo")
+                ? new DeliveryResult.Later("no connection")
+                : new DeliveryResult.Accepted("");
+        clock.setInstant(DUE);
+        mailer().run();
+        mailer().run();
+        assertThat(to()).describedAs("it waits before the next attempt").hasSize(2);
+        answer = mail -> new DeliveryResult.Accepted("");
+        clock.add(Duration.ofMinutes(1));
+        mailer().run();
+        assertThat(to()).containsExactly("bo@example.com", "noc@example.com", "bo@example.com");
+        assertThat(sent.getLast().messageId()).isEqualTo(sent.getFirst().messageId());
+        assertThat(run().count(State.SENT)).isEqualTo(2);
+        assertThat(run().endedAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void aRejectedAddressIsNotTriedAgain() {
+        answer = mail -> new DeliveryResult.Rejected("no such mailbox");
+        clock.setInstant(DUE);
+        mailer().run();
+        passHours(1);
+        assertThat(sent).hasSize(2);
+        assertThat(run().deliveries()).extracting(DailyMailRun.Delivery::detail).containsOnly("no such mailbox");
+    }
+
+    /** The instance is killed after the first mail was accepted and before that was recorded. */
+    @Test
+    void anInstanceThatDiesIsFollowedByOneThatSendsTheRestAndOnlyOneMailTwice() {
+        clock.setInstant(DUE);
+        answer = mail -> {
+            throw new IllegalStateException("killed");
+        };
+        mailer().run();
+        answer = mail -> new DeliveryResult.Accepted("");
+        clock.add(Duration.ofMinutes(1));
+        mailer().run();
+        assertThat(to())
+                .describedAs("the claim of the dead instance still holds")
+                .hasSize(1);
+        clock.add(Duration.ofMinutes(5));
+        mailer().run();
+        assertThat(to()).containsExactly("bo@example.com", "bo@example.com", "noc@example.com");
+        assertThat(sent.get(1).messageId()).isEqualTo(sent.getFirst().messageId());
+    }
+
+    @Test
+    void anInstanceThatWasPausedLongerThanItsClaimSendsNothingMore() {
+        clock.setInstant(DUE);
+        answer = mail -> {
+            answer = other -> new DeliveryResult.Accepted("");
+            clock.add(Duration.ofMinutes(6));
+            mailer().run();
+            return new DeliveryResult.Accepted("");
+        };
+        mailer().run();
+        assertThat(to()).containsExactly("bo@example.com", "bo@example.com", "noc@example.com");
+    }
+
+    @Test
+    void afterAnOutageItIsStillSentAndSaysThatItIsLate() {
+        clock.setInstant(DUE.plus(Duration.ofMinutes(119)));
+        mailer().run();
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getFirst().text()).contains("This mail was due at 16:00 CET and is late.");
+    }
+
+    @Test
+    void afterALongOutageItIsSkippedOnceAndSaysSo() {
+        clock.setInstant(DUE.plus(Duration.ofMinutes(121)));
+        mailer().run();
+        mailer().run();
+        assertThat(sent).isEmpty();
+        assertThat(run().skipped()).isEqualTo("The portal could not send it in time.");
+        assertThat(run().endedAt()).isNotNull();
+        clock.setInstant(DUE.plus(Duration.ofDays(1)));
+        mailer().run();
+        assertThat(sent).describedAs("the next day").hasSize(2);
+    }
+
+    @Test
+    void aMailThatIsNotAcceptedForTwoHoursIsGivenUp() {
+        answer = mail -> new DeliveryResult.Later("no connection");
+        clock.setInstant(DUE);
+        passHours(3);
+        var attempts = sent.size();
+        assertThat(attempts).isGreaterThan(10);
+        passHours(1);
+        assertThat(sent).hasSize(attempts);
+        assertThat(run().deliveries()).allSatisfy(delivery -> {
+            assertThat(delivery.state()).isEqualTo(State.FAILED);
+            assertThat(delivery.detail()).isEqualTo("no connection");
+        });
+    }
+
+    @Test
+    void anOutageOverMidnightDoesNotHideThatTheMailWasNotSent() {
+        put(new DailyMail(DENMARK.id(), true, LocalTime.of(23, 30), true, List.of(), "en", Instant.EPOCH, 1));
+        clock.setInstant(Instant.parse("2026-11-24T03:00:00Z"));
+        mailer().run();
+        assertThat(run().skipped()).isNotEmpty();
+    }
+
+    @Test
+    void movedToALaterTimeItIsNotSentASecondTimeThatDay() {
+        clock.setInstant(DUE);
+        mailer().run();
+        put(new DailyMail(DENMARK.id(), true, LocalTime.of(19, 0), true, List.of(), "en", DUE.plusSeconds(600), 1));
+        passHours(5);
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void withoutARecipientItIsSkippedAndSaysSo() {
+        contacts = List.of();
+        put(setting(true));
+        clock.setInstant(DUE);
+        mailer().run();
+        assertThat(run().skipped()).isEqualTo("The region has no contacts.");
+    }
+
+    @Test
+    void anAddressThatIsAlsoAContactsGetsOneMail() {
+        put(setting(true, "bo@example.com", "BO@example.com"));
+        clock.setInstant(DUE);
+        mailer().run();
+        assertThat(to()).containsExactly("bo@example.com");
+    }
+
+    @Test
+    void turnedOffItIsNotSent() {
+        put(setting(false));
+        clock.setInstant(DUE);
+        mailer().run();
+        assertThat(sent).isEmpty();
+        assertThat(mails().since(MONDAY.minusDays(2))).isEmpty();
+    }
+
+    @Test
+    void anOldRunIsForgotten() {
+        clock.setInstant(DUE);
+        mailer().run();
+        clock.setInstant(DUE.plus(Duration.ofDays(61)));
+        mailer().forget();
+        assertThat(mails().since(MONDAY)).isEmpty();
+    }
+
+    @Test
+    void whenTheReportFailsTheMailWaits() {
+        clock.setInstant(DUE);
+        var broken = mailer(region -> {
+            throw new IllegalStateException("no report");
+        });
+        broken.run();
+        clock.add(Duration.ofMinutes(6));
+        mailer().run();
+        assertThat(sent).hasSize(2);
+    }
+
+    private void passHours(int hours) {
+        for (var minute = 0; minute < 60 * hours; minute += 5) {
+            mailer().run();
+            clock.add(Duration.ofMinutes(5));
+        }
+    }
+
+    private void put(DailyMail mail) {
+        assertThat(mails().put(mail, 1)).isTrue();
+    }
+
+    private static DailyMail setting(boolean on, String... addresses) {
+        return new DailyMail(
+                DENMARK.id(),
+                on,
+                LocalTime.of(16, 0),
+                true,
+                Stream.of(addresses).map(EmailAddress::new).toList(),
+                "en",
+                DUE.minusSeconds(3_600),
+                1);
+    }
+
+    private DailyMailRun run() {
+        return mails().since(MONDAY).stream()
+                .filter(run -> run.date().equals(MONDAY))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> to() {
+        return sent.stream().map(mail -> mail.to().address()).toList();
+    }
+
+    private DailyMails mails() {
+        return StoredDailyMails.in(store);
+    }
+
+    private DailyMailer mailer() {
+        return mailer(region -> Optional.of(Tonights.mixed()));
+    }
+
+    private DailyMailer mailer(Function<RegionId, Optional<TonightReport>> reports) {
+        return new DailyMailer(
+                mails(),
+                reports,
+                region -> DENMARK,
+                () -> contacts,
+                Mails.writer(),
+                mail -> {
+                    synchronized (sent) {
+                        sent.add(mail);
+                    }
+                    return answer.apply(mail);
+                },
+                OUTBOX,
+                () -> true,
+                clock);
+    }
+}
