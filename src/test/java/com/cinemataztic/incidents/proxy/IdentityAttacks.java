@@ -118,17 +118,18 @@ final class IdentityAttacks {
                                 header.toUpperCase(Locale.ROOT) + ": " + FORGED)
                         .fails(none(header))
                         .without(Protection.lines(ANONYMOUS_INC, "proxy_set_header " + header + " "), forged(header)));
-        var cookie = Stream.of(get(
-                        "a session beside a token", "/incidentsportal/api/tickets", BEARER, Session.ANNA.cookie())
-                .fails(outcome -> {
-                    none("Cookie").accept(outcome);
-                    none(USER).accept(outcome);
-                    assertThat(outcome.upstreamRequest().value("Authorization")).isEqualTo("Bearer nonsense");
-                })
-                .without(
-                        Protection.lines(ANONYMOUS_INC, "proxy_set_header Cookie"),
-                        outcome -> assertThat(outcome.upstreamRequest().value("Cookie"))
-                                .isNotEmpty()));
+        var cookie = Stream.of("/incidentsportal/api/tickets", "/incidentsportal/v3/api-docs")
+                .map(path -> get("a session beside a token at " + path, path, BEARER, Session.ANNA.cookie())
+                        .fails(outcome -> {
+                            none("Cookie").accept(outcome);
+                            none(USER).accept(outcome);
+                            assertThat(outcome.upstreamRequest().value("Authorization"))
+                                    .isEqualTo("Bearer nonsense");
+                        })
+                        .without(
+                                Protection.lines(ANONYMOUS_INC, "proxy_set_header Cookie"),
+                                outcome -> assertThat(outcome.upstreamRequest().value("Cookie"))
+                                        .isNotEmpty()));
         return Stream.of(everywhere, each, cookie).flatMap(attacks -> attacks);
     }
 
@@ -207,14 +208,19 @@ final class IdentityAttacks {
                         .without(
                                 Protection.text("portal.conf", "~^OPTIONS [A-Z]+$", "~[A-Z]$"),
                                 outcome -> assertThat(outcome.upstream()).isPresent()),
-                get("neither token nor session", "/incidentsportal/graphql")
-                        .fails(outcome -> {
-                            assertThat(outcome.status()).isEqualTo(401);
-                            assertThat(outcome.upstream()).isEmpty();
-                        })
-                        .without(
-                                Protection.lines(SESSION_INC, "auth_request"),
-                                outcome -> assertThat(outcome.upstream()).isPresent()));
+                neither("/incidentsportal/graphql"),
+                neither("/incidentsportal/v3/api-docs"));
+    }
+
+    private static Attack neither(String path) {
+        return get("neither token nor session at " + path, path)
+                .fails(outcome -> {
+                    assertThat(outcome.status()).isEqualTo(401);
+                    assertThat(outcome.upstream()).isEmpty();
+                })
+                .without(
+                        Protection.lines(SESSION_INC, "auth_request"),
+                        outcome -> assertThat(outcome.upstream()).isPresent());
     }
 
     /** A redirect of oauth2-proxy, and nothing reached the upstream. */
