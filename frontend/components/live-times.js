@@ -1,7 +1,8 @@
 /**
  * Times that tick in the browser, with no push: <time-left kind="next|missing|unknown|none" at="epoch ms"> counts down
- * to a deadline, <time-ago at="epoch ms"> counts up; with the attribute `ago` in a text of its own. They follow the
- * portal's clock, not this device's: <live-status> measures the difference. The texts are attributes of the body.
+ * to a deadline, <time-ago at="epoch ms"> counts up; with the attribute `ago` in a text of its own; <time-now zone="...">
+ * is a clock of that zone. They follow the portal's clock, not this device's: <live-status> measures the difference.
+ * The texts are attributes of the body.
  */
 const elements = new Set();
 
@@ -70,6 +71,16 @@ class TimeAgo extends TickingElement {
   }
 }
 
+class TimeNow extends TickingElement {
+  static observedAttributes = ['zone'];
+
+  tick() {
+    const timeZone = this.getAttribute('zone') ?? 'UTC';
+    this.write(new Date(now()).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }));
+  }
+}
+
+customElements.define('time-now', TimeNow);
 customElements.define('time-left', TimeLeft);
 customElements.define('time-ago', TimeAgo);
 setInterval(() => elements.forEach((element) => element.tick()), 1000);

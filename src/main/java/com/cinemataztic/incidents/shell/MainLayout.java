@@ -2,104 +2,138 @@ package com.cinemataztic.incidents.shell;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
-import com.cinemataztic.incidents.identity.AccountLinks;
 import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.identity.preferences.CommonPreferences;
+import com.cinemataztic.incidents.identity.preferences.Preferences;
 import com.cinemataztic.incidents.platform.MonitoringStatus;
 import com.cinemataztic.incidents.platform.UiTicker;
+import com.cinemataztic.incidents.platform.ui.InTopBar;
+import com.cinemataztic.incidents.platform.ui.MenuCount;
 import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.AppLayout;
-import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.Icon;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.component.page.ColorScheme;
-import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
-import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.local.ValueSignal;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The frame around every view: the current page, the account, and whether the shown data is fresh. */
+/** The frame around every view: the pages with their counts, the account, and whether the shown data is fresh. */
 @Layout
 @AnonymousAllowed
-@JsModule("context://components/live-status.js")
 @JsModule("context://components/live-times.js")
 @JsModule("context://components/signed-out.js")
-class MainLayout extends AppLayout {
+class MainLayout extends AppLayout implements AfterNavigationObserver {
 
-    /** The browser replaces it by a time. */
-    private static final String TIME = "{0}";
-
+    private final List<MenuCount> counts;
     private final MonitoringStatus monitoring;
     private final Clock clock;
-    private final Element status = new Element("live-status");
+    private final Navigation navigation = new Navigation();
+    private final LiveStatus status = new LiveStatus();
+    private final Span pageTitle = new Span();
+    private final Div pagePart = new Div();
+    private final ValueSignal<Integer> changes = new ValueSignal<>(0);
+    private @Nullable PersonMenu person;
 
     MainLayout(
+            List<MenuCount> counts,
             MonitoringStatus monitoring,
             UiTicker ticker,
             CurrentActor currentActor,
+            Preferences preferences,
             AuthenticationContext authentication,
             Clock clock) {
+        this.counts = counts;
         this.monitoring = monitoring;
         this.clock = clock;
-        var brand = new Anchor("", text("shell.brand"));
-        brand.addClassName("brand");
-        var header = new Div(brand, navigation(), statusBox());
-        header.addClassName("portal-header");
-        currentActor
-                .get()
-                .ifPresent(actor -> header.add(personMenu(actor.name(), currentActor.hasPassword(), authentication)));
-        addToNavbar(header);
-        OnTick.refresh(this, ticker, this::showFreshness);
-    }
-
-    private Nav navigation() {
-        var nav = new Nav();
-        nav.setAriaLabel(text("shell.navigation"));
-        nav.addClassName("portal-nav");
-        MenuConfiguration.getMenuEntries().forEach(entry -> {
-            if (entry.menuClass() != null) {
-                nav.add(new RouterLink(text(entry.title()), entry.menuClass()));
+        setPrimarySection(Section.DRAWER);
+        var actor = currentActor.get();
+        actor.ifPresent(it -> {
+            person = new PersonMenu(it, currentActor.hasPassword(), preferences, authentication::logout);
+            var chosen = preferences.of(it).get(CommonPreferences.SCHEME);
+            if (chosen != CommonPreferences.Scheme.SYSTEM) {
+                addAttachListener(attached -> attached.getUI().getPage().setColorScheme(PersonMenu.colours(chosen)));
             }
         });
-        return nav;
+        addToDrawer(drawer());
+        addToNavbar(topBar());
+        addToNavbar(true, navigation.forPhone());
+        OnTick.refreshTimes(this, ticker, this::refresh);
+        Signal.effect(this, () -> {
+            changes.get();
+            showCounts();
+        });
     }
 
-    private Div statusBox() {
-        status.setAttribute("pulse-seconds", Integer.toString(UiTicker.SECONDS));
-        status.setAttribute("fresh-text", text("shell.status.fresh", TIME));
-        status.setAttribute("lost-text", text("shell.status.lost", TIME));
-        var box = new Div();
-        box.addClassName("portal-status");
-        box.getElement().appendChild(status);
-        return box;
+    private Component[] drawer() {
+        var brand = new Anchor("", text("shell.brand"));
+        brand.addClassName("brand");
+        var pages = new Scroller(navigation.forDrawer());
+        pages.setScrollDirection(Scroller.ScrollDirection.VERTICAL);
+        return person == null ? new Component[] {brand, pages} : new Component[] {brand, pages, person};
     }
 
-    private void showFreshness() {
-        var seen = monitoring.freshness();
-        var at = seen.at();
-        status.setAttribute("server-now", Long.toString(clock.millis()));
-        status.setAttribute("seen-at", at == null ? "" : Long.toString(at.toEpochMilli()));
-        status.setAttribute("blind", blind(seen));
+    private Div topBar() {
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(text("shell.menu"));
+        pageTitle.addClassName("page-title");
+        // The page has a heading with the same words, for readers of headings.
+        pageTitle.getElement().setAttribute("aria-hidden", "true");
+        pagePart.addClassName("page-part");
+        var bar = new Div(toggle, pageTitle, pagePart, status);
+        bar.addClassName("top-bar");
+        return bar;
     }
 
-    private static String blind(MonitoringStatus.Freshness seen) {
-        if (seen.blind().isEmpty()) {
-            return "";
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var page = getContent();
+        pageTitle.setText(page == null ? "" : title(page.getClass()));
+        pagePart.removeAll();
+        if (page instanceof InTopBar it) {
+            pagePart.add(it.topBar());
         }
-        return seen.at() == null
-                ? text("shell.status.never-seen", seen.blind())
-                : text("shell.status.blind", TIME, seen.blind());
+    }
+
+    /** @return the page's name; empty for a page that says in its own heading what it is */
+    private static String title(Class<?> page) {
+        var menu = page.getAnnotation(Menu.class);
+        if (menu != null) {
+            return text(menu.title());
+        }
+        var tab = page.getAnnotation(PageTitle.class);
+        return tab == null ? "" : text(tab.value());
+    }
+
+    private void refresh() {
+        status.show(monitoring.freshness(), clock.instant());
+        if (person != null) {
+            person.showZone(getUI());
+        }
+        showCounts();
+    }
+
+    private void showCounts() {
+        Map<Class<? extends Component>, MenuCount.Count> now = new HashMap<>();
+        counts.forEach(count -> count.now().ifPresent(it -> now.put(count.page(), it)));
+        navigation.show(now);
+        status.show(counts.stream().filter(MenuCount::isInTitle).findFirst().map(count -> now.get(count.page())));
     }
 
     /** What the elements of live-times.js and the page of signed-out.js show. */
@@ -112,32 +146,14 @@ class MainLayout extends AppLayout {
         body.setAttribute("data-due-now", text("shell.time.due-now"));
         body.setAttribute("data-missing-now", text("shell.time.missing-now"));
         body.setAttribute("data-show-began", text("shell.time.show-began"));
-        body.setAttribute("data-time-left", text("shell.time.left", TIME));
-        body.setAttribute("data-time-ago", text("shell.time.ago", TIME));
-    }
-
-    private static MenuBar personMenu(String name, boolean hasPassword, AuthenticationContext authentication) {
-        var menu = new MenuBar();
-        menu.addThemeVariants(MenuBarVariant.TERTIARY);
-        menu.addClassName("person-menu");
-        var icon = new Icon(VaadinIcon.USER);
-        var label = new Span(name);
-        label.addClassName("person-name");
-        var item = menu.addItem(new Span(icon, label));
-        item.setAriaLabel(text("shell.account", name));
-        SubMenu choices = item.getSubMenu();
-        choices.addItem(text("shell.scheme.light"), click -> scheme(ColorScheme.Value.LIGHT));
-        choices.addItem(text("shell.scheme.dark"), click -> scheme(ColorScheme.Value.DARK));
-        choices.addItem(text("shell.scheme.device"), click -> scheme(ColorScheme.Value.LIGHT_DARK));
-        choices.addSeparator();
-        choices.addItem(
-                text(hasPassword ? "password.title" : "sessions.own.title"),
-                click -> UI.getCurrent().navigate(AccountLinks.PASSWORD));
-        choices.addItem(text("shell.sign-out"), click -> authentication.logout());
-        return menu;
-    }
-
-    private static void scheme(ColorScheme.Value scheme) {
-        UI.getCurrent().getPage().setColorScheme(scheme);
+        body.setAttribute("data-time-left", text("shell.time.left", LiveStatus.TIME));
+        body.setAttribute("data-time-ago", text("shell.time.ago", LiveStatus.TIME));
+        counts.forEach(count -> {
+            var end = count.subscribe(() -> changes.update(number -> number + 1));
+            addDetachListener(detached -> {
+                end.run();
+                detached.unregisterListener();
+            });
+        });
     }
 }

@@ -1,5 +1,5 @@
 /** The frame around every view, and the views for errors. */
-@ApplicationModule(allowedDependencies = {"identity", "platform", "store"})
+@ApplicationModule(allowedDependencies = {"identity", "identity :: preferences", "platform", "store"})
 @NullMarked
 package com.cinemataztic.incidents.shell;
 

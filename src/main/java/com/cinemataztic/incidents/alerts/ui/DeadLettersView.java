@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists webhook content that could not become a ticket, to replay or delete. */
 @Route("admin/dead-letters")
 @PageTitle("dead-letters.title")
-@Menu(title = "dead-letters.title", order = 27)
+@Menu(title = "dead-letters.title", order = 27, icon = "vaadin:inbox")
 @RolesAllowed("ADMIN")
 class DeadLettersView extends Main implements AfterNavigationObserver {
 

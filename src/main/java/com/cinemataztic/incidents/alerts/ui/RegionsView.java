@@ -33,7 +33,7 @@ import java.time.Instant;
 /** Lists the accepted regions, and those that labels of alerts name but nobody has accepted. */
 @Route("admin/regions")
 @PageTitle("regions.title")
-@Menu(title = "regions.title", order = 24)
+@Menu(title = "regions.title", order = 24, icon = "vaadin:globe")
 @RolesAllowed("ADMIN")
 class RegionsView extends Main implements AfterNavigationObserver {
 

@@ -31,7 +31,7 @@ import jakarta.annotation.security.PermitAll;
 /** Lists every machine: where it stands, its state, the age of its data, and the previous machines at its screen. */
 @Route(MachinesView.ROUTE)
 @PageTitle("machines.title")
-@Menu(title = "machines.title", order = 4)
+@Menu(title = "machines.title", order = 4, icon = "vaadin:server")
 @PermitAll
 class MachinesView extends Main implements AfterNavigationObserver {
 

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /** Lists who may sign in, and what they may see and do. */
 @Route("admin/accounts")
 @PageTitle("accounts.title")
-@Menu(title = "accounts.title", order = 21)
+@Menu(title = "accounts.title", order = 21, icon = "vaadin:users")
 @RolesAllowed("ADMIN")
 class AccountsView extends Main implements AfterNavigationObserver {
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists who changed what of accounts, tokens, regions, contacts and settings. */
 @Route("admin/audit")
 @PageTitle("audit.title")
-@Menu(title = "audit.title", order = 29)
+@Menu(title = "audit.title", order = 29, icon = "vaadin:clipboard-text")
 @RolesAllowed("ADMIN")
 class AuditView extends Main implements AfterNavigationObserver {
 

@@ -16,7 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 /** Lists who is signed in, and where. */
 @Route("admin/sessions")
 @PageTitle("sessions.title")
-@Menu(title = "sessions.title", order = 23)
+@Menu(title = "sessions.title", order = 23, icon = "vaadin:desktop")
 @RolesAllowed("ADMIN")
 class SessionsView extends Main {
 

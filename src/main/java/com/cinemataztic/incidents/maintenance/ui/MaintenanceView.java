@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows running, future and past windows. Operators plan, move and end them here. */
 @Route(MaintenanceLinks.PAGE)
 @PageTitle("maintenance.title")
-@Menu(title = "maintenance.title", order = 5)
+@Menu(title = "maintenance.title", order = 5, icon = "vaadin:wrench")
 @PermitAll
 class MaintenanceView extends Main implements AfterNavigationObserver {
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows how mail is sent and what stayed in the mailbox instead, and sends a test mail. */
 @Route(MailView.ROUTE)
 @PageTitle("mail.title")
-@Menu(title = "mail.title", order = 25)
+@Menu(title = "mail.title", order = 25, icon = "vaadin:envelope-o")
 @RolesAllowed("ADMIN")
 class MailView extends Main implements AfterNavigationObserver {
 

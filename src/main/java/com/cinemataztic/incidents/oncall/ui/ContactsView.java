@@ -31,7 +31,7 @@ import jakarta.annotation.security.RolesAllowed;
 /** Who is notified of tickets, where and when. */
 @Route("admin/contacts")
 @PageTitle("contacts.title")
-@Menu(title = "contacts.title", order = 20)
+@Menu(title = "contacts.title", order = 20, icon = "vaadin:book")
 @RolesAllowed("ADMIN")
 class ContactsView extends Main implements AfterNavigationObserver {
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is on call for a region now, and throughout the week. */
 @Route("on-call")
 @PageTitle("oncall.title")
-@Menu(title = "oncall.title", order = 7)
+@Menu(title = "oncall.title", order = 7, icon = "vaadin:phone")
 @PermitAll
 class OnCallView extends Main implements AfterNavigationObserver {
 

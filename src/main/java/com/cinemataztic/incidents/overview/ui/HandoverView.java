@@ -33,7 +33,7 @@ import java.util.Objects;
 /** Shows what one shift hands over to the next, to read, copy or send. */
 @Route("handover")
 @PageTitle("handover.title")
-@Menu(title = "handover.title", order = 6)
+@Menu(title = "handover.title", order = 6, icon = "vaadin:exchange")
 @RolesAllowed({"OPERATOR", "ADMIN"})
 class HandoverView extends Main implements AfterNavigationObserver {
 

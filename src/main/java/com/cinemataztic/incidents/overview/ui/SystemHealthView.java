@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Route("admin/system-health")
 @PageTitle("health.title")
-@Menu(title = "health.title", order = 28)
+@Menu(title = "health.title", order = 28, icon = "vaadin:heart-o")
 @RolesAllowed("ADMIN")
 class SystemHealthView extends Main {
 

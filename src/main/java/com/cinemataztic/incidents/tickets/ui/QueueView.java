@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 /** The queue in the order of work, and the chosen ticket beside it. Updates without a reload. */
 @Route(TicketLinks.QUEUE)
 @RouteAlias(TicketLinks.TICKET)
-@Menu(title = "queue.title", order = 1)
+@Menu(title = "queue.title", order = 1, icon = "vaadin:list")
 @PermitAll
 class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
 

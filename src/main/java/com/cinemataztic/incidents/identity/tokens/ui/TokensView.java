@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists the tokens of other services, what each may do, and when it was last used. */
 @Route("admin/tokens")
 @PageTitle("tokens.title")
-@Menu(title = "tokens.title", order = 22)
+@Menu(title = "tokens.title", order = 22, icon = "vaadin:key")
 @RolesAllowed("ADMIN")
 class TokensView extends Main implements AfterNavigationObserver {
 
