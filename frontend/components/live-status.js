@@ -9,7 +9,7 @@ const MISSED_BEATS = 2.5;
 const SIGNS = { critical: '▲', warning: '◆', info: '●' };
 const COLOURS = { critical: '#b3261e', warning: '#9a5b00', info: '#24509c', unknown: '#5f6368' };
 /** The mark of this element, or the number that a view put there itself. */
-const PREFIX = /^\((?:\?|\d+(?: .)?)\) /u;
+const PREFIX = /^\((?:\?|\d+(?: .\??)?)\) /u;
 
 const connection = globalThis.Vaadin?.connectionState;
 const isCut = () => !navigator.onLine || ['reconnecting', 'connection-lost'].includes(connection?.state);
@@ -80,13 +80,18 @@ class LiveStatus extends HTMLElement {
     else if (before) this.#announcement.textContent = this.getAttribute('again-text');
   }
 
-  /** What the tab shows: nothing, a number and how bad it is, or that nobody knows. */
+  /** What the tab shows: nothing, a number and how bad it is, the same in doubt, or that nobody knows. */
   get #tab() {
     const level = this.getAttribute('level');
     const count = this.getAttribute('count') ?? '0';
-    if (this.dataset.state !== 'fresh') return { text: '?', prefix: '(?) ', colour: COLOURS.unknown };
+    const { state } = this.dataset;
+    if (state === 'lost' || state === 'stale' || (state === 'blind' && count === '0')) {
+      return { text: '?', prefix: '(?) ', colour: COLOURS.unknown };
+    }
     if (count === '0') return null;
-    return { text: count.length > 2 ? '99+' : count, prefix: `(${count} ${SIGNS[level] ?? '●'}) `, colour: COLOURS[level] };
+    const doubt = state === 'blind' ? '?' : '';
+    const text = count.length > 2 ? '99+' : count + doubt;
+    return { text, prefix: `(${count} ${SIGNS[level] ?? '●'}${doubt}) `, colour: COLOURS[level] ?? COLOURS.info };
   }
 
   #showTitle() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
@@ -51,8 +52,9 @@ class Navigation {
         nav.addClassName("phone-nav");
         entries.stream().filter(entry -> ON_CALL.contains(entry.order())).forEach(entry -> nav.add(link(entry)));
         var more = new DrawerToggle();
-        more.setIcon(VaadinIcon.MENU.create());
-        more.setText(text("shell.more"));
+        more.getElement().removeAllChildren();
+        more.getElement().appendChild(VaadinIcon.MENU.create().getElement(), new Span(text("shell.more")).getElement());
+        more.getElement().removeAttribute("aria-label");
         nav.add(more);
         return nav;
     }

@@ -37,7 +37,9 @@ class PersonMenu extends Div {
         menu.addClassName("person-menu");
         var name = new Span(actor.name());
         name.addClassName("person-name");
-        var item = menu.addItem(new Span(new Icon(VaadinIcon.USER), name, new Span("· " + role(actor.role()))));
+        var label = new Span(new Icon(VaadinIcon.USER), name, new Span("· " + role(actor.role())));
+        label.addClassName("person-label");
+        var item = menu.addItem(label);
         item.setAriaLabel(text("shell.account", actor.name()));
         var choices = item.getSubMenu();
         choices.addItem(text("shell.scheme.light"), click -> choose(Scheme.LIGHT));

@@ -20,11 +20,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /** The frame of every page, on a desk and on a phone, and what a tab shows. Pictures in target/screenshots. */
 @PortalTest
 @DirtiesContext
 @Import(Evening.class)
+@TestPropertySource(properties = "portal.alerts.ask-every=500ms")
 @Tag("browser")
 class FrameBrowserTests {
 
@@ -41,7 +43,8 @@ class FrameBrowserTests {
     LiveBoard board;
 
     @BeforeEach
-    void evening() {
+    void evening() throws Exception {
+        Watchdog.beat(port);
         desk.report(evening.failures(), false);
     }
 
