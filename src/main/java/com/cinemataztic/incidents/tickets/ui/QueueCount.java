@@ -15,10 +15,15 @@ import com.vaadin.flow.component.Component;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Counts the tickets that nobody has taken. Tickets below a site count as that site, as in the queue. */
 @org.springframework.stereotype.Component
 class QueueCount implements MenuCount {
+
+    /** The filter that open queues share, so that its list is at hand. */
+    private static final TicketQueue.Filter EVERYTHING_LIVE =
+            new TicketQueue.Filter(null, Set.of(State.OPEN, State.INPROGRESS), "");
 
     private final TicketQueue queue;
     private final CurrentActor currentActor;
@@ -55,7 +60,7 @@ class QueueCount implements MenuCount {
     }
 
     private List<TicketRow> open(Actor actor) {
-        return queue.list(actor, QueueLocation.EVERYTHING_LIVE).stream()
+        return queue.list(actor, EVERYTHING_LIVE).stream()
                 .map(QueueEntry::row)
                 .filter(row ->
                         row.state() == State.OPEN && queue.above(row, actor).isEmpty())
