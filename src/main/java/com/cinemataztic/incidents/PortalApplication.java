@@ -35,6 +35,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet("styles/ticket.css")
 @StyleSheet("styles/pages.css")
 @StyleSheet("styles/system-health.css")
+@StyleSheet("styles/help.css")
 @StyleSheet("styles/notifications.css")
 @StyleSheet("styles/maintenance.css")
 @StyleSheet("styles/handover.css")

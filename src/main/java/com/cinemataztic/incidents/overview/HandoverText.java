@@ -3,10 +3,10 @@ package com.cinemataztic.incidents.overview;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.notifications.PublicUrl;
-import java.util.Locale;
+import com.cinemataztic.incidents.platform.text.Texts;
 import org.springframework.stereotype.Component;
 
-/** Writes a handover as plain text that can be pasted anywhere. In English, like the pages. */
+/** Writes a handover as plain text that can be pasted anywhere. In the language of the reader's page. */
 @Component
 public class HandoverText {
 
@@ -18,7 +18,7 @@ public class HandoverText {
 
     /** @return the whole text; each ticket comes with its address, and no line is about more than one ticket */
     public String write(HandoverReport report) {
-        var words = new HandoverWording(report, Locale.ENGLISH);
+        var words = new HandoverWording(report, Texts.locale());
         var copied = new StringBuilder();
         line(copied, text("handover.copied.headline", words.headline()));
         line(copied, words.period());

@@ -8,10 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Link;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -51,28 +47,17 @@ class Runbooks {
         try {
             var file = Objects.requireNonNull(resource.getFilename());
             var text = resource.getContentAsString(StandardCharsets.UTF_8);
-            var parsed = Parser.builder().build().parse(text);
-            parsed.accept(new ToPages());
-            var html = HtmlRenderer.builder()
-                    .escapeHtml(true)
-                    .sanitizeUrls(true)
-                    .build()
-                    .render(parsed);
+            var html = Markdown.html(text, Runbooks::toPage);
             return new Page(file.substring(0, file.length() - ENDING.length()), html);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** Turns links to neighbouring files into links to their pages. Addresses are relative to the portal's root. */
-    private static final class ToPages extends AbstractVisitor {
-        @Override
-        public void visit(Link link) {
-            var file = link.getDestination();
-            if (file.endsWith(ENDING) && !file.contains("/")) {
-                link.setDestination(RunbookView.ROUTE + "/" + file.substring(0, file.length() - ENDING.length()));
-            }
-            visitChildren(link);
-        }
+    /** Links to neighbouring files lead to their pages. Addresses are relative to the portal's root. */
+    private static String toPage(String link) {
+        return link.endsWith(ENDING) && !link.contains("/")
+                ? RunbookView.ROUTE + "/" + link.substring(0, link.length() - ENDING.length())
+                : link;
     }
 }

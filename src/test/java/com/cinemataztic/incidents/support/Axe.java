@@ -10,6 +10,7 @@ public final class Axe {
 
     private static final String FINDINGS = """
             return axe.run(document).then(({violations}) => violations
+                .filter(({impact}) => !arguments[0] || ['serious', 'critical'].includes(impact))
                 .map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target).join(', ')}`)
                 .join('\\n'));
             """;
@@ -19,7 +20,13 @@ public final class Axe {
     /** @return what it found on the page that the window shows, shadow trees included; empty: nothing */
     public static String findings(Chromium window) {
         window.script(script());
-        return window.script(FINDINGS);
+        return window.script(FINDINGS, false);
+    }
+
+    /** @return only those that are serious or critical; empty: none */
+    public static String grave(Chromium window) {
+        window.script(script());
+        return window.script(FINDINGS, true);
     }
 
     private static String script() {

@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.platform.text.Texts;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,15 @@ public final class CommonPreferences {
                 case DARK -> "dark";
             };
         }
+    }
+
+    /** @return the zones to choose among: UTC and those of places, without old names and fixed offsets */
+    public static List<ZoneId> zones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.equals("UTC") || (id.contains("/") && !id.matches("(Etc|SystemV)/.*")))
+                .sorted()
+                .map(ZoneId::of)
+                .toList();
     }
 
     private static Optional<ZoneId> zone(String id) {

@@ -5,6 +5,7 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 import com.cinemataztic.incidents.identity.AuditLog;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.identity.audit.AuditReader;
+import com.cinemataztic.incidents.platform.ui.DayPickers;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
 import com.vaadin.flow.component.button.Button;
@@ -22,7 +23,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,7 @@ class AuditView extends Main implements AfterNavigationObserver {
         day.setPlaceholder(label);
         day.setAriaLabel(label);
         day.setClearButtonVisible(true);
-        day.setI18n(new DatePicker.DatePickerI18n().setFirstDayOfWeek(DayOfWeek.MONDAY.getValue()));
+        day.setI18n(DayPickers.words());
         return day;
     }
 

@@ -19,7 +19,6 @@ import java.util.Locale;
 final class MaintenanceWords {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
 
     private MaintenanceWords() {}
@@ -49,8 +48,8 @@ final class MaintenanceWords {
         var end = until.atZone(zone);
         var beginZone = ZONE.format(begin);
         var endZone = ZONE.format(end);
-        var day = begin.toLocalDate().equals(end.toLocalDate()) ? "" : DAY.format(end) + " ";
-        return DAY.format(begin) + " " + CLOCK.format(begin) + (beginZone.equals(endZone) ? "" : " " + beginZone)
+        var day = begin.toLocalDate().equals(end.toLocalDate()) ? "" : ZonedTimes.day(end) + " ";
+        return ZonedTimes.day(begin) + " " + CLOCK.format(begin) + (beginZone.equals(endZone) ? "" : " " + beginZone)
                 + " – " + day + CLOCK.format(end) + " " + endZone;
     }
 
@@ -78,7 +77,7 @@ final class MaintenanceWords {
      */
     static String oddity(LocalDateTime time, WallClock clock, ZoneId zone, boolean ends) {
         var at = CLOCK.format(time);
-        var day = DAY.format(time);
+        var day = ZonedTimes.day(time);
         return switch (clock.kind()) {
             case ONCE -> "";
             case SKIPPED -> {

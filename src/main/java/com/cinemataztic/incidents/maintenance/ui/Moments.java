@@ -1,11 +1,10 @@
 package com.cinemataztic.incidents.maintenance.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
+import com.cinemataztic.incidents.platform.text.Texts;
+import com.cinemataztic.incidents.platform.ui.DayPickers;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.Locale;
 
 /** Input fields for moments. */
 final class Moments {
@@ -17,9 +16,9 @@ final class Moments {
     static DateTimePicker field(String label, LocalDateTime value) {
         var field = new DateTimePicker(label, value);
         field.setStep(STEP);
-        // A 24-hour clock whatever the browser's locale is: people in several countries read the plans.
-        field.setLocale(Locale.UK);
-        field.setDatePickerI18n(new DatePicker.DatePickerI18n().setFirstDayOfWeek(DayOfWeek.MONDAY.getValue()));
+        // A 24-hour clock, as all languages of the pages have it: people in several countries read the plans.
+        field.setLocale(Texts.locale());
+        field.setDatePickerI18n(DayPickers.words());
         return field;
     }
 }

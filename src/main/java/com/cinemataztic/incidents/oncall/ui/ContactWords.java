@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.oncall.ui;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.oncall.WorkingHours;
+import com.cinemataztic.incidents.platform.text.Texts;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.Severity;
 import java.time.DayOfWeek;
@@ -32,7 +33,7 @@ final class ContactWords {
     }
 
     static String day(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return day.getDisplayName(TextStyle.FULL, Texts.locale());
     }
 
     static String hours(WorkingHours hours) {
@@ -65,7 +66,7 @@ final class ContactWords {
     }
 
     private static String brief(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+        return day.getDisplayName(TextStyle.SHORT, Texts.locale());
     }
 
     /** @return UTC and the time zones named after a part of the world, e.g. {@code Europe/Oslo} */

@@ -2,15 +2,14 @@ package com.cinemataztic.incidents.oncall.ui;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
+import com.cinemataztic.incidents.platform.ui.DayPickers;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDateTime;
 
@@ -49,7 +48,7 @@ class OverrideDialog extends Dialog {
     private static DateTimePicker moment(String label, LocalDateTime value) {
         var field = new DateTimePicker(label, value);
         field.setStep(Duration.ofMinutes(30));
-        field.setDatePickerI18n(new DatePicker.DatePickerI18n().setFirstDayOfWeek(DayOfWeek.MONDAY.getValue()));
+        field.setDatePickerI18n(DayPickers.words());
         return field;
     }
 }

@@ -12,6 +12,7 @@ import com.cinemataztic.incidents.overview.HandoverMail;
 import com.cinemataztic.incidents.overview.HandoverReport;
 import com.cinemataztic.incidents.overview.HandoverText;
 import com.cinemataztic.incidents.overview.HandoverWording;
+import com.cinemataztic.incidents.platform.text.Texts;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.store.StoreUnavailable;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +104,7 @@ class HandoverViewModel {
     }
 
     private Shown shown(HandoverReport report) {
-        var words = new HandoverWording(report, Locale.ENGLISH);
+        var words = new HandoverWording(report, Texts.locale());
         var period = words.more().isEmpty() ? words.period() : words.period() + " " + words.more();
         return new Shown(report, words.headline(), period, words.sections(), writer.write(report));
     }

@@ -47,6 +47,8 @@ class SystemHealthView extends Main {
     SystemHealthView(List<HealthReporter> givers, CurrentActor currentActor, UiTicker ticker) {
         this.model = new SystemHealthViewModel(givers, currentActor);
         addClassName("evidence-view");
+        // It scrolls, and nothing in it takes the focus: without this, keys could not scroll it.
+        getElement().setAttribute("tabindex", "0");
         summary.addClassName("evidence-summary");
         summary.getElement().setAttribute("role", "status");
         sections.addClassName("evidence-sections");

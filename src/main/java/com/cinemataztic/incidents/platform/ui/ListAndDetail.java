@@ -1,12 +1,16 @@
 package com.cinemataztic.incidents.platform.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import org.jspecify.annotations.Nullable;
 
 /** A list with the selected item beside it, or over it if there is no room. */
+@JsModule("context://components/detail-name.js")
 public final class ListAndDetail extends Composite<MasterDetailLayout> {
 
     private final Div empty = new Div();
@@ -26,6 +30,7 @@ public final class ListAndDetail extends Composite<MasterDetailLayout> {
         layout.setDetailSize("26rem");
         layout.addDetailEscapePressListener(event -> onLeave.run());
         layout.addBackdropClickListener(event -> onLeave.run());
+        layout.addAttachListener(attached -> layout.getElement().executeJs("nameDetail(this,$0)", text("page.details")));
     }
 
     /** Shows the detail beside the list; null: none. A detail that is already shown is left alone. */

@@ -1,5 +1,8 @@
 package com.cinemataztic.incidents.platform.ui;
 
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
+import com.cinemataztic.incidents.platform.text.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
@@ -7,17 +10,29 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Formats moments for pages, in the local time of the place they are about. */
 public final class ZonedTimes {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY_AND_CLOCK =
-            DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter FULL =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm:ss zzz", Locale.ENGLISH);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final Map<Locale, Formats> FORMATS = new ConcurrentHashMap<>();
+
+    /** The formats of one language. */
+    private record Formats(DateTimeFormatter day, DateTimeFormatter full) {
+
+        static Formats ofReader() {
+            return FORMATS.computeIfAbsent(
+                    Texts.locale(),
+                    locale -> new Formats(
+                            DateTimeFormatter.ofPattern(text("page.pattern.day"), locale),
+                            DateTimeFormatter.ofPattern(text("page.pattern.full"), locale)));
+        }
+    }
 
     private ZonedTimes() {}
 
@@ -29,12 +44,17 @@ public final class ZonedTimes {
         var there = instant.atZone(zone);
         return there.toLocalDate().equals(now.atZone(zone).toLocalDate())
                 ? CLOCK.format(there)
-                : DAY_AND_CLOCK.format(there);
+                : day(there) + " " + CLOCK.format(there);
+    }
+
+    /** @return the day without its year */
+    public static String day(TemporalAccessor time) {
+        return Formats.ofReader().day().format(time);
     }
 
     /** @return the full date and time, with the zone */
     public static String full(Instant instant, ZoneId zone) {
-        return FULL.format(instant.atZone(named(zone)));
+        return Formats.ofReader().full().format(instant.atZone(named(zone)));
     }
 
     /** @return the zone under its common name: UTC, not Z */

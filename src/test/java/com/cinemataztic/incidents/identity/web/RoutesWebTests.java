@@ -76,6 +76,8 @@ class RoutesWebTests {
             entry("/on-call", "viewer"),
             entry("/runbooks", "viewer"),
             entry("/password", "viewer"),
+            entry("/preferences", "viewer"),
+            entry("/help", "viewer"),
             entry("/handover", "operator"),
             entry("/admin/accounts", "admin"),
             entry("/admin/audit", "admin"),

@@ -5,6 +5,7 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.overview.wall.FleetWall;
 import com.cinemataztic.incidents.platform.UiTicker;
+import com.cinemataztic.incidents.platform.ui.HelpLinks;
 import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.cinemataztic.incidents.tickets.board.TicketFeed;
 import com.vaadin.flow.component.AttachEvent;
@@ -58,7 +59,8 @@ class WallView extends Main implements AfterNavigationObserver {
                 go(location.withFill(event.getValue()));
             }
         });
-        var bar = new Div(new H1(text("wall.title")), fill, kiosk);
+        var help = HelpLinks.question(HelpLinks.SIGNS, "help.question.signs");
+        var bar = new Div(new H1(text("wall.title")), fill, kiosk, help);
         bar.addClassName("wall-bar");
         empty.addClassName("queue-empty");
         add(bar, empty, wall);

@@ -1,0 +1,96 @@
+package com.cinemataztic.incidents.shell;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** Renders pages of the repository, written in Markdown, for views. */
+final class Markdown {
+
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+
+    private Markdown() {}
+
+    /**
+     * Renders a page; markup in its text is escaped. Headings have the ids that links in the repository use, and the items of
+     * the first numbered list are {@code rule-1}, {@code rule-2} and so on.
+     *
+     * @param links gives a link's destination in the portal for the one in the repository
+     */
+    static String html(String text, UnaryOperator<String> links) {
+        var page = Parser.builder().extensions(EXTENSIONS).build().parse(text);
+        page.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                link.setDestination(links.apply(link.getDestination()));
+                visitChildren(link);
+            }
+        });
+        return HtmlRenderer.builder()
+                .extensions(EXTENSIONS)
+                .escapeHtml(true)
+                .sanitizeUrls(true)
+                .attributeProviderFactory(context -> Markdown::identify)
+                .build()
+                .render(page);
+    }
+
+    private static void identify(Node node, String tag, Map<String, String> attributes) {
+        if (node instanceof Heading heading) {
+            attributes.put("id", slug(heading));
+        } else if (node instanceof ListItem
+                && node.getParent() instanceof OrderedList list
+                && isFirst(list)) {
+            attributes.put("id", "rule-" + position(node));
+        }
+    }
+
+    private static boolean isFirst(OrderedList list) {
+        for (var before = list.getPrevious(); before != null; before = before.getPrevious()) {
+            if (before instanceof OrderedList) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int position(Node item) {
+        var position = 1;
+        for (var before = item.getPrevious(); before != null; before = before.getPrevious()) {
+            position++;
+        }
+        return position;
+    }
+
+    private static String slug(Heading heading) {
+        var words = new StringBuilder();
+        heading.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text text) {
+                words.append(text.getLiteral());
+            }
+
+            @Override
+            public void visit(Code code) {
+                words.append(code.getLiteral());
+            }
+        });
+        return words.toString()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} -]", "")
+                .replace(' ', '-');
+    }
+}

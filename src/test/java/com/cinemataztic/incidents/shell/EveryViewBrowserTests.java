@@ -1,0 +1,112 @@
+package com.cinemataztic.incidents.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cinemataztic.incidents.identity.AccountDesk;
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.support.Axe;
+import com.cinemataztic.incidents.support.Chromium;
+import com.cinemataztic.incidents.support.Evening;
+import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.tickets.board.LiveBoard;
+import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteData;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import jakarta.servlet.ServletContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Every view of the portal in a real browser, light and dark, at a desk and on a phone: nothing keeps people from using
+ * it. The pictures are in target/screenshots.
+ */
+@PortalTest
+@DirtiesContext
+@Import(Evening.class)
+@TestPropertySource(properties = "portal.alerts.ask-every=500ms")
+@Tag("browser")
+class EveryViewBrowserTests {
+
+    /** The addresses of pages that show one thing of many. */
+    private static final Map<String, String> ADDRESSES =
+            Map.of("runbooks", "runbooks/MachineOffline", "tickets", "tickets/TICKET");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ServletContext servlets;
+
+    /** An evening on which machines have failed, and an admin and an operator look at it. */
+    @BeforeAll
+    static void evening(@Autowired Evening evening, @Autowired TicketDesk desk, @Autowired AccountDesk accounts) {
+        accounts.add(Actor.SYSTEM, "maja", "a password of maja", Role.ADMIN, Set.of());
+        desk.report(evening.failures(), false);
+        desk.report(List.of(evening.repaired()), false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 1440, 900", "true, 1440, 900", "false, 390, 844", "true, 390, 844"})
+    void noViewKeepsPeopleFromUsingIt(boolean dark, int width, int height, @Autowired LiveBoard board) {
+        var ticket = board.snapshot().rows().keySet().iterator().next().value();
+        var findings = new TreeMap<String, String>();
+        var suffix = (width < 600 ? "-phone" : "") + (dark ? "-dark" : "");
+        try (var window = new Chromium("http://127.0.0.1:" + port, dark)) {
+            window.resize(width, height);
+            window.open("login");
+            window.awaitText("No cinema screen");
+            look(window, "login", suffix, findings);
+            window.signIn("maja", "a password of maja");
+            for (var route : routes()) {
+                var address = ADDRESSES.getOrDefault(route, route).replace("TICKET", ticket);
+                window.open(address);
+                window.await("h1");
+                look(window, route.isEmpty() ? "queue" : route.replace('/', '-'), suffix, findings);
+            }
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void theRoutesAreThoseOfThePortal() {
+        assertThat(routes()).contains("", "help", "machines", "admin/accounts").hasSizeGreaterThan(15);
+    }
+
+    private static void look(Chromium window, String view, String suffix, Map<String, String> findings) {
+        window.screenshot("view-" + view + suffix);
+        var grave = Axe.grave(window);
+        if (!grave.isEmpty()) {
+            findings.put(view + suffix, grave);
+        }
+    }
+
+    /** @return the first part of each view's address, up to where a value would follow */
+    private List<String> routes() {
+        var registry = ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets));
+        return Stream.concat(
+                        RouteConfiguration.forRegistry(registry).getAvailableRoutes().stream()
+                                .map(RouteData::getTemplate),
+                        ADDRESSES.keySet().stream())
+                .map(template -> template.replaceFirst("/?:.*", ""))
+                .filter(route -> !route.equals("login"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}
