@@ -51,9 +51,7 @@ final class Markdown {
     private static void identify(Node node, String tag, Map<String, String> attributes) {
         if (node instanceof Heading heading) {
             attributes.put("id", slug(heading));
-        } else if (node instanceof ListItem
-                && node.getParent() instanceof OrderedList list
-                && isFirst(list)) {
+        } else if (node instanceof ListItem && node.getParent() instanceof OrderedList list && isFirst(list)) {
             attributes.put("id", "rule-" + position(node));
         }
     }

@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.identity.preferences.CommonPreferences;
 import com.cinemataztic.incidents.identity.preferences.CommonPreferences.Scheme;
 import com.cinemataztic.incidents.identity.preferences.Preferences;
+import com.cinemataztic.incidents.platform.ui.HelpLinks;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -46,6 +47,8 @@ class PersonMenu extends Div {
         choices.addItem(text("shell.scheme.dark"), click -> choose(Scheme.DARK));
         choices.addItem(text("shell.scheme.device"), click -> choose(Scheme.SYSTEM));
         choices.addSeparator();
+        choices.addItem(text("preferences.title"), click -> UI.getCurrent().navigate(AccountLinks.PREFERENCES));
+        choices.addItem(text("help.title"), click -> UI.getCurrent().navigate(HelpLinks.HELP));
         choices.addItem(
                 text(hasPassword ? "password.title" : "sessions.own.title"),
                 click -> UI.getCurrent().navigate(AccountLinks.PASSWORD));

@@ -30,7 +30,8 @@ public final class ListAndDetail extends Composite<MasterDetailLayout> {
         layout.setDetailSize("26rem");
         layout.addDetailEscapePressListener(event -> onLeave.run());
         layout.addBackdropClickListener(event -> onLeave.run());
-        layout.addAttachListener(attached -> layout.getElement().executeJs("nameDetail(this,$0)", text("page.details")));
+        layout.addAttachListener(
+                attached -> layout.getElement().executeJs("nameDetail(this,$0)", text("page.details")));
     }
 
     /** Shows the detail beside the list; null: none. A detail that is already shown is left alone. */
