@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.maintenance.MaintenanceDesk;
 import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.overview.wall.WholeFleet;
+import com.cinemataztic.incidents.support.Axe;
 import com.cinemataztic.incidents.support.Chromium;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.Severity;
@@ -125,6 +126,9 @@ class WallBrowserTests {
             try (var window = new Chromium("http://127.0.0.1:" + port, dark)) {
                 window.signIn("olga", "a password of olga");
                 picture(window, 1440, 810, "wall", "wall" + suffix);
+                // The frame's landmarks are none of the wall's business.
+                assertThat(Axe.findings(window).lines().filter(finding -> !finding.startsWith("region:")))
+                        .isEmpty();
                 picture(window, 1440, 810, "wall?fill=show", "wall-shows" + suffix);
                 picture(window, 1920, 1080, "wall?kiosk", "wall-kiosk" + suffix);
                 for (var sight : List.of("protanopia", "deuteranopia", "tritanopia", "achromatopsia")) {
