@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Menu;
@@ -50,6 +51,7 @@ class WallView extends Main implements AfterNavigationObserver {
         this.model = new WallViewModel(fleetWall, currentActor);
         this.feed = feed;
         addClassName("wall-view");
+        fill.addThemeVariants(RadioGroupVariant.AURA_HORIZONTAL);
         fill.setAriaLabel(text("wall.fill"));
         fill.setItems(WallLocation.Fill.values());
         fill.setItemLabelGenerator(
