@@ -26,16 +26,35 @@ public record Schedule(
      * @return the end of the block in progress; null when there is none
      */
     public @Nullable Instant inProgressUntil(Instant now) {
+        var block = inProgress(now);
+        return block == null ? null : block.end();
+    }
+
+    /**
+     * @param now the moment in question
+     * @return the start of the block in progress; null when there is none
+     */
+    public @Nullable Instant inProgressSince(Instant now) {
+        var block = inProgress(now);
+        return block == null ? null : block.start();
+    }
+
+    private record Block(Instant start, Instant end) {
+
+        private boolean includes(Instant now) {
+            return !now.isBefore(start) && now.isBefore(end);
+        }
+    }
+
+    private @Nullable Block inProgress(Instant now) {
         if (currentStart != null) {
-            var end = currentEnd != null ? currentEnd : currentStart.plus(USUAL_BLOCK);
-            if (!now.isBefore(currentStart) && now.isBefore(end)) {
-                return end;
+            var current = new Block(currentStart, currentEnd != null ? currentEnd : currentStart.plus(USUAL_BLOCK));
+            if (current.includes(now)) {
+                return current;
             }
         }
-        if (next != null && !now.isBefore(next) && now.isBefore(next.plus(USUAL_BLOCK))) {
-            return next.plus(USUAL_BLOCK);
-        }
-        return null;
+        var following = next == null ? null : new Block(next, next.plus(USUAL_BLOCK));
+        return following != null && following.includes(now) ? following : null;
     }
 
     /**

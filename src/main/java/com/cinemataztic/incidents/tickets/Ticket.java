@@ -65,6 +65,8 @@ public record Ticket(
      * @param recoveredAt since when all its alerts have ended, or when its opener reported the end, on the portal's
      *     clock; null until then
      * @param expiresAt when a ticket without an alert closes by itself; null: never
+     * @param firstShow the show on its screen that the fault put at risk first: the one in progress when the ticket was
+     *     opened, else the next; null when none was known
      */
     public record Times(
             Instant startedAt,
@@ -72,22 +74,27 @@ public record Ticket(
             Instant createdAt,
             Instant updatedAt,
             @Nullable Instant recoveredAt,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            @Nullable Instant firstShow) {
 
         public Times startedAt(Instant at, boolean reported) {
-            return new Times(at, reported, createdAt, updatedAt, recoveredAt, expiresAt);
+            return new Times(at, reported, createdAt, updatedAt, recoveredAt, expiresAt, firstShow);
         }
 
         public Times updatedAt(Instant at) {
-            return new Times(startedAt, startReported, createdAt, at, recoveredAt, expiresAt);
+            return new Times(startedAt, startReported, createdAt, at, recoveredAt, expiresAt, firstShow);
         }
 
         public Times recoveredAt(@Nullable Instant at) {
-            return new Times(startedAt, startReported, createdAt, updatedAt, at, expiresAt);
+            return new Times(startedAt, startReported, createdAt, updatedAt, at, expiresAt, firstShow);
         }
 
         public Times expiresAt(@Nullable Instant at) {
-            return new Times(startedAt, startReported, createdAt, updatedAt, recoveredAt, at);
+            return new Times(startedAt, startReported, createdAt, updatedAt, recoveredAt, at, firstShow);
+        }
+
+        public Times firstShow(@Nullable Instant at) {
+            return new Times(startedAt, startReported, createdAt, updatedAt, recoveredAt, expiresAt, at);
         }
     }
 
@@ -149,6 +156,30 @@ public record Ticket(
     public Ticket {
         evidence = Map.copyOf(evidence);
         timeline = List.copyOf(timeline);
+    }
+
+    /** @return this ticket with that first show, of the same revision */
+    public Ticket withFirstShow(@Nullable Instant at) {
+        return new Ticket(
+                id,
+                key,
+                state,
+                severity,
+                subject,
+                fault,
+                times.firstShow(at),
+                closure,
+                assignment,
+                occurrences,
+                origin,
+                predecessor,
+                evidence,
+                endedEarlier,
+                timeline,
+                notification,
+                version,
+                revision,
+                changeId);
     }
 
     /** @return whether any of its alerts fires */

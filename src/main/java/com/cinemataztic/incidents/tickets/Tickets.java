@@ -177,24 +177,26 @@ public interface Tickets {
     /**
      * What statistics need of a ticket.
      *
-     * @param region its market
-     * @param ofScreen whether it is about a screen, which has shows
+     * @param subject what it is about
+     * @param errorId what is wrong
+     * @param occurrences how often the fault occurred; 1 for once
      * @param startedAt when the fault began
      * @param createdAt when it was opened
      * @param takenAt when it first got an assignee; null: never
      * @param recoveredAt since when all its alerts have ended; null: not so
      * @param closedAt when it was closed; null while it is live
      * @param closeReason why it was closed; null while it is live
-     * @param deadlineAtClose the next show as known when it was closed; null when none was
+     * @param firstShow the show that the fault put at risk first; null when none was known
      */
     record Times(
-            RegionId region,
-            boolean ofScreen,
+            Subject subject,
+            String errorId,
+            int occurrences,
             Instant startedAt,
             Instant createdAt,
             @Nullable Instant takenAt,
             @Nullable Instant recoveredAt,
             @Nullable Instant closedAt,
             @Nullable CloseReason closeReason,
-            @Nullable Instant deadlineAtClose) {}
+            @Nullable Instant firstShow) {}
 }

@@ -117,7 +117,7 @@ final class Entry {
                 row.severity(),
                 row.subject(),
                 row.fault(),
-                new Times(row.startedAt(), row.startReported(), createdAt, row.updatedAt(), recoveredAt, null),
+                new Times(row.startedAt(), row.startReported(), createdAt, row.updatedAt(), recoveredAt, null, null),
                 closedAt == null || reason == null
                         ? null
                         : new Closure(closedAt, reason, deadlineAtClose, snoozedUntil),

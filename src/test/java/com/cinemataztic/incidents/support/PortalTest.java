@@ -37,6 +37,7 @@ import org.springframework.test.context.ContextConfiguration;
             "portal.notifications.outbox.poll-every=1h",
             "portal.maintenance.read-every=1h",
             "portal.overview.daily-mail.poll-every=1h",
+            "portal.overview.figures-every=1h",
             "portal.identity.read-every=1h",
             "portal.api.burst=1000000"
         })

@@ -1,7 +1,9 @@
 package com.cinemataztic.incidents.overview.graphql;
 
 import com.cinemataztic.incidents.identity.Actor;
-import com.cinemataztic.incidents.overview.TicketStatistics;
+import com.cinemataztic.incidents.overview.figures.Shows;
+import com.cinemataztic.incidents.overview.figures.Spread;
+import com.cinemataztic.incidents.overview.figures.TicketStatistics;
 import com.cinemataztic.incidents.overview.web.StatisticsTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,11 +35,11 @@ class StatsQueries {
             int live,
             @Nullable Durations timeToTake,
             @Nullable Durations timeToFix,
-            TicketStatistics.Shows shows) {}
+            Shows shows) {}
 
     record Durations(int count, long median, long p90) {
 
-        private static @Nullable Durations of(TicketStatistics.@Nullable Durations durations) {
+        private static @Nullable Durations of(Spread.@Nullable Durations durations) {
             return durations == null
                     ? null
                     : new Durations(

@@ -1,7 +1,8 @@
 package com.cinemataztic.incidents.overview.web;
 
 import com.cinemataztic.incidents.identity.CurrentActor;
-import com.cinemataztic.incidents.overview.TicketStatistics;
+import com.cinemataztic.incidents.overview.figures.Spread;
+import com.cinemataztic.incidents.overview.figures.TicketStatistics;
 import com.cinemataztic.incidents.platform.web.Parameters;
 import com.cinemataztic.incidents.regions.RegionId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -54,7 +55,7 @@ class StatisticsController {
      * @param live how many of the opened tickets are live
      * @param timeToTake from opening to the first assignee; absent when none was taken
      * @param timeToFix from the beginning of the fault to the recovery, or to a close as fixed; absent when none was
-     * @param shows the next shows of the screens that recovered
+     * @param shows the shows that the tickets put at risk first
      */
     record RegionAnswer(
             String region,
@@ -67,7 +68,7 @@ class StatisticsController {
     /** How long something took, in seconds. */
     record DurationsAnswer(int count, long median, long p90) {
 
-        private static @Nullable DurationsAnswer of(TicketStatistics.@Nullable Durations durations) {
+        private static @Nullable DurationsAnswer of(Spread.@Nullable Durations durations) {
             return durations == null
                     ? null
                     : new DurationsAnswer(
@@ -78,11 +79,11 @@ class StatisticsController {
     }
 
     /**
-     * The next shows of the screens that recovered.
+     * The shows that the tickets put at risk first, by what became of them; those still ahead are not counted.
      *
-     * @param saved the screen recovered before the show
-     * @param lost it recovered when the show had begun
-     * @param unknown no show was known
+     * @param saved the screen was fixed before the show
+     * @param lost the show began while the screen was broken
+     * @param unknown no show was known, or nobody knows whether the screen worked by then
      */
     record ShowsAnswer(int saved, int lost, int unknown) {}
 

@@ -80,6 +80,15 @@ public class Deadlines {
                 .orElse(null);
     }
 
+    /** @return the start of the show in progress on the subject's screen, else of the next; null when none is known */
+    @Nullable
+    public Instant firstShow(Subject subject, Instant now) {
+        return scheduleOf(fleet.screen(subject.cinemaId(), subject.screenId()))
+                .map(schedule ->
+                        Optional.ofNullable(schedule.inProgressSince(now)).orElse(schedule.nextAfter(now)))
+                .orElse(null);
+    }
+
     /** @return the start of the next show; null when none is known */
     @Nullable
     public Instant nextShow(TicketRow row, Instant now) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,13 +96,17 @@ final class BatchState {
         changed.add(next.id());
     }
 
-    /** @return the changes to write: each ticket once, whatever the number of decisions on it */
-    List<Tickets.Change> changes() {
+    /**
+     * @param completed the ticket to write, from the one that was read, if any, and the one that was decided
+     * @return the changes to write: each ticket once, whatever the number of decisions on it
+     */
+    List<Tickets.Change> changes(BiFunction<@Nullable Ticket, Ticket, Ticket> completed) {
         return changed.stream()
                 .map(id -> {
                     var read = asRead.get(id);
                     return new Tickets.Change(
-                            Objects.requireNonNull(asDecided.get(id)), read == null ? 0 : read.revision());
+                            completed.apply(read, Objects.requireNonNull(asDecided.get(id))),
+                            read == null ? 0 : read.revision());
                 })
                 .toList();
     }

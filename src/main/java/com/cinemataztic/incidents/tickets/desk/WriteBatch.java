@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of the desk at a batch: one read, every decision, one increment of the running numbers, one guarded
@@ -67,7 +68,7 @@ final class WriteBatch {
     Result run(List<DeskCommand> batch) {
         var state = new BatchReader(tickets, board, regions, numbers, now).read(batch);
         var decided = decide(batch, state);
-        var changes = state.changes();
+        var changes = state.changes(this::withFirstShow);
         stage = changes.isEmpty() ? Stage.DECIDING : Stage.WRITING;
         var durable = changes.isEmpty() ? Set.<String>of() : tickets.write(changes);
         stage = changes.isEmpty() ? Stage.DECIDING : Stage.WRITTEN;
@@ -106,6 +107,18 @@ final class WriteBatch {
                 .map(decisions::decide)
                 .forEach(decided::add);
         return decided;
+    }
+
+    /** A ticket that opens, or re-opens after its show was saved, is about the show ahead. */
+    private Ticket withFirstShow(@Nullable Ticket before, Ticket next) {
+        var opens = before == null || !before.state().live() && next.state().live() && savedItsShow(before);
+        return opens ? next.withFirstShow(deadlines.firstShow(next.subject(), now)) : next;
+    }
+
+    private static boolean savedItsShow(Ticket closed) {
+        var show = closed.times().firstShow();
+        var fixedAt = closed.recoveredAt() != null ? closed.recoveredAt() : closed.closedAt();
+        return show == null || fixedAt != null && fixedAt.isBefore(show);
     }
 
     private static boolean isClick(DeskCommand command) {

@@ -2,18 +2,23 @@ package com.cinemataztic.incidents.tickets.internal;
 
 import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.CLOSE_REASONS;
 import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.KINDS;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CINEMA_ID;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CINEMA_NAME;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CLOSED_AT;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CLOSE_REASON;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CREATED_AT;
-import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.DEADLINE_AT_CLOSE;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.ERROR_ID;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.FIRST_SHOW;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.MACHINE_ID;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.OCCURRENCES;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.RECOVERED_AT;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.REGION;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.SCREEN_ID;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.SCREEN_NAME;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.STARTED_AT;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.TIMELINE;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.required;
 
-import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Mongo;
 import com.cinemataztic.incidents.store.documents.SchemaVersion;
 import com.cinemataztic.incidents.tickets.Tickets;
@@ -31,13 +36,19 @@ final class StoredTimes {
     /** The fields that are read. */
     static final Bson FIELDS = Projections.include(
             REGION,
+            CINEMA_ID,
+            CINEMA_NAME,
             SCREEN_ID,
+            SCREEN_NAME,
+            MACHINE_ID,
+            ERROR_ID,
+            OCCURRENCES,
             STARTED_AT,
             CREATED_AT,
             RECOVERED_AT,
             CLOSED_AT,
             CLOSE_REASON,
-            DEADLINE_AT_CLOSE,
+            FIRST_SHOW,
             TIMELINE,
             SchemaVersion.FIELD);
 
@@ -48,8 +59,9 @@ final class StoredTimes {
     static Tickets.Times read(Document document) {
         var reason = document.getString(CLOSE_REASON);
         return new Tickets.Times(
-                new RegionId(document.getString(REGION)),
-                document.getString(SCREEN_ID) != null,
+                TicketDocuments.subject(document),
+                document.getString(ERROR_ID),
+                document.getInteger(OCCURRENCES, 1),
                 required(document, STARTED_AT),
                 required(document, CREATED_AT),
                 document.getList(TIMELINE, Document.class, List.of()).stream()
@@ -60,6 +72,6 @@ final class StoredTimes {
                 Mongo.instant(document, RECOVERED_AT),
                 Mongo.instant(document, CLOSED_AT),
                 reason == null ? null : CLOSE_REASONS.constant(reason),
-                Mongo.instant(document, DEADLINE_AT_CLOSE));
+                Mongo.instant(document, FIRST_SHOW));
     }
 }

@@ -61,6 +61,13 @@ final class TicketDocuments {
     static final String RECOVERED_AT = "recoveredAt";
     static final String CLOSE_REASON = "closeReason";
     static final String DEADLINE_AT_CLOSE = "deadlineAtClose";
+    static final String FIRST_SHOW = "firstShow";
+    static final String CINEMA_ID = "cinemaId";
+    static final String CINEMA_NAME = "cinemaName";
+    static final String SCREEN_NAME = "screenName";
+    static final String MACHINE_ID = "machineId";
+    static final String ERROR_ID = "errorId";
+    static final String OCCURRENCES = "occurrences";
     static final String SCREEN_ID = "screenId";
     private static final String ENDED_EARLIER = "endedEarlier";
 
@@ -72,14 +79,14 @@ final class TicketDocuments {
                 .append(STATE, STATES.word(ticket.state()))
                 .append("severity", SEVERITIES.word(ticket.severity()))
                 .append(REGION, ticket.subject().region().value())
-                .append("errorId", ticket.fault().errorId())
+                .append(ERROR_ID, ticket.fault().errorId())
                 .append("summary", ticket.fault().summary())
                 .append("description", ticket.fault().description())
                 .append(STARTED_AT, Mongo.date(ticket.startedAt()))
                 .append("startReported", ticket.startReported())
                 .append(CREATED_AT, Mongo.date(ticket.createdAt()))
                 .append(UPDATED_AT, Mongo.date(ticket.updatedAt()))
-                .append("occurrences", ticket.occurrences())
+                .append(OCCURRENCES, ticket.occurrences())
                 .append("origin", ORIGINS.word(ticket.origin()))
                 .append(
                         "evidence",
@@ -95,16 +102,17 @@ final class TicketDocuments {
                 .append(SchemaVersion.FIELD, SCHEMA_VERSION);
         Mongo.putIfPresent(
                 document, LIVE_KEY, ticket.state().live() ? ticket.key().value() : null);
-        Mongo.putIfPresent(document, "cinemaId", ticket.subject().cinemaId());
-        Mongo.putIfPresent(document, "cinemaName", ticket.subject().cinemaName());
+        Mongo.putIfPresent(document, CINEMA_ID, ticket.subject().cinemaId());
+        Mongo.putIfPresent(document, CINEMA_NAME, ticket.subject().cinemaName());
         Mongo.putIfPresent(document, SCREEN_ID, ticket.subject().screenId());
-        Mongo.putIfPresent(document, "screenName", ticket.subject().screenName());
-        Mongo.putIfPresent(document, "machineId", ticket.subject().machineId());
+        Mongo.putIfPresent(document, SCREEN_NAME, ticket.subject().screenName());
+        Mongo.putIfPresent(document, MACHINE_ID, ticket.subject().machineId());
         Mongo.putIfPresent(document, "instance", ticket.subject().instance());
         Mongo.putIfPresent(document, "runbookUrl", ticket.fault().runbookUrl());
         Mongo.putIfPresent(document, "expressionUrl", ticket.fault().expressionUrl());
         Mongo.putIfPresent(document, RECOVERED_AT, Mongo.date(ticket.recoveredAt()));
         Mongo.putIfPresent(document, EXPIRES_AT, Mongo.date(ticket.expiresAt()));
+        Mongo.putIfPresent(document, FIRST_SHOW, Mongo.date(ticket.times().firstShow()));
         Mongo.putIfPresent(document, CLOSED_AT, Mongo.date(ticket.closedAt()));
         var reason = ticket.closeReason();
         Mongo.putIfPresent(document, CLOSE_REASON, reason == null ? null : CLOSE_REASONS.word(reason));
@@ -132,7 +140,7 @@ final class TicketDocuments {
                 SEVERITIES.constant(document.getString("severity")),
                 subject(document),
                 new Fault(
-                        document.getString("errorId"),
+                        document.getString(ERROR_ID),
                         document.getString("summary"),
                         document.getString("description"),
                         document.getString("runbookUrl"),
@@ -143,10 +151,11 @@ final class TicketDocuments {
                         required(document, CREATED_AT),
                         required(document, UPDATED_AT),
                         Mongo.instant(document, RECOVERED_AT),
-                        Mongo.instant(document, EXPIRES_AT)),
+                        Mongo.instant(document, EXPIRES_AT),
+                        Mongo.instant(document, FIRST_SHOW)),
                 closure(document),
                 assignment(document),
-                document.getInteger("occurrences"),
+                document.getInteger(OCCURRENCES),
                 ORIGINS.constant(document.getString("origin")),
                 predecessor(document),
                 document.getList("evidence", Document.class).stream()
@@ -162,14 +171,14 @@ final class TicketDocuments {
                 document.getString(CHANGE_ID));
     }
 
-    private static Subject subject(Document document) {
+    static Subject subject(Document document) {
         return new Subject(
                 new RegionId(document.getString(REGION)),
-                document.getString("cinemaId"),
-                document.getString("cinemaName"),
+                document.getString(CINEMA_ID),
+                document.getString(CINEMA_NAME),
                 document.getString(SCREEN_ID),
-                document.getString("screenName"),
-                document.getString("machineId"),
+                document.getString(SCREEN_NAME),
+                document.getString(MACHINE_ID),
                 document.getString("instance"));
     }
 

@@ -68,7 +68,7 @@ final class FiringRules {
                 firing.severity(),
                 firing.subject(),
                 firing.fault(),
-                new Times(began(firing, now), firing.faultSince() != null, now, now, ended ? now : null, null),
+                new Times(began(firing, now), firing.faultSince() != null, now, now, ended ? now : null, null, null),
                 null,
                 null,
                 1,

@@ -33,6 +33,11 @@ import com.cinemataztic.incidents.oncall.Contacts;
 import com.cinemataztic.incidents.oncall.Rota;
 import com.cinemataztic.incidents.oncall.Rotas;
 import com.cinemataztic.incidents.overview.tonight.DailyMails;
+import com.cinemataztic.incidents.overview.figures.DailyFigureStore;
+import com.cinemataztic.incidents.overview.figures.DailyFigures;
+import com.cinemataztic.incidents.overview.figures.Period;
+import com.cinemataztic.incidents.overview.figures.Shows;
+import com.cinemataztic.incidents.overview.figures.Spread;
 import com.cinemataztic.incidents.platform.HealthCheck;
 import com.cinemataztic.incidents.regions.PendingRegions;
 import com.cinemataztic.incidents.regions.Region;
@@ -46,6 +51,7 @@ import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.Tickets.Change;
 import com.cinemataztic.incidents.tickets.Tickets.Filter;
 import com.cinemataztic.incidents.tickets.rules.OpenTicket;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +92,30 @@ final class AdapterCalls {
         seeds(ports.get(Seeds.class));
         audit(ports.get(AuditEntries.class));
         tokens(ports.get(ApiTokens.class));
+        figures(ports.get(DailyFigureStore.class));
+    }
+
+    private static void figures(DailyFigureStore figures) {
+        var day = LocalDate.of(2026, 11, 23);
+        var period = new Period(day, day);
+        figures.put(List.of(new DailyFigures(
+                DENMARK,
+                day,
+                0,
+                List.of(),
+                Shows.NONE,
+                Spread.NONE,
+                Spread.NONE,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                NOON)));
+        figures.find(Set.of(), period);
+        figures.find(Set.of(DENMARK), period);
+        figures.decidedBy(NOON);
+        figures.remove(DENMARK);
+        figures.put(new DailyFigureStore.Progress(NOON, Map.of(DENMARK, ZoneOffset.UTC)));
+        figures.progress();
     }
 
     private static void tokens(ApiTokens tokens) {
