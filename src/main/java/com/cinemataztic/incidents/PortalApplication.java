@@ -42,6 +42,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet("styles/wall.css")
 @StyleSheet("styles/wall-cells.css")
 @StyleSheet("styles/tonight.css")
+@StyleSheet("styles/overview.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 @Viewport("width=device-width, initial-scale=1")
 public class PortalApplication implements AppShellConfigurator {

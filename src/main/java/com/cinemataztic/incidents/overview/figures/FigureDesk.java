@@ -6,11 +6,17 @@ import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.State;
+import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.board.TicketFilter;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
+import com.cinemataztic.incidents.tickets.board.TicketSearch;
+import com.cinemataztic.incidents.tickets.board.TicketSort;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,13 +28,21 @@ import org.springframework.stereotype.Service;
 @Service
 public class FigureDesk {
 
+    /** How many tickets a list has. */
+    static final int LISTED = 200;
+
+    /** A list reads this many pages and no more. */
+    private static final int MOST_PAGES = 5;
+
     private final TicketQueue queue;
+    private final TicketSearch search;
     private final DailyFigureStore store;
     private final RegionDirectory regions;
     private final Clock clock;
 
-    FigureDesk(TicketQueue queue, DailyFigureStore store, RegionDirectory regions, Clock clock) {
+    FigureDesk(TicketQueue queue, TicketSearch search, DailyFigureStore store, RegionDirectory regions, Clock clock) {
         this.queue = queue;
+        this.search = search;
         this.store = store;
         this.regions = regions;
         this.clock = clock;
@@ -67,6 +81,48 @@ public class FigureDesk {
                         .filter(progress -> isWhole(progress, actor, region))
                         .map(Progress::changesUntil)
                         .orElse(null));
+    }
+
+    /**
+     * Past and live tickets behind a figure.
+     *
+     * @param entries the last opened first
+     * @param more whether there are more than are listed
+     */
+    public record Listed(List<QueueEntry> entries, boolean more) {}
+
+    /**
+     * @param filter which tickets; its times are set here
+     * @param period opened on one of these days, in the zone of the ticket's region
+     * @throws com.cinemataztic.incidents.store.StoreUnavailable if they cannot be read
+     */
+    public Listed tickets(Actor actor, TicketFilter filter, Period period) {
+        var wanted = filter.between(
+                period.from().atStartOfDay(ZoneOffset.MAX).toInstant(),
+                period.to().plusDays(1).atStartOfDay(ZoneOffset.MIN).toInstant());
+        var found = new ArrayList<QueueEntry>();
+        TicketSearch.Position position = null;
+        for (int pages = 0; pages < MOST_PAGES; pages++) {
+            var page = search.find(actor, wanted, TicketSort.CREATED, LISTED, position);
+            page.entries().stream().filter(entry -> isIn(period, entry)).forEach(found::add);
+            position = page.next();
+            if (position == null || found.size() > LISTED) {
+                break;
+            }
+        }
+        return new Listed(found.stream().limit(LISTED).toList(), position != null || found.size() > LISTED);
+    }
+
+    private boolean isIn(Period period, QueueEntry entry) {
+        var row = entry.row();
+        var date = LocalDate.ofInstant(
+                row.createdAt(), regions.get(row.subject().region()).zone());
+        return !date.isBefore(period.from()) && !date.isAfter(period.to());
+    }
+
+    /** @return the region's name */
+    public String name(RegionId region) {
+        return regions.get(region).name();
     }
 
     private boolean isWhole(Progress progress, Actor actor, @Nullable RegionId region) {

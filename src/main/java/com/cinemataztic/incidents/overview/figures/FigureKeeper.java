@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,8 @@ public class FigureKeeper {
     /** The largest number of tickets of one region and day. */
     private static final int MOST = 50_000;
 
-    private static final int DAYS_AT_ONCE = 7;
+    /** How many tickets of a region's history are read at once. */
+    private static final int AT_ONCE = 5_000;
 
     private final TicketSearch search;
     private final DailyFigureStore store;
@@ -133,29 +135,44 @@ public class FigureKeeper {
     private void makeAgain(Collection<Day> days, Instant now) {
         days.stream().filter(day -> regions.knows(day.region())).forEach(day -> {
             var region = regions.get(day.region());
-            var figures = make(region, day.date(), tickets(region, day.date(), day.date()), now);
+            var figures = make(region, day.date(), tickets(region, day.date(), day.date(), MOST), now);
             store.put(List.of(figures));
         });
     }
 
+    /** Newest first. A read that ended at its limit may have cut the oldest of its days, which the next read begins with. */
     private void makeHistory(Region region, Instant now) {
-        var today = LocalDate.ofInstant(now, region.zone());
-        for (var last = today; last.isAfter(today.minusDays(DAYS)); last = last.minusDays(DAYS_AT_ONCE)) {
-            var byDate = tickets(region, last.minusDays(DAYS_AT_ONCE - 1L), last).stream()
-                    .collect(groupingBy(each -> LocalDate.ofInstant(each.createdAt(), region.zone()), toList()));
+        var last = LocalDate.ofInstant(now, region.zone());
+        var first = last.minusDays(DAYS);
+        for (var limit = AT_ONCE; ; ) {
+            var tickets = tickets(region, first, last, limit);
+            var byDate = new TreeMap<>(tickets.stream()
+                    .collect(groupingBy(each -> LocalDate.ofInstant(each.createdAt(), region.zone()), toList())));
+            var whole = tickets.size() < limit;
+            if (!whole && byDate.size() == 1) {
+                limit *= 2;
+                continue;
+            }
+            if (!whole) {
+                last = byDate.firstKey();
+                byDate.pollFirstEntry();
+            }
             store.put(byDate.entrySet().stream()
                     .map(each -> make(region, each.getKey(), each.getValue(), now))
                     .toList());
+            if (whole) {
+                return;
+            }
         }
     }
 
-    private List<Tickets.Times> tickets(Region region, LocalDate from, LocalDate to) {
+    private List<Tickets.Times> tickets(Region region, LocalDate from, LocalDate to, int limit) {
         return search.times(
                 Actor.SYSTEM,
                 Set.of(region.id()),
                 start(from, region.zone()),
                 start(to.plusDays(1), region.zone()),
-                MOST);
+                limit);
     }
 
     /** The day of a changed clock has 23 or 25 hours. */

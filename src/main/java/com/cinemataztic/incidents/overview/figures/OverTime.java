@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeToTake from opening to the first assignee; null when none was taken
  * @param timeToFix from the beginning of the fault to its end; null when none was fixed
  * @param days one a day of the period, the first first, also those without tickets
+ * @param regionDays one a region and day with tickets, the first day first
  * @param regions one a region with tickets, the most tickets first
  * @param worstScreens the screens with the most lost shows, then tickets
  * @param flapping the machines and screens that fail again and again, the most faults first
@@ -37,6 +38,7 @@ public record OverTime(
         Spread.@Nullable Durations timeToTake,
         Spread.@Nullable Durations timeToFix,
         List<Day> days,
+        List<RegionDay> regionDays,
         List<RegionFigures> regions,
         List<ScreenFigures> worstScreens,
         List<Flapper> flapping,
@@ -48,6 +50,9 @@ public record OverTime(
 
     /** The tickets opened on a day. */
     public record Day(LocalDate date, int opened, Shows shows) {}
+
+    /** The tickets opened in a region on a day. */
+    public record RegionDay(LocalDate date, RegionId region, int opened, Shows shows) {}
 
     /**
      * The tickets of a region.
@@ -110,6 +115,11 @@ public record OverTime(
                 sum(figures, DailyFigures::timeToTake),
                 sum(figures, DailyFigures::timeToFix),
                 days(figures, period),
+                figures.stream()
+                        .map(each -> new RegionDay(each.date(), each.region(), each.opened(), each.shows()))
+                        .sorted(Comparator.comparing(RegionDay::date)
+                                .thenComparing(each -> each.region().value()))
+                        .toList(),
                 regions(figures),
                 worstScreens(figures, flappingScreens),
                 flapping.stream().limit(LISTED).toList(),

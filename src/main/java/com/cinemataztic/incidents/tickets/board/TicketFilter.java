@@ -79,6 +79,12 @@ public record TicketFilter(
                 others, regions, severities, cinemas, screens, machines, errors, assignees, words, from, to);
     }
 
+    /** @return this filter with these times of opening instead of its own */
+    public TicketFilter between(Instant opened, Instant before) {
+        return new TicketFilter(
+                states, regions, severities, cinemas, screens, machines, errors, assignees, words, opened, before);
+    }
+
     /** @return whether the ticket meets every condition */
     public boolean matches(QueueEntry entry) {
         return matchesStored(entry.row()) && words.match(entry);

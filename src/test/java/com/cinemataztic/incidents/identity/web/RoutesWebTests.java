@@ -73,6 +73,8 @@ class RoutesWebTests {
             entry("/tonight", "viewer"),
             entry("/admin/webhooks", "admin"),
             entry("/maintenance", "viewer"),
+            entry("/overview", "viewer"),
+            entry("/overview/tickets", "viewer"),
             entry("/on-call", "viewer"),
             entry("/runbooks", "viewer"),
             entry("/password", "viewer"),

@@ -121,8 +121,7 @@ class FigureKeeperWebTests {
         assertThat(onScreens)
                 .filteredOn(entry -> entry.deadline().kind() == Deadline.Kind.MISSING_NOW)
                 .isNotEmpty()
-                .allSatisfy(entry ->
-                        assertThat(entry.row().times().firstShow()).isBeforeOrEqualTo(now));
+                .allSatisfy(entry -> assertThat(entry.row().times().firstShow()).isBeforeOrEqualTo(now));
     }
 
     private OverTime denmark() {

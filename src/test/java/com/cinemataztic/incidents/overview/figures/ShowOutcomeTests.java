@@ -54,7 +54,7 @@ class ShowOutcomeTests {
             @Nullable String reason,
             String now,
             ShowOutcome outcome) {
-        var ticket = opened("2026-11-27T18:00:00Z").before(at(show)).recovered(at(recovered));
+        var ticket = opened("2026-11-27T18:00:00Z").before(known(show)).recovered(known(recovered));
         if (closed != null && reason != null) {
             ticket = ticket.closed(
                     at(closed),
@@ -69,9 +69,11 @@ class ShowOutcomeTests {
         assertThat(ShowOutcome.of(host.times(), at("20:00"))).isEqualTo(ShowOutcome.NONE);
     }
 
-    private static @Nullable Instant at(@Nullable String time) {
-        return time == null
-                ? null
-                : LocalDate.parse("2026-11-27").atTime(LocalTime.parse(time)).toInstant(ZoneOffset.UTC);
+    private static @Nullable Instant known(@Nullable String time) {
+        return time == null ? null : at(time);
+    }
+
+    private static Instant at(String time) {
+        return LocalDate.parse("2026-11-27").atTime(LocalTime.parse(time)).toInstant(ZoneOffset.UTC);
     }
 }

@@ -1,0 +1,73 @@
+package com.cinemataztic.incidents.overview.figures.ui;
+
+import static com.cinemataztic.incidents.platform.text.Texts.text;
+
+import com.cinemataztic.incidents.overview.figures.OverTime;
+import com.cinemataztic.incidents.overview.figures.Shows;
+import com.cinemataztic.incidents.overview.figures.Spread;
+import com.cinemataztic.incidents.platform.text.Texts;
+import com.cinemataztic.incidents.tickets.CloseReason;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Puts figures into words. */
+final class FigureWords {
+
+    private FigureWords() {}
+
+    /** @return e.g. {@code 4 min} or {@code 2 h 40 min}; rounded to what matters */
+    static String duration(Duration duration) {
+        if (duration.toMinutes() < 1) {
+            return text("overview.duration.under-a-minute");
+        }
+        if (duration.toHours() < 1) {
+            return text("overview.duration.minutes", duration.toMinutes());
+        }
+        return duration.toHours() >= 10 || duration.toMinutesPart() == 0
+                ? text("overview.duration.hours", duration.toHours())
+                : text("overview.duration.hours-minutes", duration.toHours(), duration.toMinutesPart());
+    }
+
+    static String median(Spread.@Nullable Durations durations) {
+        return durations == null ? text("overview.none") : duration(durations.median());
+    }
+
+    static String p90(Spread.@Nullable Durations durations) {
+        return durations == null ? text("overview.none") : duration(durations.p90());
+    }
+
+    /** @return an error id for people: {@code machine-offline} is Machine offline */
+    static String error(String id) {
+        var words = id.replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    static String reason(CloseReason reason) {
+        return switch (reason) {
+            case RECOVERED -> text("ticket.reason.recovered");
+            case EXPIRED -> text("ticket.reason.expired");
+            case FIXED -> text("ticket.reason.fixed");
+            case FALSE_ALARM -> text("ticket.reason.false-alarm");
+            case DUPLICATE -> text("ticket.reason.duplicate");
+            case WONT_FIX -> text("ticket.reason.wont-fix");
+            case RETIRED -> text("ticket.reason.retired");
+        };
+    }
+
+    static String date(LocalDate date) {
+        return DateTimeFormatter.ofPattern("EEE d MMM", Texts.locale()).format(date);
+    }
+
+    static String day(OverTime.Day day) {
+        return text(
+                "overview.days.tip", date(day.date()), day.opened(), day.shows().lost());
+    }
+
+    /** @return e.g. {@code 8.1 % · unknown 5} */
+    static String lost(Shows shows) {
+        return text("overview.lost.share", shows.lostShare(), shows.unknown());
+    }
+}
