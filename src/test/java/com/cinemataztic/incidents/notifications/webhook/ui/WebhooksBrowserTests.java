@@ -68,7 +68,7 @@ class WebhooksBrowserTests {
                 window.resize(390, 844);
                 window.awaitText("it answered 503");
                 assertThat(window.script("return document.documentElement.scrollWidth <= window.innerWidth"))
-                        .isEqualTo(true);
+                        .isEqualTo("true");
                 window.screenshot("webhooks-phone" + suffix);
                 window.resize(1360, 900);
                 window.script("document.querySelector('.delivery-again:not([hidden])').click()");

@@ -76,6 +76,6 @@ class TonightBrowserTests {
 
     private static void assertFits(Chromium window) {
         assertThat(window.script("return document.documentElement.scrollWidth <= window.innerWidth"))
-                .isEqualTo(true);
+                .isEqualTo("true");
     }
 }
