@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 /** Lists the programs that receive events and what was delivered to them, and sends events again. */
 @Route("admin/webhooks")
 @PageTitle("webhooks.title")
-@Menu(title = "webhooks.title", order = 26)
+@Menu(title = "webhooks.title", order = 26, icon = "vaadin:connect-o")
 @RolesAllowed("ADMIN")
 class WebhooksView extends Main implements AfterNavigationObserver {
 
