@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.tickets.ui;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
+import com.cinemataztic.incidents.platform.ui.HelpLinks;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -45,7 +46,13 @@ class QueueHeader extends Composite<Header> {
         table.setRouterIgnore(true);
         table.addClassName("queue-table");
         getContent().addClassName("queue-header");
-        getContent().add(new H1(text("queue.title")), search, open, table);
+        getContent()
+                .add(
+                        new H1(text("queue.title")),
+                        search,
+                        open,
+                        table,
+                        HelpLinks.question(HelpLinks.SIGNS, "help.question.signs"));
     }
 
     /** Adds what else concerns the whole page. */
