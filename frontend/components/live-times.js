@@ -37,6 +37,8 @@ class TickingElement extends HTMLElement {
   connectedCallback() {
     elements.add(this);
     this.tick();
+    // What is drawn with the page itself is there before the texts of the body are.
+    if (this.textContent === '') setTimeout(() => this.tick());
   }
 
   disconnectedCallback() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The views that a person saved and those that others share. */
 public class SavedViewsMenu extends Composite<MenuBar> {
@@ -26,6 +27,7 @@ public class SavedViewsMenu extends Composite<MenuBar> {
     private final Consumer<String> onChosen;
     private final Supplier<String> query;
     private final MenuItem star;
+    private @Nullable String shownFor;
 
     /**
      * @param onChosen receives the query of the view that a person chose
@@ -43,8 +45,15 @@ public class SavedViewsMenu extends Composite<MenuBar> {
         star = getContent().addItem("");
     }
 
-    /** Reads the views anew and names the one that is shown. */
+    /** Names the view that is shown; reads the views anew if another one is. */
     public void show() {
+        if (!query.get().equals(shownFor)) {
+            read();
+        }
+    }
+
+    private void read() {
+        shownFor = query.get();
         var items = star.getSubMenu();
         items.removeAll();
         try {
@@ -111,7 +120,7 @@ public class SavedViewsMenu extends Composite<MenuBar> {
             message = Message.of(unavailable);
         }
         message.show();
-        show();
+        read();
         return message.good();
     }
 }
