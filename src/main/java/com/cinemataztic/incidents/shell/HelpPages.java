@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.shell;
 
+import com.cinemataztic.incidents.platform.text.Markdown;
 import com.cinemataztic.incidents.platform.text.Texts;
 import com.cinemataztic.incidents.platform.ui.HelpLinks;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.shell;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.identity.AccountLinks;
+import com.cinemataztic.incidents.platform.text.Runbooks;
 import com.cinemataztic.incidents.platform.text.Texts;
 import com.cinemataztic.incidents.platform.ui.HelpLinks;
 import com.cinemataztic.incidents.platform.ui.Shortcut;
@@ -56,7 +57,7 @@ class HelpView extends Main {
                         new Anchor(HelpLinks.SIGNS, text("help.signs")),
                         new Anchor(HelpLinks.KEYS, text("help.keys")),
                         new Anchor(HelpLinks.RULES, text("help.rules")),
-                        new Anchor(RunbookView.ROUTE, text("shell.runbooks.title"))),
+                        new Anchor(Runbooks.ROUTE, text("shell.runbooks.title"))),
                 signs(),
                 keys(guides.stream().flatMap(guide -> guide.shortcuts().stream())));
         if (!rules.language().getLanguage().equals(Texts.locale().getLanguage())) {

@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.shell;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
+import com.cinemataztic.incidents.platform.text.Runbooks;
 import com.cinemataztic.incidents.platform.ui.PageTitles;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Anchor;
@@ -19,11 +20,9 @@ import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
 /** One runbook, the target of an alert's link; or the list of all runbooks. */
-@Route(RunbookView.ROUTE)
+@Route(Runbooks.ROUTE)
 @PermitAll
 class RunbookView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
-
-    static final String ROUTE = "runbooks";
 
     private final Runbooks runbooks;
     private String title = text("shell.runbooks.title");
@@ -42,7 +41,7 @@ class RunbookView extends Main implements HasUrlParameter<String>, HasDynamicTit
         }
         var page = runbooks.find(name).orElseThrow(NotFoundException::new);
         title = page.name();
-        add(new Anchor(ROUTE, text("shell.runbooks.all")), new Html("<article>" + page.html() + "</article>"));
+        add(new Anchor(Runbooks.ROUTE, text("shell.runbooks.all")), new Html("<article>" + page.html() + "</article>"));
     }
 
     @Override
@@ -53,7 +52,8 @@ class RunbookView extends Main implements HasUrlParameter<String>, HasDynamicTit
     private void list() {
         title = text("shell.runbooks.title");
         var list = new UnorderedList();
-        runbooks.all().forEach(page -> list.add(new ListItem(new Anchor(ROUTE + "/" + page.name(), page.name()))));
+        runbooks.all()
+                .forEach(page -> list.add(new ListItem(new Anchor(Runbooks.ROUTE + "/" + page.name(), page.name()))));
         add(new H1(title), list);
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param notable whether people are to be notified of it
  * @param severityBefore the ticket's severity before a change of severity; null for any other entry, and for one
  *     written by a version that did not record it
+ * @param dueAt for when the cinema promised something; null for any other entry
  */
 public record TimelineEntry(
         String changeId,
@@ -31,7 +32,8 @@ public record TimelineEntry(
         String note,
         int count,
         boolean notable,
-        @Nullable Severity severityBefore) {
+        @Nullable Severity severityBefore,
+        @Nullable Instant dueAt) {
 
     /** What can happen to a ticket. */
     public enum Kind {
@@ -69,10 +71,21 @@ public record TimelineEntry(
         ESCALATED,
         /** Somebody commented on it. */
         COMMENT,
+        /** Somebody called the cinema and reached a person. */
+        CALLED,
+        /** Somebody called the cinema and nobody answered. */
+        NO_ANSWER,
+        /** The cinema promised to do something by a time. */
+        PROMISED,
         /** It was closed. */
         CLOSED,
         /** It was re-opened. */
         REOPENED;
+
+        /** @return whether a person noted it, and it changed nothing else */
+        public boolean isRemark() {
+            return this == COMMENT || this == CALLED || this == NO_ANSWER || this == PROMISED;
+        }
 
         /** @return the word on the wire, e.g. {@code recurred} */
         public String word() {
@@ -96,7 +109,10 @@ public record TimelineEntry(
                     FOLLOW_UP,
                     NOTIFIED,
                     ESCALATED,
-                    COMMENT -> false;
+                    COMMENT,
+                    CALLED,
+                    NO_ANSWER,
+                    PROMISED -> false;
         };
     }
 }

@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.platform.text.Markdown;
 import org.junit.jupiter.api.Test;
 
 class MarkdownTests {

@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.fleet.Swap;
 import com.cinemataztic.incidents.platform.MonitoringStatus.Freshness;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.monitoring.Guard;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
 import com.cinemataztic.incidents.tickets.monitoring.HealthProofs;
 import com.cinemataztic.incidents.tickets.monitoring.Silence;
@@ -21,6 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -79,7 +82,11 @@ public class HealthVerifier implements HealthProofs, Silences {
     public Health of(TicketRow recovered, Instant since) {
         var latest = snapshot;
         var aboutMachine = recovered.subject().machineId() != null;
-        var missing = missing(recovered, since, latest);
+        var missing = conditions(recovered, since, latest)
+                .filter(guard -> !guard.met())
+                .findFirst()
+                .map(Guard::problem)
+                .orElse("");
         var proven = aboutMachine ? machines : monitoring;
         var provenFor = recovered.evidence().stream()
                 .map(evidence -> rules.get(evidence.alertname()))
@@ -87,6 +94,11 @@ public class HealthVerifier implements HealthProofs, Silences {
                 .map(clock -> clock.since(since))
                 .reduce(proven.since(since), (one, other) -> one.compareTo(other) < 0 ? one : other);
         return new Health(missing.isEmpty(), provenFor, missing);
+    }
+
+    @Override
+    public List<Guard> guards(TicketRow ticket, Instant since) {
+        return conditions(ticket, since, snapshot).toList();
     }
 
     /** @return when monitoring last saw everything, and what it cannot see now */
@@ -178,34 +190,56 @@ public class HealthVerifier implements HealthProofs, Silences {
         return now;
     }
 
-    private String missing(TicketRow row, Instant since, MonitoringSnapshot latest) {
-        if (!latest.at().isAfter(since)) {
-            return "monitoring has not been checked since it recovered";
-        }
-        if (!latest.monitoringBlind().isEmpty()) {
-            return latest.monitoringBlind();
-        }
-        if (!monitoring.runs(clock.instant())) {
-            return "monitoring has not been checked recently";
-        }
-        for (var evidence : row.evidence()) {
-            if (latest.alertmanagers().active(evidence.fingerprint())) {
-                return "an Alertmanager still has the alert";
-            }
-            if (latest.listedByPrometheus(evidence)) {
-                return "Prometheus still sees the fault";
-            }
-        }
-        var unevaluated = unevaluated(row, latest);
-        if (!unevaluated.isEmpty()) {
-            return unevaluated;
-        }
+    /** Checks one condition after the other, each only when it is wanted. */
+    private Stream<Guard> conditions(TicketRow row, Instant since, MonitoringSnapshot latest) {
+        var always = Stream.<Supplier<Guard>>of(
+                () -> polled(since, latest),
+                () -> Guard.of(
+                        Guard.Name.MONITORING,
+                        latest.monitoringBlind(),
+                        watchdog.lastReceivedAt().orElse(null)),
+                () -> alertmanagers(row, latest),
+                () -> listedByPrometheus(row, latest),
+                () -> Guard.of(Guard.Name.RULES, unevaluated(row, latest), latest.at()));
         var subject = row.subject();
         // Check the machine that stands there now: the previous one can no longer prove anything.
         var machineId = names.swap(subject.cinemaId(), subject.screenId(), subject.machineId())
                 .map(Swap::by)
                 .orElse(subject.machineId());
-        return machineId == null || !prometheus.configured() ? "" : missingOfMachine(machineId, since, latest);
+        var ofMachine = machineId == null || !prometheus.configured()
+                ? Stream.<Supplier<Guard>>of()
+                : Stream.<Supplier<Guard>>of(
+                        () -> Guard.of(Guard.Name.MACHINES, latest.machinesBlind(), latest.at()),
+                        () -> dataOfMachine(machineId, since, latest));
+        return Stream.concat(always, ofMachine).map(Supplier::get);
+    }
+
+    private Guard polled(Instant since, MonitoringSnapshot latest) {
+        var problem = !latest.at().isAfter(since)
+                ? "monitoring has not been checked since it recovered"
+                : latest.monitoringBlind().isEmpty() && !monitoring.runs(clock.instant())
+                        ? "monitoring has not been checked recently"
+                        : "";
+        return Guard.of(Guard.Name.POLL, problem, latest.at().equals(Instant.EPOCH) ? null : latest.at());
+    }
+
+    private static Guard alertmanagers(TicketRow row, MonitoringSnapshot latest) {
+        var answers = latest.alertmanagers().all();
+        var listing = answers.stream()
+                .filter(answer -> row.evidence().stream()
+                        .anyMatch(evidence -> answer.alerts().containsKey(evidence.fingerprint())))
+                .count();
+        return new Guard(
+                Guard.Name.ALERTMANAGERS,
+                listing == 0 ? "" : "an Alertmanager still has the alert",
+                (int) listing,
+                answers.size(),
+                latest.at());
+    }
+
+    private static Guard listedByPrometheus(TicketRow row, MonitoringSnapshot latest) {
+        var listed = row.evidence().stream().anyMatch(latest::listedByPrometheus);
+        return Guard.of(Guard.Name.PROMETHEUS, listed ? "Prometheus still sees the fault" : "", latest.at());
     }
 
     /** The absence of an alert proves nothing when its rule is not evaluated. */
@@ -220,11 +254,9 @@ public class HealthVerifier implements HealthProofs, Silences {
                         .orElse("");
     }
 
-    private static String missingOfMachine(String machineId, Instant since, MonitoringSnapshot latest) {
-        if (!latest.machinesBlind().isEmpty()) {
-            return latest.machinesBlind();
-        }
+    private static Guard dataOfMachine(String machineId, Instant since, MonitoringSnapshot latest) {
         var dataAt = latest.machineData().get(machineId);
-        return dataAt != null && dataAt.isAfter(since) ? "" : "the vendor has not reported the machine since";
+        var fresh = dataAt != null && dataAt.isAfter(since);
+        return Guard.of(Guard.Name.MACHINE_DATA, fresh ? "" : "the vendor has not reported the machine since", dataAt);
     }
 }

@@ -3,6 +3,8 @@ package com.cinemataztic.incidents.platform.ui;
 import com.cinemataztic.incidents.platform.text.Texts;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 
@@ -17,6 +19,9 @@ public record Message(String text, boolean good) {
     private static final int GOOD_MILLIS = 5_000;
     private static final int BAD_MILLIS = 10_000;
 
+    /** Long enough to notice a mistake. */
+    private static final int OFFER_MILLIS = 20_000;
+
     /** @return the message for a change during which the store failed */
     public static Message of(StoreUnavailable failure) {
         return new Message(
@@ -26,8 +31,21 @@ public record Message(String text, boolean good) {
 
     /** Shows the message until the person goes to another page. A failure stays long enough to be read twice. */
     public void show() {
-        var notification =
-                Notification.show(text, good ? GOOD_MILLIS : BAD_MILLIS, Notification.Position.BOTTOM_CENTER);
+        show(Notification.show(text, good ? GOOD_MILLIS : BAD_MILLIS, Notification.Position.BOTTOM_CENTER));
+    }
+
+    /** The same, for longer and with a button, which closes the message. */
+    public void show(Button offer) {
+        var notification = new Notification();
+        notification.setPosition(Notification.Position.BOTTOM_CENTER);
+        notification.setDuration(OFFER_MILLIS);
+        offer.addClickListener(click -> notification.close());
+        notification.add(new Span(text), offer);
+        notification.open();
+        show(notification);
+    }
+
+    private void show(Notification notification) {
         if (!good) {
             notification.addThemeVariants(NotificationVariant.WARNING);
         }

@@ -38,12 +38,12 @@ public final class Shortcuts extends Component implements HasComponents {
     public Shortcuts(ShortcutKeys keys, Consumer<ShortcutKeys> onChanged) {
         this.keys = keys;
         this.onChanged = onChanged;
-        var list = new Button(
-                new Icon(VaadinIcon.KEYBOARD), click -> new ShortcutsDialog(shortcuts(), keys, this::change).open());
+        var list = new Button(new Icon(VaadinIcon.KEYBOARD), click -> list());
         list.addThemeVariants(ButtonVariant.TERTIARY);
         list.setAriaLabel(text("shortcuts.title"));
         list.setTooltipText(text("shortcuts.title"));
         add(list);
+        on(LIST, this::list);
         at(LIST, list);
         getElement()
                 .addEventListener(
@@ -89,6 +89,10 @@ public final class Shortcuts extends Component implements HasComponents {
             actions.keySet().forEach(shortcut -> names.put(keys.of(shortcut), shortcut.name()));
         }
         getElement().setPropertyJson("keys", names);
+    }
+
+    private void list() {
+        new ShortcutsDialog(shortcuts(), keys, this::change).open();
     }
 
     private void change(ShortcutKeys wanted) {

@@ -7,9 +7,11 @@ import com.cinemataztic.incidents.maintenance.MaintenanceCalendar;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.tickets.Subject;
+import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.monitoring.HealthProofs;
 import com.cinemataztic.incidents.tickets.monitoring.Silences;
+import com.cinemataztic.incidents.tickets.rules.TimeRules;
 import com.cinemataztic.incidents.tickets.settings.TicketSettings;
 import java.time.Instant;
 import java.util.Optional;
@@ -80,6 +82,19 @@ class QueueEntries {
                 darkUntil(row, deadline, now),
                 row.state().live() ? maintenanceOf(subject, now) : null,
                 deadlines.goneSince(subject));
+    }
+
+    /** @return why the live ticket is not closed yet */
+    Closing closing(Ticket ticket) {
+        var row = TicketRow.of(ticket);
+        var recoveredAt = ticket.recoveredAt();
+        var since = recoveredAt == null ? ticket.startedAt() : recoveredAt;
+        var health = proofs.of(row, since);
+        return new Closing(
+                TimeRules.holds(ticket, health, settings.windows()),
+                health,
+                proofs.guards(row, since),
+                settings.settle());
     }
 
     /**

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets.board;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
@@ -176,6 +177,20 @@ public class TicketQueue {
     /** @return the ticket with what is known about it right now */
     public QueueEntry entry(TicketRow row) {
         return entries.of(row, clock.instant());
+    }
+
+    /** @return why the live ticket is not closed yet, by the rules that close it */
+    public Closing closing(Ticket ticket) {
+        return entries.closing(ticket);
+    }
+
+    /** @return until when the same fault re-opens the closed ticket; null when it would open another one */
+    public @Nullable Instant reopensUntil(Ticket ticket) {
+        var closedAt = ticket.closedAt();
+        var until = closedAt == null || ticket.closeReason() != CloseReason.RECOVERED
+                ? null
+                : closedAt.plus(settings.reopen());
+        return until != null && until.isAfter(clock.instant()) ? until : null;
     }
 
     /** @return until when a person's close would snooze the ticket's firing alerts, if it were closed now */

@@ -88,9 +88,9 @@ final class BatchDecisions {
                 var outcome = clicks.decide(click, ticket -> touched.add(ticket.id()));
                 yield () -> click.answer().complete(outcome);
             }
-            case DeskCommand.AddComment comment -> {
-                var outcome = clicks.decide(comment, ticket -> touched.add(ticket.id()));
-                yield () -> comment.answer().complete(outcome);
+            case DeskCommand.AddRemark remark -> {
+                var outcome = clicks.decide(remark, ticket -> touched.add(ticket.id()));
+                yield () -> remark.answer().complete(outcome);
             }
             case DeskCommand.ReportIncident report -> {
                 var outcome = reports.decide(report, ticket -> touched.add(ticket.id()));

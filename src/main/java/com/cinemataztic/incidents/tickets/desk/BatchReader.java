@@ -67,7 +67,7 @@ final class BatchReader {
         var ids = batch.stream()
                 .flatMap(command -> switch (command) {
                     case DeskCommand.ApplyTransition click -> Stream.of(click.id());
-                    case DeskCommand.AddComment comment -> Stream.of(comment.id());
+                    case DeskCommand.AddRemark remark -> Stream.of(remark.id());
                     case DeskCommand.ExpireTicket expire -> Stream.of(expire.id());
                     case DeskCommand.SettleRecovered settle -> Stream.of(settle.id());
                     case DeskCommand.RecheckSnoozed recheck -> Stream.of(recheck.id());

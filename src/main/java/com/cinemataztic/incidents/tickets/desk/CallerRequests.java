@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.Transition;
+import com.cinemataztic.incidents.tickets.rules.Remark;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -41,9 +42,9 @@ final class CallerRequests {
                 answer -> new DeskCommand.ApplyTransition(id, version, transition, actor, changeId, answer));
     }
 
-    Outcome comment(TicketId id, String text, Actor actor) {
+    Outcome remark(TicketId id, Remark remark, Actor actor) {
         var changeId = changeId();
-        return byId(id, changeId, actor, answer -> new DeskCommand.AddComment(id, text, actor, changeId, answer));
+        return byId(id, changeId, actor, answer -> new DeskCommand.AddRemark(id, remark, actor, changeId, answer));
     }
 
     KeyOutcome open(IncidentReport report, Actor opener) {

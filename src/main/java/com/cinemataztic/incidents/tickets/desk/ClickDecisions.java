@@ -31,10 +31,10 @@ final class ClickDecisions {
     }
 
     /** @param restsOn receives the ticket that the decision rests on, if there is one */
-    Outcome decide(DeskCommand.AddComment comment, Consumer<Ticket> restsOn) {
-        return decide(comment.id(), comment.actor(), comment.changeId(), restsOn, ticket -> {
-            var context = contexts.apply(ticket, comment.changeId());
-            return outcomeOf(ticket, CommentRules.comment(ticket, comment.text(), comment.actor(), context));
+    Outcome decide(DeskCommand.AddRemark remark, Consumer<Ticket> restsOn) {
+        return decide(remark.id(), remark.actor(), remark.changeId(), restsOn, ticket -> {
+            var context = contexts.apply(ticket, remark.changeId());
+            return outcomeOf(ticket, CommentRules.remark(ticket, remark.remark(), remark.actor(), context));
         });
     }
 

@@ -9,6 +9,7 @@ import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
 import com.cinemataztic.incidents.tickets.rules.FleetUpdate;
+import com.cinemataztic.incidents.tickets.rules.Remark;
 import com.cinemataztic.incidents.tickets.rules.SiteUpdate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,11 +39,11 @@ sealed interface DeskCommand {
             implements DeskCommand {}
 
     /**
-     * Adds a comment to a ticket.
+     * Adds a comment, or a note of a call, to a ticket.
      *
      * @param changeId as of {@link ApplyTransition}
      */
-    record AddComment(TicketId id, String text, Actor actor, String changeId, CompletableFuture<Outcome> answer)
+    record AddRemark(TicketId id, Remark remark, Actor actor, String changeId, CompletableFuture<Outcome> answer)
             implements DeskCommand {}
 
     /**

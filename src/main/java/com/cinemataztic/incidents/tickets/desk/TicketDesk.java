@@ -16,6 +16,7 @@ import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.board.Sites;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
 import com.cinemataztic.incidents.tickets.rules.FleetUpdate;
+import com.cinemataztic.incidents.tickets.rules.Remark;
 import com.cinemataztic.incidents.tickets.rules.ReportRejection;
 import com.cinemataztic.incidents.tickets.rules.SiteUpdate;
 import com.cinemataztic.incidents.tickets.settings.TicketSettings;
@@ -131,7 +132,12 @@ public class TicketDesk {
      * @throws StoreUnavailable when the store failed before anything was changed
      */
     public Outcome comment(TicketId id, String text, Actor actor) {
-        return requests.comment(id, text, actor);
+        return remark(id, Remark.comment(text), actor);
+    }
+
+    /** The same for a comment or a note of a call. */
+    public Outcome remark(TicketId id, Remark remark, Actor actor) {
+        return requests.remark(id, remark, actor);
     }
 
     /**

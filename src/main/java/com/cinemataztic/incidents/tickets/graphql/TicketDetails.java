@@ -43,7 +43,8 @@ class TicketDetails {
             @Nullable String from,
             String to,
             @Nullable String note,
-            int count) {}
+            int count,
+            @Nullable Instant dueAt) {}
 
     @SchemaMapping
     CompletableFuture<@Nullable String> predecessor(
@@ -118,7 +119,8 @@ class TicketDetails {
                 word(entry.from()),
                 entry.to().word(),
                 entry.note().isBlank() ? null : entry.note(),
-                entry.count());
+                entry.count(),
+                entry.dueAt());
     }
 
     private static @Nullable String word(@Nullable State state) {

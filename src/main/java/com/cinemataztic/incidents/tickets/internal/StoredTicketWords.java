@@ -80,6 +80,9 @@ final class StoredTicketWords {
         words.put(Kind.NOTIFIED, "told");
         words.put(Kind.ESCALATED, "escalated");
         words.put(Kind.COMMENT, "comment");
+        words.put(Kind.CALLED, "called");
+        words.put(Kind.NO_ANSWER, "no-answer");
+        words.put(Kind.PROMISED, "promised");
         words.put(Kind.CLOSED, "closed");
         words.put(Kind.REOPENED, "reopened");
         return StoredWords.of(Kind.class, words)

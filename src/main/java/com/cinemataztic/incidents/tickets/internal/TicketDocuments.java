@@ -260,6 +260,7 @@ final class TicketDocuments {
         Mongo.putIfPresent(document, "holder", entry.holder());
         var severityBefore = entry.severityBefore();
         Mongo.putIfPresent(document, "severityBefore", severityBefore == null ? null : SEVERITIES.word(severityBefore));
+        Mongo.putIfPresent(document, "dueAt", Mongo.date(entry.dueAt()));
         return document;
     }
 
@@ -276,7 +277,8 @@ final class TicketDocuments {
                 document.getString("note"),
                 document.getInteger("count"),
                 document.getBoolean("notable"),
-                severityBefore(document));
+                severityBefore(document),
+                Mongo.instant(document, "dueAt"));
     }
 
     private static @Nullable Severity severityBefore(Document entry) {

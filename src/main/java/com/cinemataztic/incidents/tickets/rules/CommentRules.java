@@ -5,29 +5,36 @@ import com.cinemataztic.incidents.platform.SafeText;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import com.cinemataztic.incidents.tickets.Transition;
+import java.time.Duration;
 
-/** Comments on a ticket in any state. They move nothing, so they never reject a click. Pure. */
+/** Comments and notes of calls on a ticket in any state. They move nothing, so they never reject a click. Pure. */
 public final class CommentRules {
 
-    /** More comments on one ticket are rejected: every write contains the whole ticket. */
+    /** More of them on one ticket are rejected: every write contains the whole ticket. */
     static final int MOST = 200;
+
+    /** A promise for later than that is a mistake. */
+    static final Duration LONGEST_PROMISE = Duration.ofDays(7);
 
     private CommentRules() {}
 
-    public static Decision comment(Ticket ticket, String text, Actor actor, DecisionContext context) {
-        var comment = SafeText.block(text, Transition.LONGEST_NOTE + 1);
-        if (comment.isEmpty() || comment.length() > Transition.LONGEST_NOTE) {
+    public static Decision remark(Ticket ticket, Remark remark, Actor actor, DecisionContext context) {
+        var text = SafeText.block(remark.text(), Transition.LONGEST_NOTE + 1);
+        if (remark.kind() == Kind.COMMENT && text.isEmpty() || text.length() > Transition.LONGEST_NOTE) {
             return new Decision.NotAllowed(
                     "A comment has 1 to " + Transition.LONGEST_NOTE + " characters that can be seen.");
         }
-        if (ticket.timeline().stream()
-                        .filter(entry -> entry.kind() == Kind.COMMENT)
-                        .count()
-                >= MOST) {
+        var dueAt = remark.dueAt();
+        if (dueAt != null
+                && (!dueAt.isAfter(context.now()) || dueAt.isAfter(context.now().plus(LONGEST_PROMISE)))) {
+            return new Decision.NotAllowed(
+                    "A promise is for a time in the next " + LONGEST_PROMISE.toDays() + " days.");
+        }
+        if (ticket.timeline().stream().filter(entry -> entry.kind().isRemark()).count() >= MOST) {
             return new Decision.NotAllowed("The ticket already has " + MOST + " comments and takes no more.");
         }
         var builder = new TicketBuilder(ticket, context);
-        builder.log(actor.name(), Kind.COMMENT, comment, false);
+        builder.remark(actor.name(), remark.kind(), text, dueAt);
         return builder.done();
     }
 }

@@ -59,7 +59,18 @@ final class FiringRules {
         var ended = endedAt != null;
         var note = firing.fault().summary() + (ended ? " (it had ended before the portal received it)" : "");
         var opened = new TimelineEntry(
-                context.changeId(), now, SYSTEM.name(), null, Kind.OPENED, null, State.OPEN, note, 1, !ended, null);
+                context.changeId(),
+                now,
+                SYSTEM.name(),
+                null,
+                Kind.OPENED,
+                null,
+                State.OPEN,
+                note,
+                1,
+                !ended,
+                null,
+                null);
         var evidence = evidence(firing);
         return new Ticket(
                 id,

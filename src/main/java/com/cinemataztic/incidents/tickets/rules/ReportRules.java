@@ -140,6 +140,7 @@ public final class ReportRules {
                 report.errorDescription(),
                 1,
                 true,
+                null,
                 null);
         return new Ticket(
                 id,

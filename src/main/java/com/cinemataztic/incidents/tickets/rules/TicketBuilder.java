@@ -64,6 +64,15 @@ final class TicketBuilder {
 
     /** Adds an entry to the timeline. A notable entry also marks the ticket's notification as pending. */
     void log(String who, Kind kind, String note, boolean notable) {
+        log(who, kind, note, notable, null);
+    }
+
+    /** Adds what a person noted. */
+    void remark(String who, Kind kind, String note, @Nullable Instant dueAt) {
+        log(who, kind, note, false, dueAt);
+    }
+
+    private void log(String who, Kind kind, String note, boolean notable, @Nullable Instant dueAt) {
         var entry = new TimelineEntry(
                 context.changeId(),
                 context.now(),
@@ -75,7 +84,8 @@ final class TicketBuilder {
                 note,
                 1,
                 notable,
-                kind == Kind.SEVERITY ? before.severity() : null);
+                kind == Kind.SEVERITY ? before.severity() : null,
+                dueAt);
         timeline = Timeline.append(timeline, entry);
         moved |= entry.movedTicket();
         if (notable && notification.pendingSince() == null) {

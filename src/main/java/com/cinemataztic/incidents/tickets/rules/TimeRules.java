@@ -7,6 +7,9 @@ import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
+import com.cinemataztic.incidents.tickets.settings.Windows;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Changes of a ticket that time triggers. Pure. */
 public final class TimeRules {
@@ -18,17 +21,31 @@ public final class TimeRules {
      * One in progress stays open while its holder has a follow-up.
      */
     public static Decision settle(Ticket ticket, Health health, DecisionContext context) {
-        if (!ticket.state().live()
-                || !ticket.recovered()
-                || !health.proven()
-                || health.provenFor().compareTo(context.windows().settle()) < 0
-                || ticket.followUp() != null && context.windows().followUpHolds()) {
+        if (!ticket.state().live() || !holds(ticket, health, context.windows()).isEmpty()) {
             return new Decision.Unchanged();
         }
         var builder = new TicketBuilder(ticket, context);
         builder.close(CloseReason.RECOVERED);
         builder.log(SYSTEM.name(), Kind.CLOSED, CloseReason.RECOVERED.word(), ticket.state() == State.INPROGRESS);
         return builder.done();
+    }
+
+    /** @return what keeps the live ticket from closing by itself; empty: it closes */
+    public static Set<CloseHold> holds(Ticket ticket, Health health, Windows windows) {
+        var holds = EnumSet.noneOf(CloseHold.class);
+        if (!ticket.recovered()) {
+            holds.add(ticket.evidence().isEmpty() ? CloseHold.WITHOUT_ALERT : CloseHold.FIRING);
+        }
+        if (!health.proven()) {
+            holds.add(CloseHold.UNPROVEN);
+        }
+        if (health.provenFor().compareTo(windows.settle()) < 0) {
+            holds.add(CloseHold.SETTLING);
+        }
+        if (ticket.followUp() != null && windows.followUpHolds()) {
+            holds.add(CloseHold.FOLLOW_UP);
+        }
+        return holds;
     }
 
     /**

@@ -60,6 +60,7 @@ public final class Timeline {
                 later.note(),
                 earlier.count() + later.count(),
                 earlier.notable() || later.notable(),
-                earlier.severityBefore());
+                earlier.severityBefore(),
+                null);
     }
 }

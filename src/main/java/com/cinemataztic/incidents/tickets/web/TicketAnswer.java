@@ -31,7 +31,8 @@ public record TicketAnswer(
             @Nullable String from,
             String to,
             @Nullable String note,
-            int count) {}
+            int count,
+            @Nullable Instant dueAt) {}
 
     public static TicketAnswer of(Ticket ticket, TicketSummary summary) {
         return new TicketAnswer(
@@ -67,7 +68,8 @@ public record TicketAnswer(
                 word(entry.from()),
                 entry.to().word(),
                 blankToNull(entry.note()),
-                entry.count());
+                entry.count(),
+                entry.dueAt());
     }
 
     private static @Nullable String word(@Nullable State state) {

@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.platform.StubHttp;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,33 @@ class PrometheusQueriesTests {
             assertThat(StubPrometheus.queries(prometheus.url(), TIMEOUT).vector("up"))
                     .containsExactly(
                             new Sample(Map.of("__name__", "up", "job", "cineexporter"), 1), new Sample(Map.of(), 0.25));
+        }
+    }
+
+    @Test
+    void readsTheValuesOfARangeAndLeavesOutThoseThatAreNone() {
+        try (var prometheus = new StubHttp(call -> StubHttp.ok("""
+                {"status":"success","data":{"resultType":"matrix","result":[
+                  {"metric":{},"values":[[1790000000,"1"],[1790000600,"NaN"],[1790001200.5,"0.5"]]}]}}"""))) {
+            var from = Instant.ofEpochSecond(1_790_000_000);
+            assertThat(StubPrometheus.queries(prometheus.url(), TIMEOUT)
+                            .range("min(up{a=\"b\"})", from, from.plusSeconds(1_200), Duration.ofMinutes(10)))
+                    .containsExactly(
+                            new PrometheusQueries.Point(from, 1),
+                            new PrometheusQueries.Point(from.plusMillis(1_200_500), 0.5));
+            assertThat(prometheus.calls().getFirst().target())
+                    .isEqualTo("/api/v1/query_range?query=min%28up%7Ba%3D%22b%22%7D%29&start=1790000000"
+                            + "&end=1790001200&step=600");
+        }
+    }
+
+    @Test
+    void anAnswerThatIsNoRangeIsNone() {
+        try (var prometheus = new StubHttp(
+                call -> StubHttp.ok("{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}"))) {
+            assertThatThrownBy(() -> StubPrometheus.queries(prometheus.url(), TIMEOUT)
+                            .range("up", Instant.EPOCH, Instant.EPOCH.plusSeconds(60), Duration.ofMinutes(1)))
+                    .isInstanceOf(UncheckedIOException.class);
         }
     }
 

@@ -39,6 +39,33 @@ class CommentTests {
     }
 
     @Test
+    void aNoteOfACallNeedsNoWords() {
+        var next = ((Decision.Changed) remark(in("open"), Remark.noAnswer(""))).next();
+
+        assertThat(next.timeline().getLast().kind()).isEqualTo(Kind.NO_ANSWER);
+        assertThat(next.timeline().getLast().kind().word()).isEqualTo("no-answer");
+        assertThat(next.version()).isEqualTo(in("open").version());
+    }
+
+    @Test
+    void aPromiseHasItsTime() {
+        var next =
+                ((Decision.Changed) remark(in("open"), Remark.promised("they restart it", NOW.plusSeconds(1)))).next();
+
+        assertThat(next.timeline().getLast().dueAt()).isEqualTo(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void aPromiseForThePastOrAfterAWeekIsRejected() {
+        assertThat(remark(in("open"), Remark.promised("", NOW))).isInstanceOf(Decision.NotAllowed.class);
+        assertThat(remark(
+                        in("open"),
+                        Remark.promised(
+                                "", NOW.plus(CommentRules.LONGEST_PROMISE).plusSeconds(1))))
+                .isInstanceOf(Decision.NotAllowed.class);
+    }
+
+    @Test
     void itsTextIsMadeSafe() {
         var next = ((Decision.Changed) comment(in("open"), " one\u202e\u0007\ntwo ")).next();
         assertThat(next.timeline().getLast().note()).isEqualTo("one\ntwo");
@@ -62,7 +89,11 @@ class CommentTests {
     }
 
     private static Decision comment(Ticket ticket, String text) {
-        return CommentRules.comment(ticket, text, ANNA, OpenTicket.context(NOW, "comment"));
+        return remark(ticket, Remark.comment(text));
+    }
+
+    private static Decision remark(Ticket ticket, Remark remark) {
+        return CommentRules.remark(ticket, remark, ANNA, OpenTicket.context(NOW, "comment"));
     }
 
     private static Ticket in(String state) {

@@ -62,6 +62,7 @@ class TimelineTests {
                 "",
                 1,
                 false,
+                null,
                 null);
     }
 }

@@ -3,6 +3,10 @@ package com.cinemataztic.incidents.tickets.ui;
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.identity.preferences.CommonPreferences;
+import com.cinemataztic.incidents.identity.preferences.Preferences;
 import com.cinemataztic.incidents.platform.ui.Shortcuts;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.TicketLinks;
@@ -18,7 +22,10 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,18 +37,29 @@ import org.springframework.security.test.context.support.WithMockUser;
 @WithMockUser(username = "admin")
 class KeysViewTests extends SpringBrowserlessTest {
 
+    private static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
+
     @Autowired
     TicketDesk desk;
 
     @Autowired
     LiveBoard board;
 
+    @Autowired
+    Preferences preferences;
+
+    @BeforeEach
+    void originalKeys() {
+        preferences.set(ADMIN, CommonPreferences.SHORTCUTS, true);
+        preferences.set(ADMIN, CommonPreferences.SHORTCUT_KEYS, Map.of());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "take, t, Take",
         "release, r, Release",
         "close, c, Close…",
-        "note, n, Comment",
+        "note, n, Note",
         "next, j, Next ticket",
         "previous, k, Previous ticket",
         "search, /, Search",

@@ -262,7 +262,12 @@ class SiteViewTests extends SpringBrowserlessTest {
 
     private List<String> said() {
         return find(Notification.class).all().stream()
-                .map(notification -> notification.getElement().getProperty("text", ""))
+                .map(notification -> notification.getElement().getProperty("text", "")
+                        + notification
+                                .getChildren()
+                                .findFirst()
+                                .map(child -> child.getElement().getText())
+                                .orElse(""))
                 .toList();
     }
 

@@ -6,11 +6,14 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.store.StoreUnavailable;
+import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.desk.DeskBusy;
 import com.cinemataztic.incidents.tickets.desk.Outcome;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import com.cinemataztic.incidents.tickets.rules.Remark;
 import java.time.Clock;
 import java.util.function.Function;
 
@@ -38,11 +41,33 @@ public class TicketActions {
         });
     }
 
-    public Message comment(TicketId id, String comment) {
+    /**
+     * Takes back a close: re-opens the ticket, and gives it back to the person if they held it.
+     *
+     * @param before the ticket before it was closed
+     */
+    Message undoClose(Ticket before) {
         return attempt(actor -> {
-            var outcome = desk.comment(id, comment, actor);
+            var outcome = desk.apply(before.id(), before.version() + 1, new Transition.Reopen(""), actor);
+            if (!(outcome instanceof Outcome.Done(var open))) {
+                return failed(outcome);
+            }
+            if (!actor.name().equals(before.assignee())) {
+                return new Message(text("ticket.done.reopen", open.id()), true);
+            }
+            return desk.apply(open.id(), open.version(), new Transition.Take(), actor) instanceof Outcome.Done
+                    ? new Message(text("ticket.done.undo", open.id()), true)
+                    : new Message(text("ticket.done.reopen", open.id()), true);
+        });
+    }
+
+    Message remark(TicketId id, Remark remark) {
+        return attempt(actor -> {
+            var outcome = desk.remark(id, remark, actor);
             return outcome instanceof Outcome.Done
-                    ? new Message(text("ticket.done.comment", id), true)
+                    ? new Message(
+                            text(remark.kind() == Kind.COMMENT ? "ticket.done.comment" : "ticket.done.remark", id),
+                            true)
                     : failed(outcome);
         });
     }

@@ -9,13 +9,11 @@ import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketLinks;
-import com.cinemataztic.incidents.tickets.board.Deadline;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.dom.Element;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,17 +35,18 @@ class TicketFactList extends Composite<Facts> {
         facts.clear();
         var subject = ticket.subject();
         var zone = entry.zone();
-        facts.add(text("page.next-show"), deadline(entry));
-        facts.add(text("page.cinema"), entry.cinemaName());
-        facts.add(text("page.screen"), entry.screenName());
+        facts.add(
+                ticket.startReported() ? text("ticket.fact.started") : text("ticket.fact.detected"),
+                since(ticket, entry));
         model.cardOf(subject.cinemaId()).ifPresent(card -> {
-            facts.addPhone(text("page.phone"), card.phone(), card.dialled());
-            facts.add(text("page.language"), Languages.name(card.language()));
+            if (!ticket.state().live()) {
+                facts.addPhone(text("page.phone"), card.phone(), card.dialled());
+            }
+            facts.add(text("ticket.fact.speaks"), Languages.name(card.language()));
             facts.add(text("page.notes"), card.notes());
         });
         var gone = entry.goneSince();
         facts.add(text("ticket.fact.retired"), gone == null ? null : goneSince(gone, zone));
-        facts.add(text("page.region"), model.nameOf(subject.region()));
         facts.add(text("page.machine"), subject.machineId());
         facts.add(text("ticket.fact.host"), subject.cinemaId() == null ? subject.instance() : null);
         facts.add(text("ticket.fact.error"), ticket.fault().errorId());
@@ -74,12 +73,6 @@ class TicketFactList extends Composite<Facts> {
                 before == null
                         ? null
                         : new Anchor(TicketLinks.of(before.id()), before.id().value()));
-        facts.add(
-                ticket.startReported() ? text("ticket.fact.started") : text("ticket.fact.detected"),
-                ZonedTimes.ago(ticket.startedAt(), zone));
-        facts.add(
-                text("ticket.fact.occurrences"),
-                ticket.occurrences() > 1 ? Integer.toString(ticket.occurrences()) : null);
         var reason = ticket.closeReason();
         facts.add(text("ticket.fact.close-reason"), reason == null ? null : TicketWords.reason(reason));
         facts.add(
@@ -121,19 +114,14 @@ class TicketFactList extends Composite<Facts> {
         return text("ticket.alerts", firing, ticket.evidence().size() - firing + ticket.endedEarlier());
     }
 
-    private @Nullable Component deadline(QueueEntry entry) {
-        var deadline = entry.deadline();
-        var at = deadline.at();
-        if (at == null || !entry.row().state().live()) {
-            return at == null && entry.screenName() != null ? new Span(text("ticket.no-schedule")) : null;
+    /** @return since when, and how often it has come back */
+    private static Component since(Ticket ticket, QueueEntry entry) {
+        var since = ZonedTimes.ago(ticket.startedAt(), entry.zone());
+        if (ticket.occurrences() > 1) {
+            var times = new Span(text("ticket.occurrences", ticket.occurrences()));
+            times.addClassName("ticket-occurrences");
+            since.getElement().appendChild(times.getElement());
         }
-        var left = new Element("time-left");
-        left.setAttribute("kind", deadline.kind() == Deadline.Kind.MISSING_NOW ? "missing" : "next");
-        left.setAttribute("at", Long.toString(at.toEpochMilli()));
-        var local = new Span(" · " + text("page.local-time", ZonedTimes.clock(at, entry.zone(), clock.instant())));
-        local.setTitle(ZonedTimes.full(at, entry.zone()));
-        var both = new Span(local);
-        both.getElement().insertChild(0, left);
-        return both;
+        return since;
     }
 }

@@ -11,32 +11,53 @@ import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.board.Closing;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.board.SearchWords;
+import com.cinemataztic.incidents.tickets.board.TicketFilter;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
+import com.cinemataztic.incidents.tickets.board.TicketSearch;
+import com.cinemataztic.incidents.tickets.board.TicketSort;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The ticket of a panel, without components. Each look reads the account's rights anew. */
 class TicketViewModel {
 
+    /** How far back earlier tickets are looked for. */
+    static final Duration EARLIER = Duration.ofDays(30);
+
+    private static final int MOST_EARLIER = 10;
+
     private final TicketQueue queue;
+    private final TicketSearch search;
     private final RegionDirectory regions;
     private final CurrentActor currentActor;
     private final AccountDesk accounts;
     private final CinemaDesk cinemas;
+    private final Clock clock;
 
     private @Nullable Actor actor;
     private @Nullable Ticket ticket;
 
     TicketViewModel(
             TicketQueue queue,
+            TicketSearch search,
             RegionDirectory regions,
             CurrentActor currentActor,
             AccountDesk accounts,
-            CinemaDesk cinemas) {
+            CinemaDesk cinemas,
+            Clock clock) {
         this.queue = queue;
+        this.search = search;
+        this.clock = clock;
         this.regions = regions;
         this.currentActor = currentActor;
         this.accounts = accounts;
@@ -85,6 +106,46 @@ class TicketViewModel {
                 : queue.above(entry.row(), actor).map(TicketRow::id).orElse(null);
     }
 
+    /** @return the other tickets of the last weeks at the same screen or about the same machine, the last opened first */
+    List<QueueEntry> earlier(Ticket of) {
+        var reader = actor;
+        var subject = of.subject();
+        if (reader == null) {
+            return List.of();
+        }
+        var found = new LinkedHashSet<QueueEntry>();
+        if (subject.cinemaId() != null && subject.screenId() != null) {
+            found.addAll(search(reader, of, Set.of(subject.cinemaId()), Set.of(subject.screenId()), Set.of()));
+        }
+        if (subject.machineId() != null) {
+            found.addAll(search(reader, of, Set.of(), Set.of(), Set.of(subject.machineId())));
+        }
+        return found.stream()
+                .filter(entry -> !entry.id().equals(of.id()))
+                .sorted(Comparator.comparing((QueueEntry entry) -> entry.row().createdAt())
+                        .reversed())
+                .limit(MOST_EARLIER)
+                .toList();
+    }
+
+    private List<QueueEntry> search(
+            Actor reader, Ticket of, Set<String> cinemas, Set<String> screens, Set<String> machines) {
+        var filter = new TicketFilter(
+                Set.of(),
+                Set.of(of.subject().region()),
+                Set.of(),
+                cinemas,
+                screens,
+                machines,
+                Set.of(),
+                Set.of(),
+                SearchWords.NONE,
+                clock.instant().minus(EARLIER),
+                null);
+        return search.find(reader, filter, TicketSort.CREATED, MOST_EARLIER + 1, null)
+                .entries();
+    }
+
     Optional<Actor> actor() {
         return Optional.ofNullable(actor);
     }
@@ -104,6 +165,17 @@ class TicketViewModel {
     /** @return until when closing the ticket now would snooze its firing alerts */
     Instant snoozedUntil(Ticket of) {
         return queue.snoozedUntil(of);
+    }
+
+    /** @return why the live ticket is not closed yet */
+    Closing closing(Ticket of) {
+        return queue.closing(of);
+    }
+
+    /** @return until when the same fault re-opens the closed ticket; null when it would open another one */
+    @Nullable
+    Instant reopensUntil(Ticket of) {
+        return queue.reopensUntil(of);
     }
 
     /** @return the card of the cinema; empty for no cinema */

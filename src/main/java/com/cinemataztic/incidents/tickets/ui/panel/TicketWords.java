@@ -12,8 +12,10 @@ import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import com.cinemataztic.incidents.tickets.desk.Outcome;
 import com.cinemataztic.incidents.tickets.desk.SiteOutcome;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -106,6 +108,11 @@ public final class TicketWords {
         return text("ticket.timeline.folded", kind(entry.kind()), entry.count());
     }
 
+    /** @return the local time of a promise */
+    static String due(Instant dueAt, ZoneId zone, Clock clock) {
+        return ZonedTimes.clock(dueAt, zone, clock.instant());
+    }
+
     /** @return who made the change; empty for a notification: its note names people, the recipients */
     static String who(TimelineEntry entry) {
         var kind = entry.kind();
@@ -133,6 +140,9 @@ public final class TicketWords {
             case NOTIFIED -> text("ticket.timeline.notified");
             case ESCALATED -> text("ticket.timeline.escalated");
             case COMMENT -> text("ticket.timeline.comment");
+            case CALLED -> text("ticket.timeline.called");
+            case NO_ANSWER -> text("ticket.timeline.no-answer");
+            case PROMISED -> text("ticket.timeline.promised");
             case CLOSED -> text("ticket.timeline.closed");
             case REOPENED -> text("ticket.timeline.reopened");
         };

@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.shell;
+package com.cinemataztic.incidents.platform.text;
 
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /** Renders pages of the repository, written in Markdown, for views. */
-final class Markdown {
+public final class Markdown {
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
@@ -30,7 +30,7 @@ final class Markdown {
      *
      * @param links gives a link's destination in the portal for the one in the repository
      */
-    static String html(String text, UnaryOperator<String> links) {
+    public static String html(String text, UnaryOperator<String> links) {
         var page = Parser.builder().extensions(EXTENSIONS).build().parse(text);
         page.accept(new AbstractVisitor() {
             @Override

@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.shell;
+package com.cinemataztic.incidents.platform.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,13 +8,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /** The pages of {@code ops/runbooks}, packaged in the jar: what an alert means and what to do about it. */
 @Component
-class Runbooks {
+public class Runbooks {
+
+    /** The address of the list of pages, relative to the portal's root; each page is below it. */
+    public static final String ROUTE = "runbooks";
 
     private static final String ENDING = ".md";
 
@@ -26,7 +30,7 @@ class Runbooks {
      * @param name the alert's name, as in the page's address
      * @param html its content; markup in the source text is escaped
      */
-    record Page(String name, String html) {}
+    public record Page(String name, String html) {}
 
     Runbooks(ResourcePatternResolver resources) throws IOException {
         this.pages = Arrays.stream(resources.getResources("classpath*:runbooks/*" + ENDING))
@@ -35,12 +39,20 @@ class Runbooks {
                 .toList();
     }
 
-    List<Page> all() {
+    public List<Page> all() {
         return pages;
     }
 
-    Optional<Page> find(String name) {
+    public Optional<Page> find(String name) {
         return pages.stream().filter(page -> page.name().equals(name)).findFirst();
+    }
+
+    /** @return the page at this address of the portal; empty for another site's */
+    public Optional<Page> at(@Nullable String address) {
+        var prefix = "/" + ROUTE + "/";
+        return address != null && address.startsWith(prefix)
+                ? find(address.substring(prefix.length()))
+                : Optional.empty();
     }
 
     private static Page page(Resource resource) {
@@ -57,7 +69,7 @@ class Runbooks {
     /** Links to neighbouring files lead to their pages. Addresses are relative to the portal's root. */
     private static String toPage(String link) {
         return link.endsWith(ENDING) && !link.contains("/")
-                ? RunbookView.ROUTE + "/" + link.substring(0, link.length() - ENDING.length())
+                ? ROUTE + "/" + link.substring(0, link.length() - ENDING.length())
                 : link;
     }
 }
