@@ -206,9 +206,9 @@ class FleetWall extends HTMLElement {
   #tick() {
     const present = now();
     this.#clock.textContent = clock('', present);
-    // The frame's own status line is hidden in a control room.
+    // The frame's own status line is hidden in a control room. Its second part is what it reads out.
     const status = document.querySelector('live-status');
-    this.#status.textContent = status?.textContent ?? '';
+    this.#status.textContent = status?.firstElementChild?.textContent ?? '';
     this.#status.dataset.state = status?.dataset.state ?? '';
     this.#times.forEach(({ node, zone }) => {
       const text = clockAndDay(zone, present);
