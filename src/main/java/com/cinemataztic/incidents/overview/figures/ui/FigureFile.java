@@ -167,10 +167,7 @@ enum FigureFile {
         }
         var bytes = csv(shown.get().figures()).getBytes(StandardCharsets.UTF_8);
         return new DownloadResponse(
-                new ByteArrayInputStream(bytes),
-                "overview-" + word() + ".csv",
-                "text/csv;charset=utf-8",
-                bytes.length);
+                new ByteArrayInputStream(bytes), "overview-" + word() + ".csv", "text/csv;charset=utf-8", bytes.length);
     }
 
     String csv(OverTime figures) {
