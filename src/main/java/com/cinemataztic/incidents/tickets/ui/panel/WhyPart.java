@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.tickets.ui.panel;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
+import com.cinemataztic.incidents.platform.ui.HelpLinks;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Ticket;
@@ -11,6 +12,7 @@ import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.monitoring.Guard;
 import com.cinemataztic.incidents.tickets.rules.CloseHold;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -50,7 +52,7 @@ class WhyPart extends Composite<Div> {
     WhyPart(TicketViewModel model) {
         this.model = model;
         list.addClassName("why");
-        getContent().add(heading, list);
+        getContent().add(heading, list, new Anchor(HelpLinks.CLOSING, text("help.question.closing")));
     }
 
     void show(Ticket ticket, QueueEntry entry, Instant now) {
