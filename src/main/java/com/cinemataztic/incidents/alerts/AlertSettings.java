@@ -36,6 +36,7 @@ import org.springframework.validation.annotation.Validated;
  * @param blindAfter monitoring is blind when a configured Prometheus or Alertmanager does not answer for longer than
  *     this; one slow answer does not count
  * @param blindnessEvery how often the portal checks whether monitoring is blind
+ * @param drillEvery how often the portal looks how far a drill has come
  */
 @Validated
 @ConfigurationProperties("portal.alerts")
@@ -57,7 +58,8 @@ public record AlertSettings(
 
         @NotNull @DefaultValue("64MB") DataSize deadLetterBudget,
         @NotNull @DefaultValue("2m") Duration blindAfter,
-        @NotNull @DefaultValue("10s") Duration blindnessEvery) {
+        @NotNull @DefaultValue("10s") Duration blindnessEvery,
+        @NotNull @DefaultValue("1s") Duration drillEvery) {
 
     public AlertSettings {
         if (deadLetterBudget.toMegabytes() < 1 || deadLetterBudget.toGigabytes() > 1) {

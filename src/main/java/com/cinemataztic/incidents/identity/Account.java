@@ -38,7 +38,7 @@ public record Account(
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@+-]{2,64}");
 
     /** The length of the longest name. */
-    static final int LONGEST_NAME = 64;
+    public static final int LONGEST_NAME = 64;
 
     public Account {
         if (!isName(name)) {
@@ -49,7 +49,7 @@ public record Account(
         regions = Set.copyOf(regions);
     }
 
-    static boolean isName(String name) {
+    public static boolean isName(String name) {
         return name.length() <= LONGEST_NAME
                 && NAME.matcher(name).matches()
                 && !RESERVED.contains(name.toLowerCase(Locale.ROOT));
@@ -61,7 +61,8 @@ public record Account(
     }
 
     /** Creates the account of a person who signs in at the identity provider. */
-    static Account provided(String name, Role role, Set<RegionId> regions, String subject, @Nullable String mail) {
+    public static Account provided(
+            String name, Role role, Set<RegionId> regions, String subject, @Nullable String mail) {
         return new Account(name, "", role, regions, true, 1, 1, subject, mail);
     }
 
@@ -79,7 +80,7 @@ public record Account(
      * Returns the account as the identity provider describes it now. A new role or the loss of a region ends its
      * sessions. The next request begins a new one, unasked.
      */
-    Account provide(Role newRole, Set<RegionId> newRegions, @Nullable String newMail) {
+    public Account provide(Role newRole, Set<RegionId> newRegions, @Nullable String newMail) {
         var lost = !newRegions.isEmpty() && (regions.isEmpty() || !newRegions.containsAll(regions));
         return next(passwordHash, newRole, newRegions, enabled, newRole == role && !lost, newMail);
     }

@@ -273,11 +273,13 @@ public class AccountDesk implements ApplicationRunner {
         return new Outcome.Done(changed);
     }
 
-    static AuditLog.Change addition(Actor asking, Account account) {
+    /** @return the change that adds an account, for the audit log */
+    public static AuditLog.Change addition(Actor asking, Account account) {
         return new AuditLog.Change(asking, AuditLog.Kind.ACCOUNT_ADDED, account.name(), Map.of(), account.values());
     }
 
-    static AuditLog.Change replacement(Actor asking, Account held, Account changed) {
+    /** @return the change of an account, for the audit log */
+    public static AuditLog.Change replacement(Actor asking, Account held, Account changed) {
         var after = new HashMap<>(changed.values());
         if (!changed.passwordHash().equals(held.passwordHash())) {
             after.put("password", "changed");

@@ -17,12 +17,17 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 public final class AccountSeed {
 
+    /** Who adds them, in the audit log. */
+    private static final Actor SEED = new Actor("seed", Role.ADMIN, Set.of());
+
     private final Accounts accounts;
     private final PasswordEncoder encoder;
+    private final AuditLog audit;
 
-    AccountSeed(Accounts accounts, PasswordEncoder encoder) {
+    AccountSeed(Accounts accounts, PasswordEncoder encoder, AuditLog audit) {
         this.accounts = accounts;
         this.encoder = encoder;
+        this.audit = audit;
     }
 
     /**
@@ -82,6 +87,7 @@ public final class AccountSeed {
 
     /** @return whether it was added; false if its name is taken */
     public boolean add(Entry entry, String password) {
-        return accounts.add(entry.account(Objects.requireNonNull(encoder.encode(password))));
+        var account = entry.account(Objects.requireNonNull(encoder.encode(password)));
+        return audit.record(AccountDesk.addition(SEED, account), () -> accounts.add(account));
     }
 }

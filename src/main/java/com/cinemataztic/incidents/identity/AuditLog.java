@@ -76,7 +76,8 @@ public interface AuditLog {
         WEBHOOK_REDELIVERED("webhook-redelivered"),
         WEBHOOK_TESTED("webhook-tested"),
         DEAD_LETTER_REPLAYED("dead-letter-replayed"),
-        DEAD_LETTER_DELETED("dead-letter-deleted");
+        DEAD_LETTER_DELETED("dead-letter-deleted"),
+        DRILL_STARTED("drill-started");
 
         private final String word;
 

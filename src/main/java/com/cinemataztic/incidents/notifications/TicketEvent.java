@@ -9,6 +9,9 @@ public sealed interface TicketEvent {
     /** It was opened. */
     record Opened() implements TicketEvent {}
 
+    /** It was opened by a drill: people are to see that notifications reach them. Webhooks do not receive it. */
+    record Drill() implements TicketEvent {}
+
     /**
      * Its severity rose.
      *
@@ -51,7 +54,7 @@ public sealed interface TicketEvent {
      */
     default String obsolete(State state) {
         return switch (this) {
-            case TakenOver _, ClosedByItself _ -> "";
+            case Drill _, TakenOver _, ClosedByItself _ -> "";
             case Over _ -> state.live() ? "it was opened again before this went out" : "";
             case Escalated _ ->
                 switch (state) {
@@ -68,7 +71,7 @@ public sealed interface TicketEvent {
     default boolean mayBeTaken() {
         return switch (this) {
             case Opened _, SeverityRose _, Reopened _, Escalated _ -> true;
-            case TakenOver _, ClosedByItself _, LastCall _, Over _ -> false;
+            case Drill _, TakenOver _, ClosedByItself _, LastCall _, Over _ -> false;
         };
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +14,19 @@ import org.springframework.stereotype.Component;
 public class Secrets {
 
     private final Environment environment;
+    private final Map<String, Source> sources = new ConcurrentSkipListMap<>();
+
+    /** Where a secret comes from. */
+    public enum Source {
+        /** It is not set. */
+        NONE,
+        /** From its variable. */
+        VARIABLE,
+        /** From the file that its variable names. */
+        FILE,
+        /** Generated into the data folder. */
+        GENERATED
+    }
 
     Secrets(Environment environment) {
         this.environment = environment;
@@ -27,13 +42,16 @@ public class Secrets {
     public List<String> values(String name) {
         var file = environment.getProperty(name + "_FILE", "");
         if (file.isBlank()) {
-            return environment
+            var values = environment
                     .getProperty(name, "")
                     .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
                     .toList();
+            sources.put(name, values.isEmpty() ? Source.NONE : Source.VARIABLE);
+            return values;
         }
+        sources.put(name, Source.FILE);
         try {
             var lines = Files.readString(Path.of(file))
                     .lines()
@@ -47,5 +65,15 @@ public class Secrets {
         } catch (IOException unreadable) {
             throw new IllegalStateException(name + "_FILE names " + file + ", which can't be read", unreadable);
         }
+    }
+
+    /** Notes that a secret that is not set was generated. */
+    public void generated(String name) {
+        sources.put(name, Source.GENERATED);
+    }
+
+    /** @return where each secret that this portal uses comes from, by name; never a value */
+    public Map<String, Source> sources() {
+        return Map.copyOf(sources);
     }
 }

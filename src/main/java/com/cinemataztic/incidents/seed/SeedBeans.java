@@ -34,7 +34,8 @@ import org.springframework.stereotype.Repository;
         useDefaultFilters = false,
         includeFilters = {
             @Filter(Repository.class),
-            @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = StoreConverters.class)
+            @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = StoreConverters.class),
+            @Filter(type = FilterType.REGEX, pattern = ".*\\.StoredAuditLog")
         })
 @EnableConfigurationProperties({SeedSettings.class, StoreSettings.class})
 @Import({

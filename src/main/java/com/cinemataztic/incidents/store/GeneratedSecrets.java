@@ -38,7 +38,11 @@ public class GeneratedSecrets {
      */
     public List<String> values(String variable, String file) {
         var given = secrets.values(variable);
-        return given.isEmpty() ? List.of(stored(variable, folder.resolve(file))) : given;
+        if (!given.isEmpty()) {
+            return given;
+        }
+        secrets.generated(variable);
+        return List.of(stored(variable, folder.resolve(file)));
     }
 
     private String stored(String variable, Path file) {

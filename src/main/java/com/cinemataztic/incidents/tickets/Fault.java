@@ -27,6 +27,14 @@ public record Fault(
     /** Most machines of a cinema cannot be reached. */
     public static final String CINEMA_OFFLINE = "cinema-offline";
 
+    /** A drill: nothing is broken, the chain from Alertmanager to the people is being tried. Reserved for drills. */
+    public static final String DRILL = "drill";
+
+    /** @return whether nothing is broken, because this is a drill */
+    public boolean isDrill() {
+        return errorId.equals(DRILL);
+    }
+
     /** @return whether a cinema causes this fault by switching off */
     public boolean isOffline() {
         return errorId.equals(MACHINE_OFFLINE) || errorId.equals(CINEMA_OFFLINE);

@@ -54,6 +54,9 @@ public record IncidentReport(
                     "errorId is in kebab-case, such as lamp-overdue, with at most " + LONGEST_ERROR_ID
                             + " characters.");
         }
+        if (errorId.equals(Fault.DRILL)) {
+            throw new InvalidField("errorId", "errorId drill is reserved for drills.");
+        }
         errorDescription = SafeText.line(errorDescription, LONGEST_DESCRIPTION + 1);
         if (errorDescription.isEmpty() || errorDescription.length() > LONGEST_DESCRIPTION) {
             throw new InvalidField(

@@ -39,8 +39,19 @@ public sealed interface Signal {
             boolean confirmed)
             implements Signal {
 
+        /** The label of a drill that says who is notified. */
+        public static final String DRILL_NOTIFIES = "drill_notifies";
+
+        /** The value of that label for a drill of which nobody is notified. */
+        public static final String NOBODY = "nobody";
+
         public Firing {
             labels = Map.copyOf(labels);
+        }
+
+        /** @return whether people are notified of its ticket: always, but for a drill that says otherwise */
+        public boolean notifies() {
+            return !fault.isDrill() || !NOBODY.equals(labels.get(DRILL_NOTIFIES));
         }
 
         /** @return the same, confirmed as firing by every Alertmanager or, if none answers, by the safe assumption */

@@ -47,7 +47,8 @@ public final class Settings {
                 Duration.ofDays(30),
                 deadLetterBudget,
                 Duration.ofMinutes(2),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1));
     }
 
     /** @return settings with these Alertmanagers, who have three seconds for an answer */

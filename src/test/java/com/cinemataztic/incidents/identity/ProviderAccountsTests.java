@@ -2,7 +2,11 @@ package com.cinemataztic.incidents.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.identity.ProviderAccounts.Admission;
+import com.cinemataztic.incidents.identity.sso.ProviderAccounts;
+import com.cinemataztic.incidents.identity.sso.ProviderAccounts.Admission;
+import com.cinemataztic.incidents.identity.sso.ProviderIdentity;
+import com.cinemataztic.incidents.identity.sso.SignOnDenial;
+import com.cinemataztic.incidents.identity.sso.SingleSignOnSettingsTests;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.AccountSeed;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.identity.audit.AuditEntries;
+import com.cinemataztic.incidents.identity.audit.AuditEntry;
+import com.cinemataztic.incidents.identity.audit.AuditFilter;
 import com.cinemataztic.incidents.oncall.Contact;
 import com.cinemataztic.incidents.oncall.ContactId;
 import com.cinemataztic.incidents.oncall.ContactSeed;
@@ -47,6 +50,23 @@ class SeederMongoTests extends SeedRig {
 
     @Autowired
     AccountSeed accountSeed;
+
+    @Autowired
+    AuditEntries audit;
+
+    @Test
+    void anAccountFromAFileHasItsEntryInTheAuditLog() {
+        seed();
+        var last = new AuditEntries.Position(AuditFilter.LATEST, "~");
+        assertThat(audit.read(AuditFilter.EARLIEST, last, 100).entries())
+                .filteredOn(entry -> entry.subject().equals("olga"))
+                .first()
+                .satisfies(entry -> {
+                    assertThat(entry.who()).isEqualTo("seed");
+                    assertThat(entry.what()).isEqualTo("account-added");
+                    assertThat(entry.result()).isEqualTo(AuditEntry.Result.DONE);
+                });
+    }
 
     @Test
     void allFilesAreSeeded() {

@@ -32,6 +32,7 @@ public class AlertIntake {
     private final DeadLetterBudget deadLetters;
     private final IntakeRejections rejections;
     private final IntakeMetrics metrics;
+    private final DeliveryListener listener;
     private final Clock clock;
 
     /**
@@ -51,6 +52,7 @@ public class AlertIntake {
             DeadLetterBudget deadLetters,
             IntakeRejections rejections,
             IntakeMetrics metrics,
+            DeliveryListener listener,
             Clock clock) {
         this.submitter = submitter;
         this.names = names;
@@ -58,6 +60,7 @@ public class AlertIntake {
         this.deadLetters = deadLetters;
         this.rejections = rejections;
         this.metrics = metrics;
+        this.listener = listener;
         this.clock = clock;
     }
 
@@ -81,6 +84,7 @@ public class AlertIntake {
 
     private Accepted take(WebhookBody.Readable delivery, byte[] body, Map<String, String> headers, Instant now) {
         watchdog.record(delivery.beats());
+        listener.received(delivery.signals(), now);
         var receipt = submitter.report(delivery.signals());
         if (!receipt.failed().isEmpty()) {
             storeDeadLetter(DeadLetter.received(now, reason(receipt), headers, body));

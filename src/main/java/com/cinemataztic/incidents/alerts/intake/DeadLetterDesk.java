@@ -6,6 +6,7 @@ import com.cinemataztic.incidents.identity.AuditLog;
 import com.cinemataztic.incidents.identity.AuditLog.Change;
 import com.cinemataztic.incidents.identity.AuditLog.Kind;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.tickets.desk.DeskBusy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -78,9 +79,11 @@ public class DeadLetterDesk {
             return new Replay.Empty();
         }
         var outcome = audit.record(
-                change(actor, Kind.DEAD_LETTER_REPLAYED, letter),
-                () -> intake.replay(letter.body()),
-                Replay.Replayed.class::isInstance);
+                        change(actor, Kind.DEAD_LETTER_REPLAYED, letter),
+                        () -> replayed(letter),
+                        result ->
+                                result.filter(Replay.Replayed.class::isInstance).isPresent())
+                .orElseThrow(DeskBusy::new);
         switch (outcome) {
             case Replay.Replayed(var alerts, var opened, var changed) -> {
                 letters.remove(id);
@@ -101,6 +104,15 @@ public class DeadLetterDesk {
                     Replay.NotAllowed _ -> {}
         }
         return outcome;
+    }
+
+    /** @return the outcome; empty when the desk is busy and nothing was changed, which the audit log must know */
+    private Optional<Replay> replayed(DeadLetter letter) {
+        try {
+            return Optional.of(intake.replay(letter.body()));
+        } catch (DeskBusy busy) {
+            return Optional.empty();
+        }
     }
 
     /** @return how long a dead letter is kept after it was last received */

@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.UiTicker;
 import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
+import com.cinemataztic.incidents.platform.ui.TwoLines;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.regions.PendingRegion;
 import com.cinemataztic.incidents.regions.Region;
@@ -29,6 +30,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
+import java.util.List;
 
 /** Lists the accepted regions, and those that labels of alerts name but nobody has accepted. */
 @Route("admin/regions")
@@ -54,18 +56,33 @@ class RegionsView extends Main implements AfterNavigationObserver {
         pending.addComponentColumn(region -> ago(region.firstAt())).setHeader(text("regions.first-seen"));
         pending.addComponentColumn(region -> ago(region.lastAt())).setHeader(text("regions.last-seen"));
         pending.addColumn(PendingRegion::alerts).setHeader(text("regions.alerts"));
-        pending.addComponentColumn(this::actions)
+        var actions = pending.addComponentColumn(this::actions)
                 .setHeader("")
                 .setFrozenToEnd(true)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
+        new TwoLines<PendingRegion>(
+                        text("regions.label"),
+                        region -> region.id().value(),
+                        region -> "",
+                        region -> text("regions.line", region.alerts()))
+                .on(pending, List.of(actions));
         pending.addThemeVariants(GridVariant.NO_BORDER);
         pending.setAllRowsVisible(true);
         waiting.add(new H2(text("regions.pending")), note, pending);
         accepted.addColumn(Region::name).setHeader(text("page.region"));
         accepted.addColumn(region -> region.id().value()).setHeader(text("regions.label"));
-        accepted.addComponentColumn(this::code).setHeader(text("regions.code"));
+        var code = accepted.addComponentColumn(this::code).setHeader(text("regions.code"));
         accepted.addColumn(region -> ZonedTimes.named(region.zone()).getId()).setHeader(text("page.time-zone"));
+        new TwoLines<Region>(
+                        text("page.region"),
+                        Region::name,
+                        region -> "",
+                        region -> text(
+                                "regions.accepted-line",
+                                region.id(),
+                                ZonedTimes.named(region.zone()).getId()))
+                .on(accepted, List.of(code));
         accepted.addThemeVariants(GridVariant.NO_BORDER);
         accepted.setAllRowsVisible(true);
         add(head, waiting, new Section(new H2(text("regions.accepted")), accepted));

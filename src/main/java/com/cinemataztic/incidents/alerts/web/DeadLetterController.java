@@ -42,6 +42,9 @@ class DeadLetterController {
 
     private static final int MOST = 500;
 
+    /** What a cursor is bound to: the list has no filters. */
+    private static final String QUERY = "dead letters";
+
     private final DeadLetterDesk desk;
     private final CurrentActor currentActor;
 
@@ -118,11 +121,13 @@ class DeadLetterController {
         var page = desk.page(
                 actor(),
                 Paging.limit(limit, MOST),
-                Paging.position(cursor, (at, id) -> new DeadLetters.Position(at, new DeadLetterId(id))));
+                Paging.position(cursor, QUERY, (at, id) -> new DeadLetters.Position(at, new DeadLetterId(id))));
         return new PageAnswer(
                 page.letters().stream().map(SummaryAnswer::of).toList(),
                 page.total(),
-                page.next().map(last -> Paging.cursor(last.lastAt(), last.id())).orElse(null));
+                page.next()
+                        .map(last -> Paging.cursor(QUERY, last.lastAt(), last.id()))
+                        .orElse(null));
     }
 
     @Operation(operationId = "getDeadLetter", summary = "One dead letter with its body")
@@ -146,7 +151,8 @@ class DeadLetterController {
                 problem(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "no-body",
-                        "The dead letter stays: it has no body to replay. The body was too large to be kept, or none was sent.");
+                        "The dead letter stays: it has no body to replay. The body was too large to be kept, or none"
+                                + " was sent.");
             case Replay.Truncated _ ->
                 problem(
                         HttpStatus.UNPROCESSABLE_CONTENT,

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * Which entries are wanted. An empty text matches everything; letter case does not matter.
  *
- * @param who the whole name of the account or token
+ * @param who a part of the name of the account or token
  * @param what the word of a kind
  * @param text a part of the name, the subject or a value
  * @param from the earliest moment, inclusive
@@ -25,12 +25,12 @@ public record AuditFilter(String who, String what, String text, Instant from, In
     public static final AuditFilter ALL = new AuditFilter("", "", "", EARLIEST, LATEST);
 
     public AuditFilter {
-        who = who.strip();
+        who = who.strip().toLowerCase(Locale.ROOT);
         text = text.strip().toLowerCase(Locale.ROOT);
     }
 
     boolean matches(AuditEntry entry) {
-        return (who.isEmpty() || entry.who().equalsIgnoreCase(who))
+        return (who.isEmpty() || entry.who().toLowerCase(Locale.ROOT).contains(who))
                 && (what.isEmpty() || entry.what().equals(what))
                 && (text.isEmpty()
                         || texts(entry)

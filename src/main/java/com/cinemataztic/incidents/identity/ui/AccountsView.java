@@ -5,6 +5,7 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.CurrentActor;
+import com.cinemataztic.incidents.platform.ui.TwoLines;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -45,14 +46,22 @@ class AccountsView extends Main implements AfterNavigationObserver {
         var head = new Div(new H1(text("accounts.title")), add);
         head.addClassName("accounts-head");
         grid.addColumn(Account::name).setHeader(text("page.account"));
-        grid.addColumn(account -> text(account.isLocal() ? "accounts.from.portal" : "accounts.from.provider"))
-                .setHeader(text("accounts.from"));
+        grid.addColumn(AccountsView::from).setHeader(text("accounts.from"));
         grid.addColumn(account -> AccountTexts.role(account.role())).setHeader(text("accounts.role"));
         grid.addColumn(this::regionNames).setHeader(text("page.regions"));
-        grid.addColumn(account -> text(account.enabled() ? "accounts.state.enabled" : "accounts.state.disabled"))
-                .setHeader(text("page.state"));
+        grid.addColumn(AccountsView::state).setHeader(text("page.state"));
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.setSizeFull();
+        new TwoLines<Account>(
+                        text("page.account"),
+                        Account::name,
+                        AccountsView::state,
+                        account -> text(
+                                "accounts.line",
+                                AccountTexts.role(account.role()),
+                                regionNames(account),
+                                from(account)))
+                .on(grid);
         grid.addItemClickListener(click -> dialog().openFor(click.getItem()));
         add(head, grid);
     }
@@ -68,6 +77,14 @@ class AccountsView extends Main implements AfterNavigationObserver {
 
     private void refresh() {
         currentActor.get().ifPresent(actor -> grid.setItems(accounts.all(actor)));
+    }
+
+    private static String from(Account account) {
+        return text(account.isLocal() ? "accounts.from.portal" : "accounts.from.provider");
+    }
+
+    private static String state(Account account) {
+        return text(account.enabled() ? "accounts.state.enabled" : "accounts.state.disabled");
     }
 
     private String regionNames(Account account) {

@@ -3,7 +3,9 @@ package com.cinemataztic.incidents.identity.ui;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.identity.audit.AuditEntry;
+import com.cinemataztic.incidents.platform.ui.ReaderZone;
 import com.cinemataztic.incidents.platform.ui.RowGrid;
+import com.cinemataztic.incidents.platform.ui.TwoLines;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -33,6 +35,12 @@ class AuditGrid extends RowGrid<AuditEntry> {
         column(WHO, text("audit.who"), "8rem", 1);
         column(WHAT, text("audit.what"), "9rem", 1);
         column(CHANGE, text("audit.change"), "8rem", 3);
+        new TwoLines<AuditEntry>(
+                        text("audit.change"),
+                        entry -> AuditTexts.what(entry.what()),
+                        AuditTexts::who,
+                        entry -> text("audit.line", entry.subject(), change(entry), AuditTexts.doubt(entry)))
+                .on(getContent());
     }
 
     /** Redraws the rows if anything changed. */
@@ -48,14 +56,15 @@ class AuditGrid extends RowGrid<AuditEntry> {
                 .withProperty("at", entry -> (double) entry.at().toEpochMilli())
                 .withProperty("what", entry -> AuditTexts.what(entry.what()))
                 .withProperty("subject", AuditEntry::subject)
-                .withProperty("change", AuditGrid::change)
+                .withProperty("change", this::change)
                 .withProperty("doubt", AuditTexts::doubt);
         column(renderer, header, width, grow);
     }
 
-    private static String change(AuditEntry entry) {
+    private String change(AuditEntry entry) {
+        var zone = ReaderZone.of(getUI());
         return names(entry)
-                .map(name -> text("audit.value", name, AuditTexts.change(entry, name)))
+                .map(name -> text("audit.value", name, AuditTexts.change(entry, name, zone)))
                 .collect(Collectors.joining("; "));
     }
 

@@ -40,6 +40,6 @@ class AuditPanel extends Composite<Section> {
         facts.add(text("audit.who"), AuditTexts.who(entry));
         facts.add(text("audit.subject"), entry.subject());
         facts.add(text("audit.result"), AuditTexts.doubt(entry));
-        AuditGrid.names(entry).forEach(name -> facts.add(name, AuditTexts.change(entry, name)));
+        AuditGrid.names(entry).forEach(name -> facts.add(name, AuditTexts.change(entry, name, zone)));
     }
 }

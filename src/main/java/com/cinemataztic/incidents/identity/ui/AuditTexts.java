@@ -4,10 +4,17 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.identity.AuditLog;
 import com.cinemataztic.incidents.identity.audit.AuditEntry;
+import com.cinemataztic.incidents.platform.ui.ZonedTimes;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The words of the audit page. */
 final class AuditTexts {
+
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
 
     private AuditTexts() {}
 
@@ -42,15 +49,20 @@ final class AuditTexts {
     }
 
     /** @return a value as it was and as it became */
-    static String change(AuditEntry entry, String name) {
-        var before = entry.before().get(name);
-        var after = entry.after().get(name);
+    static String change(AuditEntry entry, String name, ZoneId zone) {
+        var before = inZone(entry.before().get(name), zone);
+        var after = inZone(entry.after().get(name), zone);
         if (before == null) {
             return String.valueOf(after);
         }
         return after == null
                 ? text("audit.value.removed", shown(before))
                 : text("audit.value.changed", shown(before), shown(after));
+    }
+
+    /** A moment is stored in UTC. */
+    private static @Nullable String inZone(@Nullable String value, ZoneId zone) {
+        return value == null || !MOMENT.matcher(value).matches() ? value : ZonedTimes.full(Instant.parse(value), zone);
     }
 
     private static String shown(String value) {

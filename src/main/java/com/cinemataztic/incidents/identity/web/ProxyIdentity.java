@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.identity.web;
 
-import com.cinemataztic.incidents.identity.ProviderIdentity;
+import com.cinemataztic.incidents.identity.sso.ProviderIdentity;
 
 /** What the proxy in front of the portal says about the person behind a request. */
 sealed interface ProxyIdentity {

@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.identity.web;
 
-import com.cinemataztic.incidents.identity.SingleSignOnSettings;
+import com.cinemataztic.incidents.identity.sso.SingleSignOnSettings;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

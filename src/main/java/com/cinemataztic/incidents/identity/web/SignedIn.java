@@ -1,7 +1,7 @@
 package com.cinemataztic.incidents.identity.web;
 
 import com.cinemataztic.incidents.identity.Account;
-import com.cinemataztic.incidents.identity.ProviderIdentity;
+import com.cinemataztic.incidents.identity.sso.ProviderIdentity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.AuthorityUtils;

@@ -1,8 +1,8 @@
 package com.cinemataztic.incidents.identity.web;
 
 import com.cinemataztic.incidents.identity.IdentityMisconfigured;
-import com.cinemataztic.incidents.identity.ProviderIdentity;
-import com.cinemataztic.incidents.identity.SingleSignOnSettings;
+import com.cinemataztic.incidents.identity.sso.ProviderIdentity;
+import com.cinemataztic.incidents.identity.sso.SingleSignOnSettings;
 import com.cinemataztic.incidents.identity.web.SingleSignOnMeters.Ignored;
 import com.cinemataztic.incidents.platform.SafeText;
 import com.cinemataztic.incidents.platform.Secrets;

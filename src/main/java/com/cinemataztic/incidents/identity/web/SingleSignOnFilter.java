@@ -2,9 +2,9 @@ package com.cinemataztic.incidents.identity.web;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
-import com.cinemataztic.incidents.identity.ProviderAccounts;
-import com.cinemataztic.incidents.identity.ProviderAccounts.Admission;
-import com.cinemataztic.incidents.identity.ProviderIdentity;
+import com.cinemataztic.incidents.identity.sso.ProviderAccounts;
+import com.cinemataztic.incidents.identity.sso.ProviderAccounts.Admission;
+import com.cinemataztic.incidents.identity.sso.ProviderIdentity;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.identity.web;
 
-import com.cinemataztic.incidents.identity.ProviderAccounts;
+import com.cinemataztic.incidents.identity.sso.ProviderAccounts;
 import com.cinemataztic.incidents.identity.web.SingleSignOnFilter.Rejection;
 import com.cinemataztic.incidents.identity.web.SingleSignOnFilter.Sessions;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.identity.web;
 
-import com.cinemataztic.incidents.identity.SignOnDenial;
+import com.cinemataztic.incidents.identity.sso.SignOnDenial;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;

@@ -74,14 +74,15 @@ class MaintenanceController {
             @RequestParam(defaultValue = "") String cursor) {
         var over = past(past);
         var of = region(region);
-        var after = Paging.position(cursor, (at, id) -> new MaintenanceWindows.Position(at, new WindowId(id)));
+        var query = "maintenance " + over + " " + of;
+        var after = Paging.position(cursor, query, (at, id) -> new MaintenanceWindows.Position(at, new WindowId(id)));
         var page = over
                 ? desk.past(actor(), of, Paging.limit(limit, MOST), after)
                 : desk.ahead(actor(), of, Paging.limit(limit, MOST), after);
         return new PageAnswer(
                 page.windows().stream().map(this::answer).toList(),
                 page.total(),
-                page.more() ? cursor(page.windows().getLast(), over) : null);
+                page.more() ? cursor(query, page.windows().getLast(), over) : null);
     }
 
     @Operation(operationId = "getMaintenance", summary = "One window")
@@ -200,7 +201,7 @@ class MaintenanceController {
         }
     }
 
-    private static String cursor(MaintenanceWindow last, boolean past) {
-        return Paging.cursor(past ? last.end() : last.from(), last.id());
+    private static String cursor(String query, MaintenanceWindow last, boolean past) {
+        return Paging.cursor(query, past ? last.end() : last.from(), last.id());
     }
 }

@@ -89,6 +89,7 @@ record OutboxDocument(
         static What of(TicketEvent what) {
             return switch (what) {
                 case TicketEvent.Opened() -> new What("opened", null, null, null);
+                case TicketEvent.Drill() -> new What("drill", null, null, null);
                 case TicketEvent.SeverityRose(var from) -> new What("severity-rose", from, null, null);
                 case TicketEvent.Reopened() -> new What("reopened", null, null, null);
                 case TicketEvent.TakenOver(var by) -> new What("taken-over", null, by, null);
@@ -103,6 +104,7 @@ record OutboxDocument(
         TicketEvent toEvent() {
             return switch (kind) {
                 case "opened" -> new TicketEvent.Opened();
+                case "drill" -> new TicketEvent.Drill();
                 case "severity-rose" -> new TicketEvent.SeverityRose(Objects.requireNonNull(from));
                 case "reopened" -> new TicketEvent.Reopened();
                 case "taken-over" -> new TicketEvent.TakenOver(Objects.requireNonNull(by));

@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.notifications.OutboxEntry;
 import com.cinemataztic.incidents.notifications.OutboxSettings;
 import com.cinemataztic.incidents.notifications.TicketContext;
 import com.cinemataztic.incidents.notifications.TicketContexts;
+import com.cinemataztic.incidents.notifications.TicketEvent;
 import com.cinemataztic.incidents.notifications.delivery.DeliveryChannel;
 import com.cinemataztic.incidents.notifications.delivery.Message;
 import com.cinemataztic.incidents.notifications.planning.Targets;
@@ -40,8 +41,8 @@ class MailChannel implements DeliveryChannel {
     private final OutboxSettings settings;
     private final MailSettings mail;
 
-    /** The key of one mail: one person, one region. */
-    private record Group(String recipient, RegionId region) {}
+    /** The key of one mail: one person, one region. A drill never shares a mail with what is broken. */
+    private record Group(String recipient, RegionId region, boolean drill) {}
 
     MailChannel(
             Outbox outbox,
@@ -67,7 +68,7 @@ class MailChannel implements DeliveryChannel {
 
     @Override
     public Group group(OutboxEntry entry) {
-        return new Group(entry.to().id(), entry.region());
+        return new Group(entry.to().id(), entry.region(), isDrill(entry));
     }
 
     @Override
@@ -88,7 +89,8 @@ class MailChannel implements DeliveryChannel {
     @Override
     public List<Round> plan(Collection<List<OutboxEntry>> groups, Instant now) {
         var sent = outbox.mailsSince(now.minus(THROTTLE)).stream()
-                .collect(Collectors.groupingBy(each -> new Group(each.recipient(), new RegionId(each.region()))));
+                .collect(
+                        Collectors.groupingBy(each -> new Group(each.recipient(), new RegionId(each.region()), false)));
         var rounds = new ArrayList<Round>();
         for (var entries : groups) {
             var sendAt = sendAt(entries, sent.getOrDefault(group(entries.getFirst()), List.of()), now);
@@ -116,6 +118,10 @@ class MailChannel implements DeliveryChannel {
         }
         // Checked last: it reads every ticket to see whether a show is near.
         return isPressing(entries, now) ? now : earlier(usual, now.plus(settings.bundle()));
+    }
+
+    private static boolean isDrill(OutboxEntry entry) {
+        return entry.what() instanceof TicketEvent.Drill;
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -179,6 +185,10 @@ class MailChannel implements DeliveryChannel {
         @Override
         public void sent(List<OutboxEntry> entries, Instant now) {
             var first = entries.getFirst();
+            if (isDrill(first)) {
+                // It must not make a later mail wait.
+                return;
+            }
             outbox.noteMail(
                     new Outbox.SentMail(id(), first.to().id(), first.region().value(), now, entries.size()));
         }

@@ -30,6 +30,7 @@ final class MailRows {
                         "happened.severity",
                         phrases.say("severity." + from.word()),
                         phrases.say("severity." + ticket.severity().word()));
+            case TicketEvent.Drill() -> phrases.say("happened.drill");
             case TicketEvent.Reopened() -> phrases.say("happened.reopened");
             case TicketEvent.TakenOver(var by) -> phrases.say("happened.taken-over", MailText.line(by, 100));
             case TicketEvent.ClosedByItself() -> phrases.say("happened.closed");

@@ -92,6 +92,13 @@ public class MailWriter {
             model.put("severityLabel", urgency);
             model.put("show", "");
         }
+        if (content.what() instanceof TicketEvent.Drill) {
+            urgency = phrases.say("drill");
+            model.put("tone", "info");
+            model.put("severity", "info");
+            model.put("severityLabel", urgency);
+            model.put("show", "");
+        }
         return new Draft(
                 ticket.id().value(),
                 phrases.say(

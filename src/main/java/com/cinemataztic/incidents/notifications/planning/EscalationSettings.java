@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.notifications.planning;
 
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.TicketValues;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
@@ -70,14 +71,14 @@ public record EscalationSettings(
                 first(bySeverity.lastCall(), byRegion.lastCall(), lastCall));
     }
 
-    /** @return whether tickets of this severity escalate at all */
-    boolean escalates(Severity severity) {
-        return severity.compareTo(fromSeverity) >= 0;
+    /** @return whether the ticket escalates at all; a drill never does */
+    boolean escalates(TicketValues ticket) {
+        return ticket.severity().compareTo(fromSeverity) >= 0 && !ticket.fault().isDrill();
     }
 
     @AssertTrue(
-            message =
-                    "the times of portal.notifications.escalation are to be longer than nothing, but for those of the roll-up")
+            message = "the times of portal.notifications.escalation are to be longer than nothing, but for those of the"
+                    + " roll-up")
     boolean isTimesGood() {
         return new Others(untaken, beforeShow, lastCall).isGood()
                 && !rollUpWait.isNegative()

@@ -25,6 +25,7 @@ final class Notes {
                     case TicketEvent.Escalated(var level) -> "level " + level + ": " + names;
                     case TicketEvent.LastCall() -> "last call: " + names;
                     case TicketEvent.Opened _,
+                            TicketEvent.Drill _,
                             TicketEvent.SeverityRose _,
                             TicketEvent.Reopened _,
                             TicketEvent.TakenOver _,

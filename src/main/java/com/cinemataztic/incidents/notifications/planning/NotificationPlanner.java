@@ -171,7 +171,7 @@ public class NotificationPlanner {
 
     private boolean mayBePending(TicketRow row) {
         return row.notificationPendingSince() != null
-                || row.state().live() && row.escalation() != null && settings.escalates(row.severity());
+                || row.state().live() && row.escalation() != null && settings.escalates(row);
     }
 
     /** Decides from the board alone whether the ticket is worth reading. */

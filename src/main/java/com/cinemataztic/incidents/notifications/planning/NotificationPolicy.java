@@ -57,7 +57,13 @@ final class NotificationPolicy {
         var reached = ticket.escalation();
         if (!forContacts.isEmpty()) {
             forContacts.forEach(notifiedEntry -> done.add(notifiedEntry.changeId()));
-            notifications.add(forContacts(forContacts));
+            notifications.add(
+                    ticket.fault().isDrill()
+                            ? new PlannedNotification(
+                                    new TicketEvent.Drill(),
+                                    forContacts.getFirst().changeId(),
+                                    new Target.Contacts())
+                            : forContacts(forContacts));
             level = reached == null ? EscalationPolicy.FIRST : 0;
             reached = reached == null ? new EscalationState(EscalationPolicy.FIRST, now) : reached;
         }
@@ -75,7 +81,7 @@ final class NotificationPolicy {
     static boolean escalates(QueueEntry entry, EscalationSettings settings, Instant now) {
         var row = entry.row();
         var reached = row.escalation();
-        if (!row.state().live() || reached == null || !settings.escalates(row.severity())) {
+        if (!row.state().live() || reached == null || !settings.escalates(row)) {
             return false;
         }
         var steps = settings.steps(row.subject().region(), row.severity());
@@ -243,7 +249,7 @@ final class NotificationPolicy {
             @Nullable EscalationState reached,
             EscalationSettings settings,
             Instant now) {
-        if (reached == null || !settings.escalates(ticket.severity())) {
+        if (reached == null || !settings.escalates(ticket)) {
             return Optional.empty();
         }
         var steps = settings.steps(ticket.subject().region(), ticket.severity());

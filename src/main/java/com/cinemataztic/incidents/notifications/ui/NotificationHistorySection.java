@@ -106,6 +106,7 @@ class NotificationHistorySection implements PanelSection {
     private static String what(TicketEvent what) {
         return switch (what) {
             case TicketEvent.Opened() -> text("notifications.opened");
+            case TicketEvent.Drill() -> text("notifications.drill");
             case TicketEvent.SeverityRose(var from) -> text("notifications.severity-rose", from.word());
             case TicketEvent.Reopened() -> text("notifications.reopened");
             case TicketEvent.TakenOver(var by) -> text("notifications.taken-over", by);

@@ -73,17 +73,18 @@ public class OutgoingWebhooks {
                     throw new WebhookMisconfigured(
                             "The variable " + variable + " sets nothing.",
                             "A hook is set by " + VARIABLES
-                                    + "NAME_URL, _REGIONS, _LEAST_SEVERITY and _TIMEOUT, its NAME"
-                                    + " being one word of letters and digits. One whose name has a dash is set in a file"
-                                    + " that SPRING_CONFIG_ADDITIONAL_LOCATION names.");
+                                    + "NAME_URL, _REGIONS, _LEAST_SEVERITY and _TIMEOUT, its NAME being one word of"
+                                    + " letters and digits. One whose name has a dash is set in a file that"
+                                    + " SPRING_CONFIG_ADDITIONAL_LOCATION names.");
                 });
     }
 
     private static OutgoingWebhook hook(WebhookName name, WebhookSettings.Each each, Secrets secrets) {
         var values = secrets.values(name.secret());
         var remedy = "Give " + name.secret() + ", or the file that " + name.secret() + "_FILE names, at least "
-                + LEAST_SECRET + " characters that nobody can guess (openssl rand -hex 32 makes some) and give the same"
-                + " to the receiver, which checks X-Portal-Signature with them; or remove portal.notifications.webhooks."
+                + LEAST_SECRET + " characters that nobody can guess (openssl rand -hex 32 makes some) and give the"
+                + " same to the receiver, which checks X-Portal-Signature with them; or remove"
+                + " portal.notifications.webhooks."
                 + name
                 + ".";
         if (values.isEmpty()) {
@@ -121,8 +122,9 @@ public class OutgoingWebhooks {
 
     /** @return the webhooks that receive this event of the ticket */
     public List<Destination> receivers(TicketEvent what, Ticket ticket) {
-        return what instanceof TicketEvent.ClosedByItself
-                // A webhook receives one event for each closure, whatever its cause: see ClosureNotifier.
+        return what instanceof TicketEvent.ClosedByItself || what instanceof TicketEvent.Drill
+                // A webhook receives one event for each closure, whatever its cause: see ClosureNotifier. A drill must
+                // raise no alarm elsewhere.
                 ? List.of()
                 : all.stream()
                         .filter(hook -> hook.receives(ticket.subject().region(), ticket.severity()))

@@ -120,6 +120,7 @@ class WebhookPayload {
     static String word(TicketEvent what) {
         return switch (what) {
             case TicketEvent.Opened _ -> "opened";
+            case TicketEvent.Drill _ -> "drill";
             case TicketEvent.SeverityRose _ -> "severity-rose";
             case TicketEvent.Reopened _ -> "reopened";
             case TicketEvent.TakenOver _ -> "taken-over";

@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.platform.UiTicker;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
+import java.util.function.Function;
 
 /** Refreshes a part of a page at every beat for as long as it is attached. */
 public final class OnTick {
@@ -12,13 +13,22 @@ public final class OnTick {
 
     /** @param refresh runs when the part is attached and at every beat from then on, under the page's lock */
     public static void refresh(Component part, UiTicker ticker, Runnable refresh) {
+        refresh(part, ticker::subscribe, refresh);
+    }
+
+    /**
+     * The same for other beats.
+     *
+     * @param source subscribes a listener and returns a task that ends the subscription
+     */
+    public static void refresh(Component part, Function<Runnable, Runnable> source, Runnable refresh) {
         var beats = new ValueSignal<>(0);
         Signal.effect(part, () -> {
             beats.get();
             refresh.run();
         });
         part.addAttachListener(attached -> {
-            var end = ticker.subscribe(() -> beats.update(beat -> beat + 1));
+            var end = source.apply(() -> beats.update(beat -> beat + 1));
             part.addDetachListener(detached -> {
                 end.run();
                 detached.unregisterListener();

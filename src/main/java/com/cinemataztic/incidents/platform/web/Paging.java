@@ -1,8 +1,7 @@
 package com.cinemataztic.incidents.platform.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,27 +27,25 @@ public final class Paging {
         throw new BadRequest("bad-limit", "limit is a number from 1 to " + most + ".");
     }
 
-    /** @return the position where a page ended, opaque to callers: the moment and the id of its last item */
-    public static String cursor(Instant at, Object id) {
-        var plain = at.toEpochMilli() + ":" + id;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    /**
+     * @param query the query in one text
+     * @return the cursor of the page that follows, bound to the query: the moment and the id of the last item
+     */
+    public static String cursor(String query, Instant at, Object id) {
+        return Cursor.write(query, List.of(at.toEpochMilli(), id));
     }
 
     /**
      * @param cursor as {@link #cursor} wrote it; blank: from the beginning
+     * @param query the query in one text
      * @param position builds the position from moment and id; an exception means an invalid cursor
      * @return the position; null: from the beginning
-     * @throws BadRequest if it is not a valid cursor
+     * @throws BadRequest if it is not a cursor of this query
      */
-    public static <P> @Nullable P position(String cursor, BiFunction<Instant, String, P> position) {
-        if (cursor.isBlank()) {
-            return null;
-        }
-        try {
-            var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(":", 2);
-            return position.apply(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
-        } catch (RuntimeException unreadable) {
-            throw new BadRequest("bad-cursor", "cursor is what the page before gave as next, unchanged.");
-        }
+    public static <P> @Nullable P position(String cursor, String query, BiFunction<Instant, String, P> position) {
+        return Cursor.read(
+                cursor,
+                query,
+                parts -> position.apply(Instant.ofEpochMilli(Long.parseLong(parts.get(0))), parts.get(1)));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * The order of work: first what blinds the monitoring, then what misses a show right now, then by the time left. An
- * unknown schedule is due now. Closed tickets follow, the last closed first.
+ * unknown schedule is due now. Drills follow, since nothing is broken. Closed tickets come, the last closed first.
  */
 final class QueueOrder {
 
@@ -34,6 +34,9 @@ final class QueueOrder {
     private static int rank(QueueEntry entry) {
         var row = entry.row();
         if (!row.state().live()) {
+            return 4;
+        }
+        if (row.fault().isDrill()) {
             return 3;
         }
         if (!row.evidence().isEmpty()

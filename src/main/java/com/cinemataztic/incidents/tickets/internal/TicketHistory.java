@@ -13,11 +13,13 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.descending;
 
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.Mongo;
+import com.cinemataztic.incidents.tickets.Fault;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
@@ -60,7 +62,7 @@ final class TicketHistory {
         return Mongo.ask(
                 "read the times of tickets",
                 () -> reader.readAll(
-                        tickets.find(and(conditions(filter)))
+                        tickets.find(and(ofFaults(filter)))
                                 .projection(StoredTimes.FIELDS)
                                 .sort(descending(CREATED_AT, ID))
                                 .limit(limit)
@@ -76,6 +78,13 @@ final class TicketHistory {
 
     long count(Set<State> states, Set<RegionId> regions) {
         return Mongo.ask("count tickets", () -> tickets.countDocuments(and(of(states, regions))));
+    }
+
+    /** Rule 12: drills count in no figure. */
+    private static List<Bson> ofFaults(Tickets.Filter filter) {
+        var conditions = conditions(filter);
+        conditions.add(ne("errorId", Fault.DRILL));
+        return conditions;
     }
 
     private static List<Bson> conditions(Tickets.Filter filter) {

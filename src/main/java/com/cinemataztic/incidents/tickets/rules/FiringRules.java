@@ -58,6 +58,7 @@ final class FiringRules {
         var now = context.now();
         var ended = endedAt != null;
         var note = firing.fault().summary() + (ended ? " (it had ended before the portal received it)" : "");
+        var notable = !ended && firing.notifies();
         var opened = new TimelineEntry(
                 context.changeId(),
                 now,
@@ -68,7 +69,7 @@ final class FiringRules {
                 State.OPEN,
                 note,
                 1,
-                !ended,
+                notable,
                 null,
                 null);
         var evidence = evidence(firing);
@@ -79,7 +80,14 @@ final class FiringRules {
                 firing.severity(),
                 firing.subject(),
                 firing.fault(),
-                new Times(began(firing, now), firing.faultSince() != null, now, now, ended ? now : null, null, null),
+                new Times(
+                        began(firing, now),
+                        firing.faultSince() != null,
+                        now,
+                        now,
+                        ended ? now : null,
+                        expiry(firing, now),
+                        null),
                 null,
                 null,
                 1,
@@ -88,10 +96,15 @@ final class FiringRules {
                 Map.of(firing.fingerprint(), endedAt == null ? evidence : evidence.ended(endedAt)),
                 0,
                 List.of(opened),
-                new Notification(ended ? null : now, null),
+                new Notification(notable ? now : null, null),
                 1,
                 1,
                 context.changeId());
+    }
+
+    /** Rule 12: a drill ends, even if its end is lost. */
+    private static @Nullable Instant expiry(Signal.Firing firing, Instant now) {
+        return firing.fault().isDrill() ? now.plus(Windows.DRILL) : null;
     }
 
     /** @see AlertRules#isRepeat */

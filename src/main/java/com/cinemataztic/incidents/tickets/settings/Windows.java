@@ -25,6 +25,9 @@ public record Windows(
     /** Re-opening the same ticket notifies people at most this often. */
     public static final Duration BETWEEN_REOPENING_NOTICES = Duration.ofHours(1);
 
+    /** A drill is closed this long after it opened, whatever became of its alert. */
+    public static final Duration DRILL = Duration.ofMinutes(10);
+
     /** @return when a snooze that begins now ends */
     public Instant snoozedUntil(Instant now, @Nullable Instant nextShow) {
         var until = now.plus(snooze);

@@ -59,6 +59,7 @@ public final class CapturedPortal implements AutoCloseable {
                 new DeadLetterBudget(letters, SETTINGS, clock),
                 new IntakeRejections(core.desk(), core.board(), metrics, clock),
                 metrics,
+                (signals, at) -> {},
                 clock);
         reconciler = new Reconciler(
                 core.board(),

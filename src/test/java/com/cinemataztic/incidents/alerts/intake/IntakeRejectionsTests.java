@@ -152,6 +152,7 @@ class IntakeRejectionsTests {
                 new DeadLetterBudget(letters, settings, clock),
                 rejections,
                 metrics,
+                (signals, at) -> {},
                 clock);
     }
 

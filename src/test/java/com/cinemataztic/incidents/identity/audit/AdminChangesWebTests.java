@@ -4,6 +4,11 @@ import static com.cinemataztic.incidents.notifications.GivenContact.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.alerts.AlertJson;
+import com.cinemataztic.incidents.alerts.drill.Drill;
+import com.cinemataztic.incidents.alerts.drill.DrillAlerts;
+import com.cinemataztic.incidents.alerts.drill.DrillDesk;
+import com.cinemataztic.incidents.alerts.drill.DrillTracker;
+import com.cinemataztic.incidents.alerts.drill.Drills;
 import com.cinemataztic.incidents.alerts.intake.DeadLetter;
 import com.cinemataztic.incidents.alerts.intake.DeadLetterDesk;
 import com.cinemataztic.incidents.alerts.intake.DeadLetters;
@@ -29,9 +34,11 @@ import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.BrowserSession;
 import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.tickets.Severity;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -39,6 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -69,6 +77,8 @@ class AdminChangesWebTests {
             "RegionDesk.pending",
             "DeadLetterDesk.page",
             "DeadLetterDesk.find",
+            "DrillDesk.last",
+            "DrillDesk.regions",
             "HandoverDesk.gather",
             "HandoverDesk.regions");
 
@@ -89,6 +99,7 @@ class AdminChangesWebTests {
         tokens(operations, portal.getBean(TokenDesk.class));
         regions(operations, portal.getBean(RegionDesk.class));
         letters(operations, portal.getBean(DeadLetterDesk.class), portal.getBean(DeadLetters.class));
+        drills(operations);
         onCall(operations, portal.getBean(ContactDesk.class), portal.getBean(RotaDesk.class));
         cinemas(
                 operations,
@@ -196,6 +207,34 @@ class AdminChangesWebTests {
         }));
     }
 
+    private void drills(Map<String, Operation> operations) {
+        var desk = new DrillDesk(
+                portal.getBean(Drills.class),
+                new AcceptedAlerts(),
+                portal.getBean(DrillTracker.class),
+                portal.getBean(RegionDirectory.class),
+                portal.getBean(AuditLog.class),
+                Clock.systemUTC());
+        operations.put("DrillDesk.start", new Operation("drill-started", () -> {
+            desk.start(new RegionId("denmark"), Severity.INFO, false, ADA);
+            return "denmark";
+        }));
+    }
+
+    /** As if there were an Alertmanager. */
+    private static final class AcceptedAlerts implements DrillAlerts {
+
+        @Override
+        public boolean configured() {
+            return true;
+        }
+
+        @Override
+        public CompletableFuture<String> post(Drill drill) {
+            return CompletableFuture.completedFuture("");
+        }
+    }
+
     private static DeadLetter letter(byte[] body) {
         return DeadLetter.received(Instant.now(), "why", Map.of(), body);
     }
@@ -280,7 +319,7 @@ class AdminChangesWebTests {
 
     private static Stream<String> methodsOf(Class<?> desk) {
         return Arrays.stream(desk.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
                 .filter(method -> Arrays.asList(method.getParameterTypes()).contains(Actor.class))
                 .map(Method::getName)
                 .distinct()

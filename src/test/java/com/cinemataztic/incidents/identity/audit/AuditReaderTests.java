@@ -42,7 +42,8 @@ class AuditReaderTests {
     @CsvSource({
         "'', '', '', 3",
         "ADA, '', '', 2",
-        "ad, '', '', 0",
+        "ad, '', '', 2",
+        "dam, '', '', 0",
         "'', rota-changed, '', 1",
         "'', '', DENM, 1",
         "'', '', was-bo, 3",

@@ -32,8 +32,7 @@ class StoredAuditLogTests {
             Map.of("role", "admin", "regions", "all", "password", "changed"));
 
     private final AuditEntriesInMemory entries = new AuditEntriesInMemory();
-    private final StoredAuditLog log =
-            new StoredAuditLog(entries, new AuditSettings(Duration.ofDays(400)), Clock.fixed(NOON, ZoneOffset.UTC));
+    private final StoredAuditLog log = new StoredAuditLog(entries, Clock.fixed(NOON, ZoneOffset.UTC));
 
     @ParameterizedTest
     @CsvSource({"true, DONE", "false, REJECTED"})
@@ -101,19 +100,19 @@ class StoredAuditLogTests {
     @Test
     void entriesArePastTheirRetentionAfterIt() {
         log.record(CHANGE, () -> true);
-        new StoredAuditLog(
-                        entries,
-                        new AuditSettings(Duration.ofDays(400)),
-                        Clock.fixed(NOON.plus(Duration.ofDays(400)), ZoneOffset.UTC))
-                .deleteOld();
+        retentionAt(NOON.plus(Duration.ofDays(400))).deleteOld();
         assertThat(entries.kept).isEmpty();
     }
 
     @Test
     void entriesStayUntilThen() {
         log.record(CHANGE, () -> true);
-        log.deleteOld();
+        retentionAt(NOON).deleteOld();
         assertThat(entries.kept).hasSize(1);
+    }
+
+    private AuditRetention retentionAt(Instant now) {
+        return new AuditRetention(entries, new AuditSettings(Duration.ofDays(400)), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private AuditEntry only() {

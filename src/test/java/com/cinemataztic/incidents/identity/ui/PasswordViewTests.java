@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
-import com.cinemataztic.incidents.identity.ProviderAccounts;
-import com.cinemataztic.incidents.identity.ProviderIdentity;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.identity.sso.ProviderAccounts;
+import com.cinemataztic.incidents.identity.sso.ProviderIdentity;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;

@@ -87,6 +87,8 @@ class RoutesWebTests {
             entry("/admin/tokens", "admin"),
             entry("/admin/contacts", "admin"),
             entry("/admin/dead-letters", "admin"),
+            entry("/admin/drill", "admin"),
+            entry("/admin/settings", "admin"),
             entry("/admin/system-health", "admin"),
             entry("/admin/mail", "admin"),
             entry("/admin/regions", "admin"));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cinemataztic.incidents.identity.IdentityMisconfigured;
-import com.cinemataztic.incidents.identity.SingleSignOnSettings;
+import com.cinemataztic.incidents.identity.sso.SingleSignOnSettings;
 import com.cinemataztic.incidents.platform.Secrets;
 import com.cinemataztic.incidents.platform.SecretsOf;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

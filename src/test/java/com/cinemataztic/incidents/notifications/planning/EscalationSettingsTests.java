@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.notifications.SettingsBinder;
 import com.cinemataztic.incidents.notifications.planning.EscalationSettings.Others;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.tickets.Severity;
+import com.cinemataztic.incidents.tickets.Ticket;
+import com.cinemataztic.incidents.tickets.rules.OpenTicket;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,15 +65,16 @@ class EscalationSettingsTests {
     void refusesASeverityThatIsNone(String name) {
         assertThat(SettingsBinder.mistakes(PREFIX + "severities." + name + ".untaken=5m"))
                 .containsExactly(
-                        "severitiesKnown: portal.notifications.escalation.severities are named critical, warning and info");
+                        "severitiesKnown: portal.notifications.escalation.severities are named critical, warning and"
+                                + " info");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Denmark", "[new zealand]", "[denmark_]"})
     void refusesWhatCanBeTheIdOfNoRegion(String name) {
         assertThat(SettingsBinder.mistakes(PREFIX + "regions." + name + ".untaken=5m"))
-                .containsExactly(
-                        "regionsNamed: portal.notifications.escalation.regions are named by their ids, like new-zealand");
+                .containsExactly("regionsNamed: portal.notifications.escalation.regions are named by their ids, like"
+                        + " new-zealand");
     }
 
     @Test
@@ -134,9 +138,14 @@ class EscalationSettingsTests {
     @CsvSource({"info,     true,  true,  true", "warning,  false, true,  true", "critical, false, false, true"})
     void aSeverityBelowTheLeastOneDoesNotEscalate(String from, boolean info, boolean warning, boolean critical) {
         var settings = settings(PREFIX + "from-severity=" + from);
-        assertThat(settings.escalates(Severity.INFO)).isEqualTo(info);
-        assertThat(settings.escalates(Severity.WARNING)).isEqualTo(warning);
-        assertThat(settings.escalates(Severity.CRITICAL)).isEqualTo(critical);
+        assertThat(settings.escalates(ticket("lamp", Severity.INFO))).isEqualTo(info);
+        assertThat(settings.escalates(ticket("lamp", Severity.WARNING))).isEqualTo(warning);
+        assertThat(settings.escalates(ticket("lamp", Severity.CRITICAL))).isEqualTo(critical);
+        assertThat(settings.escalates(ticket("drill", Severity.CRITICAL))).isFalse();
+    }
+
+    private static Ticket ticket(String errorId, Severity severity) {
+        return OpenTicket.of("DK-1", Given.offline("s1").error(errorId).severity(severity), Given.NOON);
     }
 
     private static EscalationSettings settings(String... properties) {

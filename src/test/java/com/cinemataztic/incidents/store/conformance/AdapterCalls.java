@@ -3,6 +3,9 @@ package com.cinemataztic.incidents.store.conformance;
 import static com.cinemataztic.incidents.support.Given.NOON;
 import static com.cinemataztic.incidents.support.Given.offline;
 
+import com.cinemataztic.incidents.alerts.drill.Drill;
+import com.cinemataztic.incidents.alerts.drill.DrillId;
+import com.cinemataztic.incidents.alerts.drill.Drills;
 import com.cinemataztic.incidents.alerts.health.WatchdogMemory;
 import com.cinemataztic.incidents.alerts.intake.DeadLetter;
 import com.cinemataztic.incidents.alerts.intake.DeadLetters;
@@ -46,6 +49,7 @@ import com.cinemataztic.incidents.regions.Regions;
 import com.cinemataztic.incidents.seed.Seeds;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.ResolvedMarker;
+import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.Tickets.Change;
@@ -82,6 +86,7 @@ final class AdapterCalls {
         watchdogMemory(ports.get(WatchdogMemory.class));
         sightings(ports.get(SeenAlerts.class));
         reconciliations(ports.get(Reconciliations.class));
+        drills(ports.get(Drills.class));
         vitalSign(ports.get(HealthCheck.class));
         contacts(ports.get(Contacts.class));
         rotas(ports.get(Rotas.class));
@@ -276,6 +281,37 @@ final class AdapterCalls {
                 NOON)));
         reconciliations.since(NOON, 10);
         reconciliations.forget(NOON);
+    }
+
+    private static void drills(Drills drills) {
+        var drill = new Drill(
+                new DrillId("drill-0123456789ab"),
+                DENMARK,
+                Severity.INFO,
+                false,
+                "ada",
+                NOON,
+                Map.of(),
+                null,
+                Map.of(),
+                null);
+        drills.add(drill);
+        drills.running();
+        drills.last(10);
+        drills.change(
+                drill.id(),
+                seen -> new Drill(
+                        seen.id(),
+                        seen.region(),
+                        seen.severity(),
+                        seen.notifiesOnCall(),
+                        seen.startedBy(),
+                        seen.startedAt(),
+                        seen.passed(),
+                        seen.ticket(),
+                        seen.problems(),
+                        NOON));
+        drills.forget(NOON);
     }
 
     private static void contacts(Contacts contacts) {

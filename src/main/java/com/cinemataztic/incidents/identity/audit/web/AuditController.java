@@ -88,15 +88,14 @@ class AuditController {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "100") String limit,
             @RequestParam(defaultValue = "") String cursor) {
+        var filter = filter(who, what, text, from, to);
+        var query = "audit " + filter;
         var page = audit.page(
-                admin(),
-                filter(who, what, text, from, to),
-                Paging.limit(limit, MOST),
-                Paging.position(cursor, AuditEntries.Position::new));
+                admin(), filter, Paging.limit(limit, MOST), Paging.position(cursor, query, AuditEntries.Position::new));
         var next = page.next();
         return new PageAnswer(
                 page.entries().stream().map(EntryAnswer::of).toList(),
-                next == null ? null : Paging.cursor(next.at(), next.id()));
+                next == null ? null : Paging.cursor(query, next.at(), next.id()));
     }
 
     /** Written page by page. If the store fails in between, the connection breaks, so that half is not taken for all. */

@@ -6,6 +6,7 @@ import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.identity.tokens.ApiToken;
 import com.cinemataztic.incidents.identity.tokens.TokenDesk;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
+import com.cinemataztic.incidents.platform.ui.TwoLines;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -57,11 +58,17 @@ class TokensView extends Main implements AfterNavigationObserver {
         grid.addColumn(TokenTexts::scopes).setHeader(text("tokens.scopes"));
         grid.addColumn(this::regionNames).setHeader(text("page.regions"));
         grid.addColumn(token -> TokenTexts.state(token, clock.instant())).setHeader(text("page.state"));
-        grid.addColumn(token -> time(token.expiresAt())).setHeader(text("tokens.expires"));
+        grid.addColumn(this::expires).setHeader(text("tokens.expires"));
         grid.addColumn(token -> time(token.lastUsedAt())).setHeader(text("tokens.last-used"));
         grid.addColumn(ApiToken::createdBy).setHeader(text("tokens.created-by"));
         grid.addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
         grid.setSizeFull();
+        new TwoLines<ApiToken>(
+                        text("page.name"),
+                        ApiToken::name,
+                        token -> TokenTexts.state(token, clock.instant()),
+                        token -> text("tokens.line", TokenTexts.scopes(token), regionNames(token), expires(token)))
+                .on(grid);
         grid.addItemClickListener(click -> open(click.getItem()));
         add(head, new Paragraph(text("tokens.text")), grid);
     }
@@ -79,6 +86,11 @@ class TokensView extends Main implements AfterNavigationObserver {
 
     private void refresh() {
         currentActor.get().ifPresent(actor -> grid.setItems(desk.all(actor)));
+    }
+
+    /** A revoked token has no expiry: it has ended. */
+    private String expires(ApiToken token) {
+        return token.revokedAt() == null ? time(token.expiresAt()) : "";
     }
 
     private String time(@Nullable Instant at) {

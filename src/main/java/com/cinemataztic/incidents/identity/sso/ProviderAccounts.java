@@ -1,7 +1,14 @@
-package com.cinemataztic.incidents.identity;
+package com.cinemataztic.incidents.identity.sso;
 
-import com.cinemataztic.incidents.identity.GroupRights.Granted;
-import com.cinemataztic.incidents.identity.GroupRights.None;
+import com.cinemataztic.incidents.identity.Account;
+import com.cinemataztic.incidents.identity.AccountDesk;
+import com.cinemataztic.incidents.identity.AccountSessions;
+import com.cinemataztic.incidents.identity.Accounts;
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.AuditLog;
+import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.identity.sso.GroupRights.Granted;
+import com.cinemataztic.incidents.identity.sso.GroupRights.None;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,7 +44,8 @@ public class ProviderAccounts {
     private final SingleSignOnSettings settings;
     private final AuditLog audit;
 
-    ProviderAccounts(Accounts accounts, AccountSessions sessions, SingleSignOnSettings settings, AuditLog audit) {
+    public ProviderAccounts(
+            Accounts accounts, AccountSessions sessions, SingleSignOnSettings settings, AuditLog audit) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.settings = settings;

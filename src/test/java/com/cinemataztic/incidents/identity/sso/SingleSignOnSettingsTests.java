@@ -1,11 +1,11 @@
-package com.cinemataztic.incidents.identity;
+package com.cinemataztic.incidents.identity.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.cinemataztic.incidents.identity.GroupRights.Granted;
-import com.cinemataztic.incidents.identity.GroupRights.None;
+import com.cinemataztic.incidents.identity.sso.GroupRights.Granted;
+import com.cinemataztic.incidents.identity.sso.GroupRights.None;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SingleSignOnSettingsTests {
+public class SingleSignOnSettingsTests {
 
     private static final List<String> REGIONS = List.of(
             "region-dk=denmark", "region-no=norway", "nordic=denmark", "nordic=sweden", "world=*", "a=b=norway");
@@ -22,31 +22,31 @@ class SingleSignOnSettingsTests {
     /** Groups are separated by a bar, so that a comma or a space within one shows. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
-            portal-admins                            ; ADMIN    ; *
-            portal-admins|region-dk                  ; ADMIN    ; *
-            portal-operators|world                   ; OPERATOR ; *
-            portal-operators|world|region-dk         ; OPERATOR ; *
-            portal-operators|region-dk               ; OPERATOR ; denmark
-            portal-operators|region-dk|region-no     ; OPERATOR ; denmark,norway
-            portal-operators|nordic                  ; OPERATOR ; denmark,sweden
-            portal-viewers|a=b                       ; VIEWER   ; norway
-            night-shift|region-no                    ; OPERATOR ; norway
-            portal-viewers|portal-operators|world    ; OPERATOR ; *
-            portal-viewers|portal-admins             ; ADMIN    ; *
-            portal-viewers|region-no|staff           ; VIEWER   ; norway
-            portal-viewers                           ; none     ; no-region
-            portal-operators|region-se               ; none     ; no-region
-            portal-operators|Region-DK               ; none     ; no-region
-            portal-operators|region-dk,region-no     ; none     ; no-region
-            region-dk                                ; none     ; no-role
-            Portal-Admins                            ; none     ; no-role
-            "a, portal-admins"                       ; none     ; no-role
-            " portal-admins"                         ; none     ; no-role
-            "portal-admins "                         ; none     ; no-role
-            portal-admin                             ; none     ; no-role
-            portal-admins2                           ; none     ; no-role
-            ""                                       ; none     ; no-role
-            """)
+        portal-admins                            ; ADMIN    ; *
+        portal-admins|region-dk                  ; ADMIN    ; *
+        portal-operators|world                   ; OPERATOR ; *
+        portal-operators|world|region-dk         ; OPERATOR ; *
+        portal-operators|region-dk               ; OPERATOR ; denmark
+        portal-operators|region-dk|region-no     ; OPERATOR ; denmark,norway
+        portal-operators|nordic                  ; OPERATOR ; denmark,sweden
+        portal-viewers|a=b                       ; VIEWER   ; norway
+        night-shift|region-no                    ; OPERATOR ; norway
+        portal-viewers|portal-operators|world    ; OPERATOR ; *
+        portal-viewers|portal-admins             ; ADMIN    ; *
+        portal-viewers|region-no|staff           ; VIEWER   ; norway
+        portal-viewers                           ; none     ; no-region
+        portal-operators|region-se               ; none     ; no-region
+        portal-operators|Region-DK               ; none     ; no-region
+        portal-operators|region-dk,region-no     ; none     ; no-region
+        region-dk                                ; none     ; no-role
+        Portal-Admins                            ; none     ; no-role
+        "a, portal-admins"                       ; none     ; no-role
+        " portal-admins"                         ; none     ; no-role
+        "portal-admins "                         ; none     ; no-role
+        portal-admin                             ; none     ; no-role
+        portal-admins2                           ; none     ; no-role
+        ""                                       ; none     ; no-role
+        """)
     void groupsGiveRolesAndRegionsByTheirExactNames(String groups, String role, String rest) {
         assertThat(text(settings(REGIONS).rights(Set.of(groups.split("\\|"))))).isEqualTo(role + " " + rest);
     }
@@ -89,7 +89,7 @@ class SingleSignOnSettingsTests {
         assertThatCode(() -> signOut(path)).doesNotThrowAnyException();
     }
 
-    static SingleSignOnSettings settings(List<String> regions) {
+    public static SingleSignOnSettings settings(List<String> regions) {
         return new SingleSignOnSettings(
                 List.of("127.0.0.1"),
                 Set.of("portal-admins"),

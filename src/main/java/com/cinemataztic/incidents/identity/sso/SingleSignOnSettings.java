@@ -1,5 +1,6 @@
-package com.cinemataztic.incidents.identity;
+package com.cinemataztic.incidents.identity.sso;
 
+import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.util.List;
 import java.util.Set;

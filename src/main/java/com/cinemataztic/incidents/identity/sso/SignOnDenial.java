@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.identity;
+package com.cinemataztic.incidents.identity.sso;
 
 import java.util.Locale;
 

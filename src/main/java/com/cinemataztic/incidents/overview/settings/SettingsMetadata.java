@@ -1,0 +1,75 @@
+package com.cinemataztic.incidents.overview.settings;
+
+import com.cinemataztic.incidents.platform.http.BoundedJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The descriptions that the build takes from the settings records: one source for page and code. */
+@Component
+class SettingsMetadata {
+
+    private static final String FILE = "META-INF/spring-configuration-metadata.json";
+
+    private final List<Entry> entries;
+
+    /**
+     * A key as described.
+     *
+     * @param byDefault its default; empty when it has none
+     * @param open whether names of people's choice follow the key, as in a map or a list
+     */
+    record Entry(String name, String description, String byDefault, boolean open) {}
+
+    SettingsMetadata() {
+        this.entries = read();
+    }
+
+    /** @return every key of the portal, by name */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** A library may bring a file of this name: the portal's own is the one that has its keys. */
+    private static List<Entry> read() {
+        try {
+            var loader = Objects.requireNonNull(new ClassPathResource(FILE).getClassLoader());
+            for (var url : loader.resources(FILE).toList()) {
+                try (var json = url.openStream()) {
+                    var entries = BoundedJson.mapper()
+                            .readTree(json)
+                            .path("properties")
+                            .valueStream()
+                            .filter(property ->
+                                    property.path("name").asString("").startsWith("portal."))
+                            .map(property -> new Entry(
+                                    property.path("name").asString(),
+                                    property.path("description").asString("").replaceAll("\\{@\\w+ ([^}]*)}", "$1"),
+                                    byDefault(property.path("defaultValue")),
+                                    property.path("type").asString("").matches("java\\.util\\.(Map|List|Set)<.*")))
+                            .sorted(Comparator.comparing(Entry::name))
+                            .toList();
+                    if (!entries.isEmpty()) {
+                        return entries;
+                    }
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return List.of();
+    }
+
+    private static String byDefault(JsonNode value) {
+        if (value.isArray()) {
+            return String.join(
+                    ", ", value.valueStream().map(each -> each.asString("")).toList());
+        }
+        return value.asString("");
+    }
+}

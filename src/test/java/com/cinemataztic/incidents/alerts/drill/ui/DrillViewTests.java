@@ -1,0 +1,39 @@
+package com.cinemataztic.incidents.alerts.drill.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cinemataztic.incidents.support.PortalTest;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.notification.Notification;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.test.context.support.WithMockUser;
+
+/** The page Drill where no Alertmanager is configured. */
+@PortalTest
+@WithMockUser(username = "admin", roles = "ADMIN")
+class DrillViewTests extends SpringBrowserlessTest {
+
+    @Test
+    void saysThatNoDrillCanStartWithoutAnAlertmanager() {
+        navigate("admin/drill?region=denmark", DrillView.class);
+        assertThat(find(H2.class).all()).extracting(H2::getText).contains("Denmark");
+        var start = find(Button.class).all().stream()
+                .filter(button -> button.getText().equals("Start drill"))
+                .findFirst()
+                .orElseThrow();
+        test(start).click();
+        assertThat(find(Notification.class).all())
+                .extracting(notification -> test(notification).getText())
+                .anySatisfy(text -> assertThat(text).contains("PORTAL_ALERTMANAGER_URLS"));
+        assertThat(start.isEnabled()).isTrue();
+    }
+
+    @Test
+    @WithMockUser(username = "otto", roles = "OPERATOR")
+    void isNotThereForAnOperator() {
+        assertThatThrownBy(() -> navigate(DrillView.class)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
