@@ -8,8 +8,8 @@ const LATE_BEATS = 1.5;
 const MISSED_BEATS = 2.5;
 const SIGNS = { critical: '▲', warning: '◆', info: '●' };
 const COLOURS = { critical: '#b3261e', warning: '#9a5b00', info: '#24509c', unknown: '#5f6368' };
-/** The mark of this element, or the number that a view put there itself. */
-const PREFIX = /^\((?:\?|\d+(?: .\??)?)\) /u;
+/** The mark of this element. */
+const PREFIX = /^\((?:\?|\d+ .\??)\) /u;
 
 const connection = globalThis.Vaadin?.connectionState;
 const isCut = () => !navigator.onLine || ['reconnecting', 'connection-lost'].includes(connection?.state);

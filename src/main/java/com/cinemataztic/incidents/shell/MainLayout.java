@@ -105,9 +105,17 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         var page = getContent();
         pageTitle.setText(page == null ? "" : title(page.getClass()));
+        show(page instanceof InTopBar it ? it.topBar() : null);
+    }
+
+    /** Leaves the part of the same page where it is: somebody may be typing in it. */
+    private void show(@Nullable Component part) {
+        if (part != null && part.getParent().filter(pagePart::equals).isPresent()) {
+            return;
+        }
         pagePart.removeAll();
-        if (page instanceof InTopBar it) {
-            pagePart.add(it.topBar());
+        if (part != null) {
+            pagePart.add(part);
         }
     }
 

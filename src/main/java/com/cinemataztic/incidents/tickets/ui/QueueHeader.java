@@ -8,7 +8,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -17,7 +16,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The title of the queue, its search, and what concerns the whole list. */
+/** The search of the queue, and what concerns the whole list. */
 class QueueHeader extends Composite<Header> {
 
     private static final int LONGEST_SEARCH = 200;
@@ -46,13 +45,7 @@ class QueueHeader extends Composite<Header> {
         table.setRouterIgnore(true);
         table.addClassName("queue-table");
         getContent().addClassName("queue-header");
-        getContent()
-                .add(
-                        new H1(text("queue.title")),
-                        search,
-                        open,
-                        table,
-                        HelpLinks.question(HelpLinks.SIGNS, "help.question.signs"));
+        getContent().add(search, open, table, HelpLinks.question(HelpLinks.SIGNS, "help.question.signs"));
     }
 
     /** Adds what else concerns the whole page. */

@@ -6,10 +6,10 @@ import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.identity.preferences.Preferences;
 import com.cinemataztic.incidents.platform.UiTicker;
+import com.cinemataztic.incidents.platform.ui.InTopBar;
 import com.cinemataztic.incidents.platform.ui.ListAndDetail;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.platform.ui.OnTick;
-import com.cinemataztic.incidents.platform.ui.PageTitles;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.TicketId;
@@ -27,17 +27,19 @@ import com.cinemataztic.incidents.tickets.ui.panel.TicketShortcuts;
 import com.cinemataztic.incidents.tickets.ui.saved.SavedViewsMenu;
 import com.cinemataztic.incidents.tickets.views.SavedViewDesk;
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
@@ -52,9 +54,10 @@ import org.jspecify.annotations.Nullable;
 /** The queue in the order of work, and the chosen ticket beside it. Updates without a reload. */
 @Route(TicketLinks.QUEUE)
 @RouteAlias(TicketLinks.TICKET)
+@PageTitle("queue.title")
 @Menu(title = "queue.title", order = 1, icon = "vaadin:list")
 @PermitAll
-class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
+class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNavigationObserver, InTopBar {
 
     private final QueueViewModel model;
     private final TicketActions actions;
@@ -122,7 +125,7 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
         shortcuts.at(TicketShortcuts.PAUSE, options.pauseButton());
         this.panel = panels.panel(this, shortcuts);
         addClassName("queue-view");
-        add(header, regions, toolbar(), selected, fleetAge, list, sound);
+        add(new H1(text("queue.title")), regions, toolbar(), selected, fleetAge, list, sound);
         header.add(shortcuts);
         Signal.effect(this, () -> {
             revision.get();
@@ -154,8 +157,8 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
     }
 
     @Override
-    public String getPageTitle() {
-        return PageTitles.of(text("queue.title.counted", model.open()));
+    public Component topBar() {
+        return header;
     }
 
     @Override
@@ -197,19 +200,12 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
         grid.mark(model.listed(wanted).filter(entry -> found).orElse(null));
         list.showDetail(found ? panel : null);
         list.showEmpty(model.entries().isEmpty(), emptyText());
-        getUI().ifPresent(this::showTitle);
         return found;
     }
 
     private void showSelection() {
         selected.show(model.selection().size(), model.matching().size(), model.allSelected());
         grid.showSelection();
-    }
-
-    private void showTitle(UI ui) {
-        if (!getPageTitle().equals(ui.getInternals().getTitle())) {
-            ui.getPage().setTitle(getPageTitle());
-        }
     }
 
     private String emptyText() {

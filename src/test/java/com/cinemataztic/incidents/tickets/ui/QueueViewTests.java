@@ -62,30 +62,6 @@ class QueueViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void theTitleCountsTheTicketsThatNobodyHasTaken() {
-        navigate(QueueView.class);
-        var before = openInTitle();
-        var row = open(offline("titled"));
-        awaitShown(before + 1);
-        desk.apply(row.id(), row.version(), new Transition.Take(), ADMIN);
-        awaitShown(before);
-    }
-
-    private void awaitShown(int open) {
-        // On this thread: it is the one that the view belongs to.
-        await().pollInSameThread().untilAsserted(() -> {
-            drain();
-            assertThat(openInTitle()).isEqualTo(open);
-        });
-    }
-
-    private static int openInTitle() {
-        var title = UI.getCurrent().getInternals().getTitle();
-        assertThat(title).matches("(\\([1-9][0-9]*\\) )?Queue · Incidents Portal");
-        return title.startsWith("(") ? Integer.parseInt(title.substring(1, title.indexOf(')'))) : 0;
-    }
-
-    @Test
     void aTicketThatOpensAppearsInAnOpenView() {
         navigate(QueueView.class);
         var given = offline("appears");
