@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -133,9 +134,22 @@ public class FigureDesk {
         return progress.zones().keySet().containsAll(wanted);
     }
 
-    /** @return the day that it is in the region, or at the reader's place when all are wanted */
-    public LocalDate today(@Nullable RegionId region, ZoneId reader) {
-        return LocalDate.ofInstant(
-                clock.instant(), region == null ? reader : regions.get(region).zone());
+    /**
+     * A ticket counts on its region's day: a period that ends on this one has what was opened a moment ago, wherever that
+     * was.
+     *
+     * @param actor null: nobody
+     * @param region only this region; null: all that the actor may see
+     * @param reader the zone of one who sees no region
+     * @return the latest day that it is now in one of the regions
+     */
+    public LocalDate today(@Nullable Actor actor, @Nullable RegionId region, ZoneId reader) {
+        var now = clock.instant();
+        var seen = actor == null ? List.<Region>of() : regions(actor);
+        return seen.stream()
+                .filter(each -> region == null || each.id().equals(region))
+                .map(each -> LocalDate.ofInstant(now, each.zone()))
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> LocalDate.ofInstant(now, reader));
     }
 }

@@ -82,14 +82,18 @@ class OverviewViewModel {
     }
 
     private Shown read(Actor asking) {
-        var period = period();
+        var period = period(asking);
         var answer = desk.overTime(asking, location.region(), period);
         return new Shown(period, answer.figures(), answer.changesUntil());
     }
 
     /** @return the chosen days */
     Period period() {
-        return location.range().period(desk.today(location.region(), zone));
+        return period(actor);
+    }
+
+    private Period period(@Nullable Actor asking) {
+        return location.range().period(desk.today(asking, location.region(), zone));
     }
 
     /** @return figures over time; null when they cannot be read */

@@ -49,15 +49,17 @@ class TicketsView extends Main implements AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        var today = desk.today(null, ReaderZone.of(getUI()));
-        var location = TicketsLocation.of(event.getLocation().getQueryParameters(), Period.lastDays(7, today));
+        var actor = currentActor.get();
+        var parameters = event.getLocation().getQueryParameters();
+        var region = OverviewLocation.of(parameters).region();
+        var today = desk.today(actor.orElse(null), region, ReaderZone.of(getUI()));
+        var location = TicketsLocation.of(parameters, Period.lastDays(7, today));
         removeAll();
         var back = new RouterLink(text("overview.tickets.back"), OverviewView.class);
         back.setQueryParameters(location.overview().parameters());
         var head = new Div(new H1(text("overview.tickets.title")), back);
         head.addClassName("overview-head");
         add(head, new Paragraph(description(location)));
-        var actor = currentActor.get();
         if (actor.isEmpty()) {
             trouble(text("page.signed-out"));
             return;

@@ -10,6 +10,7 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.overview.figures.FigureDesk;
 import com.cinemataztic.incidents.overview.figures.FigureKeeper;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Fault;
@@ -25,20 +26,36 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.bean.override.convention.TestBean;
+import org.threeten.extra.MutableClock;
 
 /** The page Overview: what is broken now, what became of tickets, for whom, and where each figure leads. */
 @PortalTest
+@DirtiesContext
 @WithMockUser(username = "vera", roles = "VIEWER")
 class OverviewViewTests extends SpringBrowserlessTest {
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
+
+    /** The reader's day is not over; in Denmark and Norway, where the tickets are opened, the next one has begun. */
+    private static final Instant LATE =
+            LocalDate.ofInstant(Given.NOON, UTC).atTime(23, 15).atZone(UTC).toInstant();
+
+    private static final MutableClock CLOCK = MutableClock.of(LATE, UTC);
 
     @Autowired
     AccountDesk accounts;
@@ -58,11 +75,17 @@ class OverviewViewTests extends SpringBrowserlessTest {
     @Autowired
     CurrentActor currentActor;
 
-    @Autowired
-    Clock clock;
+    /** The portal's, too. */
+    @TestBean(methodName = "portalClock")
+    Clock clock = CLOCK;
+
+    static Clock portalClock() {
+        return CLOCK;
+    }
 
     @BeforeEach
     void tickets() {
+        CLOCK.setInstant(LATE);
         accounts.add(Actor.SYSTEM, "vera", "a good password", Role.VIEWER, Set.of());
         accounts.add(Actor.SYSTEM, "nora", "a good password", Role.VIEWER, Set.of(new RegionId("norway")));
         if (board.snapshot().rows().isEmpty()) {
@@ -94,7 +117,7 @@ class OverviewViewTests extends SpringBrowserlessTest {
                         "?region=denmark",
                         "?region=denmark&state=open",
                         "tickets/" + row("/s1").id());
-        var today = LocalDate.now(clock.withZone(ZoneId.of("UTC")));
+        var today = LocalDate.now(clock.withZone(COPENHAGEN));
         assertThat(hrefs()).contains("overview/tickets?from=" + today + "&to=" + today);
         assertThat(hrefs())
                 .anyMatch(href ->
@@ -130,6 +153,26 @@ class OverviewViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void aPeriodEndsOnTheLatestDayThatItIsInOneOfItsRegions() {
+        var day = LocalDate.ofInstant(LATE, UTC);
+        assertThat(lastDay("denmark")).isEqualTo(day.plusDays(1));
+        assertThat(lastDay("ireland")).isEqualTo(day);
+        assertThat(lastDay(null)).isEqualTo(day.plusDays(1));
+        // Noon in Europe, and past midnight in New Zealand.
+        CLOCK.add(Duration.ofMinutes(12 * 60 + 30));
+        assertThat(lastDay("denmark")).isEqualTo(day.plusDays(1));
+        assertThat(lastDay("new-zealand")).isEqualTo(day.plusDays(2));
+        assertThat(lastDay(null)).isEqualTo(day.plusDays(2));
+    }
+
+    @Test
+    @WithMockUser(username = "nora", roles = "VIEWER")
+    void regionsThatTheAccountMayNotSeeDoNotMoveThePeriod() {
+        CLOCK.add(Duration.ofMinutes(12 * 60 + 30));
+        assertThat(lastDay(null)).isEqualTo(LocalDate.ofInstant(CLOCK.instant(), COPENHAGEN));
+    }
+
+    @Test
     void theListBehindAFigureHasItsTicketsOpenAndClosed() {
         open("overview/tickets", Map.of("region", "denmark", "error", Fault.MACHINE_OFFLINE));
         assertThat(page())
@@ -146,7 +189,7 @@ class OverviewViewTests extends SpringBrowserlessTest {
     @Test
     void eachCardIsAFileWithItsColumns() {
         var model = new OverviewViewModel(figures, currentActor, clock);
-        model.refresh(OverviewLocation.USUAL, ZoneId.of("UTC"));
+        model.refresh(OverviewLocation.USUAL, UTC);
         var over = model.forFile().orElseThrow().figures();
         assertThat(FigureFile.DAYS.csv(over))
                 .startsWith("date,region,opened,saved,lost,unknown")
@@ -165,6 +208,12 @@ class OverviewViewTests extends SpringBrowserlessTest {
         assertThat(find(NativeTableHeaderCell.class).all())
                 .isNotEmpty()
                 .allMatch(cell -> cell.getElement().hasAttribute("scope"));
+    }
+
+    private LocalDate lastDay(@Nullable String region) {
+        var model = new OverviewViewModel(figures, currentActor, clock);
+        model.refresh(OverviewLocation.USUAL.withRegion(region == null ? null : new RegionId(region)), UTC);
+        return model.period().to();
     }
 
     private void open(String path, Map<String, String> parameters) {
