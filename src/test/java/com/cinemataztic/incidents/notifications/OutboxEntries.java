@@ -15,6 +15,7 @@ public final class OutboxEntries {
     /** One of each kind; a kind with fields has values that are easily lost. */
     public static final List<TicketEvent> EVERY_EVENT = List.of(
             new TicketEvent.Opened(),
+            new TicketEvent.Drill(),
             new TicketEvent.SeverityRose(Severity.INFO),
             new TicketEvent.Reopened(),
             new TicketEvent.TakenOver("Åke \"$set\" 🎬"),

@@ -107,7 +107,8 @@ class SeedCommandMongoTests {
                                 "rotas.csv: 4 added, 0 unchanged",
                                 "accounts.csv: 1 added, 0 unchanged")));
         // No lease, no ticket, no mail: only what the files are about.
-        assertThat(filled()).containsExactlyInAnyOrder("regions", "contacts", "rotas", "accounts", "seeds");
+        assertThat(filled())
+                .containsExactlyInAnyOrder("regions", "contacts", "rotas", "accounts", "seeds", "auditEntries");
     }
 
     /** An empty collection may be there: an index makes one. */

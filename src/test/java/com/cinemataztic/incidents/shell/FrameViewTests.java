@@ -14,6 +14,7 @@ import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Nav;
@@ -70,6 +71,7 @@ class FrameViewTests extends SpringBrowserlessTest {
     @Test
     void theQueueShowsHowManyTicketsNobodyHasTakenAndTheWorst() {
         desk.report(List.of(offline("frame-1").fires()), false);
+        await().until(() -> board.live(offline("frame-1").key()) != null);
         UI.getCurrent().navigate("machines");
         var before = count();
         assertThat(before).isPositive();
@@ -77,7 +79,8 @@ class FrameViewTests extends SpringBrowserlessTest {
         assertThat(status().getAttribute("level")).isNotEqualTo("quiet");
         desk.apply(row.id(), row.version(), new Transition.Take(), Actor.SYSTEM);
         await().pollInSameThread().untilAsserted(() -> {
-            roundTrip();
+            runPendingSignalsTasks();
+            MockVaadin.INSTANCE.runUIQueue();
             assertThat(count()).isEqualTo(before - 1);
         });
     }
@@ -88,7 +91,8 @@ class FrameViewTests extends SpringBrowserlessTest {
         var before = count();
         desk.report(List.of(offline("frame-2").fires()), false);
         await().pollInSameThread().untilAsserted(() -> {
-            roundTrip();
+            runPendingSignalsTasks();
+            MockVaadin.INSTANCE.runUIQueue();
             assertThat(count()).isEqualTo(before + 1);
         });
     }
@@ -105,7 +109,8 @@ class FrameViewTests extends SpringBrowserlessTest {
                         offline("frame-5").region("denmark").fires()),
                 false);
         await().pollInSameThread().untilAsserted(() -> {
-            roundTrip();
+            runPendingSignalsTasks();
+            MockVaadin.INSTANCE.runUIQueue();
             assertThat(count()).isEqualTo(before + 1);
         });
     }

@@ -29,6 +29,8 @@ import com.cinemataztic.incidents.oncall.ContactBook;
 import com.cinemataztic.incidents.oncall.ContactDesk;
 import com.cinemataztic.incidents.oncall.EditResult;
 import com.cinemataztic.incidents.oncall.RotaDesk;
+import com.cinemataztic.incidents.overview.tonight.DailyMail;
+import com.cinemataztic.incidents.overview.tonight.DailyMailDesk;
 import com.cinemataztic.incidents.regions.RegionAcceptance;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -43,6 +45,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -80,7 +83,21 @@ class AdminChangesWebTests {
             "DrillDesk.last",
             "DrillDesk.regions",
             "HandoverDesk.gather",
-            "HandoverDesk.regions");
+            "HandoverDesk.regions",
+            "FigureDesk.now",
+            "FigureDesk.regions",
+            "FigureDesk.tickets",
+            "FigureDesk.overTime",
+            "DailyMailDesk.all",
+            "DailyMailDesk.mayChange",
+            "DailyMailDesk.lastRuns",
+            "TonightDesk.regions",
+            "TonightDesk.report",
+            "SavedViewDesk.of",
+            "SavedViewDesk.mayRemove");
+
+    /** How people look at the queue: changes nothing else. */
+    private static final Set<String> VIEWS = Set.of("SavedViewDesk.save", "SavedViewDesk.remove");
 
     @Autowired
     ApplicationContext portal;
@@ -100,6 +117,23 @@ class AdminChangesWebTests {
         regions(operations, portal.getBean(RegionDesk.class));
         letters(operations, portal.getBean(DeadLetterDesk.class), portal.getBean(DeadLetters.class));
         drills(operations);
+        operations.put("DailyMailDesk.write", new Operation("daily-mail-changed", () -> {
+            var mails = portal.getBean(DailyMailDesk.class);
+            var seen = mails.all(ADA).getOrDefault(new RegionId("norway"), DailyMail.off(new RegionId("norway")));
+            mails.write(
+                    ADA,
+                    seen,
+                    new DailyMail(
+                            new RegionId("norway"),
+                            true,
+                            seen.at(),
+                            true,
+                            List.of(),
+                            seen.language(),
+                            seen.changedAt(),
+                            seen.version()));
+            return "norway";
+        }));
         onCall(operations, portal.getBean(ContactDesk.class), portal.getBean(RotaDesk.class));
         cinemas(
                 operations,
@@ -304,6 +338,7 @@ class AdminChangesWebTests {
     void everyMethodThatTakesAnActorIsNamedHere() {
         var named = new TreeSet<>(operations().keySet());
         named.addAll(READS);
+        named.addAll(VIEWS);
         assertThat(desks().flatMap(AdminChangesWebTests::methodsOf)).containsExactlyInAnyOrderElementsOf(named);
     }
 

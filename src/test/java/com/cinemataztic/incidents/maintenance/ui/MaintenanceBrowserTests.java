@@ -85,7 +85,8 @@ class MaintenanceBrowserTests {
                     window.awaitText("In maintenance until");
                     window.screenshot(prefix + "maintenance-queue" + suffix);
                     window.script("""
-                            const line = [...document.querySelectorAll('.in-maintenance')].find(one => one.checkVisibility());
+                            const line = [...document.querySelectorAll('.recovery')].find(one => one.checkVisibility()
+                              && one.textContent.includes('In maintenance until'));
                             line.closest('vaadin-grid-cell-content').click()""");
                     window.awaitText("Plan maintenance…");
                     window.screenshot(prefix + "maintenance-ticket" + suffix);

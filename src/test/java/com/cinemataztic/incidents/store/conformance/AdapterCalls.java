@@ -24,6 +24,8 @@ import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.identity.audit.AuditEntries;
 import com.cinemataztic.incidents.identity.audit.AuditEntry;
+import com.cinemataztic.incidents.identity.preferences.PersonalPreferences;
+import com.cinemataztic.incidents.identity.preferences.StoredPreferences;
 import com.cinemataztic.incidents.identity.tokens.ApiToken;
 import com.cinemataztic.incidents.identity.tokens.ApiTokens;
 import com.cinemataztic.incidents.identity.tokens.Scope;
@@ -55,6 +57,8 @@ import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.Tickets.Change;
 import com.cinemataztic.incidents.tickets.Tickets.Filter;
 import com.cinemataztic.incidents.tickets.rules.OpenTicket;
+import com.cinemataztic.incidents.tickets.views.SavedQuery;
+import com.cinemataztic.incidents.tickets.views.SavedViews;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -98,6 +102,21 @@ final class AdapterCalls {
         audit(ports.get(AuditEntries.class));
         tokens(ports.get(ApiTokens.class));
         figures(ports.get(DailyFigureStore.class));
+        preferences(ports.get(StoredPreferences.class));
+        savedViews(ports.get(SavedViews.class));
+    }
+
+    private static void preferences(StoredPreferences preferences) {
+        preferences.put(new PersonalPreferences("olga", Map.of("language", "da"), 0));
+        preferences.put(preferences.find("olga").orElseThrow());
+    }
+
+    private static void savedViews(SavedViews views) {
+        views.add(new SavedQuery("v1", "Night", "olga", true, "region=denmark", NOON));
+        views.of("olga");
+        views.shared();
+        views.find("v1");
+        views.remove("v1");
     }
 
     private static void figures(DailyFigureStore figures) {

@@ -67,6 +67,8 @@ class SettingsView extends Main implements AfterNavigationObserver {
         var toolbar = new Div(new H1(text("settings.title")), summary, filters);
         toolbar.addClassName("queue-toolbar");
         sections.addClassName("settings-sections");
+        // It scrolls, and holds nothing else that a key could reach.
+        sections.getElement().setAttribute("tabindex", "0");
         add(toolbar, sections);
         OnTick.refresh(this, ticker, this::refresh);
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cinemataztic.incidents.support.PortalTest;
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.QueryParameters;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
 
@@ -18,7 +20,7 @@ class DrillViewTests extends SpringBrowserlessTest {
 
     @Test
     void saysThatNoDrillCanStartWithoutAnAlertmanager() {
-        navigate("admin/drill?region=denmark", DrillView.class);
+        UI.getCurrent().navigate(DrillView.class, QueryParameters.of("region", "denmark"));
         assertThat(find(H2.class).all()).extracting(H2::getText).contains("Denmark");
         var start = find(Button.class).all().stream()
                 .filter(button -> button.getText().equals("Start drill"))
