@@ -52,7 +52,8 @@ public class TicketFeed implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("portal.feed.subscriptions", subscriptions, Set::size)
-                .description("How many subscriptions open pages and streams have: the queue two, another page or a stream one")
+                .description(
+                        "How many subscriptions open pages and streams have: the queue two, another page or a stream one")
                 .register(meters);
     }
 

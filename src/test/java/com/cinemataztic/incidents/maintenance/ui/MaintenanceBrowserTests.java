@@ -88,6 +88,8 @@ class MaintenanceBrowserTests {
                             const line = [...document.querySelectorAll('.recovery')].find(one => one.checkVisibility()
                               && one.textContent.includes('In maintenance until'));
                             line.closest('vaadin-grid-cell-content').click()""");
+                    window.await(".ticket-more");
+                    window.script("document.querySelector('.ticket-more > summary').click()");
                     window.awaitText("Plan maintenance…");
                     window.screenshot(prefix + "maintenance-ticket" + suffix);
                     window.click("Close…");
