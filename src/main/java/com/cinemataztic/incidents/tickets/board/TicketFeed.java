@@ -53,7 +53,7 @@ public class TicketFeed implements MeterBinder {
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("portal.feed.subscriptions", subscriptions, Set::size)
                 .description(
-                        "How many subscriptions open pages and streams have: the queue two, another page or a stream one")
+                        "How many subscriptions open pages and streams have: the queue and the overview two, others one")
                 .register(meters);
     }
 

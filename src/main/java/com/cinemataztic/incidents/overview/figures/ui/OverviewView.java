@@ -4,6 +4,7 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.overview.figures.FigureDesk;
+import com.cinemataztic.incidents.overview.tonight.TonightLinks;
 import com.cinemataztic.incidents.platform.UiTicker;
 import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
@@ -11,6 +12,7 @@ import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.board.TicketFeed;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -42,6 +44,7 @@ class OverviewView extends Main implements AfterNavigationObserver {
     private final Tiles tiles = new Tiles();
     private final NowCard now = new NowCard();
     private final FigureCards cards;
+    private final Anchor tonight = new Anchor("", text("tonight.link"));
     private final Paragraph asOf = new Paragraph();
     private final Paragraph trouble = new Paragraph();
 
@@ -53,7 +56,7 @@ class OverviewView extends Main implements AfterNavigationObserver {
         this.feed = feed;
         this.cards = new FigureCards(model);
         addClassName("overview-view");
-        var head = new Div(new H1(text("overview.title")), pickers, asOf);
+        var head = new Div(new H1(text("overview.title")), pickers, tonight, asOf);
         head.addClassName("overview-head");
         asOf.addClassName("overview-as-of");
         trouble.addClassName("overview-trouble");
@@ -69,6 +72,7 @@ class OverviewView extends Main implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         location = OverviewLocation.of(event.getLocation().getQueryParameters());
+        tonight.setHref(TonightLinks.of(location.region()));
         refresh();
         showNow();
     }

@@ -114,6 +114,7 @@ class OverviewViewTests extends SpringBrowserlessTest {
         assertThat(card("reasons")).contains("Fixed");
         assertThat(hrefs())
                 .contains(
+                        "tonight",
                         "?region=denmark",
                         "?region=denmark&state=open",
                         "tickets/" + row("/s1").id());
