@@ -88,6 +88,7 @@ class AdminChangesWebTests {
             "FigureDesk.regions",
             "FigureDesk.tickets",
             "FigureDesk.overTime",
+            "FigureDesk.today",
             "DailyMailDesk.all",
             "DailyMailDesk.mayChange",
             "DailyMailDesk.lastRuns",

@@ -35,7 +35,8 @@ class HttpWebhookClientTests {
 
     private final StubHttp server = new StubHttp(_ -> new Answer.Whole(200, "ok"));
     private final HttpWebhookClient line = new HttpWebhookClient(Clock.fixed(NOON, ZoneOffset.UTC));
-    private final OutgoingWebhook hook = hook(server.url() + "/t0ken?key=s3cret");
+    private final OutgoingWebhook hook = hook(Duration.ofSeconds(10));
+    private final OutgoingWebhook impatient = hook(Duration.ofSeconds(1));
 
     @AfterEach
     void close() {
@@ -136,7 +137,7 @@ class HttpWebhookClientTests {
     void silenceIsWaitedForNoLongerThanItsTimeOut() {
         server.behave(_ -> new Answer.Silent());
         var began = System.nanoTime();
-        assertThat(line.post(hook, MESSAGE).result()).isEqualTo(new DeliveryResult.Later("no answer within 1 s"));
+        assertThat(line.post(impatient, MESSAGE).result()).isEqualTo(new DeliveryResult.Later("no answer within 1 s"));
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
     }
 
@@ -144,14 +145,14 @@ class HttpWebhookClientTests {
     void anAnswerThatNeverEndsIsWhatItsStatusSays() {
         for (var slow : new Answer[] {new Answer.Dripping(202), new Answer.Endless(202)}) {
             server.behave(_ -> slow);
-            assertThat(line.post(hook, MESSAGE).result())
+            assertThat(line.post(impatient, MESSAGE).result())
                     .as(slow.toString())
                     .isEqualTo(new DeliveryResult.Accepted(""));
         }
         server.behave(_ -> new Answer.Dripping(500));
-        assertThat(line.post(hook, MESSAGE).result()).isEqualTo(new DeliveryResult.Later("it answered 500"));
+        assertThat(line.post(impatient, MESSAGE).result()).isEqualTo(new DeliveryResult.Later("it answered 500"));
         server.behave(_ -> new Answer.Endless(400));
-        var refused = line.post(hook, MESSAGE).result();
+        var refused = line.post(impatient, MESSAGE).result();
         assertThat(refused).isInstanceOf(DeliveryResult.Rejected.class);
         assertThat(reason(refused)).startsWith("it answered 400: all work").hasSizeLessThan(250);
     }
@@ -182,8 +183,8 @@ class HttpWebhookClientTests {
         };
     }
 
-    private static OutgoingWebhook hook(String url) {
-        return new OutgoingWebhook(
-                new WebhookName("pager"), URI.create(url), Set.of(), Severity.INFO, Duration.ofSeconds(1), SECRET);
+    private OutgoingWebhook hook(Duration timeOut) {
+        var url = URI.create(server.url() + "/t0ken?key=s3cret");
+        return new OutgoingWebhook(new WebhookName("pager"), url, Set.of(), Severity.INFO, timeOut, SECRET);
     }
 }
