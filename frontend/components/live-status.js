@@ -76,8 +76,6 @@ class LiveStatus extends HTMLElement {
     const before = this.dataset.state;
     this.dataset.state = state;
     if (before === state) return;
-    // The bar makes the top of the page higher: the layout measures that when the window changes its size.
-    globalThis.dispatchEvent(new Event('resize'));
     if (state !== 'fresh') this.#announcement.textContent = text;
     else if (before) this.#announcement.textContent = this.getAttribute('again-text');
   }
