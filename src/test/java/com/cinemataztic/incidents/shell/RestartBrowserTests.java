@@ -49,7 +49,8 @@ class RestartBrowserTests {
         start();
         report(1);
         try (var window = new Chromium("http://127.0.0.1:" + port, false).signIn("admin", PortalTest.ADMIN_PASSWORD)) {
-            await().atMost(A_MINUTE).untilAsserted(() -> assertThat(title(window)).startsWith("(1 ▲) "));
+            await().atMost(A_MINUTE)
+                    .untilAsserted(() -> assertThat(title(window)).startsWith("(1 ▲) "));
             kill();
             await().atMost(A_MINUTE).until(() -> window.text().contains("No contact with the portal"));
             assertThat(title(window)).startsWith("(?) ");
@@ -62,7 +63,8 @@ class RestartBrowserTests {
                     .until(() -> window.script("return document.querySelector('vaadin-login-form') !== null")
                             .equals("true"));
             window.signIn("admin", PortalTest.ADMIN_PASSWORD);
-            await().atMost(A_MINUTE).untilAsserted(() -> assertThat(title(window)).startsWith("(2 ▲) "));
+            await().atMost(A_MINUTE)
+                    .untilAsserted(() -> assertThat(title(window)).startsWith("(2 ▲) "));
             window.awaitText("host-2");
             assertThat(window.text()).doesNotContain("No contact with the portal");
         }
