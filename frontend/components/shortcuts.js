@@ -1,6 +1,6 @@
 /**
  * <keyboard-shortcuts>: single keys. A key clicks the visible element that says `data-shortcut="name"`, or puts the caret
- * into it if it is a field; where there is none, the portal is told by the event `shortcut`. The property `keys` maps each
+ * into it if it is a field; where there is none, the portal receives the event `shortcut`. The property `keys` maps each
  * key to its name and is empty for a person who switched them off. Keys in text fields, with Ctrl, Alt or Meta, and under
  * an open dialog or menu are left alone.
  */

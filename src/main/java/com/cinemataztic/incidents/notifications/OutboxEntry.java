@@ -134,48 +134,29 @@ public record OutboxEntry(
     }
 
     private OutboxEntry ended(State how, String why, boolean mailbox, @Nullable String message, Instant now) {
-        return new OutboxEntry(
-                ticket,
-                changeId,
-                to,
-                region,
-                what,
-                site,
-                createdAt,
-                how,
-                attempts,
-                dueAt,
-                why,
-                mailbox,
-                now,
-                message,
-                answer,
-                redeliveredAt);
+        return after(how, attempts, dueAt, why, mailbox, now, message, answer);
     }
 
     /** @return this entry after a failed attempt */
     public OutboxEntry postponed(Instant next, String why) {
-        return new OutboxEntry(
-                ticket,
-                changeId,
-                to,
-                region,
-                what,
-                site,
-                createdAt,
-                State.WAITING,
-                attempts + 1,
-                next,
-                why,
-                false,
-                null,
-                messageId,
-                answer,
-                redeliveredAt);
+        return after(State.WAITING, attempts + 1, next, why, false, null, messageId, answer);
     }
 
     /** @return this entry after an attempt with that answer */
     public OutboxEntry answered(@Nullable Integer status) {
+        return after(state, attempts, dueAt, detail, kept, endedAt, messageId, status);
+    }
+
+    /** @return this entry with another delivery; what it is about stays */
+    private OutboxEntry after(
+            State now,
+            int tried,
+            Instant next,
+            String said,
+            boolean mailbox,
+            @Nullable Instant end,
+            @Nullable String message,
+            @Nullable Integer status) {
         return new OutboxEntry(
                 ticket,
                 changeId,
@@ -184,13 +165,13 @@ public record OutboxEntry(
                 what,
                 site,
                 createdAt,
-                state,
-                attempts,
-                dueAt,
-                detail,
-                kept,
-                endedAt,
-                messageId,
+                now,
+                tried,
+                next,
+                said,
+                mailbox,
+                end,
+                message,
                 status,
                 redeliveredAt);
     }

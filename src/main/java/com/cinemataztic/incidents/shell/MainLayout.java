@@ -3,7 +3,6 @@ package com.cinemataztic.incidents.shell;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.identity.CurrentActor;
-import com.cinemataztic.incidents.identity.preferences.CommonPreferences;
 import com.cinemataztic.incidents.identity.preferences.Preferences;
 import com.cinemataztic.incidents.platform.MonitoringStatus;
 import com.cinemataztic.incidents.platform.UiTicker;
@@ -66,10 +65,6 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         var actor = currentActor.get();
         actor.ifPresent(it -> {
             person = new PersonMenu(it, currentActor.hasPassword(), preferences, authentication::logout);
-            var chosen = preferences.of(it).get(CommonPreferences.SCHEME);
-            if (chosen != CommonPreferences.Scheme.SYSTEM) {
-                addAttachListener(attached -> attached.getUI().getPage().setColorScheme(PersonMenu.colours(chosen)));
-            }
         });
         addToDrawer(drawer());
         addToNavbar(topBar());

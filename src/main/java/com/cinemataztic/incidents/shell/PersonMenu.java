@@ -71,7 +71,7 @@ class PersonMenu extends Div {
         preferences.set(actor, CommonPreferences.SCHEME, scheme);
     }
 
-    static ColorScheme.Value colours(Scheme scheme) {
+    private static ColorScheme.Value colours(Scheme scheme) {
         return switch (scheme) {
             case SYSTEM -> ColorScheme.Value.LIGHT_DARK;
             case LIGHT -> ColorScheme.Value.LIGHT;

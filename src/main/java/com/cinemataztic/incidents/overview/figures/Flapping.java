@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what fails again and again: a machine, wherever it stands, or a screen with different machines, where another
+ * Finds what fails again and again: a machine, on any screen, or a screen with different machines, where another
  * machine would not help.
  */
 final class Flapping {

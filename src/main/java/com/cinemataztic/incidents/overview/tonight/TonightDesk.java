@@ -112,7 +112,7 @@ public class TonightDesk {
     }
 
     /**
-     * All live tickets, whoever reads the report: a screen with a ticket in another region is not ready either.
+     * All live tickets, also those that the reader may not see: a screen with a ticket in another region is not ready either.
      *
      * @param byScreen the tickets about a screen or its machine, in the order of work
      * @param byCinema those about a cinema as a whole. A site is not among them: it is about screens that have tickets

@@ -52,7 +52,7 @@ public final class Shortcuts extends Component implements HasComponents {
                 .addEventData(NAME);
     }
 
-    /** The key clicks the component, or puts the caret into it if it is a field, wherever it is on the page. */
+    /** The key clicks the component, or puts the caret into it if it is a field, anywhere on the page. */
     public void at(Shortcut shortcut, Component component) {
         var element = component.getElement();
         element.setAttribute("data-shortcut", shortcut.name());

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param density how much room a row takes
  * @param columns the columns shown beside those that always are
- * @param sound which new tickets are heard
+ * @param sound which new tickets make a sound
  */
 record QueuePreferences(Density density, Set<Column> columns, Sound sound) {
 
@@ -124,7 +124,7 @@ record QueuePreferences(Density density, Set<Column> columns, Sound sound) {
         }
     }
 
-    /** Which new tickets are heard, by their deadline. */
+    /** Which new tickets make a sound, by their deadline. */
     enum Sound {
         OFF,
         /** Those whose screen misses a show now. */
