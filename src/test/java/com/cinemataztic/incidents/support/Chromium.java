@@ -2,10 +2,12 @@ package com.cinemataztic.incidents.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
@@ -58,9 +60,16 @@ public final class Chromium implements AutoCloseable {
         this.driver = new ChromeDriver(service, options);
     }
 
-    /** Signs in and waits for the page that was asked for. */
+    /** Signs in and waits for the queue. */
     public Chromium signIn(String account, String password) {
         open("");
+        signInHere(account, password);
+        await(".queue-view");
+        return this;
+    }
+
+    /** Signs in where the portal asks for it; it leads to the page that was asked for. */
+    public void signInHere(String account, String password) {
         await("vaadin-login-form, vaadin-login-form-wrapper, form");
         driver.executeScript(
                 "const form = document.querySelector('vaadin-login-form');"
@@ -75,8 +84,6 @@ public final class Chromium implements AutoCloseable {
         secret.clear();
         secret.sendKeys(password);
         driver.findElement(By.cssSelector("vaadin-login-form vaadin-button")).click();
-        await(".queue-view");
-        return this;
     }
 
     /** Opens a page of the portal. */
@@ -84,10 +91,21 @@ public final class Chromium implements AutoCloseable {
         driver.get(base + "/" + path);
     }
 
+    /** Shows this HTML, as a mail program shows a mail. */
+    public void show(String html) {
+        driver.get("data:text/html;charset=utf-8;base64,"
+                + Base64.getEncoder().encodeToString(html.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** @return the first element that matches, once there is one */
     public WebElement await(String css) {
         return new WebDriverWait(driver, TIME_LIMIT)
                 .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
+    }
+
+    /** @return the element that receives what is typed */
+    public WebElement focused() {
+        return driver.switchTo().activeElement();
     }
 
     /** Waits until the page's visible text has this in it. */
@@ -149,6 +167,16 @@ public final class Chromium implements AutoCloseable {
         driver.executeCdpCommand(
                 "Input.dispatchTouchEvent", Map.of("type", "touchStart", "touchPoints", List.of(finger)));
         driver.executeCdpCommand("Input.dispatchTouchEvent", Map.of("type", "touchEnd", "touchPoints", List.of()));
+    }
+
+    /**
+     * Moves the mouse.
+     *
+     * @param x from the left edge of the page, in CSS pixels
+     * @param y from its top
+     */
+    public void moveMouse(int x, int y) {
+        driver.executeCdpCommand("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", x, "y", y));
     }
 
     /** Forgets all files of the portal; its sign-in stays. */

@@ -3,8 +3,6 @@ package com.cinemataztic.incidents.tickets.ui.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.cinemataztic.incidents.fleet.CinemaCard;
-import com.cinemataztic.incidents.fleet.CinemaDesk;
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
@@ -13,20 +11,21 @@ import com.cinemataztic.incidents.support.Evening;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketId;
-import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 
-/** Two journeys of an operator: a night call on a phone, and a shift without a mouse. */
+/** A shift of an operator without a mouse. */
 @PortalTest
 @DirtiesContext
 @Import(Evening.class)
@@ -34,6 +33,8 @@ import org.springframework.test.annotation.DirtiesContext;
 class ShiftBrowserTests {
 
     private static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final int MOST_TABS = 20;
 
     @LocalServerPort
     int port;
@@ -50,41 +51,10 @@ class ShiftBrowserTests {
     @Autowired
     AccountDesk accounts;
 
-    @Autowired
-    CinemaDesk cinemas;
-
     @BeforeEach
     void evening() {
         accounts.add(ADMIN, "olga", "a password of olga", Role.OPERATOR, Set.of());
         desk.report(evening.failures(), false);
-        cinemas.write(ADMIN, cinemas.card("dk-014"), new CinemaCard("dk-014", "+45 62 52 11 90", "da", ""));
-    }
-
-    @Test
-    void aNightCallOnAPhoneIsTakenAndCalledInTwoTaps() {
-        var row = row("dk-014/s3");
-        try (var phone = window()) {
-            phone.resize(390, 844);
-            phone.open(TicketLinks.of(row.id()));
-            phone.awaitText("Timeline");
-            assertThat(inReach(phone, "vaadin-button[data-shortcut=take]")).isTrue();
-            phone.screenshot("journey-phone-open");
-            phone.tap("vaadin-button[data-shortcut=take]");
-            await().until(() -> now(row.id()).state() == State.INPROGRESS);
-            phone.await(".ticket-call[data-primary]");
-
-            assertThat(inReach(phone, ".ticket-call")).isTrue();
-            assertThat(phone.await(".ticket-call").getDomAttribute("href")).isEqualTo("tel:+4562521190");
-            phone.screenshot("journey-phone-taken");
-        }
-    }
-
-    /** Whether a thumb reaches it: it is in the lower third of the screen, and large enough. */
-    private static boolean inReach(Chromium phone, String css) {
-        return Boolean.parseBoolean(phone.script(
-                "const box = document.querySelector(arguments[0]).getBoundingClientRect();"
-                        + "return box.top > innerHeight * 2 / 3 && box.bottom <= innerHeight && box.height >= 44;",
-                css));
     }
 
     @Test
@@ -98,11 +68,11 @@ class ShiftBrowserTests {
             window.await(".ticket-panel");
             var first = shown(window);
             press(window, "j");
-            await().until(() -> !shown(window).equals(first));
+            await().atMost(A_MINUTE).until(() -> !shown(window).equals(first));
             press(window, "k");
-            await().until(() -> shown(window).equals(first));
+            await().atMost(A_MINUTE).until(() -> shown(window).equals(first));
             press(window, "t");
-            await().until(() -> now(first).state() == State.INPROGRESS);
+            await().atMost(A_MINUTE).until(() -> now(first).state() == State.INPROGRESS);
             window.awaitText("In progress, you");
             window.screenshot("journey-desk-taken");
             press(window, "?");
@@ -110,11 +80,45 @@ class ShiftBrowserTests {
             window.screenshot("journey-desk-keys");
             press(window, "t");
             window.script("document.querySelector('vaadin-dialog[opened]').opened = false");
-            await().until(() ->
-                    "0".equals(window.script("return document.querySelectorAll('vaadin-dialog[opened]').length")));
+            await().atMost(A_MINUTE)
+                    .until(() -> "0"
+                            .equals(window.script("return document.querySelectorAll('vaadin-dialog[opened]').length")));
             press(window, "r");
-            await().until(() -> now(first).state() == State.OPEN);
+            await().atMost(A_MINUTE).until(() -> now(first).state() == State.OPEN);
+
+            window.await("[data-shortcut=take]:not([hidden])");
+            press(window, "t");
+            await().atMost(A_MINUTE).until(() -> now(first).state() == State.INPROGRESS);
+            window.awaitText("In progress, you");
+            press(window, "c");
+            window.awaitText("Close " + first);
+            tabTo(window, "vaadin-text-area");
+            type(window, "changed the cable");
+            tabTo(window, "vaadin-button[theme~=primary]");
+            window.screenshot("journey-desk-close");
+            type(window, Keys.ENTER);
+            await().atMost(A_MINUTE).until(() -> now(first).state() == State.CLOSED);
+            window.await("[data-shortcut=undo]:not([hidden])");
+            press(window, "u");
+            await().atMost(A_MINUTE).until(() -> now(first).state() == State.INPROGRESS);
+            assertThat(now(first).assignee()).isEqualTo("olga");
         }
+    }
+
+    /** Presses Tab until the focus is in such an element, as somebody without a mouse does. */
+    private static void tabTo(Chromium window, String css) {
+        for (int press = 0; press < MOST_TABS; press++) {
+            if (window.script("return document.activeElement.closest(arguments[0]) !== null", css)
+                    .equals("true")) {
+                return;
+            }
+            type(window, Keys.TAB);
+        }
+        throw new AssertionError("Tab never led to " + css);
+    }
+
+    private static void type(Chromium window, CharSequence keys) {
+        window.focused().sendKeys(keys);
     }
 
     private static void press(Chromium window, String key) {
@@ -127,13 +131,6 @@ class ShiftBrowserTests {
 
     private TicketRow now(TicketId id) {
         return board.row(id).orElseThrow();
-    }
-
-    private TicketRow row(String subject) {
-        return board.snapshot().rows().values().stream()
-                .filter(row -> row.key().value().endsWith(subject))
-                .findFirst()
-                .orElseThrow();
     }
 
     private Chromium window() {
