@@ -60,7 +60,7 @@ final class DeskBench {
                 wire.weigh(live, empty);
             } else {
                 wire.weigh(live, -1);
-                new DeskTimes(window, report).measure(live, closed);
+                new DeskTimes(portal, window, report).measure(live, closed);
             }
         }
     }
