@@ -16,8 +16,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
-import org.pcollections.HashTreePSet;
-import org.pcollections.MapPSet;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
@@ -41,7 +39,7 @@ public final class BoardSnapshot {
     private final HashPMap<TicketKey, TicketRow> live;
     private final HashPMap<RegionId, HashPMap<TicketId, TicketRow>> liveByRegion;
     private final HashPMap<String, CinemaTickets> cinemas;
-    private final MapPSet<String> cinemasWithSite;
+    private final LiveCounts counts;
     private final TreePSet<TicketRow> closed;
     private final TreePMap<Long, TicketId> changes;
     private final long lastChange;
@@ -51,7 +49,7 @@ public final class BoardSnapshot {
         this.live = HashTreePMap.empty();
         this.liveByRegion = HashTreePMap.empty();
         this.cinemas = HashTreePMap.empty();
-        this.cinemasWithSite = HashTreePSet.empty();
+        this.counts = LiveCounts.NONE;
         this.closed = TreePSet.empty(BY_CLOSING);
         this.changes = TreePMap.empty();
         this.lastChange = 0;
@@ -62,7 +60,7 @@ public final class BoardSnapshot {
         this.live = edit.live;
         this.liveByRegion = edit.liveByRegion;
         this.cinemas = edit.cinemas;
-        this.cinemasWithSite = edit.cinemasWithSite;
+        this.counts = edit.counts;
         this.closed = edit.closed;
         this.changes = edit.changes;
         this.lastChange = edit.lastChange;
@@ -81,6 +79,11 @@ public final class BoardSnapshot {
     /** @return the live tickets by region; regions without any are left out */
     public Map<RegionId, ? extends Map<TicketId, TicketRow>> liveByRegion() {
         return liveByRegion;
+    }
+
+    /** @return how many live tickets there are of each kind */
+    LiveCounts counts() {
+        return counts;
     }
 
     /** @return the live tickets of the region */
@@ -102,14 +105,6 @@ public final class BoardSnapshot {
     public Collection<TicketRow> screensAndSites(String cinemaId) {
         var there = cinemas.get(cinemaId);
         return there == null ? List.of() : there.rows();
-    }
-
-    /** @return the sites whose screens are dark */
-    Collection<Site> sites() {
-        return cinemasWithSite.stream()
-                .map(this::siteOf)
-                .flatMap(Optional::stream)
-                .toList();
     }
 
     /**
@@ -182,7 +177,7 @@ public final class BoardSnapshot {
         private HashPMap<TicketKey, TicketRow> live;
         private HashPMap<RegionId, HashPMap<TicketId, TicketRow>> liveByRegion;
         private HashPMap<String, CinemaTickets> cinemas;
-        private MapPSet<String> cinemasWithSite;
+        private LiveCounts counts;
         private TreePSet<TicketRow> closed;
         private TreePMap<Long, TicketId> changes;
         private long lastChange;
@@ -192,7 +187,7 @@ public final class BoardSnapshot {
             this.live = before.live;
             this.liveByRegion = before.liveByRegion;
             this.cinemas = before.cinemas;
-            this.cinemasWithSite = before.cinemasWithSite;
+            this.counts = before.counts;
             this.closed = before.closed;
             this.changes = before.changes;
             this.lastChange = before.lastChange;
@@ -245,6 +240,7 @@ public final class BoardSnapshot {
                 return;
             }
             live = live.plus(row.key(), row);
+            count(row, 1);
             var region = row.subject().region();
             var there = liveByRegion.get(region);
             liveByRegion = liveByRegion.plus(
@@ -265,9 +261,17 @@ public final class BoardSnapshot {
             if (row.equals(live.get(row.key()))) {
                 live = live.minus(row.key());
             }
+            count(row, -1);
             var region = row.subject().region();
             var there = Objects.requireNonNull(liveByRegion.get(region)).minus(row.id());
             liveByRegion = there.isEmpty() ? liveByRegion.minus(region) : liveByRegion.plus(region, there);
+        }
+
+        /** The screens that a site may cover are counted with their cinema. */
+        private void count(TicketRow row, int more) {
+            if (!CinemaTickets.isLiveScreen(row)) {
+                counts = counts.plus(LiveCounts.Kind.of(row), more);
+            }
         }
 
         private CinemaTickets at(String cinemaId) {
@@ -276,8 +280,8 @@ public final class BoardSnapshot {
         }
 
         private void put(String cinemaId, CinemaTickets there) {
+            counts = counts.minus(at(cinemaId).screens()).plus(there.screens());
             cinemas = there.rows().isEmpty() ? cinemas.minus(cinemaId) : cinemas.plus(cinemaId, there);
-            cinemasWithSite = there.hasSite() ? cinemasWithSite.plus(cinemaId) : cinemasWithSite.minus(cinemaId);
         }
     }
 }

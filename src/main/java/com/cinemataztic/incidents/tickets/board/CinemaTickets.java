@@ -15,17 +15,19 @@ import org.pcollections.HashTreePMap;
  */
 final class CinemaTickets {
 
-    static final CinemaTickets NONE = new CinemaTickets(null, HashTreePMap.empty());
+    static final CinemaTickets NONE = new CinemaTickets(null, HashTreePMap.empty(), LiveCounts.NONE);
 
     private final @Nullable TicketRow site;
     private final HashPMap<TicketId, TicketRow> rows;
+    private final LiveCounts screens;
 
     /** Created on first use; two threads that create it at once create the same. */
     private @Nullable Site made;
 
-    private CinemaTickets(@Nullable TicketRow site, HashPMap<TicketId, TicketRow> rows) {
+    private CinemaTickets(@Nullable TicketRow site, HashPMap<TicketId, TicketRow> rows, LiveCounts screens) {
         this.site = site;
         this.rows = rows;
+        this.screens = screens;
     }
 
     static boolean includes(TicketRow row) {
@@ -33,11 +35,27 @@ final class CinemaTickets {
     }
 
     CinemaTickets with(TicketRow row) {
-        return new CinemaTickets(row.state().live() && RollUp.holds(row) ? row : site, rows.plus(row.id(), row));
+        return new CinemaTickets(
+                row.state().live() && RollUp.holds(row) ? row : site,
+                rows.plus(row.id(), row),
+                isLiveScreen(row) ? screens.plus(LiveCounts.Kind.of(row), 1) : screens);
     }
 
     CinemaTickets without(TicketRow row) {
-        return new CinemaTickets(row.equals(site) ? null : site, rows.minus(row.id()));
+        return new CinemaTickets(
+                row.equals(site) ? null : site,
+                rows.minus(row.id()),
+                isLiveScreen(row) ? screens.plus(LiveCounts.Kind.of(row), -1) : screens);
+    }
+
+    /** @return whether a site of its cinema covers it */
+    static boolean isLiveScreen(TicketRow row) {
+        return row.state().live() && RollUp.isScreen(row);
+    }
+
+    /** @return the live tickets of the screens, below the site if there is one */
+    LiveCounts screens() {
+        return site == null ? screens : screens.below(site.subject().region());
     }
 
     Optional<Site> site() {
@@ -45,16 +63,10 @@ final class CinemaTickets {
         if (its == null && site != null) {
             its = new Site(
                     site,
-                    rows.values().stream()
-                            .filter(row -> row.state().live() && RollUp.isScreen(row))
-                            .toList());
+                    rows.values().stream().filter(CinemaTickets::isLiveScreen).toList());
             made = its;
         }
         return Optional.ofNullable(its);
-    }
-
-    boolean hasSite() {
-        return site != null;
     }
 
     Collection<TicketRow> rows() {

@@ -6,10 +6,12 @@ import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.board.QueueOrder.Placed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,30 +49,68 @@ class QueueLists {
 
     private record Shared(Set<RegionId> regions, TicketQueue.Filter filter) {}
 
-    private record Listed(BoardSnapshot of, long maintenance, Instant at, List<QueueEntry> entries) {}
+    /**
+     * A list.
+     *
+     * @param at the moment for which it is ordered
+     * @param placed the entries with their places in that order
+     */
+    private record Listed(
+            BoardSnapshot of, long maintenance, Instant at, List<Placed> placed, List<QueueEntry> entries) {
+
+        static Listed of(BoardSnapshot of, long maintenance, Instant at, List<Placed> placed) {
+            return new Listed(
+                    of,
+                    maintenance,
+                    at,
+                    placed,
+                    placed.stream().map(Placed::entry).toList());
+        }
+    }
 
     /** @return the tickets that the actor may see and the filter matches, in the order of work */
     List<QueueEntry> of(Actor actor, TicketQueue.Filter filter) {
+        return listed(actor, filter).entries();
+    }
+
+    private Listed listed(Actor actor, TicketQueue.Filter filter) {
+        // A search picks from the list of all, which most readers share.
+        var all = filter.text().isBlank()
+                ? null
+                : listed(actor, new TicketQueue.Filter(filter.region(), filter.states(), ""));
         var now = clock.instant();
-        var snapshot = board.snapshot();
         // A changed plan refreshes open pages like any other change, and they must find it.
         var planned = maintenance.revision();
         if (lists.size() > MOST_LISTS) {
             lists.clear();
         }
-        var listed = lists.compute(
-                new Shared(actor.regions(), filter),
-                (wanted, held) -> held != null
-                                && held.maintenance() == planned
-                                && held.at().plus(LIST_AGE).isAfter(now)
-                        ? refreshed(held, snapshot, actor, filter)
-                        : new Listed(
-                                snapshot,
-                                planned,
-                                now,
-                                sorted(rows(filter, snapshot), actor, filter, now)
-                                        .toList()));
-        return listed.entries();
+        return lists.compute(new Shared(actor.regions(), filter), (wanted, held) -> {
+            var snapshot = board.snapshot(); // never older than the one held
+            if (held != null
+                    && held.maintenance() == planned
+                    && held.at().plus(LIST_AGE).isAfter(now)) {
+                return refreshed(held, snapshot, actor, filter);
+            }
+            return all == null
+                    ? whole(snapshot, planned, now, actor, filter)
+                    : refreshed(matching(all, SearchWords.of(filter.text())), snapshot, actor, filter);
+        });
+    }
+
+    private Listed whole(BoardSnapshot snapshot, long planned, Instant now, Actor actor, TicketQueue.Filter filter) {
+        return Listed.of(
+                snapshot,
+                planned,
+                now,
+                placed(rows(filter, snapshot), actor, filter, now).sorted().toList());
+    }
+
+    private static Listed matching(Listed all, SearchWords words) {
+        return Listed.of(
+                all.of(),
+                all.maintenance(),
+                all.at(),
+                all.placed().stream().filter(each -> words.match(each.entry())).toList());
     }
 
     /** Brings the list up to another snapshot: only the changes between them are processed. */
@@ -81,8 +121,7 @@ class QueueLists {
         var now = held.at(); // one order for all of the list
         var changed = snapshot.changedSince(held.of());
         if (changed.isEmpty()) {
-            var all = sorted(rows(filter, snapshot), actor, filter, now).toList();
-            return new Listed(snapshot, held.maintenance(), now, all);
+            return whole(snapshot, held.maintenance(), now, actor, filter);
         }
         var stale = new HashSet<>(changed.get());
         // A site shows the deadline of its screens.
@@ -90,12 +129,15 @@ class QueueLists {
             siteOver(held.of(), id).ifPresent(stale::add);
             siteOver(snapshot, id).ifPresent(stale::add);
         });
-        var entries = new ArrayList<QueueEntry>(held.entries().size() + stale.size());
-        held.entries().stream().filter(entry -> !stale.contains(entry.id())).forEach(entries::add);
-        sorted(stale.stream().map(snapshot.rows()::get).filter(Objects::nonNull), actor, filter, now)
-                .forEach(entries::add);
-        entries.sort(QueueOrder.at(now)); // two sorted runs: merged, not sorted anew
-        return new Listed(snapshot, held.maintenance(), now, List.copyOf(entries));
+        var placed = new ArrayList<Placed>(held.placed().size() + stale.size());
+        held.placed().stream()
+                .filter(each -> !stale.contains(each.entry().id()))
+                .forEach(placed::add);
+        placed(stale.stream().map(snapshot.rows()::get).filter(Objects::nonNull), actor, filter, now)
+                .sorted()
+                .forEach(placed::add);
+        Collections.sort(placed); // two sorted runs: merged, not sorted anew
+        return Listed.of(snapshot, held.maintenance(), now, List.copyOf(placed));
     }
 
     private static Optional<TicketId> siteOver(BoardSnapshot snapshot, TicketId id) {
@@ -104,7 +146,7 @@ class QueueLists {
                 .map(site -> site.ticket().id());
     }
 
-    private Stream<QueueEntry> sorted(Stream<TicketRow> rows, Actor actor, TicketQueue.Filter filter, Instant now) {
+    private Stream<Placed> placed(Stream<TicketRow> rows, Actor actor, TicketQueue.Filter filter, Instant now) {
         var words = SearchWords.of(filter.text());
         return rows.filter(
                         row -> filter.region() == null || row.subject().region().equals(filter.region()))
@@ -112,7 +154,7 @@ class QueueLists {
                 .filter(row -> filter.states().contains(row.state()))
                 .map(row -> entries.of(row, now))
                 .filter(words::match)
-                .sorted(QueueOrder.at(now));
+                .map(entry -> Placed.at(entry, now));
     }
 
     private static Stream<TicketRow> rows(TicketQueue.Filter filter, BoardSnapshot snapshot) {

@@ -16,6 +16,19 @@ final class QueueOrder {
 
     private QueueOrder() {}
 
+    /** An entry with its place, which is computed once and not at each comparison. */
+    record Placed(QueueEntry entry, QueuePlace place) implements Comparable<Placed> {
+
+        static Placed at(QueueEntry entry, Instant now) {
+            return new Placed(entry, QueueOrder.place(entry, now));
+        }
+
+        @Override
+        public int compareTo(Placed other) {
+            return place.compareTo(other.place);
+        }
+    }
+
     /** @return the order at that moment */
     static Comparator<QueueEntry> at(Instant now) {
         return Comparator.comparing(entry -> place(entry, now));

@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,9 +88,6 @@ public class TicketQueue {
         /** No tickets. */
         public static final Counts NONE = new Counts(0, 0, 0);
 
-        /** What a screen below a site adds to the number of live tickets. */
-        private static final Counts FOLDED = new Counts(-1, 0, 1);
-
         /** @return the sum of both */
         public Counts plus(Counts other) {
             return new Counts(tickets + other.tickets, sites + other.sites, screens + other.screens);
@@ -97,15 +96,27 @@ public class TicketQueue {
 
     /** @return the number of live tickets for each of the actor's regions; regions without any are left out */
     public Map<RegionId, Counts> counts(Actor actor) {
-        var snapshot = board.snapshot();
         var counts = new HashMap<RegionId, Counts>();
-        snapshot.liveByRegion().forEach((region, rows) -> counts.put(region, new Counts(rows.size(), 0, 0)));
-        for (var site : snapshot.sites()) {
-            counts.merge(site.ticket().subject().region(), new Counts(0, 1, 0), Counts::plus);
-            site.children().forEach(child -> counts.merge(child.subject().region(), Counts.FOLDED, Counts::plus));
-        }
-        counts.keySet().removeIf(region -> !actor.maySee(region));
+        board.snapshot().counts().forEach(actor, (kind, number) -> {
+            var its =
+                    kind.isBelow(actor) ? new Counts(0, 0, number) : new Counts(number, kind.isSite() ? number : 0, 0);
+            counts.merge(kind.region(), its, Counts::plus);
+        });
         return counts;
+    }
+
+    /**
+     * @return how many tickets nobody has taken, by severity; severities without any are left out. A site counts as one,
+     *     and the screens below it are not included
+     */
+    public Map<Severity, Integer> open(Actor actor) {
+        var open = new EnumMap<Severity, Integer>(Severity.class);
+        board.snapshot().counts().forEach(actor, (kind, number) -> {
+            if (kind.state() == State.OPEN && !kind.isBelow(actor)) {
+                open.merge(kind.severity(), number, Integer::sum);
+            }
+        });
+        return open;
     }
 
     /**
@@ -116,8 +127,9 @@ public class TicketQueue {
         var now = clock.instant();
         return sites.childrenOf(site).stream()
                 .filter(row -> actor.maySee(row.subject().region()))
-                .map(row -> entries.of(row, now))
-                .sorted(QueueOrder.at(now))
+                .map(row -> QueueOrder.Placed.at(entries.of(row, now), now))
+                .sorted()
+                .map(QueueOrder.Placed::entry)
                 .toList();
     }
 

@@ -2,28 +2,19 @@ package com.cinemataztic.incidents.tickets.ui;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
-import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.ui.MenuCount;
 import com.cinemataztic.incidents.tickets.Severity;
-import com.cinemataztic.incidents.tickets.State;
-import com.cinemataztic.incidents.tickets.TicketRow;
-import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketFeed;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import com.vaadin.flow.component.Component;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Counts the tickets that nobody has taken. Tickets below a site count as that site, as in the queue. */
 @org.springframework.stereotype.Component
 class QueueCount implements MenuCount {
-
-    /** The filter that open queues share, so that its list is at hand. */
-    private static final TicketQueue.Filter EVERYTHING_LIVE =
-            new TicketQueue.Filter(null, Set.of(State.OPEN, State.INPROGRESS), "");
 
     private final TicketQueue queue;
     private final CurrentActor currentActor;
@@ -52,19 +43,11 @@ class QueueCount implements MenuCount {
 
     @Override
     public Optional<Count> now() {
-        var open = currentActor.get().map(this::open).orElse(List.of());
-        return open.stream()
-                .map(TicketRow::severity)
+        var open = currentActor.get().map(queue::open).orElse(Map.of());
+        int number = open.values().stream().mapToInt(Integer::intValue).sum();
+        return open.keySet().stream()
                 .max(Comparator.naturalOrder())
-                .map(worst -> new Count(open.size(), level(worst), text("queue.open-count", open.size(), word(worst))));
-    }
-
-    private List<TicketRow> open(Actor actor) {
-        return queue.list(actor, EVERYTHING_LIVE).stream()
-                .map(QueueEntry::row)
-                .filter(row ->
-                        row.state() == State.OPEN && queue.above(row, actor).isEmpty())
-                .toList();
+                .map(worst -> new Count(number, level(worst), text("queue.open-count", number, word(worst))));
     }
 
     private static Level level(Severity severity) {

@@ -90,6 +90,9 @@ record QueueFacets(int mine, int unassigned, int misses, List<ErrorCount> errors
 
     /** @return how many rows the tickets are: one below a site that is among them has none of its own */
     private static int rows(Collection<QueueEntry> entries, Map<TicketId, TicketId> sites) {
+        if (sites.isEmpty()) {
+            return entries.size();
+        }
         var there = new HashSet<TicketId>();
         entries.forEach(entry -> there.add(entry.id()));
         return (int) entries.stream()

@@ -128,9 +128,11 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
         add(new H1(text("queue.title")), regions, toolbar(), selected, fleetAge, list, sound);
         header.add(shortcuts);
         Signal.effect(this, () -> {
-            revision.get();
-            show(model.update());
-            sound.play(model.arrived(), preferences.sound(), clock.instant());
+            // The first list is read when the address is known, after the navigation.
+            if (revision.get() > 0) {
+                show(model.update());
+                sound.play(model.arrived(), preferences.sound(), clock.instant());
+            }
         });
         OnTick.refresh(this, ticker, () -> grid.show(model.expireMarks()));
     }
