@@ -23,7 +23,7 @@ class PromtoolTests {
     void findsNothingToComplainAbout() throws Exception {
         try (FakeVendor vendor = new FakeVendor().hasASmallFleet();
                 Exporter exporter = Exporter.start(
-                        new ExporterSettings("127.0.0.1", 0, vendor.settings(Duration.ofSeconds(5))),
+                        new ExporterSettings("127.0.0.1", 0, vendor.settings(Duration.ofSeconds(30))),
                         Clock.systemUTC())) {
             vendor.says("/api/v1/machines/m1/status", """
                     {"machineId":"m1","online":false,"offlineSince":"2026-03-01T00:00:00Z","lastSeen":"2026-03-01T00:00:00Z",

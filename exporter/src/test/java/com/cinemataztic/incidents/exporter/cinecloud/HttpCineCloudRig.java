@@ -27,10 +27,17 @@ abstract class HttpCineCloudRig {
     @BeforeEach
     void start() throws IOException {
         vendor = new FakeVendor().hasASmallFleet();
-        RetryPolicy fast = new RetryPolicy(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofSeconds(2));
-        cloud = new HttpCineCloud(
-                vendor.settings(Duration.ofMillis(500)),
-                fast,
+        cloud = cloud(Duration.ofSeconds(20), Duration.ofSeconds(2));
+    }
+
+    /**
+     * @param timeout of a call
+     * @param inAll how long it waits between its tries
+     */
+    HttpCineCloud cloud(Duration timeout, Duration inAll) {
+        return new HttpCineCloud(
+                vendor.settings(timeout),
+                new RetryPolicy(Duration.ofMillis(1), Duration.ofMillis(5), inAll),
                 (endpoint, why) -> errors.add(endpoint.word() + " " + why),
                 Clock.systemUTC());
     }

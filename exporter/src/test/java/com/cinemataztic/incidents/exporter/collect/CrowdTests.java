@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,9 +31,12 @@ class CrowdTests {
 
     private static final int MACHINES = 700;
     private static final int CONCURRENCY = 16;
-    private static final Duration TIMEOUT = Duration.ofSeconds(4);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    /** What a poll may take longer than an undisturbed one: less than one time-out, and than one call cut short. */
+    /**
+     * What the best of a few polls may take longer than an undisturbed one: less than one time-out, and than one call cut
+     * short. Whatever else this machine does disturbs one poll, the machines in trouble would disturb each.
+     */
     private static final Duration NOISE = Duration.ofMillis(900);
 
     private final Clock clock = Clock.systemUTC();
@@ -113,13 +118,14 @@ class CrowdTests {
         assertThat(machines.poll()).isTrue();
         assertAllFreshBut(bad, found);
 
+        List<Duration> disturbed = new ArrayList<>();
         for (int poll = 0; poll < 3; poll++) {
             Instant start = clock.instant();
-            Duration disturbed = timed();
-
+            disturbed.add(timed());
             assertAllFreshBut(bad, start);
-            assertThat(disturbed).isLessThan(undisturbed.multipliedBy(2).plus(NOISE));
         }
+        assertThat(Collections.min(disturbed))
+                .isLessThan(undisturbed.multipliedBy(2).plus(NOISE));
     }
 
     @ParameterizedTest

@@ -39,7 +39,7 @@ class SecondTriesTests {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(300)
     void doesNotWaitForWhatIsLeftOfAnotherSweep() {
         second.begin(List.of("a"));
         second.failed("a");

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.exporter.collect;
 import static com.cinemataztic.incidents.exporter.collect.ScriptedCloud.healthy;
 import static com.cinemataztic.incidents.exporter.collect.ScriptedCloud.screen;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.exporter.cinecloud.Answer;
 import com.cinemataztic.incidents.exporter.cinecloud.CineCloud;
@@ -84,8 +85,8 @@ class ShowReaderTests {
                 failsOnceAndThenHangs(end), rig.fleet, rig.self, rig.clock, Duration.ZERO, 4, Duration.ofMillis(50))) {
             rig.clock.add(Duration.ofSeconds(1));
             reader.readDue();
-            // One of four screens is under way.
-            assertThat(waiting()).isEqualTo(3);
+            // One of four screens is soon under way.
+            await().until(() -> waiting() == 3);
 
             rig.cloud.cinemas.removeFirst();
             rig.machines.poll();
