@@ -128,7 +128,7 @@ send_mail() {
   exec 7<>"/dev/tcp/127.0.0.1/$1"
   printf '%s\r\n' 'EHLO x' 'MAIL FROM:<../x@y>' 'RCPT TO:<../../y@z>' 'RCPT TO:<b@z>' DATA 'Subject: one' '' '..dot' \
     $'lone\n.\nQUIT' . QUIT >&7
-  timeout 10 cat <&7 | tr -d '\r'
+  timeout 60 cat <&7 | tr -d '\r'
   exec 7>&-
 }
 

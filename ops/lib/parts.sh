@@ -100,16 +100,16 @@ show_end_of_log() {
 # await_part NAME PORT PATH [LIMIT]: prints one line with the seconds since its start. Fails if the part exits or is not
 # ready in time.
 await_part() {
-  local name=$1 url=http://127.0.0.1:$2 limit=$((SECONDS + ${4:-60}))
+  local name=$1 url=http://127.0.0.1:$2 limit=$((SECONDS + ${4:-180}))
   printf '  %-14s %-23s ' "$name" "$url"
-  until curl --silent --fail --output /dev/null --noproxy '*' --max-time 2 "$url$3"; do
+  until curl --silent --fail --output /dev/null --noproxy '*' --max-time 10 "$url$3"; do
     if ! alive "${PART_PID[$name]}"; then
       echo 'exited'
       show_end_of_log "$name"
       return 1
     fi
     if ((SECONDS >= limit)); then
-      echo "not ready after ${4:-60} s (polled $3)"
+      echo "not ready after ${4:-180} s (polled $3)"
       show_end_of_log "$name"
       return 1
     fi

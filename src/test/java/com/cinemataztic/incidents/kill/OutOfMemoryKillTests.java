@@ -25,7 +25,7 @@ class OutOfMemoryKillTests {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
+            assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("ended").isTrue();
             assertThat(process.exitValue()).isEqualTo(OUT_OF_MEMORY);
         } finally {
             process.destroyForcibly().waitFor();

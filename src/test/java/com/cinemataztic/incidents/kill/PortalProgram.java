@@ -23,7 +23,7 @@ final class PortalProgram implements AutoCloseable {
 
     private static final String WEBHOOK_TOKEN = "kill-webhook-token";
     static final String API_TOKEN = "kill-api-token";
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(8);
     private static final int LOG_LINES = 40;
 
     private final Path folder;
@@ -119,7 +119,7 @@ final class PortalProgram implements AutoCloseable {
         var request = HttpRequest.newBuilder(URI.create(address("/api/alertmanager/webhook")))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + WEBHOOK_TOKEN)
-                .timeout(Duration.ofMinutes(1))
+                .timeout(Duration.ofMinutes(4))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

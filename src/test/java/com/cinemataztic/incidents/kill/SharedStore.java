@@ -12,7 +12,7 @@ import java.util.Map;
 /** The embedded store as a program of its own, as {@code ops/run store} starts it, for portals that share it. */
 final class SharedStore implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration START = Duration.ofMinutes(4);
 
     private final Path address;
     private final Process process;

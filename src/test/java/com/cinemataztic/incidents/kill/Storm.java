@@ -116,7 +116,7 @@ final class Storm implements AutoCloseable {
 
     /** Waits until each request is answered or has failed. */
     void awaitOver() throws InterruptedException {
-        if (!senders.awaitTermination(2, TimeUnit.MINUTES)) {
+        if (!senders.awaitTermination(5, TimeUnit.MINUTES)) {
             throw new IllegalStateException("requests hang that no one will answer");
         }
     }

@@ -31,7 +31,7 @@ class StormKillTests {
     /** What a round finds there it leaves there; so that the last are not slower than the first, the store is new then. */
     private static final int ROUNDS_A_STORE = 10;
 
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(4);
 
     private final Random random = new Random(SEED);
 

@@ -34,7 +34,7 @@ class StreamsKillTests {
     private static final int STALLED = 10;
     private static final int SCREENS = 200;
     private static final int CONNECTIONS = 50;
-    private static final Duration TIME_LIMIT = Duration.ofMinutes(2);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(4);
     private static final JsonMapper JSON = new JsonMapper();
 
     /** All, the live ones of each region, and those that nobody works on. */

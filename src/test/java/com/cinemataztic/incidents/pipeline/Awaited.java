@@ -16,7 +16,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Awaited {
 
     /** The fast pace takes ten seconds for a ticket and forty for its closing; a busy machine takes longer. */
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(120);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(4);
 
     private static final Duration GLANCE = Duration.ofMillis(400);
 

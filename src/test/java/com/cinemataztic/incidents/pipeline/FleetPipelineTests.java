@@ -35,7 +35,7 @@ class FleetPipelineTests {
     /** When it is over, that long again would be needed for a rule that only then goes wrong; this is to see the first step. */
     private static final Duration GLANCE = Duration.ofSeconds(6);
 
-    private static final Duration TIME_LIMIT = Duration.ofMinutes(2);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(4);
 
     private static final String EXPECTED = """
             what happens                         | fires                           | the dark screen's ticket | resolves
