@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An acknowledgement means that it is on disk, and there is none when it is not. */
-@Timeout(60)
+@Timeout(300)
 class GroupCommitMongoTests {
     @TempDir
     Path folder;
@@ -90,7 +90,7 @@ class GroupCommitMongoTests {
         try (Opened opened = open()) {
             opened.things().insertOne(new Document("_id", "first"));
             AtOnce.run(16, thread -> opened.database().runCommand(new Document("ping", 1))); // connects them all
-            disk().syncNanos = TimeUnit.MILLISECONDS.toNanos(5);
+            disk().syncNanos = TimeUnit.MILLISECONDS.toNanos(50); // time for the others to come
             long before = opened.server().commits();
             AtOnce.<@Nullable Object>run(16, thread -> {
                 for (int i = 0; i < 20; i++) {

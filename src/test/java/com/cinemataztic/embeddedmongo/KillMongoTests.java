@@ -79,7 +79,7 @@ class KillMongoTests {
             Process victim = victim("durable", 1, disk.limits());
             StringBuilder said = new StringBuilder();
             Thread listener = Thread.ofPlatform().start(() -> listen(victim, said));
-            assertThat(victim.waitFor(2, TimeUnit.MINUTES))
+            assertThat(victim.waitFor(5, TimeUnit.MINUTES))
                     .as("stops by itself")
                     .isTrue();
             listener.join();

@@ -33,7 +33,7 @@ class ApiExamplesWebTests {
     private static final Path PAGE = Path.of("docs/api.md");
     private static final Pattern EXAMPLE =
             Pattern.compile("```bash\\n(.*?)```(?:\\n+```(?:json|text)\\n(.*?)```)?", Pattern.DOTALL);
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 240;
 
     @TempDir
     static Path folder;

@@ -31,7 +31,7 @@ record PortalClient(int port, HttpClient http) {
     /** @param path with a query, encoded */
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Bearer " + PortalTest.API_TOKEN);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-@Timeout(60)
+@Timeout(300)
 class BoundedPasswordEncoderTests {
 
     private final CountDownLatch goOn = new CountDownLatch(1);

@@ -200,7 +200,7 @@ public final class StubHttp implements AutoCloseable {
     /** @return how many bytes of a flood, or drops, were sent until it ended or its reader hung up */
     public long flooded() {
         try {
-            var sent = floods.poll(20, TimeUnit.SECONDS);
+            var sent = floods.poll(60, TimeUnit.SECONDS);
             if (sent == null) {
                 throw new AssertionError("no flood has ended, its connection is still open");
             }

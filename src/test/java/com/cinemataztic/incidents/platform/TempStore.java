@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.platform;
 
+import static org.awaitility.Awaitility.await;
+
 import com.cinemataztic.embeddedmongo.EmbeddedServer;
 import com.cinemataztic.incidents.store.ProductClient;
 import com.cinemataztic.incidents.store.conformance.ShapeRecorder;
@@ -9,6 +11,7 @@ import com.cinemataztic.incidents.store.documents.StoredDocuments;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.connection.ServerConnectionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +40,9 @@ import org.springframework.util.FileSystemUtils;
 @SuppressWarnings("NullAway.Init") // JUnit calls beforeEach before anything else.
 public final class TempStore implements BeforeEachCallback, AfterEachCallback {
 
-    /** A busy machine takes seconds to connect. */
-    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration CONNECT = Duration.ofSeconds(30);
 
-    /** A stopped server is to be missed soon. */
+    /** A stopped server is to be missed soon; one that runs is connected before the test begins. */
     private static final Duration MISSED = Duration.ofMillis(300);
 
     private final @Nullable String uri;
@@ -157,6 +159,12 @@ public final class TempStore implements BeforeEachCallback, AfterEachCallback {
                         cluster -> cluster.serverSelectionTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS))
                 .addCommandListener(asked)
                 .build());
+        await("connected").until(this::isConnected);
+    }
+
+    private boolean isConnected() {
+        return client.getClusterDescription().getServerDescriptions().stream()
+                .anyMatch(server -> server.getState() == ServerConnectionState.CONNECTED);
     }
 
     private void close() {

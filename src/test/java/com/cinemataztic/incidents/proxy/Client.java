@@ -15,7 +15,7 @@ import javax.net.ssl.SSLSocket;
 /** Sends bytes to nginx that no HTTP client would. */
 final class Client {
 
-    private static final int TIME_LIMIT_MILLIS = 30_000;
+    private static final int TIME_LIMIT_MILLIS = 60_000;
 
     private final SSLContext tls;
 

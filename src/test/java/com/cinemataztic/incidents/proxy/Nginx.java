@@ -24,7 +24,7 @@ import org.springframework.util.FileSystemUtils;
 final class Nginx implements AutoCloseable {
 
     private static final String PROGRAM = Objects.requireNonNullElse(System.getenv("NGINX"), "/usr/sbin/nginx");
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final Path folder;
     private final int tlsPort = LocalPort.free();

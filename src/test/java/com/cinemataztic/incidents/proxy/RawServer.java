@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** A server behind nginx. Keeps the head of every request, and answers before it reads a body. */
 final class RawServer implements AutoCloseable {
 
-    private static final int TIME_LIMIT_MILLIS = 30_000;
+    private static final int TIME_LIMIT_MILLIS = 60_000;
 
     private final ServerSocket socket;
     private final Function<HttpHead, List<String>> answer;

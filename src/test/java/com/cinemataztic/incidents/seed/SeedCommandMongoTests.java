@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SeedCommandMongoTests {
 
     private static final Path EXAMPLE = Path.of("ops", "mongo-seed");
-    private static final int MANY = 400;
+    private static final int MANY = 1_000;
 
     @TempDir
     Path folder;
@@ -81,7 +81,7 @@ class SeedCommandMongoTests {
         var process = start(onServer, seeds);
         try {
             var output = process.inputReader().lines().toList();
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
             return new Ended(process.exitValue(), output);
         } finally {
             process.destroyForcibly();
@@ -142,7 +142,7 @@ class SeedCommandMongoTests {
         var process = start(true, seeds);
         try {
             await("some are stored")
-                    .atMost(1, TimeUnit.MINUTES)
+                    .atMost(4, TimeUnit.MINUTES)
                     .pollInterval(20, TimeUnit.MILLISECONDS)
                     .failFast("ended", () -> !process.isAlive())
                     .until(() -> database().getCollection("contacts").countDocuments() > 10);

@@ -40,7 +40,7 @@ class StormBrowserTests {
             window.script(
                     "window.others = Array.from({ length: arguments[0] }, (_, i) => window.open(i % 2 ? 'machines' : './'))",
                     WINDOWS - 1);
-            await().atMost(Duration.ofMinutes(2)).until(() -> counts(window).equals(expected(0)));
+            await().atMost(Duration.ofMinutes(5)).until(() -> counts(window).equals(expected(0)));
             for (int i = 0; i < ALERTS; i += BATCH) {
                 desk.report(
                         IntStream.range(i, i + BATCH)
@@ -49,7 +49,7 @@ class StormBrowserTests {
                                 .toList(),
                         false);
             }
-            await().atMost(Duration.ofMinutes(2))
+            await().atMost(Duration.ofMinutes(5))
                     .untilAsserted(() -> assertThat(counts(window)).isEqualTo(expected(ALERTS)));
             assertThat(window.script(
                             "return [window, ...window.others].every((one) => one.document.title.startsWith('(500 '))"))

@@ -38,7 +38,8 @@ class DatabaseHealthTests {
             var asked = Instant.now();
 
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(6));
+            // The driver's own limit is half a minute.
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(20));
         }
     }
 }

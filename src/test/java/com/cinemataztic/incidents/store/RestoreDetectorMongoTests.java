@@ -41,7 +41,7 @@ class RestoreDetectorMongoTests {
             assertThat(begun.await(300, TimeUnit.MILLISECONDS)).isFalse();
             copy(client, "copyIn");
             life.poll();
-            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 

@@ -23,7 +23,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A portal that is started before its MongoDB server. */
 @ExtendWith(OutputCaptureExtension.class)
-@Timeout(60)
+@Timeout(300)
 class ServerStartupTests {
 
     private static final String KEY = Endpoint.freshKey();

@@ -23,7 +23,10 @@ import org.springframework.util.FileSystemUtils;
 /** One real browser window with a profile of its own: another person, as far as the portal knows. */
 public final class Chromium implements AutoCloseable {
 
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(1);
+
+    /** For a driver to start, and for a script to end: axe on a long page. */
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private final Path profile = newProfile();
     private final ChromeDriver driver;
@@ -56,8 +59,10 @@ public final class Chromium implements AutoCloseable {
         }
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(new java.io.File("/usr/bin/chromedriver"))
+                .withTimeout(LONG)
                 .build();
         this.driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(LONG);
     }
 
     /** Signs in and waits for the queue. */

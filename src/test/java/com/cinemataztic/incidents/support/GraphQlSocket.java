@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A program that speaks {@code graphql-transport-ws}. */
 public final class GraphQlSocket implements WebSocket.Listener, AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 /** A connection on which a test sends what no HTTP client would: half a request, a forged origin, a body without an end. */
 public final class RawConnection implements AutoCloseable {
 
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(1);
 
     private final Socket socket;
 

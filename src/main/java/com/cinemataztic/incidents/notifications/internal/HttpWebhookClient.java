@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,9 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 class HttpWebhookClient implements WebhookClient {
 
-    private static final Duration FOR_REASON = Duration.ofSeconds(2);
-    private static final BodyLimit REASON = new BodyLimit.Excerpt(200, FOR_REASON);
-
     /**
      * Too early, too slow, too many; or a wrong secret, right or path, which somebody may correct: the same event may be
      * accepted later. Other 4xx reject the event itself.
@@ -41,10 +39,18 @@ class HttpWebhookClient implements WebhookClient {
     private static final Set<Integer> NOT_NOW = Set.of(401, 403, 404, 408, 425, 429);
 
     private final Clock clock;
+    private final BodyLimit.Excerpt reason;
     private final BoundedHttpClient http = new BoundedHttpClient(Duration.ofSeconds(5));
 
+    @Autowired
     HttpWebhookClient(Clock clock) {
+        this(clock, Duration.ofSeconds(2));
+    }
+
+    /** @param forReason how long the body may take after the status */
+    HttpWebhookClient(Clock clock, Duration forReason) {
         this.clock = clock;
+        this.reason = new BodyLimit.Excerpt(200, forReason);
     }
 
     @Override
@@ -59,7 +65,7 @@ class HttpWebhookClient implements WebhookClient {
                 .header("X-Portal-Signature", WebhookSignature.of(hook.secret(), message.at(), message.body()))
                 .POST(BodyPublishers.ofString(message.body(), StandardCharsets.UTF_8))
                 .build();
-        return switch (http.call(request, hook.timeout().plus(FOR_REASON), REASON)) {
+        return switch (http.call(request, hook.timeout().plus(reason.within()), reason)) {
             case HttpResult.Answer answer -> new Answer(judge(answer), answer.status());
             case HttpResult.TimedOut _ ->
                 none("no answer within " + hook.timeout().toSeconds() + " s");

@@ -82,7 +82,7 @@ class RuleHealthTests {
         var query = String.join(" + ", all);
         var rules = Stream.concat(all.stream().map(name -> recording(name, query)), Stream.of(alert("A", query)))
                 .toArray(Rule[]::new);
-        assertTimeout(Duration.ofSeconds(10), () -> assertThat(judge(rules)).containsEntry("A", well(BEFORE)));
+        assertTimeout(Duration.ofSeconds(60), () -> assertThat(judge(rules)).containsEntry("A", well(BEFORE)));
     }
 
     private static Map<String, State> judge(Rule... rules) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever 8 MB hold, reading them takes a bounded heap: each body is read by a JVM that has little. */
-@Timeout(120)
+@Timeout(300)
 class AlertMappingMemoryTests {
 
     private static final int LENGTH = 8 * 1024 * 1024;
@@ -93,7 +93,7 @@ class AlertMappingMemoryTests {
                 .redirectErrorStream(true)
                 .start();
         var said = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(reader.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(reader.waitFor(4, TimeUnit.MINUTES)).isTrue();
         assertThat(said.strip()).startsWithIgnoringCase(expected(body));
         assertThat(reader.exitValue()).isZero();
     }

@@ -107,7 +107,7 @@ final class WebhookClient {
     }
 
     private HttpRequest.Builder request(String path, @Nullable String token) {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(3));
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 

@@ -35,7 +35,7 @@ import org.springframework.test.context.TestPropertySource;
             "portal.alerts.longest-body=64KB",
             "portal.alerts.bodies-in-flight=100KB"
         })
-@Timeout(60)
+@Timeout(300)
 class WebhookLimitsWebTests {
 
     static final String NEW_TOKEN = "rotated-webhook-token";

@@ -29,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "portal.store.uri=") // only the embedded server is ours to stop
 @Import(FailingPorts.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(90)
+@Timeout(300)
 class WebhookStoreDownWebTests {
 
     private final WebhookClient client;

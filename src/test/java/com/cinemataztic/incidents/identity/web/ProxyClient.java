@@ -106,7 +106,7 @@ final class ProxyClient {
         try (var socket = new Socket()) {
             socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
             socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request);
             var answer = socket.getInputStream().readAllBytes();
             var text = new String(answer, ISO_8859_1);

@@ -15,7 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Push holds a connection for as long as a page is open: it is for signed-in people on the portal's own pages. */
 @PortalTest
-@Timeout(60)
+@Timeout(300)
 class PushAccessWebTests {
 
     private static final String PUSH = "/VAADIN/push?v-uiId=0&v-pushId=x";

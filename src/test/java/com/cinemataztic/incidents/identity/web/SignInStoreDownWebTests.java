@@ -15,7 +15,7 @@ import org.springframework.test.context.TestPropertySource;
 @PortalTest
 @DirtiesContext
 @TestPropertySource(properties = "portal.store.uri=") // only the embedded server is ours to stop
-@Timeout(90)
+@Timeout(300)
 class SignInStoreDownWebTests {
 
     @Test

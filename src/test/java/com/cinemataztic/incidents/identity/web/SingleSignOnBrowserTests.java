@@ -114,7 +114,8 @@ class SingleSignOnBrowserTests {
                     window,
                     "[...document.querySelectorAll('vaadin-menu-bar-item')]"
                             + ".find((item) => item.textContent === 'Sign out').click()");
-            await().atMost(Duration.ofSeconds(3)).until(() -> proxy.webSockets() == 0);
+            // Sooner than by the pages' heartbeat of 30 s.
+            await().atMost(Duration.ofSeconds(20)).until(() -> proxy.webSockets() == 0);
             await().until(() -> !proxy.isSignedIn());
             // Its push, its heartbeat or its reload finds out first.
             await().until(() -> window.text().matches("(?s)You are signed out.*|The proxy .*"));

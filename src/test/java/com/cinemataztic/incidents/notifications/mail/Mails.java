@@ -45,7 +45,7 @@ public final class Mails {
                 "smtpPort", "587",
                 "smtpUser", "",
                 "smtpCa", "",
-                "timeout", "PT2S",
+                "timeout", "PT30S",
                 "mailboxSize", "1000",
                 "goLive", "true"));
         for (int i = 0; i < set.length; i += 2) {

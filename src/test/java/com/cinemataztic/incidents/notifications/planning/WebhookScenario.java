@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestPropertySource(
         properties = {
             "portal.mail.public-url=https://incidents.example.com",
-            "portal.notifications.webhooks.pager.timeout=1s",
+            "portal.notifications.webhooks.pager.timeout=3s",
             "portal.notifications.webhooks.critical.least-severity=critical",
             "portal.notifications.webhooks.elsewhere.regions=elsewhere",
             "portal.notifications.webhooks.elsewhere.url=https://hooks.example.com",
@@ -94,7 +94,7 @@ abstract class WebhookScenario extends NotificationScenario {
     void deliver() {
         closures.poll();
         worker.poll();
-        await().atMost(Duration.ofSeconds(30)).until(worker::idle);
+        await().until(worker::idle);
     }
 
     /** A second later each: two changes of one moment become one event. */

@@ -27,7 +27,7 @@ import org.springframework.graphql.execution.GraphQlSource;
 
 /** Hostile and clumsy queries cost little, and their errors are typed and say no more than their sender knows. */
 @PortalTest
-@Timeout(120)
+@Timeout(300)
 class QueryLimitsWebTests {
 
     private final int port;

@@ -131,7 +131,7 @@ class PrometheusRulesTests {
             try (var prometheus = new StubHttp(call -> behaviour)) {
                 var rules = StubPrometheus.rules(prometheus.url(), Duration.ofMillis(200));
                 assertTimeoutPreemptively(
-                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(60),
                         () -> assertThatThrownBy(rules::all).isInstanceOf(UncheckedIOException.class));
             }
         }

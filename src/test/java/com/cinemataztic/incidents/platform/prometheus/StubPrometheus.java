@@ -100,7 +100,7 @@ public final class StubPrometheus implements AutoCloseable {
 
     /** @return queries that are sent to it */
     public PrometheusQueries queries() {
-        return queries(http.url(), Duration.ofSeconds(5));
+        return queries(http.url(), Duration.ofSeconds(30));
     }
 
     /** @return queries to that address; null: none is configured */
@@ -110,7 +110,7 @@ public final class StubPrometheus implements AutoCloseable {
 
     /** @return the way to its rules */
     public PrometheusRules rules() {
-        return rules(http.url(), Duration.ofSeconds(5));
+        return rules(http.url(), Duration.ofSeconds(30));
     }
 
     /** @return the way to the rules of that address; null: none is configured */

@@ -19,29 +19,26 @@ import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-/** What one instance does the other shows. */
+/** What one instance does the other shows. How often it looks is a setting; here nothing depends on a machine's speed. */
 @PortalTest
 class BoardFollowerMongoTests extends TwoInstances {
 
     @Test
-    void whatOneDoesIsOnTheOthersBoardAndInItsOpenViewsWithinASecond() {
+    void whatOneDoesIsSoonOnTheOthersBoardAndInItsOpenViews() {
         other.following();
         var ticket = one.open(offline("near"));
-        await().atMost(A_SECOND)
-                .untilAsserted(() -> assertThat(other.row(ticket))
-                        .extracting(TicketRow::state, TicketRow::revision)
-                        .containsExactly(State.OPEN, ticket.revision()));
-        await().atMost(A_SECOND).until(() -> other.woken.get() > 0);
+        await().untilAsserted(() -> assertThat(other.row(ticket))
+                .extracting(TicketRow::state, TicketRow::revision)
+                .containsExactly(State.OPEN, ticket.revision()));
+        await().until(() -> other.woken.get() > 0);
         var woken = other.woken.get();
 
         var taken = one.apply(ticket, new Transition.Take());
-        await().atMost(A_SECOND)
-                .untilAsserted(() -> assertThat(other.row(ticket).assignee()).isEqualTo("anna"));
-        await().atMost(A_SECOND).until(() -> other.woken.get() > woken);
+        await().untilAsserted(() -> assertThat(other.row(ticket).assignee()).isEqualTo("anna"));
+        await().until(() -> other.woken.get() > woken);
 
         one.apply(taken, new Transition.Close(CloseReason.FIXED, ""));
-        await().atMost(A_SECOND)
-                .untilAsserted(() -> assertThat(other.row(ticket).state()).isEqualTo(State.CLOSED));
+        await().untilAsserted(() -> assertThat(other.row(ticket).state()).isEqualTo(State.CLOSED));
         assertThat(other.board.live(ticket.key())).isNull();
     }
 
@@ -147,11 +144,11 @@ class BoardFollowerMongoTests extends TwoInstances {
 
     @Test
     void aFollowerOutlivesAStoreThatFailsForAWhile() {
-        other.following();
         other.tickets.blind = true;
+        other.following();
         var ticket = one.open(offline("blind"));
         var since = other.follower.followedAt();
-        await().pollDelay(A_SECOND).until(() -> true);
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
         other.follower.compare();
         assertThat(other.follower.followedAt()).isEqualTo(since);
         assertThat(other.meters.get("portal.board.followed.age").timeGauge().value())
@@ -159,8 +156,7 @@ class BoardFollowerMongoTests extends TwoInstances {
         assertThat(other.board.row(ticket.id())).isEmpty();
 
         other.tickets.blind = false;
-        await().atMost(A_SECOND)
-                .untilAsserted(() -> assertThat(other.board.row(ticket.id())).isPresent());
+        await().untilAsserted(() -> assertThat(other.board.row(ticket.id())).isPresent());
         assertThat(other.follower.followedAt()).isAfter(since);
     }
 

@@ -11,7 +11,6 @@ import com.cinemataztic.incidents.tickets.board.Instance;
 import com.cinemataztic.incidents.tickets.settings.TicketSettings;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -25,8 +24,6 @@ import org.threeten.extra.MutableClock;
 /** For tests of two instances on one store, and of more if need be. Each test has screens of its own. */
 @SuppressWarnings("NullAway.Init") // JUnit calls begin before anything else.
 abstract class TwoInstances {
-
-    static final Duration A_SECOND = Duration.ofSeconds(1);
 
     @Autowired
     Tickets tickets;

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** The program of {@code ops/embed-demo}, as its readers start it. */
 final class DemoPage implements AutoCloseable {
 
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 240;
 
     private final Process program;
 

@@ -13,7 +13,7 @@ import org.openqa.selenium.WebElement;
 /** A window that shows a page with elements, whose portal is a stand-in. */
 final class ElementPage implements AutoCloseable {
 
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(1);
 
     private final PortalStandIn portal = PortalStandIn.start();
     private final Chromium window = new Chromium(portal.address(), false);

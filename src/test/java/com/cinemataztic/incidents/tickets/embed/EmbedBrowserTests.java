@@ -45,7 +45,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbedBrowserTests {
 
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(1);
     private static final Actor MAJA = new Actor("maja", Role.OPERATOR, Set.of());
     private static final int DEMO_PORT = LocalPort.free();
     private static final String DEMO = "http://127.0.0.1:" + DEMO_PORT;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A portal whose streams say what a test wants, byte by byte, and a page with nothing but the element's file. */
 final class PortalStandIn implements AutoCloseable {
 
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(40);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(1);
 
     private static final String PAGE = """
             <!doctype html>

@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Every query, mutation and subscription for each role, all of which see Denmark only; none learns of Norway. */
 @PortalTest
-@Timeout(180)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FieldAccessWebTests {
 

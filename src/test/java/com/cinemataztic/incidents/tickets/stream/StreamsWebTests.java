@@ -50,7 +50,7 @@ class StreamsWebTests {
     private static final String PASSWORD = "a good password";
     private static final String LIVE = "state=open,inprogress";
     private static final Actor ANNA = new Actor("anna", Role.OPERATOR, Set.of());
-    private static final Duration CUT_OFF = Duration.ofSeconds(5);
+    private static final Duration CUT_OFF = Duration.ofSeconds(15);
 
     @LocalServerPort
     int port;
@@ -187,7 +187,7 @@ class StreamsWebTests {
         open.getFirst().close();
         var next = reader(browser, "/api/tickets/stream");
         // The portal learns that a reader is gone when it sends the next sign of life.
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(next.resets()).isOne());
     }
 
@@ -206,7 +206,7 @@ class StreamsWebTests {
             await().untilAsserted(() -> assertThat(healthy.tickets()).hasSizeGreaterThanOrEqualTo(500));
             var began = Instant.now();
             for (int round = 0; cut("slow") == before; round++) {
-                assertThat(began).isAfter(Instant.now().minusSeconds(90));
+                assertThat(began).isAfter(Instant.now().minusSeconds(240));
                 var text = "round " + round;
                 desk.report(
                         IntStream.range(0, 500)

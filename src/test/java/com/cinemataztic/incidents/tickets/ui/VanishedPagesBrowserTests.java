@@ -48,9 +48,10 @@ class VanishedPagesBrowserTests {
             idle.script("window.sameDocument = true");
             assertThat(subscriptions()).isEqualTo(2 * A_QUEUE);
             killed.kill();
-            await().atMost(THREE_HEARTBEATS).until(() -> subscriptions() == A_QUEUE);
+            // A busy machine may be late.
+            await().atMost(THREE_HEARTBEATS.plusSeconds(20)).until(() -> subscriptions() == A_QUEUE);
             await().during(THREE_HEARTBEATS)
-                    .atMost(THREE_HEARTBEATS.plusSeconds(5))
+                    .atMost(THREE_HEARTBEATS.plusMinutes(1))
                     .until(() -> subscriptions() == A_QUEUE);
             desk.report(
                     List.of(offline("after-idle").summary("Dark after a pause").fires()), false);
