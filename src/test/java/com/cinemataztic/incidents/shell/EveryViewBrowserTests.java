@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
@@ -77,6 +78,7 @@ class EveryViewBrowserTests {
                 var address = ADDRESSES.getOrDefault(route, route).replace("TICKET", ticket);
                 window.open(address);
                 window.await("h1");
+                await().until(() -> isLaidOut(window, width < 600));
                 look(window, route.isEmpty() ? "queue" : route.replace('/', '-'), suffix, findings);
             }
         }
@@ -90,10 +92,33 @@ class EveryViewBrowserTests {
 
     private static void look(Chromium window, String view, String suffix, Map<String, String> findings) {
         window.screenshot("view-" + view + suffix);
-        var grave = Axe.grave(window);
-        if (!grave.isEmpty()) {
-            findings.put(view + suffix, grave);
+        var found = Axe.grave(window) + misfits(window);
+        if (!found.isEmpty()) {
+            findings.put(view + suffix, found);
         }
+    }
+
+    private static boolean isLaidOut(Chromium window, boolean onPhone) {
+        return window.script("""
+                        const bottom = document.querySelector('.phone-nav').getBoundingClientRect();
+                        return document.querySelector('vaadin-app-layout').hasAttribute('overlay') === arguments[0]
+                            && (bottom.height > 40) === arguments[0];""", onPhone).equals("true");
+    }
+
+    /** @return what of the page is out of reach; empty if nothing */
+    private static String misfits(Chromium window) {
+        return window.script("""
+                const misfits = [];
+                if (document.documentElement.scrollWidth > innerWidth) {
+                    misfits.push('scrolls sideways');
+                }
+                const content = document.querySelector('vaadin-app-layout')?.shadowRoot.querySelector('[part~=content]');
+                const bottom = document.querySelector('.phone-nav')?.getBoundingClientRect();
+                const end = bottom?.height ? bottom.top + 1 : innerHeight;
+                if (content && content.getBoundingClientRect().bottom > end) {
+                    misfits.push('ends behind the navigation');
+                }
+                return misfits.join(', ');""");
     }
 
     /** @return the first part of each view's address, up to where a value would follow */

@@ -11,7 +11,6 @@ import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,28 +49,15 @@ class FrameBrowserTests {
     }
 
     @Test
-    void noPageScrollsSidewaysOrEndsBehindTheFrame() {
+    void onAPhoneTheWholeNavigationIsInADrawer() {
         for (var dark : List.of(false, true)) {
             try (var window = signedIn(dark)) {
-                var pages = window.script(
-                                "return [...document.querySelectorAll('.side-nav a')].map((a) => a.getAttribute('href')).join(' ')")
-                        .split(" ", -1);
-                assertThat(pages).hasSizeGreaterThan(10);
-                for (var page : pages) {
-                    window.resize(1440, 900);
-                    window.open(page);
-                    window.await("main");
-                    window.await("live-status[data-state]");
-                    assertFits(window, page);
-                    window.screenshot(picture(page, "desk", dark));
-                    window.resize(390, 844);
-                    await().until(() -> window.script(
-                                    "return document.querySelector('vaadin-app-layout').hasAttribute('overlay')"
-                                            + " && document.querySelector('.phone-nav').getBoundingClientRect().height > 40")
-                            .equals("true"));
-                    assertFits(window, page);
-                    window.screenshot(picture(page, "phone", dark));
-                }
+                var pages = window.script("return document.querySelectorAll('.side-nav a').length");
+                assertThat(Integer.parseInt(pages)).isGreaterThan(10);
+                window.resize(390, 844);
+                await().until(() -> window.script(
+                                "return document.querySelector('vaadin-app-layout').hasAttribute('overlay')")
+                        .equals("true"));
                 window.script("document.querySelector('.phone-nav vaadin-drawer-toggle').click()");
                 await().until(() -> window.script("return document.querySelector('vaadin-app-layout').drawerOpened")
                         .equals("true"));
@@ -95,7 +81,7 @@ class FrameBrowserTests {
             await().untilAsserted(() ->
                     assertThat(window.script("return document.title")).startsWith("(" + (open - 1) + " "));
             window.offline(true);
-            await().atMost(Duration.ofMinutes(1)).until(() -> window.text().contains("No contact with the portal"));
+            await().until(() -> window.text().contains("No contact with the portal"));
             assertThat(window.script("return document.title")).startsWith("(?) ");
             assertThat(icon(window)).contains("5f6368");
             assertThat(window.script("return document.querySelector('live-status [role=status]').textContent"))
@@ -106,7 +92,7 @@ class FrameBrowserTests {
             window.screenshot("frame-lost");
             window.offline(false);
             // The browser tries again after seconds, and the next beat comes after more.
-            await().atMost(Duration.ofMinutes(1)).until(() -> !window.text().contains("No contact with the portal"));
+            await().until(() -> !window.text().contains("No contact with the portal"));
             assertThat(window.script("return document.title")).startsWith("(" + (open - 1) + " ");
             window.awaitText("Live again");
         }
@@ -122,21 +108,6 @@ class FrameBrowserTests {
 
     private static String icon(Chromium window) {
         return window.script("return document.querySelector('link[rel=icon]').getAttribute('href')");
-    }
-
-    private static void assertFits(Chromium window, String page) {
-        assertThat(window.script("return document.documentElement.scrollWidth <= innerWidth"))
-                .as(page + " scrolls sideways")
-                .isEqualTo("true");
-        assertThat(window.script("""
-                        const bottom = document.querySelector('.phone-nav').getBoundingClientRect();
-                        const content = document.querySelector('vaadin-app-layout').shadowRoot
-                            .querySelector('[part~=content]').getBoundingClientRect();
-                        return content.bottom <= (bottom.height ? bottom.top + 1 : innerHeight);""")).as(page + " ends behind the navigation").isEqualTo("true");
-    }
-
-    private static String picture(String page, String kind, boolean dark) {
-        return "frame-" + kind + "-" + (page.isEmpty() ? "queue" : page.replace('/', '-')) + (dark ? "-dark" : "");
     }
 
     private Chromium signedIn(boolean dark) {
