@@ -59,7 +59,7 @@ class IntakeDoubtMongoTests {
     @DynamicPropertySource
     static void alertmanagers(DynamicPropertyRegistry properties) {
         properties.add("portal.alerts.alertmanager-urls", () -> ONE.url() + "," + OTHER.url());
-        properties.add("portal.alerts.ask-timeout", () -> "2s");
+        properties.add("portal.alerts.ask-timeout", () -> "8s");
     }
 
     @AfterAll

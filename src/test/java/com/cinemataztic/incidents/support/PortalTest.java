@@ -14,7 +14,7 @@ import org.springframework.test.context.ContextConfiguration;
  * The whole portal on a random port, with a store of its own (see {@link TempData}) and tokens known to the test. Classes
  * with the same configuration share it, each from a {@link CleanSlate}; one that leaves it unfit for others, or that has a
  * configuration of its own, says {@code @DirtiesContext}. Nothing is asked on a timer: what a test wants to happen it does
- * itself. What is asked of the store must have a case in the conformance suite.
+ * itself, and on a busy machine it has time for it. What is asked of the store must have a case in the conformance suite.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,6 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
             "portal.tickets.follow-every=1h",
             "portal.tickets.compare-every=1h",
             "portal.alerts.ask-every=1h",
+            "portal.alerts.ask-timeout=30s",
             "portal.alerts.blindness-every=1h",
             "portal.fleet.read-every=1h",
             "portal.regions.read-every=1h",
@@ -39,7 +40,9 @@ import org.springframework.test.context.ContextConfiguration;
             "portal.overview.daily-mail.poll-every=1h",
             "portal.overview.figures-every=1h",
             "portal.identity.read-every=1h",
-            "portal.api.burst=1000000"
+            "portal.api.burst=1000000",
+            "portal.graphql.time-limit=60s",
+            "portal.graphql.init-timeout=60s"
         })
 @ContextConfiguration(initializers = {TempData.class, KnownShapes.class})
 @AutoConfigureMockMvc

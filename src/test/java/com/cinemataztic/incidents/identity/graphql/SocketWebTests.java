@@ -36,7 +36,7 @@ import org.springframework.test.context.TestPropertySource;
             "portal.graphql.init-timeout=8s",
             "portal.graphql.max-pending=5",
             "portal.api.burst=300",
-            "portal.api.requests-per-second=10"
+            "portal.api.requests-per-second=1"
         })
 @Timeout(300)
 class SocketWebTests {

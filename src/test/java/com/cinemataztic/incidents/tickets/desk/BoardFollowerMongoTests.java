@@ -157,7 +157,7 @@ class BoardFollowerMongoTests extends TwoInstances {
 
         other.tickets.blind = false;
         await().untilAsserted(() -> assertThat(other.board.row(ticket.id())).isPresent());
-        assertThat(other.follower.followedAt()).isAfter(since);
+        await().until(() -> other.follower.followedAt().isAfter(since));
     }
 
     @Test
