@@ -18,12 +18,12 @@ public final class Settings {
 
     /** @return settings of a portal that goes by these names in Alertmanager's configuration */
     public static AlertSettings receiving(Set<String> notifiedOf) {
-        return of(Duration.ofSeconds(30), notifiedOf);
+        return of(Duration.ofSeconds(3), notifiedOf);
     }
 
     /** @return settings of a portal with so much space for dead letters */
     public static AlertSettings withDeadLetters(DataSize budget) {
-        return of(Duration.ofSeconds(30), Set.of("portal"), budget);
+        return of(Duration.ofSeconds(3), Set.of("portal"), budget);
     }
 
     private static AlertSettings of(Duration askTimeout, Set<String> notifiedOf, URI... alertmanagers) {
@@ -51,8 +51,8 @@ public final class Settings {
                 Duration.ofSeconds(1));
     }
 
-    /** @return settings with these Alertmanagers, who have half a minute for an answer */
+    /** @return settings with these Alertmanagers, who have three seconds for an answer */
     public static AlertSettings of(URI... alertmanagers) {
-        return of(Duration.ofSeconds(30), alertmanagers);
+        return of(Duration.ofSeconds(3), alertmanagers);
     }
 }
