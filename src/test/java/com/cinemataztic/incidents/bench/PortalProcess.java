@@ -23,7 +23,9 @@ final class PortalProcess implements AutoCloseable {
     /** Their password. */
     static final String PASSWORD = "bench-admin-password";
 
-    private static final String API_TOKEN = "bench-api-token-of-enough-characters";
+    /** May do everything. */
+    static final String API_TOKEN = "bench-api-token-of-enough-characters";
+
     private static final String WEBHOOK_TOKEN = "bench-webhook-token-of-enough-characters";
     private static final Duration START = Duration.ofSeconds(300);
     private static final JsonMapper JSON = new JsonMapper();

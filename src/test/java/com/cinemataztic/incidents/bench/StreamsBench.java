@@ -1,14 +1,22 @@
 package com.cinemataztic.incidents.bench;
 
-import com.cinemataztic.incidents.tickets.stream.StalledReader;
+import com.cinemataztic.incidents.tickets.stream.MixedReaders;
+import com.cinemataztic.incidents.tickets.stream.MixedReaders.Kind;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What readers of streams get, and what they cost: a rate of changes without readers and with them, a restart in between,
@@ -27,7 +35,9 @@ final class StreamsBench {
     private static final int PACE = 50;
 
     /** The changes whose way is measured: the machine is not busy with those that come as fast as they can. */
-    static final int PACED_ROUND = 3;
+    private static final String MEASURED_ROUND = "4";
+
+    private static final Duration LONGEST_CUT = Duration.ofSeconds(5);
 
     private final List<String> command;
     private final Path folder;
@@ -35,6 +45,8 @@ final class StreamsBench {
     private final int changes;
     private final Report report;
     private final Instant startsAt = Instant.now();
+    private final Map<Kind, Queue<Double>> delays = new EnumMap<>(Kind.class);
+    private volatile String address = "";
 
     private StreamsBench(List<String> command, Path folder, int readers, int changes, Report report) {
         this.command = command;
@@ -42,6 +54,9 @@ final class StreamsBench {
         this.readers = readers;
         this.changes = changes;
         this.report = report;
+        for (var kind : Kind.values()) {
+            delays.put(kind, new ConcurrentLinkedQueue<>());
+        }
     }
 
     /** @param arguments an empty folder, how many readers, how many changes, and the portal's command */
@@ -62,7 +77,10 @@ final class StreamsBench {
                         .run());
     }
 
-    /** @param seconds that the changes took @param cpuMillis that the portal computed for a change */
+    /**
+     * @param seconds that the changes took
+     * @param cpuMillis that the portal computed for a change
+     */
     private record Rate(double seconds, double cpuMillis, int changes) {
 
         double perSecond() {
@@ -70,47 +88,84 @@ final class StreamsBench {
         }
     }
 
+    /** The portal without readers, or with them. */
+    private record Load(Rate full, Rate paced, double megabytes) {}
+
     private void run() throws Exception {
-        var stalled = new ArrayList<StalledReader>();
-        try (var crowd = new ReaderCrowd()) {
-            Rate alone;
-            Rate before;
-            double memory;
-            double slow;
+        try (var crowd =
+                new MixedReaders(() -> address, PortalProcess.API_TOKEN, filters(), Alert.REGIONS, this::measure)) {
+            Load alone;
+            Load with;
+            String stalled;
             try (var portal = PortalProcess.start(command, folder)) {
+                address = portal.base();
                 report.progress("opening %,d tickets".formatted(TICKETS));
                 send(portal, TICKETS, 0);
-                report.progress("%,d changes without readers".formatted(changes / 2));
                 send(portal, changes / 4, 1); // compiles what is measured next
-                alone = send(portal, changes / 2, 2);
-                memory = portal.residentMegabytes();
+                report.progress("%,d changes without readers".formatted(changes / 2));
+                alone = load(portal, 2);
                 report.progress("%,d readers, %d of them stalled".formatted(readers, STALLED));
-                crowd.open(portal, readers - STALLED);
-                for (int n = 0; n < STALLED; n++) {
-                    stalled.add(new StalledReader(portal.port(), "/api/tickets/stream", portal.apiToken()));
-                }
-                crowd.awaitBegun();
-                report.progress("%,d changes at %d a second".formatted(changes / 10, PACE));
-                sendPaced(portal, changes / 10);
-                report.progress("%,d changes, then a restart".formatted(changes / 2));
-                before = send(portal, changes / 2, 4);
-                slow = portal.metrics().sum("portal_streams_cut_total", "reason=\"slow\"");
-                report.progress("stopping the portal");
+                crowd.open(readers - STALLED);
+                crowd.openStalled(STALLED);
+                report.progress("%,d changes with them, then a restart".formatted(changes / 2));
+                with = load(portal, 4);
+                stalled = stalled(portal.metrics());
             }
             try (var portal = PortalProcess.start(command, folder)) {
-                crowd.moveTo(portal);
+                address = portal.base();
                 report.progress("%,d changes after the restart".formatted(changes / 2));
-                send(portal, changes / 2, 5);
+                send(portal, changes / 2, 6);
                 report.progress("comparing each reader's tickets with the list");
                 var unequal = crowd.awaitEqual();
-                var cut = crowd.cutOff(portal, REVOKED);
-                report(alone, before, memory, slow, portal, crowd, unequal, cut);
-            }
-        } finally {
-            for (var reader : stalled) {
-                reader.close();
+                var cut = crowd.revoke(REVOKED);
+                report(alone, with, cut);
+                report.line("stalled readers that were cut before the restart: " + stalled);
+                report.line("memory of the portal after all this, MB: " + Report.number(portal.residentMegabytes()));
+                report.line("whole pictures sent: %,d".formatted(crowd.resets()));
+                report.line("readers whose tickets differ from the list: " + unequal.size());
+                report.line("revisions that went back: " + crowd.backwards().size());
+                check(unequal, crowd.backwards(), cut);
             }
         }
+    }
+
+    /** One of a hundred reads all regions, the others one each. */
+    private static List<String> filters() {
+        return IntStream.range(0, 100)
+                .mapToObj(n -> "state=open,inprogress"
+                        + (n == 0 ? "" : "&region=" + Alert.REGIONS.get(n % Alert.REGIONS.size())))
+                .toList();
+    }
+
+    private Load load(PortalProcess portal, int round) throws Exception {
+        var paced = sendPaced(portal, changes / 10, round);
+        return new Load(send(portal, changes / 2, round + 1), paced, portal.residentMegabytes());
+    }
+
+    /** Only open connections tell of stalled WebSockets: what the portal counts as cut are streams over HTTP. */
+    private String stalled(PortalProcess.Metrics metrics) {
+        var sockets =
+                metrics.sum("portal_graphql_connections") - MixedReaders.count(Kind.SUBSCRIPTION, readers - STALLED);
+        return "%.0f of %d streams, %.0f of %d subscriptions"
+                .formatted(
+                        metrics.sum("portal_streams_cut_total", "reason=\"slow\""),
+                        STALLED - MixedReaders.count(Kind.SUBSCRIPTION, STALLED),
+                        MixedReaders.count(Kind.SUBSCRIPTION, STALLED) - sockets,
+                        MixedReaders.count(Kind.SUBSCRIPTION, STALLED));
+    }
+
+    private static void check(List<String> unequal, List<String> backwards, Map<Kind, List<Double>> cut) {
+        if (!unequal.isEmpty()) {
+            throw new IllegalStateException("these readers have other tickets than the list: " + unequal);
+        }
+        if (!backwards.isEmpty()) {
+            throw new IllegalStateException("these revisions went back: " + backwards);
+        }
+        cut.forEach((kind, millis) -> {
+            if (new Distribution(millis).at(1) > LONGEST_CUT.toMillis()) {
+                throw new IllegalStateException(kind + ": a revoked reader was cut after " + millis + " ms");
+            }
+        });
     }
 
     /** Sends changes as fast as they are acknowledged. Each says when it was sent. */
@@ -119,27 +174,43 @@ final class StreamsBench {
         var cpu = portal.processorTime();
         try (var senders = Executors.newFixedThreadPool(SENDERS)) {
             var answers = IntStream.range(0, count / GROUP)
-                    .mapToObj(group -> senders.submit(() -> portal.post(Alert.webhook(alerts(group, round)))))
+                    .mapToObj(group -> senders.submit(() -> post(portal, Alert.webhook(alerts(group, round)))))
                     .toList();
             for (var answer : answers) {
                 answer.get();
             }
         }
+        return rate(portal, began, cpu, count);
+    }
+
+    private static Rate rate(PortalProcess portal, long began, Duration cpu, int count) {
         var seconds = (System.nanoTime() - began) / 1e9;
         return new Rate(seconds, portal.processorTime().minus(cpu).toNanos() / 1e6 / count, count);
     }
 
-    private void sendPaced(PortalProcess portal, int count) throws Exception {
+    private Rate sendPaced(PortalProcess portal, int count, int round) throws Exception {
+        var began = System.nanoTime();
+        var cpu = portal.processorTime();
         try (var senders = Executors.newScheduledThreadPool(SENDERS)) {
             var answers = IntStream.range(0, count / GROUP)
                     .mapToObj(group -> senders.schedule(
-                            () -> portal.post(Alert.webhook(alerts(group, PACED_ROUND))),
+                            () -> post(portal, Alert.webhook(alerts(group, round))),
                             group * 1_000L * GROUP / PACE,
                             TimeUnit.MILLISECONDS))
                     .toList();
             for (var answer : answers) {
                 answer.get();
             }
+        }
+        return rate(portal, began, cpu, count);
+    }
+
+    /** Once more if the connection broke, as Alertmanager does: beside so many readers, a request may leave it too late. */
+    private static double post(PortalProcess portal, byte[] webhook) throws IOException, InterruptedException {
+        try {
+            return portal.post(webhook);
+        } catch (IOException broken) {
+            return portal.post(webhook);
         }
     }
 
@@ -150,16 +221,15 @@ final class StreamsBench {
                 .toList();
     }
 
-    private void report(
-            Rate alone,
-            Rate with,
-            double memory,
-            double slow,
-            PortalProcess portal,
-            ReaderCrowd crowd,
-            long unequal,
-            Distribution cut)
-            throws Exception {
+    /** A change says first in which round it was sent, and last when. */
+    private void measure(Kind kind, JsonNode ticket, long at) {
+        var words = ticket.path("errorDescription").asString("").split(" ");
+        if (words[0].equals(MEASURED_ROUND)) {
+            Objects.requireNonNull(delays.get(kind)).add((at - Long.parseLong(words[words.length - 1])) / 1e6);
+        }
+    }
+
+    private void report(Load alone, Load with, Map<Kind, List<Double>> cut) {
         report.heading(
                 "Streams of %,d readers, %d of them stalled".formatted(readers, STALLED),
                 "milliseconds from the POST of a change, at %d a second, to the reader that has it".formatted(PACE),
@@ -169,28 +239,40 @@ final class StreamsBench {
                 "p90",
                 "p99",
                 "most");
-        report.row("change -> reader", crowd.delays());
-        report.row("sign-out -> end of the stream", cut);
-        report.heading("Intake", "", "alone", "readers", "ratio");
-        report.columns(
-                "changes a second",
-                Report.number(alone.perSecond()),
-                Report.number(with.perSecond()),
-                Report.number(with.perSecond() / alone.perSecond()));
-        report.columns(
+        delays.forEach((kind, millis) -> report.row(name(kind), new Distribution(millis)));
+        report.heading(
+                "Revoked",
+                "milliseconds from the revocation of a token to the end of its readers",
+                "count",
+                "least",
+                "p50",
+                "p90",
+                "p99",
+                "most");
+        cut.forEach((kind, millis) -> report.row(name(kind), new Distribution(millis)));
+        report.heading("Intake", "as fast as it is acknowledged, if not paced", "alone", "readers", "ratio");
+        compare("changes a second", alone.full().perSecond(), with.full().perSecond());
+        compare(
                 "CPU of the portal for a change, ms",
-                Report.number(alone.cpuMillis()),
-                Report.number(with.cpuMillis()),
-                Report.number(with.cpuMillis() / alone.cpuMillis()));
-        report.columns(
-                "memory of the portal, MB",
-                Report.number(memory),
-                Report.number(portal.residentMegabytes()),
-                Report.number(portal.residentMegabytes() / memory));
+                alone.full().cpuMillis(),
+                with.full().cpuMillis());
+        compare(
+                "the same at %d a second".formatted(PACE),
+                alone.paced().cpuMillis(),
+                with.paced().cpuMillis());
+        compare("memory of the portal, MB", alone.megabytes(), with.megabytes());
         report.line("");
-        report.line("readers whose tickets differ from the list: " + unequal);
-        report.line("revisions that went back: " + crowd.backwards());
-        report.line("whole pictures sent: " + crowd.resets());
-        report.line("stalled readers cut before the restart: %d of %d".formatted((int) slow, STALLED));
+    }
+
+    private static String name(Kind kind) {
+        return switch (kind) {
+            case EVENTS -> "server-sent events";
+            case SUBSCRIPTION -> "GraphQL subscription";
+            case EMBEDDED -> "embed token";
+        };
+    }
+
+    private void compare(String name, double alone, double with) {
+        report.columns(name, Report.number(alone), Report.number(with), Report.number(with / alone));
     }
 }

@@ -105,8 +105,8 @@ final class PortalProgram implements AutoCloseable {
         return new PortalApi(address(""), API_TOKEN);
     }
 
-    int port() {
-        return port;
+    String address() {
+        return address("");
     }
 
     /** @return a request of a script that may do everything */

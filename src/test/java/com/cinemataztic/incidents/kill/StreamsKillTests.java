@@ -1,29 +1,22 @@
 package com.cinemataztic.incidents.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.pipeline.PackagedPortal;
-import com.cinemataztic.incidents.tickets.stream.StalledReader;
-import com.cinemataztic.incidents.tickets.stream.StreamReader;
+import com.cinemataztic.incidents.tickets.stream.MixedReaders;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A hundred readers, ten of which stall, in storms of alerts and moves between which the portal is killed: in the end
+ * A hundred readers of all kinds, ten of which stall, in storms of alerts and moves between which the portal is killed: in the end
  * every healthy reader has what the list answers, and none ever saw a ticket go back. {@code ops/bench streams} measures
  * the same with a thousand.
  */
@@ -34,8 +27,8 @@ class StreamsKillTests {
     private static final int STALLED = 10;
     private static final int SCREENS = 200;
     private static final int CONNECTIONS = 50;
-    private static final Duration TIME_LIMIT = Duration.ofMinutes(4);
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final int REVOKED = 3;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** All, the live ones of each region, and those that nobody works on. */
     private static final List<String> FILTERS = List.of(
@@ -45,59 +38,36 @@ class StreamsKillTests {
             "state=open&region=new-zealand",
             "state=open,inprogress,closed&region=denmark");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private static final List<String> REGIONS = List.of("denmark", "germany", "new-zealand");
 
     @Test
     void everyHealthyReaderHasWhatTheListAnswersAfterStormsAndAKill() throws Exception {
         var folder = PackagedPortal.madeAnew(Path.of("target", "kill-streams"));
-        var readers = new ArrayList<StreamReader>();
-        var stalled = new ArrayList<StalledReader>();
-        try (var portal = new PortalProgram(folder, UnpackedPortal.ofThisBuild(), Map.of())) {
+        try (var portal = new PortalProgram(folder, UnpackedPortal.ofThisBuild(), Map.of());
+                var readers =
+                        new MixedReaders(portal::address, PortalProgram.API_TOKEN, FILTERS, REGIONS, (_, _, _) -> {})) {
             portal.start();
             storm(portal, 1);
-            for (int n = 0; n < HEALTHY; n++) {
-                var path = "/api/tickets/stream?" + filter(n);
-                readers.add(new StreamReader(http, () -> portal.request(path)));
-            }
-            for (int n = 0; n < STALLED; n++) {
-                stalled.add(new StalledReader(portal.port(), "/api/tickets/stream", PortalProgram.API_TOKEN));
-            }
-            await("all readers have begun")
-                    .atMost(TIME_LIMIT)
-                    .until(() -> readers.stream().allMatch(reader -> reader.resets() > 0));
-            move(portal);
+            readers.open(HEALTHY);
+            readers.openStalled(STALLED);
+            move(portal, readers);
             storm(portal, 2);
             portal.kill();
             portal.start();
             storm(portal, 3);
-            move(portal);
+            move(portal, readers);
 
-            for (int n = 0; n < HEALTHY; n++) {
-                var reader = readers.get(n);
-                var filter = filter(n);
-                await("reader " + n + " of " + filter)
-                        .atMost(TIME_LIMIT)
-                        .untilAsserted(() -> assertThat(reader.tickets()).isEqualTo(listed(portal, filter)));
-                assertThat(reader.tickets()).isNotEmpty();
-                assertThat(reader.backwards()).isEmpty();
+            assertThat(readers.awaitEqual()).isEmpty();
+            assertThat(readers.backwards()).isEmpty();
+            for (var filter : FILTERS) {
+                assertThat(readers.list(filter)).as(filter).isNotEmpty();
             }
+            assertThat(readers.revoke(REVOKED).values())
+                    .allSatisfy(taken -> assertThat(taken).hasSize(REVOKED));
             System.out.printf(
                     "streams: %d readers had the list's tickets in the end; whole pictures sent: %d%n",
-                    HEALTHY, readers.stream().mapToInt(StreamReader::resets).sum());
-        } finally {
-            readers.forEach(StreamReader::close);
-            for (var reader : stalled) {
-                reader.close();
-            }
-            http.shutdownNow();
+                    HEALTHY, readers.resets());
         }
-    }
-
-    private static String filter(int reader) {
-        return FILTERS.get(reader % FILTERS.size());
     }
 
     private static void storm(PortalProgram portal, int round) throws InterruptedException {
@@ -109,8 +79,8 @@ class StreamsKillTests {
     }
 
     /** Takes every fourth open ticket and closes every other fourth. */
-    private void move(PortalProgram portal) throws IOException, InterruptedException {
-        var open = new ArrayList<>(listed(portal, "state=open").values());
+    private static void move(PortalProgram portal, MixedReaders readers) throws IOException, InterruptedException {
+        var open = new ArrayList<>(readers.list("state=open").values());
         for (int n = 0; n < open.size(); n += 2) {
             var body = n % 4 == 0
                     ? "{\"transition\":\"take\",\"assignee\":\"admin\"}"
@@ -121,19 +91,9 @@ class StreamsKillTests {
                     .header("If-Match", "\"v" + open.get(n).path("version").asInt() + "\"")
                     .POST(BodyPublishers.ofString(body))
                     .build();
-            assertThat(http.send(request, BodyHandlers.ofString()).statusCode())
+            assertThat(HTTP.send(request, BodyHandlers.ofString()).statusCode())
                     .as("%s %s", id, body)
                     .isEqualTo(200);
         }
-    }
-
-    /** @return the tickets that the list answers, by id */
-    private Map<String, JsonNode> listed(PortalProgram portal, String filter) throws IOException, InterruptedException {
-        var request = portal.request("/api/tickets?limit=1000&" + filter).build();
-        var tickets = new TreeMap<String, JsonNode>();
-        JSON.readTree(http.send(request, BodyHandlers.ofString()).body())
-                .path("items")
-                .forEach(ticket -> tickets.put(ticket.path("id").asString(), ticket));
-        return tickets;
     }
 }

@@ -1,12 +1,10 @@
 package com.cinemataztic.incidents.tickets.graphql;
 
 import com.cinemataztic.incidents.identity.Caller;
-import com.cinemataztic.incidents.platform.MonitoringStatus;
 import com.cinemataztic.incidents.platform.graphql.GraphQlError;
 import com.cinemataztic.incidents.platform.web.BadRequest;
 import com.cinemataztic.incidents.tickets.board.TicketFilter;
 import com.cinemataztic.incidents.tickets.stream.TicketEvent;
-import com.cinemataztic.incidents.tickets.stream.TicketEvent.Monitoring;
 import com.cinemataztic.incidents.tickets.stream.TicketStreams;
 import com.cinemataztic.incidents.tickets.stream.TicketStreams.Admission;
 import com.cinemataztic.incidents.tickets.stream.TicketSubscription;
@@ -34,13 +32,11 @@ import reactor.core.scheduler.Schedulers;
 class TicketSubscriptions {
 
     private final TicketStreams streams;
-    private final MonitoringStatus monitoring;
     private final Scheduler threads = Schedulers.fromExecutorService(Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("graphql-subscription-", 0).factory()));
 
-    TicketSubscriptions(TicketStreams streams, MonitoringStatus monitoring) {
+    TicketSubscriptions(TicketStreams streams) {
         this.streams = streams;
-        this.monitoring = monitoring;
     }
 
     @SubscriptionMapping
@@ -80,31 +76,15 @@ class TicketSubscriptions {
             var event = reader.subscription.next();
             if (reader.left) {
                 sink.complete();
-            } else if (event instanceof TicketEvent.End end) {
+            } else if (event.event() instanceof TicketEvent.End end) {
                 sink.error(rejection(
                         ErrorType.UNAUTHORIZED, end.reason().word(), "The portal has ended the subscription."));
             } else {
-                sink.next(update(event));
+                sink.next(event.as(TicketUpdate.class, TicketUpdate::of));
             }
         } catch (InterruptedException cancelled) {
             sink.complete();
         }
-    }
-
-    private TicketUpdate update(TicketEvent event) {
-        return switch (event) {
-            case TicketEvent.Reset reset -> new TicketUpdate(true, reset.tickets(), List.of(), reset.monitoring());
-            case TicketEvent.Changes changes ->
-                new TicketUpdate(false, changes.changed(), changes.removed(), present());
-            case TicketEvent.Status status ->
-                new TicketUpdate(false, List.of(), List.of(), new Monitoring(status.asOf(), status.blind()));
-            case TicketEvent.End _ -> throw new IllegalStateException("the end is no update");
-        };
-    }
-
-    private Monitoring present() {
-        var now = monitoring.freshness();
-        return new Monitoring(now.at(), now.blind().isEmpty() ? null : now.blind());
     }
 
     private static TicketSubscription open(Admission admission) {

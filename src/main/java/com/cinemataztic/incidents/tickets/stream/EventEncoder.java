@@ -31,7 +31,7 @@ class EventEncoder {
     /** Writes the event, encoded as a whole if it is small, else piece by piece. */
     void write(SharedEvent event, OutputStream out) throws IOException {
         if (event.isSmall()) {
-            out.write(event.encoded(this::encode));
+            out.write(event.as(byte[].class, this::encode));
         } else {
             encode(event.event(), out);
         }

@@ -1,22 +1,23 @@
 package com.cinemataztic.incidents.tickets.stream;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** An event for all readers with the same selection and position. A small one is encoded once. */
-final class SharedEvent {
+/** An event for all readers with the same selection and position. */
+public final class SharedEvent {
 
-    /** Larger events are not kept encoded: with many selections, they would fill the memory. */
+    /** What is made of larger events is not kept: with many selections, they would fill the memory. */
     private static final int MOST_TICKETS = 200;
 
     private final TicketEvent event;
-    private byte @Nullable [] encoded;
+    private final Map<Class<?>, Object> forms = new ConcurrentHashMap<>();
 
     SharedEvent(TicketEvent event) {
         this.event = event;
     }
 
-    TicketEvent event() {
+    public TicketEvent event() {
         return event;
     }
 
@@ -28,13 +29,8 @@ final class SharedEvent {
         };
     }
 
-    /** @return the encoded event, which nobody may modify */
-    synchronized byte[] encoded(Function<TicketEvent, byte[]> encoder) {
-        var bytes = encoded;
-        if (bytes == null) {
-            bytes = encoder.apply(event);
-            encoded = bytes;
-        }
-        return bytes;
+    /** @return the event in another form, which nobody may modify; that of a small one is made once for all readers */
+    public <T> T as(Class<T> form, Function<TicketEvent, T> maker) {
+        return isSmall() ? form.cast(forms.computeIfAbsent(form, _ -> maker.apply(event))) : maker.apply(event);
     }
 }

@@ -127,7 +127,7 @@ final class StreamSnapshot {
                 removed.add(id.value());
             }
         });
-        return new TicketEvent.Changes(idFor(selection), changed, removed);
+        return new TicketEvent.Changes(idFor(selection), changed, removed, monitoring);
     }
 
     private static @Nullable TicketSummary summary(@Nullable ListedTicket ticket, Selection selection) {

@@ -40,7 +40,7 @@ class StreamWriter implements Runnable, AsyncListener {
             out.write(encoder.retry());
             SharedEvent event;
             do {
-                event = subscription.nextShared();
+                event = subscription.next();
                 encoder.write(event, out);
                 out.flush();
             } while (!(event.event() instanceof TicketEvent.End));

@@ -21,8 +21,13 @@ public sealed interface TicketEvent {
      *
      * @param changed tickets as they are now; they replace what the reader has, or are new
      * @param removed ids of tickets that no longer match the filter or that the reader may no longer see
+     * @param monitoring what the portal saw then
      */
-    record Changes(@JsonIgnore String id, List<TicketSummary> changed, List<String> removed) implements TicketEvent {
+    record Changes(
+            @JsonIgnore String id,
+            List<TicketSummary> changed,
+            List<String> removed,
+            @JsonIgnore Monitoring monitoring) implements TicketEvent {
 
         boolean isEmpty() {
             return changed.isEmpty() && removed.isEmpty();

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets.stream;
 
+import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Caller;
 import com.cinemataztic.incidents.tickets.board.TicketFilter;
 import com.cinemataztic.incidents.tickets.stream.TicketEvent.Reason;
@@ -28,8 +29,11 @@ public final class TicketSubscription implements AutoCloseable {
     private final Clock clock;
     private final Consumer<TicketSubscription> onClose;
 
-    private Selection selection;
     private final boolean token;
+    private Selection selection;
+
+    /** The caller with the rights from which the selection was made; null: not yet known. */
+    private @Nullable Actor reader;
 
     /** The number of the last change that the reader knows; null: it needs the whole picture. */
     private @Nullable Long known;
@@ -66,11 +70,7 @@ public final class TicketSubscription implements AutoCloseable {
      * Waits for the next event. First comes the whole picture, or what changed since the position at which the stream
      * is resumed. After the end, always the end.
      */
-    public TicketEvent next() throws InterruptedException {
-        return nextShared().event();
-    }
-
-    SharedEvent nextShared() throws InterruptedException {
+    public SharedEvent next() throws InterruptedException {
         while (true) {
             checkCaller();
             var reason = ended;
@@ -96,7 +96,11 @@ public final class TicketSubscription implements AutoCloseable {
             end(token ? Reason.EXPIRED : Reason.SIGNED_OUT);
             return;
         }
-        var present = Selection.of(actor.get(), filter);
+        if (actor.get().equals(reader)) {
+            return;
+        }
+        reader = actor.get();
+        var present = Selection.of(reader, filter);
         if (present.hasNoRegion()) {
             end(Reason.NO_REGION);
         }

@@ -86,6 +86,29 @@ class SubscriptionsWebTests {
         }
     }
 
+    /** Equal queries share a result; these differ in text, in a variable, and in what they read from the store. */
+    @Test
+    void everySubscriberGetsTheFieldsThatItAskedFor() {
+        var directive = "subscription($filter: TicketFilter, $more: Boolean!) { ticketChanged(filter: $filter) {"
+                + " changed { id severity @include(if: $more) } } }";
+        var stored =
+                "subscription($filter: TicketFilter) { ticketChanged(filter: $filter) { changed { id timeline { what } } } }";
+        var filter = Map.of("screen", List.of("f1"));
+        try (var same = subscribed(CHANGES, Map.of("filter", filter));
+                var equal = subscribed(CHANGES, Map.of("filter", filter));
+                var more = subscribed(directive, Map.of("filter", filter, "more", true));
+                var less = subscribed(directive, Map.of("filter", filter, "more", false));
+                var timeline = subscribed(stored, Map.of("filter", filter))) {
+            List.of(same, equal, more, less, timeline).forEach(GraphQlSocket::data);
+            report(Given.offline("f1"));
+            assertThat(fields(same)).containsExactly("id", "region", "state", "revision");
+            assertThat(fields(equal)).containsExactly("id", "region", "state", "revision");
+            assertThat(fields(more)).containsExactly("id", "severity");
+            assertThat(fields(less)).containsExactly("id");
+            assertThat(fields(timeline)).containsExactly("id", "timeline");
+        }
+    }
+
     @Test
     void aStalledReaderIsCutAndCostsTheOthersNothing() {
         IntStream.range(0, 60)
@@ -168,6 +191,16 @@ class SubscriptionsWebTests {
 
     private GraphQlSocket subscribed(Map<String, Object> filter) {
         return GraphQlSocket.withToken(port, PortalTest.API_TOKEN).subscribe("1", CHANGES, Map.of("filter", filter));
+    }
+
+    private GraphQlSocket subscribed(String query, Map<String, Object> variables) {
+        return GraphQlSocket.withToken(port, PortalTest.API_TOKEN).subscribe("1", query, variables);
+    }
+
+    /** @return the fields of the next ticket that it is sent */
+    private static List<String> fields(GraphQlSocket socket) {
+        var changed = socket.data().path("ticketChanged").path("changed");
+        return changed.isEmpty() ? fields(socket) : List.copyOf(changed.path(0).propertyNames());
     }
 
     private GraphQlSocket withSession(String name) {

@@ -61,7 +61,8 @@ class StreamSnapshotTests {
         put(opened);
         remove("DK-1");
 
-        assertThat(changes(ALL, seen)).isEqualTo(new TicketEvent.Changes(snapshot.idFor(ALL), List.of(), List.of()));
+        assertThat(changes(ALL, seen))
+                .isEqualTo(new TicketEvent.Changes(snapshot.idFor(ALL), List.of(), List.of(), snapshot.monitoring()));
     }
 
     @Test
