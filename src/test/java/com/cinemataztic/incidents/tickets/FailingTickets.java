@@ -114,12 +114,17 @@ public final class FailingTickets implements Tickets {
     }
 
     @Override
-    public Page page(Filter filter, int limit, @Nullable Position after) {
+    public Page<TicketRow> page(Filter filter, int limit, @Nullable Position after) {
         return real.page(filter, limit, after);
     }
 
     @Override
-    public Page lastChanged(int limit, @Nullable Position after) {
+    public Page<Brief> search(Filter filter, int limit, @Nullable Position after) {
+        return real.search(filter, limit, after);
+    }
+
+    @Override
+    public Page<TicketRow> lastChanged(int limit, @Nullable Position after) {
         return real.lastChanged(limit, after);
     }
 

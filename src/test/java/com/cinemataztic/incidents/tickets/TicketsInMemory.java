@@ -69,12 +69,17 @@ public final class TicketsInMemory implements Tickets {
     }
 
     @Override
-    public synchronized Page page(Filter filter, int limit, @Nullable Position after) {
+    public synchronized Page<TicketRow> page(Filter filter, int limit, @Nullable Position after) {
         throw new UnsupportedOperationException("no test in memory turns pages");
     }
 
     @Override
-    public synchronized Page lastChanged(int limit, @Nullable Position after) {
+    public synchronized Page<Brief> search(Filter filter, int limit, @Nullable Position after) {
+        throw new UnsupportedOperationException("no test in memory turns pages");
+    }
+
+    @Override
+    public synchronized Page<TicketRow> lastChanged(int limit, @Nullable Position after) {
         throw new UnsupportedOperationException("no test in memory turns pages");
     }
 

@@ -32,8 +32,8 @@ public class FigureDesk {
     /** How many tickets a list has. */
     static final int LISTED = 200;
 
-    /** A list reads this many pages and no more. */
-    private static final int MOST_PAGES = 5;
+    /** A list reads this many pages and no more: some 25,000 stored tickets, however short the time of a page is. */
+    private static final int MOST_PAGES = 50;
 
     private final TicketQueue queue;
     private final TicketSearch search;

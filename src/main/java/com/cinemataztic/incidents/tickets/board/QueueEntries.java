@@ -69,11 +69,8 @@ class QueueEntries {
         var deadline = row.state().live() ? deadlines.of(row, now) : frozen(row);
         return new QueueEntry(
                 row,
-                firstOf(cinema.map(Cinema::name), subject.cinemaName(), subject.cinemaId()),
-                firstOf(
-                        fleet.screen(subject.cinemaId(), subject.screenId()).map(Screen::name),
-                        subject.screenName(),
-                        subject.screenId()),
+                cinemaName(subject),
+                screenName(subject),
                 zone,
                 deadline,
                 recovery,
@@ -82,6 +79,21 @@ class QueueEntries {
                 darkUntil(row, deadline, now),
                 row.state().live() ? maintenanceOf(subject, now) : null,
                 deadlines.goneSince(subject));
+    }
+
+    /** @return what people call the subject's cinema; null if it is about none */
+    @Nullable
+    String cinemaName(Subject subject) {
+        return firstOf(fleet.cinema(subject.cinemaId()).map(Cinema::name), subject.cinemaName(), subject.cinemaId());
+    }
+
+    /** @return what people call the subject's screen; null if it is about none */
+    @Nullable
+    String screenName(Subject subject) {
+        return firstOf(
+                fleet.screen(subject.cinemaId(), subject.screenId()).map(Screen::name),
+                subject.screenName(),
+                subject.screenId());
     }
 
     /** @return why the live ticket is not closed yet */

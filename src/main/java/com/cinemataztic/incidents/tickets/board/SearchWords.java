@@ -1,11 +1,13 @@
 package com.cinemataztic.incidents.tickets.board;
 
+import com.cinemataztic.incidents.tickets.Tickets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words that must all occur in what a person sees of a ticket, in any order and case.
@@ -34,21 +36,25 @@ public record SearchWords(List<String> words) {
 
     /** @return whether all occur in the entry */
     boolean match(QueueEntry entry) {
+        return words.isEmpty() || match(Tickets.Brief.of(entry.row()), entry.cinemaName(), entry.screenName());
+    }
+
+    /** @return whether all occur in the ticket, whose cinema and screen people call so */
+    boolean match(Tickets.Brief ticket, @Nullable String cinemaName, @Nullable String screenName) {
         if (words.isEmpty()) {
             return true;
         }
-        var row = entry.row();
         var text = Stream.of(
-                        row.id().value(),
-                        row.subject().region().value(),
-                        entry.cinemaName(),
-                        entry.screenName(),
-                        row.subject().cinemaId(),
-                        row.subject().machineId(),
-                        row.subject().instance(),
-                        row.fault().errorId(),
-                        row.fault().summary(),
-                        row.assignee())
+                        ticket.id().value(),
+                        ticket.subject().region().value(),
+                        cinemaName,
+                        screenName,
+                        ticket.subject().cinemaId(),
+                        ticket.subject().machineId(),
+                        ticket.subject().instance(),
+                        ticket.errorId(),
+                        ticket.summary(),
+                        ticket.assignee())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"))
                 .toLowerCase(Locale.ROOT);

@@ -3,7 +3,7 @@ package com.cinemataztic.incidents.tickets.board;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
-import com.cinemataztic.incidents.tickets.TicketRow;
+import com.cinemataztic.incidents.tickets.Tickets;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,22 +87,27 @@ public record TicketFilter(
 
     /** @return whether the ticket meets every condition */
     public boolean matches(QueueEntry entry) {
-        return matchesStored(entry.row()) && words.match(entry);
+        return matches(Tickets.Brief.of(entry.row()), entry.cinemaName(), entry.screenName());
     }
 
-    /** @return whether what is stored on the ticket meets every condition but the words */
-    boolean matchesStored(TicketRow row) {
-        var subject = row.subject();
-        return allows(states, row.state())
+    /**
+     * @param cinemaName what people call the cinema; null: it is about none
+     * @param screenName what people call the screen; null: it is about none
+     * @return whether the ticket meets every condition
+     */
+    boolean matches(Tickets.Brief ticket, @Nullable String cinemaName, @Nullable String screenName) {
+        var subject = ticket.subject();
+        return allows(states, ticket.state())
                 && allows(regions, subject.region())
-                && allows(severities, row.severity())
+                && allows(severities, ticket.severity())
                 && allows(cinemas, subject.cinemaId())
                 && allows(screens, subject.screenId())
                 && allows(machines, subject.machineId())
-                && allows(errors, row.fault().errorId())
-                && allows(assignees, row.assignee())
-                && (from == null || !row.createdAt().isBefore(from))
-                && (to == null || row.createdAt().isBefore(to));
+                && allows(errors, ticket.errorId())
+                && allows(assignees, ticket.assignee())
+                && (from == null || !ticket.createdAt().isBefore(from))
+                && (to == null || ticket.createdAt().isBefore(to))
+                && words.match(ticket, cinemaName, screenName);
     }
 
     /** @return whether it has no condition but states and regions, which the store counts by index */

@@ -6,12 +6,17 @@ import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Tickets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,6 +30,9 @@ public class TicketSearch {
 
     /** A page looks through this many stored tickets and no more; the next one continues there. */
     static final int MOST_READ = 5_000;
+
+    /** After this time, a page begins no further batch of them. */
+    private static final Duration LONGEST = Duration.ofMillis(100);
 
     private static final int BATCH = 500;
     private static final Set<State> LIVE = EnumSet.of(State.OPEN, State.INPROGRESS);
@@ -121,19 +129,17 @@ public class TicketSearch {
                 .filter(filter::matches)
                 .toList();
         var left = matching.stream()
-                .map(entry -> new Placed(entry, QueueOrder.place(entry, at)))
+                .map(entry -> QueueOrder.Placed.at(entry, at))
                 .filter(placed -> last == null || order.compare(placed.place(), last.last()) > 0)
-                .sorted(Comparator.comparing(Placed::place, order))
+                .sorted(Comparator.comparing(QueueOrder.Placed::place, order))
                 .limit(limit + 1L)
                 .toList();
         var page = left.stream().limit(limit).toList();
         return new Page(
-                page.stream().map(Placed::entry).toList(),
+                page.stream().map(QueueOrder.Placed::entry).toList(),
                 (long) matching.size(),
                 left.size() > limit ? new Position.OnBoard(at, page.getLast().place()) : null);
     }
-
-    private record Placed(QueueEntry entry, QueuePlace place) {}
 
     private Page inStore(TicketFilter filter, TicketSort sort, int limit, @Nullable Position after) {
         var position =
@@ -144,38 +150,88 @@ public class TicketSearch {
                 };
         var stored = new Tickets.Filter(filter.states(), filter.regions(), filter.from(), filter.to());
         var total = filter.isCounted() ? tickets.count(filter.states(), filter.regions()) : null;
-        var wanted = filter.isCounted() && sort == TicketSort.CREATED ? limit : Math.max(limit, BATCH);
-        var now = clock.instant();
-        var found = new ArrayList<QueueEntry>();
-        for (int read = 0; ; ) {
-            var batch = sort == TicketSort.CREATED
-                    ? tickets.page(stored, wanted, position)
-                    : tickets.lastChanged(wanted, position);
-            for (var row : batch.rows()) {
-                if (found.size() == limit) {
-                    return new Page(found, total, new Position.InStore(before(found, sort)));
-                }
-                if (filter.matchesStored(row)) {
-                    var entry = entries.of(row, now);
-                    if (filter.matches(entry)) {
-                        found.add(entry);
-                    }
-                }
-            }
-            read += wanted;
-            position = batch.next();
-            if (position == null) {
-                return new Page(found, total, null);
-            }
-            if (read >= MOST_READ || found.size() == limit) {
-                return new Page(found, total, new Position.InStore(position));
-            }
+        if (sort == TicketSort.UPDATED) {
+            var changed = look(
+                    position,
+                    limit,
+                    Math.max(limit, BATCH),
+                    tickets::lastChanged,
+                    row -> matches(filter, Tickets.Brief.of(row)),
+                    row -> new Tickets.Position(row.updatedAt(), row.id()));
+            return page(changed, total);
         }
+        if (total != null) {
+            return page(tickets.page(stored, limit, position), total);
+        }
+        var found = look(
+                position,
+                limit,
+                Math.max(limit, BATCH),
+                (most, from) -> tickets.search(stored, most, from),
+                ticket -> matches(filter, ticket),
+                ticket -> new Tickets.Position(ticket.createdAt(), ticket.id()));
+        return page(new Tickets.Page<>(whole(found.rows(), filter), found.next()), null);
     }
 
-    private static Tickets.Position before(List<QueueEntry> found, TicketSort sort) {
-        TicketRow last = found.getLast().row();
-        return new Tickets.Position(sort == TicketSort.CREATED ? last.createdAt() : last.updatedAt(), last.id());
+    private boolean matches(TicketFilter filter, Tickets.Brief ticket) {
+        return filter.matches(ticket, entries.cinemaName(ticket.subject()), entries.screenName(ticket.subject()));
+    }
+
+    private Page page(Tickets.Page<TicketRow> page, @Nullable Long total) {
+        var now = clock.instant();
+        return new Page(
+                page.rows().stream().map(row -> entries.of(row, now)).toList(),
+                total,
+                page.next() == null ? null : new Position.InStore(page.next()));
+    }
+
+    /** A ticket that has changed since it was found may no longer match. */
+    private List<TicketRow> whole(List<Tickets.Brief> found, TicketFilter filter) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var whole = tickets.find(found.stream().map(Tickets.Brief::id).toList());
+        return found.stream()
+                .flatMap(each -> Optional.ofNullable(whole.get(each.id())).stream())
+                .map(TicketRow::of)
+                .filter(row -> matches(filter, Tickets.Brief.of(row)))
+                .toList();
+    }
+
+    /**
+     * Looks through stored tickets, batch by batch, until there are enough or the bounds of a page are reached.
+     *
+     * @param read reads so many after a position
+     * @param place a ticket's position
+     */
+    private <T> Tickets.Page<T> look(
+            Tickets.@Nullable Position from,
+            int limit,
+            int batch,
+            BiFunction<Integer, Tickets.@Nullable Position, Tickets.Page<T>> read,
+            Predicate<T> wanted,
+            Function<T, Tickets.Position> place) {
+        var until = clock.instant().plus(LONGEST);
+        var found = new ArrayList<T>();
+        var position = from;
+        for (int looked = batch; ; looked += batch) {
+            var page = read.apply(batch, position);
+            for (var each : page.rows()) {
+                if (found.size() == limit) {
+                    return new Tickets.Page<>(found, place.apply(found.getLast()));
+                }
+                if (wanted.test(each)) {
+                    found.add(each);
+                }
+            }
+            position = page.next();
+            if (position == null
+                    || found.size() == limit
+                    || looked >= MOST_READ
+                    || !clock.instant().isBefore(until)) {
+                return new Tickets.Page<>(found, position);
+            }
+        }
     }
 
     /** @return those of the wanted regions that the actor may see; empty: all, if all are wanted and all may be seen */

@@ -159,12 +159,17 @@ class MongoTickets implements Tickets {
     }
 
     @Override
-    public Page page(Filter filter, int limit, @Nullable Position after) {
+    public Page<TicketRow> page(Filter filter, int limit, @Nullable Position after) {
         return history.page(filter, limit, after);
     }
 
     @Override
-    public Page lastChanged(int limit, @Nullable Position after) {
+    public Page<Brief> search(Filter filter, int limit, @Nullable Position after) {
+        return history.search(filter, limit, after);
+    }
+
+    @Override
+    public Page<TicketRow> lastChanged(int limit, @Nullable Position after) {
         return history.lastChanged(limit, after);
     }
 

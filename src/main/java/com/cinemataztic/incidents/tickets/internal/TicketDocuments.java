@@ -69,6 +69,10 @@ final class TicketDocuments {
     static final String ERROR_ID = "errorId";
     static final String OCCURRENCES = "occurrences";
     static final String SCREEN_ID = "screenId";
+    static final String SEVERITY = "severity";
+    static final String SUMMARY = "summary";
+    static final String ASSIGNEE = "assignee";
+    static final String INSTANCE = "instance";
     private static final String ENDED_EARLIER = "endedEarlier";
 
     private TicketDocuments() {}
@@ -77,10 +81,10 @@ final class TicketDocuments {
         var document = new Document(ID, ticket.id().value())
                 .append(KEY, ticket.key().value())
                 .append(STATE, STATES.word(ticket.state()))
-                .append("severity", SEVERITIES.word(ticket.severity()))
+                .append(SEVERITY, SEVERITIES.word(ticket.severity()))
                 .append(REGION, ticket.subject().region().value())
                 .append(ERROR_ID, ticket.fault().errorId())
-                .append("summary", ticket.fault().summary())
+                .append(SUMMARY, ticket.fault().summary())
                 .append("description", ticket.fault().description())
                 .append(STARTED_AT, Mongo.date(ticket.startedAt()))
                 .append("startReported", ticket.startReported())
@@ -107,7 +111,7 @@ final class TicketDocuments {
         Mongo.putIfPresent(document, SCREEN_ID, ticket.subject().screenId());
         Mongo.putIfPresent(document, SCREEN_NAME, ticket.subject().screenName());
         Mongo.putIfPresent(document, MACHINE_ID, ticket.subject().machineId());
-        Mongo.putIfPresent(document, "instance", ticket.subject().instance());
+        Mongo.putIfPresent(document, INSTANCE, ticket.subject().instance());
         Mongo.putIfPresent(document, "runbookUrl", ticket.fault().runbookUrl());
         Mongo.putIfPresent(document, "expressionUrl", ticket.fault().expressionUrl());
         Mongo.putIfPresent(document, RECOVERED_AT, Mongo.date(ticket.recoveredAt()));
@@ -119,7 +123,7 @@ final class TicketDocuments {
         Mongo.putIfPresent(document, DEADLINE_AT_CLOSE, Mongo.date(ticket.deadlineAtClose()));
         Mongo.putIfPresent(document, SNOOZED_UNTIL, Mongo.date(ticket.snoozedUntil()));
         Mongo.putIfPresent(document, ENDED_EARLIER, ticket.endedEarlier() == 0 ? null : ticket.endedEarlier());
-        Mongo.putIfPresent(document, "assignee", ticket.assignee());
+        Mongo.putIfPresent(document, ASSIGNEE, ticket.assignee());
         Mongo.putIfPresent(document, "followUp", ticket.followUp());
         var predecessor = ticket.predecessor();
         Mongo.putIfPresent(document, "predecessor", predecessor == null ? null : write(predecessor));
@@ -137,11 +141,11 @@ final class TicketDocuments {
                 new TicketId(document.getString(ID)),
                 new TicketKey(document.getString(KEY)),
                 STATES.constant(document.getString(STATE)),
-                SEVERITIES.constant(document.getString("severity")),
+                SEVERITIES.constant(document.getString(SEVERITY)),
                 subject(document),
                 new Fault(
                         document.getString(ERROR_ID),
-                        document.getString("summary"),
+                        document.getString(SUMMARY),
                         document.getString("description"),
                         document.getString("runbookUrl"),
                         document.getString("expressionUrl")),
@@ -179,7 +183,7 @@ final class TicketDocuments {
                 document.getString(SCREEN_ID),
                 document.getString(SCREEN_NAME),
                 document.getString(MACHINE_ID),
-                document.getString("instance"));
+                document.getString(INSTANCE));
     }
 
     private static @Nullable Closure closure(Document document) {
@@ -194,7 +198,7 @@ final class TicketDocuments {
     }
 
     private static @Nullable Assignment assignment(Document document) {
-        var assignee = document.getString("assignee");
+        var assignee = document.getString(ASSIGNEE);
         return assignee == null ? null : new Assignment(assignee, document.getString("followUp"));
     }
 
@@ -217,7 +221,7 @@ final class TicketDocuments {
     private static Document write(Evidence evidence) {
         var document = new Document("fingerprint", evidence.fingerprint().value())
                 .append("startsAt", Mongo.date(evidence.startsAt()))
-                .append("severity", SEVERITIES.word(evidence.severity()))
+                .append(SEVERITY, SEVERITIES.word(evidence.severity()))
                 .append("labels", labels(evidence.labels()));
         Mongo.putIfPresent(document, "endsAt", Mongo.date(evidence.endsAt()));
         return document;
@@ -228,7 +232,7 @@ final class TicketDocuments {
                 new Fingerprint(document.getString("fingerprint")),
                 required(document, "startsAt"),
                 Mongo.instant(document, "endsAt"),
-                SEVERITIES.constant(document.getString("severity")),
+                SEVERITIES.constant(document.getString(SEVERITY)),
                 readLabels(document));
     }
 

@@ -34,6 +34,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ final class TicketHistory {
     /** Later than any moment that is stored. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
+    private static final Bson WITHOUT_TIMELINE = Projections.exclude(TIMELINE);
+
     private final MongoCollection<Document> tickets;
     private final TicketReader reader;
 
@@ -52,10 +55,19 @@ final class TicketHistory {
         this.reader = reader;
     }
 
-    Tickets.Page page(Tickets.Filter filter, int limit, Tickets.@Nullable Position after) {
+    Tickets.Page<TicketRow> page(Tickets.Filter filter, int limit, Tickets.@Nullable Position after) {
+        return page(
+                "read a page of tickets", CREATED_AT, after(filter, after), limit, WITHOUT_TIMELINE, TicketReader::row);
+    }
+
+    Tickets.Page<Tickets.Brief> search(Tickets.Filter filter, int limit, Tickets.@Nullable Position after) {
+        return page("search tickets", CREATED_AT, after(filter, after), limit, StoredBriefs.FIELDS, StoredBriefs::read);
+    }
+
+    private static List<Bson> after(Tickets.Filter filter, Tickets.@Nullable Position position) {
         var conditions = conditions(filter);
-        conditions.addAll(after(CREATED_AT, after));
-        return page("read a page of tickets", CREATED_AT, conditions, limit);
+        conditions.addAll(after(CREATED_AT, position));
+        return conditions;
     }
 
     List<Tickets.Times> times(Tickets.Filter filter, int limit) {
@@ -70,10 +82,11 @@ final class TicketHistory {
                         StoredTimes::read));
     }
 
-    Tickets.Page lastChanged(int limit, Tickets.@Nullable Position after) {
+    Tickets.Page<TicketRow> lastChanged(int limit, Tickets.@Nullable Position after) {
         var conditions = after(UPDATED_AT, after);
         conditions.addFirst(gte(UPDATED_AT, Mongo.date(Instant.EPOCH))); // selects the index
-        return page("read the tickets changed last", UPDATED_AT, conditions, limit);
+        return page(
+                "read the tickets changed last", UPDATED_AT, conditions, limit, WITHOUT_TIMELINE, TicketReader::row);
     }
 
     long count(Set<State> states, Set<RegionId> regions) {
@@ -118,18 +131,19 @@ final class TicketHistory {
     }
 
     /** Reads one document more than wanted, which shows whether there is a next page. */
-    private Tickets.Page page(String what, String moment, List<Bson> conditions, int limit) {
+    private <T> Tickets.Page<T> page(
+            String what, String moment, List<Bson> conditions, int limit, Bson fields, Function<Document, T> read) {
         return Mongo.ask(what, () -> {
             var found = tickets.find(and(conditions))
-                    .projection(Projections.exclude(TIMELINE))
+                    .projection(fields)
                     .sort(descending(moment, ID))
                     .limit(limit + 1)
                     .batchSize(MongoTickets.BATCH)
                     .into(new ArrayList<>());
             var page = found.subList(0, Math.min(limit, found.size()));
-            return new Tickets.Page(
+            return new Tickets.Page<>(
                     page.stream()
-                            .flatMap(document -> reader.read(document, TicketReader::row).stream())
+                            .flatMap(document -> reader.read(document, read).stream())
                             .toList(),
                     found.size() > limit ? end(page.getLast(), moment) : null);
         });
@@ -148,7 +162,7 @@ final class TicketHistory {
                 "read recently opened tickets",
                 () -> reader.readAll(
                         tickets.find(and(wanted))
-                                .projection(Projections.exclude(TIMELINE))
+                                .projection(WITHOUT_TIMELINE)
                                 .sort(descending(CREATED_AT, ID))
                                 .limit(limit)
                                 .batchSize(MongoTickets.BATCH),

@@ -205,6 +205,8 @@ final class AdapterCalls {
                 var filter = new Filter(states, regions);
                 tickets.page(filter, 10, null);
                 tickets.page(filter, 10, new Tickets.Position(NOON, ticket.id()));
+                tickets.search(filter, 10, null);
+                tickets.search(filter, 10, new Tickets.Position(NOON, ticket.id()));
             }
         }
         tickets.lastChanged(10, null);

@@ -21,6 +21,7 @@ import com.cinemataztic.incidents.tickets.board.TicketSort;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,9 @@ class TicketViewModel {
     static final Duration EARLIER = Duration.ofDays(30);
 
     private static final int MOST_EARLIER = 10;
+
+    /** So many are read to find them, and no more: a page of a busy region may end before it has found any. */
+    private static final int MOST_PAGES = 10;
 
     private final TicketQueue queue;
     private final TicketSearch search;
@@ -142,8 +146,16 @@ class TicketViewModel {
                 SearchWords.NONE,
                 clock.instant().minus(EARLIER),
                 null);
-        return search.find(reader, filter, TicketSort.CREATED, MOST_EARLIER + 1, null)
-                .entries();
+        var found = new ArrayList<QueueEntry>();
+        TicketSearch.Position position = null;
+        int pages = 0;
+        do {
+            var page = search.find(reader, filter, TicketSort.CREATED, MOST_EARLIER + 1, position);
+            found.addAll(page.entries());
+            position = page.next();
+            pages++;
+        } while (position != null && found.size() <= MOST_EARLIER && pages < MOST_PAGES);
+        return found;
     }
 
     Optional<Actor> actor() {
