@@ -96,6 +96,8 @@ record NginxConf(int tlsPort, int plainPort, String signOn, String upstream) {
         }
         return SERVICE.matcher(text)
                 .replaceAll(this::service)
+                // The servers behind it are those of the test: on a busy machine they take their time.
+                .replaceAll("(proxy_(?:connect|read)_timeout) [0-9]+s;", "$1 60s;")
                 .replace("/etc/nginx/conf.d/", folder + "/conf.d/")
                 .replace("/etc/nginx/extra/", folder + "/extra/")
                 .replace("/run/secrets/", folder + "/secrets/")
