@@ -37,8 +37,9 @@ class FleetWall extends HTMLElement {
   #times = [];
   #due = [];
   #focused = 0;
+  #head = element('div', 'wall-head', this.#legend, this.#status, this.#clock);
   #resized = new ResizeObserver(() => {
-    if (this.#fittedTo !== `${this.clientWidth} ${this.clientHeight}`) this.#fit();
+    if (this.#fittedTo !== this.#room) this.#fit();
   });
   #fittedTo;
   #timer;
@@ -46,7 +47,7 @@ class FleetWall extends HTMLElement {
 
   connectedCallback() {
     this.#caption.hidden = true;
-    this.replaceChildren(element('div', 'wall-head', this.#legend, this.#status, this.#clock), this.#regions, this.#ticker, this.#caption);
+    this.replaceChildren(this.#head, this.#regions, this.#ticker, this.#caption);
     this.#ticker.setAttribute('aria-label', this.words?.ticker ?? '');
     this.#regions.addEventListener('keydown', (event) => this.#move(event));
     this.#regions.addEventListener('focusin', (event) => this.#show(event.target));
@@ -54,6 +55,7 @@ class FleetWall extends HTMLElement {
     this.#regions.addEventListener('mouseover', (event) => this.#show(event.target));
     this.addEventListener('mouseleave', () => this.#hide());
     this.#resized.observe(this);
+    this.#resized.observe(this.#head);
     this.#timer = setInterval(() => this.#tick(), 1000);
     document.addEventListener('visibilitychange', this.#stayAwake);
     document.addEventListener('keydown', this.#escape);
@@ -222,8 +224,13 @@ class FleetWall extends HTMLElement {
     });
   }
 
+  /** What the cells have room in. */
+  get #room() {
+    return [this.clientWidth, this.clientHeight, this.#head.clientHeight].join(' ');
+  }
+
   #fit() {
-    this.#fittedTo = `${this.clientWidth} ${this.clientHeight}`;
+    this.#fittedTo = this.#room;
     fitCells(this.#regions, PHONE.matches);
   }
 

@@ -12,12 +12,13 @@ const COLOURS = { critical: '#b3261e', warning: '#9a5b00', info: '#24509c', unkn
 const PREFIX = /^\((?:\?|\d+ .\??)\) /u;
 
 const connection = globalThis.Vaadin?.connectionState;
-const isCut = () => !navigator.onLine || ['reconnecting', 'connection-lost'].includes(connection?.state);
+const isCut = () => ['reconnecting', 'connection-lost'].includes(connection?.state);
 
 class LiveStatus extends HTMLElement {
   static observedAttributes = ['server-now', 'seen-at', 'blind', 'count', 'level'];
 
   #receivedAt = Date.now();
+  #cutAt;
   #timer;
   #line = document.createElement('span');
   #announcement = document.createElement('span');
@@ -52,7 +53,9 @@ class LiveStatus extends HTMLElement {
   #show() {
     const pulse = Number(this.getAttribute('pulse-seconds') ?? 10) * 1000;
     const silence = Date.now() - this.#receivedAt;
-    const lost = silence > pulse * MISSED_BEATS || isCut();
+    // Vaadin may go on saying so after the portal is back: a later beat proves contact.
+    this.#cutAt = isCut() ? this.#cutAt ?? Date.now() : undefined;
+    const lost = silence > pulse * MISSED_BEATS || !navigator.onLine || this.#receivedAt < this.#cutAt;
     const blind = this.getAttribute('blind');
     const seenAt = Number(this.getAttribute('seen-at'));
     document.documentElement.toggleAttribute('data-portal-lost', lost);

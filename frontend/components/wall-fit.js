@@ -1,5 +1,6 @@
 /** The geometry of the wall: how large its cells can be, and which cell is beside which. */
-const SMALLEST = 24;
+/** With the gap of 2 px, what a mouse or a finger needs: 24 px from the middle of one cell to the middle of the next. */
+const SMALLEST = 22;
 const LARGEST = 72;
 const ON_A_PHONE = 34;
 const MOST_COLUMNS = 10;

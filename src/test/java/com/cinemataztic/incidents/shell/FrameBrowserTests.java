@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.support.Chromium;
 import com.cinemataztic.incidents.support.Evening;
 import com.cinemataztic.incidents.support.PortalTest;
+import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
@@ -96,6 +97,101 @@ class FrameBrowserTests {
             assertThat(window.script("return document.title")).startsWith("(" + (open - 1) + " ");
             window.awaitText("Live again");
         }
+    }
+
+    @Test
+    void aListBesideATicketKeepsItsButtonsInViewWithoutScrollingSideways() {
+        try (var window = signedIn(false)) {
+            window.resize(1440, 900);
+            window.open("tickets/" + waiting().id());
+            window.await(".ticket-panel");
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(window.script("""
+                            const table = document.querySelector('.queue-grid').shadowRoot.querySelector('#table');
+                            const edge = table.getBoundingClientRect().right;
+                            const shown = [...document.querySelectorAll('.row-action, .queue-grid time-left')];
+                            return table.scrollWidth <= table.clientWidth && shown.length > 4
+                                && shown.every((one) => one.getBoundingClientRect().right <= edge);""")).isEqualTo("true"));
+            assertThat(
+                            window.script(
+                                    "return getComputedStyle(document.querySelector('.ticket-panel .severity'), '::before').content"))
+                    .as("a severity has the same sign as in the list")
+                    .isEqualTo("\"▲\"");
+            window.screenshot("frame-list-and-ticket");
+        }
+    }
+
+    @Test
+    void aMessageOnAPhoneCoversNoAction() {
+        try (var window = signedIn(false)) {
+            window.resize(390, 844);
+            window.open("tickets/" + waiting().id());
+            window.await(".ticket-actions vaadin-button");
+            // The page looks itself, as the message may be gone before a test of a slow run looks.
+            window.script("""
+                    setInterval(() => {
+                      const message = document.querySelector('vaadin-notification-card')?.getBoundingClientRect();
+                      if (!message?.height) return;
+                      const covered = [...document.querySelectorAll('.ticket-panel :is(vaadin-button, a, summary), .phone-nav > *')]
+                          .map((action) => ({ action, box: action.getBoundingClientRect() }))
+                          .find(({ box }) => box.height && box.bottom > message.top && box.top < message.bottom);
+                      globalThis.covers = covered?.action.outerHTML ?? globalThis.covers ?? 'nothing';
+                    }, 50);
+                    [...document.querySelectorAll('.ticket-actions vaadin-button')]
+                        .find((one) => one.textContent.trim() === 'Take').click()""");
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(window.script("return globalThis.covers"))
+                            .isEqualTo("nothing"));
+            window.screenshot("frame-phone-message");
+        }
+    }
+
+    @Test
+    void aBarThatAppearsMovesThePageBelowItAtOnce() {
+        try (var window = signedIn(false)) {
+            for (var width : List.of(1440, 390)) {
+                window.resize(width, 844);
+                window.open("");
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> window.script("return document.querySelector('live-status')?.dataset.state")
+                                .equals("fresh"));
+                assertThat(window.script("""
+                                const status = document.querySelector('live-status');
+                                const part = (id) => document.querySelector('vaadin-app-layout').shadowRoot
+                                    .querySelector(id).getBoundingClientRect();
+                                const before = part('#navbarTop').bottom;
+                                status.setAttribute('blind', 'Prometheus has not answered since {0}.');
+                                const moved = part('#navbarTop').bottom > before + 20
+                                    && part('[part~=content]').top >= part('#navbarTop').bottom - 1;
+                                status.setAttribute('blind', '');
+                                return moved;""")).as(width + " pixels").isEqualTo("true");
+            }
+        }
+    }
+
+    @Test
+    void aWindowThatTurnsWithoutContactFollowsAndIsLiveAgain() {
+        try (var window = signedIn(false)) {
+            window.await(".queue-grid .place");
+            window.offline(true);
+            window.await("live-status[data-state=lost]");
+            window.resize(390, 844);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() ->
+                            window.script("return Vaadin.connectionState.state").equals("reconnecting"));
+            window.offline(false);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> window.script("return document.querySelector('live-status').dataset.state !== 'lost'"
+                                    + " && document.querySelector('.queue-card') !== null")
+                            .equals("true"));
+        }
+    }
+
+    private TicketRow waiting() {
+        return board.snapshot().rows().values().stream()
+                .filter(it -> it.state().live() && it.assignee() == null && it.severity() == Severity.CRITICAL)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void take() {

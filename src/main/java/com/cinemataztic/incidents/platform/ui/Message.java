@@ -31,13 +31,13 @@ public record Message(String text, boolean good) {
 
     /** Shows the message until the person goes to another page. A failure stays long enough to be read twice. */
     public void show() {
-        show(Notification.show(text, good ? GOOD_MILLIS : BAD_MILLIS, Notification.Position.BOTTOM_CENTER));
+        show(Notification.show(text, good ? GOOD_MILLIS : BAD_MILLIS, Notification.Position.TOP_CENTER));
     }
 
     /** The same, for longer and with a button, which closes the message. */
     public void show(Button offer) {
         var notification = new Notification();
-        notification.setPosition(Notification.Position.BOTTOM_CENTER);
+        notification.setPosition(Notification.Position.TOP_CENTER);
         notification.setDuration(OFFER_MILLIS);
         offer.addClickListener(click -> notification.close());
         notification.add(new Span(text), offer);

@@ -80,7 +80,7 @@ class FilterBar extends Composite<Div> {
             entries.add(new Entry(
                     text(
                             "queue.filter.count",
-                            QueueWords.severity(severity),
+                            TicketWords.severity(severity),
                             facets.severities().getOrDefault(severity, 0)),
                     filter.severities().contains(severity),
                     now -> now.withSeverities(QueueFilter.toggled(now.severities(), severity))));

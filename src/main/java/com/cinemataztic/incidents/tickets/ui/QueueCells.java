@@ -179,7 +179,7 @@ final class QueueCells {
         var row = entry.row();
         return new Problem(
                 row.severity().word(),
-                QueueWords.severity(row.severity()),
+                TicketWords.severity(row.severity()),
                 row.fault().summary(),
                 text("queue.id", entry.id(), row.occurrences()));
     }

@@ -7,14 +7,17 @@ import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.Deadline;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
+import com.cinemataztic.incidents.tickets.ui.QueuePreferences.Column;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.shared.Registration;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,10 +25,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 
 /** The rows of the queue, each with a quiet button for the next step. */
+@JsModule("context://components/fit-columns.js")
 class QueueGrid extends RowGrid<QueueEntry> {
 
     /** Below this width (CSS pixels) a single column shows everything. */
     private static final int NARROW = 800;
+
+    /** The columns that a list with too little room hides, the first ones first. */
+    private static final List<Column> GIVE_WAY =
+            List.of(Column.TICKET, Column.REGION, Column.MACHINE, Column.ASSIGNEE, Column.AGE, Column.STATE);
 
     private final QueueViewModel model;
     private final Events events;
@@ -146,30 +154,32 @@ class QueueGrid extends RowGrid<QueueEntry> {
         cell(QueueTemplates.BOX, "b", cells::box, "", "2.75rem", 0)
                 .setHeader(all)
                 .setPartNameGenerator(entry -> "box");
-        cell(QueueTemplates.DUE, "d", cells::due, text("page.next-show"), "12.5rem", 0);
-        cell(QueueTemplates.PLACE, "p", cells::place, text("queue.place"), "10rem", 3);
-        cell(QueueTemplates.PROBLEM, "e", cells::problem, text("queue.problem"), "10rem", 3);
-        for (var column : QueuePreferences.Column.values()) {
+        cell(QueueTemplates.DUE, "d", cells::due, text("page.next-show"), "12.25rem", 0);
+        cell(QueueTemplates.PLACE, "p", cells::place, text("queue.place"), "8.5rem", 3);
+        cell(QueueTemplates.PROBLEM, "e", cells::problem, text("queue.problem"), "8.5rem", 3);
+        for (var column : Column.values()) {
             if (preferences.columns().contains(column)) {
-                add(column);
+                add(column).getElement().setAttribute("gives-way", Integer.toString(GIVE_WAY.indexOf(column)));
             }
         }
-        cell(QueueTemplates.ACTION, "a", cells::action, "", "5.5rem", 0);
+        cell(QueueTemplates.ACTION, "a", cells::action, "", "6rem", 0);
+        getElement().executeJs("fitColumns(this)");
     }
 
-    private void add(QueuePreferences.Column column) {
-        switch (column) {
+    private Grid.Column<QueueEntry> add(Column column) {
+        return switch (column) {
             case STATE -> cell(QueueTemplates.STANDING, "s", cells::standing, column.label(), "7.5rem", 2);
             case AGE -> cell(QueueTemplates.AGE, "t", cells::age, column.label(), "5.5rem", 0);
             case REGION -> words(entry -> model.nameOf(entry.row().subject().region()), column.label(), "8rem");
             case ASSIGNEE -> words(entry -> entry.row().assignee(), column.label(), "8rem");
             case MACHINE -> words(entry -> entry.row().subject().machineId(), column.label(), "10rem");
             case TICKET -> words(entry -> entry.id().value(), column.label(), "6rem");
-        }
+        };
     }
 
-    private void words(ValueProvider<QueueEntry, @Nullable String> words, String header, String width) {
-        cell("${item.w}", "w", entry -> Objects.requireNonNullElse(words.apply(entry), ""), header, width, 0);
+    private Grid.Column<QueueEntry> words(
+            ValueProvider<QueueEntry, @Nullable String> words, String header, String width) {
+        return cell("${item.w}", "w", entry -> Objects.requireNonNullElse(words.apply(entry), ""), header, width, 0);
     }
 
     private Grid.Column<QueueEntry> cell(

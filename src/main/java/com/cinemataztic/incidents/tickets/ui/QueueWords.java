@@ -2,21 +2,12 @@ package com.cinemataztic.incidents.tickets.ui;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
-import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 
 /** The texts of the queue that more than one of its parts needs. */
 final class QueueWords {
 
     private QueueWords() {}
-
-    static String severity(Severity severity) {
-        return switch (severity) {
-            case CRITICAL -> text("queue.severity.critical");
-            case WARNING -> text("queue.severity.warning");
-            case INFO -> text("queue.severity.info");
-        };
-    }
 
     /** @return e.g. {@code + 7 screens in 1 site} */
     static String folded(TicketQueue.Counts live) {

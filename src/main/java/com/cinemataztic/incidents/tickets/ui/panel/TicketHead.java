@@ -37,7 +37,7 @@ class TicketHead extends Composite<Div> {
 
     TicketHead(PanelPage page, Shortcuts shortcuts) {
         id.addClassName("ticket-id");
-        severity.addClassName("severity");
+        severity.addClassNames("sign", "severity");
         state.addClassName("state");
         place.addClassName("ticket-place");
         deadline.addClassName("ticket-deadline");
@@ -74,7 +74,7 @@ class TicketHead extends Composite<Div> {
     /** @param mine whether the reader holds it */
     void show(Ticket ticket, QueueEntry entry, String region, boolean mine, Instant now) {
         id.setText(ticket.id().value());
-        severity.setText(ticket.severity().word());
+        severity.setText(TicketWords.severity(ticket.severity()));
         severity.getElement().setAttribute("data-severity", ticket.severity().word());
         state.setText(state(ticket, mine));
         state.getElement().setAttribute("data-state", ticket.state().word());

@@ -4,6 +4,7 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
@@ -24,6 +25,14 @@ import java.util.Objects;
 public final class TicketWords {
 
     private TicketWords() {}
+
+    public static String severity(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> text("queue.severity.critical");
+            case WARNING -> text("queue.severity.warning");
+            case INFO -> text("queue.severity.info");
+        };
+    }
 
     public static String state(State state) {
         return switch (state) {

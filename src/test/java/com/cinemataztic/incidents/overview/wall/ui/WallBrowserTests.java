@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.overview.wall.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,29 @@ class WallBrowserTests {
 
     @Autowired
     MaintenanceDesk maintenance;
+
+    @Test
+    void allOfTheFleetIsInViewOnADesk() throws Exception {
+        beat();
+        try (var window = new Chromium("http://127.0.0.1:" + port, false)) {
+            window.signIn("admin", PortalTest.ADMIN_PASSWORD);
+            for (var path : List.of("wall", "wall?kiosk")) {
+                for (var size : List.of(new int[] {1440, 900}, new int[] {1920, 1080})) {
+                    window.resize(size[0], size[1]);
+                    window.open(path);
+                    window.await(".wall-cinema .wall-cell[data-state]");
+                    await().atMost(Duration.ofSeconds(30))
+                            .untilAsserted(() -> assertThat(window.script("""
+                                    const cells = [...document.querySelectorAll('.wall-cinema .wall-cell')].map((one) => one.getBoundingClientRect());
+                                    const end = document.querySelector('.wall-ticker').getBoundingClientRect();
+                                    const due = cells.filter((box) => box.width >= 22 && box.right <= innerWidth && box.bottom <= end.top);
+                                    return due.length + ' ' + (end.bottom <= innerHeight);"""))
+                                    .as(path + " " + size[0])
+                                    .isEqualTo("700 true"));
+                }
+            }
+        }
+    }
 
     @Test
     void nothingIsGreenWhileBlindAndAScreenThatGoesDarkChangesAtOnce() throws Exception {
