@@ -105,8 +105,7 @@ class FrameBrowserTests {
             window.resize(1440, 900);
             window.open("tickets/" + waiting().id());
             window.await(".ticket-panel");
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(window.script("""
+            await().untilAsserted(() -> assertThat(window.script("""
                             const table = document.querySelector('.queue-grid').shadowRoot.querySelector('#table');
                             const edge = table.getBoundingClientRect().right;
                             const shown = [...document.querySelectorAll('.row-action, .queue-grid time-left')];
@@ -139,9 +138,8 @@ class FrameBrowserTests {
                     }, 50);
                     [...document.querySelectorAll('.ticket-actions vaadin-button')]
                         .find((one) => one.textContent.trim() === 'Take').click()""");
-            await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(window.script("return globalThis.covers"))
-                            .isEqualTo("nothing"));
+            await().untilAsserted(() ->
+                    assertThat(window.script("return globalThis.covers")).isEqualTo("nothing"));
             window.screenshot("frame-phone-message");
         }
     }
@@ -152,9 +150,8 @@ class FrameBrowserTests {
             for (var width : List.of(1440, 390)) {
                 window.resize(width, 844);
                 window.open("");
-                await().atMost(Duration.ofMinutes(1))
-                        .until(() -> window.script("return document.querySelector('live-status')?.dataset.state")
-                                .equals("fresh"));
+                await().until(() -> window.script("return document.querySelector('live-status')?.dataset.state")
+                        .equals("fresh"));
                 assertThat(window.script("""
                                 const status = document.querySelector('live-status');
                                 const part = (id) => document.querySelector('vaadin-app-layout').shadowRoot
@@ -176,14 +173,12 @@ class FrameBrowserTests {
             window.offline(true);
             window.await("live-status[data-state=lost]");
             window.resize(390, 844);
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() ->
-                            window.script("return Vaadin.connectionState.state").equals("reconnecting"));
+            await().until(() ->
+                    window.script("return Vaadin.connectionState.state").equals("reconnecting"));
             window.offline(false);
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> window.script("return document.querySelector('live-status').dataset.state !== 'lost'"
-                                    + " && document.querySelector('.queue-card') !== null")
-                            .equals("true"));
+            await().until(() -> window.script("return document.querySelector('live-status').dataset.state !== 'lost'"
+                            + " && document.querySelector('.queue-card') !== null")
+                    .equals("true"));
         }
     }
 

@@ -22,7 +22,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,14 +71,13 @@ class WallBrowserTests {
                     window.resize(size[0], size[1]);
                     window.open(path);
                     window.await(".wall-cinema .wall-cell[data-state]");
-                    await().atMost(Duration.ofSeconds(30))
-                            .untilAsserted(() -> assertThat(window.script("""
+                    await().untilAsserted(() -> assertThat(window.script("""
                                     const cells = [...document.querySelectorAll('.wall-cinema .wall-cell')].map((one) => one.getBoundingClientRect());
                                     const end = document.querySelector('.wall-ticker').getBoundingClientRect();
                                     const due = cells.filter((box) => box.width >= 22 && box.right <= innerWidth && box.bottom <= end.top);
                                     return due.length + ' ' + (end.bottom <= innerHeight);"""))
-                                    .as(path + " " + size[0])
-                                    .isEqualTo("700 true"));
+                            .as(path + " " + size[0])
+                            .isEqualTo("700 true"));
                 }
             }
         }
