@@ -162,7 +162,7 @@ class QueueGrid extends RowGrid<QueueEntry> {
                 add(column).getElement().setAttribute("gives-way", Integer.toString(GIVE_WAY.indexOf(column)));
             }
         }
-        cell(QueueTemplates.ACTION, "a", cells::action, "", "6rem", 0);
+        cell(QueueTemplates.ACTION, "a", cells::action, "", "6.75rem", 0);
         getElement().executeJs("fitColumns(this)");
     }
 

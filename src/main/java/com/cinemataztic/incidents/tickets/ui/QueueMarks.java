@@ -38,8 +38,20 @@ final class QueueMarks {
     private final Map<TicketId, Marked> marked = new HashMap<>();
     private boolean started;
 
-    /** Takes these rows as known: the person asked for them. */
-    void start(List<QueueEntry> rows) {
+    /**
+     * Takes these rows as known: the person asked for them.
+     *
+     * @param shown whether all are shown; otherwise the new ones among them are still news
+     */
+    void asked(List<QueueEntry> rows, boolean shown) {
+        if (shown) {
+            start(rows);
+        } else {
+            rows.forEach(entry -> known.replace(entry.id(), Known.of(entry)));
+        }
+    }
+
+    private void start(List<QueueEntry> rows) {
         started = true;
         known.clear();
         rows.forEach(entry -> known.put(entry.id(), Known.of(entry)));

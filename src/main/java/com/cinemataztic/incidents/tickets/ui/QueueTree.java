@@ -1,16 +1,20 @@
 package com.cinemataztic.incidents.tickets.ui;
 
+import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +100,22 @@ record QueueTree(
         }
     }
 
+    /** @return the ticket's row, if the list has one */
+    Optional<QueueEntry> row(@Nullable TicketId id) {
+        return rows.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    /**
+     * @param ticket null or not in the list: from the top
+     * @param by how many rows further down
+     * @return the row there; empty beyond either end
+     */
+    Optional<QueueEntry> neighbour(@Nullable TicketId ticket, int by) {
+        var from = row(ticket).map(rows::indexOf).orElse(-1);
+        var wanted = from < 0 ? 0 : from + by;
+        return wanted < 0 || wanted >= rows.size() ? Optional.empty() : Optional.of(rows.get(wanted));
+    }
+
     /** @return how many tickets are below this one; 0 for a ticket that is no site */
     int screensUnder(QueueEntry entry) {
         return screens.getOrDefault(entry.id(), 0);
@@ -114,6 +134,52 @@ record QueueTree(
     @Nullable
     Heading headingOver(QueueEntry entry) {
         return headings.get(entry.id());
+    }
+
+    /**
+     * @param newest what others made of the list since
+     * @param present supplies a ticket that the newest no longer lists as it is now
+     * @return the same rows at the same places, each with its present content
+     */
+    QueueTree inPlace(QueueTree newest, UnaryOperator<QueueEntry> present) {
+        var now = new HashMap<TicketId, QueueEntry>();
+        newest.rows.forEach(entry -> now.put(entry.id(), entry));
+        var kept = rows.stream()
+                .map(entry -> now.containsKey(entry.id()) ? now.get(entry.id()) : present.apply(entry))
+                .toList();
+        return new QueueTree(kept, newest.screens, newest.sites, nested, headings);
+    }
+
+    /**
+     * What a list does not show yet.
+     *
+     * @param changes how many tickets would appear, disappear or look different
+     * @param arrived those that would appear
+     * @param moves whether rows would move
+     */
+    record Waiting(int changes, List<QueueEntry> arrived, boolean moves) {
+
+        static final Waiting NONE = new Waiting(0, List.of(), false);
+
+        boolean isEmpty() {
+            return changes == 0 && !moves;
+        }
+
+        /** @return the severity of the worst ticket that would appear */
+        Optional<Severity> worst() {
+            return arrived.stream().map(entry -> entry.row().severity()).max(Comparator.naturalOrder());
+        }
+    }
+
+    /** @return what would change if the newest were shown */
+    Waiting waiting(QueueTree newest) {
+        if (newest == this) {
+            return Waiting.NONE;
+        }
+        var there = new HashSet<>(rows);
+        var arrived =
+                newest.rows.stream().filter(entry -> !there.contains(entry)).toList();
+        return new Waiting(differences(newest), arrived, newest.isReorderedSince(this));
     }
 
     /** @return how many tickets would appear, disappear or look different if the other were shown */

@@ -12,6 +12,7 @@ import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.store.StoreUnavailable;
+import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.Transition;
@@ -19,6 +20,7 @@ import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketFeed;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import com.cinemataztic.incidents.tickets.ui.hand.ListHand;
 import com.cinemataztic.incidents.tickets.ui.panel.PanelPage;
 import com.cinemataztic.incidents.tickets.ui.panel.TicketActions;
 import com.cinemataztic.incidents.tickets.ui.panel.TicketPanel;
@@ -70,6 +72,7 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
     private final SavedViewsMenu views;
     private final ViewOptions options;
     private final SelectionBar selected;
+    private final ListHand hand = new ListHand(".queue-grid", this::hand);
     private final DeadlineSound sound = new DeadlineSound();
     private final QueueHeader header =
             new QueueHeader(words -> filter(filter -> filter.withText(words)), this::openTicket);
@@ -125,7 +128,7 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
         shortcuts.at(TicketShortcuts.PAUSE, options.pauseButton());
         this.panel = panels.panel(this, shortcuts);
         addClassName("queue-view");
-        add(new H1(text("queue.title")), regions, toolbar(), selected, fleetAge, list, sound);
+        add(new H1(text("queue.title")), regions, toolbar(), selected, fleetAge, hand, list, sound);
         header.add(shortcuts);
         Signal.effect(this, () -> {
             // The first list is read when the address is known, after the navigation.
@@ -192,36 +195,27 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
         regions.show(model.urgencies(), model.live(null), location.filter().region());
         filters.show(location.filter(), model.facets());
         options.show(location.group(), preferences);
-        options.showPause(model.isPaused(), model.waiting());
+        options.showPause(model.isPaused(), model.waiting().changes());
+        hand.show(
+                model.isPaused() ? "" : QueueWords.waiting(model.waiting()),
+                model.waiting().worst().map(Severity::word).orElse(""));
         header.show(model.mayChange(), model.actor().flatMap(actor -> location.table(actor.name())));
         fleetAge.show(model.fleetAge());
         grid.show(change);
         showSelection();
         var wanted = location.ticket();
         var found = wanted != null && panel.show(wanted);
-        grid.mark(model.listed(wanted).filter(entry -> found).orElse(null));
+        grid.mark(model.folded().row(wanted).filter(entry -> found).orElse(null));
         list.showDetail(found ? panel : null);
-        list.showEmpty(model.entries().isEmpty(), emptyText());
+        list.showEmpty(
+                model.entries().isEmpty(),
+                QueueWords.empty(location.filter(), model.actor().isPresent()));
         return found;
     }
 
     private void showSelection() {
         selected.show(model.selection().size(), model.matching().size(), model.allSelected());
         grid.showSelection();
-    }
-
-    private String emptyText() {
-        if (model.actor().isEmpty()) {
-            return text("page.signed-out");
-        }
-        var filter = location.filter();
-        if (!filter.text().isBlank()) {
-            return text("queue.empty.search", filter.text());
-        }
-        if (filter.narrows()) {
-            return text("queue.empty.filter");
-        }
-        return filter.choice() == QueueFilter.Choice.CLOSED ? text("queue.empty.closed") : text("queue.empty");
     }
 
     @Override
@@ -236,12 +230,14 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
 
     @Override
     public void step(int by) {
-        model.neighbour(location.ticket(), by).ifPresent(entry -> go(location.withTicket(entry.id())));
+        model.folded().neighbour(location.ticket(), by).ifPresent(entry -> go(location.withTicket(entry.id())));
     }
 
     /** Selects the ticket beside the list, or no longer. */
     private void selectChosen() {
-        model.listed(location.ticket()).ifPresent(entry -> rows.selected(entry, !model.isSelected(entry.id()), false));
+        model.folded()
+                .row(location.ticket())
+                .ifPresent(entry -> rows.selected(entry, !model.isSelected(entry.id()), false));
     }
 
     private void openTicket() {
@@ -266,6 +262,10 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
 
     private void pause() {
         show(model.pause(!model.isPaused()));
+    }
+
+    private void hand(boolean on) {
+        model.hand(on).ifPresent(this::show);
     }
 
     private static void go(QueueLocation wanted) {

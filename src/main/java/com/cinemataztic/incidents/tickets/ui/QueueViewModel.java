@@ -5,7 +5,6 @@ import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,8 @@ class QueueViewModel {
     private final QueueMarks marks = new QueueMarks();
     private final QueueSelection selection = new QueueSelection();
     private boolean paused;
-    private int waiting;
+    private boolean underHand;
+    private QueueTree.Waiting waiting = QueueTree.Waiting.NONE;
     private List<QueueEntry> arrived = List.of();
     private QueueTree folded = QueueTree.EMPTY;
     private QueueFacets facets = QueueFacets.NONE;
@@ -61,25 +60,39 @@ class QueueViewModel {
         this.clock = clock;
     }
 
+    /** What stays of the list as it is shown. */
+    private enum Hold {
+        NOTHING,
+        PLACES,
+        EVERYTHING
+    }
+
     /** Reads everything anew for what the address says. */
     Change show(QueueLocation location) {
+        var sameList = filter.equals(location.filter()) && group == location.group();
         filter = location.filter();
         group = location.group();
         marks.seen(location.ticket());
-        return refresh();
+        return sameList ? refresh() : read(Hold.NOTHING, true);
     }
 
     /** Reads everything anew, as the person did something. */
     Change refresh() {
-        return read(false, marks::start);
+        return read(places(), true);
     }
 
     /** Reads what others changed. While paused, the list stays as it is; all else is up to date. */
     Change update() {
-        return read(paused, rows -> arrived = marks.update(rows, clock.instant()));
+        return read(paused ? Hold.EVERYTHING : places(), false);
     }
 
-    private Change read(boolean hold, Consumer<List<QueueEntry>> mark) {
+    /** There is nothing in an empty list that could move. */
+    private Hold places() {
+        return underHand && !folded.rows().isEmpty() ? Hold.PLACES : Hold.NOTHING;
+    }
+
+    /** @param asked whether the person asked for it, so that what it brings is no news */
+    private Change read(Hold wanted, boolean asked) {
         var before = folded;
         var reader = actor;
         actor = currentActor.get().orElse(null);
@@ -94,18 +107,27 @@ class QueueViewModel {
             urgencies = RegionUrgency.of(regions(), counts, queue.list(actor, QueueFilter.LIVE.base()));
             var newest = list(actor);
             // What the reader may no longer see goes, paused or not.
-            if (hold && actor.equals(reader)) {
-                waiting = before.differences(newest);
-            } else {
-                folded = newest;
-                waiting = 0;
-                mark.accept(folded.rows());
+            var hold = actor.equals(reader) ? wanted : Hold.NOTHING;
+            folded = switch (hold) {
+                case NOTHING -> newest;
+                case PLACES -> before.inPlace(newest, this::present);
+                case EVERYTHING -> before;
+            };
+            waiting = folded.waiting(newest);
+            if (asked) {
+                marks.asked(newest.rows(), hold == Hold.NOTHING);
+            } else if (hold != Hold.EVERYTHING) {
+                arrived = marks.update(newest.rows(), clock.instant());
             }
         }
         selection.retain(folded.rows());
         return folded.isReorderedSince(before)
                 ? new Change(true, List.of())
                 : new Change(false, folded.changedSince(before));
+    }
+
+    private QueueEntry present(QueueEntry gone) {
+        return queue.row(gone.id()).map(queue::entry).orElse(gone);
     }
 
     private QueueTree list(Actor reader) {
@@ -141,8 +163,18 @@ class QueueViewModel {
         return paused;
     }
 
-    /** @return how many tickets would appear, disappear or look different if the list were not paused */
-    int waiting() {
+    /**
+     * A person's hand is on the list, or has left it. As long as it is, rows stay where they are.
+     *
+     * @return what changes as rows may move again; empty: nothing waited
+     */
+    Optional<Change> hand(boolean on) {
+        underHand = on;
+        return on || waiting.isEmpty() ? Optional.empty() : Optional.of(update());
+    }
+
+    /** @return what the list does not show, as it is paused or under the person's hand */
+    QueueTree.Waiting waiting() {
         return waiting;
     }
 
@@ -215,7 +247,7 @@ class QueueViewModel {
         if (!opened.remove(site)) {
             opened.add(site);
         }
-        return refresh();
+        return read(Hold.NOTHING, true);
     }
 
     boolean isOpened(QueueEntry entry) {
@@ -228,30 +260,6 @@ class QueueViewModel {
 
     List<QueueEntry> entries() {
         return folded.rows();
-    }
-
-    /** @return how many of the listed tickets nobody has taken; tickets folded into a site count as that site */
-    long open() {
-        return folded.rows().stream()
-                .filter(entry -> entry.row().state() == State.OPEN && !folded.isNested(entry))
-                .count();
-    }
-
-    /** @return the ticket's row, if the list has one */
-    Optional<QueueEntry> listed(@Nullable TicketId id) {
-        return folded.rows().stream().filter(entry -> entry.id().equals(id)).findFirst();
-    }
-
-    /**
-     * @param ticket null or not in the list: from the top
-     * @param by how many rows further down
-     * @return the row there; empty beyond either end
-     */
-    Optional<QueueEntry> neighbour(@Nullable TicketId ticket, int by) {
-        var rows = folded.rows();
-        var from = listed(ticket).map(rows::indexOf).orElse(-1);
-        var wanted = from < 0 ? 0 : from + by;
-        return wanted < 0 || wanted >= rows.size() ? Optional.empty() : Optional.of(rows.get(wanted));
     }
 
     /** @return the age of the names and shows */

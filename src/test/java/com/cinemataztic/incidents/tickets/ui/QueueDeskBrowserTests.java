@@ -10,6 +10,7 @@ import com.cinemataztic.incidents.support.Chromium;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
@@ -116,6 +117,48 @@ class QueueDeskBrowserTests {
     }
 
     @Test
+    void theRowUnderTheMouseStaysWhileAMoreUrgentTicketArrives() {
+        var low = open(Given.offline("hand-low").severity(Severity.WARNING));
+        window.open("");
+        window.awaitText(low.id().value());
+        // However slow this machine is, the hand stays.
+        window.script("""
+                const hand = document.querySelector('list-hand');
+                hand.dataset.idle = hand.dataset.most = 600_000""");
+        var row = window.await(".queue-grid .place").getRect();
+        window.moveMouse(row.x + 20, row.y + row.height / 2);
+        window.await("list-hand[data-held=true]");
+        var high = open(Given.offline("hand-high"));
+        window.awaitText("1 new ticket waits, worst: Critical");
+        desk.apply(low.id(), low.version(), new Transition.Take(), ADMIN);
+        window.awaitText("In progress");
+        assertThat(window.text()).doesNotContain(high.id().value());
+        window.screenshot("queue-hand");
+        assertThat(window.await(".queue-grid .place").getRect().y)
+                .as("what appeared moved no row")
+                .isEqualTo(row.y);
+
+        window.moveMouse(700, 2);
+        window.awaitText(high.id().value());
+        window.awaitNoText("1 new ticket waits");
+        assertThat(window.text().indexOf(high.id().value()))
+                .isLessThan(window.text().indexOf(low.id().value()));
+    }
+
+    @Test
+    void aMouseThatRestsOnTheListHoldsItsOrderForATimeOnly() {
+        var low = open(Given.offline("rest-low").severity(Severity.WARNING));
+        window.open("");
+        window.awaitText(low.id().value());
+        window.script("document.querySelector('list-hand').dataset.idle = 1000");
+        var row = window.await(".queue-grid .place").getRect();
+        window.moveMouse(row.x + 20, row.y + row.height / 2);
+        var high = open(Given.offline("rest-high"));
+        window.awaitText(high.id().value());
+        window.moveMouse(700, 2);
+    }
+
+    @Test
     void theBackButtonTakesAFilterBack() {
         var spain = open("back-1", "spain");
         var norway = open("back-2", "norway");
@@ -193,7 +236,10 @@ class QueueDeskBrowserTests {
     }
 
     private TicketRow open(String screen, String region) {
-        Given given = Given.offline(screen).region(region);
+        return open(Given.offline(screen).region(region));
+    }
+
+    private TicketRow open(Given given) {
         desk.report(List.of(given.fires()), false);
         return Objects.requireNonNull(board.live(given.key()));
     }
