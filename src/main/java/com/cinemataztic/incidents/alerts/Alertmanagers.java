@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.monitoring.Silence;
 import java.net.URI;
@@ -46,7 +47,7 @@ public interface Alertmanagers {
      * The answer of one Alertmanager.
      *
      * @param address its address
-     * @param problem why the answer is not trusted, for people; empty when it is. An answer without the Watchdog comes
+     * @param problem why the answer is not trusted; none when it is. An answer without the Watchdog comes
      *     from an Alertmanager that has just started and knows nothing yet
      * @param startedAt when it started; null when it was not queried or did not report it
      * @param alerts the alerts it lists, silenced or not; empty unless the answer is trusted
@@ -54,7 +55,7 @@ public interface Alertmanagers {
      */
     record Answer(
             URI address,
-            String problem,
+            Explanation problem,
             @Nullable Instant startedAt,
             Map<Fingerprint, Listed> alerts,
             Map<String, Silence> silences) {
@@ -82,13 +83,13 @@ public interface Alertmanagers {
             return all.stream().allMatch(Answer::trusted);
         }
 
-        /** @return the problem of the first answer that is not trusted, for people; empty when all are trusted */
-        public String problem() {
+        /** @return the problem of the first answer that is not trusted; none when all are trusted */
+        public Explanation problem() {
             return all.stream()
                     .filter(answer -> !answer.trusted())
                     .findFirst()
                     .map(Answer::problem)
-                    .orElse("");
+                    .orElse(Explanation.NONE);
         }
 
         /** @return whether at least one of them lists this alert */

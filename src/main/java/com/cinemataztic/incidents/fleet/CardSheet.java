@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.fleet;
 
 import com.cinemataztic.incidents.platform.csv.CsvTable;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import java.util.function.Predicate;
  * @param same how many cards do not differ
  * @param faults what is wrong, each with its line; nothing is imported while there are any
  */
-public record CardSheet(List<CinemaCard> changed, int same, List<String> faults) {
+public record CardSheet(List<CinemaCard> changed, int same, List<Explanation> faults) {
 
     /** Larger sheets are rejected. */
     public static final int LARGEST_BYTES = 1 << 20;
@@ -43,7 +44,7 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
      */
     static CardSheet read(byte[] bytes, Predicate<String> known, Function<String, CinemaCard> before) {
         if (bytes.length > LARGEST_BYTES) {
-            return invalid("The sheet is larger than " + (LARGEST_BYTES >> 20) + " MB.");
+            return invalid(Explanation.of("card.sheet.large", LARGEST_BYTES >> 20));
         }
         String text;
         try {
@@ -52,40 +53,42 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException otherwise) {
-            return invalid("The sheet is not in UTF-8. Save it as “CSV UTF-8”.");
+            return invalid(Explanation.of("card.sheet.not-utf-8"));
         }
         return CsvTable.read(
-                text, table -> read(table, known, before), why -> invalid("The sheet can't be read: " + why));
+                text,
+                table -> read(table, known, before),
+                why -> invalid(Explanation.of("card.sheet.unreadable", why)));
     }
 
     private static CardSheet read(CsvTable table, Predicate<String> known, Function<String, CinemaCard> before) {
         var columns = table.columns();
         if (!columns.contains(ID)) {
-            return invalid("The first line must name the columns: cinema_id, and any of phone, language, notes.");
+            return invalid(Explanation.of("card.sheet.no-columns"));
         }
         var strange = columns.stream().filter(name -> !COLUMNS.contains(name)).toList();
         if (!strange.isEmpty()) {
-            return invalid("There is no such column: " + String.join(", ", strange) + ".");
+            return invalid(Explanation.of("card.sheet.strange-columns", String.join(", ", strange)));
         }
         var changed = new ArrayList<CinemaCard>();
-        var faults = new ArrayList<String>();
+        var faults = new ArrayList<Explanation>();
         var lines = new HashMap<String, Long>();
         int same = 0;
         for (var row : table.rows()) {
-            var line = "Line " + row.line() + ": ";
+            var line = row.line();
             var cells = row.cells();
             var id = cells.getOrDefault(ID, "");
             var twice = lines.put(id, row.line());
             if (!row.complete()) {
-                faults.add(line + row.size() + " cells, but there are " + columns.size() + " columns.");
+                faults.add(Explanation.of("card.sheet.cells", line, row.size(), columns.size()));
             } else if (id.isEmpty() || !known.test(id)) {
-                faults.add(line + "there is no cinema “" + id + "”.");
+                faults.add(Explanation.of("card.sheet.no-cinema", line, id));
             } else if (twice != null) {
-                faults.add(line + id + " is already in line " + twice + ".");
+                faults.add(Explanation.of("card.sheet.twice", line, id, twice));
             } else {
                 var held = before.apply(id);
                 var card = card(held, cells);
-                card.fault().ifPresent(fault -> faults.add(line + fault));
+                card.fault().ifPresent(fault -> faults.add(Explanation.of("card.sheet.line", line, fault)));
                 if (card.equals(held)) {
                     same++;
                 } else {
@@ -93,7 +96,7 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
                 }
             }
             if (faults.size() >= MOST_FAULTS) {
-                faults.add("… The lines after that were not checked.");
+                faults.add(Explanation.of("card.sheet.more"));
                 break;
             }
         }
@@ -108,7 +111,7 @@ public record CardSheet(List<CinemaCard> changed, int same, List<String> faults)
                 cells.getOrDefault("notes", held.notes()).replace("\r\n", "\n"));
     }
 
-    private static CardSheet invalid(String why) {
+    private static CardSheet invalid(Explanation why) {
         return new CardSheet(List.of(), 0, List.of(why));
     }
 }

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.fleet;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,21 +34,20 @@ public record CinemaCard(String cinemaId, String phone, String language, String 
         return Map.of(cinemaId + " phone", phone, cinemaId + " language", language, cinemaId + " notes", notes);
     }
 
-    /** @return what is wrong with it, for people; empty when nothing is */
-    public Optional<String> fault() {
+    /** @return what is wrong with it; empty when nothing is */
+    public Optional<Explanation> fault() {
         if (!phone.isEmpty()
                 && (phone.length() > LONGEST_PHONE || !PHONE.matcher(phone).matches())) {
-            return Optional.of("A phone number may have digits, spaces, + ( ) - / . and at most " + LONGEST_PHONE
-                    + " characters, such as +45 33 11 22 33.");
+            return Optional.of(Explanation.of("card.rejected.phone", LONGEST_PHONE));
         }
         if (!language.isEmpty() && !isLanguage(language)) {
-            return Optional.of("The language must be a tag, such as da, nb, or en-IE.");
+            return Optional.of(Explanation.of("card.rejected.language"));
         }
         if (notes.length() > LONGEST_NOTES) {
-            return Optional.of("Notes may have at most " + LONGEST_NOTES + " characters.");
+            return Optional.of(Explanation.of("card.rejected.notes-long", LONGEST_NOTES));
         }
         return notes.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')
-                ? Optional.of("The notes contain a character that can't be shown.")
+                ? Optional.of(Explanation.of("card.rejected.notes-character"))
                 : Optional.empty();
     }
 

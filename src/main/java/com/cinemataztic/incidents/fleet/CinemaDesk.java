@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.fleet;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.AuditLog;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,9 @@ public class CinemaDesk {
         /**
          * Nothing changed.
          *
-         * @param reason a sentence for the caller
+         * @param reason for the caller
          */
-        record Rejected(String reason) implements Outcome {}
+        record Rejected(Explanation reason) implements Outcome {}
     }
 
     CinemaDesk(CinemaCards cards, FleetDirectory fleet, AuditLog audit) {
@@ -61,10 +62,10 @@ public class CinemaDesk {
      */
     public synchronized Outcome write(Actor actor, CinemaCard seen, CinemaCard card) {
         if (!actor.role().includes(Role.ADMIN)) {
-            return new Outcome.Rejected("Only admins may change the details of cinemas.");
+            return new Outcome.Rejected(Explanation.of("card.rejected.not-allowed"));
         }
         if (fleet.cinema(card.cinemaId()).isEmpty()) {
-            return new Outcome.Rejected("There is no cinema “" + card.cinemaId() + "”.");
+            return new Outcome.Rejected(Explanation.of("card.rejected.no-cinema", card.cinemaId()));
         }
         var fault = card.fault();
         if (fault.isPresent()) {
@@ -73,8 +74,7 @@ public class CinemaDesk {
         known = read();
         return seen.equals(card(card.cinemaId()))
                 ? keep(actor, List.of(card))
-                : new Outcome.Rejected(
-                        "Somebody else changed this card meanwhile. Copy your text, then close and open the card again.");
+                : new Outcome.Rejected(Explanation.of("card.rejected.stale"));
     }
 
     /** Parses a sheet of cards and returns what it would change; changes nothing. */
@@ -87,7 +87,7 @@ public class CinemaDesk {
      */
     public synchronized Outcome take(Actor actor, byte[] sheet) {
         if (!actor.role().includes(Role.ADMIN)) {
-            return new Outcome.Rejected("Only admins may change the details of cinemas.");
+            return new Outcome.Rejected(Explanation.of("card.rejected.not-allowed"));
         }
         known = read();
         var cards = preview(sheet);

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Records who changed what of accounts, tokens, regions, contacts and settings, and makes the change. */
+/** Records who changed what of accounts, tokens, regions, contacts, settings and views of others, and makes the change. */
 public interface AuditLog {
 
     /**
@@ -77,7 +77,8 @@ public interface AuditLog {
         WEBHOOK_TESTED("webhook-tested"),
         DEAD_LETTER_REPLAYED("dead-letter-replayed"),
         DEAD_LETTER_DELETED("dead-letter-deleted"),
-        DRILL_STARTED("drill-started");
+        DRILL_STARTED("drill-started"),
+        SAVED_VIEW_REMOVED("saved-view-removed");
 
         private final String word;
 

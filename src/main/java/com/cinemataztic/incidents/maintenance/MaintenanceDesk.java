@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.maintenance.PlanResult.Problem;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -66,8 +67,7 @@ public class MaintenanceDesk {
         }
         var region = regionOf(scope).filter(actor::maySee);
         if (region.isEmpty()) {
-            return new PlanResult.Invalid(
-                    Problem.NO_SUCH_PLACE, "There is no such region, cinema or screen, or you may not see it.");
+            return new PlanResult.Invalid(Problem.NO_SUCH_PLACE, Explanation.of("plan.rejected.no-such-place"));
         }
         var now = clock.instant();
         var why = reason.strip();
@@ -81,8 +81,7 @@ public class MaintenanceDesk {
                         .filter(window -> window.end().isAfter(now))
                         .count()
                 >= MOST) {
-            return new PlanResult.Invalid(
-                    Problem.TOO_MANY, "There are already " + MOST + " windows. End or cancel some first.");
+            return new PlanResult.Invalid(Problem.TOO_MANY, Explanation.of("plan.rejected.too-many", MOST));
         }
         var window = new MaintenanceWindow(
                 WindowId.fresh(), scope, region.get(), begin, end, why, signed(actor, now), null, null, 1);
@@ -140,7 +139,7 @@ public class MaintenanceDesk {
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (!window.end().isAfter(now)) {
-            return new PlanResult.Invalid(Problem.OVER, "This window is already over.");
+            return new PlanResult.Invalid(Problem.OVER, Explanation.of("plan.rejected.over"));
         }
         var decided = decide.apply(now).apply(window);
         if (!(decided instanceof PlanResult.Done(var next))) {
@@ -255,15 +254,15 @@ public class MaintenanceDesk {
         };
     }
 
-    /** @return why a new window cannot have these times, in a sentence; empty if it can */
-    public Optional<String> problem(Instant from, Instant until) {
-        return PlanRules.times(from, until, clock.instant(), settings.longest()).map(PlanResult.Invalid::words);
+    /** @return why a new window cannot have these times; none if it can */
+    public Optional<Explanation> problem(Instant from, Instant until) {
+        return PlanRules.times(from, until, clock.instant(), settings.longest()).map(PlanResult.Invalid::reason);
     }
 
-    /** @return why the window cannot end then, in a sentence; empty if it can */
-    public Optional<String> problem(MaintenanceWindow window, Instant until) {
+    /** @return why the window cannot end then; none if it can */
+    public Optional<Explanation> problem(MaintenanceWindow window, Instant until) {
         return PlanRules.end(window.from(), until, clock.instant(), settings.longest())
-                .map(PlanResult.Invalid::words);
+                .map(PlanResult.Invalid::reason);
     }
 
     private static Signature signed(Actor actor, Instant now) {
@@ -271,6 +270,6 @@ public class MaintenanceDesk {
     }
 
     private static PlanResult notAllowed() {
-        return new PlanResult.NotAllowed("Only operators and admins may plan maintenance.");
+        return new PlanResult.NotAllowed(Explanation.of("plan.rejected.not-allowed"));
     }
 }

@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.maintenance;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
+
 /** The result of planning or changing a window. */
 public sealed interface PlanResult {
 
@@ -13,16 +15,17 @@ public sealed interface PlanResult {
     /**
      * The change is invalid; nothing changed.
      *
-     * @param words a sentence for the person who asked
+     * @param why for programs
+     * @param reason for the person who asked
      */
-    record Invalid(Problem why, String words) implements PlanResult {}
+    record Invalid(Problem why, Explanation reason) implements PlanResult {}
 
     /**
      * The account may not make this change; nothing changed.
      *
-     * @param words a sentence for the person who asked
+     * @param reason for the person who asked
      */
-    record NotAllowed(String words) implements PlanResult {}
+    record NotAllowed(Explanation reason) implements PlanResult {}
 
     /**
      * Somebody else has changed the window since the person saw it; nothing changed.

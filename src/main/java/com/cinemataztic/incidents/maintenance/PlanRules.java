@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.maintenance;
 
 import com.cinemataztic.incidents.maintenance.PlanResult.Invalid;
 import com.cinemataztic.incidents.maintenance.PlanResult.Problem;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,10 +21,10 @@ final class PlanRules {
     /** @return why these times of a new window are invalid; empty if they are valid */
     static Optional<Invalid> times(Instant from, Instant until, Instant now, Duration longest) {
         if (from.isBefore(now.minus(GRACE))) {
-            return badTimes("The start is in the past. A window can start now or later.");
+            return badTimes(Explanation.of("plan.rejected.start-past"));
         }
         if (from.isAfter(now.plus(FURTHEST))) {
-            return badTimes("The start is too far ahead: at most " + FURTHEST.toDays() + " days.");
+            return badTimes(Explanation.of("plan.rejected.start-far", FURTHEST.toDays()));
         }
         return end(from, until, now, longest);
     }
@@ -31,31 +32,27 @@ final class PlanRules {
     /** @return why this end of a window with that beginning is invalid; empty if it is valid */
     static Optional<Invalid> end(Instant from, Instant until, Instant now, Duration longest) {
         if (!until.isAfter(from)) {
-            return badTimes("The end must be after the start.");
+            return badTimes(Explanation.of("plan.rejected.end-before-start"));
         }
         if (!until.isAfter(now)) {
-            return badTimes("The end is in the past.");
+            return badTimes(Explanation.of("plan.rejected.end-past"));
         }
         return until.isAfter(from.plus(longest))
-                ? badTimes("The window is too long: at most " + words(longest) + ".")
+                ? badTimes(Explanation.of("plan.rejected.too-long", length(longest)))
                 : Optional.empty();
     }
 
     /** @return why the reason is invalid; empty if it is valid */
     static Optional<Invalid> reason(String reason) {
         if (reason.isBlank()) {
-            return Optional.of(new Invalid(
-                    Problem.BAD_REASON, "Enter a reason: anyone who finds the screen dark will want to know it."));
+            return badReason(Explanation.of("plan.rejected.no-reason"));
         }
         if (reason.length() > MaintenanceWindow.LONGEST_REASON) {
-            return Optional.of(new Invalid(
-                    Problem.BAD_REASON,
-                    "The reason is too long: at most " + MaintenanceWindow.LONGEST_REASON + " characters."));
+            return badReason(Explanation.of("plan.rejected.reason-long", MaintenanceWindow.LONGEST_REASON));
         }
         return reason.codePoints().allMatch(PlanRules::isOfALine)
                 ? Optional.empty()
-                : Optional.of(
-                        new Invalid(Problem.BAD_REASON, "The reason must be one line without control characters."));
+                : badReason(Explanation.of("plan.rejected.reason-line"));
     }
 
     /** The reason appears inside other text: it must not break a line or change the text's direction. */
@@ -70,14 +67,20 @@ final class PlanRules {
         };
     }
 
-    static String words(Duration length) {
+    static Explanation length(Duration length) {
         if (length.toHours() % 24 == 0 && length.toDays() > 1) {
-            return length.toDays() + " days";
+            return Explanation.of("plan.length.days", length.toDays());
         }
-        return length.toMinutes() % 60 == 0 ? length.toHours() + " hours" : length.toMinutes() + " minutes";
+        return length.toMinutes() % 60 == 0
+                ? Explanation.of("plan.length.hours", length.toHours())
+                : Explanation.of("plan.length.minutes", length.toMinutes());
     }
 
-    private static Optional<Invalid> badTimes(String words) {
-        return Optional.of(new Invalid(Problem.BAD_TIMES, words));
+    private static Optional<Invalid> badTimes(Explanation reason) {
+        return Optional.of(new Invalid(Problem.BAD_TIMES, reason));
+    }
+
+    private static Optional<Invalid> badReason(Explanation reason) {
+        return Optional.of(new Invalid(Problem.BAD_REASON, reason));
     }
 }

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.oncall;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.Severity;
 import java.time.Instant;
@@ -60,29 +61,29 @@ public record Contact(
         cinemas = Set.copyOf(cinemas);
     }
 
-    /** @return what is wrong with it taken alone, for people; empty when nothing is */
-    public Optional<String> fault() {
+    /** @return what is wrong with it taken alone; empty when nothing is */
+    public Optional<Explanation> fault() {
         if (name.isBlank() || name.length() > LONGEST_NAME || !isOneLine(name)) {
-            return Optional.of("The name must have 1 to " + LONGEST_NAME + " characters on one line.");
+            return Optional.of(Explanation.of("contact.rejected.name", LONGEST_NAME));
         }
         if (!isLanguage(language)) {
-            return Optional.of("The language must be a tag such as da, nb or en-IE.");
+            return Optional.of(Explanation.of("contact.rejected.language"));
         }
         if (cinemas.size() > MOST_CINEMAS) {
-            return Optional.of("Choose at most " + MOST_CINEMAS + " cinemas, or the whole region.");
+            return Optional.of(Explanation.of("contact.rejected.cinemas", MOST_CINEMAS));
         }
         if (cinemas.stream()
                 .anyMatch(cinema -> cinema.length() > LONGEST_CINEMA
                         || !CINEMA.matcher(cinema).matches())) {
-            return Optional.of("A cinema is named by its id, such as dk-001.");
+            return Optional.of(Explanation.of("contact.rejected.cinema"));
         }
         if (hours != null && hours.days().isEmpty()) {
-            return Optional.of("Working hours need at least one day.");
+            return Optional.of(Explanation.of("contact.rejected.days"));
         }
         if (standIn != null && hours == null) {
-            return Optional.of("A stand-in needs working hours: it is notified outside them.");
+            return Optional.of(Explanation.of("contact.rejected.stand-in-hours"));
         }
-        return id.equals(standIn) ? Optional.of("A contact cannot be its own stand-in.") : Optional.empty();
+        return id.equals(standIn) ? Optional.of(Explanation.of("contact.rejected.own-stand-in")) : Optional.empty();
     }
 
     /** @return whether it receives tickets of this place in its own right */

@@ -5,9 +5,10 @@ import com.cinemataztic.incidents.identity.AuditLog;
 import com.cinemataztic.incidents.identity.AuditLog.Change;
 import com.cinemataztic.incidents.identity.AuditLog.Kind;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -45,7 +46,7 @@ public class ContactDesk {
                     return new EditResult.Done<>(numbered);
                 }
             }
-            return new EditResult.Rejected<>("Too many contacts have this name. Choose another.");
+            return new EditResult.Rejected<>(Explanation.of("contact.rejected.namesakes"));
         });
     }
 
@@ -74,9 +75,9 @@ public class ContactDesk {
             return rejectedForRights();
         }
         return book.alone(() -> {
-            var refers = refersTo(seen.id(), book.readAnew());
+            var refers = refersTo(seen, book.readAnew());
             if (refers.isPresent()) {
-                return new EditResult.Rejected<>(seen.name() + " can't be deleted yet: " + refers.get() + ".");
+                return new EditResult.Rejected<>(refers.get());
             }
             var change = new Change(actor, Kind.CONTACT_DELETED, seen.id().value(), seen.values(), Map.of());
             var removed = audit.record(change, () -> contacts.remove(seen.id(), seen.version()));
@@ -99,39 +100,53 @@ public class ContactDesk {
         });
     }
 
-    private static Optional<String> standInFault(Contact contact, Recipients known) {
+    private static Optional<Explanation> standInFault(Contact contact, Recipients known) {
         if (contact.standIn() == null) {
             return Optional.empty();
         }
         if (!known.contacts().containsKey(contact.standIn())) {
-            return Optional.of("The stand-in was deleted. Choose another.");
+            return Optional.of(Explanation.of("contact.rejected.stand-in-deleted"));
         }
         var circle = known.circle(contact);
         return circle.isEmpty()
                 ? Optional.empty()
-                : Optional.of("The stand-ins would form a circle: "
-                        + circle.stream().map(Contact::name).collect(Collectors.joining(", then ")) + ", then "
-                        + contact.name() + " again.");
+                : Optional.of(Explanation.of(
+                        "contact.rejected.circle",
+                        circle.stream().map(Contact::name).collect(Collectors.joining(" → ")) + " → "
+                                + contact.name()));
     }
 
-    private Optional<String> refersTo(ContactId id, Recipients known) {
-        var places = new ArrayList<String>();
+    private Optional<Explanation> refersTo(Contact seen, Recipients known) {
         var now = clock.instant();
-        known.rotas().values().stream()
-                .filter(rota -> rota.contacts(now).anyMatch(id::equals))
+        var rotas = known.rotas().values().stream()
+                .filter(rota -> rota.contacts(now).anyMatch(seen.id()::equals))
                 .map(rota -> regions.get(rota.region()).name())
                 .sorted()
-                .forEach(region -> places.add("the rota of " + region + " has them on call"));
-        known.byName().stream()
-                .filter(contact -> id.equals(contact.standIn()))
-                .forEach(contact -> places.add("they stand in for " + contact.name()));
-        return places.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", places));
+                .toList();
+        var others = known.byName().stream()
+                .filter(contact -> seen.id().equals(contact.standIn()))
+                .map(Contact::name)
+                .toList();
+        if (rotas.isEmpty()) {
+            return others.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Explanation.of("contact.rejected.stands-in", seen.name(), joined(others)));
+        }
+        return Optional.of(
+                others.isEmpty()
+                        ? Explanation.of("contact.rejected.on-rota", seen.name(), joined(rotas))
+                        : Explanation.of(
+                                "contact.rejected.on-rota-and-stands-in", seen.name(), joined(rotas), joined(others)));
+    }
+
+    private static String joined(List<String> names) {
+        return String.join(", ", names);
     }
 
     private EditResult<Contact> lost(ContactId id) {
         var present = book.readAnew().contacts().get(id);
         return present == null
-                ? new EditResult.Rejected<>("This contact was deleted.")
+                ? new EditResult.Rejected<>(Explanation.of("contact.rejected.deleted"))
                 : new EditResult.Stale<>(present);
     }
 
@@ -141,6 +156,6 @@ public class ContactDesk {
     }
 
     private static EditResult<Contact> rejectedForRights() {
-        return new EditResult.Rejected<>("Only admins can change contacts.");
+        return new EditResult.Rejected<>(Explanation.of("contact.rejected.not-allowed"));
     }
 }

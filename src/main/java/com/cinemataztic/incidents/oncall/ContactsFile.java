@@ -99,7 +99,7 @@ final class ContactsFile {
                 cells.yes("default"),
                 1);
         contact.fault().ifPresent(fault -> {
-            throw new BadCell(fault);
+            throw new BadCell(fault.english());
         });
         return contact;
     }

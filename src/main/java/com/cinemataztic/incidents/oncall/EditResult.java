@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.oncall;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
+
 /**
  * The result of a change of contacts or rotas.
  *
@@ -17,9 +19,9 @@ public sealed interface EditResult<T> {
     /**
      * Nothing changed.
      *
-     * @param reason a sentence for the person who asked
+     * @param reason for the person who asked
      */
-    record Rejected<T>(String reason) implements EditResult<T> {}
+    record Rejected<T>(Explanation reason) implements EditResult<T> {}
 
     /**
      * Nothing changed: another person changed it since it was read.

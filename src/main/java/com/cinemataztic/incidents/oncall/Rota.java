@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.oncall;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,24 +51,24 @@ public record Rota(RegionId region, ZoneId zone, List<Shift> shifts, List<RotaOv
         return new Week(shifts);
     }
 
-    /** @return what is wrong with it, for people; empty when nothing is */
-    public Optional<String> fault() {
+    /** @return what is wrong with it; empty when nothing is */
+    public Optional<Explanation> fault() {
         if (shifts.size() > MOST_SHIFTS) {
-            return Optional.of("A rota can have at most " + MOST_SHIFTS + " shifts.");
+            return Optional.of(Explanation.of("rota.rejected.shifts", MOST_SHIFTS));
         }
         if (overrides.size() > MOST_OVERRIDES) {
-            return Optional.of("A rota can have at most " + MOST_OVERRIDES + " overrides.");
+            return Optional.of(Explanation.of("rota.rejected.overrides", MOST_OVERRIDES));
         }
         for (int i = 0; i < overrides.size(); i++) {
             var override = overrides.get(i);
             if (!override.from().isBefore(override.to())) {
-                return Optional.of("An override must end after it begins.");
+                return Optional.of(Explanation.of("rota.rejected.override-end"));
             }
             if (Duration.between(override.from(), override.to()).compareTo(LONGEST_OVERRIDE) > 0) {
-                return Optional.of("An override can last at most " + LONGEST_OVERRIDE.toDays() + " days.");
+                return Optional.of(Explanation.of("rota.rejected.override-long", LONGEST_OVERRIDE.toDays()));
             }
             if (i > 0 && overrides.get(i - 1).overlaps(override)) {
-                return Optional.of("Two overrides overlap. Remove the other one first.");
+                return Optional.of(Explanation.of("rota.rejected.overrides-overlap"));
             }
         }
         return week().overlap();

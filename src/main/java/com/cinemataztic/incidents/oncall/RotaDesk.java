@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.oncall;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.AuditLog;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ public class RotaDesk {
      */
     public EditResult<Rota> write(Actor actor, Rota seen, Rota changed) {
         if (!actor.role().includes(Role.ADMIN) || !actor.maySee(seen.region())) {
-            return new EditResult.Rejected<>("Only admins of the region can change its rota.");
+            return new EditResult.Rejected<>(Explanation.of("rota.rejected.not-allowed"));
         }
         var now = clock.instant();
         var next = changed.withoutOverridesEndedBefore(now.minus(KEPT)).withVersion(seen.version() + 1);
@@ -47,7 +48,7 @@ public class RotaDesk {
             // A deleted contact may keep its turns until they are removed, but gets no new one.
             var before = seen.contacts(now).collect(Collectors.toSet());
             if (next.contacts(now).anyMatch(id -> !before.contains(id) && !known.containsKey(id))) {
-                return new EditResult.Rejected<>("That contact was deleted. Choose another.");
+                return new EditResult.Rejected<>(Explanation.of("rota.rejected.contact-deleted"));
             }
             var change = new AuditLog.Change(
                     actor, AuditLog.Kind.ROTA_CHANGED, seen.region().value(), seen.values(), next.values());

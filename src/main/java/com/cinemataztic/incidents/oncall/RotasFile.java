@@ -46,7 +46,7 @@ final class RotasFile {
             }
             var fault = rota.fault();
             if (fault.isPresent()) {
-                faults.add(new CsvEntries.Fault(line.line(), fault.get()));
+                faults.add(new CsvEntries.Fault(line.line(), fault.get().english()));
             } else {
                 rotas.put(region, new CsvEntries.Entry<>(begun.line(), rota));
             }

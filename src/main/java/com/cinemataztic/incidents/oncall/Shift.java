@@ -69,7 +69,12 @@ public record Shift(DayOfWeek day, LocalTime from, LocalTime to, ContactId conta
 
     /** @return the shift for people, e.g. {@code Mon 22:00–06:00} */
     public String words() {
-        return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + " " + CLOCK.format(from) + "–" + CLOCK.format(to);
+        return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + " " + time();
+    }
+
+    /** @return its time of day, e.g. {@code 22:00–06:00} */
+    String time() {
+        return CLOCK.format(from) + "–" + CLOCK.format(to);
     }
 
     private static int minutes(LocalTime time) {

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.oncall;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ public final class Week {
     /** The shift of each minute, as its index in the list plus one; 0: none. */
     private final int[] turns = new int[MINUTES];
 
-    private final @Nullable String overlap;
+    private final @Nullable Explanation overlap;
 
     /**
      * A part of a day.
@@ -42,7 +43,7 @@ public final class Week {
 
     Week(List<Shift> shifts) {
         this.shifts = List.copyOf(shifts);
-        String clash = null;
+        Explanation clash = null;
         for (int i = 0; i < shifts.size(); i++) {
             var shift = shifts.get(i);
             for (int minute = shift.begin(); minute < shift.begin() + shift.length(); minute++) {
@@ -50,16 +51,20 @@ public final class Week {
                 if (before == 0) {
                     turns[minute % MINUTES] = i + 1;
                 } else if (clash == null) {
-                    clash = shifts.get(before - 1).words() + " and " + shift.words() + " overlap.";
+                    clash = overlap(shifts.get(before - 1), shift);
                 }
             }
         }
         this.overlap = clash;
     }
 
-    /** @return a sentence on the first two shifts that overlap; empty when none do */
-    public Optional<String> overlap() {
+    /** @return which two shifts overlap first; empty when none do */
+    public Optional<Explanation> overlap() {
         return Optional.ofNullable(overlap);
+    }
+
+    private static Explanation overlap(Shift one, Shift other) {
+        return Explanation.of("rota.rejected.shifts-overlap", one.day(), one.time(), other.day(), other.time());
     }
 
     /** @return whether somebody is on call at every minute */

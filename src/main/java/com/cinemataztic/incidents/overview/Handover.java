@@ -153,7 +153,9 @@ final class Handover {
         var row = entry.row();
         var at = row.recoveredAt() != null ? row.recoveredAt() : closedAt(row);
         return new HandoverReport.Recovered(
-                facts.apply(entry), at, HandoverReport.NextShow.at(at, row.deadlineAtClose()));
+                facts.apply(entry),
+                at,
+                HandoverReport.NextShow.at(at, row.times().firstShow()));
     }
 
     private static HandoverReport.Closed closed(Closing closing, Function<QueueEntry, TicketFacts> facts) {

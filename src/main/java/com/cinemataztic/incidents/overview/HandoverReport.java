@@ -69,7 +69,7 @@ public record HandoverReport(
      * A ticket that recovered and closed by itself.
      *
      * @param at when it recovered
-     * @param show whether it recovered before the next show, as known when it closed
+     * @param show whether it recovered before the show that it put at risk first
      */
     public record Recovered(TicketFacts ticket, Instant at, NextShow show) {}
 
@@ -84,7 +84,7 @@ public record HandoverReport(
 
         /**
          * @param recoveredAt when the screen recovered
-         * @param show the next show as known when the ticket was closed; null when none was
+         * @param show the show that the fault put at risk first; null when none was known
          */
         static NextShow at(Instant recoveredAt, @Nullable Instant show) {
             if (show == null) {

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.platform;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,9 @@ public interface MonitoringStatus {
 
     /**
      * @param at when the portal last saw everything; null: not yet
-     * @param blind what it cannot see, for people; empty if nothing
+     * @param blind what it cannot see; none if it sees everything
      */
-    record Freshness(@Nullable Instant at, String blind) {}
+    record Freshness(@Nullable Instant at, Explanation blind) {}
 
     /** @return the present state of the portal's view */
     Freshness freshness();

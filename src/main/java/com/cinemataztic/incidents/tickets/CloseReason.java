@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.util.Locale;
 
 /** Why a ticket was closed. */
@@ -31,6 +32,11 @@ public enum CloseReason {
     /** @return whether a person may give this reason */
     public boolean forPeople() {
         return forPeople;
+    }
+
+    /** @return it in words, for each reader in their language */
+    public Explanation explanation() {
+        return Explanation.of("ticket.reason." + word());
     }
 
     /** @return the word on the wire, e.g. {@code false-alarm} */

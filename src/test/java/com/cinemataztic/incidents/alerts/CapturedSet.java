@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.alerts;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.support.Payloads;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import java.net.URI;
@@ -135,7 +136,7 @@ public final class CapturedSet {
 
     private static Alertmanagers.Answer answer(
             String address, Instant upSince, Map<Fingerprint, Alertmanagers.Listed> alerts) {
-        return new Alertmanagers.Answer(URI.create(address), "", upSince, alerts, Map.of());
+        return new Alertmanagers.Answer(URI.create(address), Explanation.NONE, upSince, alerts, Map.of());
     }
 
     private static Alertmanagers.Listed listed(String name, String fingerprint, String startsAt) {

@@ -70,12 +70,13 @@ class CardSheetTests {
             cinema_id,phone~dk-001,+45~dk-001,+46           | Line 3: dk-001 is already in line 2
             cinema_id,phone~dk-001,+45,extra                | 3 cells, but there are 2 columns
             cinema_id,phone~dk-001                          | 1 cells, but there are 2 columns
-            cinema_id,cinema_id~dk-001,dk-001               | can't be read
-            cinema_id,notes~dk-001,"never closed            | can't be read
+            cinema_id,cinema_id~dk-001,dk-001               | can’t be read
+            cinema_id,notes~dk-001,"never closed            | can’t be read
             """)
     void faultsAreReportedWithTheirLine(String lines, String fault) {
         var sheet = read(lines == null ? "" : lines.replace("~", "\n"));
-        assertThat(sheet.faults()).anySatisfy(reported -> assertThat(reported).contains(fault));
+        assertThat(sheet.faults())
+                .anySatisfy(reported -> assertThat(reported.english()).contains(fault));
     }
 
     @Test

@@ -78,7 +78,7 @@ class MaintenanceWindowTests {
         "0, 2592001, The window is too long: at most 30 days"
     })
     void impossibleTimesAreInvalid(long from, long until, String words) {
-        assertThat(times(from, until).orElseThrow().words()).startsWith(words);
+        assertThat(times(from, until).orElseThrow().reason().english()).startsWith(words);
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class MaintenanceWindowTests {
     @ParameterizedTest
     @CsvSource({"36h, PT36H, 36 hours", "90m, PT90M, 90 minutes", "2d, PT48H, 2 days"})
     void theLongestIsSaidInWords(String name, Duration longest, String words) {
-        assertThat(PlanRules.words(longest)).as(name).isEqualTo(words);
+        assertThat(PlanRules.length(longest)).as(name).hasToString(words);
     }
 
     @Test

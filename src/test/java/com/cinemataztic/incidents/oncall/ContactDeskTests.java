@@ -90,7 +90,7 @@ class ContactDeskTests {
         done(desk.add(ADMIN, named("Anna").inOffice("bo").contact()));
         done(desk.add(ADMIN, named("Cleo").inOffice("anna").contact()));
         assertThat(reason(desk.change(ADMIN, bo, named("Bo").inOffice("cleo").contact())))
-                .isEqualTo("The stand-ins would form a circle: Bo, then Cleo, then Anna, then Bo again.");
+                .isEqualTo("The stand-ins would form a circle: Bo → Cleo → Anna → Bo.");
     }
 
     @Test
@@ -100,7 +100,7 @@ class ContactDeskTests {
         var rota = book.rota(DENMARK).plus(shifts("MONDAY 08:00 16:00 bo").getFirst());
         assertThat(rotas.write(ADMIN, book.rota(DENMARK), rota)).isInstanceOf(EditResult.Done.class);
         assertThat(reason(desk.remove(ADMIN, bo)))
-                .isEqualTo("Bo can't be deleted yet: the rota of Denmark has them on call, they stand in for Anna.");
+                .isEqualTo("Bo can’t be deleted yet: the rota of Denmark has them on call, and they stand in for Anna.");
         desk.remove(ADMIN, anna);
         var over = book.rota(DENMARK)
                 .minus(rota.shifts().getFirst())
@@ -126,9 +126,11 @@ class ContactDeskTests {
         var overlapping = seen.plus(shifts("MONDAY 08:00 16:00 bo").getFirst())
                 .plus(shifts("MONDAY 15:00 17:00 bo").getFirst());
         assertThat(((EditResult.Rejected<Rota>) rotas.write(ADMIN, seen, overlapping)).reason())
+                .asString()
                 .contains("overlap");
         var ofNobody = seen.plus(shifts("MONDAY 08:00 16:00 bo").getFirst());
         assertThat(((EditResult.Rejected<Rota>) rotas.write(ADMIN, seen, ofNobody)).reason())
+                .asString()
                 .contains("That contact was deleted");
     }
 
@@ -186,6 +188,6 @@ class ContactDeskTests {
     }
 
     private static String reason(EditResult<Contact> written) {
-        return ((EditResult.Rejected<Contact>) written).reason();
+        return ((EditResult.Rejected<Contact>) written).reason().english();
     }
 }

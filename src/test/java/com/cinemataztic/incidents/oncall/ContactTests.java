@@ -118,7 +118,7 @@ class ContactTests {
     void aLanguageIsATag(String language) {
         assertThat(changed(named("anna").contact(), "anna", language, Set.of(), null)
                         .fault()
-                        .filter(fault -> fault.contains("tag")))
+                        .filter(fault -> fault.english().contains("tag")))
                 .isPresent();
     }
 

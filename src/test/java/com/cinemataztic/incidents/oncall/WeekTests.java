@@ -4,10 +4,12 @@ import static com.cinemataztic.incidents.oncall.OnCallTests.override;
 import static com.cinemataztic.incidents.oncall.OnCallTests.shifts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.DayOfWeek;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,16 @@ class WeekTests {
                 "MONDAY 00:00 00:00 a|MONDAY 23:59 00:00 b; Mon 00:00–00:00 and Mon 23:59–00:00 overlap."
             })
     void shiftsThatOverlapAreNamed(String shifts, @Nullable String fault) {
-        assertThat(rota(shifts).fault().orElse(null)).isEqualTo(fault);
+        assertThat(rota(shifts).fault().map(Explanation::english).orElse(null)).isEqualTo(fault);
+    }
+
+    @Test
+    void aDanishReaderGetsTheDaysInDanish() {
+        assertThat(rota("MONDAY 08:00 16:00 a|MONDAY 15:59 20:00 b")
+                        .fault()
+                        .orElseThrow()
+                        .in(Locale.of("da")))
+                .isEqualTo("man. 08:00–16:00 og man. 15:59–20:00 overlapper.");
     }
 
     @Test
@@ -65,7 +76,10 @@ class WeekTests {
         "2026-11-23T10:00:00Z, 2027-11-22T10:00:00Z, An override can last at most 62 days."
     })
     void anOverrideHasAnEndAndIsNoRota(String from, String to, String fault) {
-        assertThat(rota("MONDAY 08:00 16:00 a").plus(override(from, to, "b")).fault())
+        assertThat(rota("MONDAY 08:00 16:00 a")
+                        .plus(override(from, to, "b"))
+                        .fault()
+                        .map(Explanation::english))
                 .contains(fault);
     }
 

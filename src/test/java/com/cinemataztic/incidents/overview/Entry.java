@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.overview;
 import static com.cinemataztic.incidents.support.Given.NOON;
 
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.State;
@@ -31,6 +32,7 @@ final class Entry {
     private @Nullable Instant recoveredAt;
     private @Nullable Instant closedAt;
     private @Nullable CloseReason reason;
+    private @Nullable Instant firstShow;
     private @Nullable Instant deadlineAtClose;
     private @Nullable Instant snoozedUntil;
     private @Nullable String assignee;
@@ -64,6 +66,12 @@ final class Entry {
         return changed(other -> other.recoveredAt = at);
     }
 
+    /** The show that the fault put at risk first. */
+    Entry before(@Nullable Instant show) {
+        return changed(other -> other.firstShow = show);
+    }
+
+    /** @param nextShow as known when it is closed */
     Entry closed(Instant at, CloseReason why, @Nullable Instant nextShow) {
         return changed(other -> {
             other.state = State.CLOSED;
@@ -97,6 +105,7 @@ final class Entry {
         other.recoveredAt = recoveredAt;
         other.closedAt = closedAt;
         other.reason = reason;
+        other.firstShow = firstShow;
         other.deadlineAtClose = deadlineAtClose;
         other.snoozedUntil = snoozedUntil;
         other.assignee = assignee;
@@ -117,7 +126,8 @@ final class Entry {
                 row.severity(),
                 row.subject(),
                 row.fault(),
-                new Times(row.startedAt(), row.startReported(), createdAt, row.updatedAt(), recoveredAt, null, null),
+                new Times(
+                        row.startedAt(), row.startReported(), createdAt, row.updatedAt(), recoveredAt, null, firstShow),
                 closedAt == null || reason == null
                         ? null
                         : new Closure(closedAt, reason, deadlineAtClose, snoozedUntil),
@@ -135,7 +145,7 @@ final class Entry {
                 ZoneId.of("Europe/Copenhagen"),
                 IN_AN_HOUR,
                 QueueEntry.Recovery.NONE,
-                "",
+                Explanation.NONE,
                 silence,
                 darkUntil,
                 maintenance,

@@ -99,10 +99,11 @@ class HandoverTests {
         "2026-11-23T12:29:00Z, BEGUN",
         ",                     UNKNOWN"
     })
-    void aRecoveryIsAheadOfItsShowOnlyWhenThatIsKnown(@Nullable Instant show, HandoverReport.NextShow expected) {
+    void aRecoveryIsAheadOfTheShowAtRiskOnlyWhenThatIsKnown(@Nullable Instant show, HandoverReport.NextShow expected) {
         var healed = open("DK-1")
+                .before(show)
                 .recovered(Instant.parse("2026-11-23T12:30:00Z"))
-                .closed(Instant.parse("2026-11-23T12:36:00Z"), CloseReason.RECOVERED, show);
+                .closed(Instant.parse("2026-11-23T12:36:00Z"), CloseReason.RECOVERED, LATER);
         assertThat(report(List.of(), List.of(), List.of(healed.entry()), List.of())
                         .recovered())
                 .extracting(HandoverReport.Recovered::show)

@@ -103,7 +103,10 @@ class HandoverWebTests {
                 .andExpect(jsonPath("$.deadlines[0].deadline").value("unknown"))
                 .andExpect(jsonPath("$.answering", hasSize(1)))
                 .andExpect(jsonPath("$.answering[0].source").value("fallback"))
-                .andExpect(jsonPath("$.answering[0].people[0]").value("NOC"));
+                .andExpect(jsonPath("$.answering[0].people[0]").value("NOC"))
+                .andExpect(jsonPath("$.tonight.until").exists())
+                .andExpect(jsonPath("$.tonight.blind").isNotEmpty())
+                .andExpect(jsonPath("$.tonight.regions").isArray());
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.fleet.ScreenRef;
 import com.cinemataztic.incidents.overview.tonight.Readiness.Reason;
 import com.cinemataztic.incidents.overview.tonight.TonightReport;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,11 +24,11 @@ public final class Tonights {
 
     /** @return that no show is known */
     public static TonightReport empty() {
-        return report("", List.of());
+        return report(Explanation.NONE, List.of());
     }
 
     /** @return Denmark with these cinemas */
-    public static TonightReport report(String blind, List<TonightReport.OfCinema> cinemas) {
+    public static TonightReport report(Explanation blind, List<TonightReport.OfCinema> cinemas) {
         return new TonightReport(
                 NOW, NOW.plus(Duration.ofHours(12)), blind, NOW, List.of(new TonightReport.OfRegion(DENMARK, cinemas)));
     }
@@ -35,7 +36,7 @@ public final class Tonights {
     /** @return an evening with a screen of each kind */
     public static TonightReport mixed() {
         return report(
-                "",
+                Explanation.NONE,
                 List.of(
                         new TonightReport.OfCinema(PALADS, all(PALADS, Reason.PROVEN, 3), 1),
                         new TonightReport.OfCinema(

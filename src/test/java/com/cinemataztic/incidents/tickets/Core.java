@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.tickets;
 
 import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.fleet.FleetInMemory;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
 import com.cinemataztic.incidents.tickets.board.Instance;
@@ -69,7 +70,7 @@ public final class Core implements AutoCloseable {
 
     /** @return the proof that a ticket has been well for long enough to close */
     public static Health well() {
-        return new Health(true, SETTINGS.settle(), "");
+        return new Health(true, SETTINGS.settle(), Explanation.NONE);
     }
 
     @Override

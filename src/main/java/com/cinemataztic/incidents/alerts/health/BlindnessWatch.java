@@ -109,7 +109,7 @@ class BlindnessWatch {
     private Blindness.Seen seen() {
         var snapshot = proofs.latest();
         var answers = snapshot.alertmanagers();
-        var blind = snapshot.monitoringBlind();
+        var blind = snapshot.monitoringBlind().english();
         var polled = snapshot.at().isAfter(Instant.EPOCH);
         var noPrometheus = polled && prometheus.configured() && snapshot.withoutPrometheus();
         noPrometheusSince = sinceOf(noPrometheusSince, noPrometheus, snapshot.at());

@@ -5,6 +5,7 @@ import com.cinemataztic.incidents.alerts.Alertmanagers;
 import com.cinemataztic.incidents.alerts.SubjectNames;
 import com.cinemataztic.incidents.fleet.Swap;
 import com.cinemataztic.incidents.platform.MonitoringStatus.Freshness;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.monitoring.Guard;
@@ -37,7 +38,7 @@ import org.springframework.stereotype.Component;
 public class HealthVerifier implements HealthProofs, Silences {
 
     /** Rule 12: a drill needs no proof, and no time to settle. */
-    private static final Health NOTHING_BROKEN = new Health(true, Duration.ofDays(1), "");
+    private static final Health NOTHING_BROKEN = new Health(true, Duration.ofDays(1), Explanation.NONE);
 
     private final PrometheusProbe prometheus;
     private final Alertmanagers alertmanagers;
@@ -73,8 +74,8 @@ public class HealthVerifier implements HealthProofs, Silences {
         this.machines = new ProvenDuration(longestGap);
         this.snapshot = new MonitoringSnapshot(
                 Instant.EPOCH,
-                "monitoring has not been checked yet",
-                "monitoring has not been checked yet",
+                Explanation.of("reason.not-checked-yet"),
+                Explanation.of("reason.not-checked-yet"),
                 new Alertmanagers.Answers(List.of()),
                 RuleCoverage.NONE,
                 Map.of(),
@@ -92,7 +93,7 @@ public class HealthVerifier implements HealthProofs, Silences {
                 .filter(guard -> !guard.met())
                 .findFirst()
                 .map(Guard::problem)
-                .orElse("");
+                .orElse(Explanation.NONE);
         var proven = aboutMachine ? machines : monitoring;
         var provenFor = recovered.evidence().stream()
                 .map(evidence -> rules.get(evidence.alertname()))
@@ -114,20 +115,20 @@ public class HealthVerifier implements HealthProofs, Silences {
             return new Freshness(monitoring.lastGood(), latest.monitoringBlind());
         }
         if (!monitoring.runs(clock.instant())) {
-            return new Freshness(monitoring.lastGood(), "monitoring has not been checked since");
+            return new Freshness(monitoring.lastGood(), Explanation.of("reason.not-checked-since"));
         }
         return latest.machinesBlind().isEmpty()
-                ? new Freshness(monitoring.lastGood(), "")
+                ? new Freshness(monitoring.lastGood(), Explanation.NONE)
                 : new Freshness(machines.lastGood(), latest.machinesBlind());
     }
 
     /**
      * The known state of one Alertmanager.
      *
-     * @param problem why its answer is not trusted now, for people; empty when it is
+     * @param problem why its answer is not trusted now; none when it is
      * @param lastAt when it last gave a trusted answer; null: not since the start
      */
-    record Contact(String problem, @Nullable Instant lastAt) {}
+    record Contact(Explanation problem, @Nullable Instant lastAt) {}
 
     /** @return the known state of each Alertmanager, by its address */
     Map<String, Contact> contacts() {
@@ -222,10 +223,10 @@ public class HealthVerifier implements HealthProofs, Silences {
 
     private Guard polled(Instant since, MonitoringSnapshot latest) {
         var problem = !latest.at().isAfter(since)
-                ? "monitoring has not been checked since it recovered"
+                ? Explanation.of("reason.not-checked-since-recovery")
                 : latest.monitoringBlind().isEmpty() && !monitoring.runs(clock.instant())
-                        ? "monitoring has not been checked recently"
-                        : "";
+                        ? Explanation.of("reason.not-checked-recently")
+                        : Explanation.NONE;
         return Guard.of(Guard.Name.POLL, problem, latest.at().equals(Instant.EPOCH) ? null : latest.at());
     }
 
@@ -237,7 +238,7 @@ public class HealthVerifier implements HealthProofs, Silences {
                 .count();
         return new Guard(
                 Guard.Name.ALERTMANAGERS,
-                listing == 0 ? "" : "an Alertmanager still has the alert",
+                listing == 0 ? Explanation.NONE : Explanation.of("reason.alertmanager.lists"),
                 (int) listing,
                 answers.size(),
                 latest.at());
@@ -245,24 +246,30 @@ public class HealthVerifier implements HealthProofs, Silences {
 
     private static Guard listedByPrometheus(TicketRow row, MonitoringSnapshot latest) {
         var listed = row.evidence().stream().anyMatch(latest::listedByPrometheus);
-        return Guard.of(Guard.Name.PROMETHEUS, listed ? "Prometheus still sees the fault" : "", latest.at());
+        return Guard.of(
+                Guard.Name.PROMETHEUS,
+                listed ? Explanation.of("reason.prometheus-lists") : Explanation.NONE,
+                latest.at());
     }
 
     /** The absence of an alert proves nothing when its rule is not evaluated. */
-    private String unevaluated(TicketRow row, MonitoringSnapshot latest) {
+    private Explanation unevaluated(TicketRow row, MonitoringSnapshot latest) {
         var ofMachine = row.subject().machineId() != null;
         return !prometheus.configured()
-                ? ""
+                ? Explanation.NONE
                 : row.evidence().stream()
                         .map(evidence -> latest.rules().missing(evidence.alertname(), ofMachine))
                         .filter(doubt -> !doubt.isEmpty())
                         .findFirst()
-                        .orElse("");
+                        .orElse(Explanation.NONE);
     }
 
     private static Guard dataOfMachine(String machineId, Instant since, MonitoringSnapshot latest) {
         var dataAt = latest.machineData().get(machineId);
         var fresh = dataAt != null && dataAt.isAfter(since);
-        return Guard.of(Guard.Name.MACHINE_DATA, fresh ? "" : "the vendor has not reported the machine since", dataAt);
+        return Guard.of(
+                Guard.Name.MACHINE_DATA,
+                fresh ? Explanation.NONE : Explanation.of("reason.machine-not-reported"),
+                dataAt);
     }
 }

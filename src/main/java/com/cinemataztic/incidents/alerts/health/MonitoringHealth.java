@@ -80,7 +80,7 @@ class MonitoringHealth implements HealthReporter {
         return snapshot.withoutPrometheus()
                 ? new Finding(
                         text("health.monitoring.prometheus"),
-                        snapshot.monitoringBlind(),
+                        snapshot.monitoringBlind().text(),
                         Level.WRONG,
                         text("health.monitoring.prometheus.blind"))
                 : new Finding(
@@ -136,7 +136,7 @@ class MonitoringHealth implements HealthReporter {
                         snapshot.at())
                 : new Finding(
                         text("health.monitoring.machines"),
-                        snapshot.machinesBlind(),
+                        snapshot.machinesBlind().text(),
                         Level.WRONG,
                         text("health.monitoring.machines.blind"));
     }
@@ -145,7 +145,7 @@ class MonitoringHealth implements HealthReporter {
         var at = contact.lastAt();
         var wrong = !contact.problem().isEmpty();
         var level = wrong ? Level.WRONG : Level.OK;
-        var value = wrong ? contact.problem() : text("health.monitoring.alertmanager.responds");
+        var value = wrong ? contact.problem().text() : text("health.monitoring.alertmanager.responds");
         return at == null
                 ? new Finding(
                         text("health.monitoring.alertmanager", address),

@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.alerts.health;
 
 import com.cinemataztic.incidents.alerts.Alertmanagers;
 import com.cinemataztic.incidents.platform.prometheus.Sample;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.tickets.Evidence;
 import java.time.Instant;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.Map;
  * The result of polling all sources once.
  *
  * @param at when the poll began
- * @param monitoringBlind what is wrong with monitoring; empty if nothing
- * @param machinesBlind what is wrong on the path from the machines to monitoring; empty if nothing
+ * @param monitoringBlind what is wrong with monitoring; none if nothing
+ * @param machinesBlind what is wrong on the path from the machines to monitoring; none if nothing
  * @param alertmanagers the answers of the Alertmanagers
  * @param rules which alerts Prometheus evaluates
  * @param pending the alerts that Prometheus itself lists as pending or firing, by alertname
@@ -20,8 +21,8 @@ import java.util.Map;
  */
 public record MonitoringSnapshot(
         Instant at,
-        String monitoringBlind,
-        String machinesBlind,
+        Explanation monitoringBlind,
+        Explanation machinesBlind,
         Alertmanagers.Answers alertmanagers,
         RuleCoverage rules,
         Map<String, List<Sample>> pending,

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.alerts.health;
 
 import com.cinemataztic.incidents.platform.MonitoringStatus;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.tickets.board.BoardFollower;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class PageFreshness implements MonitoringStatus {
     public Freshness freshness() {
         var at = board.get();
         return at.plus(stale).isBefore(clock.instant())
-                ? new Freshness(at, "the store does not respond")
+                ? new Freshness(at, Explanation.of("reason.store-silent"))
                 : monitoring.get();
     }
 }

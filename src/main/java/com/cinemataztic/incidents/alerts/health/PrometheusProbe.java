@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.alerts.AlertSettings;
 import com.cinemataztic.incidents.platform.prometheus.ExporterSeries;
 import com.cinemataztic.incidents.platform.prometheus.PrometheusQueries;
 import com.cinemataztic.incidents.platform.prometheus.Sample;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,9 +29,9 @@ class PrometheusProbe {
     /** While one of these fires, a machine missing from the vendor's list is not known to be healthy. */
     private static final Set<String> BLINDING = Set.of("CineMassVanish", "CineExporterEmpty");
 
-    static final String JUST_BACK = "monitoring has only just come back";
-    private static final String VENDOR_JUST_BACK = "the vendor's data has only just come back";
-    private static final String RULES_NOT_REPORTED = "Prometheus does not report which rules it evaluates";
+    static final Explanation JUST_BACK = Explanation.of("reason.just-back");
+    private static final Explanation VENDOR_JUST_BACK = Explanation.of("reason.vendor-just-back");
+    private static final Explanation RULES_NOT_REPORTED = Explanation.of("reason.rules-not-reported");
     private static final String ITS_TIME = "vector(time())";
     private static final String ALERTS = "ALERTS{alertname!=\"Watchdog\"}";
 
@@ -59,9 +60,9 @@ class PrometheusProbe {
      * @param rulesStopped whether no rules are evaluated right now
      */
     record Result(
-            String monitoringBlind,
+            Explanation monitoringBlind,
             boolean rulesStopped,
-            String machinesBlind,
+            Explanation machinesBlind,
             RuleCoverage rules,
             Map<String, List<Sample>> pending,
             Map<String, Instant> machineData) {}
@@ -72,9 +73,9 @@ class PrometheusProbe {
 
     private Result checkWatchdog() {
         return new Result(
-                watchdog.receivedRecently() ? "" : "the Watchdog is silent",
+                watchdog.receivedRecently() ? Explanation.NONE : Explanation.of("reason.watchdog-silent"),
                 false,
-                "",
+                Explanation.NONE,
                 RuleCoverage.NONE,
                 Map.of(),
                 Map.of());
@@ -116,28 +117,34 @@ class PrometheusProbe {
             rules.blind();
             polls.blind();
             rulesSincePoll.blind();
-            return new Result("Prometheus does not answer", true, "", RuleCoverage.NONE, Map.of(), Map.of());
+            return new Result(
+                    Explanation.of("reason.prometheus-silent"),
+                    true,
+                    Explanation.NONE,
+                    RuleCoverage.NONE,
+                    Map.of(),
+                    Map.of());
         }
     }
 
-    private String monitoringBlind(boolean rulesStopped, boolean rulesReported) {
+    private Explanation monitoringBlind(boolean rulesStopped, boolean rulesReported) {
         if (rulesStopped) {
-            return "Prometheus evaluates no rules";
+            return Explanation.of("reason.rules-stopped");
         }
         var justBack = closed(rules);
-        return !rulesReported ? RULES_NOT_REPORTED : justBack ? JUST_BACK : "";
+        return !rulesReported ? RULES_NOT_REPORTED : justBack ? JUST_BACK : Explanation.NONE;
     }
 
-    private String machinesBlind(Map<String, List<Sample>> pending) {
+    private Explanation machinesBlind(Map<String, List<Sample>> pending) {
         var exporter = single(ExporterSeries.ANSWERS);
         if (exporter == null || exporter != 1) {
-            return "exporter or vendor is down";
+            return Explanation.of("reason.exporter-down");
         }
         return BLINDING.stream()
                         .flatMap(name -> pending.getOrDefault(name, List.of()).stream())
                         .anyMatch(alert -> alert.label("alertstate").equals("firing"))
-                ? "many machines are missing from the vendor's list at once"
-                : "";
+                ? Explanation.of("reason.machines-missing")
+                : Explanation.NONE;
     }
 
     /** Prometheus keeps returning for five minutes what it listed when it died; only what it evaluates now counts. */

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.alerts.health;
 
 import com.cinemataztic.incidents.platform.SafeText;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,11 +10,11 @@ import java.util.stream.Collectors;
 /**
  * The state of Prometheus's alert rules in one poll.
  *
- * @param doubts why an alert's absence proves nothing, for people, by alertname; empty where it does prove something
+ * @param doubts why an alert's absence proves nothing, by alertname; none where it does prove something
  * @param unevaluated the alerts that are not evaluated, sorted
  * @param everListed every alert that appears in this Prometheus's whole history
  */
-public record RuleCoverage(Map<String, String> doubts, List<String> unevaluated, Set<String> everListed) {
+public record RuleCoverage(Map<String, Explanation> doubts, List<String> unevaluated, Set<String> everListed) {
 
     private static final int SHOWN = 5;
 
@@ -39,15 +40,15 @@ public record RuleCoverage(Map<String, String> doubts, List<String> unevaluated,
      * listed belongs to another Prometheus, and one that is not configured is not queried. A machine's alert always
      * belongs to this one: its data proves the machine's health.
      *
-     * @return for people; empty when the absence is trusted
+     * @return none when the absence is trusted
      */
-    String missing(String alertname, boolean ofMachine) {
+    Explanation missing(String alertname, boolean ofMachine) {
         var doubt = doubts.get(alertname);
         if (doubt != null) {
             return doubt;
         }
         return !alertname.isEmpty() && (ofMachine || everListed.contains(alertname))
-                ? "Prometheus has no rule " + SafeText.line(alertname, 100)
-                : "";
+                ? Explanation.of("reason.rule-missing", SafeText.line(alertname, 100))
+                : Explanation.NONE;
     }
 }

@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.alerts.AlertSettings;
 import com.cinemataztic.incidents.platform.SafeText;
 import com.cinemataztic.incidents.platform.prometheus.PrometheusRules;
 import com.cinemataztic.incidents.platform.prometheus.Rule;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -80,7 +81,7 @@ class RuleProbe {
                 history.gate.blind();
             }
         });
-        var doubts = new HashMap<String, String>();
+        var doubts = new HashMap<String, Explanation>();
         states.forEach((alertname, state) -> doubts.put(alertname, doubt(alertname, state)));
         polledBefore = true;
         var unevaluated = states.entrySet().stream()
@@ -91,22 +92,24 @@ class RuleProbe {
         return new RuleCoverage(doubts, unevaluated, answer.everListed());
     }
 
-    private String doubt(String alertname, RuleHealth.State state) {
+    private Explanation doubt(String alertname, RuleHealth.State state) {
         var history = histories.computeIfAbsent(alertname, _ -> unknownSoFar());
         var problem = state.problem();
         if (problem == null) {
             history.failingSince = null;
             var at = state.evaluatedAt();
             history.gate.answers(at == null ? null : (double) at.toEpochMilli());
-            return history.gate.closed() ? "Prometheus evaluates " + shown(alertname) + " again, but only just" : "";
+            return history.gate.closed() ? Explanation.of("reason.rule-just-back", shown(alertname)) : Explanation.NONE;
         }
         history.gate.blind();
         if (history.failingSince == null) {
             history.failingSince = clock.instant();
         }
         var since = problem.stoppedSince() == null ? history.failingSince : problem.stoppedSince();
-        var cause = problem.rule().equals(alertname) ? "" : ", which depends on " + shown(problem.rule()) + ",";
-        return "Prometheus has not evaluated " + shown(alertname) + cause + " since " + TIME.format(since);
+        return problem.rule().equals(alertname)
+                ? Explanation.of("reason.rule-stopped", shown(alertname), TIME.format(since))
+                : Explanation.of(
+                        "reason.rule-below-stopped", shown(alertname), shown(problem.rule()), TIME.format(since));
     }
 
     /** An alert that was absent in the previous poll may have been missing for long. */

@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.platform.http.BodyTooLongException;
 import com.cinemataztic.incidents.platform.http.BoundedHttpClient;
 import com.cinemataztic.incidents.platform.http.BoundedJson;
 import com.cinemataztic.incidents.platform.http.HttpResult;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.monitoring.Silence;
 import java.net.URI;
@@ -37,8 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 class HttpAlertmanagers implements Alertmanagers {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(HttpAlertmanagers.class);
-    private static final String NO_ANSWER = "an Alertmanager does not answer";
-    private static final String KNOWS_NOTHING = "an Alertmanager has just started and knows no Watchdog";
+    private static final Explanation NO_ANSWER = Explanation.of("reason.alertmanager.no-answer");
+    private static final Explanation KNOWS_NOTHING = Explanation.of("reason.alertmanager.no-watchdog");
     private static final int LONGEST_COMMENT = 500;
 
     /** An alert takes some 2 kB, and all 700 machines may have all ten faults at once. */
@@ -174,14 +175,14 @@ class HttpAlertmanagers implements Alertmanagers {
         return watchdog
                 ? new Answer(
                         base,
-                        "",
+                        Explanation.NONE,
                         status.map(body -> time(body.path("uptime"))).orElse(null),
                         Map.copyOf(listed),
                         silences.map(HttpAlertmanagers::silences).orElse(Map.of()))
                 : untrusted(base, KNOWS_NOTHING);
     }
 
-    private static Answer untrusted(URI base, String problem) {
+    private static Answer untrusted(URI base, Explanation problem) {
         return new Answer(base, problem, null, Map.of(), Map.of());
     }
 

@@ -172,6 +172,6 @@ class TicketTools {
 
     private @Nullable String blind() {
         var blind = monitoring.freshness().blind();
-        return blind.isEmpty() ? null : blind;
+        return blind.isEmpty() ? null : blind.english();
     }
 }

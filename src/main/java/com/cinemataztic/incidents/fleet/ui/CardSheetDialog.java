@@ -58,7 +58,7 @@ class CardSheetDialog extends Dialog {
         var read = model.readSheet(bytes);
         sheet = bytes;
         faults.removeAll();
-        read.faults().forEach(fault -> faults.add(new ListItem(fault)));
+        read.faults().forEach(fault -> faults.add(new ListItem(fault.text())));
         take.setEnabled(read.faults().isEmpty() && !read.changed().isEmpty());
         says.setText(
                 read.faults().isEmpty()

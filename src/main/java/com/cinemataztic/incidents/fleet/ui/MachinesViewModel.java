@@ -136,7 +136,7 @@ class MachinesViewModel {
         try {
             return switch (change.apply(writer.get())) {
                 case CinemaDesk.Outcome.Done(var count) -> new Message(success.apply(count), true);
-                case CinemaDesk.Outcome.Rejected(var reason) -> new Message(reason, false);
+                case CinemaDesk.Outcome.Rejected(var reason) -> new Message(reason.text(), false);
             };
         } catch (StoreUnavailable unavailable) {
             return Message.of(unavailable);

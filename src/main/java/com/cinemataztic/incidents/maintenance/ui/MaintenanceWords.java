@@ -105,8 +105,8 @@ final class MaintenanceWords {
     static Message said(PlanResult outcome, String success) {
         return switch (outcome) {
             case PlanResult.Done _ -> new Message(success, true);
-            case PlanResult.Invalid(var _, var words) -> new Message(words, false);
-            case PlanResult.NotAllowed(var words) -> new Message(words, false);
+            case PlanResult.Invalid(var _, var reason) -> new Message(reason.text(), false);
+            case PlanResult.NotAllowed(var reason) -> new Message(reason.text(), false);
             case PlanResult.NotFound _ -> new Message(text("maintenance.missing"), false);
             case PlanResult.Stale _ -> new Message(text("maintenance.stale"), false);
         };

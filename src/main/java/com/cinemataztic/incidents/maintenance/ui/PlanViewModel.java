@@ -12,6 +12,7 @@ import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.maintenance.PlanResult;
 import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.maintenance.WallClock;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
@@ -134,7 +135,7 @@ class PlanViewModel {
         var notes = new ArrayList<String>();
         notes.add(MaintenanceWords.oddity(from, begin, zone, false));
         notes.add(MaintenanceWords.oddity(until, end, zone, true));
-        desk.problem(begin.first(), end.last()).ifPresent(notes::add);
+        desk.problem(begin.first(), end.last()).map(Explanation::text).ifPresent(notes::add);
         if (end.last().isAfter(begin.first())) {
             notes.addAll(beside(scope, begin.first(), end.last(), null));
         }
@@ -147,7 +148,7 @@ class PlanViewModel {
         var end = WallClock.read(until, zone);
         var notes = new ArrayList<String>();
         notes.add(MaintenanceWords.oddity(until, end, zone, true));
-        desk.problem(window, end.last()).ifPresent(notes::add);
+        desk.problem(window, end.last()).map(Explanation::text).ifPresent(notes::add);
         if (end.last().isAfter(window.from())) {
             notes.addAll(beside(window.scope(), window.from(), end.last(), window));
         }

@@ -128,8 +128,9 @@ class MaintenanceController {
     private ResponseEntity<?> answer(PlanResult outcome) {
         return switch (outcome) {
             case PlanResult.Done(var window) -> ResponseEntity.ok(answer(window));
-            case PlanResult.Invalid(var why, var words) -> problem(HttpStatus.UNPROCESSABLE_CONTENT, slug(why), words);
-            case PlanResult.NotAllowed(var words) -> problem(HttpStatus.FORBIDDEN, "not-allowed", words);
+            case PlanResult.Invalid(var why, var reason) ->
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, slug(why), reason.english());
+            case PlanResult.NotAllowed(var reason) -> problem(HttpStatus.FORBIDDEN, "not-allowed", reason.english());
             case PlanResult.NotFound() -> noSuchWindow();
             case PlanResult.Stale(var present) -> {
                 var problem = Problem.of(

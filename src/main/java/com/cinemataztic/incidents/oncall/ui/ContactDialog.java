@@ -168,7 +168,7 @@ class ContactDialog extends Dialog {
                 onSaved.run();
                 new Message(text("page.saved", kept.name()), true).show();
             }
-            case EditResult.Rejected<Contact>(var reason) -> new Message(reason, false).show();
+            case EditResult.Rejected<Contact>(var reason) -> new Message(reason.text(), false).show();
             case EditResult.Stale<Contact>(var present) -> {
                 // The input is kept. A second save is announced as what it is: it overwrites the other change.
                 seen = present;

@@ -12,6 +12,7 @@ import com.cinemataztic.incidents.oncall.ContactBook;
 import com.cinemataztic.incidents.oncall.ContactDesk;
 import com.cinemataztic.incidents.oncall.ContactId;
 import com.cinemataztic.incidents.oncall.EditResult;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.regions.Region;
@@ -151,12 +152,12 @@ class ContactsViewModel {
     private EditResult<Contact> asked(Function<Actor, EditResult<Contact>> change) {
         var actor = currentActor.get();
         if (actor.isEmpty()) {
-            return new EditResult.Rejected<>(text("page.signed-out-unchanged"));
+            return new EditResult.Rejected<>(Explanation.of("page.signed-out-unchanged"));
         }
         try {
             return change.apply(actor.get());
         } catch (StoreUnavailable unavailable) {
-            return new EditResult.Rejected<>(Message.of(unavailable).text());
+            return new EditResult.Rejected<>(Message.explain(unavailable));
         }
     }
 

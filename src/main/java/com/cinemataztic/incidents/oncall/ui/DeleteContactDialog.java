@@ -29,7 +29,7 @@ class DeleteContactDialog extends Dialog {
                     close();
                     onDeleted.run();
                 }
-                case EditResult.Rejected<Contact>(var reason) -> new Message(reason, false).show();
+                case EditResult.Rejected<Contact>(var reason) -> new Message(reason.text(), false).show();
                 case EditResult.Stale<Contact> _ -> {
                     new Message(text("contacts.delete.changed"), false).show();
                     close();

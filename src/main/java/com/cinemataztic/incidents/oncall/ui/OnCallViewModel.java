@@ -237,7 +237,7 @@ class OnCallViewModel {
         try {
             return switch (desk.write(writer.get(), seen, edit.apply(seen))) {
                 case EditResult.Done<Rota> _ -> new Message(success, true);
-                case EditResult.Rejected<Rota>(var reason) -> new Message(reason, false);
+                case EditResult.Rejected<Rota>(var reason) -> new Message(reason.text(), false);
                 case EditResult.Stale<Rota> _ -> new Message(text("oncall.changed"), false);
             };
         } catch (StoreUnavailable unavailable) {

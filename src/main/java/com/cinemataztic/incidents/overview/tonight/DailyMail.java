@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.overview.tonight;
 
 import com.cinemataztic.incidents.oncall.Contact;
 import com.cinemataztic.incidents.oncall.EmailAddress;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -47,22 +48,22 @@ public record DailyMail(
         return new DailyMail(region, false, USUAL_TIME, true, List.of(), Contact.USUAL_LANGUAGE, Instant.EPOCH, 0);
     }
 
-    /** @return what is wrong with it, for people; empty if nothing is */
-    Optional<String> fault() {
+    /** @return what is wrong with it; empty if nothing is */
+    Optional<Explanation> fault() {
         if (region.equals(RegionId.UNASSIGNED)) {
-            return Optional.of("Unassigned is no region that a mail can be about.");
+            return Optional.of(Explanation.of("tonight.mail.rejected.unassigned"));
         }
         if (at.getSecond() != 0 || at.getNano() != 0) {
-            return Optional.of("Give the time as hours and minutes.");
+            return Optional.of(Explanation.of("tonight.mail.rejected.time"));
         }
         if (addresses.size() > MOST_ADDRESSES) {
-            return Optional.of("Give at most " + MOST_ADDRESSES + " addresses.");
+            return Optional.of(Explanation.of("tonight.mail.rejected.addresses", MOST_ADDRESSES));
         }
         if (Locale.forLanguageTag(language).getLanguage().isEmpty()) {
-            return Optional.of("Choose a language.");
+            return Optional.of(Explanation.of("tonight.mail.rejected.language"));
         }
         return on && !toContacts && addresses.isEmpty()
-                ? Optional.of("Choose the region's contacts or give an address.")
+                ? Optional.of(Explanation.of("tonight.mail.rejected.nobody"))
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.AuditLog;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.oncall.EditResult;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -65,7 +66,7 @@ public class DailyMailDesk {
      */
     public EditResult<DailyMail> write(Actor actor, DailyMail seen, DailyMail changed) {
         if (!mayChange(actor, seen.region())) {
-            return new EditResult.Rejected<>("Only admins of the region can change its daily mail.");
+            return new EditResult.Rejected<>(Explanation.of("tonight.mail.rejected.not-allowed"));
         }
         var fault = changed.fault();
         if (fault.isPresent()) {

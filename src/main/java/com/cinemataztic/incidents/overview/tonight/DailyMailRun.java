@@ -5,6 +5,7 @@ import com.cinemataztic.incidents.notifications.OutboxEntry.State;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param date the day in the region's zone
  * @param dueAt when it was due
  * @param deliveries one a recipient
- * @param skipped why nothing is sent, for people; empty if it is
+ * @param skipped why nothing is sent; null if it is
  * @param nextAt not attempted before then
  * @param claimedUntil until when an instance sends it; long past if none does
  * @param endedAt when nothing was left to do; null before
@@ -27,7 +28,7 @@ public record DailyMailRun(
         LocalDate date,
         Instant dueAt,
         List<Delivery> deliveries,
-        String skipped,
+        @Nullable Skip skipped,
         Instant nextAt,
         Instant claimedUntil,
         @Nullable Instant endedAt,
@@ -35,6 +36,35 @@ public record DailyMailRun(
 
     public DailyMailRun {
         deliveries = List.copyOf(deliveries);
+    }
+
+    /** Why a day's mails are not sent. The words are stored and never change. */
+    public enum Skip {
+        /** The portal or its store was down until the shows had begun. */
+        TOO_LATE("too-late"),
+        /** There was nobody to send it to. */
+        NO_CONTACTS("no-contacts"),
+        /** A reason that this version does not know. */
+        UNKNOWN("unknown");
+
+        private final String word;
+
+        Skip(String word) {
+            this.word = word;
+        }
+
+        /** @return the stored word, also in texts' keys */
+        public String word() {
+            return word;
+        }
+
+        /** @return the reason with this stored word */
+        public static Skip of(String word) {
+            return Arrays.stream(values())
+                    .filter(skip -> skip.word.equals(word))
+                    .findFirst()
+                    .orElse(UNKNOWN);
+        }
     }
 
     /**
@@ -68,14 +98,14 @@ public record DailyMailRun(
                 due.date(),
                 due.at(),
                 to.stream().map(Delivery::to).toList(),
-                "",
+                null,
                 due.at(),
                 Instant.EPOCH,
                 null,
                 0);
     }
 
-    static DailyMailRun skipped(RegionId region, DailyMailTimes.Due due, String why, Instant now) {
+    static DailyMailRun skipped(RegionId region, DailyMailTimes.Due due, Skip why, Instant now) {
         return new DailyMailRun(region, due.date(), due.at(), List.of(), why, now, Instant.EPOCH, now, 0);
     }
 

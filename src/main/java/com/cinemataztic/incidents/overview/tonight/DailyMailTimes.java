@@ -14,6 +14,9 @@ final class DailyMailTimes {
     /** A mail that could not be sent for this long is skipped: it is about shows that have begun. */
     static final Duration LATEST = Duration.ofHours(2);
 
+    /** A mail that is this late says so. */
+    static final Duration PUNCTUAL = Duration.ofMinutes(10);
+
     private DailyMailTimes() {}
 
     /**

@@ -12,6 +12,7 @@ import com.cinemataztic.incidents.notifications.mail.MailWriter;
 import com.cinemataztic.incidents.oncall.Contact;
 import com.cinemataztic.incidents.oncall.ContactBook;
 import com.cinemataztic.incidents.overview.tonight.DailyMailRun.Delivery;
+import com.cinemataztic.incidents.overview.tonight.DailyMailRun.Skip;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -46,9 +47,6 @@ import org.springframework.stereotype.Component;
 public class DailyMailer {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DailyMailer.class);
-
-    /** A mail that is this late says so. */
-    private static final Duration PUNCTUAL = Duration.ofMinutes(10);
 
     /** Longer than one mail takes; renewed for each. */
     private static final Duration CLAIM = Duration.ofMinutes(5);
@@ -153,11 +151,11 @@ public class DailyMailer {
     private DailyMailRun run(DailyMail mail, DailyMailTimes.Due due, Instant now) {
         if (due.isTooLate(now)) {
             LOGGER.warn("The daily mail of {} for {} is skipped: {}", mail.region(), due.date(), TOO_LATE);
-            return DailyMailRun.skipped(mail.region(), due, TOO_LATE, now);
+            return DailyMailRun.skipped(mail.region(), due, Skip.TOO_LATE, now);
         }
         var to = recipients(mail);
         return to.isEmpty()
-                ? DailyMailRun.skipped(mail.region(), due, "The region has no contacts.", now)
+                ? DailyMailRun.skipped(mail.region(), due, Skip.NO_CONTACTS, now)
                 : DailyMailRun.planned(mail.region(), due, to);
     }
 
@@ -227,7 +225,7 @@ public class DailyMailer {
         var region = report.regions().stream()
                 .findFirst()
                 .orElseGet(() -> new TonightReport.OfRegion(regions.apply(run.region()), List.of()));
-        var late = now.isAfter(run.dueAt().plus(PUNCTUAL));
+        var late = now.isAfter(run.dueAt().plus(DailyMailTimes.PUNCTUAL));
         return new TonightWording(report, language).mail(region, run.date().toString(), late ? run.dueAt() : null);
     }
 

@@ -10,6 +10,7 @@ import com.cinemataztic.incidents.maintenance.MaintenanceCalendar;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.overview.tonight.Readiness.Reason;
 import com.cinemataztic.incidents.platform.MonitoringStatus;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -98,11 +99,11 @@ public class TonightDesk {
                         .toList()));
     }
 
-    private String blind(MonitoringStatus.Freshness seen) {
+    private Explanation blind(MonitoringStatus.Freshness seen) {
         if (!seen.blind().isEmpty()) {
             return seen.blind();
         }
-        return queue.fleetAge().stale() ? "cinemas and shows have not been read recently" : "";
+        return queue.fleetAge().stale() ? Explanation.of("reason.fleet-stale") : Explanation.NONE;
     }
 
     private Map<ScreenRef, List<Machine>> machines() {

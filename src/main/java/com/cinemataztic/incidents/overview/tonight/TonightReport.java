@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.overview.tonight;
 import com.cinemataztic.incidents.fleet.Cinema;
 import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.overview.tonight.Readiness.Reason;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import java.time.Instant;
@@ -17,12 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at now
  * @param until shows that begin before then count
- * @param blind what monitoring cannot see, for people; while it is not empty, no screen counts as ready
+ * @param blind what monitoring cannot see; while there is any, no screen counts as ready
  * @param dataAt when monitoring last saw everything; null: not since the portal started
  * @param regions those with cinemas, by name
  */
 public record TonightReport(
-        Instant at, Instant until, String blind, @Nullable Instant dataAt, List<OfRegion> regions) {
+        Instant at,
+        Instant until,
+        Explanation blind,
+        @Nullable Instant dataAt,
+        List<OfRegion> regions) {
 
     public TonightReport {
         regions = List.copyOf(regions);

@@ -94,7 +94,8 @@ public final class TonightWording {
     private List<String> blind() {
         return report.blind().isEmpty()
                 ? List.of()
-                : List.of(phrases.say("tonight.blind", MailText.line(report.blind(), LONGEST_NAME)));
+                : List.of(phrases.say(
+                        "tonight.blind", MailText.line(report.blind().in(phrases.locale()), LONGEST_NAME)));
     }
 
     private String counts(TonightReport.Counts counts) {

@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.overview.web;
 
 import com.cinemataztic.incidents.notifications.mail.TicketFacts;
 import com.cinemataztic.incidents.overview.HandoverReport;
+import com.cinemataztic.incidents.overview.tonight.TonightReport;
 import com.cinemataztic.incidents.tickets.board.Deadline;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the beginning of the time covered
  * @param at the end of the time covered
  * @param answering who is on call from now on, by region
+ * @param tonight which screens are ready for the shows of the next hours
  * @param deadlines what is still broken, the earliest show first; not the whole list
  * @param complete whether everything that was opened and closed in that time is listed
  */
@@ -23,6 +25,7 @@ record HandoverAnswer(
         Instant since,
         Instant at,
         List<OnCall> answering,
+        Tonight tonight,
         List<Line> deadlines,
         List<Waiting> waiting,
         List<Opening> opened,
@@ -40,6 +43,24 @@ record HandoverAnswer(
             String source,
             List<String> people,
             @Nullable Instant until) {}
+
+    /**
+     * Which screens are ready.
+     *
+     * @param until shows that begin before then count
+     * @param blind what monitoring cannot see, so that no screen counts as ready; absent if it sees everything
+     * @param dataAt when monitoring last saw everything; absent: not since the portal started
+     * @param regions those with cinemas
+     */
+    record Tonight(
+            Instant until, @Nullable String blind, @Nullable Instant dataAt, List<Ready> regions) {}
+
+    /**
+     * How many screens of a region are ready.
+     *
+     * @param idle without a show in that time; not among the others
+     */
+    record Ready(String region, int ready, int atRisk, int unknown, int maintenance, int idle) {}
 
     /**
      * A ticket.
@@ -96,6 +117,7 @@ record HandoverAnswer(
                 report.since(),
                 report.at(),
                 report.onCall().stream().map(HandoverAnswer::onCall).toList(),
+                tonight(report.tonight()),
                 report.due().stream().map(HandoverAnswer::line).toList(),
                 report.waiting().stream().map(HandoverAnswer::waiting).toList(),
                 report.opened().stream()
@@ -113,6 +135,25 @@ record HandoverAnswer(
                                 each.snoozed()))
                         .toList(),
                 !report.more());
+    }
+
+    private static Tonight tonight(TonightReport report) {
+        return new Tonight(
+                report.until(),
+                orNull(report.blind().english()),
+                report.dataAt(),
+                report.regions().stream().map(HandoverAnswer::ready).toList());
+    }
+
+    private static Ready ready(TonightReport.OfRegion region) {
+        var counts = region.counts();
+        return new Ready(
+                region.region().id().value(),
+                counts.ready(),
+                counts.atRisk(),
+                counts.unknown(),
+                counts.maintenance(),
+                counts.idle());
     }
 
     private static OnCall onCall(HandoverReport.Responder responder) {

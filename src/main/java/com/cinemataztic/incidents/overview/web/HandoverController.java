@@ -9,6 +9,9 @@ import com.cinemataztic.incidents.platform.web.BadRequest;
 import com.cinemataztic.incidents.platform.web.Problem;
 import com.cinemataztic.incidents.regions.RegionId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -40,7 +43,11 @@ class HandoverController {
     /** The default, unless the Accept header asks only for text. */
     @Operation(
             operationId = "handover",
-            summary = "What one shift hands over to the next, as JSON or, with Accept: text/plain, as text")
+            summary = "What one shift hands over to the next, as JSON or, with Accept: text/plain, as text",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(schema = @Schema(implementation = HandoverAnswer.class))))
     @GetMapping("/api/handover")
     ResponseEntity<?> json(
             @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "8") String hours) {

@@ -3,6 +3,8 @@ package com.cinemataztic.incidents.platform.text;
 import com.vaadin.flow.component.UI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +41,28 @@ public final class Texts {
      * @throws org.springframework.context.NoSuchMessageException when there is no such key
      */
     public static String text(String key, Object... arguments) {
-        return SOURCE.getMessage(key, arguments, locale());
+        return in(locale(), key, arguments);
+    }
+
+    /** @return the text in that language; in English if there is no file of it */
+    static String in(Locale language, String key, Object... arguments) {
+        var named = Arrays.stream(arguments)
+                .map(argument -> switch (argument) {
+                    case Explanation explanation -> explanation.in(language);
+                    case DayOfWeek day -> day.getDisplayName(TextStyle.SHORT, language);
+                    case null, default -> argument;
+                })
+                .toArray();
+        return SOURCE.getMessage(key, named, named(language));
+    }
+
+    private static Locale named(Locale language) {
+        return FILES.containsKey(language)
+                ? language
+                : languages().stream()
+                        .filter(file -> file.getLanguage().equals(language.getLanguage()))
+                        .findFirst()
+                        .orElse(LOCALE);
     }
 
     /** @return the locale of the page that this thread works for, which is one of {@link #languages()}; else English */

@@ -1,6 +1,6 @@
 package com.cinemataztic.incidents.platform.ui;
 
-import com.cinemataztic.incidents.platform.text.Texts;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -24,9 +24,12 @@ public record Message(String text, boolean good) {
 
     /** @return the message for a change during which the store failed */
     public static Message of(StoreUnavailable failure) {
-        return new Message(
-                failure.outcomeUnknown() ? Texts.text("page.store-unknown") : Texts.text("page.store-unavailable"),
-                false);
+        return new Message(explain(failure).text(), false);
+    }
+
+    /** @return what became of a change when the store failed */
+    public static Explanation explain(StoreUnavailable failure) {
+        return Explanation.of(failure.outcomeUnknown() ? "page.store-unknown" : "page.store-unavailable");
     }
 
     /** Shows the message until the person goes to another page. A failure stays long enough to be read twice. */

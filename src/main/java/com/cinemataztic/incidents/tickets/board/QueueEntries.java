@@ -5,6 +5,7 @@ import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.maintenance.MaintenanceCalendar;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.Ticket;
@@ -59,7 +60,7 @@ class QueueEntries {
         var zone = cinema.map(Cinema::zone)
                 .orElseGet(() -> regions.get(subject.region()).zone());
         var recovery = QueueEntry.Recovery.NONE;
-        var unproven = "";
+        var unproven = Explanation.NONE;
         var recoveredAt = row.recoveredAt();
         if (row.state().live() && recoveredAt != null) {
             var health = proofs.of(row, recoveredAt);

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.tickets.board;
 
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.monitoring.Silence;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the zone of the cinema's wall clocks, else its region's
  * @param deadline the time left
  * @param recovery the progress of its recovery
- * @param unproven what proof of health is missing, for people; empty unless the recovery is unconfirmed
+ * @param unproven what proof of health is missing; none unless the recovery is unconfirmed
  * @param silence the Alertmanager silence that covers all its firing alerts; null when there is none
  * @param darkUntil until when its cinema is taken to be switched off for the night, so nobody is notified; null when it
  *     is not
@@ -33,7 +34,7 @@ public record QueueEntry(
         ZoneId zone,
         Deadline deadline,
         Recovery recovery,
-        String unproven,
+        Explanation unproven,
         @Nullable Silence silence,
         @Nullable Instant darkUntil,
         @Nullable MaintenanceWindow maintenance,

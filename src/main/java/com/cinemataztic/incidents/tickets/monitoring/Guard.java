@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets.monitoring;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -7,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * One condition of the proof of health, as it stands at one moment.
  *
  * @param name which
- * @param problem what is wrong, for people; empty when the condition is met
+ * @param problem what is wrong; none when the condition is met
  * @param count how many of {@code of} have the alert, for {@link Name#ALERTMANAGERS}; else 0
  * @param of how many were queried, for {@link Name#ALERTMANAGERS}; else 0
  * @param at when the source last spoke; null when that is not known
  */
 public record Guard(
         Name name,
-        String problem,
+        Explanation problem,
         int count,
         int of,
         @Nullable Instant at) {
@@ -38,7 +39,7 @@ public record Guard(
     }
 
     /** @return a condition that has nothing to count */
-    public static Guard of(Name name, String problem, @Nullable Instant at) {
+    public static Guard of(Name name, Explanation problem, @Nullable Instant at) {
         return new Guard(name, problem, 0, 0, at);
     }
 

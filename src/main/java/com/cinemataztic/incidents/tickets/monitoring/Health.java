@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets.monitoring;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.time.Duration;
 
 /**
@@ -8,6 +9,6 @@ import java.time.Duration;
  * @param proven whether every configured source confirms that the subject is healthy
  * @param provenFor how long health has been proven since the ticket recovered: the settle clock, which stands still
  *     while a source is stale or does not answer
- * @param missing the missing proof, for people; empty when proven
+ * @param missing the missing proof; none when proven
  */
-public record Health(boolean proven, Duration provenFor, String missing) {}
+public record Health(boolean proven, Duration provenFor, Explanation missing) {}

@@ -81,7 +81,9 @@ public sealed interface TicketEvent {
     record Monitoring(@Nullable Instant asOf, @Nullable String blind) {
 
         static Monitoring of(Freshness freshness) {
-            return new Monitoring(freshness.at(), freshness.blind().isEmpty() ? null : freshness.blind());
+            return new Monitoring(
+                    freshness.at(),
+                    freshness.blind().isEmpty() ? null : freshness.blind().english());
         }
     }
 }

@@ -1,10 +1,12 @@
 package com.cinemataztic.incidents.tickets.views;
 
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.AuditLog;
 import com.cinemataztic.incidents.identity.Role;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -23,10 +25,12 @@ public class SavedViewDesk {
     static final int MOST_SHARED = 100;
 
     private final SavedViews views;
+    private final AuditLog audit;
     private final Clock clock;
 
-    SavedViewDesk(SavedViews views, Clock clock) {
+    SavedViewDesk(SavedViews views, AuditLog audit, Clock clock) {
         this.views = views;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -84,6 +88,18 @@ public class SavedViewDesk {
 
     /** @return whether there was a view of this id that the actor may remove; it is removed */
     public boolean remove(Actor actor, String id) {
-        return views.find(id).filter(view -> mayRemove(actor, view)).isPresent() && views.remove(id);
+        var view = views.find(id).filter(found -> mayRemove(actor, found)).orElse(null);
+        return view != null && (view.owner().equals(actor.name()) ? views.remove(id) : removeOfAnother(actor, view));
+    }
+
+    /** Only this is audited: how people look at the queue is their own affair. */
+    private boolean removeOfAnother(Actor admin, SavedQuery view) {
+        var change = new AuditLog.Change(
+                admin,
+                AuditLog.Kind.SAVED_VIEW_REMOVED,
+                view.name(),
+                Map.of("owner", view.owner(), "query", view.query()),
+                Map.of());
+        return audit.record(change, () -> views.remove(view.id()));
     }
 }

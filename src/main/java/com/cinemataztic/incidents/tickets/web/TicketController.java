@@ -146,6 +146,7 @@ class TicketController {
 
     private MonitoringAnswer monitoring() {
         var now = monitoring.freshness();
-        return new MonitoringAnswer(now.at(), now.blind().isEmpty() ? null : now.blind());
+        return new MonitoringAnswer(
+                now.at(), now.blind().isEmpty() ? null : now.blind().english());
     }
 }

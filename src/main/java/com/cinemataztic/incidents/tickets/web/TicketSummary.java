@@ -89,7 +89,7 @@ public record TicketSummary(
                 ticket.createdAt(),
                 ticket.updatedAt(),
                 ticket.recoveredAt(),
-                blankToNull(entry.unproven()),
+                blankToNull(entry.unproven().english()),
                 ticket.closedAt(),
                 reason(ticket.closeReason()),
                 ticket.snoozedUntil(),

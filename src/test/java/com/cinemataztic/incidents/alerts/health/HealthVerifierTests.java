@@ -10,6 +10,7 @@ import com.cinemataztic.incidents.alerts.WebhookBody;
 import com.cinemataztic.incidents.alerts.internal.StubAlertmanager;
 import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.prometheus.StubPrometheus;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
 import java.time.Duration;
 import java.util.List;
@@ -27,24 +28,24 @@ class HealthVerifierTests extends HealthVerifierRig {
             poll(30);
             poll(60);
             poll(90);
-            assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
-            assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
+            assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(60), Explanation.NONE));
+            assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ofSeconds(60), Explanation.NONE));
             assertThat(verifier.freshness().at()).isEqualTo(RECOVERED.plusSeconds(90));
-            assertThat(verifier.freshness().blind()).isEmpty();
+            assertThat(verifier.freshness().blind()).isEqualTo(Explanation.NONE);
         }
 
         @Test
         void nothingIsProvenBeforeTheFirstPoll() {
             assertThat(health(HOST))
-                    .isEqualTo(new Health(false, Duration.ZERO, "monitoring has not been checked since it recovered"));
+                    .isEqualTo(new Health(false, Duration.ZERO, Explanation.of("reason.not-checked-since-recovery")));
             assertThat(verifier.freshness().at()).isNull();
-            assertThat(verifier.freshness().blind()).isEqualTo("monitoring has not been checked yet");
+            assertThat(verifier.freshness().blind()).hasToString("monitoring has not been checked yet");
         }
 
         @Test
         void aPollBeforeTheRecoveryProvesNothing() {
             poll(0);
-            assertThat(health(HOST).missing()).isEqualTo("monitoring has not been checked since it recovered");
+            assertThat(health(HOST).missing()).hasToString("monitoring has not been checked since it recovered");
         }
 
         @Test
@@ -55,8 +56,9 @@ class HealthVerifierTests extends HealthVerifierRig {
             assertThat(health(HOST).proven()).isTrue();
             clock.add(Duration.ofSeconds(1));
             assertThat(health(HOST))
-                    .isEqualTo(new Health(false, Duration.ofSeconds(30), "monitoring has not been checked recently"));
-            assertThat(verifier.freshness().blind()).isEqualTo("monitoring has not been checked since");
+                    .isEqualTo(
+                            new Health(false, Duration.ofSeconds(30), Explanation.of("reason.not-checked-recently")));
+            assertThat(verifier.freshness().blind()).hasToString("monitoring has not been checked since");
         }
     }
 
@@ -69,23 +71,23 @@ class HealthVerifierTests extends HealthVerifierRig {
             poll(60);
             prometheus.behave(call -> new StubHttp.Answer.Whole(503, ""));
             poll(90);
-            var nothing = new Health(false, Duration.ofSeconds(30), "Prometheus does not answer");
+            var nothing = new Health(false, Duration.ofSeconds(30), Explanation.of("reason.prometheus-silent"));
             assertThat(health(MACHINE)).isEqualTo(nothing);
             assertThat(health(HOST)).isEqualTo(nothing);
-            assertThat(verifier.freshness().blind()).isEqualTo("Prometheus does not answer");
+            assertThat(verifier.freshness().blind()).hasToString("Prometheus does not answer");
             assertThat(verifier.freshness().at())
                     .as("data is as of the last good poll")
                     .isEqualTo(RECOVERED.plusSeconds(60));
             prometheus.recover();
             poll(120);
             poll(150);
-            assertThat(health(HOST).missing()).isEqualTo("monitoring has only just come back");
+            assertThat(health(HOST).missing()).hasToString("monitoring has only just come back");
             poll(180);
-            assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ofSeconds(30), ""));
-            assertThat(health(MACHINE).missing()).isEqualTo("the vendor's data has only just come back");
+            assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ofSeconds(30), Explanation.NONE));
+            assertThat(health(MACHINE).missing()).hasToString("the vendor's data has only just come back");
             poll(210);
             poll(240);
-            assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
+            assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(60), Explanation.NONE));
         }
 
         @Test
@@ -96,7 +98,7 @@ class HealthVerifierTests extends HealthVerifierRig {
             prometheus.serve("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("1"));
             for (int second = 60; second <= 120; second += 30) {
                 poll(second);
-                assertThat(health(MACHINE).missing()).isEqualTo("the vendor's data has only just come back");
+                assertThat(health(MACHINE).missing()).hasToString("the vendor's data has only just come back");
             }
             poll(150);
             assertThat(health(MACHINE).proven()).isTrue();
@@ -106,7 +108,8 @@ class HealthVerifierTests extends HealthVerifierRig {
         void whileManyMachinesAreMissingAtOnceNoneIsProvenWell() {
             prometheus.serve("ALERTS{", series("1", "alertname", "CineMassVanish", "alertstate", "firing"));
             poll(30);
-            assertThat(health(MACHINE).missing()).isEqualTo("many machines are missing from the vendor's list at once");
+            assertThat(health(MACHINE).missing())
+                    .hasToString("many machines are missing from the vendor's list at once");
             assertThat(health(HOST).proven()).isTrue();
         }
 
@@ -139,7 +142,7 @@ class HealthVerifierTests extends HealthVerifierRig {
         void rulesThatAreNotEvaluatedProveNothing() {
             prometheus.serve("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("61"));
             poll(30);
-            assertThat(health(HOST).missing()).isEqualTo("Prometheus evaluates no rules");
+            assertThat(health(HOST).missing()).hasToString("Prometheus evaluates no rules");
             prometheus.serve("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("60"));
             poll(60);
             poll(90);
@@ -151,21 +154,21 @@ class HealthVerifierTests extends HealthVerifierRig {
         void aPrometheusWithoutTheWatchdogRuleProvesNothing() {
             prometheus.serve("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"");
             poll(30);
-            assertThat(health(HOST).missing()).isEqualTo("Prometheus evaluates no rules");
+            assertThat(health(HOST).missing()).hasToString("Prometheus evaluates no rules");
         }
 
         @Test
         void anAlertmanagerThatDoesNotAnswerProvesNothingThoughTheOtherDoes() {
             other.behave(call -> new StubHttp.Answer.Whole(500, ""));
             poll(30);
-            assertThat(health(HOST).missing()).isEqualTo("an Alertmanager does not answer");
+            assertThat(health(HOST).missing()).hasToString("an Alertmanager does not answer");
         }
 
         @Test
         void anAlertmanagerWithoutTheWatchdogHasJustStartedAndProvesNothing() {
             other.behave(call -> StubHttp.ok("[]"));
             poll(30);
-            assertThat(health(HOST).missing()).isEqualTo("an Alertmanager has just started and knows no Watchdog");
+            assertThat(health(HOST).missing()).hasToString("an Alertmanager has just started and knows no Watchdog");
             other.has();
             poll(60);
             assertThat(health(HOST).proven()).isTrue();
@@ -180,7 +183,7 @@ class HealthVerifierTests extends HealthVerifierRig {
             }
             alertmanager.has();
             poll(330);
-            assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ZERO, ""));
+            assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ZERO, Explanation.NONE));
         }
     }
 
@@ -221,7 +224,7 @@ class HealthVerifierTests extends HealthVerifierRig {
             watchdog.record(List.of(new WebhookBody.Beat(NOON, true)));
             poll(withoutPrometheus, 30);
             poll(withoutPrometheus, 60);
-            var proven = new Health(true, Duration.ofSeconds(30), "");
+            var proven = new Health(true, Duration.ofSeconds(30), Explanation.NONE);
             assertThat(withoutPrometheus.of(MACHINE, RECOVERED)).isEqualTo(proven);
             assertThat(withoutPrometheus.of(HOST, RECOVERED)).isEqualTo(proven);
         }
@@ -229,8 +232,8 @@ class HealthVerifierTests extends HealthVerifierRig {
         @Test
         void aWatchdogNeverReceivedProvesNothing() {
             poll(withoutPrometheus, 30);
-            assertThat(withoutPrometheus.of(HOST, RECOVERED).missing()).isEqualTo("the Watchdog is silent");
-            assertThat(withoutPrometheus.freshness().blind()).isEqualTo("the Watchdog is silent");
+            assertThat(withoutPrometheus.of(HOST, RECOVERED).missing()).hasToString("the Watchdog is silent");
+            assertThat(withoutPrometheus.freshness().blind()).hasToString("the Watchdog is silent");
         }
 
         @Test
@@ -240,7 +243,7 @@ class HealthVerifierTests extends HealthVerifierRig {
                 poll(withoutPrometheus, second);
             }
             assertThat(withoutPrometheus.of(HOST, RECOVERED))
-                    .isEqualTo(new Health(false, Duration.ofSeconds(120), "the Watchdog is silent"));
+                    .isEqualTo(new Health(false, Duration.ofSeconds(120), Explanation.of("reason.watchdog-silent")));
         }
     }
 }

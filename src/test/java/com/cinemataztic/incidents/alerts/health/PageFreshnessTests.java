@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.alerts.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.platform.MonitoringStatus.Freshness;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PageFreshnessTests {
 
     private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
-    private static final Freshness SEEN = new Freshness(NOON.minusSeconds(3), "");
+    private static final Freshness SEEN = new Freshness(NOON.minusSeconds(3), Explanation.NONE);
 
     @Test
     void isThatOfMonitoringWhileTheStoreResponds() {
@@ -23,14 +24,14 @@ class PageFreshnessTests {
     @Test
     void endsWithTheLastReadingOfTheBoardWhenTheStoreDoesNotRespond() {
         var last = NOON.minus(PageFreshness.LEAST).minusMillis(1);
-        assertThat(freshness(last)).isEqualTo(new Freshness(last, "the store does not respond"));
+        assertThat(freshness(last)).isEqualTo(new Freshness(last, Explanation.of("reason.store-silent")));
     }
 
     @Test
     void boardsThatAreSeldomReadGoStaleLater() {
         var minute = Duration.ofMinutes(1);
         assertThat(freshness(NOON.minusSeconds(180), minute)).isEqualTo(SEEN);
-        assertThat(freshness(NOON.minusSeconds(181), minute).blind()).isEqualTo("the store does not respond");
+        assertThat(freshness(NOON.minusSeconds(181), minute).blind()).hasToString("the store does not respond");
     }
 
     private static Freshness freshness(Instant board) {

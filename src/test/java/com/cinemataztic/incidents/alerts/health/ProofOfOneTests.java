@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.alerts.health;
 import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +20,7 @@ class ProofOfOneTests extends HealthVerifierRig {
         void byAnyAlertmanagerTheTicketIsNotWell() {
             other.has("fp-machine");
             poll(30);
-            assertThat(health(MACHINE).missing()).isEqualTo("an Alertmanager still has the alert");
+            assertThat(health(MACHINE).missing()).hasToString("an Alertmanager still has the alert");
             assertThat(health(HOST).proven()).isTrue();
         }
 
@@ -38,7 +39,7 @@ class ProofOfOneTests extends HealthVerifierRig {
                             "machine_id",
                             "02:c1"));
             poll(30);
-            assertThat(health(MACHINE).missing()).isEqualTo("Prometheus still sees the fault");
+            assertThat(health(MACHINE).missing()).hasToString("Prometheus still sees the fault");
             assertThat(health(HOST).proven()).isTrue();
         }
 
@@ -48,7 +49,7 @@ class ProofOfOneTests extends HealthVerifierRig {
                     "ALERTS{alertname!=\"Watchdog\"} and time() - timestamp(ALERTS{alertname!=\"Watchdog\"}) <= 60",
                     series("1", "alertname", "MachineOffline", "alertstate", "firing", "machine_id", "02:c1"));
             poll(30);
-            assertThat(health(MACHINE).missing()).isEqualTo("Prometheus still sees the fault");
+            assertThat(health(MACHINE).missing()).hasToString("Prometheus still sees the fault");
         }
 
         @Test
@@ -71,7 +72,7 @@ class ProofOfOneTests extends HealthVerifierRig {
                     "ALERTS{alertname!=",
                     series("1", "alertname", "MachineOffline", "alertstate", "firing", "machine_id", "02:c1"));
             poll(30);
-            assertThat(health(sentWithMore).missing()).isEqualTo("Prometheus still sees the fault");
+            assertThat(health(sentWithMore).missing()).hasToString("Prometheus still sees the fault");
         }
     }
 
@@ -82,7 +83,7 @@ class ProofOfOneTests extends HealthVerifierRig {
         void dataOlderThanTheRecoveryProvesNothingOfTheMachine() {
             vendorReportsTheMachineAt(RECOVERED);
             poll(30);
-            assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not reported the machine since");
+            assertThat(health(MACHINE).missing()).hasToString("the vendor has not reported the machine since");
             assertThat(health(HOST).proven()).isTrue();
             vendorReportsTheMachineAt(RECOVERED.plusMillis(1));
             poll(60);
@@ -103,7 +104,7 @@ class ProofOfOneTests extends HealthVerifierRig {
         void aMachineThatTheVendorDoesNotReportIsNotProvenHealthy() {
             prometheus.serve("cine_machine_data_timestamp_seconds", machineData("02:c2", RECOVERED.plusSeconds(20)));
             poll(30);
-            assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not reported the machine since");
+            assertThat(health(MACHINE).missing()).hasToString("the vendor has not reported the machine since");
         }
 
         @Test
@@ -113,9 +114,9 @@ class ProofOfOneTests extends HealthVerifierRig {
             prometheus.serve("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
             poll(90);
             assertThat(health(MACHINE))
-                    .isEqualTo(new Health(false, Duration.ofSeconds(30), "exporter or vendor is down"));
-            assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
-            assertThat(verifier.freshness().blind()).isEqualTo("exporter or vendor is down");
+                    .isEqualTo(new Health(false, Duration.ofSeconds(30), Explanation.of("reason.exporter-down")));
+            assertThat(health(HOST)).isEqualTo(new Health(true, Duration.ofSeconds(60), Explanation.NONE));
+            assertThat(verifier.freshness().blind()).hasToString("exporter or vendor is down");
         }
 
         @Test
@@ -124,7 +125,7 @@ class ProofOfOneTests extends HealthVerifierRig {
             prometheus.serve("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("0"));
             poll(60);
             poll(90);
-            assertThat(verifier.freshness().blind()).isEqualTo("exporter or vendor is down");
+            assertThat(verifier.freshness().blind()).hasToString("exporter or vendor is down");
             assertThat(verifier.freshness().at()).isEqualTo(RECOVERED.plusSeconds(30));
         }
 
@@ -132,7 +133,7 @@ class ProofOfOneTests extends HealthVerifierRig {
         void anExporterThatIsNotThereIsDown() {
             prometheus.serve("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)");
             poll(30);
-            assertThat(health(MACHINE).missing()).isEqualTo("exporter or vendor is down");
+            assertThat(health(MACHINE).missing()).hasToString("exporter or vendor is down");
         }
     }
 
@@ -140,9 +141,9 @@ class ProofOfOneTests extends HealthVerifierRig {
     void afterASwapTheMachineThatStandsThereNowHasToProveItsHealth() {
         places.machines.put("null/null", "02:c9");
         poll(30);
-        assertThat(health(MACHINE).missing()).isEqualTo("the vendor has not reported the machine since");
+        assertThat(health(MACHINE).missing()).hasToString("the vendor has not reported the machine since");
         prometheus.serve("cine_machine_data_timestamp_seconds", machineData("02:c9", RECOVERED.plusSeconds(40)));
         poll(60);
-        assertThat(health(MACHINE).missing()).isEmpty();
+        assertThat(health(MACHINE).missing()).isEqualTo(Explanation.NONE);
     }
 }

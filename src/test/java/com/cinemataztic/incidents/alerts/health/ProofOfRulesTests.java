@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.health.Finding;
 import com.cinemataztic.incidents.platform.health.Level;
 import com.cinemataztic.incidents.platform.prometheus.PrometheusSettings;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ class ProofOfRulesTests extends HealthVerifierRig {
                 .isEqualTo(new Health(
                         false,
                         Duration.ZERO,
-                        "Prometheus has not evaluated MachineOffline since " + shown(30) + " UTC"));
+                        Explanation.of("reason.rule-stopped", "MachineOffline", shown(30) + " UTC")));
         assertThat(health(HOST).proven()).as("another's ticket").isTrue();
     }
 
@@ -57,12 +58,12 @@ class ProofOfRulesTests extends HealthVerifierRig {
         }
         poll(630, OFFLINE);
         poll(660, OFFLINE);
-        assertThat(health(MACHINE).missing()).isEqualTo("Prometheus evaluates MachineOffline again, but only just");
+        assertThat(health(MACHINE).missing()).hasToString("Prometheus evaluates MachineOffline again, but only just");
         vendorReportsTheMachineAt(RECOVERED.plusSeconds(680));
         poll(690, OFFLINE);
-        assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(30), ""));
+        assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(30), Explanation.NONE));
         poll(720, OFFLINE);
-        assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(60), ""));
+        assertThat(health(MACHINE)).isEqualTo(new Health(true, Duration.ofSeconds(60), Explanation.NONE));
     }
 
     @Test
@@ -73,7 +74,7 @@ class ProofOfRulesTests extends HealthVerifierRig {
                 rule("recording", "held", "last_over_time(bool[6h])", "ok"),
                 rule("recording", "bool", "a * on (x) b", "err"));
         assertThat(health(MACHINE).missing())
-                .isEqualTo("Prometheus has not evaluated MachineOffline, which depends on bool, since " + shown(30)
+                .hasToString("Prometheus has not evaluated MachineOffline, which depends on bool, since " + shown(30)
                         + " UTC");
     }
 
@@ -91,7 +92,7 @@ class ProofOfRulesTests extends HealthVerifierRig {
         next = () -> prometheus.rules(clock.instant().minusSeconds(61), OFFLINE);
         poll(120);
         assertThat(health(MACHINE).missing())
-                .isEqualTo("Prometheus has not evaluated MachineOffline since " + shown(59) + " UTC");
+                .hasToString("Prometheus has not evaluated MachineOffline since " + shown(59) + " UTC");
     }
 
     @Test
@@ -105,7 +106,9 @@ class ProofOfRulesTests extends HealthVerifierRig {
     void aRuleNeverEvaluatedProvesNothing() {
         next = () -> prometheus.rules(Instant.parse("0001-01-01T00:00:00Z"), OFFLINE);
         poll(30);
-        assertThat(health(MACHINE).missing()).startsWith("Prometheus has not evaluated MachineOffline since");
+        assertThat(health(MACHINE).missing())
+                .asString()
+                .startsWith("Prometheus has not evaluated MachineOffline since");
     }
 
     @Test
@@ -124,7 +127,7 @@ class ProofOfRulesTests extends HealthVerifierRig {
     @Test
     void aMachinesAlertWithoutARuleProvesNothing() {
         poll(30, alerting("WrongResolution", "up"));
-        assertThat(health(MACHINE).missing()).isEqualTo("Prometheus has no rule MachineOffline");
+        assertThat(health(MACHINE).missing()).hasToString("Prometheus has no rule MachineOffline");
     }
 
     @Test
@@ -137,10 +140,10 @@ class ProofOfRulesTests extends HealthVerifierRig {
     void anAlertThatThisPrometheusOnceListedNeedsItsRule() {
         prometheus.remembers("Watchdog", "HostDown");
         poll(30, OFFLINE);
-        assertThat(health(HOST).missing()).isEqualTo("Prometheus has no rule HostDown");
+        assertThat(health(HOST).missing()).hasToString("Prometheus has no rule HostDown");
         poll(60, OFFLINE, alerting("HostDown", "up"));
         poll(90, OFFLINE, alerting("HostDown", "up"));
-        assertThat(health(HOST).missing()).isEqualTo("Prometheus evaluates HostDown again, but only just");
+        assertThat(health(HOST).missing()).hasToString("Prometheus evaluates HostDown again, but only just");
         poll(120, OFFLINE, alerting("HostDown", "up"));
         assertThat(health(HOST).proven()).isTrue();
     }
@@ -163,7 +166,7 @@ class ProofOfRulesTests extends HealthVerifierRig {
     void anAnswerWithoutRulesProvesNothing(String body) {
         prometheus.answerForRules(call -> StubHttp.ok(body));
         poll(30);
-        assertThat(health(MACHINE).missing()).isEqualTo("Prometheus does not report which rules it evaluates");
+        assertThat(health(MACHINE).missing()).hasToString("Prometheus does not report which rules it evaluates");
         assertThat(health(HOST).proven()).isFalse();
         assertThat(watchdog.restartedRecently()).isFalse();
     }
@@ -188,7 +191,7 @@ class ProofOfRulesTests extends HealthVerifierRig {
             prometheus.serve("vector(time())");
         };
         poll(30);
-        assertThat(health(MACHINE).missing()).isEqualTo("Prometheus does not report which rules it evaluates");
+        assertThat(health(MACHINE).missing()).hasToString("Prometheus does not report which rules it evaluates");
     }
 
     @Test
@@ -196,6 +199,7 @@ class ProofOfRulesTests extends HealthVerifierRig {
         var name = "Bad\n" + "x".repeat(5_000);
         poll(30, rule("alerting", name, "up", "err"));
         assertThat(health(row("02:c1", "fp", Map.of("alertname", name))).missing())
+                .asString()
                 .startsWith("Prometheus has not evaluated Bad x")
                 .hasSizeLessThan(250);
     }

@@ -15,6 +15,7 @@ import com.cinemataztic.incidents.alerts.health.MonitoringSnapshot;
 import com.cinemataztic.incidents.alerts.health.RuleCoverage;
 import com.cinemataztic.incidents.alerts.health.Watchdog;
 import com.cinemataztic.incidents.alerts.reconcile.Reconciler;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
 import com.cinemataztic.incidents.tickets.Core;
 import com.cinemataztic.incidents.tickets.TicketRow;
@@ -91,14 +92,14 @@ public final class CapturedPortal implements AutoCloseable {
     }
 
     public void poll() {
-        reconciler.reconcile(
-                new MonitoringSnapshot(CapturedSet.OVER, "", "", TRUTH, RuleCoverage.NONE, Map.of(), Map.of()));
+        reconciler.reconcile(new MonitoringSnapshot(
+                CapturedSet.OVER, Explanation.NONE, Explanation.NONE, TRUTH, RuleCoverage.NONE, Map.of(), Map.of()));
     }
 
     /** Time passes, with health proven of whatever is listed no more; the portal's other clocks stand still. */
     public void settle() {
         core.settle((row, since) -> row.evidence().stream().anyMatch(held -> TRUTH.active(held.fingerprint()))
-                ? new Health(false, Duration.ZERO, "it is listed")
+                ? new Health(false, Duration.ZERO, Explanation.of("reason.prometheus-silent"))
                 : Core.well());
     }
 

@@ -19,6 +19,7 @@ import com.cinemataztic.incidents.alerts.health.RuleCoverage;
 import com.cinemataztic.incidents.alerts.health.Watchdog;
 import com.cinemataztic.incidents.alerts.reconcile.Reconciler;
 import com.cinemataztic.incidents.alerts.reconcile.Reconciliation;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
 import com.cinemataztic.incidents.tickets.Core;
 import com.cinemataztic.incidents.tickets.Fingerprint;
@@ -88,7 +89,13 @@ class ReconcilerRepairsTests {
         send(ended.resolved(NOON.plusSeconds(60)));
 
         reconciler.reconcile(new MonitoringSnapshot(
-                clock.instant(), "", "", answers(ended, missed), RuleCoverage.NONE, Map.of(), Map.of()));
+                clock.instant(),
+                Explanation.NONE,
+                Explanation.NONE,
+                answers(ended, missed),
+                RuleCoverage.NONE,
+                Map.of(),
+                Map.of()));
 
         assertThat(repairs.since(NOON, 10))
                 .extracting(Reconciliation::fingerprint)
@@ -107,6 +114,6 @@ class ReconcilerRepairsTests {
                         new Fingerprint(json.path("fingerprint").asString("")), NOON, Set.of("portal"), Set.of(), json))
                 .collect(Collectors.toMap(Alertmanagers.Listed::fingerprint, Function.identity()));
         return new Alertmanagers.Answers(
-                List.of(new Alertmanagers.Answer(URI.create("http://one"), "", NOON, listed, Map.of())));
+                List.of(new Alertmanagers.Answer(URI.create("http://one"), Explanation.NONE, NOON, listed, Map.of())));
     }
 }

@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.alerts.Alertmanagers;
 import com.cinemataztic.incidents.alerts.Settings;
 import com.cinemataztic.incidents.alerts.WatchdogInMemory;
 import com.cinemataztic.incidents.alerts.health.Watchdog;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionsInMemory;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.tickets.Core;
@@ -80,7 +81,11 @@ class SignalSubmitterTests {
         var listed = new Alertmanagers.Listed(
                 fingerprint, startsAt, Set.of("portal"), Set.of(), JsonNodeFactory.instance.objectNode());
         var answers = new Alertmanagers.Answers(List.of(new Alertmanagers.Answer(
-                URI.create("http://a"), "", NOON.minusSeconds(3600), Map.of(fingerprint, listed), Map.of())));
+                URI.create("http://a"),
+                Explanation.NONE,
+                NOON.minusSeconds(3600),
+                Map.of(fingerprint, listed),
+                Map.of())));
         return new Alertmanagers() {
             @Override
             public Answers list() {

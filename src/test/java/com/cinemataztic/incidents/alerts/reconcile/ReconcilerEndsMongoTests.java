@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.alerts.SubjectNames;
 import com.cinemataztic.incidents.alerts.intake.SignalSubmitter;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.platform.prometheus.Sample;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Evidence;
@@ -63,8 +64,8 @@ class ReconcilerEndsMongoTests extends ReconcilerRig {
         reconcile(answer(listed(BEGAN, "portal")));
         var restarted = new Reconciler(
                 board, submitter, seenAlerts, reconciliations, names, settings, meters, Clock.systemUTC());
-        restarted.reconcile(snapshot(List.of(answer()), "", "", Map.of()));
-        restarted.reconcile(snapshot(List.of(answer()), "", "", Map.of()));
+        restarted.reconcile(snapshot(List.of(answer()), Explanation.NONE, Explanation.NONE, Map.of()));
+        restarted.reconcile(snapshot(List.of(answer()), Explanation.NONE, Explanation.NONE, Map.of()));
 
         assertThat(evidence().firing()).isFalse();
     }
@@ -72,7 +73,7 @@ class ReconcilerEndsMongoTests extends ReconcilerRig {
     @Test
     void whatWasNeverSeenInAConfiguredAlertmanagerIsNotMissingThere() {
         received();
-        missingForLong(poll -> List.of(answer()), "", "", Map.of());
+        missingForLong(poll -> List.of(answer()), Explanation.NONE, Explanation.NONE, Map.of());
 
         assertThat(evidence().firing()).isTrue();
     }
@@ -82,7 +83,7 @@ class ReconcilerEndsMongoTests extends ReconcilerRig {
         received();
         reconcile(answer(listed(BEGAN, "portal")));
         received(BEGAN.plusSeconds(60));
-        missingForLong(poll -> List.of(answer()), "", "", Map.of());
+        missingForLong(poll -> List.of(answer()), Explanation.NONE, Explanation.NONE, Map.of());
 
         assertThat(evidence().firing()).isTrue();
     }
@@ -106,9 +107,13 @@ class ReconcilerEndsMongoTests extends ReconcilerRig {
         received();
         reconcile(answer(listed(BEGAN, "portal")));
         var silent = new Alertmanagers.Answer(
-                URI.create("http://b"), "an Alertmanager does not answer", null, Map.of(), Map.of());
+                URI.create("http://b"), Explanation.of("reason.alertmanager.no-answer"), null, Map.of(), Map.of());
         var doubtful = new Alertmanagers.Answer(
-                URI.create("http://b"), "an Alertmanager knows no Watchdog", UP_SINCE, Map.of(), Map.of());
+                URI.create("http://b"),
+                Explanation.of("reason.alertmanager.no-watchdog"),
+                UP_SINCE,
+                Map.of(),
+                Map.of());
         missingForLong(
                 poll -> switch (why) {
                     case "one Alertmanager does not answer" -> List.of(answer(), silent);
@@ -122,8 +127,8 @@ class ReconcilerEndsMongoTests extends ReconcilerRig {
                         poll % 2 == 0 ? List.of(answer()) : List.of(answer(listed(BEGAN, "portal")));
                     default -> List.of(answer());
                 },
-                why.equals("the monitoring is blind") ? "Prometheus does not answer" : "",
-                why.equals("the machines are blind") ? "exporter or vendor is down" : "",
+                why.equals("the monitoring is blind") ? Explanation.of("reason.prometheus-silent") : Explanation.NONE,
+                why.equals("the machines are blind") ? Explanation.of("reason.exporter-down") : Explanation.NONE,
                 why.equals("Prometheus still holds it")
                         ? Map.of(
                                 "MachineOffline",
@@ -136,8 +141,8 @@ class ReconcilerEndsMongoTests extends ReconcilerRig {
 
     private void missingForLong(
             IntFunction<List<Alertmanagers.Answer>> answers,
-            String monitoringBlind,
-            String machinesBlind,
+            Explanation monitoringBlind,
+            Explanation machinesBlind,
             Map<String, List<Sample>> pending) {
         for (int poll = 0; poll < 5; poll++) {
             reconciler.reconcile(snapshot(answers.apply(poll), monitoringBlind, machinesBlind, pending));

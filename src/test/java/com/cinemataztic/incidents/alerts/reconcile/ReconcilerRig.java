@@ -6,6 +6,7 @@ import com.cinemataztic.incidents.alerts.health.MonitoringSnapshot;
 import com.cinemataztic.incidents.alerts.health.RuleCoverage;
 import com.cinemataztic.incidents.alerts.intake.AlertIntake;
 import com.cinemataztic.incidents.platform.prometheus.Sample;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.TicketKey;
@@ -60,13 +61,13 @@ abstract class ReconcilerRig {
     }
 
     void reconcile(Alertmanagers.Answer answer) {
-        reconciler.reconcile(snapshot(List.of(answer), "", "", Map.of()));
+        reconciler.reconcile(snapshot(List.of(answer), Explanation.NONE, Explanation.NONE, Map.of()));
     }
 
     MonitoringSnapshot snapshot(
             List<Alertmanagers.Answer> answers,
-            String monitoringBlind,
-            String machinesBlind,
+            Explanation monitoringBlind,
+            Explanation machinesBlind,
             Map<String, List<Sample>> pending) {
         return new MonitoringSnapshot(
                 NOW.plusSeconds(30L * polls++),
@@ -81,11 +82,11 @@ abstract class ReconcilerRig {
     static Alertmanagers.Answer answer(Alertmanagers.Listed... listed) {
         var alerts = new HashMap<Fingerprint, Alertmanagers.Listed>();
         Arrays.stream(listed).forEach(alert -> alerts.put(alert.fingerprint(), alert));
-        return new Alertmanagers.Answer(URI.create("http://a"), "", UP_SINCE, alerts, Map.of());
+        return new Alertmanagers.Answer(URI.create("http://a"), Explanation.NONE, UP_SINCE, alerts, Map.of());
     }
 
     static Alertmanagers.Answer since(@Nullable Instant started) {
-        return new Alertmanagers.Answer(URI.create("http://b"), "", started, Map.of(), Map.of());
+        return new Alertmanagers.Answer(URI.create("http://b"), Explanation.NONE, started, Map.of(), Map.of());
     }
 
     Alertmanagers.Listed listed(Instant startsAt, String receiver) {

@@ -6,6 +6,7 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.notifications.SettingsBinder;
 import com.cinemataztic.incidents.notifications.TicketContext;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.tickets.NotificationRecord;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketRow;
@@ -64,7 +65,7 @@ final class PolicyCases {
                 ZoneOffset.UTC,
                 deadline,
                 QueueEntry.Recovery.NONE,
-                "",
+                Explanation.NONE,
                 silence,
                 darkUntil,
                 null,

@@ -76,7 +76,7 @@ class ContactsViewTests extends OnCallPages {
         assertThat(cards()).anyMatch(text -> text.contains("Mon–Fri 09:00–17:00 UTC, otherwise Bo"));
         press("Delete Bo");
         press("Delete");
-        assertThat(said()).anyMatch(text -> text.equals("Bo can't be deleted yet: they stand in for Anna."));
+        assertThat(said()).anyMatch(text -> text.equals("Bo can’t be deleted yet: they stand in for Anna."));
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.overview.tonight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.overview.tonight.DailyMailTimes.Due;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,7 +83,7 @@ class DailyMailTimesTests {
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
             true,  16:00,    true,  en, -
-            true,  16:00,    false, en, Choose the region's contacts or give an address.
+            true,  16:00,    false, en, Choose the region’s contacts or give an address.
             false, 16:00,    false, en, -
             true,  16:00:30, true,  en, Give the time as hours and minutes.
             true,  16:00,    true,  '', Choose a language.
@@ -90,7 +91,7 @@ class DailyMailTimesTests {
     void aSettingIsCheckedBeforeItIsStored(
             boolean on, LocalTime at, boolean toContacts, String language, @Nullable String fault) {
         var mail = new DailyMail(new RegionId("denmark"), on, at, toContacts, List.of(), language, Instant.EPOCH, 0);
-        assertThat(mail.fault().orElse(null)).isEqualTo(fault);
+        assertThat(mail.fault().map(Explanation::english).orElse(null)).isEqualTo(fault);
     }
 
     private static DailyMail mail(boolean on, LocalTime at, Instant changedAt) {

@@ -13,6 +13,7 @@ import com.cinemataztic.incidents.notifications.mail.Mails;
 import com.cinemataztic.incidents.oncall.Contact;
 import com.cinemataztic.incidents.oncall.EmailAddress;
 import com.cinemataztic.incidents.overview.Tonights;
+import com.cinemataztic.incidents.overview.tonight.DailyMailRun.Skip;
 import com.cinemataztic.incidents.overview.tonight.internal.StoredDailyMails;
 import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.regions.RegionId;
@@ -176,7 +177,7 @@ class DailyMailerMongoTests {
         mailer().run();
         mailer().run();
         assertThat(sent).isEmpty();
-        assertThat(run().skipped()).isEqualTo("The portal could not send it in time.");
+        assertThat(run().skipped()).isEqualTo(Skip.TOO_LATE);
         assertThat(run().endedAt()).isNotNull();
         clock.setInstant(DUE.plus(Duration.ofDays(1)));
         mailer().run();
@@ -203,7 +204,7 @@ class DailyMailerMongoTests {
         put(new DailyMail(DENMARK.id(), true, LocalTime.of(23, 30), true, List.of(), "en", Instant.EPOCH, 1));
         clock.setInstant(Instant.parse("2026-11-24T03:00:00Z"));
         mailer().run();
-        assertThat(run().skipped()).isNotEmpty();
+        assertThat(run().skipped()).isEqualTo(Skip.TOO_LATE);
     }
 
     @Test
@@ -221,7 +222,7 @@ class DailyMailerMongoTests {
         put(setting(true));
         clock.setInstant(DUE);
         mailer().run();
-        assertThat(run().skipped()).isEqualTo("The region has no contacts.");
+        assertThat(run().skipped()).isEqualTo(Skip.NO_CONTACTS);
     }
 
     @Test

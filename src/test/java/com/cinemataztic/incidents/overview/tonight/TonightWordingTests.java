@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.notifications.mail.Mail;
 import com.cinemataztic.incidents.notifications.mail.Mails;
 import com.cinemataztic.incidents.overview.Tonights;
 import com.cinemataztic.incidents.overview.tonight.Readiness.Reason;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,7 @@ class TonightWordingTests {
     @Test
     void whileMonitoringIsBlindTheMailSaysSoAndIsNotGreen() {
         var all = new TonightReport.OfCinema(Tonights.PALADS, Tonights.all(Tonights.PALADS, Reason.BLIND, 9), 0);
-        var mail = mail(Tonights.report("Prometheus does not answer", List.of(all)), Locale.ENGLISH);
+        var mail = mail(Tonights.report(Explanation.of("reason.prometheus-silent"), List.of(all)), Locale.ENGLISH);
         assertThat(mail.subject()).isEqualTo("Tonight in Denmark: 0 ready, 0 at risk, 9 unknown");
         assertThat(mail.text())
                 .contains(
@@ -122,7 +123,7 @@ class TonightWordingTests {
                 .mapToObj(number -> Tonights.cinema("dk-" + number, "Bio " + number))
                 .map(cinema -> new TonightReport.OfCinema(cinema, Tonights.all(cinema, Reason.NO_DATA, 7), 0))
                 .toList();
-        var mail = mail(Tonights.report("", cinemas), Locale.ENGLISH);
+        var mail = mail(Tonights.report(Explanation.NONE, cinemas), Locale.ENGLISH);
         assertThat(mail.text()).contains("70 more: see the portal", "7 screens: no fresh data");
         assertThat(mail.html().length()).isLessThan(100_000);
     }
@@ -132,7 +133,9 @@ class TonightWordingTests {
         var hostile = Tonights.cinema("x", "</td><script>alert(1)</script> {0} ${7*7}\r\nBcc: a\u202Eb");
         var cinema = new TonightReport.OfCinema(
                 hostile, List.of(Tonights.screen(hostile, 1, Reason.FAULT, 5), Tonights.broken(hostile, 2, "DK-1")), 0);
-        var mail = mail(Tonights.report("<b>\r\nBcc: x", List.of(cinema)), Locale.ENGLISH);
+        var mail = mail(
+                Tonights.report(Explanation.of("reason.rule-missing", "<b>\r\nBcc: x"), List.of(cinema)),
+                Locale.ENGLISH);
         assertThat(mail.html())
                 .doesNotContain("<script", "<b>\n", "49", "\u202E")
                 .contains("&lt;script&gt;");
@@ -145,7 +148,7 @@ class TonightWordingTests {
                 .containsExactly("Denmark: 4 ready, 2 at risk, 3 unknown, 1 in maintenance");
         assertThat(new TonightWording(Tonights.empty(), Locale.ENGLISH).sentences())
                 .isEmpty();
-        var blind = Tonights.report("the store does not respond", List.of());
+        var blind = Tonights.report(Explanation.of("reason.store-silent"), List.of());
         assertThat(new TonightWording(blind, Locale.ENGLISH).sentences())
                 .singleElement()
                 .asString()
@@ -154,7 +157,7 @@ class TonightWordingTests {
 
     private static Mail ready() {
         var all = new TonightReport.OfCinema(Tonights.PALADS, Tonights.all(Tonights.PALADS, Reason.PROVEN, 9), 0);
-        return mail(Tonights.report("", List.of(all)), Locale.ENGLISH);
+        return mail(Tonights.report(Explanation.NONE, List.of(all)), Locale.ENGLISH);
     }
 
     private static Mail mail(TonightReport report, Locale language) {

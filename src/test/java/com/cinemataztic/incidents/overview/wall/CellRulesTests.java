@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.fleet.Machine;
 import com.cinemataztic.incidents.overview.wall.Cell.Cause;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
@@ -175,6 +176,16 @@ class CellRulesTests {
                 row.revision());
         var deadline = new Deadline(shows, shows == Deadline.Kind.UNKNOWN ? null : NEXT);
         return new QueueEntry(
-                standing, "Ærø Bio", "Sal 1", ZoneOffset.UTC, deadline, recovery, "", null, darkUntil, null, null);
+                standing,
+                "Ærø Bio",
+                "Sal 1",
+                ZoneOffset.UTC,
+                deadline,
+                recovery,
+                Explanation.NONE,
+                null,
+                darkUntil,
+                null,
+                null);
     }
 }

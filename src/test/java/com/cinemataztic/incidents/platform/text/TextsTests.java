@@ -29,7 +29,7 @@ class TextsTests {
 
     /** A key, or the constant beginning of one, as the code writes it. */
     private static final Pattern USE =
-            Pattern.compile("(?:\\btext\\(|\\bSentence\\.of\\(|@PageTitle\\(|@Menu\\(title = )"
+            Pattern.compile("(?:\\btext\\(|\\bSentence\\.of\\(|\\bExplanation\\.of\\(|@PageTitle\\(|@Menu\\(title = )"
                     + "\\s*\"([a-z0-9-]+\\.[a-z0-9.-]*)\"(\\s*\\+)?");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9-]+(?:\\.[a-z0-9-]+)+)\"");

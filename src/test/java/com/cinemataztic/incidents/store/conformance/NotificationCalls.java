@@ -59,9 +59,9 @@ final class NotificationCalls {
         mails.put(DailyMail.off(denmark), 0);
         mails.put(DailyMail.off(denmark), 1);
         mails.all();
-        var run = new DailyMailRun(denmark, day, NOON, List.of(), "", NOON, Instant.EPOCH, null, 0);
+        var run = new DailyMailRun(denmark, day, NOON, List.of(), null, NOON, Instant.EPOCH, null, 0);
         mails.add(run);
-        mails.replace(new DailyMailRun(denmark, day, NOON, List.of(), "", NOON, Instant.EPOCH, NOON, 1));
+        mails.replace(new DailyMailRun(denmark, day, NOON, List.of(), null, NOON, Instant.EPOCH, NOON, 1));
         mails.due(NOON);
         mails.since(day);
         mails.forget(day);

@@ -4,6 +4,7 @@ import static com.cinemataztic.incidents.support.Given.NOON;
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.TicketRow;
@@ -111,7 +112,7 @@ class QueueOrderTests {
                 ZoneOffset.UTC,
                 deadline,
                 QueueEntry.Recovery.NONE,
-                "",
+                Explanation.NONE,
                 null,
                 null,
                 null,

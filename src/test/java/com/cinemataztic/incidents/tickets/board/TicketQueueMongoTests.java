@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.maintenance.MaintenanceCalendar;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.PortalTest;
@@ -71,7 +72,7 @@ class TicketQueueMongoTests {
                 deadlines,
                 fleet,
                 regions,
-                (_, _) -> new Health(true, Duration.ZERO, ""),
+                (_, _) -> new Health(true, Duration.ZERO, Explanation.NONE),
                 silences,
                 maintenance,
                 settings);

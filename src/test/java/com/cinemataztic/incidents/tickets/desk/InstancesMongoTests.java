@@ -5,6 +5,7 @@ import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.store.LeadershipOf;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.support.PortalTest;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @PortalTest
 class InstancesMongoTests extends TwoInstances {
 
-    private static final Health PROVEN = new Health(true, Duration.ofHours(1), "");
+    private static final Health PROVEN = new Health(true, Duration.ofHours(1), Explanation.NONE);
 
     @Test
     void aStormReportedToBothAtOnceOpensEachTicketOnceWithANumberOfItsOwn() throws Exception {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.LeadershipOf;
 import com.cinemataztic.incidents.support.PortalTest;
@@ -131,7 +132,7 @@ class ReportsMongoTests extends TwoInstances {
         var sweeper = new RecoverySweeper(
                 core.board,
                 core.desk,
-                (row, since) -> new Health(true, Duration.ofHours(1), ""),
+                (row, since) -> new Health(true, Duration.ofHours(1), Explanation.NONE),
                 settings,
                 core.feed,
                 leadership,

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.store.LeadershipOf;
 import com.cinemataztic.incidents.support.Dark;
 import com.cinemataztic.incidents.support.PortalTest;
@@ -41,8 +42,8 @@ abstract class SiteRig extends TwoInstances {
 
     static final Actor ANNA = new Actor("anna", Role.OPERATOR, Set.of());
     static final Actor BO = new Actor("bo", Role.OPERATOR, Set.of());
-    static final Health UNPROVEN = new Health(false, Duration.ZERO, "Prometheus does not answer");
-    static final Health PROVEN = new Health(true, Duration.ofHours(1), "");
+    static final Health UNPROVEN = new Health(false, Duration.ZERO, Explanation.of("reason.prometheus-silent"));
+    static final Health PROVEN = new Health(true, Duration.ofHours(1), Explanation.NONE);
 
     @Autowired
     SixScreens sixScreens;

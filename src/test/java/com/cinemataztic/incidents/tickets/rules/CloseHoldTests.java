@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets.rules;
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What keeps a ticket open is what the rule that closes it asks. */
 class CloseHoldTests extends LifeRig {
 
-    private static final Health PROVEN = new Health(true, OpenTicket.WINDOWS.settle(), "");
+    private static final Health PROVEN = new Health(true, OpenTicket.WINDOWS.settle(), Explanation.NONE);
 
     @Test
     void anAlertThatFiresHoldsIt() {
@@ -33,7 +34,7 @@ class CloseHoldTests extends LifeRig {
     void aMissingProofHoldsIt() {
         recovers();
 
-        assertThat(holds(new Health(false, OpenTicket.WINDOWS.settle(), "nobody answers")))
+        assertThat(holds(new Health(false, OpenTicket.WINDOWS.settle(), Explanation.of("reason.prometheus-silent"))))
                 .containsExactly(CloseHold.UNPROVEN);
     }
 
@@ -41,7 +42,7 @@ class CloseHoldTests extends LifeRig {
     void theSettleTimeHoldsIt() {
         recovers();
 
-        assertThat(holds(new Health(true, OpenTicket.WINDOWS.settle().minus(Duration.ofMillis(1)), "")))
+        assertThat(holds(new Health(true, OpenTicket.WINDOWS.settle().minus(Duration.ofMillis(1)), Explanation.NONE)))
                 .containsExactly(CloseHold.SETTLING);
     }
 

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets.rules;
 import static com.cinemataztic.incidents.support.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Fingerprint;
@@ -58,7 +59,8 @@ class LifeRig {
     }
 
     Decision settles() {
-        return keep(TimeRules.settle(ticket(), new Health(true, OpenTicket.WINDOWS.settle(), ""), context()));
+        return keep(
+                TimeRules.settle(ticket(), new Health(true, OpenTicket.WINDOWS.settle(), Explanation.NONE), context()));
     }
 
     Decision rechecks() {

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.tickets.rules;
 
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.tickets.NotificationRecord;
 import com.cinemataztic.incidents.tickets.Signal;
@@ -90,7 +91,7 @@ public final class OpenTicket {
 
     /** @return the ticket closed by itself */
     public static Ticket settled(Ticket ticket, Instant at) {
-        var well = new Health(true, WINDOWS.settle(), "");
+        var well = new Health(true, WINDOWS.settle(), Explanation.NONE);
         return ((Decision.Changed) TimeRules.settle(ticket, well, context(at, "settle-" + ++changes))).next();
     }
 

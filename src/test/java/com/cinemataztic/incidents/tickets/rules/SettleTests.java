@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets.rules;
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
@@ -24,7 +25,7 @@ class SettleTests extends LifeRig {
         var bare = withoutEvidence(ticket());
 
         assertThat(bare.recovered()).isFalse();
-        assertThat(TimeRules.settle(bare, new Health(true, Duration.ofDays(1), ""), context()))
+        assertThat(TimeRules.settle(bare, new Health(true, Duration.ofDays(1), Explanation.NONE), context()))
                 .isInstanceOf(Decision.Unchanged.class);
         ticket = bare;
         assertThat(decide(offline("s1").ends(minute(10)))).isInstanceOf(Decision.Unchanged.class);
@@ -42,7 +43,10 @@ class SettleTests extends LifeRig {
         if (recovered) {
             ends(offline("s1"), minute(10));
         }
-        var health = new Health(proven, Duration.ofMinutes(minutes), proven ? "" : "Prometheus does not answer");
+        var health = new Health(
+                proven,
+                Duration.ofMinutes(minutes),
+                proven ? Explanation.NONE : Explanation.of("reason.prometheus-silent"));
         var decision = TimeRules.settle(ticket(), health, context());
 
         if (closes) {
@@ -62,7 +66,7 @@ class SettleTests extends LifeRig {
         ends(offline("s1"), minute(10));
         var open = notified(ticket());
         var taken = changed(ManualTransitions.apply(open, new Transition.Take(), TransitionTests.ANNA, context()));
-        var health = new Health(true, SETTLE, "");
+        var health = new Health(true, SETTLE, Explanation.NONE);
 
         assertThat(changed(TimeRules.settle(open, health, context())).notificationPendingSince())
                 .isNull();

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets.rules;
 import static com.cinemataztic.incidents.support.Reports.LAMP_WATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.tickets.Fault;
@@ -47,7 +48,8 @@ class WithoutAlertTests {
                         AlertRules.decide(history, new Signal.Late(ticket.key(), ALERT, NOW), LATER, ids())),
                 rule(
                         "the settle time, with health proven",
-                        TimeRules.settle(ticket, new Health(true, OpenTicket.WINDOWS.settle(), ""), LATER)),
+                        TimeRules.settle(
+                                ticket, new Health(true, OpenTicket.WINDOWS.settle(), Explanation.NONE), LATER)),
                 rule("the re-check", TimeRules.recheck(ticket, false, LATER)),
                 rule("the end of time without an expiry", TimeRules.expire(ticket, LATER)),
                 rule(

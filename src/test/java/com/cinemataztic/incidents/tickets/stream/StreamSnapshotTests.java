@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
@@ -221,7 +222,7 @@ class StreamSnapshotTests {
                 ZoneOffset.UTC,
                 nextShow == null ? Deadline.UNKNOWN : new Deadline(Deadline.Kind.NEXT_SHOW, nextShow),
                 QueueEntry.Recovery.NONE,
-                "",
+                Explanation.NONE,
                 null,
                 null,
                 null,

@@ -5,6 +5,7 @@ import static com.cinemataztic.incidents.support.Given.ofTheSystem;
 import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.Given;
@@ -155,6 +156,7 @@ class QueueRulesTests {
 
     private static QueueEntry entry(String id, Given given, Deadline deadline, Recovery recovery) {
         var row = TicketRow.of(OpenTicket.of(new TicketId(id).value(), given, Instant.EPOCH));
-        return new QueueEntry(row, "Ærø Bio", "Sal 1", ZoneOffset.UTC, deadline, recovery, "", null, null, null, null);
+        return new QueueEntry(
+                row, "Ærø Bio", "Sal 1", ZoneOffset.UTC, deadline, recovery, Explanation.NONE, null, null, null, null);
     }
 }

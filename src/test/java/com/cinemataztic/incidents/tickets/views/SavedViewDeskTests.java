@@ -4,6 +4,8 @@ import static com.cinemataztic.incidents.support.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.AuditLog.Kind;
+import com.cinemataztic.incidents.identity.AuditLogInMemory;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.tickets.views.SavedViewDesk.Outcome;
 import java.time.Clock;
@@ -22,7 +24,8 @@ class SavedViewDeskTests {
     private static final Actor VERA = new Actor("vera", Role.VIEWER, Set.of());
     private static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
 
-    private final SavedViewDesk desk = new SavedViewDesk(new InMemory(), Clock.fixed(NOON, ZoneOffset.UTC));
+    private final AuditLogInMemory audit = new AuditLogInMemory();
+    private final SavedViewDesk desk = new SavedViewDesk(new InMemory(), audit, Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
     void everybodySeesTheirOwnViewsAndSharedOnesByName() {
@@ -77,6 +80,24 @@ class SavedViewDeskTests {
         assertThat(desk.remove(ADMIN, shared.id())).isFalse();
         assertThat(desk.remove(OLGA, own.id())).isTrue();
         assertThat(names(OLGA)).isEmpty();
+    }
+
+    @Test
+    void removingAnotherPersonsViewIsAuditedAndRemovingOnesOwnIsNot() {
+        desk.save(OLGA, "night", "region=denmark", true);
+        desk.save(OLGA, "day", "region=norway", true);
+        desk.remove(OLGA, desk.of(OLGA).getFirst().id());
+        assertThat(audit.made).isEmpty();
+        desk.remove(MAJA, desk.of(OLGA).getFirst().id());
+        assertThat(audit.made).isEmpty();
+        desk.remove(ADMIN, desk.of(OLGA).getFirst().id());
+        assertThat(audit.made).singleElement().satisfies(change -> {
+            assertThat(change.who()).isEqualTo(ADMIN);
+            assertThat(change.what()).isEqualTo(Kind.SAVED_VIEW_REMOVED);
+            assertThat(change.subject()).isEqualTo("night");
+            assertThat(change.before()).isEqualTo(Map.of("owner", "olga", "query", "region=denmark"));
+            assertThat(change.after()).isEmpty();
+        });
     }
 
     private List<String> names(Actor actor) {

@@ -158,7 +158,7 @@ class FigureCards extends Composite<Div> {
                 FigureFile.REASONS,
                 text("page.reason"),
                 figures.closed(),
-                reason -> new Span(FigureWords.reason(reason)));
+                reason -> new Span(reason.explanation().text()));
     }
 
     private <T> Section shares(

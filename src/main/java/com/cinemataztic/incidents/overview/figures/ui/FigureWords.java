@@ -6,7 +6,6 @@ import com.cinemataztic.incidents.overview.figures.OverTime;
 import com.cinemataztic.incidents.overview.figures.Shows;
 import com.cinemataztic.incidents.overview.figures.Spread;
 import com.cinemataztic.incidents.platform.text.Texts;
-import com.cinemataztic.incidents.tickets.CloseReason;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -43,18 +42,6 @@ final class FigureWords {
     static String error(String id) {
         var words = id.replace('-', ' ');
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    static String reason(CloseReason reason) {
-        return switch (reason) {
-            case RECOVERED -> text("ticket.reason.recovered");
-            case EXPIRED -> text("ticket.reason.expired");
-            case FIXED -> text("ticket.reason.fixed");
-            case FALSE_ALARM -> text("ticket.reason.false-alarm");
-            case DUPLICATE -> text("ticket.reason.duplicate");
-            case WONT_FIX -> text("ticket.reason.wont-fix");
-            case RETIRED -> text("ticket.reason.retired");
-        };
     }
 
     static String date(LocalDate date) {

@@ -143,7 +143,7 @@ class TicketsView extends Main implements AfterNavigationObserver {
         var open = entry.row().state() == State.OPEN;
         return new Span(
                 reason != null
-                        ? text("overview.tickets.closed", FigureWords.reason(reason))
+                        ? text("overview.tickets.closed", reason.explanation().text())
                         : open ? text("ticket.state.open") : text("ticket.state.inprogress"));
     }
 }

@@ -156,7 +156,7 @@ class TonightViewModel {
         return new Shown(
                 report.counts(),
                 ZonedTimes.clock(report.until(), zone, report.at()),
-                report.blind(),
+                report.blind().text(),
                 report.regions().stream()
                         .sorted(Comparator.comparing(OfRegion::counts, WORST))
                         .map(region -> part(region, asking, report.at()))
@@ -237,14 +237,17 @@ class TonightViewModel {
 
     private static String last(DailyMailRun run, ZoneId zone, Instant now) {
         var due = ZonedTimes.clock(run.dueAt(), zone, now);
-        return run.skipped().isEmpty()
+        return run.skipped() == null
                 ? text(
                         "tonight.mail.last",
                         due,
                         run.count(State.SENT),
                         run.count(State.WAITING),
                         run.count(State.FAILED))
-                : text("tonight.mail.skipped", due, run.skipped());
+                : text(
+                        "tonight.mail.skipped",
+                        due,
+                        text("tonight.mail.skip." + run.skipped().word()));
     }
 
     /** @return the setting of the region; one that is off if none is known */
@@ -295,7 +298,7 @@ class TonightViewModel {
                                     ? text("tonight.mail.saved-on", form.at().toString())
                                     : text("tonight.mail.saved-off"),
                             true);
-                case EditResult.Rejected<DailyMail>(var reason) -> new Message(reason, false);
+                case EditResult.Rejected<DailyMail>(var reason) -> new Message(reason.text(), false);
                 case EditResult.Stale<DailyMail> _ -> new Message(text("tonight.mail.stale"), false);
             };
         } catch (StoreUnavailable unavailable) {

@@ -8,7 +8,6 @@ import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.ui.bulk.BulkDialog.Question;
 import com.cinemataztic.incidents.tickets.ui.bulk.BulkRun.Action;
-import com.cinemataztic.incidents.tickets.ui.panel.TicketWords;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -37,7 +36,7 @@ public final class BulkQuestions {
         reason.setItems(Arrays.stream(CloseReason.values())
                 .filter(it -> it.forPeople() && it != CloseReason.RETIRED)
                 .toList());
-        reason.setItemLabelGenerator(TicketWords::reason);
+        reason.setItemLabelGenerator(each -> each.explanation().text());
         reason.setValue(CloseReason.FIXED);
         var note = new TextArea(text("ticket.close.note"));
         note.setMaxLength(Transition.LONGEST_NOTE);

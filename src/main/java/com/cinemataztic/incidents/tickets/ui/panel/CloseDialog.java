@@ -41,7 +41,7 @@ class CloseDialog extends Dialog {
         reason.setItems(Arrays.stream(CloseReason.values())
                 .filter(it -> it.forPeople() && (screenGone || it != CloseReason.RETIRED))
                 .toList());
-        reason.setItemLabelGenerator(TicketWords::reason);
+        reason.setItemLabelGenerator(each -> each.explanation().text());
         reason.setValue(screenGone ? CloseReason.RETIRED : CloseReason.FIXED);
         var note = new TextArea(text("ticket.close.note"));
         note.setMaxLength(Transition.LONGEST_NOTE);

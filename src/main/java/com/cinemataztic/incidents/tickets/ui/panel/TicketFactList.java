@@ -74,7 +74,9 @@ class TicketFactList extends Composite<Facts> {
                         ? null
                         : new Anchor(TicketLinks.of(before.id()), before.id().value()));
         var reason = ticket.closeReason();
-        facts.add(text("ticket.fact.close-reason"), reason == null ? null : TicketWords.reason(reason));
+        facts.add(
+                text("ticket.fact.close-reason"),
+                reason == null ? null : reason.explanation().text());
         facts.add(
                 text("ticket.fact.alerts"), entry.isSite() || ticket.evidence().isEmpty() ? null : alerts(ticket));
         facts.addLink(

@@ -3,7 +3,6 @@ package com.cinemataztic.incidents.tickets.ui.panel;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
-import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
@@ -79,18 +78,6 @@ public final class TicketWords {
                         ZonedTimes.clock(window.end(), entry.zone(), now),
                         window.by(),
                         window.reason());
-    }
-
-    public static String reason(CloseReason reason) {
-        return switch (reason) {
-            case RECOVERED -> text("ticket.reason.recovered");
-            case EXPIRED -> text("ticket.reason.expired");
-            case FIXED -> text("ticket.reason.fixed");
-            case FALSE_ALARM -> text("ticket.reason.false-alarm");
-            case DUPLICATE -> text("ticket.reason.duplicate");
-            case WONT_FIX -> text("ticket.reason.wont-fix");
-            case RETIRED -> text("ticket.reason.retired");
-        };
     }
 
     /** @return e.g. {@code 12 tickets, 1 site with 5 screens} */

@@ -98,7 +98,7 @@ class WhyPart extends Composite<Div> {
                     .flatMap(Optional::stream)
                     .forEach(lines::add);
             if (closing.guards().isEmpty() && !closing.health().missing().isEmpty()) {
-                lines.add(new Line(Sign.UNMET, closing.health().missing()));
+                lines.add(new Line(Sign.UNMET, closing.health().missing().text()));
             }
             if (ticket.recovered()) {
                 lines.add(settle(closing));
@@ -203,7 +203,12 @@ class WhyPart extends Composite<Div> {
                     switch (reason) {
                         case RECOVERED -> text("ticket.why-closed.recovered", when);
                         case EXPIRED -> text("ticket.why-closed.expired", when);
-                        default -> text("ticket.why-closed.person", TicketWords.reason(reason), closer(ticket), when);
+                        default ->
+                            text(
+                                    "ticket.why-closed.person",
+                                    reason.explanation().text(),
+                                    closer(ticket),
+                                    when);
                     }));
         }
         var snoozedUntil = ticket.snoozedUntil();

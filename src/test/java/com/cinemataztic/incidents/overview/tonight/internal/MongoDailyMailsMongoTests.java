@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.overview.tonight.DailyMail;
 import com.cinemataztic.incidents.overview.tonight.DailyMailRun;
+import com.cinemataztic.incidents.overview.tonight.DailyMailRun.Skip;
 import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Instant;
@@ -32,9 +33,20 @@ class MongoDailyMailsMongoTests {
     }
 
     @Test
+    void whyARunIsSkippedIsKeptAndAWordOfAnotherVersionIsUnknown() {
+        for (var why : Skip.values()) {
+            assertThat(Skip.of(why.word())).isEqualTo(why);
+        }
+        assertThat(Skip.of("too-wet")).isEqualTo(Skip.UNKNOWN);
+        var mails = StoredDailyMails.in(store);
+        mails.add(new DailyMailRun(DENMARK, MONDAY, NOON, List.of(), Skip.NO_CONTACTS, NOON, Instant.EPOCH, NOON, 0));
+        assertThat(mails.since(MONDAY)).extracting(DailyMailRun::skipped).containsExactly(Skip.NO_CONTACTS);
+    }
+
+    @Test
     void aRunIsPlannedOnceARegionAndDayAndReplacedByWhoSawTheLastOne() {
         var mails = StoredDailyMails.in(store);
-        var run = new DailyMailRun(DENMARK, MONDAY, NOON, List.of(), "", NOON, Instant.EPOCH, null, 0);
+        var run = new DailyMailRun(DENMARK, MONDAY, NOON, List.of(), null, NOON, Instant.EPOCH, null, 0);
         assertThat(mails.add(run)).isTrue();
         assertThat(mails.add(run)).isFalse();
         var stored = mails.due(NOON).getFirst();

@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.overview.tonight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.support.Chromium;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
@@ -51,12 +52,12 @@ class TonightBrowserTests {
                 window.awaitText("no fresh data");
                 assertFits(window);
                 window.screenshot("tonight-phone" + suffix);
-                fleet.blind = "Prometheus does not answer";
+                fleet.blind = Explanation.of("reason.prometheus-silent");
                 window.open("tonight?region=denmark");
                 window.awaitText("No screen counts as ready.");
                 assertFits(window);
                 window.screenshot("tonight-blind-phone" + suffix);
-                fleet.blind = "";
+                fleet.blind = Explanation.NONE;
             }
         }
     }

@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.fleet.Schedule;
 import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.fleet.ScreenRef;
 import com.cinemataztic.incidents.platform.MonitoringStatus;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ class TonightFleet {
     private final List<Machine> machines = new ArrayList<>();
 
     /** What monitoring cannot see; empty: nothing. */
-    volatile String blind = "";
+    volatile Explanation blind = Explanation.NONE;
 
     TonightFleet() {
         IntStream.rangeClosed(1, 3).forEach(number -> screen("dk-001", number, 60 * number, now, Set.of()));

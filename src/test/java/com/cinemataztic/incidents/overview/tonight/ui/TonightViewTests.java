@@ -12,6 +12,7 @@ import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.oncall.EditResult;
 import com.cinemataztic.incidents.overview.tonight.DailyMail;
 import com.cinemataztic.incidents.overview.tonight.DailyMailDesk;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.Fault;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -88,7 +90,7 @@ class TonightViewTests extends SpringBrowserlessTest {
 
     @AfterEach
     void monitoringSeesEverything() {
-        fleet.blind = "";
+        fleet.blind = Explanation.NONE;
     }
 
     @Test
@@ -121,11 +123,19 @@ class TonightViewTests extends SpringBrowserlessTest {
 
     @Test
     void whileMonitoringIsBlindNothingIsReady() {
-        fleet.blind = "Prometheus does not answer";
+        fleet.blind = Explanation.of("reason.prometheus-silent");
         open(Map.of());
         assertThat(tile("ready")).isEqualTo("0 ready");
         assertThat(text()).contains("Monitoring does not see everything: Prometheus does not answer.");
         assertThat(tile("at-risk")).isEqualTo("2 at risk");
+    }
+
+    @Test
+    void aDanishPageSaysInDanishWhatMonitoringCannotSee() {
+        fleet.blind = Explanation.of("reason.prometheus-silent");
+        UI.getCurrent().setLocale(Locale.of("da"));
+        open(Map.of());
+        assertThat(text()).contains("Prometheus svarer ikke").doesNotContain("does not answer");
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,16 @@ class TicketPanelViewTests extends SpringBrowserlessTest {
         show(open(offline("unasked")));
 
         assertThat(signs("MET")).noneMatch(line -> line.contains("rules are evaluated"));
+    }
+
+    @Test
+    void aDanishPageGivesEachReasonInDanish() {
+        UI.getCurrent().setLocale(Locale.of("da"));
+        show(open(offline("danish")));
+
+        assertThat(signs("UNMET"))
+                .anyMatch(line -> line.contains("Watchdog er tavs") || line.contains("endnu ikke kontrolleret"))
+                .noneMatch(line -> line.contains("has not been") || line.contains("silent"));
     }
 
     @Test
