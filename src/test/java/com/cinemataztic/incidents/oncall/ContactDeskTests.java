@@ -100,7 +100,8 @@ class ContactDeskTests {
         var rota = book.rota(DENMARK).plus(shifts("MONDAY 08:00 16:00 bo").getFirst());
         assertThat(rotas.write(ADMIN, book.rota(DENMARK), rota)).isInstanceOf(EditResult.Done.class);
         assertThat(reason(desk.remove(ADMIN, bo)))
-                .isEqualTo("Bo can’t be deleted yet: the rota of Denmark has them on call, and they stand in for Anna.");
+                .isEqualTo(
+                        "Bo can’t be deleted yet: the rota of Denmark has them on call, and they stand in for Anna.");
         desk.remove(ADMIN, anna);
         var over = book.rota(DENMARK)
                 .minus(rota.shifts().getFirst())
