@@ -80,15 +80,23 @@ public final class Quarantine implements HealthReporter, MeterBinder {
      * @return the result; empty if the document cannot be read
      */
     public <T> Optional<T> read(String collection, int known, Document document, Function<Document, T> reader) {
+        var read = readPart(collection, known, document, reader);
+        if (read.isPresent() && count() > 0) {
+            release(place(collection, document));
+        }
+        return read;
+    }
+
+    /**
+     * The same for a document of which only some fields were asked for. What they hold does not prove that the rest can be
+     * read, so a document in quarantine stays there.
+     */
+    public <T> Optional<T> readPart(String collection, int known, Document document, Function<Document, T> reader) {
         if (document.get(SchemaVersion.FIELD) instanceof Number version && version.intValue() > known) {
             newer.merge(collection, version.intValue(), Math::max);
         }
         try {
-            var read = reader.apply(document);
-            if (count() > 0) {
-                release(place(collection, document));
-            }
-            return Optional.of(read);
+            return Optional.of(reader.apply(document));
         } catch (RuntimeException unreadable) {
             keep(place(collection, document), unreadable);
             return Optional.empty();

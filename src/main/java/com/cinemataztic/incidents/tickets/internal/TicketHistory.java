@@ -73,12 +73,13 @@ final class TicketHistory {
     List<Tickets.Times> times(Tickets.Filter filter, int limit) {
         return Mongo.ask(
                 "read the times of tickets",
-                () -> reader.readAll(
+                () -> readParts(
                         tickets.find(and(ofFaults(filter)))
                                 .projection(StoredTimes.FIELDS)
                                 .sort(descending(CREATED_AT, ID))
                                 .limit(limit)
-                                .batchSize(MongoTickets.BATCH),
+                                .batchSize(MongoTickets.BATCH)
+                                .into(new ArrayList<>()),
                         StoredTimes::read));
     }
 
@@ -130,6 +131,12 @@ final class TicketHistory {
         return conditions;
     }
 
+    private <T> List<T> readParts(List<Document> found, Function<Document, T> read) {
+        return found.stream()
+                .flatMap(document -> reader.readPart(document, read).stream())
+                .toList();
+    }
+
     /** Reads one document more than wanted, which shows whether there is a next page. */
     private <T> Tickets.Page<T> page(
             String what, String moment, List<Bson> conditions, int limit, Bson fields, Function<Document, T> read) {
@@ -141,11 +148,7 @@ final class TicketHistory {
                     .batchSize(MongoTickets.BATCH)
                     .into(new ArrayList<>());
             var page = found.subList(0, Math.min(limit, found.size()));
-            return new Tickets.Page<>(
-                    page.stream()
-                            .flatMap(document -> reader.read(document, read).stream())
-                            .toList(),
-                    found.size() > limit ? end(page.getLast(), moment) : null);
+            return new Tickets.Page<>(readParts(page, read), found.size() > limit ? end(page.getLast(), moment) : null);
         });
     }
 
@@ -160,12 +163,13 @@ final class TicketHistory {
         wanted.addFirst(in(STATE, words(EnumSet.allOf(State.class)))); // the indexes begin with the state
         return Mongo.ask(
                 "read recently opened tickets",
-                () -> reader.readAll(
+                () -> readParts(
                         tickets.find(and(wanted))
                                 .projection(WITHOUT_TIMELINE)
                                 .sort(descending(CREATED_AT, ID))
                                 .limit(limit)
-                                .batchSize(MongoTickets.BATCH),
+                                .batchSize(MongoTickets.BATCH)
+                                .into(new ArrayList<>()),
                         TicketReader::row));
     }
 

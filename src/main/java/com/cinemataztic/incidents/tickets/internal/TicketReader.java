@@ -22,6 +22,11 @@ record TicketReader(Quarantine quarantine) {
         return quarantine.read(MongoTickets.TICKETS, TicketDocuments.SCHEMA_VERSION, document, reader);
     }
 
+    /** Reads a document of which only some fields were asked for. */
+    <T> Optional<T> readPart(Document document, Function<Document, T> reader) {
+        return quarantine.readPart(MongoTickets.TICKETS, TicketDocuments.SCHEMA_VERSION, document, reader);
+    }
+
     static TicketRow row(Document document) {
         return TicketRow.of(TicketDocuments.read(document));
     }

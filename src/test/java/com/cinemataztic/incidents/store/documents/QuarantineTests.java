@@ -55,6 +55,21 @@ class QuarantineTests {
     }
 
     @Test
+    void someReadableFieldsDoNotProveThatTheRestCanBeRead() {
+        read("a", null);
+        var part = quarantine.readPart("contacts", 1, new Document("_id", "a"), document -> "some fields");
+        assertThat(part).contains("some fields");
+        assertThat(quarantine.entries()).hasSize(1);
+    }
+
+    @Test
+    void anUnreadablePartIsListedToo() {
+        assertThat(quarantine.readPart("contacts", 1, new Document("_id", "a"), document -> document.getInteger("_id")))
+                .isEmpty();
+        assertThat(quarantine.entries()).hasSize(1);
+    }
+
+    @Test
     void aTextFromTheStoreStaysOnOneLine() {
         read("evil\n\u202Eline", null);
         assertThat(quarantine.entries())
