@@ -23,6 +23,7 @@ import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -32,6 +33,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -106,6 +108,21 @@ class RegionsViewTests extends SpringBrowserlessTest {
         assertThat(accepted()).contains("Latvia latvia LV Europe/Riga");
         assertThat(desk.setCode(new RegionId("latvia"), "LT", OTTO))
                 .isInstanceOf(RegionAcceptance.Outcome.Rejected.class);
+    }
+
+    @Test
+    void aDanishPageRejectsInDanish() {
+        named("island", "i1");
+        UI.getCurrent().setLocale(Locale.of("da"));
+        navigate(RegionsView.class);
+        press("island", "Godkend…");
+        find(TextField.class).all().getFirst().setValue("Denmark");
+        test(button("Godkend")).click();
+        assertThat(said()).contains("Landekoden skal have to bogstaver efter ISO 3166, for eksempel SE.");
+        find(TextField.class).all().getLast().setValue("IS");
+        zone().setValue("Atlantic/Reykjavik");
+        test(button("Godkend")).click();
+        assertThat(said()).contains("En anden region har allerede dette navn.");
     }
 
     @Test

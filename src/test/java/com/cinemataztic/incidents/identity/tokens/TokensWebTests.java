@@ -99,6 +99,18 @@ class TokensWebTests {
     }
 
     @Test
+    void theApiRejectsInEnglishWhateverTheCallerSpeaks() {
+        secret(desk.create(ADMIN, "taken", Set.of(Scope.TICKETS_READ), Set.of(), 1));
+        var answer = browser.send(browser.request(TOKENS)
+                .header("Authorization", "Bearer " + PortalTest.API_TOKEN)
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", "da")
+                .POST(BodyPublishers.ofString("{\"name\": \"taken\", \"scopes\": [\"tickets:read\"]}")));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("Another token has or had this name.");
+    }
+
+    @Test
     void aTokenThatExpiredOrThatAnotherPortalRevokedIsRejected() {
         var now = Instant.now();
         var token = new ApiToken(

@@ -13,6 +13,7 @@ import com.cinemataztic.incidents.regions.Region;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -24,6 +25,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +110,19 @@ class AccountsViewTests extends SpringBrowserlessTest {
         assertThat(said()).anyMatch(text -> text.equals("An account with this name already exists."));
         press("Cancel");
         assertThat(find(Dialog.class).all()).isEmpty();
+    }
+
+    @Test
+    void aDanishPageRejectsInDanish() {
+        UI.getCurrent().setLocale(Locale.of("da"));
+        navigate(AccountsView.class);
+        press("Tilføj en konto…");
+        account().setValue("olga");
+        press("Gem");
+        assertThat(said()).contains("Adgangskoden skal have 12 til 200 tegn.");
+        test(find(PasswordField.class).single()).setValue(PASSWORD);
+        press("Gem");
+        assertThat(said()).contains("Der findes allerede en konto med dette navn.");
     }
 
     @Test

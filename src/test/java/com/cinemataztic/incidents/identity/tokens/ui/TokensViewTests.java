@@ -11,6 +11,7 @@ import com.cinemataztic.incidents.identity.tokens.TokenDesk;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
@@ -18,6 +19,7 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,17 @@ class TokensViewTests extends SpringBrowserlessTest {
         press("Add");
         assertThat(said()).anyMatch(text -> text.contains("2 to 40"));
         assertThat(name().getValue()).isEqualTo("Two Words");
+    }
+
+    @Test
+    void aDanishPageRejectsInDanish() {
+        made("page-taken");
+        UI.getCurrent().setLocale(Locale.of("da"));
+        navigate(TokensView.class);
+        press("Tilføj et token…");
+        name().setValue("page-taken");
+        press("Tilføj");
+        assertThat(said()).contains("Et andet token har eller havde dette navn. Vælg et nyt.");
     }
 
     @Test
