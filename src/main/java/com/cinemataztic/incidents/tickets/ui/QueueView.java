@@ -30,7 +30,6 @@ import com.cinemataztic.incidents.tickets.ui.saved.SavedViewsMenu;
 import com.cinemataztic.incidents.tickets.views.SavedViewDesk;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -45,8 +44,6 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
@@ -64,8 +61,6 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
     private final QueueViewModel model;
     private final TicketActions actions;
     private final OpenViewModel opening;
-    private final TicketFeed feed;
-    private final ValueSignal<Integer> revision = new ValueSignal<>(0);
 
     private final RegionChips regions;
     private final FilterBar filters;
@@ -87,7 +82,7 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
 
     private QueueLocation location = QueueLocation.ALL;
     private QueuePreferences preferences = QueuePreferences.DEFAULT;
-    private TicketFeed.@Nullable Handle subscription;
+    private boolean listRead;
 
     QueueView(
             TicketQueue queue,
@@ -104,7 +99,6 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
         this.model = new QueueViewModel(queue, allRegions, currentActor, clock);
         this.actions = panels.actions();
         this.opening = new OpenViewModel(model::regions, fleet, desk, actions);
-        this.feed = feed;
         this.clock = clock;
         this.stored = stored;
         this.currentActor = currentActor;
@@ -130,13 +124,7 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
         addClassName("queue-view");
         add(new H1(text("queue.title")), regions, toolbar(), selected, fleetAge, hand, list, sound);
         header.add(shortcuts);
-        Signal.effect(this, () -> {
-            // The first list is read when the address is known, after the navigation.
-            if (revision.get() > 0) {
-                show(model.update());
-                sound.play(model.arrived(), preferences.sound(), clock.instant());
-            }
-        });
+        OnTick.refresh(this, changed -> feed.subscribe(changed)::close, this::follow);
         OnTick.refresh(this, ticker, () -> grid.show(model.expireMarks()));
     }
 
@@ -155,6 +143,7 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
     public void afterNavigation(AfterNavigationEvent event) {
         header.search(location.filter().text());
         views.show();
+        listRead = true;
         var found = show(model.show(location));
         if (location.ticket() != null && !found && model.actor().isPresent()) {
             new Message(text("ticket.missing", location.ticket()), false).show();
@@ -173,15 +162,14 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
                 currentActor.get().map(stored::of).map(QueuePreferences::of).orElse(QueuePreferences.DEFAULT);
         options.show(location.group(), preferences);
         grid.show(preferences);
-        subscription = feed.subscribe(() -> revision.update(count -> count + 1));
     }
 
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.close();
+    /** Shows what others changed. The first list is read when the address is known, after the navigation. */
+    private void follow() {
+        if (listRead) {
+            show(model.update());
+            sound.play(model.arrived(), preferences.sound(), clock.instant());
         }
-        super.onDetach(event);
     }
 
     private Div toolbar() {

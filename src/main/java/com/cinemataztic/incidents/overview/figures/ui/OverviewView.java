@@ -10,8 +10,6 @@ import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.tickets.board.TicketFeed;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -22,11 +20,8 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /** What is broken now, and what became of the tickets of the last days: each figure leads to its list. */
 @Route(OverviewView.ROUTE)
@@ -38,8 +33,6 @@ class OverviewView extends Main implements AfterNavigationObserver {
     static final String ROUTE = "overview";
 
     private final OverviewViewModel model;
-    private final TicketFeed feed;
-    private final ValueSignal<Integer> revision = new ValueSignal<>(0);
     private final OverviewPickers pickers = new OverviewPickers(this::go);
     private final Tiles tiles = new Tiles();
     private final NowCard now = new NowCard();
@@ -49,11 +42,9 @@ class OverviewView extends Main implements AfterNavigationObserver {
     private final Paragraph trouble = new Paragraph();
 
     private OverviewLocation location = OverviewLocation.USUAL;
-    private TicketFeed.@Nullable Handle subscription;
 
     OverviewView(FigureDesk desk, CurrentActor currentActor, TicketFeed feed, UiTicker ticker, Clock clock) {
         this.model = new OverviewViewModel(desk, currentActor, clock);
-        this.feed = feed;
         this.cards = new FigureCards(model);
         addClassName("overview-view");
         var head = new Div(new H1(text("overview.title")), pickers, tonight, asOf);
@@ -62,10 +53,7 @@ class OverviewView extends Main implements AfterNavigationObserver {
         trouble.addClassName("overview-trouble");
         trouble.getElement().setAttribute("role", "alert");
         add(head, trouble, tiles, now, cards);
-        Signal.effect(this, () -> {
-            revision.get();
-            showNow();
-        });
+        OnTick.refresh(this, changed -> feed.subscribe(changed)::close, this::showNow);
         OnTick.refreshTimes(this, ticker, this::refresh);
     }
 
@@ -75,20 +63,6 @@ class OverviewView extends Main implements AfterNavigationObserver {
         tonight.setHref(TonightLinks.of(location.region()));
         refresh();
         showNow();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        subscription = feed.subscribe(() -> revision.update(count -> count + 1));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.close();
-        }
-        super.onDetach(event);
     }
 
     private void go(OverviewLocation wanted) {

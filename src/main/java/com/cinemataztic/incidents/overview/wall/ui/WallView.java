@@ -9,7 +9,6 @@ import com.cinemataztic.incidents.platform.ui.HelpLinks;
 import com.cinemataztic.incidents.platform.ui.OnTick;
 import com.cinemataztic.incidents.tickets.board.TicketFeed;
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -22,10 +21,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.PermitAll;
-import org.jspecify.annotations.Nullable;
 
 /** The fleet wall: every screen a cell, live. With {@code ?kiosk} it fills the screen of a control room. */
 @Route(WallView.ROUTE)
@@ -37,19 +33,15 @@ class WallView extends Main implements AfterNavigationObserver {
     static final String ROUTE = "wall";
 
     private final WallViewModel model;
-    private final TicketFeed feed;
-    private final ValueSignal<Integer> revision = new ValueSignal<>(0);
     private final RadioButtonGroup<WallLocation.Fill> fill = new RadioButtonGroup<>();
     private final RouterLink kiosk = new RouterLink();
     private final Paragraph empty = new Paragraph();
     private final FleetWallElement wall = new FleetWallElement();
 
     private WallLocation location = new WallLocation(WallLocation.Fill.STATE, false);
-    private TicketFeed.@Nullable Handle subscription;
 
     WallView(FleetWall fleetWall, CurrentActor currentActor, TicketFeed feed, UiTicker ticker) {
         this.model = new WallViewModel(fleetWall, currentActor);
-        this.feed = feed;
         addClassName("wall-view");
         fill.addThemeVariants(RadioGroupVariant.AURA_HORIZONTAL);
         fill.setAriaLabel(text("wall.fill"));
@@ -66,10 +58,7 @@ class WallView extends Main implements AfterNavigationObserver {
         bar.addClassName("wall-bar");
         empty.addClassName("queue-empty");
         add(bar, empty, wall);
-        Signal.effect(this, () -> {
-            revision.get();
-            refresh();
-        });
+        OnTick.refresh(this, changed -> feed.subscribe(changed)::close, this::refresh);
         OnTick.refresh(this, ticker, this::refresh);
     }
 
@@ -88,15 +77,6 @@ class WallView extends Main implements AfterNavigationObserver {
         super.onAttach(event);
         model.forget();
         wall.forget();
-        subscription = feed.subscribe(() -> revision.update(count -> count + 1));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.close();
-        }
-        super.onDetach(event);
     }
 
     private void refresh() {
