@@ -3,7 +3,7 @@ package com.cinemataztic.incidents.overview.tonight.ui;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.oncall.EmailAddress;
-import com.cinemataztic.incidents.overview.tonight.ui.TonightViewModel.Form;
+import com.cinemataztic.incidents.overview.tonight.ui.DailyMailViewModel.Form;
 import com.cinemataztic.incidents.overview.tonight.ui.TonightViewModel.RegionPart;
 import com.cinemataztic.incidents.platform.ui.Languages;
 import com.vaadin.flow.component.button.Button;
@@ -26,8 +26,8 @@ class DailyMailDialog extends Dialog {
     /** The languages that have mails. */
     private static final List<String> LANGUAGES = List.of("en", "da");
 
-    DailyMailDialog(TonightViewModel model, RegionPart region, Runnable onDone) {
-        var seen = model.setting(region.id());
+    DailyMailDialog(DailyMailViewModel mails, RegionPart region, Runnable onDone) {
+        var seen = mails.setting(region.id());
         setHeaderTitle(text("tonight.mail.dialog", region.name()));
         var on = new Checkbox(text("tonight.mail.dialog.on"), seen.on());
         var at = new TimePicker(text("tonight.mail.dialog.at"), seen.at());
@@ -48,7 +48,7 @@ class DailyMailDialog extends Dialog {
         content.addClassName("dialog-content");
         add(content);
         var save = new Button(text("page.save"), click -> {
-            var message = model.write(
+            var message = mails.write(
                     seen,
                     new Form(
                             on.getValue(),

@@ -101,6 +101,6 @@ class TonightView extends Main implements AfterNavigationObserver {
     }
 
     private void edit(RegionPart part) {
-        new DailyMailDialog(model, part, this::refresh).open();
+        new DailyMailDialog(model.mails(), part, this::refresh).open();
     }
 }
