@@ -7,8 +7,9 @@
  * change: [index, state, next show, end of the running show, ticket link, detail], times in seconds or 0
  */
 import { span, timeLeft } from './live-times.js';
+import { ScreenOn } from './screen-on.js';
 import { clock, clockAndDay } from './wall-clock.js';
-import { fitCells, neighbour } from './wall-fit.js';
+import { fitCells, neighbour, placeBeside } from './wall-fit.js';
 import { sign } from './wall-signs.js';
 
 const PHONE = matchMedia('(width < 800px)');
@@ -43,7 +44,7 @@ class FleetWall extends HTMLElement {
   });
   #fittedTo;
   #timer;
-  #wakeLock;
+  #screenOn = new ScreenOn();
 
   connectedCallback() {
     this.#caption.hidden = true;
@@ -57,7 +58,6 @@ class FleetWall extends HTMLElement {
     this.#resized.observe(this);
     this.#resized.observe(this.#head);
     this.#timer = setInterval(() => this.#tick(), 1000);
-    document.addEventListener('visibilitychange', this.#stayAwake);
     document.addEventListener('keydown', this.#escape);
     this.#applyKiosk();
   }
@@ -65,11 +65,9 @@ class FleetWall extends HTMLElement {
   disconnectedCallback() {
     clearInterval(this.#timer);
     this.#resized.disconnect();
-    document.removeEventListener('visibilitychange', this.#stayAwake);
     document.removeEventListener('keydown', this.#escape);
     document.documentElement.removeAttribute('data-kiosk');
-    this.#wakeLock?.release();
-    this.#wakeLock = undefined;
+    this.#screenOn.keep(false);
   }
 
   attributeChangedCallback(name) {
@@ -268,11 +266,7 @@ class FleetWall extends HTMLElement {
     );
     this.#caption.dataset.state = cell.state.word;
     this.#caption.hidden = false;
-    const at = cell.node.getBoundingClientRect();
-    const size = this.#caption.getBoundingClientRect();
-    const below = at.bottom + size.height + 8 < innerHeight;
-    this.#caption.style.left = `${Math.max(4, Math.min(at.left, innerWidth - size.width - 4))}px`;
-    this.#caption.style.top = `${below ? at.bottom + 4 : at.top - size.height - 4}px`;
+    placeBeside(this.#caption, cell.node);
   }
 
   #hide() {
@@ -286,19 +280,8 @@ class FleetWall extends HTMLElement {
   #applyKiosk() {
     const kiosk = this.hasAttribute('kiosk');
     document.documentElement.toggleAttribute('data-kiosk', kiosk);
-    if (kiosk) this.#stayAwake();
-    else this.#wakeLock?.release();
+    this.#screenOn.keep(kiosk);
   }
-
-  /** The browser lets go of the lock whenever the page is hidden. */
-  #stayAwake = async () => {
-    if (!this.hasAttribute('kiosk') || document.visibilityState !== 'visible') return;
-    try {
-      this.#wakeLock = await navigator.wakeLock?.request('screen');
-    } catch {
-      // Battery saving forbids it, or the page is not served by TLS: the device's own settings decide.
-    }
-  };
 }
 
 customElements.define('fleet-wall', FleetWall);

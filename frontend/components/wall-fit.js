@@ -1,4 +1,4 @@
-/** The geometry of the wall: how large its cells can be, and which cell is beside which. */
+/** The geometry of the wall: how large its cells can be, which cell is beside which, and where a caption has room. */
 /** With the gap of 2 px, what a mouse or a finger needs: 24 px from the middle of one cell to the middle of the next. */
 const SMALLEST = 22;
 const LARGEST = 72;
@@ -67,4 +67,13 @@ function inNextRow(nodes, from, direction) {
     if (down > own.height / 2 && distance < least) [best, least] = [index, distance];
   });
   return best;
+}
+
+/** Places the caption below the cell, or above it where the window ends. */
+export function placeBeside(caption, cell) {
+  const at = cell.getBoundingClientRect();
+  const size = caption.getBoundingClientRect();
+  const below = at.bottom + size.height + 8 < innerHeight;
+  caption.style.left = `${Math.max(4, Math.min(at.left, innerWidth - size.width - 4))}px`;
+  caption.style.top = `${below ? at.bottom + 4 : at.top - size.height - 4}px`;
 }
