@@ -14,7 +14,7 @@ public sealed interface Setting {
      * @param value its value, masked where it may hold a secret
      * @param source where it comes from
      * @param place the variable or file there; empty where the source has no parts
-     * @param description one sentence
+     * @param description one sentence in the reader's language
      */
     record Key(String name, String value, Source source, String place, String description) implements Setting {
 

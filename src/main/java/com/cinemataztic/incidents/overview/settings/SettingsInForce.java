@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,14 +54,14 @@ public class SettingsInForce {
         this.secrets = secrets;
     }
 
-    /** @return all keys by name, then the secrets; nothing for who is no admin */
-    public List<Setting> all(Actor actor) {
+    /** @return all keys by name, described in that language, then the secrets; nothing for who is no admin */
+    public List<Setting> all(Actor actor, Locale language) {
         if (!actor.role().includes(Role.ADMIN)) {
             return List.of();
         }
         var given = given();
         var settings = new ArrayList<Setting>();
-        for (var entry : metadata.entries()) {
+        for (var entry : metadata.entries(language)) {
             var name = ConfigurationPropertyName.of(entry.name());
             var property = given.remove(name);
             if (property != null || !entry.open()) {

@@ -9,6 +9,7 @@ import com.cinemataztic.incidents.platform.Secrets;
 import com.cinemataztic.incidents.support.PortalTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class SettingsInForceTests {
 
     @Test
     void noValueOfASecretAppears() throws Exception {
-        var shown = settings.all(ADA).toString();
+        var shown = settings.all(ADA, Locale.UK).toString();
         assertThat(shown)
                 .contains("PORTAL_WEBHOOK_PAGER_SECRET", "PORTAL_TAKE_KEY", "PORTAL_API_TOKEN")
                 .contains("https://hooks.example.com/…")
@@ -88,7 +89,8 @@ class SettingsInForceTests {
 
     @Test
     void onlyAnAdminReadsThem() {
-        assertThat(settings.all(new Actor("otto", Role.OPERATOR, Set.of()))).isEmpty();
+        assertThat(settings.all(new Actor("otto", Role.OPERATOR, Set.of()), Locale.UK))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -107,7 +109,7 @@ class SettingsInForceTests {
     }
 
     private Setting.Key key(String name) {
-        return settings.all(ADA).stream()
+        return settings.all(ADA, Locale.UK).stream()
                 .filter(Setting.Key.class::isInstance)
                 .map(Setting.Key.class::cast)
                 .filter(key -> key.name().equals(name))

@@ -6,6 +6,7 @@ import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.overview.settings.Setting;
 import com.cinemataztic.incidents.overview.settings.SettingsInForce;
 import com.cinemataztic.incidents.platform.Secrets;
+import com.cinemataztic.incidents.platform.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -36,7 +37,7 @@ class SettingsViewModel {
         var before = shown;
         var actor = currentActor.get();
         allowed = actor.isPresent();
-        shown = actor.map(settings::all).orElse(List.of()).stream()
+        shown = actor.map(admin -> settings.all(admin, Texts.locale())).orElse(List.of()).stream()
                 .filter(this::isWanted)
                 .toList();
         return !shown.equals(before);
