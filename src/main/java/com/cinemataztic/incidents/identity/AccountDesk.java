@@ -1,24 +1,22 @@
 package com.cinemataztic.incidents.identity;
 
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.store.GeneratedSecrets;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
-/** Creates and changes accounts, and makes sure that a first admin exists. */
+/** Creates and changes accounts. */
 @Service
-public class AccountDesk implements ApplicationRunner {
+public class AccountDesk {
 
     /** Shorter passwords are rejected. */
     public static final int SHORTEST_PASSWORD = 12;
@@ -27,14 +25,11 @@ public class AccountDesk implements ApplicationRunner {
     public static final int LONGEST_PASSWORD = 200;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AccountDesk.class);
-    private static final String FIRST_ADMIN = "admin";
-    private static final String FIRST_PASSWORD = "PORTAL_ADMIN_PASSWORD";
 
     private final Accounts accounts;
     private final PasswordEncoder encoder;
     private final AccountSessions sessions;
     private final SignInThrottle throttle;
-    private final GeneratedSecrets secrets;
     private final AuditLog audit;
 
     AccountDesk(
@@ -42,13 +37,11 @@ public class AccountDesk implements ApplicationRunner {
             PasswordEncoder encoder,
             AccountSessions sessions,
             SignInThrottle throttle,
-            GeneratedSecrets secrets,
             AuditLog audit) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.sessions = sessions;
         this.throttle = throttle;
-        this.secrets = secrets;
         this.audit = audit;
     }
 
@@ -60,26 +53,6 @@ public class AccountDesk implements ApplicationRunner {
 
         /** The change was rejected. */
         record Rejected(AccountRejection reason) implements Outcome {}
-    }
-
-    /** Creates the first admin when there is no account. */
-    @Override
-    public void run(ApplicationArguments arguments) {
-        if (!accounts.all().isEmpty()) {
-            return;
-        }
-        // A generated password is in its file, which only its owner can read. Logs are kept and shipped, so they name
-        // only the file.
-        var password = secrets.values(FIRST_PASSWORD, "admin-password").getFirst();
-        if (!goodPassword(password)) {
-            throw new IdentityMisconfigured(
-                    FIRST_PASSWORD + " must have " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters.",
-                    "Set a longer one, or none to have one generated.");
-        }
-        var first = Account.create(FIRST_ADMIN, encode(password), Role.ADMIN, Set.of(), true);
-        if (audit.record(addition(Actor.SYSTEM, first), () -> accounts.add(first))) {
-            LOGGER.info("First account created: {}, with the password of {}", FIRST_ADMIN, FIRST_PASSWORD);
-        }
     }
 
     /** Ends sessions whose rights were revoked by another portal on the same store. */
@@ -288,11 +261,7 @@ public class AccountDesk implements ApplicationRunner {
     }
 
     private String encode(String password) {
-        var hash = encoder.encode(password);
-        if (hash == null) {
-            throw new IllegalStateException("the password encoder gave nothing");
-        }
-        return hash;
+        return Objects.requireNonNull(encoder.encode(password), "the password encoder gave nothing");
     }
 
     static boolean goodPassword(String password) {

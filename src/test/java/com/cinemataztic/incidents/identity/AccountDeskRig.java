@@ -1,11 +1,6 @@
 package com.cinemataztic.incidents.identity;
 
-import com.cinemataztic.incidents.platform.Secrets;
-import com.cinemataztic.incidents.platform.SecretsOf;
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.store.GeneratedSecrets;
-import com.cinemataztic.incidents.store.StoreSettings;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -35,24 +29,12 @@ abstract class AccountDeskRig {
     final AccountSessions sessions = new Ended();
     final AuditLogInMemory audit = new AuditLogInMemory();
 
-    @TempDir
-    Path data;
-
     AccountDesk desk;
 
     @BeforeEach
     void aDesk() {
-        desk = desk(SecretsOf.nothing());
-    }
-
-    AccountDesk desk(Secrets secrets) {
-        return new AccountDesk(
-                accounts,
-                encoder,
-                sessions,
-                new SignInThrottle(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)),
-                new GeneratedSecrets(secrets, new StoreSettings("", data.toString())),
-                audit);
+        desk = new AccountDesk(
+                accounts, encoder, sessions, new SignInThrottle(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)), audit);
     }
 
     /** Takes down whose sessions were to end, and since which version theirs hold. */

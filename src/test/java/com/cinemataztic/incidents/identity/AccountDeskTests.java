@@ -1,96 +1,16 @@
 package com.cinemataztic.incidents.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.cinemataztic.incidents.platform.SecretsOf;
 import com.cinemataztic.incidents.regions.RegionId;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class AccountDeskTests extends AccountDeskRig {
-
-    @Nested
-    @ExtendWith(OutputCaptureExtension.class)
-    class TheFirstAdmin {
-
-        @Test
-        void hasThePasswordOfTheSecretWhichIsShownNowhere(CapturedOutput output) {
-            start(desk(SecretsOf.one("PORTAL_ADMIN_PASSWORD", "from the secret")));
-            var admin = accounts.find("admin").orElseThrow();
-            assertThat(admin.role()).isEqualTo(Role.ADMIN);
-            assertThat(admin.regions()).isEmpty();
-            assertThat(admin.enabled()).isTrue();
-            assertThat(encoder.matches("from the secret", admin.passwordHash())).isTrue();
-            assertThat(admin.passwordHash()).doesNotContain("from the secret").startsWith("$argon2id$");
-            assertThat(output.getAll()).doesNotContain("from the secret", admin.passwordHash());
-        }
-
-        @Test
-        void hasAGeneratedPasswordThatIsInAFileOfItsOwnersAndNowhereElse(CapturedOutput output) throws IOException {
-            start(desk);
-            var file = data.resolve("secrets").resolve("admin-password");
-            var password = Files.readString(file);
-            assertThat(password).hasSizeGreaterThanOrEqualTo(20);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .isEqualTo("rw-------");
-            assertThat(encoder.matches(
-                            password, accounts.find("admin").orElseThrow().passwordHash()))
-                    .isTrue();
-            assertThat(output.getAll()).contains(file.toString()).doesNotContain(password);
-        }
-
-        @Test
-        void hasThePasswordThatIsInTheFileAlready() throws IOException {
-            Files.createDirectories(data.resolve("secrets"));
-            Files.writeString(data.resolve("secrets").resolve("admin-password"), "made by a script\n");
-            start(desk);
-            assertThat(encoder.matches(
-                            "made by a script",
-                            accounts.find("admin").orElseThrow().passwordHash()))
-                    .isTrue();
-        }
-
-        @Test
-        void isNotMadeWithAShortPassword() {
-            assertThatThrownBy(() -> start(desk(SecretsOf.one("PORTAL_ADMIN_PASSWORD", "eleven char"))))
-                    .isInstanceOf(IdentityMisconfigured.class)
-                    .hasMessage("PORTAL_ADMIN_PASSWORD must have 12 to 200 characters.");
-            assertThat(accounts.all()).isEmpty();
-        }
-
-        @Test
-        void isMadeOnceAndKeepsItsPasswordWhenTheSecretChanges(CapturedOutput output) {
-            start(desk(SecretsOf.one("PORTAL_ADMIN_PASSWORD", "the first one")));
-            var made = accounts.all();
-            start(desk(SecretsOf.one("PORTAL_ADMIN_PASSWORD", "the second one")));
-            start(desk);
-            assertThat(accounts.all()).isEqualTo(made).hasSize(1);
-            assertThat(output.getOut()).doesNotContain("password:");
-        }
-
-        @Test
-        void isNotMadeBesideOthers() {
-            accounts.add(Account.create("someone", "hash", Role.VIEWER, Set.of(), false));
-            start(desk);
-            assertThat(accounts.all()).extracting(Account::name).containsExactly("someone");
-        }
-
-        private void start(AccountDesk starting) {
-            starting.run(new DefaultApplicationArguments());
-        }
-    }
 
     @Nested
     class Adding {
