@@ -13,7 +13,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
-import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -54,7 +53,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,34 +246,6 @@ class ArchitectureTests {
                 .check(PORTAL);
         canFail(noClasses().that().haveSimpleNameEndingWith("View").should().dependOnClassesThat(areComponents()));
     }
-
-    @Test
-    void namesSayWhatAThingDoesAndNotThatItIsOne() {
-        hollowNames().check(PORTAL);
-        var hollow = new ClassFileImporter()
-                .importClasses(
-                        TicketManager.class, TicketsImpl.class, TicketDTO.class, TicketUtils.class, TicketHelper.class);
-        assertThat(hollowNames().evaluate(hollow).getFailureReport().getDetails())
-                .hasSize(5);
-    }
-
-    private static ArchRule hollowNames() {
-        var hollow = Pattern.compile(".*(Impl|Manager|Utils?|Helper|D[Tt][Oo])");
-        return noClasses()
-                .should(be(describe(
-                        "named hollowly",
-                        (JavaClass type) -> hollow.matcher(type.getSimpleName()).matches())));
-    }
-
-    private static final class TicketManager {}
-
-    private static final class TicketsImpl {}
-
-    private static final class TicketDTO {}
-
-    private static final class TicketUtils {}
-
-    private static final class TicketHelper {}
 
     @Test
     void theEmbeddedServerHasNotOneWordOfTheProductInIt() {

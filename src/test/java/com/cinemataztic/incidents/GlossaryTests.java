@@ -1,10 +1,15 @@
 package com.cinemataztic.incidents;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,9 +92,37 @@ class GlossaryTests {
     private static final Set<String> ENGLISH =
             Set.of("mail/messages_en.properties", "vaadin-i18n/translations.properties");
 
-    private static final List<JavaClass> PORTAL = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("com.cinemataztic").stream()
-                    .toList();
+    private static final JavaClasses PORTAL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("com.cinemataztic");
+
+    @Test
+    void namesSayWhatAThingDoesAndNotThatItIsOne() {
+        hollowNames().check(PORTAL);
+        var hollow = new ClassFileImporter()
+                .importClasses(
+                        TicketManager.class, TicketsImpl.class, TicketDTO.class, TicketUtils.class, TicketHelper.class);
+        assertThat(hollowNames().evaluate(hollow).getFailureReport().getDetails())
+                .hasSize(5);
+    }
+
+    private static ArchRule hollowNames() {
+        var hollow = Pattern.compile(".*(Impl|Manager|Utils?|Helper|D[Tt][Oo])");
+        return noClasses()
+                .should(be(describe(
+                        "named hollowly",
+                        (JavaClass type) -> hollow.matcher(type.getSimpleName()).matches())));
+    }
+
+    private static final class TicketManager {}
+
+    private static final class TicketsImpl {}
+
+    private static final class TicketDTO {}
+
+    private static final class TicketUtils {}
+
+    private static final class TicketHelper {}
 
     @Test
     void noTypeIsNamedByAWordOfOurs() {
