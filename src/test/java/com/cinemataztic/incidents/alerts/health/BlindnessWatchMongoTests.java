@@ -5,25 +5,21 @@ import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.seri
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.cinemataztic.incidents.alerts.AlertSettings;
 import com.cinemataztic.incidents.alerts.internal.StubAlertmanager;
 import com.cinemataztic.incidents.platform.StubHttp;
-import com.cinemataztic.incidents.platform.prometheus.PrometheusSettings;
 import com.cinemataztic.incidents.platform.prometheus.StubPrometheus;
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.store.Leadership;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Origin;
 import com.cinemataztic.incidents.tickets.Severity;
-import com.cinemataztic.incidents.tickets.board.LiveBoard;
-import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -56,30 +52,13 @@ class BlindnessWatchMongoTests {
 
     private final WatchdogMemory memory;
     private final Watchdog watchdog;
-    private final LiveBoard board;
     private final MonitoredPortal portal;
 
     BlindnessWatchMongoTests(
-            @Autowired HealthVerifier verifier,
-            @Autowired Watchdog watchdog,
-            @Autowired WatchdogMemory memory,
-            @Autowired PrometheusSettings prometheus,
-            @Autowired TicketDesk desk,
-            @Autowired LiveBoard board,
-            @Autowired AlertSettings settings,
-            @Autowired Leadership leadership) {
+            @Autowired Watchdog watchdog, @Autowired WatchdogMemory memory, @Autowired BeanFactory beans) {
         this.memory = memory;
         this.watchdog = watchdog;
-        this.board = board;
-        this.portal = new MonitoredPortal(
-                CLOCK,
-                PROMETHEUS,
-                verifier,
-                watchdog,
-                desk,
-                board,
-                leadership,
-                () -> new BlindnessWatch(verifier, watchdog, prometheus, desk, board, settings, leadership, CLOCK));
+        this.portal = new MonitoredPortal(beans, CLOCK, PROMETHEUS);
     }
 
     static Clock portalClock() {
@@ -239,7 +218,7 @@ class BlindnessWatchMongoTests {
         assertThat(portal.only().recoveredAt()).isNotNull();
         portal.pass(Duration.ofMinutes(6), true);
         await().until(() -> portal.live().isEmpty());
-        assertThat(board.row(opened.id()))
+        assertThat(portal.row(opened.id()))
                 .hasValueSatisfying(row -> assertThat(row.closeReason()).isEqualTo(CloseReason.RECOVERED));
     }
 

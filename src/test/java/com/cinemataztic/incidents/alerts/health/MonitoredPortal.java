@@ -5,14 +5,17 @@ import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.rule
 import static com.cinemataztic.incidents.platform.prometheus.StubPrometheus.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cinemataztic.incidents.alerts.AlertSettings;
 import com.cinemataztic.incidents.alerts.WebhookBody;
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.platform.prometheus.PrometheusSettings;
 import com.cinemataztic.incidents.platform.prometheus.StubPrometheus;
 import com.cinemataztic.incidents.store.Leadership;
 import com.cinemataztic.incidents.store.LeadershipOf;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Signal;
+import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
@@ -21,7 +24,9 @@ import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.BeanFactory;
 import org.threeten.extra.MutableClock;
 
 /** A portal whose time and monitoring a test controls. */
@@ -40,23 +45,17 @@ final class MonitoredPortal {
     /** The health of the only alert rule, as Prometheus reports it. */
     String ruleHealth = "ok";
 
-    MonitoredPortal(
-            MutableClock clock,
-            StubPrometheus prometheus,
-            HealthVerifier verifier,
-            Watchdog watchdog,
-            TicketDesk desk,
-            LiveBoard board,
-            Leadership leadership,
-            Supplier<BlindnessWatch> started) {
+    MonitoredPortal(BeanFactory beans, MutableClock clock, StubPrometheus prometheus) {
         this.clock = clock;
         this.prometheus = prometheus;
-        this.verifier = verifier;
-        this.watchdog = watchdog;
-        this.desk = desk;
-        this.board = board;
-        this.leadership = leadership;
-        this.started = started;
+        this.verifier = beans.getBean(HealthVerifier.class);
+        this.watchdog = beans.getBean(Watchdog.class);
+        this.desk = beans.getBean(TicketDesk.class);
+        this.board = beans.getBean(LiveBoard.class);
+        this.leadership = beans.getBean(Leadership.class);
+        var settings = beans.getBean(AlertSettings.class);
+        var asked = beans.getBean(PrometheusSettings.class);
+        this.started = () -> new BlindnessWatch(verifier, watchdog, asked, desk, board, settings, leadership, clock);
         this.watch = started.get();
     }
 
@@ -99,6 +98,10 @@ final class MonitoredPortal {
     TicketRow only() {
         assertThat(live()).hasSize(1);
         return Objects.requireNonNull(board.live(BlindnessWatch.KEY));
+    }
+
+    Optional<TicketRow> row(TicketId id) {
+        return board.row(id);
     }
 
     /** What a test left behind must not be re-checked when its snooze is over. */
