@@ -4,17 +4,15 @@ import static com.cinemataztic.incidents.proxy.IdentityAttacks.GROUPS;
 import static com.cinemataztic.incidents.proxy.IdentityAttacks.NAME;
 import static com.cinemataztic.incidents.proxy.IdentityAttacks.SECRET;
 import static com.cinemataztic.incidents.proxy.IdentityAttacks.USER;
+import static com.cinemataztic.incidents.proxy.ProxiedPortal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.cinemataztic.incidents.proxy.SignOnStandIn.Session;
-import com.cinemataztic.incidents.support.OwnCertificate;
 import com.cinemataztic.incidents.support.PortalTest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -50,9 +48,6 @@ class PortalProxyTests {
     private static final String FOR_ADMINS = "/incidentsportal/api/dead-letters";
     private static final String FOR_ALL = "/incidentsportal/api/tickets";
 
-    /** Without it, a redirect to the sign-in would hide the portal's 401. */
-    private static final String BACKGROUND = "Sec-Fetch-Mode: cors";
-
     private static final String[] ADMIN = {USER + ": forged", NAME + ": forged", GROUPS + ": portal-admins"};
     private static final String RIGHT_SECRET = SECRET + ": " + NginxConf.SECRET;
 
@@ -64,24 +59,16 @@ class PortalProxyTests {
         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
     };
 
-    private final int portal;
-    private final RawServer signOn = SignOnStandIn.start();
-    private final OwnCertificate certificate;
-    private final Client client;
-    private final Nginx nginx;
+    private final ProxiedPortal portal;
 
     PortalProxyTests(@LocalServerPort int port, @TempDir Path folder)
             throws IOException, GeneralSecurityException, InterruptedException {
-        portal = port;
-        certificate = new OwnCertificate(folder, NginxConf.NAME);
-        client = new Client(certificate.trusting());
-        nginx = start();
+        portal = new ProxiedPortal(port, folder);
     }
 
     @AfterAll
     void stop() {
-        nginx.close();
-        signOn.close();
+        portal.close();
     }
 
     @ParameterizedTest
@@ -89,28 +76,28 @@ class PortalProxyTests {
     void whoIsSignedInHasTheRightsOfTheirGroups(Session session) {
         var isAdmin = session == Session.ANNA;
         var hasRole = session != Session.BARE;
-        assertThat(status(nginx, FOR_ADMINS, session.cookie())).isEqualTo(isAdmin ? 200 : 403);
-        assertThat(status(nginx, FOR_ALL, session.cookie())).isEqualTo(hasRole ? 200 : 403);
+        assertThat(portal.status(FOR_ADMINS, session.cookie())).isEqualTo(isAdmin ? 200 : 403);
+        assertThat(portal.status(FOR_ALL, session.cookie())).isEqualTo(hasRole ? 200 : 403);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"VERA", "BARE"})
     void groupsOfAClientGiveNoRights(Session session) {
-        assertThat(status(nginx, FOR_ADMINS, session.cookie(), GROUPS + ": portal-admins"))
+        assertThat(portal.status(FOR_ADMINS, session.cookie(), GROUPS + ": portal-admins"))
                 .isEqualTo(403);
-        try (var open = start(Protection.lines("inc/identity.inc", "proxy_set_header X-Auth-Request-Groups"))) {
-            assertThat(status(open, FOR_ADMINS, session.cookie(), GROUPS + ": portal-admins"))
+        try (var open = portal.start(Protection.lines("inc/identity.inc", "proxy_set_header X-Auth-Request-Groups"))) {
+            assertThat(portal.status(open, FOR_ADMINS, session.cookie(), GROUPS + ": portal-admins"))
                     .isEqualTo(200);
         }
     }
 
     @Test
     void whoHasNoSessionIsNobodyEvenWithTheSecret() {
-        assertThat(status(nginx, FOR_ADMINS, with(ADMIN, RIGHT_SECRET))).isEqualTo(401);
-        try (var open = start(
+        assertThat(portal.status(FOR_ADMINS, with(ADMIN, RIGHT_SECRET))).isEqualTo(401);
+        try (var open = portal.start(
                 Protection.lines("inc/session.inc", "auth_request"),
                 Protection.lines("inc/identity.inc", "proxy_set_header X-Auth-Request-"))) {
-            assertThat(status(open, FOR_ADMINS, ADMIN)).isEqualTo(200);
+            assertThat(portal.status(open, FOR_ADMINS, ADMIN)).isEqualTo(200);
         }
     }
 
@@ -123,17 +110,17 @@ class PortalProxyTests {
                 "Authorization: Basic YWRtaW46YWRtaW4="
             })
     void aTokenOpensOnlyItsOwnEndpoints(String authorization) {
-        assertThat(status(nginx, FOR_ALL, with(ADMIN, RIGHT_SECRET, authorization)))
+        assertThat(portal.status(FOR_ALL, with(ADMIN, RIGHT_SECRET, authorization)))
                 .isIn(401, 403);
-        assertThat(status(nginx, FOR_ALL, "Authorization: Bearer " + PortalTest.API_TOKEN))
+        assertThat(portal.status(FOR_ALL, "Authorization: Bearer " + PortalTest.API_TOKEN))
                 .isEqualTo(200);
     }
 
     /** Where nginx forgets to clear what a client forges, the portal does not mix it with a token. */
     @Test
     void twoIdentitiesAreNone() {
-        try (var open = start(Protection.lines("inc/anonymous.inc", "proxy_set_header X-"))) {
-            assertThat(status(open, FOR_ALL, with(ADMIN, RIGHT_SECRET, "Authorization: Bearer nonsense")))
+        try (var open = portal.start(Protection.lines("inc/anonymous.inc", "proxy_set_header X-"))) {
+            assertThat(portal.status(open, FOR_ALL, with(ADMIN, RIGHT_SECRET, "Authorization: Bearer nonsense")))
                     .isEqualTo(401);
         }
     }
@@ -155,19 +142,20 @@ class PortalProxyTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pastNginx")
     void believesNobodyPastNginx(String name, String peer, List<String> secrets) throws IOException {
-        assertThat(statusPastNginx(peer, with(ADMIN, secrets.toArray(String[]::new))))
+        assertThat(portal.statusPastNginx(FOR_ADMINS, peer, with(ADMIN, secrets.toArray(String[]::new))))
                 .isEqualTo(401);
     }
 
     @Test
     void onlyPeerAndSecretTogetherAreBelieved() throws IOException {
-        assertThat(statusPastNginx("127.0.0.1", with(ADMIN, RIGHT_SECRET))).isEqualTo(200);
+        assertThat(portal.statusPastNginx(FOR_ADMINS, "127.0.0.1", with(ADMIN, RIGHT_SECRET)))
+                .isEqualTo(200);
     }
 
     /** The second lock: without the first the portal itself rejects, or asks for a token. */
     @Test
     void thePortalRejectsOddPathsToo() {
-        try (var open = start(Protection.lines("portal.conf", "if ($odd_path)"))) {
+        try (var open = portal.start(Protection.lines("portal.conf", "if ($odd_path)"))) {
             for (var path : List.of(
                     "/incidentsportal/api/..;/login",
                     "/incidentsportal/api/tickets;x=1",
@@ -178,10 +166,10 @@ class PortalProxyTests {
                     "/incidentsportal/api/;/alertmanager/webhook",
                     "/incidentsportal/actuator/prometheus/..%2f..%2factuator/health",
                     "/incidentsportal/actuator/prometheus%2f..%2fhealth")) {
-                assertThat(status(open, path, "Authorization: Bearer nonsense"))
+                assertThat(portal.status(open, path, "Authorization: Bearer nonsense"))
                         .describedAs(path)
                         .isIn(400, 401, 404);
-                assertThat(status(nginx, path, "Authorization: Bearer nonsense"))
+                assertThat(portal.status(path, "Authorization: Bearer nonsense"))
                         .describedAs(path)
                         .isEqualTo(400);
             }
@@ -196,20 +184,17 @@ class PortalProxyTests {
                 "/incidentsportal/components/cine-incidents.js"
             })
     void needsNoSession(String path) {
-        assertThat(status(nginx, path)).isEqualTo(200);
+        assertThat(portal.status(path)).isEqualTo(200);
     }
 
     @Test
     void theBrowserOfAnEmbeddingPageMayAskWithoutAToken() {
         for (var origin : List.of(PortalTest.EMBED_ORIGIN, "https://stranger.example.com")) {
-            var answer = client.send(
-                            nginx.tlsPort(),
-                            Attack.request(
-                                    "OPTIONS /incidentsportal/api/tickets/stream HTTP/1.1",
-                                    "Origin: " + origin,
-                                    "Access-Control-Request-Method: GET",
-                                    "Access-Control-Request-Headers: authorization"))
-                    .orElseThrow();
+            var answer = portal.send(Attack.request(
+                    "OPTIONS /incidentsportal/api/tickets/stream HTTP/1.1",
+                    "Origin: " + origin,
+                    "Access-Control-Request-Method: GET",
+                    "Access-Control-Request-Headers: authorization"));
             var isConfigured = origin.equals(PortalTest.EMBED_ORIGIN);
             assertThat(answer.status()).isEqualTo(isConfigured ? 200 : 403);
             assertThat(answer.value("Access-Control-Allow-Origin")).isEqualTo(isConfigured ? origin : "");
@@ -219,8 +204,9 @@ class PortalProxyTests {
     @Test
     void aStreamIsPassedOnAsItComes() throws IOException {
         for (var credential : List.of("Authorization: Bearer " + PortalTest.API_TOKEN, Session.ANNA.cookie())) {
-            try (var connection = client.open(nginx.tlsPort())) {
-                var request = Attack.request("GET " + FOR_ALL + "/stream HTTP/1.1", credential, BACKGROUND);
+            try (var connection = portal.open()) {
+                var request =
+                        Attack.request("GET " + FOR_ALL + "/stream HTTP/1.1", credential, ProxiedPortal.BACKGROUND);
                 connection.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
                 var lines = new BufferedReader(
                                 new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))
@@ -232,15 +218,15 @@ class PortalProxyTests {
 
     @Test
     void assistantsReachThePortalWithATokenAndNotWithASession() {
-        assertThat(status(nginx, "/incidentsportal/mcp", Session.ANNA.cookie())).isEqualTo(401);
-        assertThat(status(nginx, "/incidentsportal/mcp", "Authorization: Bearer " + PortalTest.API_TOKEN))
+        assertThat(portal.status("/incidentsportal/mcp", Session.ANNA.cookie())).isEqualTo(401);
+        assertThat(portal.status("/incidentsportal/mcp", "Authorization: Bearer " + PortalTest.API_TOKEN))
                 .describedAs("the portal's answer while assistants are off")
                 .isEqualTo(404);
     }
 
     @Test
     void aTakeLinkIsCheckedByThePortal() {
-        assertThat(status(nginx, "/incidentsportal/take/nonsense")).isBetween(400, 499);
+        assertThat(portal.status("/incidentsportal/take/nonsense")).isBetween(400, 499);
     }
 
     static Stream<Arguments> whoMayAskGraphQl() {
@@ -257,7 +243,7 @@ class PortalProxyTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("whoMayAskGraphQl")
     void aWebSocketOfGraphQlPassesNginx(String name, String[] headers, String init) throws IOException {
-        try (var connection = client.open(nginx.tlsPort())) {
+        try (var connection = portal.open()) {
             connection
                     .getOutputStream()
                     .write(Attack.request("GET /incidentsportal/graphql HTTP/1.1", with(headers, GRAPHQL_SOCKET))
@@ -275,36 +261,11 @@ class PortalProxyTests {
     @Test
     void aWebSocketOfGraphQlIsNotForOtherSites() {
         for (var origin : List.of("https://evil.example", "https://" + NginxConf.HOST + ".evil.example", "null")) {
-            assertThat(status(
-                            nginx,
+            assertThat(portal.status(
                             "/incidentsportal/graphql",
                             with(GRAPHQL_SOCKET, "Origin: " + origin, Session.ANNA.cookie())))
                     .describedAs(origin)
                     .isEqualTo(401);
         }
-    }
-
-    private Nginx start(Protection... protections) {
-        var edits = Stream.of(protections)
-                .flatMap(protection -> protection.edits().stream())
-                .toList();
-        return Nginx.start(certificate, signOn.address(), "127.0.0.1:" + portal, edits);
-    }
-
-    private int status(Nginx target, String path, String... headers) {
-        var request = Attack.request("GET " + path + " HTTP/1.1", with(headers, BACKGROUND));
-        return client.send(target.tlsPort(), request).orElseThrow().status();
-    }
-
-    private int statusPastNginx(String peer, String... headers) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), portal, InetAddress.ofLiteral(peer), 0)) {
-            var request = Attack.request("GET " + FOR_ADMINS + " HTTP/1.1", headers);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            return HttpHead.read(socket.getInputStream()).orElseThrow().status();
-        }
-    }
-
-    private static String[] with(String[] headers, String... more) {
-        return Stream.concat(Stream.of(headers), Stream.of(more)).toArray(String[]::new);
     }
 }
