@@ -3,13 +3,9 @@ package com.cinemataztic.incidents.store.conformance;
 import static com.cinemataztic.incidents.support.Given.NOON;
 import static com.cinemataztic.incidents.support.Given.offline;
 
-import com.cinemataztic.incidents.alerts.drill.Drill;
-import com.cinemataztic.incidents.alerts.drill.DrillId;
 import com.cinemataztic.incidents.alerts.drill.Drills;
 import com.cinemataztic.incidents.alerts.health.WatchdogMemory;
-import com.cinemataztic.incidents.alerts.intake.DeadLetter;
 import com.cinemataztic.incidents.alerts.intake.DeadLetters;
-import com.cinemataztic.incidents.alerts.reconcile.Reconciliation;
 import com.cinemataztic.incidents.alerts.reconcile.Reconciliations;
 import com.cinemataztic.incidents.alerts.reconcile.SeenAlerts;
 import com.cinemataztic.incidents.fleet.Cinema;
@@ -19,16 +15,10 @@ import com.cinemataztic.incidents.fleet.Fleet;
 import com.cinemataztic.incidents.fleet.Screen;
 import com.cinemataztic.incidents.fleet.ScreenRef;
 import com.cinemataztic.incidents.fleet.Unit;
-import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.Accounts;
-import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.identity.audit.AuditEntries;
-import com.cinemataztic.incidents.identity.audit.AuditEntry;
-import com.cinemataztic.incidents.identity.preferences.PersonalPreferences;
 import com.cinemataztic.incidents.identity.preferences.StoredPreferences;
-import com.cinemataztic.incidents.identity.tokens.ApiToken;
 import com.cinemataztic.incidents.identity.tokens.ApiTokens;
-import com.cinemataztic.incidents.identity.tokens.Scope;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindows;
 import com.cinemataztic.incidents.maintenance.PlannedWindow;
 import com.cinemataztic.incidents.notifications.GivenContact;
@@ -51,7 +41,6 @@ import com.cinemataztic.incidents.regions.Regions;
 import com.cinemataztic.incidents.seed.Seeds;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.ResolvedMarker;
-import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.Tickets.Change;
@@ -64,7 +53,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Calls every method of every port that is kept in MongoDB, in each way that makes it ask something else. */
@@ -83,15 +71,15 @@ final class AdapterCalls {
         tickets(ports.get(Tickets.class));
         fleet(ports.get(Fleet.class));
         cards(ports.get(CinemaCards.class));
-        accounts(ports.get(Accounts.class));
+        IdentityCalls.accounts(ports.get(Accounts.class));
         regions(ports.get(Regions.class));
         pendingRegions(ports.get(PendingRegions.class));
-        deadLetters(ports.get(DeadLetters.class));
-        watchdogMemory(ports.get(WatchdogMemory.class));
-        sightings(ports.get(SeenAlerts.class));
-        reconciliations(ports.get(Reconciliations.class));
-        drills(ports.get(Drills.class));
-        vitalSign(ports.get(HealthCheck.class));
+        AlertCalls.deadLetters(ports.get(DeadLetters.class));
+        AlertCalls.watchdogMemory(ports.get(WatchdogMemory.class));
+        AlertCalls.seenAlerts(ports.get(SeenAlerts.class));
+        AlertCalls.reconciliations(ports.get(Reconciliations.class));
+        AlertCalls.drills(ports.get(Drills.class));
+        healthCheck(ports.get(HealthCheck.class));
         contacts(ports.get(Contacts.class));
         rotas(ports.get(Rotas.class));
         NotificationCalls.usedLinks(ports.get(UsedLinks.class));
@@ -99,16 +87,11 @@ final class AdapterCalls {
         NotificationCalls.dailyMails(ports.get(DailyMails.class));
         maintenance(ports.get(MaintenanceWindows.class));
         seeds(ports.get(Seeds.class));
-        audit(ports.get(AuditEntries.class));
-        tokens(ports.get(ApiTokens.class));
+        IdentityCalls.audit(ports.get(AuditEntries.class));
+        IdentityCalls.tokens(ports.get(ApiTokens.class));
         figures(ports.get(DailyFigureStore.class));
-        preferences(ports.get(StoredPreferences.class));
+        IdentityCalls.preferences(ports.get(StoredPreferences.class));
         savedViews(ports.get(SavedViews.class));
-    }
-
-    private static void preferences(StoredPreferences preferences) {
-        preferences.put(new PersonalPreferences("olga", Map.of("language", "da"), 0));
-        preferences.put(preferences.find("olga").orElseThrow());
     }
 
     private static void savedViews(SavedViews views) {
@@ -140,41 +123,6 @@ final class AdapterCalls {
         figures.remove(DENMARK);
         figures.put(new DailyFigureStore.Progress(NOON, Map.of(DENMARK, ZoneOffset.UTC)));
         figures.progress();
-    }
-
-    private static void tokens(ApiTokens tokens) {
-        var secret = new ApiToken.Secret("00", NOON);
-        var token = new ApiToken(
-                "billing",
-                Set.of(Scope.TICKETS_READ),
-                Set.of(DENMARK),
-                "anna",
-                NOON,
-                NOON.plusSeconds(60),
-                List.of(secret),
-                null,
-                null,
-                1);
-        tokens.add(token);
-        tokens.all();
-        tokens.replace(token, token);
-        tokens.used("billing", NOON);
-    }
-
-    private static void audit(AuditEntries entries) {
-        entries.add(new AuditEntry(
-                "a1",
-                NOON,
-                "admin",
-                AuditEntry.By.PERSON,
-                "account-added",
-                "anna",
-                new TreeMap<>(),
-                new TreeMap<>(Map.of("role", "operator")),
-                AuditEntry.Result.UNCONFIRMED));
-        entries.mark("a1", AuditEntry.Result.DONE);
-        entries.read(NOON, new AuditEntries.Position(NOON, "a1"), 10);
-        entries.forget(NOON);
     }
 
     private static void seeds(Seeds seeds) {
@@ -239,16 +187,6 @@ final class AdapterCalls {
         cards.all();
     }
 
-    private static void accounts(Accounts accounts) {
-        var olga = Account.create("olga", "hash", Role.OPERATOR, Set.of(DENMARK), true);
-        accounts.add(olga);
-        accounts.find("olga");
-        accounts.findBySubject("s-1");
-        accounts.all();
-        accounts.replace(olga, olga);
-        accounts.replace(new Account("olga", "hash", Role.OPERATOR, Set.of(DENMARK), true, 0, 0, null, null), olga);
-    }
-
     private static void regions(Regions regions) {
         regions.addIfAbsent(new Region(DENMARK, "DK", "Denmark", ZoneOffset.UTC));
         regions.setCode(DENMARK, "DK");
@@ -262,77 +200,9 @@ final class AdapterCalls {
         regions.remove(DENMARK);
     }
 
-    private static void deadLetters(DeadLetters letters) {
-        var letter = DeadLetter.received(NOON, "no JSON", Map.of("User-Agent", "curl"), new byte[] {'{'});
-        var id = letter.summary().id();
-        letters.keep(letter);
-        letters.count();
-        letters.bytes();
-        letters.page(10, null);
-        letters.page(10, new DeadLetters.Position(NOON, id));
-        letters.find(id);
-        letters.restate(id, "no JSON object");
-        letters.remove(id);
-        letters.forget(NOON);
-    }
-
-    private static void vitalSign(HealthCheck store) {
-        store.name();
-        store.problem();
-    }
-
-    private static void watchdogMemory(WatchdogMemory memory) {
-        memory.remember(new WatchdogMemory.State(NOON, NOON, NOON));
-        memory.recall();
-    }
-
-    private static void sightings(SeenAlerts sightings) {
-        sightings.remember(Map.of(new Fingerprint("fp-s1"), NOON));
-        sightings.all();
-        sightings.forget(Set.of(new Fingerprint("fp-s1")));
-    }
-
-    private static void reconciliations(Reconciliations reconciliations) {
-        reconciliations.add(List.of(new Reconciliation(
-                NOON,
-                Reconciliation.Kind.FIRING,
-                new Fingerprint("fp-s1"),
-                offline("s1").key(),
-                null,
-                NOON)));
-        reconciliations.since(NOON, 10);
-        reconciliations.forget(NOON);
-    }
-
-    private static void drills(Drills drills) {
-        var drill = new Drill(
-                new DrillId("drill-0123456789ab"),
-                DENMARK,
-                Severity.INFO,
-                false,
-                "ada",
-                NOON,
-                Map.of(),
-                null,
-                Map.of(),
-                null);
-        drills.add(drill);
-        drills.running();
-        drills.last(10);
-        drills.change(
-                drill.id(),
-                seen -> new Drill(
-                        seen.id(),
-                        seen.region(),
-                        seen.severity(),
-                        seen.notifiesOnCall(),
-                        seen.startedBy(),
-                        seen.startedAt(),
-                        seen.passed(),
-                        seen.ticket(),
-                        seen.problems(),
-                        NOON));
-        drills.forget(NOON);
+    private static void healthCheck(HealthCheck check) {
+        check.name();
+        check.problem();
     }
 
     private static void contacts(Contacts contacts) {
