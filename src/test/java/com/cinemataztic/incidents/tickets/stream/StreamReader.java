@@ -24,15 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StreamReader extends TicketReader {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final long RETRY_MILLIS = 200;
 
     private final HttpClient http;
     private final Supplier<HttpRequest.Builder> request;
     private final List<String> events = new CopyOnWriteArrayList<>();
-    private final Thread thread;
     private volatile String lastId = "";
     private volatile int status;
-    private volatile boolean closed;
     private volatile @Nullable AutoCloseable answer;
 
     /**
@@ -42,10 +39,10 @@ public final class StreamReader extends TicketReader {
      * @param onTicket called with each ticket that a {@code changes} event reports, and the moment in nanoseconds
      */
     public StreamReader(HttpClient http, Supplier<HttpRequest.Builder> request, BiConsumer<JsonNode, Long> onTicket) {
-        super(onTicket);
+        super("stream-reader", onTicket);
         this.http = http;
         this.request = request;
-        this.thread = Thread.ofVirtual().name("stream-reader").start(this::readOn);
+        start();
     }
 
     public StreamReader(HttpClient http, Supplier<HttpRequest.Builder> request) {
@@ -66,7 +63,7 @@ public final class StreamReader extends TicketReader {
         return status;
     }
 
-    /** Breaks the connection, as a network does. */
+    @Override
     public void disconnect() {
         var current = answer;
         if (current != null) {
@@ -79,24 +76,7 @@ public final class StreamReader extends TicketReader {
     }
 
     @Override
-    public void close() {
-        closed = true;
-        thread.interrupt();
-        disconnect();
-    }
-
-    private void readOn() {
-        while (!closed) {
-            try {
-                readOnce();
-                Thread.sleep(RETRY_MILLIS);
-            } catch (InterruptedException stopped) {
-                return;
-            }
-        }
-    }
-
-    private void readOnce() throws InterruptedException {
+    void readOnce() throws InterruptedException {
         try {
             read();
         } catch (IOException | UncheckedIOException broken) {

@@ -20,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SubscriptionReader extends TicketReader {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final long RETRY_MILLIS = 200;
     private static final List<String> FIELDS = List.of(
             "id",
             "state",
@@ -42,9 +41,7 @@ public final class SubscriptionReader extends TicketReader {
     private final Supplier<URI> address;
     private final String token;
     private final String subscribe;
-    private final Thread thread;
     private final boolean stalls;
-    private volatile boolean closed;
     private volatile @Nullable WebSocket socket;
 
     /**
@@ -62,14 +59,14 @@ public final class SubscriptionReader extends TicketReader {
             String query,
             boolean stalls,
             BiConsumer<JsonNode, Long> onTicket) {
-        super(onTicket);
+        super("subscription-reader", onTicket);
         this.http = http;
         this.address = address;
         this.token = token;
         this.stalls = stalls;
         var payload = Map.of("query", QUERY, "variables", Map.of("filter", filter(query)));
         this.subscribe = JSON.writeValueAsString(Map.of("type", "subscribe", "id", "1", "payload", payload));
-        this.thread = Thread.ofVirtual().name("subscription-reader").start(this::readOn);
+        start();
     }
 
     @Override
@@ -88,27 +85,15 @@ public final class SubscriptionReader extends TicketReader {
     }
 
     @Override
-    public void close() {
-        closed = true;
-        thread.interrupt();
+    public void disconnect() {
         var open = socket;
         if (open != null) {
             open.abort();
         }
     }
 
-    private void readOn() {
-        while (!closed) {
-            try {
-                readOnce();
-                Thread.sleep(RETRY_MILLIS);
-            } catch (InterruptedException stopped) {
-                return;
-            }
-        }
-    }
-
-    private void readOnce() throws InterruptedException {
+    @Override
+    void readOnce() throws InterruptedException {
         var connection = new Connection();
         try {
             var open = http.newWebSocketBuilder()
@@ -117,7 +102,7 @@ public final class SubscriptionReader extends TicketReader {
                     .buildAsync(address.get(), connection)
                     .get();
             socket = open;
-            if (closed) {
+            if (isClosed()) {
                 open.abort();
             }
             connection.over.get();

@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 /** A program that keeps the tickets that it is sent, and comes back when its connection breaks. */
 public abstract class TicketReader implements AutoCloseable {
 
+    private static final long RETRY_MILLIS = 200;
+
+    private final Thread thread;
     private final BiConsumer<JsonNode, Long> onTicket;
     private final Map<String, JsonNode> tickets = new ConcurrentHashMap<>();
     private final Map<String, Long> revisions = new HashMap<>();
@@ -20,10 +23,45 @@ public abstract class TicketReader implements AutoCloseable {
     private final AtomicInteger resets = new AtomicInteger();
     private volatile String endReason = "";
     private volatile long endedAt;
+    private volatile boolean closed;
 
     /** @param onTicket called with each ticket that has changed, and the moment in nanoseconds */
-    TicketReader(BiConsumer<JsonNode, Long> onTicket) {
+    TicketReader(String name, BiConsumer<JsonNode, Long> onTicket) {
+        this.thread = Thread.ofVirtual().name(name).unstarted(this::readOn);
         this.onTicket = onTicket;
+    }
+
+    /** Begins to read. */
+    final void start() {
+        thread.start();
+    }
+
+    private void readOn() {
+        while (!closed) {
+            try {
+                readOnce();
+                Thread.sleep(RETRY_MILLIS);
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    /** Connects and reads until the connection ends or breaks. */
+    abstract void readOnce() throws InterruptedException;
+
+    /** Breaks the connection, as a network does. */
+    public abstract void disconnect();
+
+    @Override
+    public final void close() {
+        closed = true;
+        thread.interrupt();
+        disconnect();
+    }
+
+    final boolean isClosed() {
+        return closed;
     }
 
     /** @return the tickets that the reader has, by id */
@@ -62,9 +100,6 @@ public abstract class TicketReader implements AutoCloseable {
     JsonNode view(JsonNode listed) {
         return listed;
     }
-
-    @Override
-    public abstract void close();
 
     final void reset(JsonNode all) {
         tickets.clear();
