@@ -11,20 +11,14 @@ import com.cinemataztic.incidents.maintenance.Scope;
 import com.cinemataztic.incidents.support.Evening;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.TicketLinks;
-import com.cinemataztic.incidents.tickets.board.QueueEntry;
-import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.cinemataztic.incidents.tickets.ui.panel.MoveButton;
 import com.cinemataztic.incidents.tickets.ui.panel.TicketWords;
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +30,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 @PortalTest
 @Import(Evening.class)
 @WithMockUser(username = "admin")
-class MaintenanceOnTicketsViewTests extends SpringBrowserlessTest {
+class MaintenanceOnTicketsViewTests extends QueueViewRig {
 
     private static final Actor ANNA = new Actor("anna", Role.OPERATOR, Set.of());
 
@@ -44,14 +38,11 @@ class MaintenanceOnTicketsViewTests extends SpringBrowserlessTest {
     Evening evening;
 
     @Autowired
-    TicketDesk tickets;
-
-    @Autowired
     MaintenanceDesk maintenance;
 
     @BeforeEach
     void failures() {
-        tickets.report(evening.failures(), false);
+        desk.report(evening.failures(), false);
     }
 
     @Test
@@ -113,16 +104,5 @@ class MaintenanceOnTicketsViewTests extends SpringBrowserlessTest {
         UI.getCurrent().navigate("", QueryParameters.fromString("q=host-down"));
         UI.getCurrent().navigate(TicketLinks.of(entries().getFirst().id()));
         assertThat(find(Anchor.class).withClassName("plan-maintenance").all()).isEmpty();
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<QueueEntry> entries() {
-        Grid<QueueEntry> grid = find(Grid.class).single();
-        return grid.getGenericDataView().getItems().toList();
-    }
-
-    private void drain() {
-        runPendingSignalsTasks();
-        MockVaadin.INSTANCE.runUIQueue();
     }
 }

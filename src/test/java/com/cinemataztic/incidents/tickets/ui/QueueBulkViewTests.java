@@ -13,18 +13,13 @@ import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
-import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
-import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.cinemataztic.incidents.tickets.ui.bulk.BulkDialog;
 import com.cinemataztic.incidents.tickets.ui.bulk.BulkQuestions;
 import com.cinemataztic.incidents.tickets.ui.bulk.BulkRun;
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
 import java.util.List;
@@ -40,19 +35,12 @@ import org.springframework.security.test.context.support.WithMockUser;
 /** Several tickets are selected and changed at once. */
 @PortalTest
 @WithMockUser(username = "admin")
-class QueueBulkViewTests extends SpringBrowserlessTest {
+class QueueBulkViewTests extends QueueViewRig {
 
-    private static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
     private static final Actor BO = new Actor("bo", Role.OPERATOR, Set.of());
 
     @Autowired
-    TicketDesk desk;
-
-    @Autowired
     TicketQueue queue;
-
-    @Autowired
-    LiveBoard board;
 
     @Autowired
     AccountDesk accounts;
@@ -60,10 +48,7 @@ class QueueBulkViewTests extends SpringBrowserlessTest {
     @BeforeEach
     void closeTheOthers() {
         accounts.add(ADMIN, "vera", "long enough to be one", Role.VIEWER, Set.of());
-        board.snapshot().rows().values().stream()
-                .filter(row -> row.state().live())
-                .forEach(
-                        row -> desk.apply(row.id(), row.version(), new Transition.Close(CloseReason.FIXED, ""), ADMIN));
+        closeLiveTickets();
     }
 
     @Test
@@ -207,12 +192,6 @@ class QueueBulkViewTests extends SpringBrowserlessTest {
         return find(QueueGrid.class).single();
     }
 
-    @SuppressWarnings("unchecked")
-    private List<QueueEntry> entries() {
-        Grid<QueueEntry> grid = find(Grid.class).single();
-        return grid.getGenericDataView().getItems().toList();
-    }
-
     private String bar() {
         return find(SelectionBar.class).single().getElement().getTextRecursively();
     }
@@ -226,14 +205,5 @@ class QueueBulkViewTests extends SpringBrowserlessTest {
             drain();
             assertThat(dialog()).contains(text);
         });
-    }
-
-    private void click(String label) {
-        test(find(Button.class).withText(label).single()).click();
-    }
-
-    private void drain() {
-        runPendingSignalsTasks();
-        MockVaadin.INSTANCE.runUIQueue();
     }
 }

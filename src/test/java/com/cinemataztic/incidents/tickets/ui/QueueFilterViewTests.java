@@ -4,53 +4,31 @@ import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.cinemataztic.incidents.identity.Actor;
-import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
-import com.cinemataztic.incidents.tickets.board.LiveBoard;
-import com.cinemataztic.incidents.tickets.board.QueueEntry;
-import com.cinemataztic.incidents.tickets.desk.TicketDesk;
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** The chips and menus above the queue: what they list, count and remember. */
 @PortalTest
 @WithMockUser(username = "admin")
-class QueueFilterViewTests extends SpringBrowserlessTest {
-
-    private static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    LiveBoard board;
+class QueueFilterViewTests extends QueueViewRig {
 
     @BeforeEach
     void closeTheOthers() {
-        board.snapshot().rows().values().stream()
-                .filter(row -> row.state().live())
-                .forEach(
-                        row -> desk.apply(row.id(), row.version(), new Transition.Close(CloseReason.FIXED, ""), ADMIN));
+        closeLiveTickets();
     }
 
     @Test
@@ -149,10 +127,6 @@ class QueueFilterViewTests extends SpringBrowserlessTest {
         assertThat(shown()).containsExactlyInAnyOrder(first, second);
     }
 
-    private static void show(String query) {
-        UI.getCurrent().navigate("", QueryParameters.fromString(query));
-    }
-
     private static String address() {
         var query = UI.getCurrent()
                 .getInternals()
@@ -200,16 +174,5 @@ class QueueFilterViewTests extends SpringBrowserlessTest {
         return menu("").getItems().get(item).getSubMenu().getItems().stream()
                 .map(entry -> entry.getText())
                 .toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<TicketRow> shown() {
-        Grid<QueueEntry> grid = find(Grid.class).single();
-        return grid.getGenericDataView().getItems().map(QueueEntry::row).toList();
-    }
-
-    private void drain() {
-        runPendingSignalsTasks();
-        MockVaadin.INSTANCE.runUIQueue();
     }
 }

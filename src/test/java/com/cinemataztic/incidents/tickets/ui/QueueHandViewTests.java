@@ -14,47 +14,29 @@ import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
-import com.cinemataztic.incidents.tickets.board.LiveBoard;
-import com.cinemataztic.incidents.tickets.board.QueueEntry;
-import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.cinemataztic.incidents.tickets.ui.hand.ListHand;
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
-import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Rows do not move under a person's hand, and what waits for it to leave is counted. */
 @PortalTest
 @WithMockUser(username = "admin")
-class QueueHandViewTests extends SpringBrowserlessTest {
+class QueueHandViewTests extends QueueViewRig {
 
-    private static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
     private static final Actor OLGA = new Actor("olga", Role.OPERATOR, Set.of());
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    LiveBoard board;
 
     @BeforeEach
     void closeTheOthers() {
-        board.snapshot().rows().values().stream()
-                .filter(row -> row.state().live())
-                .forEach(
-                        row -> desk.apply(row.id(), row.version(), new Transition.Close(CloseReason.FIXED, ""), ADMIN));
+        closeLiveTickets();
     }
 
     @Test
@@ -137,26 +119,11 @@ class QueueHandViewTests extends SpringBrowserlessTest {
         element.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(element, "hand", data));
     }
 
-    private static void show(String query) {
-        UI.getCurrent().navigate("", QueryParameters.fromString(query));
-    }
-
     private TicketRow open(String screen, Severity severity, int minutesAgo) {
         Given given = offline("hand-" + screen)
                 .severity(severity)
                 .startsAt(Instant.now().minusSeconds(60L * minutesAgo));
         desk.report(List.of(given.fires()), false);
         return Objects.requireNonNull(board.live(given.key()));
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<TicketRow> shown() {
-        Grid<QueueEntry> grid = find(Grid.class).single();
-        return grid.getGenericDataView().getItems().map(QueueEntry::row).toList();
-    }
-
-    private void drain() {
-        runPendingSignalsTasks();
-        MockVaadin.INSTANCE.runUIQueue();
     }
 }

@@ -15,21 +15,13 @@ import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
-import com.cinemataztic.incidents.tickets.board.LiveBoard;
-import com.cinemataztic.incidents.tickets.board.QueueEntry;
-import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.cinemataztic.incidents.tickets.ui.panel.MoveButton;
 import com.cinemataztic.incidents.tickets.ui.panel.TicketPanel;
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -41,16 +33,9 @@ import org.springframework.security.test.context.support.WithMockUser;
 /** The queue as its components: what who sees, and that it stays true without a reload. */
 @PortalTest
 @WithMockUser(username = "admin")
-class QueueViewTests extends SpringBrowserlessTest {
+class QueueViewTests extends QueueViewRig {
 
-    private static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
     private static final String PASSWORD = "long enough to be one";
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    LiveBoard board;
 
     @Autowired
     AccountDesk accounts;
@@ -174,7 +159,7 @@ class QueueViewTests extends SpringBrowserlessTest {
     void filtersStandInTheAddressAndAreReadFromIt() {
         var wanted = open(offline("in-address").error("wrong-resolution"));
         open(offline("not-wanted").region("norway"));
-        open("region=denmark&state=open&q=wrong-res");
+        show("region=denmark&state=open&q=wrong-res");
 
         assertThat(shown()).containsExactly(wanted);
         assertThat(find(TextField.class).single().getValue()).isEqualTo("wrong-res");
@@ -183,7 +168,7 @@ class QueueViewTests extends SpringBrowserlessTest {
     @Test
     void anAddressThatMakesNoSenseShowsEverythingLive() {
         var row = open(offline("nonsense"));
-        open("region=%3Cscript%3E&state=bogus");
+        show("region=%3Cscript%3E&state=bogus");
 
         assertThat(shown()).contains(row);
         assertThat(find(TicketPanel.class).all()).isEmpty();
@@ -199,10 +184,6 @@ class QueueViewTests extends SpringBrowserlessTest {
         UI.getCurrent().navigate(TicketLinks.of(id));
     }
 
-    private static void open(String query) {
-        UI.getCurrent().navigate("", QueryParameters.fromString(query));
-    }
-
     private TicketRow open(Given given) {
         desk.report(List.of(given.fires()), false);
         var row = board.live(given.key());
@@ -210,42 +191,10 @@ class QueueViewTests extends SpringBrowserlessTest {
         return Objects.requireNonNull(row);
     }
 
-    @SuppressWarnings("unchecked")
-    private List<TicketRow> shown() {
-        Grid<QueueEntry> grid = find(Grid.class).single();
-        return grid.getGenericDataView().getItems().map(QueueEntry::row).toList();
-    }
-
     private List<String> labels() {
         return find(Button.class).all().stream()
                 .filter(button -> !(button instanceof MoveButton move) || move.offered())
                 .map(Button::getText)
                 .toList();
-    }
-
-    private void click(String label) {
-        var button = find(Button.class).withText(label).single();
-        if (button instanceof MoveButton move) {
-            assertThat(move.offered()).isTrue();
-            move.clicked(move.getElement().getAttribute("data-seen"));
-        } else {
-            test(button).click();
-        }
-    }
-
-    private List<String> said() {
-        return find(Notification.class).all().stream()
-                .map(notification -> notification.getElement().getProperty("text", "")
-                        + notification
-                                .getChildren()
-                                .findFirst()
-                                .map(child -> child.getElement().getText())
-                                .orElse(""))
-                .toList();
-    }
-
-    private void drain() {
-        runPendingSignalsTasks();
-        MockVaadin.INSTANCE.runUIQueue();
     }
 }

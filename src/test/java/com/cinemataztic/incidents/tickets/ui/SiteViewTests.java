@@ -8,33 +8,22 @@ import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.support.Dark;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.support.SixScreens;
-import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketLinks;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Transition;
-import com.cinemataztic.incidents.tickets.board.LiveBoard;
-import com.cinemataztic.incidents.tickets.board.QueueEntry;
-import com.cinemataztic.incidents.tickets.desk.TicketDesk;
-import com.cinemataztic.incidents.tickets.ui.panel.MoveButton;
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.TestPropertySource;
@@ -44,33 +33,23 @@ import org.springframework.test.context.TestPropertySource;
 @Import(SixScreens.class)
 @TestPropertySource(properties = "portal.tickets.sweep-every=100ms")
 @WithMockUser(username = "admin")
-class SiteViewTests extends SpringBrowserlessTest {
+class SiteViewTests extends QueueViewRig {
 
     private static final Actor BO = new Actor("bo", Role.OPERATOR, Set.of());
 
     private final Instant began = Instant.now().minusSeconds(60);
 
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    LiveBoard board;
-
     @BeforeEach
     void closeTheOthers() {
         // What other tests left would be counted, too.
-        var admin = new Actor("admin", Role.ADMIN, Set.of());
-        board.snapshot().rows().values().stream()
-                .filter(row -> row.state().live())
-                .forEach(
-                        row -> desk.apply(row.id(), row.version(), new Transition.Close(CloseReason.FIXED, ""), admin));
+        closeLiveTickets();
     }
 
     @Test
     void aSiteIsOneRowThatOpensAndClosesAndCountsAsOne() {
         var site = dark("c1", 3);
         desk.report(List.of(Dark.screen("c2", "s1").since(began).fires()), false);
-        open("");
+        show("");
         assertThat(shown()).containsExactlyInAnyOrder(site, screen("c2", 1));
         assertThat(tab()).isEqualTo("All2+ 3 screens in 1 site");
         assertThat(find(NativeButton.class)
@@ -93,7 +72,7 @@ class SiteViewTests extends SpringBrowserlessTest {
     @Test
     void aLateScreenJoinsAnOpenedRowByItself() {
         var site = dark("c3", 3);
-        open("");
+        show("");
         toggle(site);
         assertThat(shown()).hasSize(4);
         desk.report(List.of(Dark.screen("c3", "s4").since(Instant.now()).fires()), false);
@@ -107,9 +86,9 @@ class SiteViewTests extends SpringBrowserlessTest {
     @Test
     void whatASearchFindsWithoutItsSiteIsARowOfItsOwn() {
         var site = dark("c4", 3);
-        open("q=machine-c4-s2");
+        show("q=machine-c4-s2");
         assertThat(shown()).containsExactly(screen("c4", 2));
-        open("q=" + site.id());
+        show("q=" + site.id());
         assertThat(shown()).containsExactly(site);
     }
 
@@ -176,7 +155,7 @@ class SiteViewTests extends SpringBrowserlessTest {
         click("Close and snooze");
         assertThat(said()).contains(site.id() + " is closed.");
         assertThat(screen("c8", 2).state()).isEqualTo(State.OPEN);
-        open("");
+        show("");
         assertThat(shown()).containsExactlyInAnyOrder(screen("c8", 1), screen("c8", 2), screen("c8", 3));
         assertThat(tab()).isEqualTo("All3");
     }
@@ -206,21 +185,8 @@ class SiteViewTests extends SpringBrowserlessTest {
                 .orElseThrow();
     }
 
-    private static void open(String query) {
-        UI.getCurrent().navigate("", QueryParameters.fromString(query));
-    }
-
-    @SuppressWarnings("unchecked")
-    private Grid<QueueEntry> grid() {
-        return find(Grid.class).single();
-    }
-
-    private List<TicketRow> shown() {
-        return grid().getGenericDataView().getItems().map(QueueEntry::row).toList();
-    }
-
     private void toggle(TicketRow site) {
-        var entry = grid().getGenericDataView()
+        var entry = list().getGenericDataView()
                 .getItems()
                 .filter(it -> it.row().equals(site))
                 .findFirst()
@@ -248,31 +214,5 @@ class SiteViewTests extends SpringBrowserlessTest {
                 .findFirst()
                 .orElseThrow()
                 .setValue(screensToo);
-    }
-
-    private void click(String label) {
-        var button = find(Button.class).withText(label).single();
-        if (button instanceof MoveButton move) {
-            assertThat(move.offered()).isTrue();
-            move.clicked(move.getElement().getAttribute("data-seen"));
-        } else {
-            test(button).click();
-        }
-    }
-
-    private List<String> said() {
-        return find(Notification.class).all().stream()
-                .map(notification -> notification.getElement().getProperty("text", "")
-                        + notification
-                                .getChildren()
-                                .findFirst()
-                                .map(child -> child.getElement().getText())
-                                .orElse(""))
-                .toList();
-    }
-
-    private void drain() {
-        runPendingSignalsTasks();
-        MockVaadin.INSTANCE.runUIQueue();
     }
 }
