@@ -24,10 +24,9 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.local.ValueSignal;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,6 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final LiveStatus status = new LiveStatus();
     private final Span pageTitle = new Span();
     private final Div pagePart = new Div();
-    private final ValueSignal<Integer> changes = new ValueSignal<>(0);
     private @Nullable PersonMenu person;
 
     MainLayout(
@@ -69,11 +67,8 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         addToDrawer(drawer());
         addToNavbar(topBar());
         addToNavbar(true, navigation.forPhone());
-        OnTick.refreshTimes(this, ticker, this::refresh);
-        Signal.effect(this, () -> {
-            changes.get();
-            showCounts();
-        });
+        OnTick.refreshTimes(this, ticker, this::showTimes);
+        OnTick.refresh(this, changed -> subscribe(ticker, changed), this::showCounts);
     }
 
     private Component[] drawer() {
@@ -124,12 +119,18 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         return tab == null ? "" : text(tab.value());
     }
 
-    private void refresh() {
+    private void showTimes() {
         status.show(monitoring.freshness(), clock.instant());
         if (person != null) {
             person.showZone(getUI());
         }
-        showCounts();
+    }
+
+    /** What is counted changes between two beats, and with time. */
+    private Runnable subscribe(UiTicker ticker, Runnable changed) {
+        var ends = new ArrayList<>(List.of(ticker.subscribe(changed)));
+        counts.forEach(count -> ends.add(count.subscribe(changed)));
+        return () -> ends.forEach(Runnable::run);
     }
 
     private void showCounts() {
@@ -151,12 +152,5 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         body.setAttribute("data-show-began", text("shell.time.show-began"));
         body.setAttribute("data-time-left", text("shell.time.left", LiveStatus.TIME));
         body.setAttribute("data-time-ago", text("shell.time.ago", LiveStatus.TIME));
-        counts.forEach(count -> {
-            var end = count.subscribe(() -> changes.update(number -> number + 1));
-            addDetachListener(detached -> {
-                end.run();
-                detached.unregisterListener();
-            });
-        });
     }
 }

@@ -6,7 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.identity.preferences.Preferences;
+import com.cinemataztic.incidents.platform.MonitoringStatus;
+import com.cinemataztic.incidents.platform.UiTicker;
+import com.cinemataztic.incidents.platform.ui.MenuCount;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.State;
@@ -17,13 +22,18 @@ import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -80,6 +90,52 @@ class FrameViewTests extends SpringBrowserlessTest {
         desk.apply(row.id(), row.version(), new Transition.Take(), Actor.SYSTEM);
         await().until(() -> board.row(row.id()).orElseThrow().state() == State.INPROGRESS);
         awaitCountOf(all());
+    }
+
+    @Test
+    void theCountsAreReadOnceForAPageAndOnceForAChange(
+            @Autowired MonitoringStatus monitoring,
+            @Autowired CurrentActor currentActor,
+            @Autowired Preferences preferences,
+            @Autowired AuthenticationContext authentication) {
+        var counted = new Counted();
+        UI.getCurrent()
+                .add(new MainLayout(
+                        List.of(counted),
+                        monitoring,
+                        new UiTicker(),
+                        currentActor,
+                        preferences,
+                        authentication,
+                        Clock.systemUTC()));
+        runPendingSignalsTasks();
+        assertThat(counted.reads).isOne();
+        counted.change.run();
+        runPendingSignalsTasks();
+        assertThat(counted.reads).isEqualTo(2);
+    }
+
+    private static final class Counted implements MenuCount {
+
+        private int reads;
+        private Runnable change = () -> {};
+
+        @Override
+        public Class<? extends Component> page() {
+            return Div.class;
+        }
+
+        @Override
+        public Optional<Count> now() {
+            reads++;
+            return Optional.empty();
+        }
+
+        @Override
+        public Runnable subscribe(Runnable changed) {
+            change = changed;
+            return () -> {};
+        }
     }
 
     @Test
