@@ -1,20 +1,18 @@
 package com.cinemataztic.incidents.bench;
 
+import com.cinemataztic.incidents.bench.ChangeSender.Rate;
 import com.cinemataztic.incidents.tickets.stream.MixedReaders;
 import com.cinemataztic.incidents.tickets.stream.MixedReaders.Kind;
-import java.io.IOException;
+import com.cinemataztic.incidents.tickets.stream.MixedReaders.Sighting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -27,12 +25,13 @@ final class StreamsBench {
 
     private static final int STALLED = 10;
     private static final int TICKETS = 700;
-    private static final int GROUP = 10;
-    private static final int SENDERS = 8;
     private static final int REVOKED = 10;
 
     /** Changes a second of a bad evening: many more than a fleet of this size has. */
     private static final int PACE = 50;
+
+    /** Changes a second of a storm in which everything fails at once: the whole fleet in less than two seconds. */
+    private static final int STORM_PACE = 500;
 
     /** The changes whose way is measured: the machine is not busy with those that come as fast as they can. */
     private static final String MEASURED_ROUND = "4";
@@ -44,7 +43,7 @@ final class StreamsBench {
     private final int readers;
     private final int changes;
     private final Report report;
-    private final Instant startsAt = Instant.now();
+    private final ChangeSender sender = new ChangeSender(TICKETS);
     private final Map<Kind, Queue<Double>> delays = new EnumMap<>(Kind.class);
     private volatile String address = "";
 
@@ -77,44 +76,32 @@ final class StreamsBench {
                         .run());
     }
 
-    /**
-     * @param seconds that the changes took
-     * @param cpuMillis that the portal computed for a change
-     */
-    private record Rate(double seconds, double cpuMillis, int changes) {
-
-        double perSecond() {
-            return changes / seconds;
-        }
-    }
-
     /** The portal without readers, or with them. */
-    private record Load(Rate full, Rate paced, double megabytes) {}
+    private record Load(Rate full, Rate paced, Rate storm, double megabytes) {}
 
     private void run() throws Exception {
-        try (var crowd =
-                new MixedReaders(() -> address, PortalProcess.API_TOKEN, filters(), Alert.REGIONS, this::measure)) {
+        try (var crowd = readers(this::measure)) {
             Load alone;
             Load with;
             String stalled;
             try (var portal = PortalProcess.start(command, folder)) {
                 address = portal.base();
                 report.progress("opening %,d tickets".formatted(TICKETS));
-                send(portal, TICKETS, 0);
-                send(portal, changes / 4, 1); // compiles what is measured next
-                report.progress("%,d changes without readers".formatted(changes / 2));
+                sender.send(portal, TICKETS, 0);
+                warmUp(portal);
+                report.progress("changes without readers");
                 alone = load(portal, 2);
                 report.progress("%,d readers, %d of them stalled".formatted(readers, STALLED));
                 crowd.open(readers - STALLED);
                 crowd.openStalled(STALLED);
-                report.progress("%,d changes with them, then a restart".formatted(changes / 2));
+                report.progress("changes with them, then a restart");
                 with = load(portal, 4);
                 stalled = stalled(portal.metrics());
             }
             try (var portal = PortalProcess.start(command, folder)) {
                 address = portal.base();
-                report.progress("%,d changes after the restart".formatted(changes / 2));
-                send(portal, changes / 2, 6);
+                report.progress("changes after the restart");
+                sender.send(portal, changes / 2, 6);
                 report.progress("comparing each reader's tickets with the list");
                 var unequal = crowd.awaitEqual();
                 var cut = crowd.revoke(REVOKED);
@@ -129,6 +116,21 @@ final class StreamsBench {
         }
     }
 
+    /** With readers, who leave again. */
+    private void warmUp(PortalProcess portal) throws Exception {
+        try (var first = readers((_, _, _) -> {})) {
+            first.open(readers);
+            WarmUp.run(portal, report, _ -> {
+                sender.send(portal, PACE, PACE, 1);
+                sender.send(portal, changes / 5, 1);
+            });
+        }
+    }
+
+    private MixedReaders readers(Sighting sighting) {
+        return new MixedReaders(() -> address, PortalProcess.API_TOKEN, filters(), Alert.REGIONS, sighting);
+    }
+
     /** One of a hundred reads all regions, the others one each. */
     private static List<String> filters() {
         return IntStream.range(0, 100)
@@ -138,8 +140,9 @@ final class StreamsBench {
     }
 
     private Load load(PortalProcess portal, int round) throws Exception {
-        var paced = sendPaced(portal, changes / 10, round);
-        return new Load(send(portal, changes / 2, round + 1), paced, portal.residentMegabytes());
+        var paced = sender.send(portal, changes / 10, PACE, round);
+        var storm = sender.send(portal, changes / 4, STORM_PACE, round + 1);
+        return new Load(sender.send(portal, changes / 4, round + 1), paced, storm, portal.residentMegabytes());
     }
 
     /** Only open connections tell of stalled WebSockets: what the portal counts as cut are streams over HTTP. */
@@ -166,59 +169,6 @@ final class StreamsBench {
                 throw new IllegalStateException(kind + ": a revoked reader was cut after " + millis + " ms");
             }
         });
-    }
-
-    /** Sends changes as fast as they are acknowledged. Each says when it was sent. */
-    private Rate send(PortalProcess portal, int count, int round) throws Exception {
-        var began = System.nanoTime();
-        var cpu = portal.processorTime();
-        try (var senders = Executors.newFixedThreadPool(SENDERS)) {
-            var answers = IntStream.range(0, count / GROUP)
-                    .mapToObj(group -> senders.submit(() -> post(portal, Alert.webhook(alerts(group, round)))))
-                    .toList();
-            for (var answer : answers) {
-                answer.get();
-            }
-        }
-        return rate(portal, began, cpu, count);
-    }
-
-    private static Rate rate(PortalProcess portal, long began, Duration cpu, int count) {
-        var seconds = (System.nanoTime() - began) / 1e9;
-        return new Rate(seconds, portal.processorTime().minus(cpu).toNanos() / 1e6 / count, count);
-    }
-
-    private Rate sendPaced(PortalProcess portal, int count, int round) throws Exception {
-        var began = System.nanoTime();
-        var cpu = portal.processorTime();
-        try (var senders = Executors.newScheduledThreadPool(SENDERS)) {
-            var answers = IntStream.range(0, count / GROUP)
-                    .mapToObj(group -> senders.schedule(
-                            () -> post(portal, Alert.webhook(alerts(group, round))),
-                            group * 1_000L * GROUP / PACE,
-                            TimeUnit.MILLISECONDS))
-                    .toList();
-            for (var answer : answers) {
-                answer.get();
-            }
-        }
-        return rate(portal, began, cpu, count);
-    }
-
-    /** Once more if the connection broke, as Alertmanager does: beside so many readers, a request may leave it too late. */
-    private static double post(PortalProcess portal, byte[] webhook) throws IOException, InterruptedException {
-        try {
-            return portal.post(webhook);
-        } catch (IOException broken) {
-            return portal.post(webhook);
-        }
-    }
-
-    private List<Alert> alerts(int group, int round) {
-        var now = System.nanoTime();
-        return IntStream.range(group * GROUP, (group + 1) * GROUP)
-                .mapToObj(n -> new Alert(n % TICKETS, "warning", round + " " + n + " " + now, startsAt, null))
-                .toList();
     }
 
     /** A change says first in which round it was sent, and last when. */
@@ -250,14 +200,30 @@ final class StreamsBench {
                 "p99",
                 "most");
         cut.forEach((kind, millis) -> report.row(name(kind), new Distribution(millis)));
-        report.heading("Intake", "as fast as it is acknowledged, if not paced", "alone", "readers", "ratio");
-        compare("changes a second", alone.full().perSecond(), with.full().perSecond());
+        report.heading("Intake", "at the rates that senders offer", "alone", "readers", "ratio");
         compare(
-                "CPU of the portal for a change, ms",
+                "changes a second, of %d".formatted(STORM_PACE),
+                alone.storm().perSecond(),
+                with.storm().perSecond());
+        compare(
+                "  p50 of an acknowledgement, ms",
+                alone.storm().millis().median(),
+                with.storm().millis().median());
+        compare("  p99", alone.storm().millis().at(0.99), with.storm().millis().at(0.99));
+        compare(
+                "  CPU of the portal for a change, ms",
+                alone.storm().cpuMillis(),
+                with.storm().cpuMillis());
+        compare(
+                "changes a second, as fast as acknowledged",
+                alone.full().perSecond(),
+                with.full().perSecond());
+        compare(
+                "  CPU of the portal for a change, ms",
                 alone.full().cpuMillis(),
                 with.full().cpuMillis());
         compare(
-                "the same at %d a second".formatted(PACE),
+                "  the same at %d a second".formatted(PACE),
                 alone.paced().cpuMillis(),
                 with.paced().cpuMillis());
         compare("memory of the portal, MB", alone.megabytes(), with.megabytes());

@@ -21,12 +21,17 @@ public final class SharedEvent {
         return event;
     }
 
-    boolean isSmall() {
+    /** @return how many tickets it carries */
+    int size() {
         return switch (event) {
-            case TicketEvent.Reset reset -> reset.tickets().size() <= MOST_TICKETS;
-            case TicketEvent.Changes changes -> changes.changed().size() <= MOST_TICKETS;
-            case TicketEvent.Status _, TicketEvent.End _ -> true;
+            case TicketEvent.Reset reset -> reset.tickets().size();
+            case TicketEvent.Changes changes -> changes.changed().size();
+            case TicketEvent.Status _, TicketEvent.End _ -> 0;
         };
+    }
+
+    boolean isSmall() {
+        return size() <= MOST_TICKETS;
     }
 
     /** @return the event in another form, which nobody may modify; that of a small one is made once for all readers */

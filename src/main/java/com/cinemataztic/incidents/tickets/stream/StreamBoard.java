@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +31,19 @@ import org.springframework.stereotype.Component;
  * what is derived: shows begin, proofs arrive, silences end. Each ticket's facts are computed once for all readers, and
  * only when they may have changed. Without a reader, nothing is computed.
  *
- * <p>With many readers, changes are collected for longer, a second for 1,000 readers: each snapshot is a write to each of
- * them, and these must leave the processors to the intake.
+ * <p>The intake comes before the readers: each snapshot is a write to each of them, so the next one waits the longer, the
+ * more the last one sent. A single change for 1,000 readers makes it wait for a second, a storm for up to five.
  */
 @Component
 class StreamBoard {
 
     private static final Duration REFRESH = Duration.ofSeconds(1);
 
-    /** Between two snapshots passes at least this for each reader. */
+    /** Between two snapshots passes at least this for each reader, and this for each ticket that a reader is sent. */
     private static final Duration GAP_PER_READER = Duration.ofMillis(1);
+
+    private static final Duration GAP_PER_TICKET = Duration.ofNanos(20_000);
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(5);
 
     private static final Logger LOGGER = LoggerFactory.getLogger(StreamBoard.class);
 
@@ -57,8 +61,9 @@ class StreamBoard {
     private volatile StreamSnapshot snapshot;
     private int readers;
     private TicketFeed.@Nullable Handle news;
+    private final LongAdder sent = new LongAdder();
     private boolean scheduled;
-    private long quietUntil = System.nanoTime();
+    private long refreshedAt = System.nanoTime() - LONGEST_GAP.toNanos();
 
     StreamBoard(
             LiveBoard board,
@@ -106,6 +111,11 @@ class StreamBoard {
         return snapshot;
     }
 
+    /** A reader is sent so many tickets. Any thread may say so. */
+    void sending(int tickets) {
+        sent.add(tickets);
+    }
+
     /** Waits for a change, until the time is over, or until the condition holds and somebody calls {@link #wake}. */
     synchronized void await(long number, BooleanSupplier condition, Duration time) throws InterruptedException {
         var end = System.nanoTime() + time.toNanos();
@@ -125,14 +135,31 @@ class StreamBoard {
     private synchronized void scheduleRefresh() {
         if (!scheduled && readers > 0 && !refresher.isShutdown()) {
             scheduled = true;
-            refresher.schedule(
-                    this::refreshForReaders, Math.max(0, quietUntil - System.nanoTime()), TimeUnit.NANOSECONDS);
+            refresher.schedule(this::refreshForReaders, Math.max(0, remainingGap()), TimeUnit.NANOSECONDS);
         }
+    }
+
+    private long remainingGap() {
+        return refreshedAt + gap(readers, sent.sum()).toNanos() - System.nanoTime();
+    }
+
+    /**
+     * @param sent how many tickets were sent since the last snapshot, one to ten readers counts as ten
+     * @return the time between two snapshots
+     */
+    static Duration gap(int readers, long sent) {
+        var gap = GAP_PER_READER.multipliedBy(readers).plus(GAP_PER_TICKET.multipliedBy(sent));
+        return gap.compareTo(LONGEST_GAP) < 0 ? gap : LONGEST_GAP;
     }
 
     private synchronized void refreshForReaders() {
         scheduled = false;
-        quietUntil = System.nanoTime() + readers * GAP_PER_READER.toNanos();
+        if (remainingGap() > 0) {
+            scheduleRefresh(); // more was sent meanwhile
+            return;
+        }
+        refreshedAt = System.nanoTime();
+        sent.reset();
         try {
             if (readers > 0) {
                 refresh();

@@ -121,6 +121,7 @@ public final class TicketSubscription implements AutoCloseable {
             return null;
         }
         lastId = event.event().id();
+        board.sending(event.size());
         if (event.event() instanceof TicketEvent.Reset reset) {
             noteStatus(reset.monitoring(), clock.instant());
         }
