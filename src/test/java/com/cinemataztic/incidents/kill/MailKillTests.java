@@ -7,15 +7,11 @@ import com.cinemataztic.incidents.pipeline.PackagedPortal;
 import com.cinemataztic.incidents.pipeline.SeenTicket;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,15 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The whole fleet goes dark, and each new ticket is named in exactly one mail to each contact, in a handful of mails:
@@ -118,14 +108,13 @@ class MailKillTests {
     void eachTicketOfAStormIsNamedInOneMailThoughSendGridAnswersAsBadlyAsItCan() throws Exception {
         var folder = PackagedPortal.madeAnew(Path.of("target", "kill-sendgrid"));
         var unpacked = UnpackedPortal.ofThisBuild();
-        try (var sendGrid = new SendGrid(random)) {
+        try (var sendGrid = new UnreliableSendGrid(random, NOT_THERE)) {
             var settings = settings(folder);
             settings.put("PORTAL_SENDGRID_KEY", "SG.storm");
             settings.put("PORTAL_SENDGRID_URL", sendGrid.url());
             settings.put("PORTAL_MAIL_TIMEOUT", "3s");
-            // Else a mail that fails eight times in a row, by chance, or follows many others, would wait longer than
-            // the
-            // test does.
+            // Else a mail that fails eight times in a row, by chance, or follows many others, would wait longer
+            // than the test does.
             settings.put("PORTAL_NOTIFICATIONS_OUTBOX_LAST_RETRY", "4s");
             settings.put("PORTAL_NOTIFICATIONS_OUTBOX_BUNDLE_MOST", "8s");
             try (var portal = new PortalProgram(folder.resolve("portal"), unpacked, settings)) {
@@ -215,89 +204,5 @@ class MailKillTests {
             }
         }
         throw new IllegalStateException("a mail without text");
-    }
-
-    /** Answers 202, 429, 500, or not at all, as it comes; and for one address always 400. */
-    private static final class SendGrid implements AutoCloseable {
-
-        private static final JsonMapper JSON = new JsonMapper();
-
-        private final HttpServer server;
-        private final Random random;
-        private final Mails.Collector accepted = new Mails.Collector();
-        private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
-        private final CountDownLatch closed = new CountDownLatch(1);
-
-        SendGrid(Random random) throws IOException {
-            this.random = random;
-            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/v3/mail/send", this::answer);
-            server.start();
-        }
-
-        String url() {
-            return "http://127.0.0.1:" + server.getAddress().getPort();
-        }
-
-        Mails accepted() {
-            return accepted.mails();
-        }
-
-        Map<String, AtomicInteger> answers() {
-            return answers;
-        }
-
-        private void answer(HttpExchange call) throws IOException {
-            var mail = JSON.readTree(call.getRequestBody());
-            var to = mail.at("/personalizations/0/to/0/email").asString();
-            int status = to.equals(NOT_THERE) ? 400 : pick();
-            count(status == 0 ? "silence" : Integer.toString(status));
-            if (status == 0) {
-                silence();
-            } else {
-                if (status == 202) {
-                    accepted.add(to, mail.at("/subject").asString() + "\n" + text(mail));
-                }
-                call.sendResponseHeaders(status, -1);
-            }
-            call.close();
-        }
-
-        private static String text(JsonNode mail) {
-            for (var content : mail.path("content")) {
-                if (content.path("type").asString().equals("text/plain")) {
-                    return content.path("value").asString();
-                }
-            }
-            throw new IllegalStateException("a mail without text");
-        }
-
-        private synchronized int pick() {
-            return switch (random.nextInt(6)) {
-                case 0 -> 429;
-                case 1 -> 500;
-                case 2 -> 0;
-                default -> 202;
-            };
-        }
-
-        private void count(String answer) {
-            answers.computeIfAbsent(answer, any -> new AtomicInteger()).incrementAndGet();
-        }
-
-        private void silence() {
-            try {
-                closed.await();
-            } catch (InterruptedException over) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public void close() {
-            closed.countDown();
-            server.stop(0);
-        }
     }
 }
