@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.identity.web;
 import com.cinemataztic.incidents.identity.AuthenticationRejected;
 import com.cinemataztic.incidents.identity.Caller;
 import com.cinemataztic.incidents.identity.web.SingleSignOnFilter.Rejection;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.platform.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,14 +36,14 @@ class ApiRejections implements AuthenticationEntryPoint, AccessDeniedHandler, Re
             throws IOException {
         publish(request);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        write(response, HttpStatus.UNAUTHORIZED, "no-valid-token", "A valid bearer token is needed.");
+        problems.write(response, HttpStatus.UNAUTHORIZED, "no-valid-token", "A valid bearer token is needed.");
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
         if (failure instanceof CsrfException) {
-            write(
+            problems.write(
                     response,
                     HttpStatus.FORBIDDEN,
                     "no-csrf-token",
@@ -53,12 +54,18 @@ class ApiRejections implements AuthenticationEntryPoint, AccessDeniedHandler, Re
             publish(request);
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
         }
-        write(response, HttpStatus.FORBIDDEN, "not-allowed", "You are not allowed to do that.");
+        problems.write(response, HttpStatus.FORBIDDEN, "not-allowed", "You are not allowed to do that.");
     }
 
     @Override
-    public void write(HttpServletResponse response, HttpStatus status, String slug, String detail) throws IOException {
-        problems.write(response, status, slug, detail);
+    public void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpStatus status,
+            String slug,
+            Explanation reason)
+            throws IOException {
+        problems.write(response, status, slug, reason.english());
     }
 
     /** @return whether this thread's request was authenticated by a token */

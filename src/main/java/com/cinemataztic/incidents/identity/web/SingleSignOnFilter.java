@@ -1,10 +1,9 @@
 package com.cinemataztic.incidents.identity.web;
 
-import static com.cinemataztic.incidents.platform.text.Texts.text;
-
 import com.cinemataztic.incidents.identity.sso.ProviderAccounts;
 import com.cinemataztic.incidents.identity.sso.ProviderAccounts.Admission;
 import com.cinemataztic.incidents.identity.sso.ProviderIdentity;
+import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -35,9 +34,15 @@ class SingleSignOnFilter extends OncePerRequestFilter {
 
         /**
          * @param slug the stable word for this rejection
-         * @param sentence what to do, for people
+         * @param reason what to do, for people
          */
-        void write(HttpServletResponse response, HttpStatus status, String slug, String sentence) throws IOException;
+        void write(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                HttpStatus status,
+                String slug,
+                Explanation reason)
+                throws IOException;
     }
 
     /** Whether a chain is for pages, whose requests begin sessions, or for requests within pages and for programs. */
@@ -83,7 +88,8 @@ class SingleSignOnFilter extends OncePerRequestFilter {
             case ProxyIdentity.Absent _
             when current == null || current.identity() == null -> chain.doFilter(request, response);
             case ProxyIdentity.Absent _, ProxyIdentity.Nobody _ ->
-                rejection.write(response, HttpStatus.UNAUTHORIZED, "signed-out", text("sso.signed-out"));
+                rejection.write(
+                        request, response, HttpStatus.UNAUTHORIZED, "signed-out", Explanation.of("sso.signed-out"));
             case ProxyIdentity.Named(var person) -> {
                 if (admits(person, current, request, response)) {
                     chain.doFilter(request, response);
@@ -100,7 +106,8 @@ class SingleSignOnFilter extends OncePerRequestFilter {
             HttpServletResponse response)
             throws IOException {
         if (use == Sessions.USE && request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
-            rejection.write(response, HttpStatus.UNAUTHORIZED, "two-identities", text("sso.two-identities"));
+            rejection.write(
+                    request, response, HttpStatus.UNAUTHORIZED, "two-identities", Explanation.of("sso.two-identities"));
             return false;
         }
         if (use == Sessions.BEGIN && SecurityChains.LOGIN.equals(request.getServletPath())) {
@@ -115,7 +122,8 @@ class SingleSignOnFilter extends OncePerRequestFilter {
             if (begins(request)) {
                 signOut.redirect(response);
             } else {
-                rejection.write(response, HttpStatus.UNAUTHORIZED, "signed-out", text("sso.signed-out"));
+                rejection.write(
+                        request, response, HttpStatus.UNAUTHORIZED, "signed-out", Explanation.of("sso.signed-out"));
             }
             return false;
         }
@@ -128,12 +136,22 @@ class SingleSignOnFilter extends OncePerRequestFilter {
                 case Admission.Denied(var reason) -> {
                     end(request.getSession(false));
                     meters.denied(reason, person.subject());
-                    rejection.write(response, HttpStatus.FORBIDDEN, reason.word(), text("sso.denied." + reason.word()));
+                    rejection.write(
+                            request,
+                            response,
+                            HttpStatus.FORBIDDEN,
+                            reason.word(),
+                            Explanation.of("sso.denied." + reason.word()));
                     yield false;
                 }
             };
         } catch (StoreUnavailable down) {
-            rejection.write(response, HttpStatus.SERVICE_UNAVAILABLE, "store-unavailable", text("sso.store"));
+            rejection.write(
+                    request,
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "store-unavailable",
+                    Explanation.of("sso.store"));
             return false;
         }
     }

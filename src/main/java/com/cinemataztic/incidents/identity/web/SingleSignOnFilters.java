@@ -3,6 +3,8 @@ package com.cinemataztic.incidents.identity.web;
 import com.cinemataztic.incidents.identity.sso.ProviderAccounts;
 import com.cinemataztic.incidents.identity.web.SingleSignOnFilter.Rejection;
 import com.cinemataztic.incidents.identity.web.SingleSignOnFilter.Sessions;
+import com.cinemataztic.incidents.platform.text.Explanation;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +36,7 @@ class SingleSignOnFilters {
         this.signOut = signOut;
     }
 
-    /** @return for pages: a request begins a session, and a rejection is a sentence */
+    /** @return for pages: a request begins a session, and a rejection is a sentence in the browser's language */
     SingleSignOnFilter pages() {
         return new SingleSignOnFilter(
                 signOn, accounts, sessions, meters, signOut, Sessions.BEGIN, SingleSignOnFilters::writeSentence);
@@ -51,12 +53,17 @@ class SingleSignOnFilters {
         return new SingleSignOnFilter(signOn, accounts, sessions, meters, signOut, Sessions.USE, rejection);
     }
 
-    private static void writeSentence(HttpServletResponse response, HttpStatus status, String slug, String sentence)
+    private static void writeSentence(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpStatus status,
+            String slug,
+            Explanation reason)
             throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.TEXT_PLAIN_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.getWriter().write(sentence);
+        response.getWriter().write(reason.in(request.getLocale()));
     }
 }

@@ -195,6 +195,8 @@ class SingleSignOnWebTests {
         assertThat(page.status()).isEqualTo(403);
         assertThat(page.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
         assertThat(page.body()).contains(sentence, "ask the administrators");
+        assertThat(client.get("/", "Accept-Language: da-DK").body()).startsWith("Ingen af dine grupper giver dig");
+        assertThat(client.get(TICKETS, "Accept-Language: da-DK").body()).contains(sentence);
         assertThat(client.get(TICKETS).status()).isEqualTo(403);
         assertThat(client.get(TICKETS).header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(desk.operatorsOf(account().orElseThrow().regions().iterator().next()))

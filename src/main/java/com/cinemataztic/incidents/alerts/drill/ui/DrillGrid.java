@@ -22,7 +22,7 @@ class DrillGrid extends RowGrid<DrillViewModel.Row> {
     DrillGrid(DrillViewModel model, Consumer<DrillViewModel.@Nullable Row> onChosen) {
         super(model::rows, row -> row.region().id(), onChosen);
         column(REGION, text("drill.region"), "12rem", 3);
-        column(LAST, text("drill.last"), "7rem", 0);
+        column(LAST, text("drill.last"), "9rem", 0);
     }
 
     /** Redraws the rows if anything changed. */
