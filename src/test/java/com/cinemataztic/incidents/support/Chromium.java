@@ -184,6 +184,15 @@ public final class Chromium implements AutoCloseable {
         driver.executeCdpCommand("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", x, "y", y));
     }
 
+    /** Clicks at this place of the page. */
+    public void click(int x, int y) {
+        for (var type : List.of("mousePressed", "mouseReleased")) {
+            driver.executeCdpCommand(
+                    "Input.dispatchMouseEvent",
+                    Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
+        }
+    }
+
     /** Forgets all files of the portal; its sign-in stays. */
     public void forgetFiles() {
         driver.executeCdpCommand("Network.clearBrowserCache", Map.of());

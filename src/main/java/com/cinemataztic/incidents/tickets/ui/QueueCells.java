@@ -41,7 +41,8 @@ final class QueueCells {
      * Where it is.
      *
      * @param n the name
-     * @param w what narrows it down: screen, region, site
+     * @param w the screen, or how many a site has; empty for neither
+     * @param r the region, and the site that it is part of
      * @param s how many screens are below it, in words; empty for a ticket that is no site
      * @param o whether these are shown
      * @param x what the button says that shows or hides them
@@ -49,7 +50,7 @@ final class QueueCells {
      * @param in whether it is shown below its site
      * @param g the heading above the row; empty for none
      */
-    public record Place(String n, String w, String s, boolean o, String x, String xn, boolean in, String g) {}
+    public record Place(String n, String w, String r, String s, boolean o, String x, String xn, boolean in, String g) {}
 
     /**
      * What is wrong.
@@ -127,8 +128,8 @@ final class QueueCells {
                 entry.row().state().live() ? word(entry.deadline().kind()) : "none",
                 at == null ? 0 : at.toEpochMilli(),
                 switch (entry.deadline().kind()) {
-                    case MISSING_NOW -> text("page.until", local);
-                    case NEXT_SHOW -> text("page.local-time", local);
+                    case MISSING_NOW -> text("queue.until", local);
+                    case NEXT_SHOW -> local;
                     case UNKNOWN -> entry.screenName() == null ? text("queue.no-screen") : text("queue.no-schedule");
                 },
                 at == null ? "" : ZonedTimes.full(at, entry.zone()));
@@ -152,12 +153,10 @@ final class QueueCells {
         var counted = screens == 0 ? "" : TicketWords.screens(screens);
         return new Place(
                 nested && screen != null ? screen : TicketWords.place(entry),
+                nested ? "" : screen == null ? counted : screen,
                 nested
                         ? under
-                        : Stream.of(
-                                        screen == null ? counted : screen,
-                                        model.nameOf(entry.row().subject().region()),
-                                        under)
+                        : Stream.of(model.nameOf(entry.row().subject().region()), under)
                                 .filter(part -> !part.isEmpty())
                                 .collect(Collectors.joining(" · ")),
                 counted,

@@ -151,18 +151,20 @@ class QueueGrid extends RowGrid<QueueEntry> {
             cell(QueueTemplates.CARD, "c", cells::card, text("queue.tickets"), "20rem", 1);
             return;
         }
-        cell(QueueTemplates.BOX, "b", cells::box, "", "2.75rem", 0)
+        cell(QueueTemplates.BOX, "b", cells::box, "", "2.25rem", 0)
                 .setHeader(all)
                 .setPartNameGenerator(entry -> "box");
-        cell(QueueTemplates.DUE, "d", cells::due, text("page.next-show"), "12.25rem", 0);
-        cell(QueueTemplates.PLACE, "p", cells::place, text("queue.place"), "8.5rem", 3);
-        cell(QueueTemplates.PROBLEM, "e", cells::problem, text("queue.problem"), "8.5rem", 3);
+        cell(QueueTemplates.DUE, "d", cells::due, text("queue.next-show"), "12rem", 1);
+        cell(QueueTemplates.PLACE, "p", cells::place, text("queue.place"), "16.75rem", 3);
+        cell(QueueTemplates.PROBLEM, "e", cells::problem, text("queue.problem"), "11.75rem", 2);
         for (var column : Column.values()) {
             if (preferences.columns().contains(column)) {
                 add(column).getElement().setAttribute("gives-way", Integer.toString(GIVE_WAY.indexOf(column)));
             }
         }
-        cell(QueueTemplates.ACTION, "a", cells::action, "", "6.75rem", 0);
+        cell(QueueTemplates.ACTION, "a", cells::action, "", "6.25rem", 0)
+                .getElement()
+                .setAttribute("floats", true);
         getElement().executeJs("fitColumns(this)");
     }
 

@@ -5,13 +5,13 @@ final class QueueTemplates {
 
     static final String BOX = box("item.b");
     static final String DUE = """
-            <span class="cell">${item.d.k === 'none' ? '' : html`<time-left kind="${item.d.k}" at="${item.d.at}"
+            <span class="cell whole">${item.d.k === 'none' ? '' : html`<time-left kind="${item.d.k}" at="${item.d.at}"
               ></time-left>`}<span class="small" title="${item.d.full}">${item.d.local}</span></span>""";
     static final String PLACE = place("item.p");
     static final String PROBLEM = """
-            <span class="cell"><span class="sign" data-severity="${item.e.s}" title="${item.e.sw}"
+            <span class="cell whole"><span class="lead"><span class="sign" data-severity="${item.e.s}" title="${item.e.sw}"
               ><span class="visually-hidden">${item.e.sw}</span></span><span class="main" title="${item.e.t}"
-              >${item.e.t}</span><span class="small">${item.e.i}</span></span>""";
+              >${item.e.t}</span></span><span class="small">${item.e.i}</span></span>""";
     static final String STANDING = """
             <span class="cell">${standing}</span>""".replace("${standing}", standing("item.s"));
     static final String AGE = """
@@ -44,10 +44,11 @@ final class QueueTemplates {
 
     private static String place(String cell) {
         return """
-                <span class="cell place-line" ?data-nested="${$.in}">${$.g ? html`<span class="group-heading">${$.g}</span>`
+                <span class="cell whole place-line" ?data-nested="${$.in}">${$.g ? html`<span class="group-heading">${$.g}</span>`
                   : ''}${$.s ? html`<button type="button" class="expander" aria-expanded="${$.o ? 'true' : 'false'}"
-                  aria-label="${$.xn}" title="${$.x}" @click="${toggle}"></button>` : ''}<span class="place"
-                  title="${$.n}">${$.n}</span><span class="small">${$.w}</span></span>""".replace("$.", cell + ".");
+                  aria-label="${$.xn}" title="${$.x}" @click="${toggle}"></button>` : ''}<span class="lead" title="${[$.n, $.w, $.r]
+                  .filter(Boolean).join(' · ')}"><span class="place">${$.n}</span><span class="small screen">${$.w}</span></span
+                  ><span class="small region">${$.r}</span></span>""".replace("$.", cell + ".");
     }
 
     private static String standing(String cell) {

@@ -113,7 +113,7 @@ class QueueView extends Main implements PanelPage, BeforeEnterObserver, AfterNav
         this.selected =
                 new SelectionBar(new BulkActions(model, desk, currentActor, clock, () -> show(model.refresh()), rows));
         this.grid = new QueueGrid(model, clock, rows);
-        this.list = new ListAndDetail(grid, "42rem", this::leave);
+        this.list = new ListAndDetail(grid, "41rem", this::leave);
         var shortcuts = panels.shortcuts();
         shortcuts.on(TicketShortcuts.NEXT, () -> step(1));
         shortcuts.on(TicketShortcuts.PREVIOUS, () -> step(-1));
