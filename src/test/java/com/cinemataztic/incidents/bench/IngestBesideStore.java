@@ -10,10 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +24,7 @@ final class IngestBesideStore {
     private static final int GROUP = 500;
     private static final int WARM_UP = 1_000;
     private static final int RAW_RUNS = 3;
+    private static final int RAW_WARM_UPS = 3;
     private static final int SINGLES = 1_000;
     private static final int SINGLES_OF_ONE = 200;
     private static final int FIRST_SCREEN = 20_000;
@@ -52,9 +49,13 @@ final class IngestBesideStore {
         report.heading(
                 "2. Durable ingest beside the raw store",
                 "%,d tickets each time; every acknowledgement comes after commit and sync".formatted(TICKETS));
+        WarmUp.run(portal, report, _ -> {
+            var sent = webhooks(bench.alerts(WARM_UP), 1);
+            bench.send(sent, SENDERS);
+            bench.send(sent, SENDERS);
+        });
         report.columns("portal, webhooks over HTTP", "alerts/s", "min ms", "p50", "p90", "p99", "max");
         report.progress("webhooks with one alert");
-        bench.send(webhooks(bench.alerts(WARM_UP), 1), SENDERS);
         var alerts = bench.alerts(TICKETS);
         var ones = webhooks(alerts, 1);
         var single = bench.measure("  1 alert a webhook, %d senders".formatted(SENDERS), ones, 1, SENDERS);
@@ -104,13 +105,13 @@ final class IngestBesideStore {
                 String.format(Locale.ROOT, "%.2f", portalRate.alertsPerSecond() / Objects.requireNonNull(rawRate)));
     }
 
-    /** In turns, so that whatever else this machine does falls on all of them; the first turn warms up. */
+    /** In turns, so that whatever else this machine does falls on all of them; the first turns warm up. */
     private Map<String, Double> measure(Map<String, Callable<Double>> ways) throws Exception {
         var rates = new HashMap<String, List<Double>>();
-        for (int turn = 0; turn <= RAW_RUNS; turn++) {
+        for (int turn = 0; turn < RAW_WARM_UPS + RAW_RUNS; turn++) {
             for (var way : ways.entrySet()) {
                 var rate = way.getValue().call();
-                if (turn > 0) {
+                if (turn >= RAW_WARM_UPS) {
                     rates.computeIfAbsent(way.getKey(), any -> new ArrayList<>())
                             .add(rate);
                 }
@@ -178,24 +179,7 @@ final class IngestBesideStore {
                 .toList();
     }
 
-    /** @return how long each took to be acknowledged, in milliseconds */
     private Distribution send(List<byte[]> webhooks, int senders) throws Exception {
-        var next = new AtomicInteger();
-        var millis = new ConcurrentLinkedQueue<Double>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<?>>();
-            for (int i = 0; i < senders; i++) {
-                running.add(threads.submit(() -> {
-                    for (int n = next.getAndIncrement(); n < webhooks.size(); n = next.getAndIncrement()) {
-                        millis.add(portal.post(webhooks.get(n)));
-                    }
-                    return next;
-                }));
-            }
-            for (var one : running) {
-                one.get();
-            }
-        }
-        return new Distribution(millis);
+        return IngestCost.send(portal, webhooks, senders);
     }
 }
