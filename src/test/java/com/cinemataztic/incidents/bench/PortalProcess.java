@@ -31,6 +31,9 @@ final class PortalProcess implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration ANSWER = Duration.ofSeconds(40);
 
+    /** Of the times in /proc, on every architecture of Linux that runs a JDK 25. */
+    private static final int MILLIS_PER_TICK = 10;
+
     /** What the caller's environment would change of the portal's settings. */
     private static final List<String> SETTINGS = List.of("PORTAL_", "MONGODB_", "SERVER_", "SPRING_", "MANAGEMENT_");
 
@@ -148,6 +151,30 @@ final class PortalProcess implements AutoCloseable {
     /** @return the processor time it has used so far, in steps of the system's clock (10 ms) */
     Duration processorTime() {
         return process.toHandle().info().totalCpuDuration().orElseThrow();
+    }
+
+    /** @return the processor time of its compiler so far; only on Linux */
+    Duration compilerTime() throws IOException {
+        try (var threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            return Duration.ofMillis(MILLIS_PER_TICK
+                    * threads.mapToLong(PortalProcess::compilerTicks).sum());
+        }
+    }
+
+    /** @return 0 for a thread that is no compiler, or has ended */
+    private static long compilerTicks(Path thread) {
+        String stat;
+        try {
+            stat = Files.readString(thread.resolve("stat"));
+        } catch (IOException ended) {
+            return 0;
+        }
+        // "12 (C2 CompilerThre) S 1 …": user and system time are the 12th and the 13th value after the name.
+        if (!stat.matches("(?s)\\d+ \\(C[12] Comp.*")) {
+            return 0;
+        }
+        var values = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(values[11]) + Long.parseLong(values[12]);
     }
 
     /** @return its metrics as they are now */

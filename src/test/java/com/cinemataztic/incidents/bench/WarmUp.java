@@ -26,19 +26,14 @@ final class WarmUp {
         var share = 1.0;
         int rounds = 0;
         while (share >= SETTLED && rounds < MOST_ROUNDS) {
-            var compiled = compiled(portal);
+            var compiled = portal.compilerTime();
             var used = portal.processorTime();
             round.run(rounds++);
-            share = millis(compiled(portal).minus(compiled))
+            share = millis(portal.compilerTime().minus(compiled))
                     / millis(portal.processorTime().minus(used));
         }
         report.note("warmed up in %d rounds; then the compiler took %.0f %% of the processor time"
                 .formatted(rounds, share * 100));
-    }
-
-    /** @return the time that the portal's compiler has worked so far */
-    static Duration compiled(PortalProcess portal) throws Exception {
-        return Duration.ofMillis(Math.round(portal.metrics().sum("jvm_compilation_time_ms_total")));
     }
 
     private static double millis(Duration duration) {
