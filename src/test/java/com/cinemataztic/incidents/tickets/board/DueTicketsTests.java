@@ -5,19 +5,13 @@ import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.tickets.Fault;
-import com.cinemataztic.incidents.tickets.Origin;
-import com.cinemataztic.incidents.tickets.Severity;
-import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
-import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.TicketsInMemory;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.rules.OpenTicket;
-import com.cinemataztic.incidents.tickets.rules.RollUp;
 import com.cinemataztic.incidents.tickets.rules.TransitionTests;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -223,18 +217,7 @@ class DueTicketsTests {
     }
 
     private static Ticket site() {
-        var subject = new Subject(new RegionId("denmark"), "dk-001", null, null, null, null, null);
-        var firing = new Signal.Firing(
-                TicketKey.of(Fault.CINEMA_OFFLINE, subject, RollUp.FINGERPRINT),
-                RollUp.FINGERPRINT,
-                NOON,
-                subject,
-                new Fault(Fault.CINEMA_OFFLINE, "Cinema offline", "", null, null),
-                Severity.CRITICAL,
-                NOON,
-                Map.of("alertname", "CinemaOffline"),
-                Origin.SYSTEM,
-                true);
-        return OpenTicket.fires(null, firing, OpenTicket.context(NOON, "open-site"), "DK-900");
+        var site = new Subject(new RegionId("denmark"), "dk-001", null, null, null, null, null);
+        return OpenTicket.ofSite("DK-900", site, NOON);
     }
 }

@@ -8,13 +8,9 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.CloseReason;
-import com.cinemataztic.incidents.tickets.Fault;
-import com.cinemataztic.incidents.tickets.Origin;
 import com.cinemataztic.incidents.tickets.Severity;
-import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.Ticket;
-import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.TicketsInMemory;
 import com.cinemataztic.incidents.tickets.Transition;
@@ -138,18 +134,7 @@ class LiveCountsTests {
     }
 
     private static Ticket site(String region) {
-        var subject = new Subject(new RegionId(region), "dk-001", null, null, null, null, null);
-        var firing = new Signal.Firing(
-                TicketKey.of(Fault.CINEMA_OFFLINE, subject, RollUp.FINGERPRINT),
-                RollUp.FINGERPRINT,
-                NOON,
-                subject,
-                new Fault(Fault.CINEMA_OFFLINE, "Cinema offline", "", null, null),
-                Severity.CRITICAL,
-                NOON,
-                Map.of("alertname", "CinemaOffline"),
-                Origin.SYSTEM,
-                true);
-        return OpenTicket.fires(null, firing, OpenTicket.context(NOON, "open-site"), "DK-900");
+        var site = new Subject(new RegionId(region), "dk-001", null, null, null, null, null);
+        return OpenTicket.ofSite("DK-900", site, NOON);
     }
 }

@@ -3,10 +3,15 @@ package com.cinemataztic.incidents.tickets.rules;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.platform.text.Explanation;
 import com.cinemataztic.incidents.support.Given;
+import com.cinemataztic.incidents.tickets.Fault;
 import com.cinemataztic.incidents.tickets.NotificationRecord;
+import com.cinemataztic.incidents.tickets.Origin;
+import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.Signal;
+import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TicketKey;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
 import com.cinemataztic.incidents.tickets.settings.RollUpSettings;
@@ -67,6 +72,26 @@ public final class OpenTicket {
     /** @return the ticket with that id, opened at that moment */
     public static Ticket of(String id, Given given, Instant at) {
         return fires(null, given.fires(), context(at, "open-" + id), id);
+    }
+
+    /** @return the ticket about a site whose screens are dark, opened at that moment */
+    public static Ticket ofSite(String id, Subject site, Instant at) {
+        return fires(null, dark(site, at), context(at, "open-" + id), id);
+    }
+
+    /** @return the signal that opens it */
+    static Signal.Firing dark(Subject site, Instant at) {
+        return new Signal.Firing(
+                TicketKey.of(Fault.CINEMA_OFFLINE, site, RollUp.FINGERPRINT),
+                RollUp.FINGERPRINT,
+                at,
+                site,
+                new Fault(Fault.CINEMA_OFFLINE, "Cinema offline", "", null, null),
+                Severity.CRITICAL,
+                at,
+                Map.of("alertname", "CinemaOffline"),
+                Origin.SYSTEM,
+                true);
     }
 
     /** @return the ticket after a person did that to it */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Evidence;
-import com.cinemataztic.incidents.tickets.Fault;
 import com.cinemataztic.incidents.tickets.Fingerprint;
 import com.cinemataztic.incidents.tickets.Origin;
 import com.cinemataztic.incidents.tickets.Severity;
@@ -235,17 +234,6 @@ class SiteLifeTests {
     }
 
     private static Signal.Firing firing() {
-        var subject = new Subject(new RegionId("denmark"), "c1", "Bio 1", null, null, null, null);
-        return new Signal.Firing(
-                TicketKey.of(Fault.CINEMA_OFFLINE, subject, RollUp.FINGERPRINT),
-                RollUp.FINGERPRINT,
-                NOON,
-                subject,
-                new Fault(Fault.CINEMA_OFFLINE, "Cinema offline", "", null, null),
-                Severity.CRITICAL,
-                NOON,
-                Map.of("alertname", "CinemaOffline"),
-                Origin.SYSTEM,
-                true);
+        return OpenTicket.dark(new Subject(new RegionId("denmark"), "c1", "Bio 1", null, null, null, null), NOON);
     }
 }
