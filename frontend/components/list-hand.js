@@ -35,16 +35,16 @@ class ListHand extends HTMLElement {
     this.#idle = setTimeout(this.#leave, this.dataset.idle);
     if (this.#on) return;
     this.#most = setTimeout(this.#leave, this.dataset.most);
-    this.#tell(true);
+    this.#report(true);
   }
 
   #leave = () => {
     clearTimeout(this.#idle);
     clearTimeout(this.#most);
-    if (this.#on) this.#tell(false);
+    if (this.#on) this.#report(false);
   };
 
-  #tell(on) {
+  #report(on) {
     this.#on = on;
     this.dispatchEvent(new CustomEvent('hand', { detail: { on } }));
   }

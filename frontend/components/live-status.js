@@ -1,5 +1,5 @@
 /**
- * <live-status>: shows whether the page is fresh. The portal changes `server-now` every `pulse-seconds` by the way that
+ * <live-status>: shows whether the page is fresh. The portal changes `server-now` every `beat-seconds` by the way that
  * changes take. When that is late the page is `stale`, when it stops the page is `lost`. `seen-at` is when the portal last
  * saw all of the monitoring; `blind` is a sentence on what it can't see now. In the texts, {0} stands for a time.
  * The tab's title and icon show `count` and its `level`, or that the page is not live.
@@ -51,17 +51,17 @@ class LiveStatus extends HTMLElement {
   }
 
   #show() {
-    const pulse = Number(this.getAttribute('pulse-seconds') ?? 10) * 1000;
+    const beat = Number(this.getAttribute('beat-seconds') ?? 10) * 1000;
     const silence = Date.now() - this.#receivedAt;
     // Vaadin may go on saying so after the portal is back: a later beat proves contact.
     this.#cutAt = isCut() ? this.#cutAt ?? Date.now() : undefined;
-    const lost = silence > pulse * MISSED_BEATS || !navigator.onLine || this.#receivedAt < this.#cutAt;
+    const lost = silence > beat * MISSED_BEATS || !navigator.onLine || this.#receivedAt < this.#cutAt;
     const blind = this.getAttribute('blind');
     const seenAt = Number(this.getAttribute('seen-at'));
     document.documentElement.toggleAttribute('data-portal-lost', lost);
     if (lost) {
       this.#say('lost', this.getAttribute('lost-text'), age(silence));
-    } else if (silence > pulse * LATE_BEATS) {
+    } else if (silence > beat * LATE_BEATS) {
       this.#say('stale', this.getAttribute('stale-text'), age(silence));
     } else if (blind) {
       this.#say('blind', blind, clock(seenAt));

@@ -21,7 +21,7 @@ class LiveStatus extends Component {
 
     LiveStatus() {
         var element = getElement();
-        element.setAttribute("pulse-seconds", Integer.toString(UiTicker.SECONDS));
+        element.setAttribute("beat-seconds", Integer.toString(UiTicker.SECONDS));
         element.setAttribute("fresh-text", text("shell.status.fresh", TIME));
         element.setAttribute("stale-text", text("shell.status.stale", TIME));
         element.setAttribute("lost-text", text("shell.status.lost", TIME));

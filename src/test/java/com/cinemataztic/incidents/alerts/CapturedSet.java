@@ -51,7 +51,7 @@ public final class CapturedSet {
      *   <li>C001/S1: single_firing 20:59:15, resolved_single 21:00:40, refire 21:01:15, am028 and am033 21:03:45 to
      *       21:04:55: ended, though nothing ends the episode of 21:01:15 by itself. Then the FALSE resolve, of another
      *       fingerprint (it has no severity label) and of a firing that was never reported: it changes no ticket. The
-     *       list has that alert firing: the ticket lives on.
+     *       list has that alert firing: the ticket stays live.
      *   <li>C001/S2, wrong resolution: repeat_first, repeat_again 20:59:15, repeat_resolved 21:00:40, am028 repeat_first,
      *       repeat_again 21:03:45 without an end: fires. The warning is a key of its own.
      *   <li>C003/S1 to S8: in max_alerts10_of24_firing, all resolved at 20:59:40 by max_alerts10_mixed_14truncated.

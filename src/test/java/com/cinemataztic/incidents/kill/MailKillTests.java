@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The whole fleet goes dark, and each new ticket is named in exactly one mail to each contact, in a handful of mails:
- * through a real SMTP server while the portal is killed in the midst of it, and through a SendGrid that answers as badly
+ * through a real SMTP server while the portal is killed in the middle of it, and through a SendGrid that answers as badly
  * as it can. {@code -Dkill.seed=N} repeats a run.
  */
 @Tag("kill")

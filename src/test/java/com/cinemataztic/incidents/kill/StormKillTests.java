@@ -61,7 +61,7 @@ class StormKillTests {
         return (round - 1) % ROUNDS_A_STORE + 1;
     }
 
-    /** @return whether the kill came in the midst of the storm */
+    /** @return whether the kill came in the middle of the storm */
     private boolean survives(PortalProgram portal, int round) throws InterruptedException {
         int connections = CONNECTIONS.get(random.nextInt(CONNECTIONS.size()));
         int awaited = 1 + random.nextInt(SCREENS - 1);

@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** Who sends half a request and stops is let go of, and the next one gets the place. */
+/** A sender that stops in the middle of a request is disconnected, and the next one gets the place. */
 @PortalTest
 @DirtiesContext
 @TestPropertySource(properties = "server.tomcat.max-connections=" + ConnectionLimitsWebTests.MOST)

@@ -60,7 +60,7 @@ class TicketTools {
     /**
      * Some tickets.
      *
-     * @param total how many match in all; absent where only reading them all would tell
+     * @param total how many match in all; absent where that would take reading them all
      * @param more whether others match that are not among the items
      * @param blind what monitoring cannot see now; absent if it sees everything
      */

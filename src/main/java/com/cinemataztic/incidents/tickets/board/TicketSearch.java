@@ -72,7 +72,7 @@ public class TicketSearch {
      * A page.
      *
      * @param entries the tickets, in order
-     * @param total how many match in all; null where only reading them all would tell
+     * @param total how many match in all; null where that would take reading them all
      * @param next the position after which the next page starts; null on the last. A page may hold fewer tickets than
      *     wanted, even none, and still have a next one
      */

@@ -53,7 +53,7 @@ class TicketController {
      * One page.
      *
      * @param items the tickets
-     * @param total how many match in all; absent where only reading them all would tell
+     * @param total how many match in all; absent where that would take reading them all
      * @param next the cursor of the next page; absent on the last
      * @param monitoring what the portal sees: while it is blind, no ticket closes by itself
      */

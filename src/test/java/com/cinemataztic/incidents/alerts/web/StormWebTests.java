@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** All machines fail at once: whatever comes at whatever pace is kept or sent again, and nothing stays clogged. */
+/** All machines fail at once: each alert is kept or sent again, and all room is free afterwards. */
 @PortalTest
 @Timeout(300)
 class StormWebTests {

@@ -54,7 +54,7 @@ class SystemHealthViewTests extends SpringBrowserlessTest {
     TicketDesk desk;
 
     @Autowired
-    UiTicker pulse;
+    UiTicker ticker;
 
     @Autowired
     @Qualifier("pendingNotifications")
@@ -172,7 +172,7 @@ class SystemHealthViewTests extends SpringBrowserlessTest {
     }
 
     private void beat() {
-        ReflectionTestUtils.invokeMethod(pulse, "beat");
+        ReflectionTestUtils.invokeMethod(ticker, "beat");
         runPendingSignalsTasks();
         MockVaadin.runUIQueue();
     }

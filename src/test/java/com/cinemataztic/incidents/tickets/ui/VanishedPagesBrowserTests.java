@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** A browser that is killed is let go of; one that is only left alone stays live. */
+/** The page of a killed browser is closed; one that is only left alone stays live. */
 @PortalTest
 @DirtiesContext
 @Tag("browser")
