@@ -32,6 +32,15 @@ class StaticFilesWebTests {
         assertThat(header(get(COMPONENT), "Cache-Control")).isEqualTo("no-cache");
     }
 
+    /** Chromium keeps no file with {@code Pragma: no-cache}, whatever {@code Cache-Control} says. */
+    @Test
+    void onlyCacheControlSaysWhatIsKeptAndAPageNeverIs() throws Exception {
+        for (var path : new String[] {STYLES + "?v-c=1f", COMPONENT, "login"}) {
+            assertThat(get(path).headers().map()).doesNotContainKeys("pragma", "expires");
+        }
+        assertThat(header(get("login"), "Cache-Control")).contains("no-store");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {STYLES, COMPONENT, "styles/favicon.svg"})
     void whatABrowserHasIsNotSentAgain(String path) throws Exception {
