@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Settings of contacts and rotas.
+ * Settings of contacts and rotas. {@link ContactsFile} lists the columns of the file.
  *
  * @param contactsFile a CSV file of contacts, imported while there are none ({@code PORTAL_CONTACTS_FILE}); empty:
- *     none. {@link ContactsFile} lists its columns
+ *     none
  * @param readEvery how often contacts and rotas are read again, to pick up other instances' changes
  */
 @Validated
