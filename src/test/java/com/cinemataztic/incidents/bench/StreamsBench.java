@@ -145,7 +145,7 @@ final class StreamsBench {
         return new Load(sender.send(portal, changes / 4, round + 1), paced, storm, portal.residentMegabytes());
     }
 
-    /** Only open connections tell of stalled WebSockets: what the portal counts as cut are streams over HTTP. */
+    /** Only open connections show stalled WebSockets: what the portal counts as cut are streams over HTTP. */
     private String stalled(PortalProcess.Metrics metrics) {
         var sockets =
                 metrics.sum("portal_graphql_connections") - MixedReaders.count(Kind.SUBSCRIPTION, readers - STALLED);

@@ -52,7 +52,7 @@ final class StreamSnapshot {
         this.monitoring = monitoring;
     }
 
-    /** @param epoch tells the numbers of this process from those of others */
+    /** @param epoch distinguishes the numbers of this process from those of others */
     static StreamSnapshot empty(String epoch, Monitoring monitoring) {
         return new StreamSnapshot(epoch, HashTreePMap.empty(), TreePMap.empty(), 0, monitoring);
     }
