@@ -32,6 +32,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet("styles/navigation.css")
 @StyleSheet("styles/queue.css")
 @StyleSheet("styles/queue-rows.css")
+@StyleSheet("styles/list-hand.css")
 @StyleSheet("styles/queue-signs.css")
 @StyleSheet("styles/ticket.css")
 @StyleSheet("styles/ticket-parts.css")

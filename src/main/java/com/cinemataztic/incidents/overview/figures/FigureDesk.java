@@ -135,8 +135,8 @@ public class FigureDesk {
     }
 
     /**
-     * A ticket counts on its region's day: a period that ends on this one has what was opened a moment ago, wherever that
-     * was.
+     * A ticket counts on its region's day: a period that ends on this one has what was opened a moment ago in
+     * any region.
      *
      * @param actor null: nobody
      * @param region only this region; null: all that the actor may see

@@ -127,16 +127,17 @@ class QueueColumnsBrowserTests {
         besideATicket(1440);
         var open = row("es-004/s2");
         var button = ".row-action[aria-label$='" + open.id() + "']";
-        var place = window.await(button).getRect();
-        assertThat(window.script("return getComputedStyle(document.querySelector(arguments[0])).opacity", button))
-                .isEqualTo("0");
-        window.moveMouse(place.x - 300, place.y + place.height / 2);
-        await().atMost(HALF_A_MINUTE)
-                .untilAsserted(() -> assertThat(window.script(
-                                "return getComputedStyle(document.querySelector(arguments[0])).opacity", button))
-                        .isEqualTo("1"));
+        var opacity = "return getComputedStyle(document.querySelector(arguments[0])).opacity";
+        window.await(button);
+        assertThat(window.script(opacity, button)).isEqualTo("0");
+        await().atMost(HALF_A_MINUTE).untilAsserted(() -> {
+            // A page that is still being laid out moves: the place is asked for each time.
+            var place = window.await(button).getRect();
+            window.moveMouse(place.x - 300, place.y + place.height / 2);
+            assertThat(window.script(opacity, button)).isEqualTo("1");
+        });
         window.screenshot("queue-beside-hover");
-        window.click(place.x + place.width / 2, place.y + place.height / 2);
+        window.await(button).click();
         await().atMost(HALF_A_MINUTE)
                 .until(() -> board.row(open.id()).orElseThrow().state() == State.INPROGRESS);
     }
