@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.identity.tokens;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.IdentityMisconfigured;
+import com.cinemataztic.incidents.platform.text.Base64Url;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.GeneratedSecrets;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -132,8 +132,9 @@ public class EmbedTokens {
                 region.value(),
                 String.valueOf(expiresAt.getEpochSecond()),
                 origin == null ? "" : origin);
-        var content = encode(text.getBytes(StandardCharsets.UTF_8));
-        return new Outcome.Minted(PREFIX + content + "." + encode(sign(keys.getFirst(), content)), region, expiresAt);
+        var content = Base64Url.encode(text.getBytes(StandardCharsets.UTF_8));
+        return new Outcome.Minted(
+                PREFIX + content + "." + Base64Url.encode(sign(keys.getFirst(), content)), region, expiresAt);
     }
 
     /**
@@ -147,10 +148,10 @@ public class EmbedTokens {
             return Optional.empty();
         }
         var content = token.substring(PREFIX.length(), dot);
-        return decode(token.substring(dot + 1))
+        return Base64Url.decode(token.substring(dot + 1))
                 .filter(signature ->
                         keys.stream().anyMatch(key -> MessageDigest.isEqual(sign(key, content), signature)))
-                .flatMap(signature -> decode(content))
+                .flatMap(signature -> Base64Url.decode(content))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8).split("\\|", FIELDS))
                 .filter(fields -> fields[4].isEmpty() || fields[4].equals(origin))
                 .map(fields -> caller(
@@ -182,18 +183,6 @@ public class EmbedTokens {
     /** What is unassigned is monitoring's own and no other site's business. */
     private static boolean reads(Actor minter, RegionId region) {
         return minter.maySee(region) && !region.equals(RegionId.UNASSIGNED);
-    }
-
-    private static String encode(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static Optional<byte[]> decode(String text) {
-        try {
-            return Optional.of(Base64.getUrlDecoder().decode(text));
-        } catch (IllegalArgumentException noBase64) {
-            return Optional.empty();
-        }
     }
 
     private static byte[] sign(byte[] key, String content) {

@@ -1,13 +1,13 @@
 package com.cinemataztic.incidents.notifications.takelink;
 
 import com.cinemataztic.incidents.notifications.MailAddress;
+import com.cinemataztic.incidents.platform.text.Base64Url;
 import com.cinemataztic.incidents.tickets.TicketId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -40,10 +40,9 @@ record TakeToken(TicketId ticket, MailAddress recipient, Instant expiresAt, Stri
                 nonce,
                 recipient.address(),
                 recipient.name());
-        var encoder = Base64.getUrlEncoder().withoutPadding();
-        return encoder.encodeToString(content.getBytes(StandardCharsets.UTF_8))
+        return Base64Url.encode(content.getBytes(StandardCharsets.UTF_8))
                 + "."
-                + encoder.encodeToString(signature(content, key));
+                + Base64Url.encode(signature(content, key));
     }
 
     /** @return the token's content, if one of the keys has signed it */
@@ -52,18 +51,17 @@ record TakeToken(TicketId ticket, MailAddress recipient, Instant expiresAt, Stri
         if (token.length() > LONGEST || dot < 0) {
             return Optional.empty();
         }
-        try {
-            var decoder = Base64.getUrlDecoder();
-            var content = new String(decoder.decode(token.substring(0, dot)), StandardCharsets.UTF_8);
-            var signature = decoder.decode(token.substring(dot + 1));
-            var valid = false;
-            for (var key : keys) {
-                valid |= MessageDigest.isEqual(signature, signature(content, key));
-            }
-            return valid ? parse(content) : Optional.empty();
-        } catch (IllegalArgumentException noBase64) {
+        var bytes = Base64Url.decode(token.substring(0, dot));
+        var signature = Base64Url.decode(token.substring(dot + 1));
+        if (bytes.isEmpty() || signature.isEmpty()) {
             return Optional.empty();
         }
+        var content = new String(bytes.get(), StandardCharsets.UTF_8);
+        var valid = false;
+        for (var key : keys) {
+            valid |= MessageDigest.isEqual(signature.get(), signature(content, key));
+        }
+        return valid ? parse(content) : Optional.empty();
     }
 
     private static Optional<TakeToken> parse(String content) {

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,8 @@ class EmbedTokensWebTests {
 
     private static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
     private static final RegionId DENMARK = new RegionId("denmark");
+    private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    private static final AtomicInteger MINTERS = new AtomicInteger();
 
     private final BrowserSession browser;
     private String minter = "";
@@ -67,7 +70,7 @@ class EmbedTokensWebTests {
 
     @BeforeEach
     void aMinterOfDenmark() {
-        var name = "site-" + System.nanoTime();
+        var name = "site-" + MINTERS.incrementAndGet();
         minter = name;
         secret = TokensWebTests.secret(desk.create(ADMIN, name, Set.of(Scope.EMBED_MINT), Set.of(DENMARK), 1));
     }
@@ -121,12 +124,23 @@ class EmbedTokensWebTests {
                 token.substring(0, dot),
                 token.substring(0, dot + 1),
                 token + "x",
-                token.substring(0, dot - 1) + "A" + token.substring(dot),
-                token.substring(0, dot + 1) + "AAAA" + token.substring(dot + 5),
+                altered(token, "cie_".length()),
+                altered(token, dot + 1),
                 "cie_." + token.substring(dot + 1),
                 "cie_" + "x".repeat(2000) + ".x")) {
             assertThat(read(forged).statusCode()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void aTokenHasOneSpelling() {
+        var tokens = tokens(Clock.systemUTC());
+        var holder = new Actor("x", Role.VIEWER, Set.of(DENMARK), minter);
+        var token = ((EmbedTokens.Outcome.Minted) tokens.mint(holder, DENMARK, null, 10)).token();
+        assertThat(tokens.find(token, null)).isPresent();
+        // A signature has 32 bytes: two bits of its last character count for nothing.
+        assertThat(tokens.find(altered(token, token.length() - 1), null)).isEmpty();
+        assertThat(tokens.find(token + "=", null)).isEmpty();
     }
 
     @Test
@@ -158,6 +172,12 @@ class EmbedTokensWebTests {
         var answer = send("POST", "/api/embed-tokens", secret, body);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains("urn:incidents:problem:" + slug);
+    }
+
+    /** @return the token with the lowest bit of one character turned over */
+    private static String altered(String token, int at) {
+        var other = BASE64.charAt(BASE64.indexOf(token.charAt(at)) ^ 1);
+        return token.substring(0, at) + other + token.substring(at + 1);
     }
 
     private EmbedTokens tokens(Clock clock) {
