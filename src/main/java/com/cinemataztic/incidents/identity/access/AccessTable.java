@@ -27,7 +27,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 public final class AccessTable {
 
     /** The path to which Alertmanagers deliver. */
-    static final String WEBHOOK = "/api/alertmanager/webhook";
+    public static final String WEBHOOK = "/api/alertmanager/webhook";
 
     /** The paths that the table decides about. */
     private static final List<String> PATHS = List.of(

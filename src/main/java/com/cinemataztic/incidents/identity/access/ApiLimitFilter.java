@@ -1,7 +1,6 @@
 package com.cinemataztic.incidents.identity.access;
 
 import com.cinemataztic.incidents.identity.Caller;
-import com.cinemataztic.incidents.platform.web.BoundedRequest;
 import com.cinemataztic.incidents.platform.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,19 +15,17 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds how many requests an authenticated caller sends, and how long a body is. The webhook is exempt: losing an alert
- * is worse than any load, and it bounds its bodies itself. Who is not authenticated gets a 401, which costs nothing.
+ * Bounds how many requests an authenticated caller sends. The webhook is exempt: losing an alert is worse than any load.
+ * Who is not authenticated gets a 401, which costs nothing.
  */
 public class ApiLimitFilter extends OncePerRequestFilter {
 
     private final RateLimits limits;
-    private final long longestBody;
     private final ProblemWriter problems;
 
-    /** @param settings of these limits */
-    public ApiLimitFilter(RateLimits limits, ApiSettings settings, ProblemWriter problems) {
+    /** @param limits of each caller */
+    public ApiLimitFilter(RateLimits limits, ProblemWriter problems) {
         this.limits = limits;
-        this.longestBody = settings.longestBody().toBytes();
         this.problems = problems;
     }
 
@@ -45,15 +42,8 @@ public class ApiLimitFilter extends OncePerRequestFilter {
                     HttpStatus.TOO_MANY_REQUESTS,
                     "too-many-requests",
                     "You send too many requests. Wait for the seconds of Retry-After.");
-        } else if (request.getContentLengthLong() > longestBody) {
-            problems.write(
-                    response,
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "body-too-large",
-                    "A body has at most " + longestBody + " bytes.");
         } else {
-            // A body may come without its length.
-            chain.doFilter(new BoundedRequest(request, longestBody), response);
+            chain.doFilter(request, response);
         }
     }
 

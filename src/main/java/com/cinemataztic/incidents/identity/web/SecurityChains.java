@@ -5,7 +5,6 @@ import com.cinemataztic.incidents.identity.BoundedPasswordEncoder;
 import com.cinemataztic.incidents.identity.SignInThrottle;
 import com.cinemataztic.incidents.identity.access.AccessTable;
 import com.cinemataztic.incidents.identity.access.ApiLimitFilter;
-import com.cinemataztic.incidents.identity.access.ApiSettings;
 import com.cinemataztic.incidents.identity.access.RateLimits;
 import com.cinemataztic.incidents.identity.tokens.BearerTokens;
 import com.cinemataztic.incidents.platform.web.ProblemWriter;
@@ -82,7 +81,6 @@ class SecurityChains {
             HttpAccountSessions sessions,
             SingleSignOnFilters singleSignOn,
             RateLimits limits,
-            ApiSettings settings,
             ProblemWriter problems,
             ApiRejections rejections) {
         return http.securityMatcher(AccessTable.paths().toArray(String[]::new))
@@ -97,7 +95,7 @@ class SecurityChains {
                 .addFilterBefore(new AccountSessionFilter(sessions), CsrfFilter.class)
                 .addFilterBefore(singleSignOn.api(rejections), CsrfFilter.class)
                 .addFilterBefore(new BearerFilter(tokens), CsrfFilter.class)
-                .addFilterBefore(new ApiLimitFilter(limits, settings, problems), AuthorizationFilter.class)
+                .addFilterBefore(new ApiLimitFilter(limits, problems), AuthorizationFilter.class)
                 // The token is the one in the head of every page. A request without a session gets its 401 instead.
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::aSessionWrites))
                 .requestCache(cache -> cache.disable())

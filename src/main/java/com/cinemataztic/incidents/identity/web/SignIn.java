@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.identity.web;
 
 import com.cinemataztic.incidents.identity.SignInThrottle;
 import com.cinemataztic.incidents.identity.TooManyAttempts;
+import com.cinemataztic.incidents.platform.web.ClientNetwork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -23,8 +24,8 @@ class SignIn implements AuthenticationProvider {
     public @Nullable Authentication authenticate(Authentication attempt) {
         var account = attempt.getName();
         var network = attempt.getDetails() instanceof WebAuthenticationDetails details
-                ? RemoteAddress.network(details.getRemoteAddress())
-                : RemoteAddress.UNKNOWN;
+                ? ClientNetwork.of(details.getRemoteAddress())
+                : ClientNetwork.UNKNOWN;
         if (!throttle.admits(account, network)) {
             throw new TooManyAttempts();
         }

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.identity.web;
 
 import com.cinemataztic.incidents.identity.IdentityMisconfigured;
+import com.cinemataztic.incidents.identity.admission.ProxyNames;
 import com.cinemataztic.incidents.identity.sso.ProviderIdentity;
 import com.cinemataztic.incidents.identity.sso.SingleSignOnSettings;
 import com.cinemataztic.incidents.identity.web.SingleSignOnMeters.Ignored;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
  * carries the shared secret. Without a configured secret, single sign-on is off and nothing is believed.
  */
 @Component
-class SingleSignOn {
+class SingleSignOn implements ProxyNames {
 
     static final String SECRET = "X-Proxy-Secret";
     static final String SUBJECT = "X-Auth-Request-User";
@@ -34,6 +35,7 @@ class SingleSignOn {
     static final String MAIL = "X-Auth-Request-Email";
     static final String GROUPS = "X-Auth-Request-Groups";
 
+    private static final String READ = ProxyIdentity.class.getName();
     private static final List<String> PERSON = List.of(SUBJECT, USER_NAME, MAIL, GROUPS);
     private static final String VARIABLE = "PORTAL_SSO_SECRET";
     private static final int SHORTEST_SECRET = 32;
@@ -65,7 +67,24 @@ class SingleSignOn {
         this.meters = meters;
     }
 
+    /** Reads a request once, however often it is asked. */
     ProxyIdentity read(HttpServletRequest request) {
+        if (request.getAttribute(READ) instanceof ProxyIdentity known) {
+            return known;
+        }
+        var identity = readHeaders(request);
+        request.setAttribute(READ, identity);
+        return identity;
+    }
+
+    @Override
+    public Optional<String> subject(HttpServletRequest request) {
+        return read(request) instanceof ProxyIdentity.Named(var person)
+                ? Optional.of(person.subject())
+                : Optional.empty();
+    }
+
+    private ProxyIdentity readHeaders(HttpServletRequest request) {
         if (secrets.isEmpty()
                 || Stream.concat(Stream.of(SECRET), PERSON.stream())
                         .allMatch(name -> request.getHeader(name) == null)) {

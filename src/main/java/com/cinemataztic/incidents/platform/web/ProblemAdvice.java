@@ -15,7 +15,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns exceptions from any controller into problem details. */
@@ -34,17 +33,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail onNotFound(NotFound absent) {
         return Problem.of(HttpStatus.NOT_FOUND, absent.slug(), String.valueOf(absent.getMessage()));
-    }
-
-    /** A body that says it has parts is taken apart when a parameter is read, and may have none. */
-    @ExceptionHandler
-    ProblemDetail onMultipart(MultipartException unreadable) {
-        return Problem.of(HttpStatus.BAD_REQUEST, "bad-body", "The body is not what its Content-Type says.");
-    }
-
-    @ExceptionHandler
-    ProblemDetail onBodyTooLong(BoundedRequest.BodyTooLong tooLong) {
-        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", String.valueOf(tooLong.getMessage()));
     }
 
     @ExceptionHandler

@@ -1,4 +1,4 @@
-package com.cinemataztic.incidents.platform.web;
+package com.cinemataztic.incidents.identity.admission;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
