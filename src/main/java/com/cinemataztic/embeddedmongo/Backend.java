@@ -128,7 +128,7 @@ final class Backend extends AbstractMongoBackend {
         endpoint.require(channel);
         life.readLock().lock();
         try {
-            return perform(channel, database, command, name, query);
+            return Deadline.within(query.get("maxTimeMS"), () -> perform(channel, database, command, name, query));
         } finally {
             life.readLock().unlock();
         }

@@ -101,6 +101,7 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> imple
 
             @Override
             public DocumentWithPosition<ByteBuffer> next() {
+                Deadline.check();
                 byte[] key = cursor.next();
                 return new DocumentWithPosition<>(Bson.decode(cursor.getValue()), ByteBuffer.wrap(key));
             }
@@ -129,6 +130,7 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> imple
                     queryAllAsStream(), query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
         }
         Stream<Document> candidates = plan.positions()
+                .map(Deadline::checked)
                 .map(position -> getDocument(ByteBuffer.wrap(position)))
                 .filter(Objects::nonNull); // removed after the entries were read
         Document stillToSort = plan.sorted() ? null : orderBy;
@@ -146,6 +148,7 @@ final class DocumentCollection extends AbstractMongoCollection<ByteBuffer> imple
         if (query != null && !query.isEmpty() && skip <= 0 && limit <= 0) {
             Plan plan = plan(query, null);
             if (plan != null && plan.exact()) {
+                Deadline.check();
                 synchronized (this) { // during an update a document has old and new entries
                     return Math.toIntExact(plan.count());
                 }

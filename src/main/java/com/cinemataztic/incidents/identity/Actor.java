@@ -49,6 +49,11 @@ public record Actor(
         return new Actor(EMBED + id, Role.VIEWER, Set.of(region), minter);
     }
 
+    /** @return whose limits it counts under: an account, or a token, which has the elements embedded with it as well */
+    public String owner() {
+        return token == null ? name : "token:" + token;
+    }
+
     /** @return a reader without a name that may see the same */
     public Actor nameless() {
         return new Actor(name.startsWith(EMBED) ? EMBED : "", Role.VIEWER, regions);

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.store;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.function.Supplier;
@@ -23,14 +24,22 @@ public final class Mongo {
      * @param what the attempted action, for the error message
      * @param call the call
      * @return the result of the call
+     * @throws QueryTimeout if the store stopped it at its time limit
      * @throws StoreUnavailable if the driver or Spring Data fails in any way
      */
     public static <T extends @Nullable Object> T ask(String what, Supplier<T> call) {
         try {
             return call.get();
         } catch (MongoException | DataAccessException | BSONException failed) {
-            throw new StoreUnavailable(what + ": " + failed.getMessage(), failed);
+            throw wasStopped(failed)
+                    ? new QueryTimeout()
+                    : new StoreUnavailable(what + ": " + failed.getMessage(), failed);
         }
+    }
+
+    private static boolean wasStopped(Throwable failed) {
+        return failed instanceof MongoExecutionTimeoutException
+                || failed.getCause() instanceof MongoExecutionTimeoutException;
     }
 
     /** The same for a call without a result. */

@@ -18,6 +18,12 @@ public class StoreUnavailable extends RuntimeException {
         this(message, cause, true);
     }
 
+    /** For a read that was rejected or stopped. */
+    StoreUnavailable(String message) {
+        super(message);
+        this.outcomeUnknown = false;
+    }
+
     private StoreUnavailable(String message, Throwable cause, boolean outcomeUnknown) {
         super(message, cause);
         this.outcomeUnknown = outcomeUnknown;

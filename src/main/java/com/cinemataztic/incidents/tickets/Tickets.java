@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,13 +68,13 @@ public interface Tickets {
     long count(Set<State> states, Set<RegionId> regions);
 
     /**
-     * The times of tickets, for statistics.
+     * Reads the times of tickets, the last opened first, for statistics.
      *
      * @param filter the tickets wanted
      * @param limit maximum number
-     * @return the last opened first
+     * @param each gets the times of each
      */
-    List<Times> times(Filter filter, int limit);
+    void times(Filter filter, int limit, Consumer<Times> each);
 
     /**
      * Tickets opened since a moment.

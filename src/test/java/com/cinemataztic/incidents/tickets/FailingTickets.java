@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A store that fails on cue, in front of the real one. */
@@ -129,8 +130,8 @@ public final class FailingTickets implements Tickets {
     }
 
     @Override
-    public List<Tickets.Times> times(Filter filter, int limit) {
-        return real.times(filter, limit);
+    public void times(Filter filter, int limit, Consumer<Tickets.Times> each) {
+        real.times(filter, limit, each);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -84,7 +85,7 @@ public final class TicketsInMemory implements Tickets {
     }
 
     @Override
-    public synchronized List<Tickets.Times> times(Filter filter, int limit) {
+    public synchronized void times(Filter filter, int limit, Consumer<Tickets.Times> each) {
         throw new UnsupportedOperationException("no test in memory reads history");
     }
 

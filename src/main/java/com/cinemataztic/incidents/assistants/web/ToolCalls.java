@@ -3,6 +3,8 @@ package com.cinemataztic.incidents.assistants.web;
 import com.cinemataztic.incidents.identity.Caller;
 import com.cinemataztic.incidents.platform.web.BadRequest;
 import com.cinemataztic.incidents.platform.web.NotFound;
+import com.cinemataztic.incidents.store.QueryTimeout;
+import com.cinemataztic.incidents.store.ReadsBusy;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
@@ -59,6 +61,8 @@ class ToolCalls {
             var answer = tool.answer().to(reader.get(), arguments(request));
             return result(answer instanceof String text ? text : json.writeValueAsString(answer), false);
         } catch (BadRequest | NotFound rejected) {
+            return failed(String.valueOf(rejected.getMessage()));
+        } catch (ReadsBusy | QueryTimeout rejected) {
             return failed(String.valueOf(rejected.getMessage()));
         } catch (StoreUnavailable down) {
             return failed("The store does not respond. Try again shortly.");

@@ -54,7 +54,7 @@ final class CallerReader {
 
     /** An embed token's owner is the token that minted it. */
     private static String owner(Caller token) {
-        return token.now().map(Actor::token).orElse("");
+        return token.now().map(Actor::owner).orElse("");
     }
 
     private Optional<String> person(Request request) {

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.identity.audit;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.identity.audit.AuditEntries.Position;
+import com.cinemataztic.incidents.store.CostlyReads;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,11 @@ public class AuditReader {
     private static final int MOST_LOOKED_AT = 20_000;
 
     private final AuditEntries entries;
+    private final CostlyReads reads;
 
-    AuditReader(AuditEntries entries) {
+    AuditReader(AuditEntries entries, CostlyReads reads) {
         this.entries = entries;
+        this.reads = reads;
     }
 
     /**
@@ -44,10 +47,14 @@ public class AuditReader {
      * @throws com.cinemataztic.incidents.store.StoreUnavailable when the store fails
      */
     public Page page(Actor actor, AuditFilter filter, int limit, @Nullable Position after) {
-        var found = new ArrayList<AuditEntry>();
         if (!actor.role().includes(Role.ADMIN)) {
-            return new Page(found, null);
+            return new Page(List.of(), null);
         }
+        return reads.run(actor.owner(), () -> look(filter, limit, after));
+    }
+
+    private Page look(AuditFilter filter, int limit, @Nullable Position after) {
+        var found = new ArrayList<AuditEntry>();
         var at = after == null ? new Position(filter.to(), "") : after;
         for (int lookedAt = 0; lookedAt < MOST_LOOKED_AT; lookedAt += BATCH) {
             var part = entries.read(filter.from(), at, BATCH);

@@ -5,6 +5,7 @@ import com.cinemataztic.incidents.store.documents.SchemaVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -52,7 +53,7 @@ record AuditEntryDocument(
 
     private static SortedMap<String, String> values(List<Value> values) {
         var read = new TreeMap<String, String>();
-        values.forEach(each -> read.put(each.name(), each.value()));
+        values.forEach(each -> read.put(each.name(), Objects.requireNonNull(each.value(), "a value is missing")));
         return read;
     }
 }

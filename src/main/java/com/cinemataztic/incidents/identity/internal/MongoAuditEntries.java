@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Indexes.descending;
 
 import com.cinemataztic.incidents.identity.audit.AuditEntries;
 import com.cinemataztic.incidents.identity.audit.AuditEntry;
+import com.cinemataztic.incidents.store.CostlyReads;
 import com.cinemataztic.incidents.store.Mongo;
 import com.cinemataztic.incidents.store.documents.StoredCollection;
 import com.cinemataztic.incidents.store.documents.StoredDocuments;
@@ -53,8 +54,18 @@ class MongoAuditEntries implements AuditEntries {
                         Criteria.where(AT).lt(before.at()),
                         Criteria.where(AT).is(before.at()).and(ID).lt(before.id()));
         var query = new Query(range).with(Sort.by(Sort.Direction.DESC, AT, ID));
-        var found = Mongo.ask("read the audit log", () -> entries.first(limit, query, AuditEntryDocument::toEntry));
+        var found = first(limit, query);
+        // A part without a readable entry has no place at which the next one begins.
+        for (int most = 2 * limit; found.items().isEmpty() && found.more(); most *= 2) {
+            found = first(most, query);
+        }
         return new Part(found.items(), found.more());
+    }
+
+    private StoredCollection.Part<AuditEntry> first(int limit, Query query) {
+        return Mongo.ask(
+                "read the audit log",
+                () -> entries.first(limit, CostlyReads.limited(query), AuditEntryDocument::toEntry));
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -167,12 +168,15 @@ public class FigureKeeper {
     }
 
     private List<Tickets.Times> tickets(Region region, LocalDate from, LocalDate to, int limit) {
-        return search.times(
+        var tickets = new ArrayList<Tickets.Times>();
+        search.times(
                 Actor.SYSTEM,
                 Set.of(region.id()),
                 start(from, region.zone()),
                 start(to.plusDays(1), region.zone()),
-                limit);
+                limit,
+                tickets::add);
+        return tickets;
     }
 
     /** The day of a changed clock has 23 or 25 hours. */

@@ -14,14 +14,16 @@ public record Shows(int saved, int lost, int unknown) {
     public static final Shows NONE = new Shows(0, 0, 0);
 
     static Shows of(Collection<ShowOutcome> outcomes) {
-        return outcomes.stream()
-                .map(outcome -> switch (outcome) {
-                    case SAVED -> new Shows(1, 0, 0);
-                    case LOST -> new Shows(0, 1, 0);
-                    case UNKNOWN -> new Shows(0, 0, 1);
-                    case AHEAD, NONE -> NONE;
-                })
-                .reduce(NONE, Shows::plus);
+        return outcomes.stream().map(Shows::of).reduce(NONE, Shows::plus);
+    }
+
+    static Shows of(ShowOutcome outcome) {
+        return switch (outcome) {
+            case SAVED -> new Shows(1, 0, 0);
+            case LOST -> new Shows(0, 1, 0);
+            case UNKNOWN -> new Shows(0, 0, 1);
+            case AHEAD, NONE -> NONE;
+        };
     }
 
     public Shows plus(Shows other) {

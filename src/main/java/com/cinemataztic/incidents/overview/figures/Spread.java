@@ -28,8 +28,12 @@ public record Spread(SortedMap<Long, Integer> counts) {
 
     static Spread of(Collection<Duration> times) {
         var counts = new TreeMap<Long, Integer>();
-        times.forEach(time -> counts.merge(rounded(Math.max(0, time.toSeconds())), 1, Integer::sum));
+        times.forEach(time -> count(counts, time));
         return new Spread(counts);
+    }
+
+    static void count(SortedMap<Long, Integer> counts, Duration time) {
+        counts.merge(rounded(Math.max(0, time.toSeconds())), 1, Integer::sum);
     }
 
     private static long rounded(long seconds) {

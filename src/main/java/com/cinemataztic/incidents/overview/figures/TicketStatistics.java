@@ -3,17 +3,12 @@ package com.cinemataztic.incidents.overview.figures;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
-import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.board.TicketSearch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -75,48 +70,8 @@ public class TicketStatistics {
      * @throws com.cinemataztic.incidents.store.StoreUnavailable if the tickets cannot be read
      */
     public Figures of(Actor actor, Set<RegionId> wanted, Instant from, Instant to) {
-        var times = search.times(actor, wanted, from, to, MOST + 1);
-        return of(times, id -> regions.get(id).zone(), clock.instant());
-    }
-
-    /** Pure. */
-    static Figures of(List<Tickets.Times> times, Function<RegionId, ZoneId> zone, Instant now) {
-        var read = times.stream().limit(MOST).toList();
-        var byRegion = read.stream()
-                .collect(Collectors.groupingBy(its -> its.subject().region(), TreeMap::new, Collectors.toList()));
-        return new Figures(
-                times.size() <= MOST,
-                byRegion.entrySet().stream()
-                        .flatMap(entry -> days(entry.getKey(), entry.getValue(), zone.apply(entry.getKey())).stream())
-                        .toList(),
-                byRegion.entrySet().stream()
-                        .map(entry -> region(entry.getKey(), entry.getValue(), now))
-                        .toList());
-    }
-
-    private static List<Day> days(RegionId region, List<Tickets.Times> times, ZoneId zone) {
-        return times.stream()
-                .collect(Collectors.groupingBy(
-                        its -> LocalDate.ofInstant(its.createdAt(), zone), TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(day -> new Day(day.getKey(), region, Math.toIntExact(day.getValue())))
-                .toList();
-    }
-
-    private static RegionFigures region(RegionId region, List<Tickets.Times> times, Instant now) {
-        return new RegionFigures(
-                region,
-                times.size(),
-                (int) times.stream().filter(its -> its.closedAt() == null).count(),
-                Spread.of(times.stream()
-                                .flatMap(its -> ShowOutcome.timeToTake(its).stream())
-                                .toList())
-                        .durations(),
-                Spread.of(times.stream()
-                                .flatMap(its -> ShowOutcome.timeToFix(its).stream())
-                                .toList())
-                        .durations(),
-                Shows.of(times.stream().map(its -> ShowOutcome.of(its, now)).toList()));
+        var tally = new Tally(id -> regions.get(id).zone(), clock.instant());
+        search.times(actor, wanted, from, to, MOST + 1, tally::add);
+        return tally.figures();
     }
 }

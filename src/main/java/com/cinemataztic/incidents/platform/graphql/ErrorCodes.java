@@ -1,6 +1,8 @@
 package com.cinemataztic.incidents.platform.graphql;
 
 import com.cinemataztic.incidents.platform.web.BadRequest;
+import com.cinemataztic.incidents.store.QueryTimeout;
+import com.cinemataztic.incidents.store.ReadsBusy;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -42,6 +44,10 @@ class ErrorCodes extends DataFetcherExceptionResolverAdapter implements WebGraph
                 error(field, ErrorType.UNAUTHORIZED, "no-valid-token", "A valid token or session is needed.");
             case AccessDeniedException _ ->
                 error(field, ErrorType.FORBIDDEN, "not-allowed", "You are not allowed to do that.");
+            case ReadsBusy busy ->
+                error(field, ErrorType.FORBIDDEN, "too-many-reads", String.valueOf(busy.getMessage()));
+            case QueryTimeout stopped ->
+                error(field, ErrorType.INTERNAL_ERROR, "query-timeout", String.valueOf(stopped.getMessage()));
             case StoreUnavailable unavailable -> {
                 LOGGER.error("The store failed a GraphQL operation: {}", unavailable.getMessage());
                 yield unavailable.outcomeUnknown() && isMutation(environment)

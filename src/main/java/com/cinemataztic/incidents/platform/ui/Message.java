@@ -1,6 +1,8 @@
 package com.cinemataztic.incidents.platform.ui;
 
 import com.cinemataztic.incidents.platform.text.Explanation;
+import com.cinemataztic.incidents.store.QueryTimeout;
+import com.cinemataztic.incidents.store.ReadsBusy;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -29,7 +31,20 @@ public record Message(String text, boolean good) {
 
     /** @return what became of a change when the store failed */
     public static Explanation explain(StoreUnavailable failure) {
-        return Explanation.of(failure.outcomeUnknown() ? "page.store-unknown" : "page.store-unavailable");
+        return switch (failure) {
+            case ReadsBusy _, QueryTimeout _ -> unread(failure);
+            default -> Explanation.of(failure.outcomeUnknown() ? "page.store-unknown" : "page.store-unavailable");
+        };
+    }
+
+    /** @return why a page cannot show what it should */
+    public static Explanation unread(StoreUnavailable failure) {
+        return Explanation.of(
+                switch (failure) {
+                    case ReadsBusy _ -> "page.reads-busy";
+                    case QueryTimeout _ -> "page.query-timeout";
+                    default -> "page.store-down";
+                });
     }
 
     /** Shows the message until the person goes to another page. A failure stays long enough to be read twice. */

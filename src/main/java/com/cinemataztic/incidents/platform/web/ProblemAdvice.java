@@ -1,5 +1,7 @@
 package com.cinemataztic.incidents.platform.web;
 
+import com.cinemataztic.incidents.store.QueryTimeout;
+import com.cinemataztic.incidents.store.ReadsBusy;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import java.util.Locale;
 import java.util.Set;
@@ -33,6 +35,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail onNotFound(NotFound absent) {
         return Problem.of(HttpStatus.NOT_FOUND, absent.slug(), String.valueOf(absent.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onReadsBusy(ReadsBusy busy) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(busy.retryAfterSeconds()))
+                .body(Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-reads", String.valueOf(busy.getMessage())));
+    }
+
+    @ExceptionHandler
+    ProblemDetail onQueryTimeout(QueryTimeout stopped) {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "query-timeout", String.valueOf(stopped.getMessage()));
     }
 
     @ExceptionHandler

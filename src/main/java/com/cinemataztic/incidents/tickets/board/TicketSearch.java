@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.tickets.board;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.CostlyReads;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.TicketRow;
 import com.cinemataztic.incidents.tickets.Tickets;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,12 +42,14 @@ public class TicketSearch {
     private final Tickets tickets;
     private final QueueLists lists;
     private final QueueEntries entries;
+    private final CostlyReads reads;
     private final Clock clock;
 
-    TicketSearch(Tickets tickets, QueueLists lists, QueueEntries entries, Clock clock) {
+    TicketSearch(Tickets tickets, QueueLists lists, QueueEntries entries, CostlyReads reads, Clock clock) {
         this.tickets = tickets;
         this.lists = lists;
         this.entries = entries;
+        this.reads = reads;
         this.clock = clock;
     }
 
@@ -97,22 +101,30 @@ public class TicketSearch {
             return Page.NOTHING;
         }
         var visible = filter.withRegions(seen);
-        return sort.liveOnly() ? onBoard(actor, visible, sort, limit, after) : inStore(visible, sort, limit, after);
+        return sort.liveOnly()
+                ? onBoard(actor, visible, sort, limit, after)
+                : inStore(actor, visible, sort, limit, after);
     }
 
     /**
+     * Reads the times of tickets, the last opened first: a costly read.
+     *
      * @param regions in one of these regions; empty: in all that the actor may see
      * @param from opened then or later
      * @param to opened before then
      * @param limit maximum number
-     * @return the times of these tickets, the last opened first
+     * @param each gets the times of each
      * @throws com.cinemataztic.incidents.store.StoreUnavailable if they cannot be read
      */
-    public List<Tickets.Times> times(Actor actor, Set<RegionId> regions, Instant from, Instant to, int limit) {
+    public void times(
+            Actor actor, Set<RegionId> regions, Instant from, Instant to, int limit, Consumer<Tickets.Times> each) {
         var seen = visible(actor, regions);
-        return seen.isEmpty() && !regions.isEmpty()
-                ? List.of()
-                : tickets.times(new Tickets.Filter(Set.of(), seen, from, to), limit);
+        if (!seen.isEmpty() || regions.isEmpty()) {
+            costly(actor, () -> {
+                tickets.times(new Tickets.Filter(Set.of(), seen, from, to), limit, each);
+                return true;
+            });
+        }
     }
 
     private Page onBoard(Actor actor, TicketFilter filter, TicketSort sort, int limit, @Nullable Position after) {
@@ -141,7 +153,7 @@ public class TicketSearch {
                 left.size() > limit ? new Position.OnBoard(at, page.getLast().place()) : null);
     }
 
-    private Page inStore(TicketFilter filter, TicketSort sort, int limit, @Nullable Position after) {
+    private Page inStore(Actor actor, TicketFilter filter, TicketSort sort, int limit, @Nullable Position after) {
         var position =
                 switch (after) {
                     case null -> null;
@@ -151,26 +163,34 @@ public class TicketSearch {
         var stored = new Tickets.Filter(filter.states(), filter.regions(), filter.from(), filter.to());
         var total = filter.isCounted() ? tickets.count(filter.states(), filter.regions()) : null;
         if (sort == TicketSort.UPDATED) {
-            var changed = look(
-                    position,
-                    limit,
-                    Math.max(limit, BATCH),
-                    tickets::lastChanged,
-                    row -> matches(filter, Tickets.Brief.of(row)),
-                    row -> new Tickets.Position(row.updatedAt(), row.id()));
+            var changed = costly(
+                    actor,
+                    () -> look(
+                            position,
+                            limit,
+                            Math.max(limit, BATCH),
+                            tickets::lastChanged,
+                            row -> matches(filter, Tickets.Brief.of(row)),
+                            row -> new Tickets.Position(row.updatedAt(), row.id())));
             return page(changed, total);
         }
         if (total != null) {
             return page(tickets.page(stored, limit, position), total);
         }
-        var found = look(
-                position,
-                limit,
-                Math.max(limit, BATCH),
-                (most, from) -> tickets.search(stored, most, from),
-                ticket -> matches(filter, ticket),
-                ticket -> new Tickets.Position(ticket.createdAt(), ticket.id()));
+        var found = costly(
+                actor,
+                () -> look(
+                        position,
+                        limit,
+                        Math.max(limit, BATCH),
+                        (most, from) -> tickets.search(stored, most, from),
+                        ticket -> matches(filter, ticket),
+                        ticket -> new Tickets.Position(ticket.createdAt(), ticket.id())));
         return page(new Tickets.Page<>(whole(found.rows(), filter), found.next()), null);
+    }
+
+    private <T> T costly(Actor actor, ScopedValue.CallableOp<T, RuntimeException> read) {
+        return reads.run(actor.isSystem() ? null : actor.owner(), read);
     }
 
     private boolean matches(TicketFilter filter, Tickets.Brief ticket) {

@@ -50,6 +50,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -179,8 +180,8 @@ class MongoTickets implements Tickets {
     }
 
     @Override
-    public List<Tickets.Times> times(Filter filter, int limit) {
-        return history.times(filter, limit);
+    public void times(Filter filter, int limit, Consumer<Tickets.Times> each) {
+        history.times(filter, limit, each);
     }
 
     @Override

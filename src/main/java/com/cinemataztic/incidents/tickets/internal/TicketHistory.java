@@ -18,6 +18,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.descending;
 
 import com.cinemataztic.incidents.regions.RegionId;
+import com.cinemataztic.incidents.store.CostlyReads;
 import com.cinemataztic.incidents.store.Mongo;
 import com.cinemataztic.incidents.tickets.Fault;
 import com.cinemataztic.incidents.tickets.State;
@@ -34,6 +35,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -70,17 +72,25 @@ final class TicketHistory {
         return conditions;
     }
 
-    List<Tickets.Times> times(Tickets.Filter filter, int limit) {
-        return Mongo.ask(
-                "read the times of tickets",
-                () -> readParts(
-                        tickets.find(and(ofFaults(filter)))
-                                .projection(StoredTimes.FIELDS)
-                                .sort(descending(CREATED_AT, ID))
-                                .limit(limit)
-                                .batchSize(MongoTickets.BATCH)
-                                .into(new ArrayList<>()),
-                        StoredTimes::read));
+    /** By pages: the embedded server holds all results of one query in memory, whatever its cursor's batches. */
+    void times(Tickets.Filter filter, int limit, Consumer<Tickets.Times> each) {
+        Tickets.@Nullable Position position = null;
+        for (int left = limit; left > 0; left -= MongoTickets.BATCH) {
+            var conditions = ofFaults(filter);
+            conditions.addAll(after(CREATED_AT, position));
+            var page = page(
+                    "read the times of tickets",
+                    CREATED_AT,
+                    conditions,
+                    Math.min(left, MongoTickets.BATCH),
+                    StoredTimes.FIELDS,
+                    StoredTimes::read);
+            page.rows().forEach(each);
+            position = page.next();
+            if (position == null) {
+                return;
+            }
+        }
     }
 
     Tickets.Page<TicketRow> lastChanged(int limit, Tickets.@Nullable Position after) {
@@ -141,7 +151,7 @@ final class TicketHistory {
     private <T> Tickets.Page<T> page(
             String what, String moment, List<Bson> conditions, int limit, Bson fields, Function<Document, T> read) {
         return Mongo.ask(what, () -> {
-            var found = tickets.find(and(conditions))
+            var found = CostlyReads.limited(tickets.find(and(conditions)))
                     .projection(fields)
                     .sort(descending(moment, ID))
                     .limit(limit + 1)

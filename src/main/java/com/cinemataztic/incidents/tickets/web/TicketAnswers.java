@@ -8,7 +8,9 @@ import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tickets as the API shows them to one reader. */
 @Component
@@ -16,10 +18,12 @@ class TicketAnswers {
 
     private final TicketQueue queue;
     private final TicketSummaries summaries;
+    private final JsonMapper json;
 
-    TicketAnswers(TicketQueue queue, TicketSummaries summaries) {
+    TicketAnswers(TicketQueue queue, TicketSummaries summaries, JsonMapper json) {
         this.queue = queue;
         this.summaries = summaries;
+        this.json = json;
     }
 
     /** @throws NotFound if there is no such ticket for the reader */
@@ -48,8 +52,13 @@ class TicketAnswers {
         return answer(ResponseEntity.created(URI.create(location.getRawPath())), ticket, reader);
     }
 
-    /** The revision is the entity tag: it differs whenever the answer may. */
+    /**
+     * The entity tag is a hash of the body. The revision alone would not do: the next show, silence, maintenance and
+     * children change without one.
+     */
     private ResponseEntity<TicketAnswer> answer(ResponseEntity.BodyBuilder answer, Ticket ticket, Actor reader) {
-        return answer.eTag("\"" + ticket.revision() + "\"").body(of(ticket, reader));
+        var body = of(ticket, reader);
+        return answer.eTag(ticket.revision() + "-" + DigestUtils.md5DigestAsHex(json.writeValueAsBytes(body)))
+                .body(body);
     }
 }

@@ -1,9 +1,11 @@
 package com.cinemataztic.incidents.tickets.web;
 
+import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.platform.MonitoringStatus;
 import com.cinemataztic.incidents.platform.openapi.PageParameters;
 import com.cinemataztic.incidents.platform.web.Parameters;
+import com.cinemataztic.incidents.store.CostlyReads;
 import com.cinemataztic.incidents.tickets.board.TicketSearch;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,6 +36,7 @@ class TicketController {
     private final TicketAnswers answers;
     private final TicketSummaries summaries;
     private final MonitoringStatus monitoring;
+    private final CostlyReads reads;
     private final CurrentActor currentActor;
 
     TicketController(
@@ -41,11 +44,13 @@ class TicketController {
             TicketAnswers answers,
             TicketSummaries summaries,
             MonitoringStatus monitoring,
+            CostlyReads reads,
             CurrentActor currentActor) {
         this.search = search;
         this.answers = answers;
         this.summaries = summaries;
         this.monitoring = monitoring;
+        this.reads = reads;
         this.currentActor = currentActor;
     }
 
@@ -102,6 +107,13 @@ class TicketController {
     void table(@RequestParam MultiValueMap<String, String> given, HttpServletResponse response) throws IOException {
         var actor = currentActor.required();
         var query = TicketQuery.parse(given);
+        reads.table(actor.owner(), () -> {
+            write(actor, query, response);
+            return true;
+        });
+    }
+
+    private void write(Actor actor, TicketQuery query, HttpServletResponse response) throws IOException {
         var page = search.find(actor, query.filter(), query.sort(), MOST, null);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"tickets.csv\"");

@@ -163,7 +163,9 @@ class DeadLettersViewTests extends SpringBrowserlessTest {
     @Test
     @WithMockUser(username = "olga", roles = "OPERATOR")
     void itIsTheAdminsAlone() {
-        assertThatThrownBy(() -> navigate(DeadLettersView.class)).isNotNull();
+        assertThatThrownBy(() -> navigate(DeadLettersView.class))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("NotFoundView instead of " + DeadLettersView.class.getName());
     }
 
     @Test

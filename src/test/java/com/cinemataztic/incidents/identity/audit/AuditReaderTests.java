@@ -6,6 +6,10 @@ import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.identity.audit.AuditEntry.By;
 import com.cinemataztic.incidents.identity.audit.AuditEntry.Result;
+import com.cinemataztic.incidents.store.CostlyReadSettings;
+import com.cinemataztic.incidents.store.CostlyReads;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +29,11 @@ class AuditReaderTests {
     private static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
 
     private final AuditEntriesInMemory entries = new AuditEntriesInMemory();
-    private final AuditReader reader = new AuditReader(entries);
+    private final AuditReader reader = new AuditReader(
+            entries,
+            new CostlyReads(
+                    new CostlyReadSettings(2, 8, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofMinutes(5)),
+                    Clock.systemUTC()));
 
     @ParameterizedTest
     @EnumSource(

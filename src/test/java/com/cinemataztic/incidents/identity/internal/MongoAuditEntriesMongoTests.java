@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.identity.audit.AuditEntry;
 import com.cinemataztic.incidents.identity.audit.AuditEntry.By;
 import com.cinemataztic.incidents.identity.audit.AuditEntry.Result;
 import com.cinemataztic.incidents.platform.TempStore;
+import com.cinemataztic.incidents.store.documents.Quarantine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
@@ -68,6 +69,31 @@ class MongoAuditEntriesMongoTests {
         assertThat(seen)
                 .containsExactlyElementsOf(
                         IntStream.range(0, 25).mapToObj(i -> "a" + (34 - i)).toList());
+    }
+
+    @Test
+    void anEntryThatCannotBeReadIsReportedAndCostsNoOther() {
+        var entries = entries();
+        entries.add(entry("a1", NOON));
+        var incomplete = new TreeMap<String, String>();
+        incomplete.put("role", null);
+        IntStream.range(2, 8)
+                .forEach(i -> entries.add(new AuditEntry(
+                        "a" + i,
+                        NOON.plusMillis(i),
+                        "admin",
+                        By.PERSON,
+                        "account-added",
+                        "bo",
+                        incomplete,
+                        new TreeMap<>(),
+                        Result.DONE)));
+        assertThat(entries.read(Instant.EPOCH, NEWEST, 2).entries())
+                .extracting(AuditEntry::id)
+                .containsExactly("a1");
+        assertThat(store.quarantine().entries())
+                .extracting(Quarantine.Entry::id)
+                .containsExactly("a2", "a3", "a4", "a5", "a6", "a7");
     }
 
     @Test

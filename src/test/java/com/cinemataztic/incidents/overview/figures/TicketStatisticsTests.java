@@ -65,7 +65,9 @@ class TicketStatisticsTests {
     }
 
     private static TicketStatistics.Figures of(List<Tickets.Times> times) {
-        return TicketStatistics.of(
-                times, region -> ZoneId.of(region.equals(INDIA) ? "Asia/Kolkata" : "Europe/Copenhagen"), EVENING);
+        var tally =
+                new Tally(region -> ZoneId.of(region.equals(INDIA) ? "Asia/Kolkata" : "Europe/Copenhagen"), EVENING);
+        times.forEach(tally::add);
+        return tally.figures();
     }
 }

@@ -152,7 +152,9 @@ class SystemHealthViewTests extends SpringBrowserlessTest {
     @Test
     @WithMockUser(username = "olga", roles = "OPERATOR")
     void itIsTheAdminsAlone() {
-        assertThatThrownBy(() -> navigate(SystemHealthView.class)).isNotNull();
+        assertThatThrownBy(() -> navigate(SystemHealthView.class))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("NotFoundView instead of " + SystemHealthView.class.getName());
     }
 
     @Test

@@ -144,7 +144,7 @@ final class AdapterCalls {
         tickets.changedSince(NOON);
         for (var regions : List.of(Set.<RegionId>of(), Set.of(DENMARK))) {
             tickets.openedSince(regions, NOON, 10);
-            tickets.times(new Filter(Set.of(), regions), 10);
+            tickets.times(new Filter(Set.of(), regions), 10, _ -> {});
             tickets.closedSince(regions, NOON, 10);
         }
         for (var states : List.of(Set.<State>of(), Set.of(State.OPEN))) {

@@ -5,6 +5,8 @@ import static com.cinemataztic.incidents.support.Given.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.store.CostlyReadSettings;
+import com.cinemataztic.incidents.store.CostlyReads;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.Tickets;
@@ -149,6 +151,15 @@ class TicketSearchMongoTests {
                 SearchWords.of(words),
                 null,
                 null);
-        return new TicketSearch(tickets, lists, entries, clock).find(Actor.SYSTEM, filter, sort, 100, after);
+        return new TicketSearch(
+                        tickets,
+                        lists,
+                        entries,
+                        new CostlyReads(
+                                new CostlyReadSettings(
+                                        2, 8, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofMinutes(5)),
+                                Clock.systemUTC()),
+                        clock)
+                .find(Actor.SYSTEM, filter, sort, 100, after);
     }
 }

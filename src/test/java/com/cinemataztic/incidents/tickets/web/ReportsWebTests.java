@@ -35,7 +35,7 @@ class ReportsWebTests extends WriteRig {
         assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
         var ticket = json(first);
         assertThat(first.headers().firstValue("Location")).contains(TICKETS + "/" + id(ticket));
-        assertThat(first.headers().firstValue("ETag")).contains("\"1\"");
+        assertThat(first.headers().firstValue("ETag").orElseThrow()).startsWith("\"1-");
         assertThat(ticket.path("origin").stringValue()).isEqualTo("api");
         assertThat(ticket.path("details").stringValue()).isEqualTo("Serial\n4711");
         assertThat(ticket.path("startedAt").stringValue()).isEqualTo("2026-11-25T21:00:00Z");

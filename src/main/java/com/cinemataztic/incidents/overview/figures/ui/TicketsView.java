@@ -5,6 +5,7 @@ import static com.cinemataztic.incidents.platform.text.Texts.text;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.overview.figures.FigureDesk;
 import com.cinemataztic.incidents.overview.figures.Period;
+import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.platform.ui.ReaderZone;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.store.StoreUnavailable;
@@ -67,7 +68,7 @@ class TicketsView extends Main implements AfterNavigationObserver {
         try {
             show(desk.tickets(actor.get(), location.filter(), location.period()));
         } catch (StoreUnavailable unavailable) {
-            trouble(text("overview.store-down"));
+            trouble(Message.unread(unavailable).text());
         }
     }
 

@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.tickets.ui.panel;
 
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
+import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.platform.ui.ZonedTimes;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.Ticket;
@@ -66,7 +67,7 @@ class EarlierPart extends Composite<NativeDetails> {
             earlier.forEach(entry -> list.add(item(entry, of)));
             return list;
         } catch (StoreUnavailable unavailable) {
-            return new Paragraph(text("page.store-down"));
+            return new Paragraph(Message.unread(unavailable).text());
         }
     }
 
