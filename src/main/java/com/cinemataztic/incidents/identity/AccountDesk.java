@@ -100,7 +100,7 @@ public class AccountDesk {
     /**
      * Adds an account.
      *
-     * @param regions the regions it may see; empty: all
+     * @param regions the regions it may see; empty: all, as for every admin
      */
     public Outcome add(Actor asking, String name, String password, Role role, Set<RegionId> regions) {
         if (!asking.role().includes(Role.ADMIN)) {
@@ -108,6 +108,9 @@ public class AccountDesk {
         }
         if (!goodPassword(password)) {
             return new Outcome.Rejected(AccountRejection.PASSWORD_LENGTH);
+        }
+        if (!role.takes(regions)) {
+            return new Outcome.Rejected(AccountRejection.ADMIN_REGIONS);
         }
         try {
             var account = Account.create(name.strip(), encode(password), role, regions, true);
@@ -162,6 +165,10 @@ public class AccountDesk {
             var rights = role == held.role() && regions.equals(held.regions());
             if (!held.isLocal() && !(rights && password.isEmpty())) {
                 return new Outcome.Rejected(AccountRejection.PROVIDED);
+            }
+            // An admin stored with regions keeps them until an admin takes them away: nothing widens unasked.
+            if (!rights && !role.takes(regions)) {
+                return new Outcome.Rejected(AccountRejection.ADMIN_REGIONS);
             }
             var hash = password.isEmpty() ? held.passwordHash() : encode(password);
             return replaced(held, held.change(hash, role, regions, enabled), asking, session);

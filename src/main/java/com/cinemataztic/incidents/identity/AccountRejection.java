@@ -12,6 +12,8 @@ public enum AccountRejection {
     NAME_TAKEN,
     /** The password was not checked: too many wrong ones came before, or too many are being checked right now. */
     TOO_MANY_ATTEMPTS,
+    /** An admin administers all regions, so an admin account has no regions of its own. */
+    ADMIN_REGIONS,
     /** Admins cannot take the admin role or the right to sign in from their own account. */
     OWN_RIGHTS,
     /** No account has that name. */

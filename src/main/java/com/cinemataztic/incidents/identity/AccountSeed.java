@@ -60,6 +60,9 @@ public final class AccountSeed {
                 .map(word -> RegionId.parse(word)
                         .orElseThrow(() -> new BadCell("regions: ids like new-zealand, spaces between.")))
                 .collect(Collectors.toSet());
+        if (!role.takes(regions)) {
+            throw new BadCell("regions: an admin has all regions; leave it empty.");
+        }
         if (cells.text("password_file").isEmpty()) {
             throw new BadCell("password_file: the file that holds the first password.");
         }

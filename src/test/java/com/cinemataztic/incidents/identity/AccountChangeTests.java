@@ -41,13 +41,13 @@ class AccountChangeTests extends AccountDeskRig {
         void endsTheSessionsWithTheRoleThePasswordOrTheRightToSignInAndWithNothingElse() {
             desk.change(ADMIN, "olga", Role.OPERATOR, Set.of(NORWAY), true, "");
             assertThat(sessionsFrom()).isEqualTo(1);
-            desk.change(ADMIN, "olga", Role.ADMIN, Set.of(NORWAY), true, "");
+            desk.change(ADMIN, "olga", Role.VIEWER, Set.of(NORWAY), true, "");
             assertThat(sessionsFrom()).isEqualTo(3);
-            desk.change(ADMIN, "olga", Role.ADMIN, Set.of(NORWAY), true, PASSWORD);
+            desk.change(ADMIN, "olga", Role.VIEWER, Set.of(NORWAY), true, PASSWORD);
             assertThat(sessionsFrom()).isEqualTo(4);
-            desk.change(ADMIN, "olga", Role.ADMIN, Set.of(NORWAY), false, "");
+            desk.change(ADMIN, "olga", Role.VIEWER, Set.of(NORWAY), false, "");
             assertThat(sessionsFrom()).isEqualTo(5);
-            desk.change(ADMIN, "olga", Role.ADMIN, Set.of(NORWAY), true, "");
+            desk.change(ADMIN, "olga", Role.VIEWER, Set.of(NORWAY), true, "");
             assertThat(sessionsFrom()).isEqualTo(5);
             assertThat(ended).containsExactly("olga 1", "olga 3", "olga 4", "olga 5", "olga 5");
         }
@@ -59,6 +59,32 @@ class AccountChangeTests extends AccountDeskRig {
             assertThat(rejection(desk.change(ADMIN, "olga", Role.OPERATOR, Set.of(), true, PASSWORD)))
                     .isEqualTo(AccountRejection.CHANGED);
             assertThat(accounts.find("olga").orElseThrow().enabled()).isFalse();
+        }
+
+        @Test
+        void toAnAdminOfSomeRegionsIsRejected() {
+            assertThat(rejection(desk.change(ADMIN, "olga", Role.ADMIN, Set.of(NORWAY), true, "")))
+                    .isEqualTo(AccountRejection.ADMIN_REGIONS);
+            assertThat(rejection(desk.add(ADMIN, "nora", PASSWORD, Role.ADMIN, Set.of(NORWAY))))
+                    .isEqualTo(AccountRejection.ADMIN_REGIONS);
+            assertThat(accounts.find("olga").orElseThrow().role()).isEqualTo(Role.OPERATOR);
+            assertThat(accounts.find("nora")).isEmpty();
+        }
+
+        /** It neither widens nor locks anybody out. */
+        @Test
+        void ofAnAdminStoredWithRegionsKeepsThemUntilTheyAreTakenAway() {
+            accounts.add(Account.create("nora", "hash", Role.ADMIN, Set.of(NORWAY), true));
+            assertThat(desk.enabled("nora").orElseThrow().actor())
+                    .isEqualTo(new Actor("nora", Role.ADMIN, Set.of(NORWAY)));
+            assertThat(desk.change(ADMIN, "nora", Role.ADMIN, Set.of(NORWAY), false, PASSWORD))
+                    .isInstanceOf(AccountDesk.Outcome.Done.class);
+            assertThat(accounts.find("nora").orElseThrow().regions()).containsExactly(NORWAY);
+            assertThat(rejection(desk.change(ADMIN, "nora", Role.ADMIN, Set.of(DENMARK), true, "")))
+                    .isEqualTo(AccountRejection.ADMIN_REGIONS);
+            assertThat(desk.change(ADMIN, "nora", Role.ADMIN, Set.of(), true, ""))
+                    .isInstanceOf(AccountDesk.Outcome.Done.class);
+            assertThat(accounts.find("nora").orElseThrow().regions()).isEmpty();
         }
 
         private int sessionsFrom() {

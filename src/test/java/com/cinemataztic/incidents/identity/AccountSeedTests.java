@@ -26,6 +26,7 @@ class AccountSeedTests {
             value = {
                 "olga,Admin,,f       | role: viewer, operator or admin.",
                 "olga,,,f            | role: viewer, operator or admin.",
+                "olga,admin,denmark,f | regions: an admin has all regions; leave it empty.",
                 "olga,admin,Å!,f     | regions: ids like new-zealand, spaces between.",
                 "olga,admin,,        | password_file: the file that holds the first password.",
                 "o,admin,,f          | name: An account's name has 2 to 64 letters, digits or . _ @ + - and is none of system, api, alertmanager.",

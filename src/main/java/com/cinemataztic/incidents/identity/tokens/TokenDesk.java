@@ -93,6 +93,9 @@ public class TokenDesk {
         if (!coversAll(asking, of) || !of.stream().allMatch(regions::knows)) {
             return new Outcome.Rejected(TokenRejection.REGION_INVALID);
         }
+        if (!Scope.role(scopes).takes(of)) {
+            return new Outcome.Rejected(TokenRejection.ADMIN_REGIONS);
+        }
         if (days < 1 || days > MOST_DAYS) {
             return new Outcome.Rejected(TokenRejection.LIFETIME_INVALID);
         }

@@ -12,6 +12,8 @@ public enum TokenRejection {
     NO_SCOPE("bad-scopes"),
     /** A region is unknown, or the admin may not see it. */
     REGION_INVALID("bad-regions"),
+    /** An admin administers all regions, so a token with the scope admin has no regions of its own. */
+    ADMIN_REGIONS("admin-regions"),
     /** The token would expire too soon or too late. */
     LIFETIME_INVALID("bad-days"),
     /** There are too many tokens. */

@@ -56,6 +56,7 @@ class AccountDialog extends Dialog {
         role.setValue(Role.OPERATOR);
         regions.setItems(known);
         regions.setItemLabelGenerator(Region::name);
+        role.addValueChangeListener(change -> showRegions(change.getValue()));
         regions.setPlaceholder(text("accounts.regions.placeholder"));
         enabled.setValue(true);
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -83,6 +84,10 @@ class AccountDialog extends Dialog {
                 .filter(region -> account.regions().contains(region.id()))
                 .toList());
         password.setHelperText(text("accounts.password.help", AccountDesk.SHORTEST_PASSWORD));
+        if (!account.role().takes(account.regions())) {
+            regions.setReadOnly(false);
+            regions.setHelperText(text("accounts.regions.admin-limited"));
+        }
         if (!account.isLocal()) {
             regions.setReadOnly(true);
             role.setReadOnly(true);
@@ -98,6 +103,16 @@ class AccountDialog extends Dialog {
                 password.getValue(),
                 VaadinSession.getCurrent().getSession().getId())));
         open();
+    }
+
+    /** An admin has all regions. Those chosen before are taken away where the reader sees it. */
+    private void showRegions(Role chosen) {
+        var admin = chosen == Role.ADMIN;
+        if (admin) {
+            regions.clear();
+        }
+        regions.setReadOnly(admin);
+        regions.setHelperText(admin ? text("accounts.regions.admin") : "");
     }
 
     private void saved(Function<Actor, AccountDesk.Outcome> save) {

@@ -32,6 +32,7 @@ final class AccountTexts {
             case NAME_INVALID -> text("accounts.rejected.name-invalid");
             case NAME_TAKEN -> text("accounts.rejected.name-taken");
             case TOO_MANY_ATTEMPTS -> text("page.too-many-attempts");
+            case ADMIN_REGIONS -> text("accounts.rejected.admin-regions");
             case OWN_RIGHTS -> text("accounts.rejected.own-rights");
             case NO_SUCH_ACCOUNT -> text("accounts.rejected.no-such-account");
             case DISABLED -> text("accounts.rejected.disabled");

@@ -88,9 +88,11 @@ class AccountsView extends Main implements AfterNavigationObserver {
     }
 
     private String regionNames(Account account) {
-        return account.regions().isEmpty()
-                ? text("accounts.regions.all")
-                : account.regions().stream().sorted().map(this::nameOf).collect(Collectors.joining(", "));
+        if (account.regions().isEmpty()) {
+            return text("accounts.regions.all");
+        }
+        var names = account.regions().stream().sorted().map(this::nameOf).collect(Collectors.joining(", "));
+        return account.role().takes(account.regions()) ? names : text("accounts.regions.limited", names);
     }
 
     private String nameOf(RegionId id) {

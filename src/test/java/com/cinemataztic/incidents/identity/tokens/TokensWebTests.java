@@ -172,6 +172,13 @@ class TokensWebTests {
     }
 
     @Test
+    void aTokenWithTheScopeAdminHasAllRegions() {
+        assertThat(rejection(desk.create(ADMIN, "danish-admin", Set.of(Scope.ADMIN), Set.of(DENMARK), 1)))
+                .isEqualTo(TokenRejection.ADMIN_REGIONS);
+        secret(desk.create(ADMIN, "all-admin", Set.of(Scope.ADMIN), Set.of(), 1));
+    }
+
+    @Test
     void nobodyButAnAdminMakesSeesOrRevokesAToken() {
         var operator = new Actor("olga", Role.OPERATOR, Set.of());
         secret(desk.create(ADMIN, "kept", Set.of(Scope.TICKETS_READ), Set.of(), 1));

@@ -97,6 +97,21 @@ class AccountsViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void anAdminHasAllRegionsAndTheFormSaysSo() {
+        navigate(AccountsView.class);
+        press("Add an account…");
+        choose(NORWAY);
+        role().setValue(Role.ADMIN);
+        var regions = find(MultiSelectComboBox.class).single();
+        assertThat(regions.isReadOnly()).isTrue();
+        assertThat(regions.getHelperText()).isEqualTo("An admin has all regions.");
+        account().setValue("astrid");
+        test(find(PasswordField.class).single()).setValue(PASSWORD);
+        press("Save");
+        assertThat(row("astrid")).containsExactly("astrid", "with a password", "admin", "all", "active");
+    }
+
+    @Test
     void aRejectedAccountShowsTheReasonAndKeepsWhatWasTyped() {
         navigate(AccountsView.class);
         press("Add an account…");

@@ -37,6 +37,7 @@ class NewTokenDialog extends Dialog {
         regions.setItems(known);
         regions.setItemLabelGenerator(Region::name);
         regions.setPlaceholder(text("accounts.regions.placeholder"));
+        scopes.addValueChangeListener(change -> showRegions());
         days.setMin(1);
         days.setMax(TokenDesk.MOST_DAYS);
         days.setValue(TokenDesk.USUAL_DAYS);
@@ -56,5 +57,15 @@ class NewTokenDialog extends Dialog {
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(text("page.cancel"), click -> close()), save);
+    }
+
+    /** An admin has all regions. */
+    private void showRegions() {
+        var admin = scopes.getValue().contains(Scope.ADMIN);
+        if (admin) {
+            regions.clear();
+        }
+        regions.setReadOnly(admin);
+        regions.setHelperText(admin ? text("accounts.regions.admin") : "");
     }
 }

@@ -50,6 +50,7 @@ final class TokenTexts {
             case NAME_TAKEN -> text("tokens.rejected.name-taken");
             case NO_SCOPE -> text("tokens.rejected.no-scope");
             case REGION_INVALID -> text("tokens.rejected.region-invalid");
+            case ADMIN_REGIONS -> text("tokens.rejected.admin-regions");
             case LIFETIME_INVALID -> text("tokens.rejected.lifetime-invalid", TokenDesk.MOST_DAYS);
             case TOO_MANY -> text("tokens.rejected.too-many");
             case NO_SUCH_TOKEN -> text("tokens.rejected.no-such-token");

@@ -126,7 +126,7 @@ class TokenController {
     private static HttpStatus status(TokenRejection reason) {
         return switch (reason) {
             case NOT_ADMIN -> HttpStatus.FORBIDDEN;
-            case NAME_INVALID, NO_SCOPE, REGION_INVALID, LIFETIME_INVALID -> HttpStatus.BAD_REQUEST;
+            case NAME_INVALID, NO_SCOPE, REGION_INVALID, ADMIN_REGIONS, LIFETIME_INVALID -> HttpStatus.BAD_REQUEST;
             case NO_SUCH_TOKEN -> HttpStatus.NOT_FOUND;
             case NAME_TAKEN, TOO_MANY, NOT_VALID, TWO_SECRETS, ONE_SECRET, CHANGED -> HttpStatus.CONFLICT;
         };
@@ -140,6 +140,7 @@ class TokenController {
                         + " lower-case letters, digits or hyphens, and is none of system, api, alertmanager.";
             case NO_SCOPE -> "scopes lists at least one of " + words() + ".";
             case REGION_INVALID -> "regions lists regions that exist and that you may see yourself.";
+            case ADMIN_REGIONS -> "A token with the scope admin has all regions. Leave regions out.";
             case LIFETIME_INVALID -> "days is 1 to " + TokenDesk.MOST_DAYS + ".";
             case NAME_TAKEN -> "Another token has or had this name. A name is used only once.";
             case TOO_MANY -> "There are too many tokens.";
