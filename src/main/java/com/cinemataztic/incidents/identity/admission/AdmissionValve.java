@@ -47,6 +47,12 @@ final class AdmissionValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (response.isError()) {
+            // Tomcat has rejected its address: what follows only writes the answer.
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            getNext().invoke(request, response);
+            return;
+        }
         var path = path(request);
         var caller = callers.read(request, path);
         var stranger = caller.of() == CallerClass.STRANGERS;

@@ -17,7 +17,7 @@ public enum CallerClass {
     /** Programs with a valid token. Embed tokens count as the token that minted them. */
     PROGRAMS(60, 40, 24, 24, 32 * 1024),
     /** Everybody else: who has no credential, or a wrong one. */
-    STRANGERS(80, 24, 48, 8, 4 * 1024),
+    STRANGERS(80, 48, 48, 24, 4 * 1024),
     /** Whoever asks whether the portal is alive, and Prometheus: short answers, no bodies. */
     PROBES(12, 1, 12, 1, 1);
 
