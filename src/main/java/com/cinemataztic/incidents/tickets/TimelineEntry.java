@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param severityBefore the ticket's severity before a change of severity; null for any other entry, and for one
  *     written by a version that did not record it
  * @param dueAt for when the cinema promised something; null for any other entry
+ * @param before what the change replaced and the other components do not say; null for an entry that cannot be undone,
+ *     and for one written by a version that did not record it
+ * @param undoes the change that an undo took back; null for any other entry
  */
 public record TimelineEntry(
         String changeId,
@@ -33,7 +36,38 @@ public record TimelineEntry(
         int count,
         boolean notable,
         @Nullable Severity severityBefore,
-        @Nullable Instant dueAt) {
+        @Nullable Instant dueAt,
+        @Nullable Before before,
+        @Nullable String undoes) {
+
+    /**
+     * What was before a change. The entry's {@code from} is the state, and its {@code holder} the assignee.
+     *
+     * @param followUp what the assignee still had to do; null for nothing
+     * @param escalation how far notification had escalated; null when nobody had been notified
+     * @param recoveredAt since when it had recovered; null when it had not
+     */
+    public record Before(
+            @Nullable String followUp,
+            @Nullable EscalationState escalation,
+            @Nullable Instant recoveredAt) {}
+
+    /** An entry that neither can be undone nor undoes anything. */
+    public TimelineEntry(
+            String changeId,
+            Instant at,
+            String who,
+            @Nullable String holder,
+            Kind kind,
+            @Nullable State from,
+            State to,
+            String note,
+            int count,
+            boolean notable,
+            @Nullable Severity severityBefore,
+            @Nullable Instant dueAt) {
+        this(changeId, at, who, holder, kind, from, to, note, count, notable, severityBefore, dueAt, null, null);
+    }
 
     /** What can happen to a ticket. */
     public enum Kind {
@@ -80,7 +114,14 @@ public record TimelineEntry(
         /** It was closed. */
         CLOSED,
         /** It was re-opened. */
-        REOPENED;
+        REOPENED,
+        /** A person took back what they had just done. */
+        UNDONE;
+
+        /** @return whether the person can undo it: it notified nobody */
+        public boolean isUndoable() {
+            return this == TAKEN || this == RELEASED || this == CLOSED;
+        }
 
         /** @return whether a person noted it, and it changed nothing else */
         public boolean isRemark() {
@@ -96,7 +137,7 @@ public record TimelineEntry(
     /** @return whether the entry moved state or assignee, which is what a click's version counts */
     public boolean movedTicket() {
         return switch (kind) {
-            case OPENED, TAKEN, ASSIGNED, RELEASED, CLOSED, REOPENED -> true;
+            case OPENED, TAKEN, ASSIGNED, RELEASED, CLOSED, REOPENED, UNDONE -> true;
             case JOINED,
                     RECURRED,
                     REPORTED_AGAIN,

@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.tickets;
 
 import com.cinemataztic.incidents.platform.SafeText;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ public sealed interface Transition {
     /** @return the states it is allowed from */
     Set<State> allowedFrom();
 
-    /** @return the state it leads to */
+    /** @return the state it leads to; null: the one before the change that it undoes */
+    @Nullable
     State to();
 
     /** @return the text for the timeline; empty for none */
@@ -143,6 +145,23 @@ public sealed interface Transition {
         @Override
         public State to() {
             return State.OPEN;
+        }
+    }
+
+    /**
+     * Undoes the person's own last change of state or assignee, and puts back exactly what was before it.
+     *
+     * @param changeId the change to undo
+     */
+    record Restore(String changeId) implements Transition {
+        @Override
+        public Set<State> allowedFrom() {
+            return EnumSet.allOf(State.class);
+        }
+
+        @Override
+        public @Nullable State to() {
+            return null;
         }
     }
 }

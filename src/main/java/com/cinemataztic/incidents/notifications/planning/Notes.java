@@ -38,6 +38,7 @@ final class Notes {
         return switch (planned.to()) {
             case Target.Holder(var name) -> "nobody: no contact has the name or address of " + name;
             case Target.NotYetNotified() -> "nobody else";
+            case Target.NoPerson() -> "nobody: the close was undone";
             case Target.Level _ -> "nobody who was not notified before";
             case Target.Contacts _, Target.HolderElseContacts _ -> "nobody: there is no contact";
         };

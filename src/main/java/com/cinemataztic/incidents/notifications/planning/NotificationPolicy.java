@@ -57,13 +57,8 @@ final class NotificationPolicy {
         var reached = ticket.escalation();
         if (!forContacts.isEmpty()) {
             forContacts.forEach(notifiedEntry -> done.add(notifiedEntry.changeId()));
-            notifications.add(
-                    ticket.fault().isDrill()
-                            ? new PlannedNotification(
-                                    new TicketEvent.Drill(),
-                                    forContacts.getFirst().changeId(),
-                                    new Target.Contacts())
-                            : forContacts(forContacts));
+            var planned = forContacts(forContacts, reached != null);
+            notifications.add(ticket.fault().isDrill() ? planned.asDrill() : planned);
             level = reached == null ? EscalationPolicy.FIRST : 0;
             reached = reached == null ? new EscalationState(EscalationPolicy.FIRST, now) : reached;
         }
@@ -218,7 +213,7 @@ final class NotificationPolicy {
     }
 
     /** One notification for all pending changes: the mail shows the ticket's current state. */
-    private static PlannedNotification forContacts(List<TimelineEntry> pending) {
+    private static PlannedNotification forContacts(List<TimelineEntry> pending, boolean notified) {
         for (var entry : pending) {
             if (entry.kind() == Kind.OPENED) {
                 return new PlannedNotification(new TicketEvent.Opened(), entry.changeId(), new Target.Contacts());
@@ -235,7 +230,11 @@ final class NotificationPolicy {
                                 : new Target.HolderElseContacts(holder));
             }
         }
-        var last = pending.getLast();
+        var rest = pending.stream().filter(it -> it.kind() != Kind.UNDONE).toList();
+        if (rest.isEmpty()) {
+            return PlannedNotification.ofUndoneClose(pending.getLast().changeId(), notified);
+        }
+        var last = rest.getLast();
         var before = last.severityBefore();
         return before != null
                 ? new PlannedNotification(

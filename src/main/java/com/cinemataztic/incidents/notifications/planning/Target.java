@@ -23,6 +23,9 @@ sealed interface Target {
      */
     record HolderElseContacts(String name) implements Target {}
 
+    /** No person: only the webhooks, which receive every event. */
+    record NoPerson() implements Target {}
+
     /**
      * The recipients at an escalation level.
      *

@@ -40,6 +40,7 @@ public class Targets {
             case Target.Holder(var name) -> holders.find(name).stream().toList();
             case Target.HolderElseContacts(var name) ->
                 holders.find(name).map(List::of).orElseGet(() -> contacts(ticket, at));
+            case Target.NoPerson() -> List.of();
             case Target.Level(var level) -> destinations(EscalationPolicy.at(level, levels(ticket, at)));
         };
     }

@@ -146,6 +146,7 @@ public class TakeLink {
             case Outcome.Done(var ticket) -> new TakeAnswer.Taken(ticket);
             case Outcome.Conflict refused -> standing(refused.current(), link);
             case Outcome.NotAllowed(var current, var reason) -> new TakeAnswer.NotAllowed(current, reason);
+            case Outcome.NotRestored rejected -> new TakeAnswer.NotAllowed(rejected.current(), rejected.sentence());
             case Outcome.NotFound(var id) -> new TakeAnswer.Gone(id);
             case Outcome.Unknown(var id, var readBack) ->
                 readBack == null || readBack.state() == State.OPEN

@@ -155,7 +155,7 @@ final class BatchDecisions {
                     }
                 }
                 case Decision.InDoubt(var firing) -> inDoubt.add(firing);
-                case Decision.Unchanged _, Decision.NotAllowed _ -> {
+                case Decision.Unchanged _, Decision.NotAllowed _, Decision.NotRestored _ -> {
                     if (history.live() != null) {
                         touched.add(history.live().id());
                     }

@@ -9,6 +9,7 @@ import com.cinemataztic.incidents.tickets.rules.CommentRules;
 import com.cinemataztic.incidents.tickets.rules.Decision;
 import com.cinemataztic.incidents.tickets.rules.DecisionContext;
 import com.cinemataztic.incidents.tickets.rules.ManualTransitions;
+import com.cinemataztic.incidents.tickets.rules.RestoreRejection;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -57,21 +58,30 @@ final class ClickDecisions {
     }
 
     private Outcome outcomeOf(DeskCommand.ApplyTransition click, Ticket ticket) {
-        if (ticket.version() != click.version()) {
-            var move = ticket.lastMove();
-            return new Outcome.Conflict(
-                    ticket,
-                    move.map(TimelineEntry::who).orElse("system"),
-                    move.map(TimelineEntry::at).orElse(ticket.updatedAt()));
-        }
-        var successor = state.live(ticket.key());
-        if (click.transition() instanceof Transition.Reopen
-                && successor != null
-                && !successor.id().equals(ticket.id())) {
-            return new Outcome.NotAllowed(ticket, successor.id() + " already covers this fault; continue there.");
+        var restores = click.transition() instanceof Transition.Restore;
+        if (!restores && ticket.version() != click.version()) {
+            return conflict(ticket);
         }
         var context = contexts.apply(ticket, click.changeId());
-        return outcomeOf(ticket, ManualTransitions.apply(ticket, click.transition(), click.actor(), context));
+        var decision = ManualTransitions.apply(ticket, click.transition(), click.actor(), context);
+        var successor = state.live(ticket.key());
+        if (decision instanceof Decision.Changed(var next)
+                && next.state().live()
+                && successor != null
+                && !successor.id().equals(ticket.id())) {
+            return restores
+                    ? new Outcome.NotRestored(ticket, RestoreRejection.SUCCESSOR_LIVE, successor.id())
+                    : new Outcome.NotAllowed(ticket, successor.id() + " already covers this fault; continue there.");
+        }
+        return outcomeOf(ticket, decision);
+    }
+
+    private static Outcome conflict(Ticket ticket) {
+        var move = ticket.lastMove();
+        return new Outcome.Conflict(
+                ticket,
+                move.map(TimelineEntry::who).orElse("system"),
+                move.map(TimelineEntry::at).orElse(ticket.updatedAt()));
     }
 
     private Outcome outcomeOf(Ticket ticket, Decision decision) {
@@ -81,6 +91,10 @@ final class ClickDecisions {
                 yield new Outcome.Done(next);
             }
             case Decision.NotAllowed(var reason) -> new Outcome.NotAllowed(ticket, reason);
+            case Decision.NotRestored(var reason) ->
+                reason == RestoreRejection.MOVED_SINCE
+                        ? conflict(ticket)
+                        : new Outcome.NotRestored(ticket, reason, null);
             case Decision.Unchanged _, Decision.InDoubt _ -> new Outcome.Done(ticket);
         };
     }

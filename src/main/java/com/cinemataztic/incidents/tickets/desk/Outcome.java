@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.tickets.desk;
 
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.rules.RestoreRejection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,24 @@ public sealed interface Outcome {
      * @param reason a sentence for the person
      */
     record NotAllowed(Ticket current, String reason) implements Outcome {}
+
+    /**
+     * The change was not undone. If somebody moved the ticket since, the outcome is {@link Conflict}.
+     *
+     * @param current as it is
+     * @param reason why
+     * @param successor the live ticket that holds the key; null unless that is why
+     */
+    record NotRestored(
+            Ticket current,
+            RestoreRejection reason,
+            @Nullable TicketId successor) implements Outcome {
+
+        /** @return the reason for programs */
+        public String sentence() {
+            return reason.sentence();
+        }
+    }
 
     /**
      * The store did not confirm the change: it may have been made, or may still be made. A retry is safe: a version

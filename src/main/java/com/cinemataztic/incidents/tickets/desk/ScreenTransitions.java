@@ -38,7 +38,7 @@ final class ScreenTransitions {
             }
             case Transition.Release release -> withHolder ? List.of(release) : List.of();
             case Transition.Close close -> screensToo ? List.of(close) : List.of();
-            case Transition.FollowUp _, Transition.Reopen _ -> List.of();
+            case Transition.FollowUp _, Transition.Reopen _, Transition.Restore _ -> List.of();
         };
     }
 }

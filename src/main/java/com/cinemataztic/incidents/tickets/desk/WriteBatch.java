@@ -5,6 +5,7 @@ import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.Tickets;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.board.Deadlines;
 import com.cinemataztic.incidents.tickets.board.LiveBoard;
 import com.cinemataztic.incidents.tickets.settings.Windows;
@@ -109,9 +110,13 @@ final class WriteBatch {
         return decided;
     }
 
-    /** A ticket that opens, or re-opens after its show was saved, is about the show ahead. */
+    /** A ticket that opens, or re-opens after its show was saved, is about the show ahead. An undo changes no show. */
     private Ticket withFirstShow(@Nullable Ticket before, Ticket next) {
-        var opens = before == null || !before.state().live() && next.state().live() && savedItsShow(before);
+        var opens = before == null
+                || !before.state().live()
+                        && next.state().live()
+                        && savedItsShow(before)
+                        && next.lastMove().map(TimelineEntry::undoes).isEmpty();
         return opens ? next.withFirstShow(deadlines.firstShow(next.subject(), now)) : next;
     }
 

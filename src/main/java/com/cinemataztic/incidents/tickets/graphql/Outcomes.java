@@ -26,6 +26,8 @@ class Outcomes {
                 new TicketOutcome.TicketConflict(summaries.of(current, actor), by, when);
             case Outcome.NotAllowed(var current, var reason) ->
                 new TicketOutcome.TicketNotAllowed(summaries.of(current, actor), reason);
+            case Outcome.NotRestored(var current, var reason, var _) ->
+                new TicketOutcome.TicketNotAllowed(summaries.of(current, actor), reason.sentence());
             case Outcome.Unknown(var id, var readBack) ->
                 new TicketOutcome.TicketOutcomeUnknown(id.value(), summary(readBack, actor));
             case Outcome.NotFound(var id) -> new TicketOutcome.TicketNotFound(id.value());

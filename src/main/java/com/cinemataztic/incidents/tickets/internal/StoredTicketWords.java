@@ -85,6 +85,7 @@ final class StoredTicketWords {
         words.put(Kind.PROMISED, "promised");
         words.put(Kind.CLOSED, "closed");
         words.put(Kind.REOPENED, "reopened");
+        words.put(Kind.UNDONE, "undone");
         return StoredWords.of(Kind.class, words)
                 .formerly(Map.ofEntries(
                         Map.entry("OPENED", Kind.OPENED),

@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.tickets.internal;
 
 import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.CLOSE_REASONS;
 import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.KINDS;
+import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CHANGE_ID;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CINEMA_ID;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CINEMA_NAME;
 import static com.cinemataztic.incidents.tickets.internal.TicketDocuments.CLOSED_AT;
@@ -24,11 +25,15 @@ import com.cinemataztic.incidents.store.documents.SchemaVersion;
 import com.cinemataztic.incidents.tickets.Tickets;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import com.mongodb.client.model.Projections;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the times of a ticket from its document, without the rest. */
 final class StoredTimes {
@@ -64,14 +69,24 @@ final class StoredTimes {
                 document.getInteger(OCCURRENCES, 1),
                 required(document, STARTED_AT),
                 required(document, CREATED_AT),
-                document.getList(TIMELINE, Document.class, List.of()).stream()
-                        .filter(entry -> GOT_ASSIGNEE.contains(KINDS.constant(entry.getString("kind"))))
-                        .findFirst()
-                        .map(entry -> required(entry, "at"))
-                        .orElse(null),
+                firstAssigned(document.getList(TIMELINE, Document.class, List.of())),
                 Mongo.instant(document, RECOVERED_AT),
                 Mongo.instant(document, CLOSED_AT),
                 reason == null ? null : CLOSE_REASONS.constant(reason),
                 Mongo.instant(document, FIRST_SHOW));
+    }
+
+    /** A take that was undone does not count. */
+    private static @Nullable Instant firstAssigned(List<Document> timeline) {
+        var undone = timeline.stream()
+                .map(entry -> entry.getString(StoredEntries.UNDOES))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return timeline.stream()
+                .filter(entry -> GOT_ASSIGNEE.contains(KINDS.constant(entry.getString("kind"))))
+                .filter(entry -> !undone.contains(entry.getString(CHANGE_ID)))
+                .findFirst()
+                .map(entry -> required(entry, "at"))
+                .orElse(null);
     }
 }

@@ -1,7 +1,6 @@
 package com.cinemataztic.incidents.tickets.internal;
 
 import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.CLOSE_REASONS;
-import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.KINDS;
 import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.ORIGINS;
 import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.SEVERITIES;
 import static com.cinemataztic.incidents.tickets.internal.StoredTicketWords.STATES;
@@ -13,7 +12,6 @@ import com.cinemataztic.incidents.tickets.EscalationState;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Fault;
 import com.cinemataztic.incidents.tickets.Fingerprint;
-import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.Subject;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.Ticket.Assignment;
@@ -23,7 +21,6 @@ import com.cinemataztic.incidents.tickets.Ticket.Predecessor;
 import com.cinemataztic.incidents.tickets.Ticket.Times;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TicketKey;
-import com.cinemataztic.incidents.tickets.TimelineEntry;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +52,7 @@ final class TicketDocuments {
     static final String REVISION = "revision";
     static final String CHANGE_ID = "changeId";
     static final String TIMELINE = "timeline";
-    private static final String ESCALATION = "told";
+    static final String ESCALATION = "told";
     private static final String EXPIRES_AT = "expiresAt";
     static final String STARTED_AT = "startedAt";
     static final String RECOVERED_AT = "recoveredAt";
@@ -99,7 +96,7 @@ final class TicketDocuments {
                                 .toList())
                 .append(
                         TIMELINE,
-                        ticket.timeline().stream().map(TicketDocuments::write).toList())
+                        ticket.timeline().stream().map(StoredEntries::write).toList())
                 .append("version", ticket.version())
                 .append(REVISION, ticket.revision())
                 .append(CHANGE_ID, ticket.changeId())
@@ -128,11 +125,7 @@ final class TicketDocuments {
         var predecessor = ticket.predecessor();
         Mongo.putIfPresent(document, "predecessor", predecessor == null ? null : write(predecessor));
         Mongo.putIfPresent(document, PENDING_SINCE, Mongo.date(ticket.notificationPendingSince()));
-        var reached = ticket.escalation();
-        Mongo.putIfPresent(
-                document,
-                ESCALATION,
-                reached == null ? null : new Document("level", reached.level()).append("at", Mongo.date(reached.at())));
+        Mongo.putIfPresent(document, ESCALATION, write(ticket.escalation()));
         return document;
     }
 
@@ -167,7 +160,7 @@ final class TicketDocuments {
                         .collect(Collectors.toMap(Evidence::fingerprint, Function.identity())),
                 document.getInteger(ENDED_EARLIER, 0),
                 document.getList(TIMELINE, Document.class, List.of()).stream()
-                        .map(TicketDocuments::readEntry)
+                        .map(StoredEntries::read)
                         .toList(),
                 new Notification(Mongo.instant(document, PENDING_SINCE), escalation(document)),
                 document.getInteger("version"),
@@ -213,7 +206,11 @@ final class TicketDocuments {
                 : new Predecessor(new TicketId(before.getString("id")), required(before, CLOSED_AT));
     }
 
-    private static @Nullable EscalationState escalation(Document document) {
+    static @Nullable Document write(@Nullable EscalationState reached) {
+        return reached == null ? null : new Document("level", reached.level()).append("at", Mongo.date(reached.at()));
+    }
+
+    static @Nullable EscalationState escalation(Document document) {
         var reached = document.get(ESCALATION, Document.class);
         return reached == null ? null : new EscalationState(reached.getInteger("level"), required(reached, "at"));
     }
@@ -248,46 +245,6 @@ final class TicketDocuments {
         document.getList("labels", Document.class)
                 .forEach(label -> labels.put(label.getString("name"), label.getString("value")));
         return labels;
-    }
-
-    private static Document write(TimelineEntry entry) {
-        var document = new Document(CHANGE_ID, entry.changeId())
-                .append("at", Mongo.date(entry.at()))
-                .append("who", entry.who())
-                .append("kind", KINDS.word(entry.kind()))
-                .append("to", STATES.word(entry.to()))
-                .append("note", entry.note())
-                .append("count", entry.count())
-                .append("notable", entry.notable());
-        var from = entry.from();
-        Mongo.putIfPresent(document, "from", from == null ? null : STATES.word(from));
-        Mongo.putIfPresent(document, "holder", entry.holder());
-        var severityBefore = entry.severityBefore();
-        Mongo.putIfPresent(document, "severityBefore", severityBefore == null ? null : SEVERITIES.word(severityBefore));
-        Mongo.putIfPresent(document, "dueAt", Mongo.date(entry.dueAt()));
-        return document;
-    }
-
-    private static TimelineEntry readEntry(Document document) {
-        var from = document.getString("from");
-        return new TimelineEntry(
-                document.getString(CHANGE_ID),
-                required(document, "at"),
-                document.getString("who"),
-                document.getString("holder"),
-                KINDS.constant(document.getString("kind")),
-                from == null ? null : STATES.constant(from),
-                STATES.constant(document.getString("to")),
-                document.getString("note"),
-                document.getInteger("count"),
-                document.getBoolean("notable"),
-                severityBefore(document),
-                Mongo.instant(document, "dueAt"));
-    }
-
-    private static @Nullable Severity severityBefore(Document entry) {
-        var word = entry.getString("severityBefore");
-        return word == null ? null : SEVERITIES.constant(word);
     }
 
     static Instant required(Document document, String field) {

@@ -21,4 +21,7 @@ public sealed interface Decision {
      * @param reason a sentence for them
      */
     record NotAllowed(String reason) implements Decision {}
+
+    /** A person asked to undo a change that is not undone. */
+    record NotRestored(RestoreRejection reason) implements Decision {}
 }

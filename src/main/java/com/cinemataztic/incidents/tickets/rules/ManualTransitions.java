@@ -3,7 +3,6 @@ package com.cinemataztic.incidents.tickets.rules;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.tickets.CloseReason;
-import com.cinemataztic.incidents.tickets.EscalationState;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.Ticket.Assignment;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
@@ -25,7 +24,10 @@ public final class ManualTransitions {
             return new Decision.NotAllowed("A note may have at most " + Transition.LONGEST_NOTE + " characters.");
         }
         var builder = new TicketBuilder(ticket, context);
-        builder.state = transition.to();
+        var to = transition.to();
+        if (to != null) {
+            builder.state = to;
+        }
         return switch (transition) {
             case Transition.Take(var assignee) -> {
                 if ((assignee == null) != (actor.token() == null)) {
@@ -49,7 +51,7 @@ public final class ManualTransitions {
             case Transition.Release() -> {
                 builder.assignment = null;
                 if (ticket.escalation() != null) {
-                    builder.notification = builder.notification.escalation(new EscalationState(1, context.now()));
+                    builder.notification = builder.notification.escalation(TicketBuilder.restarted(context.now()));
                 }
                 builder.log(actor.name(), Kind.RELEASED, "", false);
                 yield builder.done();
@@ -65,6 +67,7 @@ public final class ManualTransitions {
                 builder.log(actor.name(), Kind.REOPENED, note, true);
                 yield builder.done();
             }
+            case Transition.Restore(var changeId) -> RestoreRules.restore(ticket, changeId, actor, builder);
         };
     }
 

@@ -1,6 +1,8 @@
 package com.cinemataztic.incidents.tickets.rules;
 
+import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.tickets.CloseReason;
+import com.cinemataztic.incidents.tickets.EscalationState;
 import com.cinemataztic.incidents.tickets.Evidence;
 import com.cinemataztic.incidents.tickets.Fault;
 import com.cinemataztic.incidents.tickets.Fingerprint;
@@ -13,6 +15,7 @@ import com.cinemataztic.incidents.tickets.Ticket.Closure;
 import com.cinemataztic.incidents.tickets.Ticket.Notification;
 import com.cinemataztic.incidents.tickets.Ticket.Times;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
+import com.cinemataztic.incidents.tickets.TimelineEntry.Before;
 import com.cinemataztic.incidents.tickets.TimelineEntry.Kind;
 import java.time.Instant;
 import java.util.Comparator;
@@ -64,15 +67,16 @@ final class TicketBuilder {
 
     /** Adds an entry to the timeline. A notable entry also marks the ticket's notification as pending. */
     void log(String who, Kind kind, String note, boolean notable) {
-        log(who, kind, note, notable, null);
+        log(who, kind, note, notable, null, null);
     }
 
     /** Adds what a person noted. */
     void remark(String who, Kind kind, String note, @Nullable Instant dueAt) {
-        log(who, kind, note, false, dueAt);
+        log(who, kind, note, false, dueAt, null);
     }
 
-    private void log(String who, Kind kind, String note, boolean notable, @Nullable Instant dueAt) {
+    private void log(
+            String who, Kind kind, String note, boolean notable, @Nullable Instant dueAt, @Nullable String undoes) {
         var entry = new TimelineEntry(
                 context.changeId(),
                 context.now(),
@@ -85,7 +89,11 @@ final class TicketBuilder {
                 1,
                 notable,
                 kind == Kind.SEVERITY ? before.severity() : null,
-                dueAt);
+                dueAt,
+                kind.isUndoable() && !who.equals(Actor.SYSTEM.name())
+                        ? new Before(before.followUp(), before.escalation(), before.recoveredAt())
+                        : null,
+                undoes);
         timeline = Timeline.append(timeline, entry);
         moved |= entry.movedTicket();
         if (notable && notification.pendingSince() == null) {
@@ -132,6 +140,30 @@ final class TicketBuilder {
             times = times.expiresAt(null);
         }
         fires();
+    }
+
+    /**
+     * Puts back what was before a change that was the last to move the ticket. What others changed since stays: alerts
+     * that ended or began, and notifications.
+     */
+    void restore(String who, TimelineEntry undone, State from, Before was) {
+        var holder = undone.holder();
+        state = from;
+        assignment = holder == null ? null : new Assignment(holder, was.followUp());
+        closure = null;
+        if (evidence.isEmpty()) {
+            times = times.recoveredAt(was.recoveredAt());
+        }
+        if (undone.kind() == Kind.RELEASED && restarted(undone.at()).equals(notification.escalation())) {
+            notification = notification.escalation(was.escalation());
+        }
+        // A closure drops what people were to be notified of, and programs were told that the ticket is over.
+        log(who, Kind.UNDONE, undone.kind().word(), undone.kind() == Kind.CLOSED, null, undone.changeId());
+    }
+
+    /** @return where escalation starts again when the ticket is released */
+    static EscalationState restarted(Instant at) {
+        return new EscalationState(1, at);
     }
 
     /** @return the highest severity that fires, if any alert fires */

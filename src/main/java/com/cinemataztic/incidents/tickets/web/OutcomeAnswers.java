@@ -44,6 +44,8 @@ class OutcomeAnswers {
                                 conflict.by() + " moved this ticket at " + conflict.when() + ". Nothing was changed."));
             case Outcome.NotAllowed(var ticket, var reason) ->
                 about(ticket, reader, Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "not-possible", reason));
+            case Outcome.NotRestored(var ticket, var reason, var _) ->
+                about(ticket, reader, Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "not-possible", reason.sentence()));
             case Outcome.NotFound _ ->
                 Problem.of(HttpStatus.NOT_FOUND, "no-such-ticket", "There is no ticket of that id for you.");
             case Outcome.Unknown unknown -> unknown(unknown.readBack(), reader);

@@ -201,6 +201,7 @@ class TransitionController {
             case Outcome.Done(var ticket) -> new ItemResult(id, "done", tickets.of(ticket, actor), null);
             case Outcome.Conflict conflict -> failed(id, "conflict", conflict, actor);
             case Outcome.NotAllowed rejected -> failed(id, "not-possible", rejected, actor);
+            case Outcome.NotRestored rejected -> failed(id, "not-possible", rejected, actor);
             case Outcome.NotFound missing -> failed(id, "not-found", missing, actor);
             case Outcome.Unknown unknown -> failed(id, "unknown", unknown, actor);
         };

@@ -26,6 +26,7 @@ import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.rules.OpenTicket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who is notified of what and when. */
@@ -78,6 +79,31 @@ class NotificationPolicyTests {
                 .extracting(PlannedNotification::to)
                 .containsExactly(new Target.Contacts());
         assertThat(decide(byHerself, context(byHerself)).level()).isEqualTo(1);
+    }
+
+    @Test
+    void aTakeThatIsUndoneNotifiesNobody() {
+        var taken = OpenTicket.moved(notified(opened), new Transition.Take(), OLGA, NOW);
+        var undone = OpenTicket.moved(taken, new Transition.Restore(changeOf(taken)), OLGA, NOW);
+        assertThat(undone.pendingNotifications()).isEmpty();
+        assertThat(decide(undone, context(undone)).notifications()).isEmpty();
+    }
+
+    @Test
+    void aCloseThatIsUndoneIsForWebhooksAndForPeopleOnlyIfNobodyWasNotified() {
+        var closed = OpenTicket.moved(notified(opened), new Transition.Close(CloseReason.FIXED, ""), OLGA, NOW);
+        var undone = OpenTicket.moved(closed, new Transition.Restore(changeOf(closed)), OLGA, NOW);
+        assertThat(decide(undone, context(undone)).notifications())
+                .extracting(PlannedNotification::what, PlannedNotification::to)
+                .containsExactly(tuple(new TicketEvent.Reopened(), new Target.NoPerson()));
+
+        var early = OpenTicket.moved(opened, new Transition.Close(CloseReason.FIXED, ""), OLGA, NOW);
+        var dropped = OpenTicket.notified(
+                early, new NotificationRecord(early.id(), Set.of(changeOf(opened)), 0, "nobody: it was over"), NOW);
+        var back = OpenTicket.moved(dropped, new Transition.Restore(changeOf(early)), OLGA, NOW);
+        assertThat(decide(back, context(back)).notifications())
+                .extracting(PlannedNotification::to)
+                .containsExactly(new Target.Contacts());
     }
 
     @Test

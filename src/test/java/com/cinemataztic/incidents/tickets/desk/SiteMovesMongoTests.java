@@ -39,6 +39,24 @@ class SiteMovesMongoTests extends SiteRig {
     }
 
     @Test
+    void anUndoReturnsTheScreensThatTheSitesTakeMovedAndNoOthers() {
+        fails("c21", "s1", "s2", "s3", "s4");
+        watch(one).sweep();
+        var own = row("c21", "s4");
+        one.desk.apply(own.id(), own.version(), new Transition.Take(), ANNA);
+        var taken = together("c21", new Transition.Take(), ANNA, false);
+        var moved = row("c21", "s3");
+        one.desk.apply(moved.id(), moved.version(), new Transition.Assign("bo"), BO);
+
+        for (var screen : taken.screens()) {
+            var ticket = ((Outcome.Done) screen).ticket();
+            one.desk.apply(ticket.id(), ticket.version(), new Transition.Restore(ticket.changeId()), ANNA);
+        }
+
+        assertThat(holders("c21")).containsExactly("", "", "bo", "anna");
+    }
+
+    @Test
     void aSiteThatAnotherTookFirstTakesNoScreen() {
         fails("c16", "s1", "s2", "s3");
         watch(one).sweep();

@@ -53,6 +53,19 @@ class StoredTicketsMongoTests {
         assertThat(inOrder(TicketDocuments.write(TicketDocuments.read(before)))).isEqualTo(inOrder(after));
     }
 
+    @Test
+    void aTakeThatWasUndoneIsNotTheFirst() {
+        var undone = ofToday()
+                .filter(ticket -> "DK-41".equals(ticket.getString("_id")))
+                .findFirst()
+                .orElseThrow();
+
+        var timeline = TicketDocuments.read(undone).timeline();
+        assertThat(StoredTimes.read(undone).takenAt())
+                .isEqualTo(timeline.get(4).at())
+                .isNotEqualTo(timeline.get(2).at());
+    }
+
     static Stream<Document> ofToday() {
         return GoldenDocuments.of(2, "tickets").stream();
     }

@@ -137,6 +137,7 @@ class AlertRulesTests extends LifeRig {
                         yield "in doubt";
                     }
                     case Decision.NotAllowed(var reason) -> reason;
+                    case Decision.NotRestored(var reason) -> reason.sentence();
                     case Decision.Changed(var next) -> {
                         if (next.startedAt().isBefore(NOON) && next.timeline().size() == before) {
                             yield "began earlier";

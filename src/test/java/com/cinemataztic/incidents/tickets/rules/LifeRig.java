@@ -12,10 +12,12 @@ import com.cinemataztic.incidents.tickets.Signal;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.monitoring.Health;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -94,14 +96,19 @@ class LifeRig {
 
     /** The ticket once people have been notified. */
     static Ticket notified(Ticket ticket) {
-        return copy(ticket, ticket.evidence());
+        return copy(ticket, ticket.evidence(), ticket.timeline());
     }
 
     static Ticket withoutEvidence(Ticket ticket) {
-        return copy(ticket, Map.of());
+        return copy(ticket, Map.of(), ticket.timeline());
     }
 
-    private static Ticket copy(Ticket ticket, Map<Fingerprint, Evidence> evidence) {
+    /** The ticket with another history, and without a pending notification. */
+    static Ticket withTimeline(Ticket ticket, List<TimelineEntry> timeline) {
+        return copy(ticket, ticket.evidence(), timeline);
+    }
+
+    private static Ticket copy(Ticket ticket, Map<Fingerprint, Evidence> evidence, List<TimelineEntry> timeline) {
         return new Ticket(
                 ticket.id(),
                 ticket.key(),
@@ -117,7 +124,7 @@ class LifeRig {
                 ticket.predecessor(),
                 evidence,
                 ticket.endedEarlier(),
-                ticket.timeline(),
+                timeline,
                 ticket.notification().pendingSince(null),
                 ticket.version(),
                 ticket.revision(),

@@ -70,7 +70,7 @@ class QueueBulkViewTests extends QueueViewRig {
         assertThat(now(other).state()).isEqualTo(State.OPEN);
 
         click("Undo 1");
-        awaitDialog("1 of 1 tickets changed.");
+        awaitDialog("1 of 1 tickets are as they were before.");
         assertThat(now(free).state()).isEqualTo(State.OPEN);
         assertThat(now(raced).assignee()).isEqualTo("bo");
         assertThat(find(Button.class).all())
@@ -94,9 +94,46 @@ class QueueBulkViewTests extends QueueViewRig {
         assertThat(now(late).state()).isEqualTo(State.OPEN);
 
         click("Undo 2");
-        awaitDialog("2 of 2 tickets changed.");
+        awaitDialog("2 of 2 tickets are as they were before.");
         assertThat(now(first).state()).isEqualTo(State.OPEN);
         assertThat(now(second).state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void anUndoLeavesAloneWhatAnotherChangedInBetweenAndSaysSo() {
+        var mine = open("undo-mine");
+        var theirs = open("undo-theirs");
+        navigate(QueueView.class);
+        select(mine, theirs);
+        click("Take");
+        click("Take 2 tickets");
+        awaitDialog("2 of 2 tickets changed.");
+        var taken = now(theirs);
+        desk.apply(taken.id(), taken.version(), new Transition.Assign("bo"), BO);
+
+        click("Undo 2");
+        awaitDialog("1 of 2 tickets are as they were before.");
+
+        assertThat(dialog()).contains("bo changed " + theirs.id());
+        assertThat(now(mine).state()).isEqualTo(State.OPEN);
+        assertThat(now(theirs).assignee()).isEqualTo("bo");
+    }
+
+    @Test
+    void aCloseThatIsUndoneGivesEachTicketBackToItsHolder() {
+        var held = open("undo-held");
+        desk.apply(held.id(), held.version(), new Transition.Take(), BO);
+        var free = open("undo-free");
+        navigate(QueueView.class);
+        select(now(held), free);
+        click("Close…");
+        click("Close 2 tickets");
+        awaitDialog("2 of 2 tickets changed.");
+        click("Undo 2");
+        awaitDialog("2 of 2 tickets are as they were before.");
+
+        assertThat(now(held).assignee()).isEqualTo("bo");
+        assertThat(now(free).state()).isEqualTo(State.OPEN);
     }
 
     @Test

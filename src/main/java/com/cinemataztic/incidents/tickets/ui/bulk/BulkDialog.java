@@ -20,6 +20,7 @@ import com.vaadin.flow.signals.local.ValueSignal;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +126,8 @@ public class BulkDialog extends Dialog {
         onChanged.run();
         setCloseOnEsc(true);
         var done = now.results().stream().filter(Result.Done.class::isInstance).count();
-        var summary = new Paragraph(text("queue.bulk.done", done, now.of()));
+        var summary = new Paragraph(
+                text(action instanceof Action.Undo ? "queue.bulk.undone" : "queue.bulk.done", done, now.of()));
         summary.getElement().setAttribute("role", "status");
         content.add(summary);
         var failures = new UnorderedList();
@@ -143,14 +145,17 @@ public class BulkDialog extends Dialog {
     }
 
     private void offerUndo(Progress now, Action action) {
-        var undo = BulkRun.undoing(action);
-        var items = BulkRun.undone(now.results(), action);
-        if (undo == null || items.isEmpty()) {
+        // What moved with its site may be more than is changed at once.
+        var changes = BulkRun.undoable(now.results(), action).stream()
+                .limit(BulkRun.MOST)
+                .toList();
+        if (changes.isEmpty()) {
             return;
         }
-        // What closed with its site may be more than is changed at once.
-        var most = items.subList(0, Math.min(items.size(), BulkRun.MOST));
-        getFooter().add(new Button(text("queue.bulk.undo", most.size()), click -> start(most, undo)));
+        var items = changes.stream().map(BulkRun.Made::item).toList();
+        var undo = new Action.Undo(
+                changes.stream().collect(Collectors.toMap(made -> made.item().id(), BulkRun.Made::changeId)));
+        getFooter().add(new Button(text("queue.bulk.undo", items.size()), click -> start(items, undo)));
     }
 
     private String words(Result result) {

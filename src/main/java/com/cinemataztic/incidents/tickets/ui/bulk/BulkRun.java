@@ -5,6 +5,7 @@ import com.cinemataztic.incidents.identity.Caller;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.desk.DeskBusy;
@@ -12,12 +13,13 @@ import com.cinemataztic.incidents.tickets.desk.Outcome;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +57,13 @@ public final class BulkRun {
 
         /** A comment. */
         record Comment(String text) implements Action {}
+
+        /**
+         * An undo.
+         *
+         * @param changes the change to undo of each ticket
+         */
+        record Undo(Map<TicketId, String> changes) implements Action {}
     }
 
     /**
@@ -73,6 +82,21 @@ public final class BulkRun {
         }
     }
 
+    /**
+     * A change that was made.
+     *
+     * @param item the ticket after it
+     * @param changeId the change
+     */
+    record Made(Item item, String changeId) {
+
+        static Made of(Ticket ticket) {
+            return new Made(
+                    Item.of(ticket),
+                    ticket.lastMove().map(TimelineEntry::changeId).orElseGet(ticket::changeId));
+        }
+    }
+
     /** How it went for one ticket. */
     sealed interface Result {
 
@@ -81,9 +105,9 @@ public final class BulkRun {
         /**
          * The change is made.
          *
-         * @param changed the ticket as it is now, and those of its screens that changed with it; empty for a comment
+         * @param changes that of the ticket, and those of its screens that changed with it; empty for a comment
          */
-        record Done(TicketId id, List<Item> changed) implements Result {}
+        record Done(TicketId id, List<Made> changes) implements Result {}
 
         /** The desk answered that it was not made, or that it does not know. */
         record NotDone(TicketId id, Outcome outcome) implements Result {}
@@ -133,6 +157,13 @@ public final class BulkRun {
                         ? new Result.Done(item.id(), List.of())
                         : new Result.NotDone(item.id(), outcome);
             }
+            case Action.Undo(var changes) -> {
+                var restore = new Transition.Restore(Objects.requireNonNull(changes.get(item.id())));
+                var outcome = desk.apply(item.id(), item.version(), restore, actor);
+                yield outcome instanceof Outcome.Done
+                        ? new Result.Done(item.id(), List.of())
+                        : new Result.NotDone(item.id(), outcome);
+            }
             case Action.Move(var transition, var screensToo) -> {
                 var together = desk.applyWithScreens(item.id(), item.version(), transition, actor, screensToo);
                 yield together.ticket() instanceof Outcome.Done(var ticket)
@@ -144,7 +175,7 @@ public final class BulkRun {
                                                         .flatMap(screen -> screen instanceof Outcome.Done(var its)
                                                                 ? Stream.of(its)
                                                                 : Stream.of()))
-                                        .map(Item::of)
+                                        .map(Made::of)
                                         .toList())
                         : new Result.NotDone(item.id(), together.ticket());
             }
@@ -166,28 +197,14 @@ public final class BulkRun {
         }
     }
 
-    /**
-     * @param action what was done to many
-     * @return what undoes it; null if nothing does
-     */
-    static @Nullable Action undoing(Action action) {
-        if (!(action instanceof Action.Move(var transition, var _))) {
-            return null;
-        }
-        return switch (transition) {
-            case Transition.Take _ -> new Action.Move(new Transition.Release(), false);
-            case Transition.Close _ -> new Action.Move(new Transition.Reopen(""), false);
-            case Transition.Assign _, Transition.Release _, Transition.FollowUp _, Transition.Reopen _ -> null;
-        };
-    }
-
-    /** @return what an undo changes: for a close, the screens that closed with their site as well */
-    static List<Item> undone(List<Result> results, Action action) {
-        var screens = action instanceof Action.Move(Transition.Close _, var _);
-        return results.stream()
-                .flatMap(result -> result instanceof Result.Done(var _, var changed)
-                        ? changed.stream().limit(screens ? changed.size() : 1)
-                        : Stream.of())
-                .toList();
+    /** @return the changes that can be undone: those of the tickets and of the screens that moved with their sites */
+    static List<Made> undoable(List<Result> results, Action action) {
+        return action instanceof Action.Move(Transition.Take _, var _)
+                        || action instanceof Action.Move(Transition.Close _, var _)
+                ? results.stream()
+                        .flatMap(result ->
+                                result instanceof Result.Done(var _, var changes) ? changes.stream() : Stream.of())
+                        .toList()
+                : List.of();
     }
 }

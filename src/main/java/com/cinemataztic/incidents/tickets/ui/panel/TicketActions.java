@@ -15,6 +15,7 @@ import com.cinemataztic.incidents.tickets.desk.Outcome;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import com.cinemataztic.incidents.tickets.rules.Remark;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What the account does to tickets. Each answer is a sentence for the person. */
@@ -32,32 +33,19 @@ public class TicketActions {
 
     /** Moves a ticket, a site with the tickets below it. */
     public Message move(TicketId id, int version, Transition transition, boolean screensToo) {
-        return attempt(actor -> {
-            var together = desk.applyWithScreens(id, version, transition, actor, screensToo);
-            return together.ticket() instanceof Outcome.Done(var ticket)
-                    ? new Message(
-                            TicketWords.done(ticket, transition, together), together.stayed() + together.unknown() == 0)
-                    : failed(together.ticket());
-        });
+        return move(id, version, transition, screensToo, moved -> {});
     }
 
-    /**
-     * Takes back a close: re-opens the ticket, and gives it back to the person if they held it.
-     *
-     * @param before the ticket before it was closed
-     */
-    Message undoClose(Ticket before) {
+    /** @param onDone receives the ticket once it moved */
+    Message move(TicketId id, int version, Transition transition, boolean screensToo, Consumer<Ticket> onDone) {
         return attempt(actor -> {
-            var outcome = desk.apply(before.id(), before.version() + 1, new Transition.Reopen(""), actor);
-            if (!(outcome instanceof Outcome.Done(var open))) {
-                return failed(outcome);
+            var together = desk.applyWithScreens(id, version, transition, actor, screensToo);
+            if (!(together.ticket() instanceof Outcome.Done(var ticket))) {
+                return failed(together.ticket());
             }
-            if (!actor.name().equals(before.assignee())) {
-                return new Message(text("ticket.done.reopen", open.id()), true);
-            }
-            return desk.apply(open.id(), open.version(), new Transition.Take(), actor) instanceof Outcome.Done
-                    ? new Message(text("ticket.done.undo", open.id()), true)
-                    : new Message(text("ticket.done.reopen", open.id()), true);
+            onDone.accept(ticket);
+            return new Message(
+                    TicketWords.done(ticket, transition, together), together.stayed() + together.unknown() == 0);
         });
     }
 

@@ -8,6 +8,7 @@ import com.cinemataztic.incidents.platform.ui.PanelSection;
 import com.cinemataztic.incidents.platform.ui.Shortcuts;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
+import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.rules.Remark;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One ticket: how much time is left, what can be done, why it is not closed, and its history. */
@@ -140,20 +142,23 @@ public class TicketPanel extends Composite<Section> {
     }
 
     private void move(MoveButton.Seen seen, Transition transition, boolean screensToo) {
-        var before = shown;
-        var message = actions.move(seen.id(), seen.version(), transition, screensToo);
-        if (message.good() && transition instanceof Transition.Close && !screensToo && before != null) {
-            message.show(undo(before));
+        var moved = new AtomicReference<@Nullable Ticket>();
+        var message = actions.move(seen.id(), seen.version(), transition, screensToo, moved::set);
+        var closed = moved.get();
+        if (message.good() && transition instanceof Transition.Close && !screensToo && closed != null) {
+            message.show(undo(closed));
         } else {
             message.show();
         }
         page.changed();
     }
 
-    /** A close by mistake is taken back: the ticket is open again, and assigned to the person who held it. */
-    private Button undo(Ticket before) {
+    /** A close by mistake is taken back: the ticket is as it was before. */
+    private Button undo(Ticket closed) {
+        var changeId = closed.lastMove().map(TimelineEntry::changeId).orElseGet(closed::changeId);
         var undo = new Button(text("ticket.key.undo"), click -> {
-            actions.undoClose(before).show();
+            actions.move(closed.id(), closed.version(), new Transition.Restore(changeId), false)
+                    .show();
             page.changed();
         });
         shortcuts.at(TicketShortcuts.UNDO, undo);

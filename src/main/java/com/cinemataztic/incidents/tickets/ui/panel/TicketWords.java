@@ -104,6 +104,15 @@ public final class TicketWords {
         return text("ticket.timeline.folded", kind(entry.kind()), entry.count());
     }
 
+    /** @return the same; for an undo, with what it took back */
+    static String kind(TimelineEntry entry, Ticket ticket) {
+        return ticket.timeline().stream()
+                .filter(earlier -> earlier.changeId().equals(entry.undoes()))
+                .findFirst()
+                .map(undone -> text("ticket.timeline.undone.what", kind(undone.kind())))
+                .orElseGet(() -> kind(entry));
+    }
+
     /** @return the local time of a promise */
     static String due(Instant dueAt, ZoneId zone, Clock clock) {
         return ZonedTimes.clock(dueAt, zone, clock.instant());
@@ -141,6 +150,7 @@ public final class TicketWords {
             case PROMISED -> text("ticket.timeline.promised");
             case CLOSED -> text("ticket.timeline.closed");
             case REOPENED -> text("ticket.timeline.reopened");
+            case UNDONE -> text("ticket.timeline.undone");
         };
     }
 
@@ -170,6 +180,7 @@ public final class TicketWords {
                         : text("ticket.done.follow-up", ticket.id());
             case Transition.Close _ -> text("ticket.done.close", ticket.id());
             case Transition.Reopen _ -> text("ticket.done.reopen", ticket.id());
+            case Transition.Restore _ -> text("ticket.done.restore", ticket.id());
         };
     }
 
@@ -180,6 +191,17 @@ public final class TicketWords {
             case Outcome.Conflict conflict ->
                 conflict(conflict.current(), conflict.by(), Duration.between(conflict.when(), now));
             case Outcome.NotAllowed(var ticket, var reason) -> text("ticket.not-allowed", ticket.id(), reason);
+            case Outcome.NotRestored(var ticket, var reason, var successor) ->
+                switch (reason) {
+                    case MOVED_SINCE -> text("ticket.not-restored.moved", ticket.id());
+                    case NOT_THIS_TICKET -> text("ticket.not-restored.other", ticket.id());
+                    case ALREADY_RESTORED -> text("ticket.not-restored.already", ticket.id());
+                    case NOT_YOURS -> text("ticket.not-restored.yours", ticket.id());
+                    case NOT_UNDOABLE -> text("ticket.not-restored.final", ticket.id());
+                    case NOT_RECORDED -> text("ticket.not-restored.unrecorded", ticket.id());
+                    case SUCCESSOR_LIVE ->
+                        text("ticket.not-restored.successor", ticket.id(), successor == null ? "?" : successor.value());
+                };
             case Outcome.Unknown unknown -> unknown(unknown);
             case Outcome.NotFound(var missing) -> text("ticket.missing", missing);
         };

@@ -24,12 +24,12 @@ class TimelinePart extends Composite<OrderedList> {
         getContent().removeAll();
         ticket.timeline().stream()
                 .sorted(Comparator.comparing(TimelineEntry::at).reversed())
-                .map(entry -> item(entry, zone))
+                .map(entry -> item(entry, ticket, zone))
                 .forEach(getContent()::add);
     }
 
-    private static ListItem item(TimelineEntry entry, ZoneId zone) {
-        var what = new Span(TicketWords.kind(entry));
+    private static ListItem item(TimelineEntry entry, Ticket ticket, ZoneId zone) {
+        var what = new Span(TicketWords.kind(entry, ticket));
         what.addClassName("timeline-what");
         var who = new Span(TicketWords.who(entry));
         who.addClassName("timeline-who");
@@ -41,7 +41,7 @@ class TimelinePart extends Composite<OrderedList> {
             due.addClassName("timeline-due");
             item.addComponentAtIndex(1, due);
         }
-        if (!entry.note().isBlank()) {
+        if (!entry.note().isBlank() && entry.undoes() == null) {
             var note = new Div(entry.note());
             note.addClassName("timeline-note");
             item.add(note);

@@ -113,6 +113,8 @@ class TicketPanelViewTests extends SpringBrowserlessTest {
 
         assertThat(stateOf(row)).isEqualTo(State.INPROGRESS);
         assertThat(board.row(row.id()).orElseThrow().assignee()).isEqualTo("admin");
+        show(row);
+        assertThat(panel()).contains("Undone: Closed");
     }
 
     @Test
