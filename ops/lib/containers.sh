@@ -75,7 +75,7 @@ setup() {
   # First what docker-compose.yml gives it by default.
   env -i PATH="$PATH" SETUP_ROOT="$SETUP" COMPOSE_PROFILES= HTTPS_PORT=443 NGINX_ADDRESS=172.30.7.10 PACE=normal \
     OIDC_GROUPS_CLAIM=groups OUTSIDE_MAIL_FROM=portal@example.com OUTSIDE_SMTP_TLS=true OUTSIDE_SMTP_USER= \
-    SENDGRID_KEY_FILE= SMTP_HOST= SMTP_PASSWORD_FILE= SMTP_CA= HEARTBEAT_URL_FILE= \
+    SENDGRID_KEY_FILE= SMTP_HOST= SMTP_PASSWORD_FILE= SMTP_CA= \
     "${variables[@]}" "${@:2}" bash "$OPS/docker/setup"
 }
 
@@ -86,6 +86,7 @@ fresh_setup() {
   mkdir "$SETUP"/{given,secrets,conf}
   ln -s "$OPS" "$SETUP/ops"
   for name; do printf 'given-%s' "$name" >"$SETUP/given/$name"; done
+  printf 'none\n' >"$SETUP/given/heartbeat-url"
 }
 
 # stops SENTENCE FILE [NAME=VALUE...]: setup must fail, and say so.
@@ -110,6 +111,7 @@ setups() {
 
   fresh_setup
   setup "$trial"
+  [[ $(<"$SETUP/secrets/portal/heartbeat-url") == none ]]
   before=$(secrets_of)
   setup "$trial"
   [[ $(secrets_of) == "$before" ]]
@@ -143,7 +145,18 @@ setups() {
   [[ ! -e $SETUP/conf/oauth2-proxy ]]
 
   fresh_setup "${given[@]}"
+  rm "$SETUP/given/heartbeat-url"
+  stops "SECRETS_FOLDER needs a file heartbeat-url: the https address of an outside monitor that warns you when the portal stops, or\
+ the word none." "$production"
+  echo off >"$SETUP/given/heartbeat-url"
+  stops 'The file heartbeat-url of SECRETS_FOLDER must hold an https address or the word none.' "$production"
+  echo https://monitor.example.com/key >"$SETUP/given/heartbeat-url"
   setup "$production"
+  cmp "$SETUP/secrets/portal/heartbeat-url" "$SETUP/given/heartbeat-url"
+
+  fresh_setup "${given[@]}"
+  setup "$production"
+  [[ $(<"$SETUP/secrets/portal/heartbeat-url") == none ]]
   [[ ! -e $SETUP/conf/keycloak && ! -e $SETUP/secrets/all/trial && ! -e $SETUP/secrets/all/password-anna ]]
   [[ $(<"$SETUP/secrets/exporter/cine-cloud-token") == given-cine-cloud-token ]]
   [[ $(<"$SETUP/secrets/portal/api-token") != given-api-token ]]
@@ -152,6 +165,17 @@ setups() {
   setup "$production"
   [[ $(<"$SETUP/secrets/portal/api-token") == given-api-token ]]
   [[ $(<"$SETUP/secrets/portal/webhook-token") == "$before" ]]
+  mkdir "$SETUP/given/portal"
+  printf given-webhook-pager >"$SETUP/given/portal/webhook-pager"
+  setup "$production"
+  [[ $(<"$SETUP/secrets/portal/webhook-pager") == given-webhook-pager ]]
+  [[ $(stat -c '%u %a' "$SETUP/secrets/portal/webhook-pager") == '10001 400' ]]
+  : >"$SETUP/given/portal/webhook-pager"
+  stops 'SECRETS_FOLDER/portal has an empty file webhook-pager.' "$production"
+  rm "$SETUP/given/portal/webhook-pager"
+  printf mine >"$SETUP/given/portal/take-key"
+  stops 'SECRETS_FOLDER/portal has a file take-key, which belongs into SECRETS_FOLDER itself.' "$production"
+  rm -r "$SETUP/given/portal"
   : >"$SETUP/given/api-token"
   stops 'SECRETS_FOLDER has an empty file api-token.' "$production"
 
@@ -198,6 +222,7 @@ compose_files() {
     echo 'production must not have these services'
     return 1
   fi
+  portal_settings
   mapfile -t variables < <(grep -oE '[{][A-Z_]+:[?]' "$ROOT/docker-compose.yml" | tr -d '{:?' | sort -u)
   for variable in "${variables[@]}"; do
     sed "s/^$variable=.*/$variable=/" "$production" >"$file"
@@ -213,6 +238,29 @@ compose_files() {
     fi
   done < <(sed -nE '/^COMPOSE_PROJECT_NAME=/d; s/^#?([A-Z_]+)=.*/\1/p' "$OPS/production.env.example")
   echo "docker-compose.yml: ${#variables[@]} variables are required"
+}
+
+# A setting of PORTAL_ENV_FILE reaches the portal, unless docker-compose.yml sets it; without the file nothing fails.
+portal_settings() {
+  local file=$CONTAINERS/settings.env output
+  sed "s|^PORTAL_ENV_FILE=.*|PORTAL_ENV_FILE=$CONTAINERS/portal.env|" "$CONTAINERS/production.env" >"$file"
+  printf '%s\n' PORTAL_ASSISTANTS_ENABLED=true PORTAL_GRAPHQL_ALLOWED_ORIGINS=https://admin.example.com \
+    PORTAL_API_LONGEST_BODY=2MB PORTAL_NOTIFICATIONS_WEBHOOKS_PAGER_URL=https://pager.example.com/hook \
+    PORTAL_WEBHOOK_PAGER_SECRET_FILE=/run/secrets/webhook-pager PORTAL_TICKETS_SETTLE=7m PORTAL_SSO_ADMINS=everybody \
+    >"$CONTAINERS/portal.env"
+  output=$(compose --env-file "$file" config portal)
+  local setting
+  for setting in 'PORTAL_ASSISTANTS_ENABLED: "true"' 'PORTAL_GRAPHQL_ALLOWED_ORIGINS: https://admin.example.com' \
+    'PORTAL_API_LONGEST_BODY: 2MB' 'PORTAL_NOTIFICATIONS_WEBHOOKS_PAGER_URL: https://pager.example.com/hook' \
+    'PORTAL_WEBHOOK_PAGER_SECRET_FILE: /run/secrets/webhook-pager' 'PORTAL_TICKETS_SETTLE: 7m' \
+    'PORTAL_SSO_ADMINS: portal-admins'; do
+    grep -qE "^ +$setting\$" <<<"$output" || {
+      echo "the portal does not get $setting"
+      return 1
+    }
+  done
+  rm "$CONTAINERS/portal.env"
+  compose --env-file "$file" config --quiet
 }
 
 # --- .gitlab-ci.yml

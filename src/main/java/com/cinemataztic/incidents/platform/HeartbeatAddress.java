@@ -16,6 +16,9 @@ record HeartbeatAddress(URI uri) {
 
     static final String SECRET = "PORTAL_HEARTBEAT_URL";
 
+    /** Says that nobody outside watches the portal, where an address must be given or declined. */
+    private static final String NONE = "none";
+
     /** The configured address cannot be pinged. The portal must not start as if it were monitored. */
     static final class Invalid extends RuntimeException {
         Invalid(String why) {
@@ -30,15 +33,15 @@ record HeartbeatAddress(URI uri) {
             return new FailureAnalysis(
                     invalid.getMessage(),
                     "Set " + SECRET + " (or the file that " + SECRET + "_FILE names) to the address of the external"
-                            + " monitor, or to nothing: then no heartbeat is sent and nobody is notified when the"
+                            + " monitor, or to none: then no heartbeat is sent and nobody is notified when the"
                             + " portal stops.",
                     invalid);
         }
     }
 
-    /** @return the address; null if none is configured */
+    /** @return the address; null if none is configured, or the word none is */
     static @Nullable HeartbeatAddress of(List<String> values) {
-        if (values.isEmpty()) {
+        if (values.isEmpty() || values.equals(List.of(NONE))) {
             return null;
         }
         if (values.size() > 1) {

@@ -27,7 +27,7 @@ class HeartbeatHealth implements HealthReporter {
     private Finding finding() {
         var what = text("health.heartbeat.what");
         if (!heartbeat.configured()) {
-            return new Finding(what, text("health.none-configured"), Level.OFF, text("health.heartbeat.off"));
+            return new Finding(what, text("health.none-configured"), Level.NOTICE, text("health.heartbeat.off"));
         }
         var problem = heartbeat.problem();
         var last = heartbeat.lastPingAt().orElse(null);

@@ -1,8 +1,6 @@
 package com.cinemataztic.incidents.proxy;
 
 import static com.cinemataztic.incidents.proxy.Attack.get;
-import static com.cinemataztic.incidents.proxy.Attack.raw;
-import static com.cinemataztic.incidents.proxy.Attack.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cinemataztic.incidents.proxy.Attack.Outcome;
@@ -14,7 +12,6 @@ import java.util.stream.Stream;
 final class AnswerAttacks {
 
     private static final String CONF = "portal.conf";
-    private static final String BEARER = "Authorization: Bearer nonsense";
     private static final String HSTS = "Strict-Transport-Security";
 
     private AnswerAttacks() {}
@@ -25,7 +22,6 @@ final class AnswerAttacks {
 
     private static Stream<Attack> sizes() {
         var large = "; other=" + "x".repeat(20_000);
-        var body = "Content-Length: " + (8 * 1024 * 1024 + 1);
         return Stream.of(
                 get("a cookie of 20 kB", "/incidentsportal/", Session.VERA.cookie() + large)
                         .fails(hasStatus(200))
@@ -37,17 +33,7 @@ final class AnswerAttacks {
                                 .isEqualTo(Session.MANY.groups))
                         .without(
                                 Protection.lines(CONF, "proxy_buffer_size", "proxy_buffers", "proxy_busy_buffers_size"),
-                                hasStatus(500)),
-                raw(
-                                "a body above the portal's limit",
-                                request("POST /incidentsportal/api/maintenance HTTP/1.1", BEARER, body))
-                        .fails(outcome -> {
-                            hasStatus(413).accept(outcome);
-                            assertThat(outcome.upstream()).isEmpty();
-                        })
-                        .without(
-                                Protection.text(CONF, "client_max_body_size 8m", "client_max_body_size 0"),
-                                outcome -> assertThat(outcome.upstream()).isPresent()));
+                                hasStatus(500)));
     }
 
     private static Stream<Attack> renewals() {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,15 +80,6 @@ final class Nginx implements AutoCloseable {
     String log() {
         try {
             return Files.readString(output());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** @return when a request's body was put into a file for the last time; nginx unlinks the file at once */
-    FileTime lastKeptBody() {
-        try {
-            return Files.getLastModifiedTime(folder.resolve("body"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -29,22 +29,15 @@ record NginxConf(int tlsPort, int plainPort, String signOn, String upstream) {
     private static final Map<String, String> VARIABLES =
             Map.of("PUBLIC_NAME", NAME, "PUBLIC_HOST", HOST, "PUBLIC_PORT", "8443", "ADMIN_GROUP", "portal-admins");
     private static final Pattern SERVICE = Pattern.compile("(set \\$\\w+) ([a-z0-9-]+):\\d+;");
-    private static final String MAIN = """
-            daemon off;
-            master_process off;
-            error_log %1$s/error.log;
-            pid %1$s/nginx.pid;
-            events {}
+    private static final Path MAIN = TEMPLATES.resolveSibling("nginx.conf");
+    private static final String FOLDERS = """
             http {
                 access_log off;
                 client_body_temp_path %1$s/body;
                 proxy_temp_path %1$s/proxy;
                 fastcgi_temp_path %1$s/fastcgi;
                 uwsgi_temp_path %1$s/uwsgi;
-                scgi_temp_path %1$s/scgi;
-                include %1$s/conf.d/*.conf;
-            }
-            """;
+                scgi_temp_path %1$s/scgi;""";
 
     /**
      * @param folder gets {@code nginx.conf} and what belongs to it; {@code secrets} there has the certificate
@@ -52,7 +45,7 @@ record NginxConf(int tlsPort, int plainPort, String signOn, String upstream) {
      * @param version of nginx, e.g. 1.22.1
      */
     void render(Path folder, String variant, List<Edit> edits, String version) throws IOException {
-        Files.writeString(folder.resolve("nginx.conf"), MAIN.formatted(folder));
+        Files.writeString(folder.resolve("nginx.conf"), main(folder));
         Files.writeString(
                 folder.resolve("secrets/proxy-secret.inc"), "proxy_set_header X-Proxy-Secret \"" + SECRET + "\";\n");
         try (var templates = Files.walk(TEMPLATES)) {
@@ -72,6 +65,16 @@ record NginxConf(int tlsPort, int plainPort, String signOn, String upstream) {
                         adapted(Files.readString(file), folder, version));
             }
         }
+    }
+
+    /** One process, with the rights of the test. */
+    private static String main(Path folder) throws IOException {
+        return Files.readString(MAIN)
+                .replace("user nginx;", "daemon off;\nmaster_process off;")
+                .replace("/var/log/nginx/error.log", folder + "/error.log")
+                .replace("/run/nginx.pid", folder + "/nginx.pid")
+                .replace("http {", FOLDERS.formatted(folder))
+                .replace("/etc/nginx/conf.d/", folder + "/conf.d/");
     }
 
     private static void write(Path file, String text) throws IOException {

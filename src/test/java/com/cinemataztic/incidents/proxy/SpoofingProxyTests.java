@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.cinemataztic.incidents.proxy.Attack.Outcome;
 import com.cinemataztic.incidents.support.OwnCertificate;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
@@ -30,13 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("proxy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SpoofingProxyTests {
-
-    /** A fourth of the body that it announces. */
-    private static final String ENDLESS = Attack.request(
-                    "POST /incidentsportal/api/maintenance HTTP/1.1",
-                    "Authorization: Bearer nonsense",
-                    "Content-Length: " + (4 << 20))
-            + "x".repeat(1 << 20);
 
     private final RawServer signOn = SignOnStandIn.start();
     private final RawServer upstream = UpstreamStandIn.start();
@@ -80,23 +72,6 @@ class SpoofingProxyTests {
         assertThat(nginx.log())
                 .contains("\"GET /incidentsportal/take/ HTTP/1.1\"", "\"GET /oauth2/callback HTTP/1.1\"")
                 .doesNotContain("s3cret");
-    }
-
-    @Test
-    void passesOnABodyWhileItArrives() {
-        var before = nginx.lastKeptBody();
-        assertThat(client.send(nginx.tlsPort(), ENDLESS).map(HttpHead::status)).contains(200);
-        assertThat(nginx.lastKeptBody()).isEqualTo(before);
-    }
-
-    @Test
-    void keepsABodyWithoutTheProtection() throws IOException {
-        var open = without(Protection.lines("portal.conf", "proxy_request_buffering off"));
-        var before = open.lastKeptBody();
-        try (var connection = client.open(open.tlsPort())) {
-            connection.getOutputStream().write(ENDLESS.getBytes(StandardCharsets.UTF_8));
-            await("the body is in a file").until(() -> !open.lastKeptBody().equals(before));
-        }
     }
 
     @ParameterizedTest
