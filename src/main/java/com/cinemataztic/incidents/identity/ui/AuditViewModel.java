@@ -6,10 +6,12 @@ import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.identity.audit.AuditEntry;
 import com.cinemataztic.incidents.identity.audit.AuditReader;
+import com.cinemataztic.incidents.platform.ui.Message;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** State of the audit page, without UI components. Checks the account's rights again at each refresh. */
 class AuditViewModel {
@@ -21,7 +23,7 @@ class AuditViewModel {
 
     private int wanted = STEP;
     private boolean allowed;
-    private boolean storeDown;
+    private @Nullable StoreUnavailable failure;
     private boolean more;
     private List<AuditEntry> entries = List.of();
 
@@ -48,10 +50,10 @@ class AuditViewModel {
             var page = audit.page(reader.get(), location.filter(zone), wanted, null);
             entries = page.entries();
             more = page.next() != null;
-            storeDown = false;
+            failure = null;
         } catch (StoreUnavailable unavailable) {
             // Data read before stays, and the page says that it may be old.
-            storeDown = true;
+            failure = unavailable;
         }
         return !before.equals(entries);
     }
@@ -80,7 +82,9 @@ class AuditViewModel {
 
     String summary() {
         var shown = text(more ? "audit.summary.newest" : "audit.summary", entries.size());
-        return storeDown ? text("audit.summary.stale", shown) : shown;
+        return failure == null
+                ? shown
+                : text("audit.summary.stale", Message.unread(failure).text(), shown);
     }
 
     /** @return why the list is empty */
@@ -88,6 +92,9 @@ class AuditViewModel {
         if (!allowed) {
             return text("page.signed-out");
         }
-        return text(storeDown ? "page.store-down" : more ? "audit.empty.more" : "audit.empty");
+        if (failure != null) {
+            return Message.unread(failure).text();
+        }
+        return text(more ? "audit.empty.more" : "audit.empty");
     }
 }

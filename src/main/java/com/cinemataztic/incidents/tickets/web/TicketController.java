@@ -140,7 +140,7 @@ class TicketController {
 
     @Operation(
             operationId = "getTicket",
-            summary = "One ticket with its evidence and timeline; its revision is the ETag")
+            summary = "One ticket with its evidence and timeline; its ETag covers the whole answer")
     @GetMapping("/api/tickets/{id}")
     ResponseEntity<TicketAnswer> get(@PathVariable String id) {
         var actor = currentActor.required();
