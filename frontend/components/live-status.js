@@ -8,8 +8,8 @@ const LATE_BEATS = 1.5;
 const MISSED_BEATS = 2.5;
 const SIGNS = { critical: '▲', warning: '◆', info: '●' };
 const COLOURS = { critical: '#b3261e', warning: '#9a5b00', info: '#24509c', unknown: '#5f6368' };
-/** The mark of this element. */
-const PREFIX = /^\((?:\?|\d+ .\??)\) /u;
+/** The mark of this element. A title of nothing else has lost the space behind it. */
+const PREFIX = /^\((?:\?|\d+ .\??)\)(?: |$)/u;
 
 const connection = globalThis.Vaadin?.connectionState;
 const isCut = () => ['reconnecting', 'connection-lost'].includes(connection?.state);
@@ -98,7 +98,8 @@ class LiveStatus extends HTMLElement {
   }
 
   #showTitle() {
-    const wanted = (this.#tab?.prefix ?? '') + document.title.replace(PREFIX, '');
+    // A page without a name yet: the document drops the space at the end, and setting it again would never end.
+    const wanted = ((this.#tab?.prefix ?? '') + document.title.replace(PREFIX, '')).trim();
     if (document.title !== wanted) document.title = wanted;
   }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Shown when the portal has an internal error. The log has the cause; the page offers a way to continue. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
+@PageTitle("shell.failure.title")
 class FailureView extends Main implements HasErrorParameter<Exception> {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(FailureView.class);

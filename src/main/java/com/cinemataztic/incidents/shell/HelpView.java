@@ -26,7 +26,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Explains the signs, the keys and the rules, which are the text of docs/rules.md. */
+/** Says what to do at the desk, and explains the signs and the keys. */
 @Route(HelpLinks.HELP)
 @PageTitle("help.title")
 @PermitAll
@@ -47,23 +47,18 @@ class HelpView extends Main {
 
     HelpView(HelpPages pages, List<ShortcutGuide> guides) {
         addClassName("help-view");
-        var rules = pages.rules(Texts.locale());
-        var article = new Section(new Html("<article>" + rules.html() + "</article>"));
-        article.setId("rules");
-        article.getElement().setAttribute("lang", rules.language().getLanguage());
         add(
                 new H1(text("help.title")),
                 new Nav(
+                        new Anchor(HelpLinks.NIGHT, text("help.night")),
+                        new Anchor(HelpLinks.CALLS, text("help.calls")),
+                        new Anchor(HelpLinks.CLOSING, text("help.closing")),
                         new Anchor(HelpLinks.SIGNS, text("help.signs")),
                         new Anchor(HelpLinks.KEYS, text("help.keys")),
-                        new Anchor(HelpLinks.RULES, text("help.rules")),
                         new Anchor(Runbooks.ROUTE, text("shell.runbooks.title"))),
+                new Html("<article>" + pages.in(Texts.locale()) + "</article>"),
                 signs(),
                 keys(guides.stream().flatMap(guide -> guide.shortcuts().stream())));
-        if (!rules.language().getLanguage().equals(Texts.locale().getLanguage())) {
-            add(new Paragraph(text("help.untranslated")));
-        }
-        add(article);
     }
 
     private static Section signs() {

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /** Shown when a page does not exist, or not for this account. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
+@PageTitle("shell.missing.title")
 class NotFoundView extends Main implements HasErrorParameter<NotFoundException> {
 
     NotFoundView() {

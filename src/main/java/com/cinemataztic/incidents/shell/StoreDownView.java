@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** Shown when the store does not respond. It has no frame: that needs the account, which is in the store. */
 @AnonymousAllowed
+@PageTitle("shell.store-down.title")
 class StoreDownView extends Main implements HasErrorParameter<StoreUnavailable> {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreDownView.class);

@@ -48,6 +48,8 @@ class EveryViewBrowserTests {
     private static final Map<String, String> ADDRESSES =
             Map.of("runbooks", "runbooks/MachineOffline", "tickets", "tickets/TICKET");
 
+    private static final String PRODUCT = " · Incidents Portal";
+
     @LocalServerPort
     int port;
 
@@ -83,6 +85,36 @@ class EveryViewBrowserTests {
             }
         }
         assertThat(findings).isEmpty();
+    }
+
+    /** People tell the tabs of the portal apart by their names. */
+    @ParameterizedTest
+    @CsvSource({"en, Sign in, Page not found", "da, Log ind, Siden blev ikke fundet"})
+    void everyTabNamesItsPage(String language, String signIn, String missing, @Autowired LiveBoard board) {
+        var ticket = board.snapshot().rows().keySet().iterator().next().value();
+        var titles = new TreeMap<String, String>();
+        try (var window = new Chromium("http://127.0.0.1:" + port, false)) {
+            window.preferLanguage(language);
+            for (var address : List.of("login", "help", "nowhere")) {
+                window.open(address);
+                window.await("vaadin-login-form");
+                await().untilAsserted(() -> assertThat(window.title()).isEqualTo(signIn + PRODUCT));
+            }
+            window.signIn("maja", "a password of maja");
+            for (var route : routes()) {
+                window.open(ADDRESSES.getOrDefault(route, route).replace("TICKET", ticket));
+                window.await("h1");
+                titles.put(route, window.title());
+            }
+            for (var address : List.of("nowhere", "runbooks/nowhere")) {
+                window.open(address);
+                window.await("live-status[count]");
+                await().untilAsserted(
+                                () -> assertThat(window.title()).matches("(?:\\(\\d+ .\\??\\) )?" + missing + PRODUCT));
+            }
+        }
+        assertThat(titles.values()).allMatch(title -> title.matches("(?:\\([^)]+\\) )?[^(].+" + PRODUCT));
+        assertThat(titles.keySet()).contains("", "help");
     }
 
     @Test

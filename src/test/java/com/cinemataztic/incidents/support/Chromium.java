@@ -132,6 +132,11 @@ public final class Chromium implements AutoCloseable {
         return String.valueOf(driver.executeScript("return document.body.innerText"));
     }
 
+    /** @return the name of the tab */
+    public String title() {
+        return String.valueOf(driver.getTitle());
+    }
+
     /** @return what a script returns */
     public String script(String script, Object... arguments) {
         return String.valueOf(driver.executeScript(script, arguments));
@@ -191,6 +196,12 @@ public final class Chromium implements AutoCloseable {
                     "Input.dispatchMouseEvent",
                     Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
         }
+    }
+
+    /** Asks for pages in this language from now on. */
+    public void preferLanguage(String language) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
     }
 
     /** Forgets all files of the portal; its sign-in stays. */

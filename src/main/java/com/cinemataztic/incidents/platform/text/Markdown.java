@@ -10,9 +10,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
-import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
-import org.commonmark.node.OrderedList;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -25,8 +23,8 @@ public final class Markdown {
     private Markdown() {}
 
     /**
-     * Renders a page; markup in its text is escaped. Headings have the ids that links in the repository use, and the items of
-     * the first numbered list are {@code rule-1}, {@code rule-2} and so on.
+     * Renders a page; markup in its text is escaped. Headings have the ids that links in the repository use; one that
+     * is a link to a part of its own page has that part's name, which is then the same in each language.
      *
      * @param links gives a link's destination in the portal for the one in the repository
      */
@@ -50,27 +48,12 @@ public final class Markdown {
 
     private static void identify(Node node, String tag, Map<String, String> attributes) {
         if (node instanceof Heading heading) {
-            attributes.put("id", slug(heading));
-        } else if (node instanceof ListItem && node.getParent() instanceof OrderedList list && isFirst(list)) {
-            attributes.put("id", "rule-" + position(node));
+            attributes.put("id", heading.getFirstChild() instanceof Link own ? part(own) : slug(heading));
         }
     }
 
-    private static boolean isFirst(OrderedList list) {
-        for (var before = list.getPrevious(); before != null; before = before.getPrevious()) {
-            if (before instanceof OrderedList) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int position(Node item) {
-        var position = 1;
-        for (var before = item.getPrevious(); before != null; before = before.getPrevious()) {
-            position++;
-        }
-        return position;
+    private static String part(Link link) {
+        return link.getDestination().replaceFirst("^.*#", "");
     }
 
     private static String slug(Heading heading) {

@@ -16,21 +16,19 @@ public final class HelpLinks {
     /** What single keys do. */
     public static final String KEYS = HELP + "#keys";
 
-    /** How a ticket opens, moves and closes. */
-    public static final String RULES = HELP + "#rules";
+    /** What to do when the queue wakes you. */
+    public static final String NIGHT = HELP + "#night";
+
+    /** Whom to call. */
+    public static final String CALLS = HELP + "#calls";
 
     /** Why a ticket closes by itself, or does not. */
-    public static final String CLOSING = rule(4);
+    public static final String CLOSING = HELP + "#closing";
 
     /** Which ticket comes first. */
     public static final String DEADLINES = HELP + "#deadlines";
 
     private HelpLinks() {}
-
-    /** @return the address of the rule with that number in docs/rules.md */
-    public static String rule(int number) {
-        return HELP + "#rule-" + number;
-    }
 
     /**
      * @param address one of the addresses here
