@@ -19,10 +19,24 @@ class DrillGrid extends RowGrid<DrillViewModel.Row> {
         ${item.at ? html`<time-ago at="${item.at}" ago></time-ago>` : html`<span class="quiet-line">${item.never}</span>`}\
         """;
 
+    /** The name says the region: people who hear the buttons do not hear their rows. */
+    private static final String CHOOSE = """
+        <vaadin-button theme="tertiary" @click="${choose}">${item.choose}<span class="visually-hidden"> ${item.region}</span>\
+        </vaadin-button>\
+        """;
+
     DrillGrid(DrillViewModel model, Consumer<DrillViewModel.@Nullable Row> onChosen) {
         super(model::rows, row -> row.region().id(), onChosen);
-        column(REGION, text("drill.region"), "12rem", 3);
-        column(LAST, text("drill.last"), "9rem", 0);
+        column(REGION, text("drill.region"), "8rem", 3);
+        column(LAST, text("drill.last"), "8rem", 0);
+        column(
+                LitRenderer.<DrillViewModel.Row>of(CHOOSE)
+                        .withProperty("choose", row -> text(row.runs() ? "drill.watch" : "drill.choose"))
+                        .withProperty("region", row -> row.region().name())
+                        .withFunction("choose", onChosen::accept),
+                "",
+                "6.5rem",
+                0);
     }
 
     /** Redraws the rows if anything changed. */

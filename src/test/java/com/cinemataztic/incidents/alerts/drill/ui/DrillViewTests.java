@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.support.PortalTest;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.QueryParameters;
@@ -31,6 +32,15 @@ class DrillViewTests extends SpringBrowserlessTest {
                 .extracting(notification -> test(notification).getText())
                 .anySatisfy(text -> assertThat(text).contains("PORTAL_ALERTMANAGER_URLS"));
         assertThat(start.isEnabled()).isTrue();
+    }
+
+    @Test
+    void everyRowHasAButtonThatLeadsToItsDrill() {
+        navigate(DrillView.class);
+        var grid = find(Grid.class).single();
+        assertThat(find(Button.class).all()).extracting(Button::getText).doesNotContain("Start drill");
+        test(grid).invokeLitRendererFunction(0, 2, "choose");
+        assertThat(find(Button.class).all()).extracting(Button::getText).contains("Start drill");
     }
 
     @Test
