@@ -65,12 +65,12 @@ public class SettingsInForce {
             var name = ConfigurationPropertyName.of(entry.name());
             var property = given.remove(name);
             if (property != null || !entry.open()) {
-                settings.add(property == null ? unset(entry) : set(entry.name(), entry, property));
+                settings.add(property == null ? unset(entry) : set(entry.name(), entry, property, language));
             }
             if (entry.open()) {
                 var members = given.keySet().stream().filter(name::isAncestorOf).toList();
-                members.forEach(member ->
-                        settings.add(set(member.toString(), entry, Objects.requireNonNull(given.remove(member)))));
+                members.forEach(member -> settings.add(
+                        set(member.toString(), entry, Objects.requireNonNull(given.remove(member)), language)));
                 if (property == null && members.isEmpty()) {
                     settings.add(unset(entry));
                 }
@@ -102,7 +102,8 @@ public class SettingsInForce {
                 entry.name(), masked(entry.name(), entry.byDefault()), Source.DEFAULT, "", entry.description());
     }
 
-    private Setting.Key set(String name, SettingsMetadata.Entry entry, ConfigurationProperty property) {
+    private Setting.Key set(
+            String name, SettingsMetadata.Entry entry, ConfigurationProperty property, Locale language) {
         var raw = String.valueOf(property.getValue());
         var value = masked(name, environment.resolvePlaceholders(raw));
         var variable = VARIABLE.matcher(raw);
@@ -116,7 +117,7 @@ public class SettingsInForce {
         var kind = source != null && source.getUnderlyingSource() instanceof PropertySource<?> known
                 ? kind(known)
                 : Source.OTHER;
-        return new Setting.Key(name, value, kind, place(kind, property), entry.description());
+        return new Setting.Key(name, value, kind, place(kind, property, language), entry.description());
     }
 
     /** The place that sets a variable of the portal's own file; empty when nothing does. */
@@ -140,9 +141,10 @@ public class SettingsInForce {
         };
     }
 
-    private static String place(Source kind, ConfigurationProperty property) {
-        var origin = Origin.from(property);
-        return kind == Source.DEFAULT || origin == null ? "" : origin.toString();
+    private static String place(Source kind, ConfigurationProperty property, Locale language) {
+        return kind == Source.DEFAULT
+                ? ""
+                : SettingPlaces.of(Origin.from(property)).in(language);
     }
 
     /** @return the value, without what may be a secret in it */
