@@ -145,7 +145,8 @@ class FleetWall extends HTMLElement {
     if (link) node.href = link;
     else node.removeAttribute('href');
     node.role = link ? null : 'img';
-    node.setAttribute('aria-label', this.#label(cell));
+    cell.label = this.#label(cell);
+    node.setAttribute('aria-label', cell.label);
     cell.time = byShow || TROUBLE.has(state.word) ? element('span', 'wall-cell-time') : undefined;
     node.replaceChildren(...[sign(state.word), cell.time].filter(Boolean));
     this.#drawTime(cell);
@@ -157,7 +158,11 @@ class FleetWall extends HTMLElement {
     const running = cell.until > now();
     const left = cell.next - now();
     const text = running ? this.words.running : left > 0 ? span(left).split(' ').slice(0, 2).join('').replace('min', 'm') : '';
-    if (cell.time.textContent !== text) cell.time.textContent = text;
+    if (cell.time.textContent !== text) {
+      cell.time.textContent = text;
+      // Who says what the cell shows must find it by its name.
+      cell.node.setAttribute('aria-label', [cell.label, text].filter(Boolean).join('. '));
+    }
     const urgency = this.#urgency(cell);
     if (cell.node.dataset.show !== urgency) cell.node.dataset.show = urgency;
   }

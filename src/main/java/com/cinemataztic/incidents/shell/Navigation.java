@@ -54,7 +54,8 @@ class Navigation {
         var more = new DrawerToggle();
         more.getElement().removeAllChildren();
         more.getElement().appendChild(VaadinIcon.MENU.create().getElement(), new Span(text("shell.more")).getElement());
-        more.getElement().removeAttribute("aria-label");
+        // Without one, the button names itself, in English and with other words than it shows.
+        more.setAriaLabel(text("shell.more"));
         nav.add(more);
         return nav;
     }
