@@ -194,6 +194,28 @@ class OutcomesTests {
         assertThat(portal.board.live(offline("beside").key())).isNotNull();
     }
 
+    @Test
+    void whatOneCallerAsksForOfATicketIsDoneInItsOrder() throws Exception {
+        var ticket = portal.open(offline("in-order"));
+        stuck();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var comment = threads.submit(() -> portal.desk.comment(ticket.id(), "I take it", ANNA));
+            await().until(() -> queued() == 1);
+            var first = threads.submit(() -> take(ticket));
+            await().until(() -> queued() == 2);
+            var second = threads.submit(() -> take(ticket));
+            await().until(() -> queued() == 3);
+            store.gate.countDown();
+
+            assertThat(comment.get()).isInstanceOf(Outcome.Done.class);
+            assertThat(first.get()).isInstanceOf(Outcome.Done.class);
+            assertThat(second.get()).isInstanceOf(Outcome.Conflict.class);
+        }
+        assertThat(portal.stored(ticket.id()).timeline())
+                .extracting(TimelineEntry::kind)
+                .containsSubsequence(TimelineEntry.Kind.COMMENT, TimelineEntry.Kind.TAKEN);
+    }
+
     private Outcome take(Ticket ticket) {
         return portal.desk.apply(ticket.id(), ticket.version(), new Transition.Take(), ANNA);
     }

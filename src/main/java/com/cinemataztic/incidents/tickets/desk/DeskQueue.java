@@ -6,62 +6,69 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The requests that wait for the desk. Each is claimed once: by the desk, which then processes it, or by a caller who
- * gives up. Callers wait for their answers on their own threads; one thread takes batches.
+ * The requests that wait for the desk. Each leaves its lane once: claimed by the desk, which then processes it, or by a
+ * caller who gives up. Callers wait for their answers on their own threads; one thread takes batches.
  */
 final class DeskQueue {
 
     /** The longest a caller waits for an answer. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    private final int batchSize;
-    private final LinkedBlockingDeque<Queued<?>> waiting;
-    private volatile boolean closed;
+    /** A lane with requests of so many bytes takes no more. */
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
 
+    private final int batchSize;
+    private final Lanes<Queued<?>> lanes;
+    private final Lock lock = new ReentrantLock();
+    private final Condition arrival = lock.newCondition();
+    private boolean closed;
+
+    /** @param capacity the items that may wait in each lane */
     DeskQueue(int capacity, int batchSize) {
-        this.waiting = new LinkedBlockingDeque<>(capacity);
+        this.lanes = new Lanes<>(capacity, MOST_BYTES);
         this.batchSize = batchSize;
     }
 
-    /** A waiting request. */
-    private static final class Queued<T> {
+    /** A request that waits, or waited. */
+    static final class Queued<T> {
 
         private final DeskCommand command;
+        private final Lanes.Load load;
         private final CompletableFuture<T> answer = new CompletableFuture<>();
         private final long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-        private final AtomicBoolean claimed = new AtomicBoolean();
 
         private Queued(Function<CompletableFuture<T>, DeskCommand> request) {
             this.command = request.apply(answer);
-        }
-
-        /** @return whether the caller claimed it: nobody else processes it or withdraws it from now on */
-        private boolean claim() {
-            return claimed.compareAndSet(false, true);
+            this.load = command.load();
         }
     }
 
+    /** @return the items that wait */
     int size() {
-        return waiting.size();
+        lock.lock();
+        try {
+            return lanes.items();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Waits behind all other requests, and returns the answer. */
+    int batchSize() {
+        return batchSize;
+    }
+
+    /** Waits in its lane, and returns the answer. */
     <T> T submit(Function<CompletableFuture<T>, DeskCommand> request) {
-        return await(add(request, waiting::offerLast));
-    }
-
-    /** Waits ahead of all other requests, and returns the answer. */
-    <T> T submitFirst(Function<CompletableFuture<T>, DeskCommand> request) {
-        return await(add(request, waiting::offerFirst));
+        return await(add(request));
     }
 
     /**
@@ -80,8 +87,7 @@ final class DeskQueue {
             var chunk = new ArrayList<Queued<Boolean>>();
             RuntimeException stop = null;
             try {
-                all.subList(from, Math.min(all.size(), from + batchSize))
-                        .forEach(request -> chunk.add(add(request, waiting::offerLast)));
+                all.subList(from, Math.min(all.size(), from + batchSize)).forEach(request -> chunk.add(add(request)));
             } catch (DeskBusy full) {
                 stop = full;
             }
@@ -106,36 +112,61 @@ final class DeskQueue {
 
     /** @return the next requests, claimed for the desk; waits until there is one */
     List<DeskCommand> takeBatch() throws InterruptedException {
-        var batch = new ArrayList<Queued<?>>();
-        batch.add(waiting.take());
-        waiting.drainTo(batch, batchSize - 1);
-        return batch.stream()
-                .filter(Queued::claim)
-                .<DeskCommand>map(queued -> queued.command)
-                .toList();
+        lock.lockInterruptibly();
+        try {
+            while (lanes.isEmpty()) {
+                arrival.await();
+            }
+            return lanes.take(batchSize).stream()
+                    .<DeskCommand>map(queued -> queued.command)
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Rejects further requests. */
     void close() {
-        closed = true;
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Fails all requests that still wait. */
     void failWaiting(StoreUnavailable why) {
-        waiting.stream()
-                .filter(Queued::claim)
-                .forEach(queued -> queued.command.answer().completeExceptionally(why));
-    }
-
-    private <T> Queued<T> add(Function<CompletableFuture<T>, DeskCommand> request, Predicate<Queued<?>> offer) {
-        var queued = new Queued<>(request);
-        if (closed || !offer.test(queued)) {
-            throw new DeskBusy();
+        List<Queued<?>> left;
+        lock.lock();
+        try {
+            left = lanes.take(Integer.MAX_VALUE);
+        } finally {
+            lock.unlock();
         }
-        return queued;
+        left.forEach(queued -> queued.command.answer().completeExceptionally(why));
     }
 
-    private <T> T await(Queued<T> queued) {
+    /**
+     * @return the request, which waits in its lane
+     * @throws DeskBusy when the lane is full
+     */
+    <T> Queued<T> add(Function<CompletableFuture<T>, DeskCommand> request) {
+        var queued = new Queued<>(request);
+        lock.lock();
+        try {
+            if (closed || !lanes.offer(queued, queued.load)) {
+                throw new DeskBusy();
+            }
+            arrival.signal();
+            return queued;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @return the answer */
+    <T> T await(Queued<T> queued) {
         try {
             return queued.answer.get(queued.deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
@@ -155,10 +186,18 @@ final class DeskQueue {
      * A request that the desk has not started is withdrawn and never processed: then nothing was changed for certain.
      */
     private StoreUnavailable givenUp(Queued<?> queued, String message, Exception why) {
-        if (queued.claim()) {
-            waiting.remove(queued);
+        if (withdraw(queued)) {
             return StoreUnavailable.nothingWritten(message, why);
         }
         return new StoreUnavailable(message, why);
+    }
+
+    private boolean withdraw(Queued<?> queued) {
+        lock.lock();
+        try {
+            return lanes.remove(queued, queued.load);
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -2,22 +2,23 @@ package com.cinemataztic.incidents.tickets.desk;
 
 import com.cinemataztic.incidents.tickets.Ticket;
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A ticket as read after the store did not confirm a change.
+ * The tickets of changes that the store did not confirm, as read afterwards.
  *
  * @param answered whether the store answered that read
- * @param ticket the ticket; null when there is none, or the store did not answer
+ * @param tickets those that there are; empty when the store did not answer
  */
-record ReadBack(boolean answered, @Nullable Ticket ticket) {
+record ReadBack<K>(boolean answered, Map<K, Ticket> tickets) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ReadBack.class);
 
@@ -25,16 +26,16 @@ record ReadBack(boolean answered, @Nullable Ticket ticket) {
     private static final Duration LONGEST = Duration.ofSeconds(3);
 
     /** Runs on its own thread, because the driver waits longer than a person does. */
-    static ReadBack of(Object what, Callable<@Nullable Ticket> read) {
-        var reading = new FutureTask<@Nullable Ticket>(read);
+    static <K> ReadBack<K> of(Collection<K> keys, Function<Collection<K>, Map<K, Ticket>> read) {
+        var reading = new FutureTask<>(() -> read.apply(keys));
         Thread.ofVirtual().name("read-back").start(reading);
         try {
-            return new ReadBack(true, reading.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS));
+            return new ReadBack<>(true, reading.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException noAnswer) {
-            LOGGER.warn("{} could not be read back: {}", what, noAnswer.toString());
+            LOGGER.warn("{} could not be read back: {}", keys, noAnswer.toString());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        return new ReadBack(false, null);
+        return new ReadBack<>(false, Map.of());
     }
 }

@@ -32,8 +32,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * The one entrance: every change of a ticket goes through here, regardless of who requests it. One thread combines
- * waiting requests into batches, so nothing races inside an instance. Every write is guarded against other instances. A
+ * The one entrance: every change of a ticket goes through here, regardless of who requests it. Requests wait in lanes, so
+ * that nobody holds up others. One thread combines them into batches, so nothing races inside an instance. Every write is guarded against other instances. A
  * request is answered when the change is durable and on the board.
  *
  * <p><b>What a failure means.</b> {@link DeskBusy}, and a {@link StoreUnavailable} whose outcome is not unknown:
@@ -85,7 +85,7 @@ public class TicketDesk {
      * @param signals of any number of tickets
      * @param monitoringRestarted whether old faults are being reported again as if new
      * @return the result, all of it durable; it names the signals that can't be processed
-     * @throws DeskBusy when the queue is full
+     * @throws DeskBusy when the lane is full
      * @throws StoreUnavailable when it could not be made durable; reporting it again is safe
      */
     public Receipt report(List<Signal> signals, boolean monitoringRestarted) {
@@ -102,7 +102,7 @@ public class TicketDesk {
      * @param transition what they requested
      * @param actor who they are
      * @return the outcome
-     * @throws DeskBusy when the queue is full; nothing was changed
+     * @throws DeskBusy when the lane is full; nothing was changed
      * @throws StoreUnavailable when the store failed before anything was changed
      */
     public Outcome apply(TicketId id, int version, Transition transition, Actor actor) {
@@ -116,23 +116,39 @@ public class TicketDesk {
      *
      * @param screensToo whether closing a site also closes the tickets of its screens; ignored otherwise
      * @return the outcome for the ticket, and for the screens that were to follow it
-     * @throws DeskBusy when the queue is full; nothing was changed
+     * @throws DeskBusy when the lane is full; nothing was changed
      * @throws StoreUnavailable when the store failed before the ticket itself was changed
      */
     public SiteOutcome applyWithScreens(
             TicketId id, int version, Transition transition, Actor actor, boolean screensToo) {
-        return siteTransitions.apply(id, version, transition, actor, screensToo);
+        return siteTransitions.apply(new TicketMove(id, version, transition, screensToo), actor);
+    }
+
+    /**
+     * The same for many tickets, each by a change of its own. A batch of them waits at a time.
+     *
+     * @param moves of different tickets
+     * @return the outcomes, in this order; null: nothing was changed, because the desk was busy or the store did not
+     *     answer; a retry helps
+     */
+    public List<@Nullable SiteOutcome> applyAll(List<TicketMove> moves, Actor actor) {
+        return siteTransitions.applyAll(moves, actor);
     }
 
     /**
      * Adds a comment to a ticket in any state. Raises its revision, not its version.
      *
      * @return the outcome; never {@link Outcome.Conflict}
-     * @throws DeskBusy when the queue is full; nothing was changed
+     * @throws DeskBusy when the lane is full; nothing was changed
      * @throws StoreUnavailable when the store failed before anything was changed
      */
     public Outcome comment(TicketId id, String text, Actor actor) {
         return remark(id, Remark.comment(text), actor);
+    }
+
+    /** The same for many tickets, with outcomes as of {@link #applyAll}. */
+    public List<@Nullable Outcome> commentAll(List<TicketId> ids, String text, Actor actor) {
+        return requests.remarkAll(ids, Remark.comment(text), actor);
     }
 
     /** The same for a comment or a note of a call. */
@@ -143,7 +159,7 @@ public class TicketDesk {
     /**
      * Opens a ticket without an alert, or refreshes or re-opens the one that the same opener has for the same key.
      *
-     * @throws DeskBusy when the queue is full; nothing was changed
+     * @throws DeskBusy when the lane is full; nothing was changed
      * @throws StoreUnavailable when the store failed before anything was changed
      */
     public KeyOutcome open(IncidentReport report, Actor opener) {
@@ -156,7 +172,7 @@ public class TicketDesk {
      * @param key the opener's own key
      * @param openedBy the name of the token that opened it, for admins; null: the actor
      * @param note for the timeline; empty for none
-     * @throws DeskBusy when the queue is full; nothing was changed
+     * @throws DeskBusy when the lane is full; nothing was changed
      * @throws StoreUnavailable when the store failed before anything was changed
      */
     public KeyOutcome close(String key, @Nullable String openedBy, String note, Actor actor) {
@@ -175,7 +191,7 @@ public class TicketDesk {
      * Records on tickets what people were notified of.
      *
      * @return whether that changed any ticket
-     * @throws DeskBusy when the queue is full
+     * @throws DeskBusy when the lane is full
      * @throws StoreUnavailable when it could not be made durable; recording it again is safe
      */
     public boolean recordNotifications(List<NotificationRecord> records) {
@@ -240,7 +256,7 @@ public class TicketDesk {
     /**
      * Passes through the queue like any other request, changes nothing, and returns when the desk has reached it.
      *
-     * @throws DeskBusy when the queue is full
+     * @throws DeskBusy when the lane is full
      * @throws StoreUnavailable when the desk reached it and could not do its work, or did not reach it
      */
     public void probe() {

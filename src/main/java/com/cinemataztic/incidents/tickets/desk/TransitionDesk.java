@@ -2,22 +2,21 @@ package com.cinemataztic.incidents.tickets.desk;
 
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.IncidentReport;
 import com.cinemataztic.incidents.tickets.InvalidField;
-import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,6 +25,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class TransitionDesk {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(TransitionDesk.class);
 
     private final TicketDesk desk;
     private final TicketQueue queue;
@@ -36,15 +37,6 @@ public class TransitionDesk {
         this.queue = queue;
         this.accounts = accounts;
     }
-
-    /**
-     * A requested transition.
-     *
-     * @param id the ticket
-     * @param version the version that the caller saw
-     * @param screensToo whether closing a site also closes the tickets of its screens
-     */
-    public record Request(TicketId id, int version, Transition transition, boolean screensToo) {}
 
     /**
      * The result for one of many.
@@ -106,67 +98,76 @@ public class TransitionDesk {
      * @throws DeskBusy when the queue is full; nothing was changed
      * @throws StoreUnavailable when the store failed before anything was changed
      */
-    public Outcome apply(Request request, Actor actor) {
-        return rejectedAssignee(request, actor)
-                .orElseGet(() -> desk.applyWithScreens(
-                                request.id(), request.version(), request.transition(), actor, request.screensToo())
-                        .ticket());
-    }
-
-    /**
-     * Applies all at once, so that the desk combines them into few writes.
-     *
-     * @param requests of different tickets
-     * @return the results, in the order of the requests
-     */
-    public List<Result> applyAll(List<Request> requests, Actor actor) {
-        var results = new ArrayList<Result>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var pending = requests.stream()
-                    .map(request -> threads.submit(() -> apply(request, actor)))
-                    .toList();
-            for (int i = 0; i < pending.size(); i++) {
-                results.add(new Result(requests.get(i).id(), outcome(pending.get(i))));
-            }
-        }
-        return results;
-    }
-
-    private static @Nullable Outcome outcome(Future<Outcome> pending) {
+    public Outcome apply(TicketMove move, Actor actor) {
+        Outcome rejected;
         try {
-            return pending.get();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof DeskBusy || failed.getCause() instanceof StoreUnavailable) {
-                return null;
-            }
-            throw new IllegalStateException("a transition failed", failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while tickets were moved", interrupted);
-        }
-    }
-
-    private Optional<Outcome> rejectedAssignee(Request request, Actor actor) {
-        var assignee = request.transition() instanceof Transition.Assign(var named)
-                ? named
-                : request.transition() instanceof Transition.Take(var named) ? named : null;
-        if (assignee == null) {
-            return Optional.empty();
-        }
-        Optional<Ticket> found;
-        try {
-            found = queue.find(request.id(), actor);
+            rejected = rejectedAssignees(List.of(move), actor).get(move.id());
         } catch (StoreUnavailable unread) {
             throw StoreUnavailable.nothingWritten(String.valueOf(unread.getMessage()), unread);
         }
-        if (found.isEmpty()) {
-            return Optional.of(new Outcome.NotFound(request.id()));
+        return rejected != null
+                ? rejected
+                : desk.applyWithScreens(move.id(), move.version(), move.transition(), actor, move.screensToo())
+                        .ticket();
+    }
+
+    /**
+     * Applies all, so that the desk combines them into few writes.
+     *
+     * @param moves of different tickets
+     * @return the results, in the order of the moves
+     */
+    public List<Result> applyAll(List<TicketMove> moves, Actor actor) {
+        var outcomes = new HashMap<TicketId, @Nullable Outcome>();
+        try {
+            outcomes.putAll(rejectedAssignees(moves, actor));
+            var left = moves.stream()
+                    .filter(move -> !outcomes.containsKey(move.id()))
+                    .toList();
+            var answers = desk.applyAll(left, actor).iterator();
+            left.forEach(move -> {
+                var answer = answers.next();
+                outcomes.put(move.id(), answer == null ? null : answer.ticket());
+            });
+        } catch (StoreUnavailable unread) {
+            LOGGER.warn("The tickets to assign could not be read: {}", unread.getMessage());
         }
-        var ticket = found.get();
-        return accounts.operatorsOf(ticket.subject().region()).contains(assignee)
-                ? Optional.empty()
-                : Optional.of(new Outcome.NotAllowed(
-                        ticket, "The assignee is no account that may take tickets of this region."));
+        return moves.stream()
+                .map(move -> new Result(move.id(), outcomes.get(move.id())))
+                .toList();
+    }
+
+    /** Reads the tickets to assign once, and the accounts once for each of their regions. */
+    private Map<TicketId, Outcome> rejectedAssignees(List<TicketMove> moves, Actor actor) {
+        var assignees = new HashMap<TicketId, String>();
+        for (var move : moves) {
+            var assignee =
+                    switch (move.transition()) {
+                        case Transition.Assign(var named) -> named;
+                        case Transition.Take(var named) -> named;
+                        default -> null;
+                    };
+            if (assignee != null) {
+                assignees.put(move.id(), assignee);
+            }
+        }
+        var found = queue.find(assignees.keySet());
+        var operators = new HashMap<RegionId, List<String>>();
+        var rejected = new HashMap<TicketId, Outcome>();
+        assignees.forEach((id, assignee) -> {
+            var ticket = found.get(id);
+            if (ticket == null || !actor.maySee(ticket.subject().region())) {
+                rejected.put(id, new Outcome.NotFound(id));
+            } else if (!operators
+                    .computeIfAbsent(ticket.subject().region(), accounts::operatorsOf)
+                    .contains(assignee)) {
+                rejected.put(
+                        id,
+                        new Outcome.NotAllowed(
+                                ticket, "The assignee is no account that may take tickets of this region."));
+            }
+        });
+        return rejected;
     }
 
     private static CloseReason reason(@Nullable String word) {

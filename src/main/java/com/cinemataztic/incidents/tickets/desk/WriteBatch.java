@@ -98,13 +98,16 @@ final class WriteBatch {
         return new Result(written, again, answers);
     }
 
-    /** People first: a click is decided on what the person saw, not on reports in the same batch. */
+    /** Callers first: a click is decided on what the person saw, not on reports in the same batch. */
     private List<BatchDecisions.Decided> decide(List<DeskCommand> batch, BatchState state) {
         var decisions = new BatchDecisions(state, regions, numbers, deadlines, windows, now);
         var decided = new ArrayList<BatchDecisions.Decided>(batch.size());
-        batch.stream().filter(WriteBatch::isClick).map(decisions::decide).forEach(decided::add);
         batch.stream()
-                .filter(command -> !isClick(command))
+                .filter(DeskCommand.ByActor.class::isInstance)
+                .map(decisions::decide)
+                .forEach(decided::add);
+        batch.stream()
+                .filter(command -> !(command instanceof DeskCommand.ByActor))
                 .map(decisions::decide)
                 .forEach(decided::add);
         return decided;
@@ -124,10 +127,6 @@ final class WriteBatch {
         var show = closed.times().firstShow();
         var fixedAt = closed.recoveredAt() != null ? closed.recoveredAt() : closed.closedAt();
         return show == null || fixedAt != null && fixedAt.isBefore(show);
-    }
-
-    private static boolean isClick(DeskCommand command) {
-        return command instanceof DeskCommand.ApplyTransition;
     }
 
     /** @return whether it is certain that the batch changed no ticket before this failure */

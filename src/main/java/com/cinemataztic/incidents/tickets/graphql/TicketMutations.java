@@ -9,6 +9,7 @@ import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.desk.DeskBusy;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import com.cinemataztic.incidents.tickets.desk.TicketMove;
 import com.cinemataztic.incidents.tickets.desk.TransitionDesk;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -44,7 +45,7 @@ class TicketMutations {
                 .map(ticketId -> outcomes.of(
                         change(() -> {
                             var move = TransitionDesk.transition(transition, assignee, reason, note);
-                            return transitions.apply(new TransitionDesk.Request(ticketId, version, move, false), actor);
+                            return transitions.apply(new TicketMove(ticketId, version, move, false), actor);
                         }),
                         actor))
                 .orElseGet(() -> new TicketOutcome.TicketNotFound(id));

@@ -27,8 +27,8 @@ import org.springframework.validation.annotation.Validated;
  * @param sweepEvery how often the tickets' timers are checked
  * @param followEvery how often the store is polled for other instances' changes; at least 50 ms
  * @param compareEvery how often the whole board is compared with the store; at least one second
- * @param queue how many requests may wait for the desk; further requests are rejected for now
- * @param batch how many requests the desk combines into one write at most
+ * @param queue how many changes may wait in each lane of the desk; further requests are rejected for now
+ * @param batch how many changes the desk combines into one write; one that is longer by itself is not divided
  */
 @Validated
 @ConfigurationProperties("portal.tickets")

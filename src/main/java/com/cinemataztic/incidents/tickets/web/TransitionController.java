@@ -9,6 +9,7 @@ import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.desk.Outcome;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import com.cinemataztic.incidents.tickets.desk.TicketMove;
 import com.cinemataztic.incidents.tickets.desk.TransitionDesk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -114,7 +115,7 @@ class TransitionController {
                             "no-version",
                             "Name the ticket's version that you saw: If-Match: \"v3\", or the field version."));
         }
-        var wanted = new TransitionDesk.Request(id(id), version, transition, withScreens(body, transition));
+        var wanted = new TicketMove(id(id), version, transition, withScreens(body, transition));
         return answers.of(transitions.apply(wanted, actor), actor);
     }
 
@@ -134,7 +135,7 @@ class TransitionController {
     Results moveMany(HttpServletRequest request) throws IOException {
         var actor = currentActor.required();
         var items = JsonBody.read(request, LONGEST_LIST, MOVES).objects("items", MOST, ITEM);
-        var wanted = new ArrayList<TransitionDesk.Request>();
+        var wanted = new ArrayList<TicketMove>();
         var ids = new HashSet<TicketId>();
         for (var item : items) {
             var next = item(item);
@@ -166,7 +167,7 @@ class TransitionController {
         return answers.of(desk.comment(id(id), text, actor), actor);
     }
 
-    private TransitionDesk.Request item(JsonBody item) {
+    private TicketMove item(JsonBody item) {
         var id = TicketId.parse(item.required("id"))
                 .orElseThrow(() -> item.invalid("id", "id is a ticket's id such as DK-1042."));
         var transition = transition(item);
@@ -174,7 +175,7 @@ class TransitionController {
         if (version == null) {
             throw item.invalid("version", "version is the version of the ticket that you saw.");
         }
-        return new TransitionDesk.Request(id, version, transition, withScreens(item, transition));
+        return new TicketMove(id, version, transition, withScreens(item, transition));
     }
 
     private static Transition transition(JsonBody body) {

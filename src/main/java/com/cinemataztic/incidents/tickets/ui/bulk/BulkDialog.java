@@ -162,7 +162,6 @@ public class BulkDialog extends Dialog {
         return switch (result) {
             case Result.Done(var id, var _) -> id.value();
             case Result.NotTried(var id) -> text("queue.bulk.not-tried", id);
-            case Result.Failed(var id) -> text("queue.bulk.failed", id);
             case Result.NotDone(var id, var outcome) -> TicketWords.failed(outcome, clock.instant());
         };
     }

@@ -2,26 +2,24 @@ package com.cinemataztic.incidents.tickets.ui.bulk;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Caller;
-import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.Ticket;
 import com.cinemataztic.incidents.tickets.TicketId;
 import com.cinemataztic.incidents.tickets.TimelineEntry;
 import com.cinemataztic.incidents.tickets.Transition;
 import com.cinemataztic.incidents.tickets.board.QueueEntry;
-import com.cinemataztic.incidents.tickets.desk.DeskBusy;
 import com.cinemataztic.incidents.tickets.desk.Outcome;
+import com.cinemataztic.incidents.tickets.desk.SiteOutcome;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
+import com.cinemataztic.incidents.tickets.desk.TicketMove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does one thing to many tickets, to each by a change of its own. Each succeeds or fails alone, on the version that the
@@ -34,8 +32,6 @@ public final class BulkRun {
 
     /** So many go to the desk together; after each part the progress is reported. */
     private static final int PART = 25;
-
-    private static final Logger LOGGER = LoggerFactory.getLogger(BulkRun.class);
 
     private final TicketDesk desk;
     private final Caller caller;
@@ -114,9 +110,6 @@ public final class BulkRun {
 
         /** Nothing was changed: the desk was busy, the store did not answer, or nothing more was tried. */
         record NotTried(TicketId id) implements Result {}
-
-        /** Nobody knows: the portal failed on it. */
-        record Failed(TicketId id) implements Result {}
     }
 
     /**
@@ -130,71 +123,68 @@ public final class BulkRun {
             throw new IllegalArgumentException(items.size() + " tickets at once");
         }
         var results = new ArrayList<Result>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int from = 0; from < items.size(); from += PART) {
-                var part = items.subList(from, Math.min(from + PART, items.size()));
-                var actor = caller.now().filter(Actor::mayChange);
-                if (actor.isEmpty()) {
-                    part.forEach(item -> results.add(new Result.NotTried(item.id())));
-                } else {
-                    var pending = part.stream()
-                            .map(item -> threads.submit(() -> apply(item, action, actor.get())))
-                            .toList();
-                    for (int i = 0; i < part.size(); i++) {
-                        results.add(result(part.get(i).id(), pending.get(i)));
-                    }
-                }
-                onProgress.accept(List.copyOf(results));
-            }
+        for (int from = 0; from < items.size(); from += PART) {
+            var part = items.subList(from, Math.min(from + PART, items.size()));
+            caller.now()
+                    .filter(Actor::mayChange)
+                    .ifPresentOrElse(
+                            actor -> results.addAll(apply(part, action, actor)),
+                            () -> part.forEach(item -> results.add(new Result.NotTried(item.id()))));
+            onProgress.accept(List.copyOf(results));
         }
     }
 
-    private Result apply(Item item, Action action, Actor actor) {
-        return switch (action) {
-            case Action.Comment(var text) -> {
-                var outcome = desk.comment(item.id(), text, actor);
-                yield outcome instanceof Outcome.Done
-                        ? new Result.Done(item.id(), List.of())
-                        : new Result.NotDone(item.id(), outcome);
-            }
-            case Action.Undo(var changes) -> {
-                var restore = new Transition.Restore(Objects.requireNonNull(changes.get(item.id())));
-                var outcome = desk.apply(item.id(), item.version(), restore, actor);
-                yield outcome instanceof Outcome.Done
-                        ? new Result.Done(item.id(), List.of())
-                        : new Result.NotDone(item.id(), outcome);
-            }
-            case Action.Move(var transition, var screensToo) -> {
-                var together = desk.applyWithScreens(item.id(), item.version(), transition, actor, screensToo);
-                yield together.ticket() instanceof Outcome.Done(var ticket)
-                        ? new Result.Done(
-                                item.id(),
-                                Stream.concat(
-                                                Stream.of(ticket),
-                                                together.screens().stream()
-                                                        .flatMap(screen -> screen instanceof Outcome.Done(var its)
-                                                                ? Stream.of(its)
-                                                                : Stream.of()))
-                                        .map(Made::of)
-                                        .toList())
-                        : new Result.NotDone(item.id(), together.ticket());
-            }
-        };
+    private List<Result> apply(List<Item> part, Action action, Actor actor) {
+        var outcomes =
+                switch (action) {
+                    case Action.Comment(var text) -> comment(part, text, actor);
+                    case Action.Undo(var changes) ->
+                        move(
+                                part,
+                                item -> new Transition.Restore(Objects.requireNonNull(changes.get(item.id()))),
+                                false,
+                                actor);
+                    case Action.Move(var transition, var screensToo) ->
+                        move(part, item -> transition, screensToo, actor);
+                };
+        return IntStream.range(0, part.size())
+                .mapToObj(i -> result(part.get(i).id(), outcomes.get(i), action instanceof Action.Move))
+                .toList();
     }
 
-    private static Result result(TicketId id, Future<Result> pending) {
-        try {
-            return pending.get();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof DeskBusy || failed.getCause() instanceof StoreUnavailable) {
-                return new Result.NotTried(id);
-            }
-            LOGGER.warn("A change of many failed on {}", id, failed.getCause());
-            return new Result.Failed(id);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return new Result.Failed(id);
+    private List<@Nullable SiteOutcome> comment(List<Item> part, String text, Actor actor) {
+        var outcomes = new ArrayList<@Nullable SiteOutcome>();
+        for (var outcome : desk.commentAll(part.stream().map(Item::id).toList(), text, actor)) {
+            outcomes.add(outcome == null ? null : new SiteOutcome(outcome, List.of(), List.of()));
         }
+        return outcomes;
+    }
+
+    private List<@Nullable SiteOutcome> move(
+            List<Item> part, Function<Item, Transition> transition, boolean screensToo, Actor actor) {
+        return desk.applyAll(
+                part.stream()
+                        .map(item -> new TicketMove(item.id(), item.version(), transition.apply(item), screensToo))
+                        .toList(),
+                actor);
+    }
+
+    private static Result result(TicketId id, @Nullable SiteOutcome outcome, boolean undoable) {
+        if (outcome == null) {
+            return new Result.NotTried(id);
+        }
+        if (!(outcome.ticket() instanceof Outcome.Done(var ticket))) {
+            return new Result.NotDone(id, outcome.ticket());
+        }
+        var screens = outcome.screens().stream()
+                .flatMap(screen -> screen instanceof Outcome.Done(var its) ? Stream.of(its) : Stream.of());
+        return new Result.Done(
+                id,
+                undoable
+                        ? Stream.concat(Stream.of(ticket), screens)
+                                .map(Made::of)
+                                .toList()
+                        : List.of());
     }
 
     /** @return the changes that can be undone: those of the tickets and of the screens that moved with their sites */
