@@ -50,7 +50,7 @@ public record TicketSettings(
         @NotNull @DurationMin(seconds = 1) @DefaultValue("30s")
         Duration compareEvery,
 
-        @Min(1) @Max(100_000) @DefaultValue("5000") int queue,
+        @Min(1) @Max(100_000) @DefaultValue("20000") int queue,
         @Min(1) @Max(5_000) @DefaultValue("500") int batch) {
 
     public TicketSettings {
