@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param role what the actor may do
  * @param regions the regions the actor may see, {@link RegionId#UNASSIGNED} among them; empty: all
  * @param token the name of the API token that it used; null: a person, or the portal itself
+ * @param embed what an element embedded in another site may read beside its live tickets; null: it is no such element
  */
 public record Actor(
         String name,
         Role role,
         Set<RegionId> regions,
-        @Nullable String token) {
+        @Nullable String token,
+        @Nullable Embed embed) {
 
     /** The portal itself and the alerts it receives. */
     public static final Actor SYSTEM = new Actor("system", Role.ADMIN, Set.of());
@@ -25,7 +27,7 @@ public record Actor(
     /** All but embedded elements may see what is unassigned. */
     public Actor {
         var seen = new HashSet<>(regions);
-        if (!seen.isEmpty() && !name.startsWith(EMBED)) {
+        if (!seen.isEmpty() && embed == null) {
             seen.add(RegionId.UNASSIGNED);
         }
         regions = Set.copyOf(seen);
@@ -34,9 +36,26 @@ public record Actor(
     /** Names that begin like this belong to embedded elements; no account or token can have one. */
     private static final String EMBED = "embed:";
 
+    /**
+     * What an embedded element may read beside the live tickets of its region.
+     *
+     * @param names the names of people, and what people wrote for each other
+     * @param history closed tickets
+     */
+    public record Embed(boolean names, boolean history) {
+
+        /** Neither. */
+        public static final Embed LIVE = new Embed(false, false);
+    }
+
     /** A person, or the portal itself. */
     public Actor(String name, Role role, Set<RegionId> regions) {
         this(name, role, regions, null);
+    }
+
+    /** The holder of a token. */
+    public Actor(String name, Role role, Set<RegionId> regions, @Nullable String token) {
+        this(name, role, regions, token, null);
     }
 
     /**
@@ -45,8 +64,8 @@ public record Actor(
      * @param id the id of its embed token
      * @param minter the name of the token that minted it
      */
-    public static Actor embed(String id, RegionId region, String minter) {
-        return new Actor(EMBED + id, Role.VIEWER, Set.of(region), minter);
+    public static Actor embed(String id, RegionId region, String minter, Embed rights) {
+        return new Actor(EMBED + id, Role.VIEWER, Set.of(region), minter, rights);
     }
 
     /** @return whose limits it counts under: an account, or a token, which has the elements embedded with it as well */
@@ -56,7 +75,17 @@ public record Actor(
 
     /** @return a reader without a name that may see the same */
     public Actor nameless() {
-        return new Actor(name.startsWith(EMBED) ? EMBED : "", Role.VIEWER, regions);
+        return new Actor("", Role.VIEWER, regions, null, embed);
+    }
+
+    /** @return whether the actor may read names of people, and what people wrote for each other */
+    public boolean seesNames() {
+        return embed == null || embed.names();
+    }
+
+    /** @return whether the actor may read closed tickets */
+    public boolean seesHistory() {
+        return embed == null || embed.history();
     }
 
     /** @return whether the actor may see tickets of the region */

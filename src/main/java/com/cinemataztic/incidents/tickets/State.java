@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.tickets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a ticket. */
@@ -13,6 +14,9 @@ public enum State {
     INPROGRESS,
     /** Done. The ticket keeps its key but no longer holds it. */
     CLOSED;
+
+    /** The states of tickets that are not closed. */
+    public static final Set<State> LIVE = Set.of(OPEN, INPROGRESS);
 
     /** @return the word on the wire: {@code open}, {@code inprogress}, {@code closed} */
     public String word() {

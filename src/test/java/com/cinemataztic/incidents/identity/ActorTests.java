@@ -29,7 +29,7 @@ class ActorTests {
 
     @Test
     void anEmbeddedElementSeesItsRegionAndNothingThatIsUnassigned() {
-        var element = Actor.embed("1f", DENMARK, "site");
+        var element = Actor.embed("1f", DENMARK, "site", Actor.Embed.LIVE);
         for (var actor : new Actor[] {element, element.nameless()}) {
             assertThat(actor.maySee(DENMARK)).isTrue();
             assertThat(actor.maySee(NORWAY)).isFalse();

@@ -19,14 +19,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Mints and checks the short-lived tokens of elements embedded in other sites. An embed token reads one region. It is
- * signed, not stored. It names the token that minted it, and is valid only while that one is and may mint.
+ * Mints and checks the short-lived tokens of elements embedded in other sites. An embed token reads one region. Names of
+ * people and history are rights that it has only if its minter asks for them. It is signed, not stored. It names the
+ * token that minted it, and is valid only while that one is and may mint.
  */
 @Service
 public class EmbedTokens {
@@ -43,7 +46,13 @@ public class EmbedTokens {
     private static final int SHORTEST_KEY = 32;
     private static final int LONGEST = 1000;
     private static final int ID_BYTES = 8;
-    private static final int FIELDS = 5;
+    /** The first field of a token that says which rights it has. One without begins with its id, and has none. */
+    private static final String VERSION = "2";
+
+    private static final String NAMES = "names";
+    private static final String HISTORY = "history";
+    private static final int FIELDS = 7;
+    private static final int OLD_FIELDS = 5;
     private static final Pattern ORIGIN =
             Pattern.compile("https?://([a-z0-9.-]{1,200}|\\[[0-9a-f:.]{2,45}\\])(:[0-9]{1,5})?");
 
@@ -106,8 +115,9 @@ public class EmbedTokens {
      * Mints an embed token.
      *
      * @param origin the only site whose pages may use it; null: any
+     * @param reads what it reads beside live tickets
      */
-    public Outcome mint(Actor minter, RegionId region, @Nullable String origin, int minutes) {
+    public Outcome mint(Actor minter, RegionId region, @Nullable String origin, int minutes, Actor.Embed reads) {
         var name = minter.token();
         var rights = name == null ? Optional.<Actor>empty() : minter(name);
         if (name == null || rights.isEmpty()) {
@@ -127,10 +137,12 @@ public class EmbedTokens {
         random.nextBytes(id);
         var text = String.join(
                 "|",
+                VERSION,
                 HexFormat.of().formatHex(id),
                 name,
                 region.value(),
                 String.valueOf(expiresAt.getEpochSecond()),
+                words(reads),
                 origin == null ? "" : origin);
         var content = Base64Url.encode(text.getBytes(StandardCharsets.UTF_8));
         return new Outcome.Minted(
@@ -152,24 +164,51 @@ public class EmbedTokens {
                 .filter(signature ->
                         keys.stream().anyMatch(key -> MessageDigest.isEqual(sign(key, content), signature)))
                 .flatMap(signature -> Base64Url.decode(content))
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).split("\\|", FIELDS))
-                .filter(fields -> fields[4].isEmpty() || fields[4].equals(origin))
-                .map(fields -> caller(
-                        fields[0],
-                        fields[1],
-                        new RegionId(fields[2]),
-                        Instant.ofEpochSecond(Long.parseLong(fields[3]))))
+                .map(bytes -> Content.read(new String(bytes, StandardCharsets.UTF_8)))
+                .filter(signed -> signed.origin().isEmpty() || signed.origin().equals(origin))
+                .map(this::caller)
                 .filter(caller -> caller.now().isPresent());
     }
 
-    private TokenCaller caller(String id, String minter, RegionId region, Instant expiresAt) {
+    private TokenCaller caller(Content signed) {
         return new TokenCaller(
-                "embed:" + id,
+                "embed:" + signed.id(),
                 Set.of(Scope.EMBED),
-                () -> minter(minter)
-                        .filter(rights ->
-                                reads(rights, region) && clock.instant().isBefore(expiresAt))
-                        .map(rights -> Actor.embed(id, region, minter)));
+                () -> minter(signed.minter())
+                        .filter(rights -> reads(rights, signed.region())
+                                && clock.instant().isBefore(signed.expiresAt()))
+                        .map(rights -> Actor.embed(signed.id(), signed.region(), signed.minter(), signed.reads())));
+    }
+
+    /** What a signature vouches for. */
+    private record Content(
+            String id, String minter, RegionId region, Instant expiresAt, Actor.Embed reads, String origin) {
+
+        static Content read(String text) {
+            if (!text.startsWith(VERSION + "|")) {
+                var old = text.split("\\|", OLD_FIELDS);
+                return new Content(old[0], old[1], new RegionId(old[2]), moment(old[3]), Actor.Embed.LIVE, old[4]);
+            }
+            var fields = text.split("\\|", FIELDS);
+            var words = List.of(fields[5].split(","));
+            return new Content(
+                    fields[1],
+                    fields[2],
+                    new RegionId(fields[3]),
+                    moment(fields[4]),
+                    new Actor.Embed(words.contains(NAMES), words.contains(HISTORY)),
+                    fields[6]);
+        }
+
+        private static Instant moment(String seconds) {
+            return Instant.ofEpochSecond(Long.parseLong(seconds));
+        }
+    }
+
+    private static String words(Actor.Embed reads) {
+        return Stream.of(reads.names() ? NAMES : "", reads.history() ? HISTORY : "")
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(","));
     }
 
     /** @return the present rights of the token of that name; empty unless it is valid and may mint */

@@ -1,10 +1,12 @@
 package com.cinemataztic.incidents.tickets.board;
 
+import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.Tickets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,19 @@ public record TicketFilter(
     public TicketFilter between(Instant opened, Instant before) {
         return new TicketFilter(
                 states, regions, severities, cinemas, screens, machines, errors, assignees, words, opened, before);
+    }
+
+    /**
+     * What a reader may not see, it may not search by either: the answers would tell.
+     *
+     * @return this filter for what the reader may see; empty: it asks for more
+     */
+    public Optional<TicketFilter> visibleTo(Actor reader) {
+        var byName = !assignees.isEmpty() || !words.isEmpty();
+        if (byName && !reader.seesNames() || states.contains(State.CLOSED) && !reader.seesHistory()) {
+            return Optional.empty();
+        }
+        return Optional.of(states.isEmpty() && !reader.seesHistory() ? withStates(State.LIVE) : this);
     }
 
     /** @return whether the ticket meets every condition */

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +36,6 @@ public class TicketSearch {
     private static final Duration LONGEST = Duration.ofMillis(100);
 
     private static final int BATCH = 500;
-    private static final Set<State> LIVE = EnumSet.of(State.OPEN, State.INPROGRESS);
 
     private final Tickets tickets;
     private final QueueLists lists;
@@ -91,11 +89,15 @@ public class TicketSearch {
     /**
      * @param limit maximum number
      * @param after the position of the page before; null: the first page
-     * @return tickets that the actor may see and the filter matches
+     * @return tickets that the actor may see and the filter matches; nothing if the filter asks for more than it may see
      * @throws IllegalArgumentException if the position is one of another sort
      * @throws com.cinemataztic.incidents.store.StoreUnavailable if history cannot be read
      */
-    public Page find(Actor actor, TicketFilter filter, TicketSort sort, int limit, @Nullable Position after) {
+    public Page find(Actor actor, TicketFilter wanted, TicketSort sort, int limit, @Nullable Position after) {
+        var filter = wanted.visibleTo(actor).orElse(null);
+        if (filter == null) {
+            return Page.NOTHING;
+        }
         var seen = visible(actor, filter.regions());
         if (seen.isEmpty() && !filter.regions().isEmpty()) {
             return Page.NOTHING;
@@ -137,7 +139,7 @@ public class TicketSearch {
         var at = last == null ? clock.instant() : last.at();
         var order = sort == TicketSort.SEVERITY ? QueuePlace.BY_SEVERITY : Comparator.<QueuePlace>naturalOrder();
         var region = filter.regions().size() == 1 ? filter.regions().iterator().next() : null;
-        var matching = lists.of(actor, new TicketQueue.Filter(region, LIVE, "")).stream()
+        var matching = lists.of(actor, new TicketQueue.Filter(region, State.LIVE, "")).stream()
                 .filter(filter::matches)
                 .toList();
         var left = matching.stream()

@@ -94,6 +94,8 @@ class TicketSubscriptions {
                 throw rejection(ErrorType.UNAUTHORIZED, "signed-out", "A valid token or session is needed.");
             case Admission.NoRegion _ ->
                 throw rejection(ErrorType.FORBIDDEN, "no-such-region-for-you", "There is no such region for you.");
+            case Admission.NotVisible _ ->
+                throw rejection(ErrorType.FORBIDDEN, "not-for-this-token", "You may not see what the filter asks for.");
             case Admission.TooMany(var limit) ->
                 throw rejection(
                         ErrorType.FORBIDDEN,

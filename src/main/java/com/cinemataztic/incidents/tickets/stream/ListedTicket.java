@@ -31,14 +31,15 @@ record ListedTicket(QueueEntry entry, @Nullable TicketRow site, List<TicketRow> 
                         .equals(other.related().map(ListedTicket::region).toList());
     }
 
-    /** @return what the reader sees: of site and children, those of its regions */
+    /** @return what the reader sees: of site and children, those of its regions; names if it may see them */
     TicketSummary summaryFor(Actor reader) {
-        return related().allMatch(row -> reader.maySee(region(row)))
+        var seen = related().allMatch(row -> reader.maySee(region(row)))
                 ? summary
                 : summary(
                         entry,
                         site == null || !reader.maySee(region(site)) ? null : site,
                         children.stream().filter(row -> reader.maySee(region(row))));
+        return seen.seenBy(reader);
     }
 
     private Stream<TicketRow> related() {

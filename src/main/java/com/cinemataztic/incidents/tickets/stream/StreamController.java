@@ -65,6 +65,7 @@ class StreamController {
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .body(Problem.of(
                                 HttpStatus.FORBIDDEN, "no-such-region-for-you", "There is no such region for you."));
+            case Admission.NotVisible _ -> throw TicketQuery.notVisible();
             case Admission.TooMany(var limit) ->
                 rejection(
                         HttpStatus.TOO_MANY_REQUESTS,

@@ -35,7 +35,6 @@ public class TicketStreams implements SmartLifecycle {
     /** A defect of the portal. */
     static final String FAILED = "failed";
 
-    private static final Set<State> LIVE = Set.of(State.OPEN, State.INPROGRESS);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
     private final StreamBoard board;
@@ -78,6 +77,9 @@ public class TicketStreams implements SmartLifecycle {
         /** The filter names regions, and the caller may see none of them. An empty picture would look like peace. */
         record NoRegion() implements Admission {}
 
+        /** The filter asks for what the caller may not see: names of people, or closed tickets. */
+        record NotVisible() implements Admission {}
+
         /** The caller has as many streams as it may have. */
         record TooMany(int limit) implements Admission {}
 
@@ -87,13 +89,17 @@ public class TicketStreams implements SmartLifecycle {
 
     /**
      * @param caller is asked for its rights as long as the stream is open
-     * @param filter the tickets of the stream, from those of the board; if it names no state, the live ones
+     * @param wanted the tickets of the stream, from those of the board; if it names no state, the live ones
      * @param resumeAt the id of the last event that the reader has; empty: it has nothing
      */
-    public Admission open(Caller caller, TicketFilter filter, String resumeAt) {
+    public Admission open(Caller caller, TicketFilter wanted, String resumeAt) {
         var actor = caller.now().orElse(null);
         if (actor == null) {
             return new Admission.NoCaller();
+        }
+        var filter = wanted.visibleTo(actor).orElse(null);
+        if (filter == null) {
+            return new Admission.NotVisible();
         }
         if (Selection.of(actor, filter).hasNoRegion()) {
             return new Admission.NoRegion();
@@ -121,7 +127,7 @@ public class TicketStreams implements SmartLifecycle {
 
     private TicketSubscription subscription(
             Caller caller, Actor actor, TicketFilter filter, String resumeAt, Owner owner) {
-        var wanted = filter.states().isEmpty() ? filter.withStates(LIVE) : filter;
+        var wanted = filter.states().isEmpty() ? filter.withStates(State.LIVE) : filter;
         var subscription = new TicketSubscription(
                 board,
                 caller,

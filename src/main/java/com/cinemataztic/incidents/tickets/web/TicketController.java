@@ -85,6 +85,9 @@ class TicketController {
     PageAnswer list(@RequestParam MultiValueMap<String, String> given) {
         var actor = currentActor.required();
         var query = TicketQuery.parse(given, LIMIT, CURSOR);
+        if (query.filter().visibleTo(actor).isEmpty()) {
+            throw TicketQuery.notVisible();
+        }
         var parameters = Parameters.of(given, given.keySet());
         var page = search.find(
                 actor,

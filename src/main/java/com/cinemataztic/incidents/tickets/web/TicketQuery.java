@@ -69,6 +69,13 @@ public record TicketQuery(TicketFilter filter, TicketSort sort) {
                 given, Stream.concat(FILTERS.stream(), Arrays.stream(others)).toList()));
     }
 
+    /** @return the rejection of a filter for which the reader sees too little */
+    public static BadRequest notVisible() {
+        return new BadRequest(
+                "not-for-this-token",
+                "This token reads no names of people or no closed tickets: leave out assignee and text, or closed.");
+    }
+
     private static TicketFilter filter(Parameters parameters) {
         var from = parameters.moment(FROM);
         var to = parameters.moment(TO);

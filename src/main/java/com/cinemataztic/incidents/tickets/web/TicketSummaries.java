@@ -7,7 +7,7 @@ import com.cinemataztic.incidents.tickets.board.QueueEntry;
 import com.cinemataztic.incidents.tickets.board.TicketQueue;
 import org.springframework.stereotype.Component;
 
-/** Tickets as a reader sees them: of the site above and the tickets below, those of the reader's regions. */
+/** Tickets as a reader sees them: the site above and the tickets below in the reader's regions, and names if it may see them. */
 @Component
 public class TicketSummaries {
 
@@ -23,8 +23,11 @@ public class TicketSummaries {
 
     public TicketSummary of(QueueEntry entry, Actor reader) {
         return TicketSummary.of(
-                entry,
-                queue.above(entry.row(), reader).map(TicketRow::id).orElse(null),
-                queue.under(entry.row(), reader).stream().map(QueueEntry::id).toList());
+                        entry,
+                        queue.above(entry.row(), reader).map(TicketRow::id).orElse(null),
+                        queue.under(entry.row(), reader).stream()
+                                .map(QueueEntry::id)
+                                .toList())
+                .seenBy(reader);
     }
 }

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.tickets.web;
 
+import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.maintenance.MaintenanceWindow;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.TicketId;
@@ -50,16 +51,20 @@ public record TicketSummary(
         @Nullable MaintenanceAnswer maintenance,
         @Nullable Instant darkHoursUntil,
         Links links,
-        String key,
+        @Nullable String key,
         int version,
         long revision) {
 
     /** A silence in Alertmanager over all firing alerts of the ticket. */
     public record SilenceAnswer(
-            String by, Instant until, @Nullable String comment) {}
+            @Nullable String by, Instant until, @Nullable String comment) {}
 
     /** The planned window in force. */
-    public record MaintenanceAnswer(String id, String by, Instant until, String reason) {}
+    public record MaintenanceAnswer(
+            String id,
+            @Nullable String by,
+            Instant until,
+            @Nullable String reason) {}
 
     /** Where to read more. */
     public record Links(@Nullable String runbook, @Nullable String expression) {}
@@ -112,6 +117,54 @@ public record TicketSummary(
                 ticket.key().value(),
                 ticket.version(),
                 ticket.revision());
+    }
+
+    /**
+     * @return what the reader may see of it: without the right to names, nothing that names people or that they wrote for
+     *     each other
+     */
+    public TicketSummary seenBy(Actor reader) {
+        if (reader.seesNames()) {
+            return this;
+        }
+        return new TicketSummary(
+                id,
+                state,
+                severity,
+                region,
+                cinemaId,
+                cinemaName,
+                screenId,
+                screenName,
+                machineId,
+                errorId,
+                errorDescription,
+                details,
+                startedAt,
+                startReported,
+                createdAt,
+                updatedAt,
+                recoveredAt,
+                recoveryUnconfirmed,
+                closedAt,
+                closeReason,
+                snoozedUntil,
+                expiresAt,
+                null,
+                nextShowAt,
+                showInProgressUntil,
+                occurrences,
+                origin,
+                site,
+                children,
+                null,
+                silence == null ? null : new SilenceAnswer(null, silence.until(), null),
+                maintenance == null ? null : new MaintenanceAnswer(maintenance.id(), null, maintenance.until(), null),
+                darkHoursUntil,
+                links,
+                null,
+                version,
+                revision);
     }
 
     private static @Nullable SilenceAnswer silence(@Nullable Silence silence) {

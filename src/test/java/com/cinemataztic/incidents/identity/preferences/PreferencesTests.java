@@ -127,7 +127,7 @@ class PreferencesTests {
     @Test
     void onlyPeopleHavePreferences() {
         var token = new Actor("billing", Role.OPERATOR, Set.of(), "billing");
-        var embed = Actor.embed("e1", new RegionId("denmark"), "site");
+        var embed = Actor.embed("e1", new RegionId("denmark"), "site", Actor.Embed.LIVE);
         for (var actor : Set.of(token, embed, Actor.SYSTEM, OLGA.nameless())) {
             assertThat(preferences.set(actor, NOTE, "a")).isEqualTo(Outcome.NOT_A_PERSON);
             assertThat(preferences.of(actor).values()).isEmpty();

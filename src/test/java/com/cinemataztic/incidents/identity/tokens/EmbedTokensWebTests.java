@@ -15,12 +15,19 @@ import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.tickets.desk.TicketDesk;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,11 +143,62 @@ class EmbedTokensWebTests {
     void aTokenHasOneSpelling() {
         var tokens = tokens(Clock.systemUTC());
         var holder = new Actor("x", Role.VIEWER, Set.of(DENMARK), minter);
-        var token = ((EmbedTokens.Outcome.Minted) tokens.mint(holder, DENMARK, null, 10)).token();
+        var token = ((EmbedTokens.Outcome.Minted) tokens.mint(holder, DENMARK, null, 10, Actor.Embed.LIVE)).token();
         assertThat(tokens.find(token, null)).isPresent();
         // A signature has 32 bytes: two bits of its last character count for nothing.
         assertThat(tokens.find(altered(token, token.length() - 1), null)).isEmpty();
         assertThat(tokens.find(token + "=", null)).isEmpty();
+    }
+
+    @Test
+    void whatItReadsIsSignedWithIt() {
+        var tokens = tokens(Clock.systemUTC());
+        for (var reads : List.of(
+                Actor.Embed.LIVE,
+                new Actor.Embed(true, false),
+                new Actor.Embed(false, true),
+                new Actor.Embed(true, true))) {
+            var holder = new Actor("x", Role.VIEWER, Set.of(DENMARK), minter);
+            var token =
+                    ((EmbedTokens.Outcome.Minted) tokens.mint(holder, DENMARK, "https://a.example", 10, reads)).token();
+            assertThat(embed(tokens, token)).isEqualTo(reads);
+            var text = new String(Base64.getUrlDecoder().decode(content(token)), StandardCharsets.UTF_8);
+            var more = text.replaceFirst("\\|(names)?,?(history)?\\|https", "|names,history|https");
+            var forged = "cie_" + encoded(more.getBytes(StandardCharsets.UTF_8)) + token.substring(token.indexOf('.'));
+            assertThat(tokens.find(forged, "https://a.example").isPresent()).isEqualTo(more.equals(text));
+        }
+    }
+
+    /** They are valid for an hour after an update. */
+    @Test
+    void aTokenOfTheOldFormatReadsNeitherNamesNorHistory() throws Exception {
+        var tokens = tokens(Clock.systemUTC());
+        var key = Files.readString(data.resolve("secrets/embed-key")).strip();
+        var until = Instant.now().plusSeconds(600).getEpochSecond();
+        var content = encoded("0123456789abcdef|%s|denmark|%d|https://a.example"
+                .formatted(minter, until)
+                .getBytes(StandardCharsets.UTF_8));
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        var token = "cie_" + content + "." + encoded(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
+        assertThat(embed(tokens, token)).isEqualTo(Actor.Embed.LIVE);
+        assertThat(tokens.find(token, "https://evil.example")).isEmpty();
+    }
+
+    private static Actor.@Nullable Embed embed(EmbedTokens tokens, String token) {
+        return tokens.find(token, "https://a.example")
+                .orElseThrow()
+                .now()
+                .orElseThrow()
+                .embed();
+    }
+
+    private static String content(String token) {
+        return token.substring("cie_".length(), token.indexOf('.'));
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Test
@@ -149,7 +207,7 @@ class EmbedTokensWebTests {
         var tokens = tokens(clock);
         var later = tokens(Clock.offset(clock, Duration.ofMinutes(10)));
         var minted = (EmbedTokens.Outcome.Minted)
-                tokens.mint(new Actor("x", Role.VIEWER, Set.of(DENMARK), minter), DENMARK, null, 10);
+                tokens.mint(new Actor("x", Role.VIEWER, Set.of(DENMARK), minter), DENMARK, null, 10, Actor.Embed.LIVE);
         assertThat(tokens.find(minted.token(), null)).isPresent();
         assertThat(later.find(minted.token(), null)).isEmpty();
         assertThat(minted.toString()).doesNotContain(minted.token());
@@ -165,6 +223,7 @@ class EmbedTokensWebTests {
                 "{\"region\": \"unassigned\"}; 404; no-such-region",
                 "{\"region\": \"denmark\", \"minutes\": 0}; 400; bad-minutes",
                 "{\"region\": \"denmark\", \"minutes\": 61}; 400; bad-minutes",
+                "{\"region\": \"denmark\", \"names\": \"yes\"}; 400; bad-names",
                 "{\"region\": \"denmark\", \"origin\": \"https://cinema.example/\"}; 400; bad-origin",
                 "{\"region\": \"denmark\", \"origin\": \"https://a|b\"}; 400; bad-origin"
             })

@@ -39,7 +39,8 @@ public final class TokenKinds {
             kinds.add(new Kind("a token with " + scope.word(), secret(desk, name, scope), scope.authority()));
             if (scope == Scope.EMBED_MINT) {
                 var minter = new Actor(name, Role.VIEWER, EVERYWHERE, name);
-                var minted = embeds.mint(minter, new RegionId("denmark"), null, EmbedTokens.USUAL_MINUTES);
+                var minted =
+                        embeds.mint(minter, new RegionId("denmark"), null, EmbedTokens.USUAL_MINUTES, Actor.Embed.LIVE);
                 kinds.add(new Kind(
                         "an embed token", ((EmbedTokens.Outcome.Minted) minted).token(), Scope.EMBED.authority()));
             }

@@ -53,6 +53,19 @@ class ElementBrowserTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"en, Assigned to maja, Taken", "da, Hos maja, Taget"})
+    void saysWhoHasATicketOrOnlyThatItIsTaken(String lang, String named, String nameless) {
+        page.script("document.documentElement.lang = arguments[0]", lang);
+        page.add("denmark");
+        var stream = page.portal().stream();
+        stream.reset(ticket("DK-1", "Bio", ", \"state\": \"inprogress\", \"assignee\": \"maja\""));
+        page.awaitText(named);
+        stream.reset(ticket("DK-1", "Bio", ", \"state\": \"inprogress\""));
+        page.awaitText(nameless);
+        assertThat(page.text()).doesNotContain(named);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             denmark     | en    | Incidents in Denmark     | No open incidents in Denmark     | show in 11 min
             denmark     | da-DK | Sager i Danmark          | Ingen åbne sager i Danmark       | forestilling om 11 min.

@@ -105,7 +105,7 @@ class EmbedBrowserTests {
         var before = System.nanoTime();
         assertThat(desk.apply(row.id(), row.version(), new Transition.Take(), MAJA))
                 .isInstanceOf(Outcome.Done.class);
-        awaitText("denmark", "Assigned to maja");
+        awaitText("denmark", "Taken");
         System.out.printf(
                 "taken in the portal, seen on the page after %d ms%n",
                 Duration.ofNanos(System.nanoTime() - before).toMillis());

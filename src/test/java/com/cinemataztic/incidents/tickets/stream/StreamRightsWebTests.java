@@ -127,7 +127,7 @@ class StreamRightsWebTests {
         secret("minter", Scope.EMBED_MINT);
         var minter = new Actor("token:minter", Role.VIEWER, Set.of(), "minter");
         var minted = (EmbedTokens.Outcome.Minted)
-                embedTokens.mint(minter, new RegionId("denmark"), null, EmbedTokens.USUAL_MINUTES);
+                embedTokens.mint(minter, new RegionId("denmark"), null, EmbedTokens.USUAL_MINUTES, Actor.Embed.LIVE);
         var reader = reader(minted.token());
         await().untilAsserted(() -> assertThat(reader.events()).contains("reset"));
         tokens.revoke(Actor.SYSTEM, "minter");

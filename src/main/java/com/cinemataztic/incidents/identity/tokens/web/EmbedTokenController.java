@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.identity.tokens.web;
 
+import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.identity.tokens.EmbedTokens;
 import com.cinemataztic.incidents.platform.web.JsonBody;
@@ -12,7 +13,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -44,11 +44,15 @@ class EmbedTokenController {
      *
      * @param origin the only site whose pages may use it; none: any
      * @param minutes how long it is valid
+     * @param names whether it reads names of people and what people wrote for each other; none: it does not
+     * @param history whether it reads closed tickets; none: it does not
      */
     record NewEmbedToken(
             String region,
             @Nullable String origin,
-            @Nullable Integer minutes) {}
+            @Nullable Integer minutes,
+            @Nullable Boolean names,
+            @Nullable Boolean history) {}
 
     @Operation(
             operationId = "mintEmbedToken",
@@ -56,14 +60,15 @@ class EmbedTokenController {
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = NewEmbedToken.class))))
     @PostMapping("/api/embed-tokens")
     ResponseEntity<?> mint(HttpServletRequest request) throws IOException {
-        var body = JsonBody.read(request, LONGEST_BODY, List.of("region", "origin", "minutes"));
+        var body = JsonBody.read(request, LONGEST_BODY, JsonBody.fields(NewEmbedToken.class));
         var region = RegionId.parse(body.required("region"))
                 .orElseThrow(() -> body.invalid("region", "region is an id such as new-zealand."));
         var minutes = Optional.ofNullable(body.integer("minutes")).orElse(EmbedTokens.USUAL_MINUTES);
+        var reads = new Actor.Embed(body.flag("names"), body.flag("history"));
         var minter = currentActor
                 .get()
                 .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("the token is no longer valid"));
-        return switch (tokens.mint(minter, region, body.text("origin"), minutes)) {
+        return switch (tokens.mint(minter, region, body.text("origin"), minutes, reads)) {
             case EmbedTokens.Outcome.Minted(var token, var of, var expiresAt) ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .cacheControl(CacheControl.noStore())
