@@ -454,6 +454,7 @@ class Stream {
   }
 
   #ended(reason) {
+    if (reason === 'renew') return 0;
     if (reason !== 'expired' && reason !== 'signed-out') return undefined;
     if (!this.#token) throw new NotAllowed();
     this.#rejected = this.#token;

@@ -85,6 +85,11 @@ public record Account(
         return next(passwordHash, newRole, newRegions, enabled, newRole == role && !lost, newMail);
     }
 
+    /** Returns the account of a person to whom the identity provider gives no access any more. */
+    public Account withdraw() {
+        return next(passwordHash, Role.VIEWER, regions, enabled, false, mail);
+    }
+
     /** Returns the account after all its sessions have ended. */
     Account signOut() {
         return next(passwordHash, role, regions, enabled, false, mail);

@@ -14,4 +14,12 @@ public interface Caller {
      *     or the token is revoked or has expired. A change that another instance made is known within two seconds
      */
     Optional<Actor> now();
+
+    /**
+     * @return whether what was opened has to end although the caller's rights go on. The portal never hears that an
+     *     identity provider stopped to name somebody: it has to ask again
+     */
+    default boolean mustAuthenticate() {
+        return false;
+    }
 }

@@ -20,6 +20,12 @@ class ProviderAccountsTests extends AccountDeskRig {
     private static final String DK = "region-dk";
     private static final String NO = "region-no";
 
+    private final ProviderAccounts signOn = new ProviderAccounts(
+            accounts,
+            sessions,
+            SingleSignOnSettingsTests.settings(List.of("region-dk=denmark", "region-no=norway", "world=*")),
+            audit);
+
     @Test
     void anAccountAppearsWhenItsSubjectIsFirstSeen() {
         var anna = admitted("s-1", "anna", OPERATORS, DK);
@@ -99,7 +105,7 @@ class ProviderAccountsTests extends AccountDeskRig {
     void aNewMailAddressEndsNoSession() {
         admitted("s-1", "anna", VIEWERS, DK);
         var moved = new ProviderIdentity("s-1", "anna", "other@cinema.example", Set.of(VIEWERS, DK));
-        assertThat(signOn().admit(moved)).isInstanceOf(Admission.Admitted.class);
+        assertThat(signOn.admit(moved)).isInstanceOf(Admission.Admitted.class);
         var account = accounts.find("anna").orElseThrow();
         assertThat(account.mail()).isEqualTo("other@cinema.example");
         assertThat(account.sessionsFrom()).isEqualTo(1);
@@ -124,6 +130,21 @@ class ProviderAccountsTests extends AccountDeskRig {
         assertThat(denied("s-1", DK)).isEqualTo(SignOnDenial.NO_ROLE);
         assertThat(accounts.find("anna")).contains(held);
         assertThat(admitted("s-1", "anna", OPERATORS, DK).role()).isEqualTo(Role.OPERATOR);
+    }
+
+    @Test
+    void whatAViewerOpenedEndsEachTimeTheLastGroupIsLost() {
+        admitted("s-1", "anna", VIEWERS, DK);
+        for (int sessionsFrom = 2; sessionsFrom <= 3; sessionsFrom++) {
+            denied("s-1", DK);
+            assertThat(ended).last().isEqualTo("anna " + sessionsFrom);
+            denied("s-1", VIEWERS);
+            assertThat(accounts.find("anna"))
+                    .get()
+                    .extracting(Account::sessionsFrom)
+                    .isEqualTo(sessionsFrom);
+            admitted("s-1", "anna", VIEWERS, DK);
+        }
     }
 
     @Test
@@ -174,14 +195,6 @@ class ProviderAccountsTests extends AccountDeskRig {
     }
 
     private Admission admit(String subject, String userName, String... groups) {
-        return signOn().admit(new ProviderIdentity(subject, userName, "anna@cinema.example", Set.of(groups)));
-    }
-
-    private ProviderAccounts signOn() {
-        return new ProviderAccounts(
-                accounts,
-                sessions,
-                SingleSignOnSettingsTests.settings(List.of("region-dk=denmark", "region-no=norway", "world=*")),
-                audit);
+        return signOn.admit(new ProviderIdentity(subject, userName, "anna@cinema.example", Set.of(groups)));
     }
 }

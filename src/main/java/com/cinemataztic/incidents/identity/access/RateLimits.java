@@ -29,7 +29,7 @@ public class RateLimits {
     private final ApiSettings settings;
     private final TimeMeter time;
 
-    RateLimits(ApiSettings settings, Clock clock) {
+    public RateLimits(ApiSettings settings, Clock clock) {
         this.settings = settings;
         this.time = new ClockMeter(clock);
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +38,10 @@ final class SocketConnection {
     static final CloseStatus INIT_TIMEOUT = new CloseStatus(4408, "Connection initialisation timeout");
     static final CloseStatus DUPLICATE = new CloseStatus(4409, "Subscriber already exists");
     static final CloseStatus INIT_AGAIN = new CloseStatus(4429, "Too many initialisation requests");
+    static final CloseStatus RENEW = new CloseStatus(4410, "Authenticate again");
+    static final CloseStatus TOO_FAST = new CloseStatus(4429, "Too many requests");
+    static final CloseStatus TOO_MANY = new CloseStatus(4429, "Too many connections");
+    static final CloseStatus TOO_MUCH = new CloseStatus(4429, "Too many messages wait for this reader");
     static final CloseStatus SILENT = new CloseStatus(4499, "No answer to ping");
 
     /** A proxy cuts a connection on which nothing is sent for a minute. */
@@ -45,6 +49,9 @@ final class SocketConnection {
 
     /** Three pings without an answer. */
     private static final Duration LONGEST_SILENCE = PING_EVERY.multipliedBy(3).plusSeconds(5);
+
+    /** A client that goes on after so many rejections in a row is not read any more. */
+    private static final int MOST_REJECTED = 1_000;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(SocketConnection.class);
 
@@ -54,13 +61,17 @@ final class SocketConnection {
     private final GraphQlSettings settings;
     private final RateLimits limits;
     private final Function<String, Optional<Caller>> tokens;
+    private final Predicate<Caller> admits;
 
     private final long openedAt = System.nanoTime();
     private final Map<String, SocketOperation> operations = new ConcurrentHashMap<>();
-    private final ReentrantLock sending = new ReentrantLock(true);
-    private final AtomicBoolean pongDue = new AtomicBoolean();
+    private final SocketOutbox outbox;
     private final AtomicBoolean closing = new AtomicBoolean();
     private boolean initialised;
+
+    /** Operations in a row that were over the limit of requests. */
+    private int rejected;
+
     private volatile boolean acknowledged;
     private volatile @Nullable Caller caller;
     private volatile long receivedAt = openedAt;
@@ -69,6 +80,7 @@ final class SocketConnection {
     /**
      * @param caller who the handshake authenticated; null: nobody yet
      * @param tokens finds the caller of a token that may use GraphQL
+     * @param admits counts this connection under the caller whom the first message names; false: it has too many
      */
     SocketConnection(
             WebSocketSession session,
@@ -77,7 +89,8 @@ final class SocketConnection {
             GraphQlJson json,
             GraphQlSettings settings,
             RateLimits limits,
-            Function<String, Optional<Caller>> tokens) {
+            Function<String, Optional<Caller>> tokens,
+            Predicate<Caller> admits) {
         this.session = session;
         this.caller = caller;
         this.handler = handler;
@@ -85,15 +98,17 @@ final class SocketConnection {
         this.settings = settings;
         this.limits = limits;
         this.tokens = tokens;
-    }
-
-    /** @return whether it still has to authenticate */
-    boolean pending() {
-        return caller == null;
+        this.admits = admits;
+        this.outbox = new SocketOutbox(
+                message -> session.sendMessage(new TextMessage(message)), this::gone, Thread::startVirtualThread);
     }
 
     void receive(String text) {
         receivedAt = System.nanoTime();
+        if (rejected >= MOST_REJECTED) {
+            close(TOO_FAST);
+            return;
+        }
         var message = read(text);
         if (message.isEmpty()) {
             close(INVALID_MESSAGE);
@@ -109,7 +124,7 @@ final class SocketConnection {
                     operation.cancel();
                 }
             }
-            case PING -> pong();
+            case PING -> offer(SocketMessage.pong());
             case PONG -> {}
         }
     }
@@ -129,14 +144,19 @@ final class SocketConnection {
         }
         initialised = true;
         if (payload.get("authorization") instanceof String authorization) {
-            caller = tokens.apply(authorization).orElse(null);
+            var named = tokens.apply(authorization).orElse(null);
+            if (named != null && !admits.test(named)) {
+                close(TOO_MANY);
+                return;
+            }
+            caller = named;
         }
         if (caller == null) {
             close(FORBIDDEN);
             return;
         }
         acknowledged = true;
-        Thread.startVirtualThread(() -> send(SocketMessage.acknowledgement()));
+        offer(SocketMessage.acknowledgement());
     }
 
     private void start(String id, Map<String, Object> payload) {
@@ -147,9 +167,11 @@ final class SocketConnection {
         }
         var actor = who.now();
         if (actor.isPresent() && limits.count(callerOf(actor.get())).isPresent()) {
+            rejected++;
             reject(id, "too-many-requests", "You send too many requests. Wait a moment.");
             return;
         }
+        rejected = 0;
         if (operations.size() >= settings.maxOperations()) {
             reject(
                     id,
@@ -166,23 +188,12 @@ final class SocketConnection {
     }
 
     private void reject(String id, String code, String sentence) {
-        Thread.startVirtualThread(() ->
-                send(SocketMessage.error(id, List.of(GraphQlError.of(ErrorType.FORBIDDEN, code, sentence)))));
+        offer(SocketMessage.error(id, List.of(GraphQlError.of(ErrorType.FORBIDDEN, code, sentence))));
     }
 
     /** @return the name that the limit of requests over HTTP counts under, too */
     private static String callerOf(Actor actor) {
         return actor.token() == null ? "account " + actor.name() : "token " + actor.token();
-    }
-
-    /** At most one is due: who sends pings faster than the answers leave gets one answer. */
-    private void pong() {
-        if (pongDue.compareAndSet(false, true)) {
-            Thread.startVirtualThread(() -> {
-                pongDue.set(false);
-                send(SocketMessage.pong());
-            });
-        }
     }
 
     /** Ends what may not go on. Called every second. */
@@ -193,28 +204,31 @@ final class SocketConnection {
             close(INIT_TIMEOUT);
         } else if (who != null && who.now().isEmpty()) {
             close(FORBIDDEN);
+        } else if (who != null && who.mustAuthenticate()) {
+            close(RENEW);
         } else if (since(receivedAt, now).compareTo(LONGEST_SILENCE) > 0) {
             close(SILENT);
         } else if (acknowledged && since(pingedAt, now).compareTo(PING_EVERY) > 0) {
             pingedAt = now;
-            Thread.startVirtualThread(() -> send(SocketMessage.ping()));
+            offer(SocketMessage.ping());
         }
     }
 
-    /** Waits until the message is with the system. Who reads nothing for seconds is cut off. */
-    void send(Map<String, Object> message) {
-        sending.lock();
-        try {
-            if (closing.get()) {
-                return;
-            }
-            session.sendMessage(new TextMessage(json.write(message)));
-        } catch (IOException | IllegalStateException gone) {
-            LOGGER.debug("A WebSocket is gone", gone);
-            close(CloseStatus.SESSION_NOT_RELIABLE);
-        } finally {
-            sending.unlock();
+    /** Queues a short message. A client that sends and does not read is cut off once its queue is full. */
+    void offer(Map<String, Object> message) {
+        if (!outbox.offer(json.write(message))) {
+            close(TOO_MUCH);
         }
+    }
+
+    /** Waits until the result is with the system. Who reads nothing for seconds is cut off. */
+    void send(Map<String, Object> result) {
+        outbox.write(() -> json.write(result));
+    }
+
+    private void gone(Exception failure) {
+        LOGGER.debug("A WebSocket is gone", failure);
+        close(CloseStatus.SESSION_NOT_RELIABLE);
     }
 
     void finished(SocketOperation operation) {
@@ -226,6 +240,7 @@ final class SocketConnection {
         if (!closing.compareAndSet(false, true)) {
             return;
         }
+        outbox.close();
         Thread.startVirtualThread(() -> {
             try {
                 session.close(status);
@@ -237,8 +252,14 @@ final class SocketConnection {
         });
     }
 
-    /** Ends all operations. */
-    void cancelAll() {
+    /** The connection has ended. */
+    void closed() {
+        closing.set(true);
+        outbox.close();
+        cancelAll();
+    }
+
+    private void cancelAll() {
         operations.values().forEach(SocketOperation::cancel);
         operations.clear();
     }

@@ -8,6 +8,8 @@ import com.cinemataztic.incidents.identity.tokens.BearerTokens;
 import com.cinemataztic.incidents.identity.tokens.Scope;
 import com.cinemataztic.incidents.platform.graphql.GraphQlJson;
 import com.cinemataztic.incidents.platform.graphql.GraphQlSettings;
+import com.cinemataztic.incidents.platform.web.ClientNetwork;
+import com.cinemataztic.incidents.platform.web.OpenConnections.Room;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.websocket.Session;
 import java.util.List;
@@ -18,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
@@ -41,6 +45,10 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable, 
 
     private static final String CALLER = SocketHandler.class.getName();
 
+    private static final String NETWORK = CALLER + ".network";
+
+    private static final String RETRY_AFTER_SECONDS = "5";
+
     private static final String PROTOCOL = "graphql-transport-ws";
 
     private static final String SCHEME = "Bearer ";
@@ -54,7 +62,10 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable, 
     private final CurrentActor currentActor;
     private final BearerTokens tokens;
     private final RateLimits limits;
-    private final Map<String, SocketConnection> connections = new ConcurrentHashMap<>();
+    private final SocketLimits counts;
+    private final Map<String, Open> connections = new ConcurrentHashMap<>();
+
+    private record Open(SocketConnection connection, SocketLimits.Permit permit) {}
 
     SocketHandler(
             WebGraphQlHandler handler,
@@ -70,6 +81,7 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable, 
         this.currentActor = currentActor;
         this.tokens = tokens;
         this.limits = limits;
+        this.counts = new SocketLimits(settings);
         meters.gauge("portal.graphql.connections", connections, Map::size);
     }
 
@@ -86,12 +98,19 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable, 
             WebSocketHandler webSocketHandler,
             Map<String, Object> attributes) {
         var caller = currentActor.caller();
-        var anonymous = caller.now().isEmpty();
-        if (isFull(anonymous)) {
-            response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+        var actor = caller.now();
+        var network = ClientNetwork.of(
+                request instanceof ServletServerHttpRequest servlet
+                        ? servlet.getServletRequest().getRemoteAddr()
+                        : null);
+        var room = counts.roomFor(actor, network);
+        if (room != Room.FREE) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.setStatusCode(room == Room.FULL ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.TOO_MANY_REQUESTS);
             return false;
         }
-        if (!anonymous) {
+        attributes.put(NETWORK, network);
+        if (actor.isPresent()) {
             attributes.put(CALLER, caller);
         }
         return true;
@@ -103,15 +122,6 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable, 
             ServerHttpResponse response,
             WebSocketHandler webSocketHandler,
             @Nullable Exception exception) {}
-
-    private boolean isFull(boolean anonymous) {
-        return connections.size() >= settings.maxConnections()
-                || (anonymous
-                        && connections.values().stream()
-                                        .filter(SocketConnection::pending)
-                                        .count()
-                                >= settings.maxPending());
-    }
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
@@ -125,8 +135,22 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable, 
             }
         }
         var caller = (Caller) session.getAttributes().get(CALLER);
-        var connection = new SocketConnection(session, caller, handler, json, settings, limits, this::holder);
-        connections.put(session.getId(), connection);
+        var network = String.valueOf(session.getAttributes().get(NETWORK));
+        var permit = counts.open(Optional.ofNullable(caller).flatMap(Caller::now), network);
+        var connection = new SocketConnection(
+                session,
+                caller,
+                handler,
+                json,
+                settings,
+                limits,
+                this::holder,
+                named -> permit.isPresent() && permit.get().move(counts.open(named.now(), network)));
+        if (permit.isEmpty()) {
+            connection.close(SocketConnection.TOO_MANY);
+            return;
+        }
+        connections.put(session.getId(), new Open(connection, permit.get()));
         if (!PROTOCOL.equals(session.getAcceptedProtocol())) {
             connection.close(SocketConnection.NO_PROTOCOL);
         }
@@ -134,30 +158,31 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable, 
 
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage message) {
-        var connection = connections.get(session.getId());
-        if (connection != null) {
-            connection.receive(message.getPayload());
+        var open = connections.get(session.getId());
+        if (open != null) {
+            open.connection().receive(message.getPayload());
         }
     }
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        var connection = connections.remove(session.getId());
-        if (connection != null) {
-            connection.cancelAll();
+        var open = connections.remove(session.getId());
+        if (open != null) {
+            open.permit().close();
+            open.connection().closed();
         }
     }
 
     /** Often enough that a revoked token, a sign-out or silence ends a connection within seconds. */
     @Scheduled(fixedDelay = 1_000)
     void check() {
-        connections.values().forEach(SocketConnection::check);
+        connections.values().forEach(open -> open.connection().check());
     }
 
     /** Before the server waits for its connections to end. */
     @EventListener
     void stop(ContextClosedEvent closed) {
-        connections.values().forEach(connection -> connection.close(CloseStatus.GOING_AWAY));
+        connections.values().forEach(open -> open.connection().close(CloseStatus.GOING_AWAY));
     }
 
     /** Browsers cannot set headers of a handshake: their token comes with the first message. */

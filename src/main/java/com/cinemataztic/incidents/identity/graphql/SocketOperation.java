@@ -88,7 +88,7 @@ final class SocketOperation extends BaseSubscriber<ExecutionResult> {
     @Override
     protected void hookOnComplete() {
         connection.finished(this);
-        connection.send(SocketMessage.complete(id));
+        connection.offer(SocketMessage.complete(id));
     }
 
     @Override
@@ -104,6 +104,6 @@ final class SocketOperation extends BaseSubscriber<ExecutionResult> {
 
     private void fail(List<GraphQLError> errors) {
         connection.finished(this);
-        connection.send(SocketMessage.error(id, errors));
+        connection.offer(SocketMessage.error(id, errors));
     }
 }

@@ -6,13 +6,14 @@ import com.cinemataztic.incidents.identity.AccountSessions;
 import com.cinemataztic.incidents.identity.Accounts;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.AuditLog;
-import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.identity.sso.GroupRights.Granted;
 import com.cinemataztic.incidents.identity.sso.GroupRights.None;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,6 +44,9 @@ public class ProviderAccounts {
     private final AccountSessions sessions;
     private final SingleSignOnSettings settings;
     private final AuditLog audit;
+
+    /** Subjects whose accounts were withdrawn, and who had no access since. No more than there are accounts. */
+    private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
 
     public ProviderAccounts(
             Accounts accounts, AccountSessions sessions, SingleSignOnSettings settings, AuditLog audit) {
@@ -77,6 +81,7 @@ public class ProviderAccounts {
                 var account = stored(() -> accounts.findBySubject(person.subject())
                         .map(held -> follow(held, rights, person.mail()))
                         .orElseGet(() -> create(person, rights)));
+                withdrawn.remove(person.subject());
                 return account.enabled()
                         ? new Admission.Admitted(account)
                         : new Admission.Denied(SignOnDenial.DISABLED);
@@ -84,11 +89,14 @@ public class ProviderAccounts {
         }
     }
 
-    /** Takes from the account what its person's groups no longer give: nobody can assign tickets to it. */
+    /**
+     * Takes from the account what its person's groups no longer give: nobody can assign tickets to it, and what its
+     * person opened ends. Once for each time that the person had access: who is denied asks again and again.
+     */
     private void withdraw(String subject) {
-        if (accounts.findBySubject(subject).isPresent()) {
-            stored(() -> accounts.findBySubject(subject)
-                    .flatMap(held -> follow(held, new Granted(Role.VIEWER, held.regions()), held.mail())));
+        if (!withdrawn.contains(subject) && accounts.findBySubject(subject).isPresent()) {
+            stored(() -> accounts.findBySubject(subject).flatMap(held -> replace(held, held.withdraw())));
+            withdrawn.add(subject);
         }
     }
 
@@ -109,7 +117,10 @@ public class ProviderAccounts {
         if (same) {
             return Optional.of(held);
         }
-        var changed = held.provide(rights.role(), rights.regions(), mail);
+        return replace(held, held.provide(rights.role(), rights.regions(), mail));
+    }
+
+    private Optional<Account> replace(Account held, Account changed) {
         var change = AccountDesk.replacement(Actor.SYSTEM, held, changed);
         if (!audit.record(change, () -> accounts.replace(held, changed))) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.identity.web;
 
 import com.cinemataztic.incidents.identity.Account;
 import com.cinemataztic.incidents.identity.AccountSessions;
+import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Caller;
 import com.cinemataztic.incidents.platform.SafeText;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -37,6 +39,9 @@ class HttpAccountSessions implements AccountSessions {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(HttpAccountSessions.class);
     private static final String ENTRY = HttpAccountSessions.class.getName();
+
+    /** What somebody opened whom a proxy names lasts so long; the proxy is then asked for the person again. */
+    private static final Duration LONGEST_UNASKED = Duration.ofMinutes(5);
 
     /** Longer texts of browsers are cut. */
     private static final int LONGEST_AGENT = 300;
@@ -84,7 +89,18 @@ class HttpAccountSessions implements AccountSessions {
         var entry = current();
         // Whom a proxy names may have no session: only the account counts.
         var held = entry != null ? entry : new Entry(name, account.version());
-        return () -> Optional.ofNullable(known.get(name)).filter(held::holds).map(Account::actor);
+        var until = clock.instant().plus(LONGEST_UNASKED);
+        return new Caller() {
+            @Override
+            public Optional<Actor> now() {
+                return Optional.ofNullable(known.get(name)).filter(held::holds).map(Account::actor);
+            }
+
+            @Override
+            public boolean mustAuthenticate() {
+                return !account.isLocal() && !clock.instant().isBefore(until);
+            }
+        };
     }
 
     @Override

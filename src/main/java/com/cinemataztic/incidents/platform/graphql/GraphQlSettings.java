@@ -22,7 +22,10 @@ import org.springframework.validation.annotation.Validated;
  * @param timeLimit for one query or mutation
  * @param concurrent how many queries and mutations run at once
  * @param maxConnections how many WebSockets may be open
- * @param maxPending how many of them may still have to authenticate
+ * @param maxConnectionsPerPerson how many one account may have open
+ * @param maxConnectionsPerToken how many may be open with one token and the embed tokens that it minted
+ * @param maxPending how many more may be open that still have to authenticate
+ * @param maxPendingPerAddress how many of those may come from one address; from one /64 network with IPv6
  * @param maxOperations how many operations may run at once on one WebSocket
  * @param initTimeout for the arrival of {@code connection_init}
  */
@@ -45,7 +48,10 @@ public record GraphQlSettings(
 
         @Min(1) @Max(1_000) @DefaultValue("64") int concurrent,
         @Min(1) @Max(4_000) @DefaultValue("2000") int maxConnections,
-        @Min(1) @Max(1_000) @DefaultValue("50") int maxPending,
+        @Min(1) @Max(4_000) @DefaultValue("20") int maxConnectionsPerPerson,
+        @Min(1) @Max(4_000) @DefaultValue("1000") int maxConnectionsPerToken,
+        @Min(1) @Max(1_000) @DefaultValue("500") int maxPending,
+        @Min(1) @Max(1_000) @DefaultValue("100") int maxPendingPerAddress,
         @Min(1) @Max(100) @DefaultValue("20") int maxOperations,
 
         @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 1) @DefaultValue("5s")

@@ -28,9 +28,9 @@ class EventEncoder {
         this.json = json.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
     }
 
-    /** Writes the event, encoded as a whole if it is small, else piece by piece. */
+    /** Writes the event, encoded once for all its readers if it is kept, else piece by piece. */
     void write(SharedEvent event, OutputStream out) throws IOException {
-        if (event.isSmall()) {
+        if (event.isKept()) {
             out.write(event.as(byte[].class, this::encode));
         } else {
             encode(event.event(), out);

@@ -7,14 +7,14 @@ import java.util.function.Function;
 /** An event for all readers with the same selection and position. */
 public final class SharedEvent {
 
-    /** What is made of larger events is not kept: with many selections, they would fill the memory. */
-    private static final int MOST_TICKETS = 200;
-
     private final TicketEvent event;
+    private final boolean kept;
     private final Map<Class<?>, Object> forms = new ConcurrentHashMap<>();
 
-    SharedEvent(TicketEvent event) {
+    /** @param kept whether what is made of the event is kept for other readers */
+    SharedEvent(TicketEvent event, boolean kept) {
         this.event = event;
+        this.kept = kept;
     }
 
     public TicketEvent event() {
@@ -23,6 +23,10 @@ public final class SharedEvent {
 
     /** @return how many tickets it carries */
     int size() {
+        return size(event);
+    }
+
+    static int size(TicketEvent event) {
         return switch (event) {
             case TicketEvent.Reset reset -> reset.tickets().size();
             case TicketEvent.Changes changes -> changes.changed().size();
@@ -30,12 +34,12 @@ public final class SharedEvent {
         };
     }
 
-    boolean isSmall() {
-        return size() <= MOST_TICKETS;
+    boolean isKept() {
+        return kept;
     }
 
-    /** @return the event in another form, which nobody may modify; that of a small one is made once for all readers */
+    /** @return the event in another form, which nobody may modify; if it is kept, it is made once for all readers */
     public <T> T as(Class<T> form, Function<TicketEvent, T> maker) {
-        return isSmall() ? form.cast(forms.computeIfAbsent(form, _ -> maker.apply(event))) : maker.apply(event);
+        return kept ? form.cast(forms.computeIfAbsent(form, _ -> maker.apply(event))) : maker.apply(event);
     }
 }

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
  * more the last one sent. A single change for 1,000 readers makes it wait for a second, a storm for up to five.
  */
 @Component
-class StreamBoard {
+class StreamBoard implements StreamSource {
 
     private static final Duration REFRESH = Duration.ofSeconds(1);
 
@@ -107,17 +107,18 @@ class StreamBoard {
         }
     }
 
-    StreamSnapshot snapshot() {
+    @Override
+    public StreamSnapshot snapshot() {
         return snapshot;
     }
 
-    /** A reader is sent so many tickets. Any thread may say so. */
-    void sending(int tickets) {
+    @Override
+    public void sending(int tickets) {
         sent.add(tickets);
     }
 
-    /** Waits for a change, until the time is over, or until the condition holds and somebody calls {@link #wake}. */
-    synchronized void await(long number, BooleanSupplier condition, Duration time) throws InterruptedException {
+    @Override
+    public synchronized void await(long number, BooleanSupplier condition, Duration time) throws InterruptedException {
         var end = System.nanoTime() + time.toNanos();
         for (var left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
             if (snapshot.number() != number || condition.getAsBoolean()) {
@@ -127,8 +128,8 @@ class StreamBoard {
         }
     }
 
-    /** Makes all that wait look at their condition again. */
-    synchronized void wake() {
+    @Override
+    public synchronized void wake() {
         notifyAll();
     }
 

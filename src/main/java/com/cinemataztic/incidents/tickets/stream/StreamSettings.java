@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param limit how many streams may be open in all; each holds a connection of the portal
  * @param limitPerPerson how many one account may have open
- * @param limitPerToken how many may be open with one token, which may stand for many viewers
+ * @param limitPerToken how many may be open with one token and the embed tokens that it minted, which may stand for many
+ *     viewers
  * @param heartbeat how often a stream without changes sends a sign of life; at least one second
  */
 @Validated

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
@@ -26,12 +27,21 @@ final class StreamSnapshot {
     /** Events of more selections than this are not shared: they would only fill the memory. */
     private static final int MOST_SHARED = 100;
 
+    /** Events of so many tickets are always kept encoded. */
+    private static final int FEW_TICKETS = 200;
+
+    /** About 10 MB. In a storm, every reader of all regions is sent the same thousands of tickets. */
+    private static final int MOST_TICKETS_KEPT = 20_000;
+
     private final String epoch;
     private final HashPMap<TicketId, ListedTicket> tickets;
     private final TreePMap<Long, Change> changes;
     private final long number;
     private final Monitoring monitoring;
     private final Map<Position, SharedEvent> shared = new ConcurrentHashMap<>();
+
+    /** How many more tickets may be kept in the encoded forms of larger events: they would fill the memory. */
+    private final AtomicInteger room = new AtomicInteger(MOST_TICKETS_KEPT);
 
     /** @param before the ticket before the change; null when it was not on the board */
     private record Change(TicketId id, @Nullable ListedTicket before) {}
@@ -136,8 +146,14 @@ final class StreamSnapshot {
 
     private SharedEvent share(Position position, Supplier<TicketEvent> event) {
         return shared.size() < MOST_SHARED
-                ? shared.computeIfAbsent(position, _ -> new SharedEvent(event.get()))
-                : new SharedEvent(event.get());
+                ? shared.computeIfAbsent(position, _ -> kept(event.get()))
+                : new SharedEvent(event.get(), false);
+    }
+
+    private SharedEvent kept(TicketEvent event) {
+        var size = SharedEvent.size(event);
+        var fits = size <= FEW_TICKETS || room.getAndUpdate(left -> left < size ? left : left - size) >= size;
+        return new SharedEvent(event, fits);
     }
 
     Edit edit() {

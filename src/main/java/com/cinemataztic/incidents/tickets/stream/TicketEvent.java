@@ -58,6 +58,8 @@ public sealed interface TicketEvent {
         EXPIRED("expired"),
         /** The reader lost the regions that it asked for. */
         NO_REGION("no-region"),
+        /** The reader has to authenticate again, and may come back at once. */
+        RENEW("renew"),
         /** The portal stops; the reader may come back in a moment. */
         STOPPING("stopping");
 

@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.tickets.stream;
 
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Caller;
+import com.cinemataztic.incidents.platform.web.OpenConnections;
 import com.cinemataztic.incidents.tickets.State;
 import com.cinemataztic.incidents.tickets.board.TicketFilter;
 import com.cinemataztic.incidents.tickets.stream.TicketEvent.Reason;
@@ -11,12 +12,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
@@ -42,13 +41,13 @@ public class TicketStreams implements SmartLifecycle {
     private final Map<String, Counter> cuts;
     private final Clock clock;
     private final Set<TicketSubscription> open = ConcurrentHashMap.newKeySet();
-    private final Map<Owner, Integer> counts = new HashMap<>();
-    private int count;
-    private boolean running;
+    private final OpenConnections counts;
+    private volatile boolean running;
 
     TicketStreams(StreamBoard board, StreamSettings settings, MeterRegistry meters, Clock clock) {
         this.board = board;
         this.settings = settings;
+        this.counts = new OpenConnections(settings.limit());
         this.cuts = Stream.concat(
                         Stream.of(SLOW, FAILED), Arrays.stream(Reason.values()).map(Reason::word))
                 .collect(Collectors.toMap(
@@ -62,8 +61,6 @@ public class TicketStreams implements SmartLifecycle {
                 .description("Streams of tickets that are open")
                 .register(meters);
     }
-
-    private record Owner(String name, boolean token) {}
 
     /** The answer to a request for a stream. */
     public sealed interface Admission {
@@ -104,55 +101,50 @@ public class TicketStreams implements SmartLifecycle {
         if (Selection.of(actor, filter).hasNoRegion()) {
             return new Admission.NoRegion();
         }
-        var owner = new Owner(actor.name(), isToken(actor));
-        var limit = owner.token() ? settings.limitPerToken() : settings.limitPerPerson();
-        synchronized (counts) {
-            if (!running || count >= settings.limit()) {
-                return new Admission.Full();
-            }
-            if (counts.getOrDefault(owner, 0) >= limit) {
-                return new Admission.TooMany(limit);
-            }
-            count++;
-            counts.merge(owner, 1, Integer::sum);
+        if (!running) {
+            return new Admission.Full();
         }
+        var limit = isToken(actor) ? settings.limitPerToken() : settings.limitPerPerson();
+        return switch (counts.open(actor.owner(), limit)) {
+            case FULL -> new Admission.Full();
+            case OWNER_FULL -> new Admission.TooMany(limit);
+            case FREE -> opened(caller, actor, filter, resumeAt);
+        };
+    }
+
+    private Admission opened(Caller caller, Actor actor, TicketFilter filter, String resumeAt) {
         try {
             board.addReader();
         } catch (RuntimeException failed) {
-            free(owner);
+            counts.close(actor.owner());
             throw failed;
         }
-        return new Admission.Open(subscription(caller, actor, filter, resumeAt, owner));
+        var subscription = subscription(caller, actor, filter, resumeAt);
+        if (!running) {
+            subscription.end(Reason.STOPPING); // those that were open have been ended meanwhile
+        }
+        return new Admission.Open(subscription);
     }
 
-    private TicketSubscription subscription(
-            Caller caller, Actor actor, TicketFilter filter, String resumeAt, Owner owner) {
+    private TicketSubscription subscription(Caller caller, Actor actor, TicketFilter filter, String resumeAt) {
         var wanted = filter.states().isEmpty() ? filter.withStates(State.LIVE) : filter;
         var subscription = new TicketSubscription(
                 board,
                 caller,
                 Selection.of(actor, wanted),
-                owner.token(),
+                isToken(actor),
                 resumeAt,
                 settings.heartbeat(),
                 clock,
-                closed -> release(closed, owner));
+                closed -> release(closed, actor.owner()));
         open.add(subscription);
         return subscription;
     }
 
-    private void release(TicketSubscription closed, Owner owner) {
+    private void release(TicketSubscription closed, String owner) {
         open.remove(closed);
         board.removeReader();
-        free(owner);
-    }
-
-    private void free(Owner owner) {
-        synchronized (counts) {
-            count--;
-            counts.computeIfPresent(owner, (_, held) -> held == 1 ? null : held - 1);
-            counts.notifyAll();
-        }
+        counts.close(owner);
     }
 
     /** Counts a stream that the portal ended. */
@@ -166,33 +158,22 @@ public class TicketStreams implements SmartLifecycle {
 
     @Override
     public void start() {
-        synchronized (counts) {
-            running = true;
-        }
+        running = true;
     }
 
     @Override
     public void stop() {
-        synchronized (counts) {
-            running = false;
-        }
+        running = false;
         open.forEach(subscription -> subscription.end(Reason.STOPPING));
-        var end = System.nanoTime() + STOP_TIMEOUT.toNanos();
-        synchronized (counts) {
-            try {
-                for (var left = STOP_TIMEOUT.toNanos(); count > 0 && left > 0; left = end - System.nanoTime()) {
-                    TimeUnit.NANOSECONDS.timedWait(counts, left);
-                }
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            }
+        try {
+            counts.awaitNone(STOP_TIMEOUT);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        synchronized (counts) {
-            return running;
-        }
+        return running;
     }
 }

@@ -22,7 +22,7 @@ public final class TicketSubscription implements AutoCloseable {
 
     private static final Duration CHECK = Duration.ofSeconds(2);
 
-    private final StreamBoard board;
+    private final StreamSource board;
     private final Caller caller;
     private final TicketFilter filter;
     private final Duration heartbeat;
@@ -45,7 +45,7 @@ public final class TicketSubscription implements AutoCloseable {
     private boolean closed;
 
     TicketSubscription(
-            StreamBoard board,
+            StreamSource board,
             Caller caller,
             Selection selection,
             boolean token,
@@ -63,7 +63,8 @@ public final class TicketSubscription implements AutoCloseable {
         this.onClose = onClose;
         var snapshot = board.snapshot();
         this.known = snapshot.numberOf(resumeAt, selection);
-        this.lastId = snapshot.idFor(selection);
+        // Before its first event, the reader is where it was, however far the portal is.
+        this.lastId = known == null ? "" : resumeAt;
     }
 
     /**
@@ -75,7 +76,7 @@ public final class TicketSubscription implements AutoCloseable {
             checkCaller();
             var reason = ended;
             if (reason != null) {
-                return new SharedEvent(new TicketEvent.End(lastId, reason));
+                return new SharedEvent(new TicketEvent.End(lastId, reason), false);
             }
             var snapshot = board.snapshot();
             var news = news(snapshot);
@@ -94,6 +95,10 @@ public final class TicketSubscription implements AutoCloseable {
         var actor = caller.now();
         if (actor.isEmpty()) {
             end(token ? Reason.EXPIRED : Reason.SIGNED_OUT);
+            return;
+        }
+        if (caller.mustAuthenticate()) {
+            end(Reason.RENEW);
             return;
         }
         if (actor.get().equals(reader)) {
@@ -132,7 +137,7 @@ public final class TicketSubscription implements AutoCloseable {
         var monitoring = snapshot.monitoring();
         noteStatus(monitoring, now);
         lastId = snapshot.idFor(selection);
-        return new SharedEvent(new TicketEvent.Status(lastId, monitoring.asOf(), monitoring.blind(), now));
+        return new SharedEvent(new TicketEvent.Status(lastId, monitoring.asOf(), monitoring.blind(), now), false);
     }
 
     private void noteStatus(TicketEvent.Monitoring monitoring, Instant now) {

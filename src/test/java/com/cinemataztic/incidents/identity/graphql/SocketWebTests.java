@@ -1,6 +1,7 @@
 package com.cinemataztic.incidents.identity.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
@@ -35,6 +36,7 @@ import org.springframework.test.context.TestPropertySource;
             "PORTAL_GRAPHQL_ALLOWED_ORIGINS=https://admin.example",
             "portal.graphql.init-timeout=8s",
             "portal.graphql.max-pending=5",
+            "portal.graphql.max-connections-per-person=3",
             "portal.api.burst=300",
             "portal.api.requests-per-second=1"
         })
@@ -161,6 +163,24 @@ class SocketWebTests {
             GraphQlSocket.open(port).initialised(Map.of("authorization", TOKEN)).close();
         } finally {
             waiting.forEach(GraphQlSocket::close);
+        }
+    }
+
+    @Test
+    void aPersonHasFewConnectionsAndOthersHaveTheirs() {
+        accounts.add(Actor.SYSTEM, "paula", PASSWORD, Role.VIEWER, Set.of());
+        var browser = new BrowserSession(port).login("paula", PASSWORD);
+        String[] headers = {"Origin", own(), "Cookie", "JSESSIONID=" + browser.id()};
+        List<GraphQlSocket> open = new ArrayList<>();
+        try {
+            IntStream.range(0, 3)
+                    .forEach(_ -> open.add(GraphQlSocket.open(port, headers).initialised(Map.of())));
+            assertThat(GraphQlSocket.rejection(port, headers)).isEqualTo(429);
+            GraphQlSocket.withToken(port, PortalTest.API_TOKEN).close();
+            open.removeFirst().close();
+            await().untilAsserted(() -> GraphQlSocket.open(port, headers).close());
+        } finally {
+            open.forEach(GraphQlSocket::close);
         }
     }
 

@@ -78,7 +78,7 @@ class ExecutionLimitsTests {
 
     private static ExecutionLimits limits(Duration longest) {
         return new ExecutionLimits(
-                new GraphQlSettings(List.of(), 15, 50_000, longest, 2, 10, 10, 10, Duration.ofSeconds(5)));
+                new GraphQlSettings(List.of(), 15, 50_000, longest, 2, 10, 10, 10, 10, 10, 10, Duration.ofSeconds(5)));
     }
 
     private static WebGraphQlRequest request() {

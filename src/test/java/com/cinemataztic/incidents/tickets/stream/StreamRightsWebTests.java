@@ -25,9 +25,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** A stream ends, or narrows, within five seconds after its reader's rights. */
 @PortalTest
+@TestPropertySource(properties = "portal.streams.limit-per-token=2")
 class StreamRightsWebTests {
 
     private static final String PASSWORD = "a good password";
@@ -126,14 +128,30 @@ class StreamRightsWebTests {
     void theStreamsOfEmbedTokensEndWithTheTokenThatMintedThem() {
         secret("minter", Scope.EMBED_MINT);
         var minter = new Actor("token:minter", Role.VIEWER, Set.of(), "minter");
-        var minted = (EmbedTokens.Outcome.Minted)
-                embedTokens.mint(minter, new RegionId("denmark"), null, EmbedTokens.USUAL_MINUTES, Actor.Embed.LIVE);
-        var reader = reader(minted.token());
+        var reader = reader(embedToken(minter));
         await().untilAsserted(() -> assertThat(reader.events()).contains("reset"));
         tokens.revoke(Actor.SYSTEM, "minter");
 
         await().atMost(CUT_OFF)
                 .untilAsserted(() -> assertThat(reader.endReason()).isEqualTo("expired"));
+    }
+
+    @Test
+    void embedTokensOfOneOwnerCountTogether() {
+        secret("crowd", Scope.EMBED_MINT);
+        var minter = new Actor("token:crowd", Role.VIEWER, Set.of(), "crowd");
+        for (int i = 0; i < 2; i++) {
+            var reader = reader(embedToken(minter));
+            await().untilAsserted(() -> assertThat(reader.events()).contains("reset"));
+        }
+        var third = reader(embedToken(minter));
+        await().untilAsserted(() -> assertThat(third.status()).isEqualTo(429));
+    }
+
+    private String embedToken(Actor minter) {
+        return ((EmbedTokens.Outcome.Minted) embedTokens.mint(
+                        minter, new RegionId("denmark"), null, EmbedTokens.USUAL_MINUTES, Actor.Embed.LIVE))
+                .token();
     }
 
     private String secret(String name, Scope scope) {

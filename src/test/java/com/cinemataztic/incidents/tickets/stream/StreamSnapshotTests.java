@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -186,6 +187,21 @@ class StreamSnapshotTests {
         assertThat(snapshot.reset(DENMARK)).isSameAs(snapshot.reset(other)).isNotSameAs(snapshot.reset(ALL));
     }
 
+    @Test
+    void largeEventsAreEncodedOnceForAllTheirReadersWithinABudget() {
+        IntStream.range(0, 5_000).forEach(i -> put(OpenTicket.of("DK-" + (i + 1), offline("s" + i), NOON)));
+        assertThat(snapshot.reset(ALL).isKept()).isTrue();
+        assertThat(List.of(DENMARK, OPEN))
+                .allMatch(selection -> snapshot.reset(selection).isKept());
+        var fourth = selection(Set.of(new RegionId("denmark")), TicketFilter.of(Set.of(State.OPEN), Set.of()));
+        assertThat(snapshot.reset(fourth).isKept()).isTrue();
+        var fifth = selection(Set.of(new RegionId("denmark"), new RegionId("norway")), TicketFilter.ALL);
+        assertThat(snapshot.reset(fifth).isKept()).isFalse();
+        var seen = snapshot.number();
+        put(german);
+        assertThat(snapshot.changes(fifth, seen).isKept()).isTrue();
+    }
+
     private void put(Ticket ticket) {
         var edit = snapshot.edit();
         edit.put(ListedTicket.of(entry(TicketRow.of(ticket)), null, List.of()));
@@ -210,7 +226,7 @@ class StreamSnapshotTests {
         return Selection.of(new Actor("vera", Role.VIEWER, regions), filter);
     }
 
-    private static QueueEntry entry(TicketRow row) {
+    static QueueEntry entry(TicketRow row) {
         return entry(row, null);
     }
 
