@@ -16,11 +16,20 @@ public interface Outbox {
     /** Stores entries durably before it returns. An entry that exists already stays unchanged. */
     void put(Collection<OutboxEntry> entries);
 
-    /** @return up to {@code limit} waiting entries to people that are due at that moment, the oldest first */
+    /**
+     * @return up to {@code limit} waiting entries to people that are due at that moment: those due longest, the oldest
+     *     first
+     */
     List<OutboxEntry> due(Instant now, int limit);
 
-    /** @return the same for webhooks; separate, so a failing webhook delays no mail */
-    List<OutboxEntry> dueToHooks(Instant now, int limit);
+    /** @return the webhooks to which entries wait; costs a read for each, however many entries wait */
+    List<WebhookName> waitingHooks();
+
+    /**
+     * Returns what is due at that moment to one webhook: up to {@code limit} entries, those due longest, and the other
+     * due entries of their tickets. The cost does not depend on how many more wait.
+     */
+    List<OutboxEntry> due(WebhookName hook, Instant now, int limit);
 
     /** @return the entries of these tickets, the oldest first */
     List<OutboxEntry> of(Collection<TicketId> tickets);

@@ -176,6 +176,11 @@ public record OutboxEntry(
                 redeliveredAt);
     }
 
+    /** @return whether it waits and may be sent then */
+    public boolean isDue(Instant moment) {
+        return state == State.WAITING && !dueAt.isAfter(moment);
+    }
+
     /** @return since when it has been tried: a person who has it sent again starts anew */
     public Instant triedSince() {
         return redeliveredAt == null ? createdAt : redeliveredAt;

@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bundleMost after many mails within the hour the next one gathers longer, but at most this long
  * @param pressing when a show begins within this time, nothing is gathered for longer than {@code bundle}
  * @param biggest the most entries in one mail
- * @param atOnce how many mails may be in transit at the same time
+ * @param atOnce how many mails may be in transit at the same time, and how many events to each webhook
  * @param firstRetry the delay after a first failure; each further failure doubles it
  * @param lastRetry the longest delay between attempts
  * @param late an entry that waits longer is late, and the heartbeat stops

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** One way out of the outbox: what differs between mail and webhooks. For {@link OutboxWorker} only. */
 public interface DeliveryChannel {
 
-    /** @return up to {@code limit} of its waiting entries that are due at that moment, the oldest first */
-    List<OutboxEntry> due(Instant now, int limit);
+    /** @return the destinations to which entries may wait; each has its own queue, back-off and workers */
+    List<String> destinations();
+
+    /** @return a part of the waiting entries to the destination that are due at that moment, the oldest first */
+    List<OutboxEntry> due(String destination, Instant now);
 
     /** @return the key of the entry's group: one round at a time delivers entries of the same group */
     Object group(OutboxEntry entry);
@@ -26,11 +29,18 @@ public interface DeliveryChannel {
      */
     List<Round> plan(Collection<List<OutboxEntry>> groups, Instant now);
 
-    /** @return the most rounds under way at the same time; another one waits for the next poll */
+    /** @return the most rounds to one destination under way at the same time; another one waits for the next poll */
     int mostRounds();
 
-    /** @return whether the entry's destination accepts messages now */
-    boolean isOpen(OutboxEntry entry);
+    /** @return why nothing is sent to the destination now, for people; empty when something may be */
+    default String paused(String destination) {
+        return "";
+    }
+
+    /** @return whether it is too late to send the entry again */
+    default boolean isTooLate(OutboxEntry entry, Instant now) {
+        return false;
+    }
 
     /**
      * @param ticket the entry's ticket in its current state, null when it no longer exists

@@ -30,11 +30,6 @@ public interface Message {
     /** Records that it was sent with these entries, beyond what the outbox itself records. */
     default void sent(List<OutboxEntry> entries, Instant now) {}
 
-    /** @return whether it is too late to send the entry again */
-    default boolean isTooLate(OutboxEntry entry, Instant now) {
-        return false;
-    }
-
     /** @return the entries for other destinations, because this entry was rejected for good */
     default List<OutboxEntry> instead(OutboxEntry entry, Instant now) {
         return List.of();

@@ -16,9 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -35,17 +35,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Delivers the entries that wait in the outbox, each at least once: claims them, sends the message within its time,
- * records the result, and retries after growing delays. A slow or failing destination delays only its own entries.
+ * records the result, and retries after growing delays. Each destination has its own queue and its own workers: a slow
+ * or failing one delays only its own entries, and is not even read while it is busy or paused.
  */
 @Component
 public class OutboxWorker {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(OutboxWorker.class);
 
-    /** The most entries read in one poll. Enough for a fault of the whole fleet that notifies a few people each. */
-    private static final int MOST_ENTRIES = 5_000;
-
     private static final Duration STOP_MARGIN = Duration.ofSeconds(1);
+    private static final String GIVEN_UP = "given up: ";
 
     private final Outbox outbox;
     private final TicketContexts contexts;
@@ -53,11 +52,20 @@ public class OutboxWorker {
     private final Leadership leadership;
     private final Clock clock;
     private final Counter again;
-    private final Map<DeliveryChannel, Semaphore> channels;
+    private final List<DeliveryChannel> channels;
+    private final Map<Queue, Semaphore> free = new ConcurrentHashMap<>();
     private final Set<Object> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("delivery-", 0).factory());
     private volatile boolean stopping;
+
+    /** What waits for one destination. */
+    private record Queue(DeliveryChannel channel, String destination) {
+
+        boolean isPaused() {
+            return !channel.paused(destination).isEmpty();
+        }
+    }
 
     OutboxWorker(
             Outbox outbox,
@@ -73,8 +81,7 @@ public class OutboxWorker {
         this.leadership = leadership;
         this.clock = clock;
         this.again = meters.counter("portal.notifications.again");
-        this.channels = channels.stream()
-                .collect(Collectors.toMap(Function.identity(), channel -> new Semaphore(channel.mostRounds())));
+        this.channels = List.copyOf(channels);
     }
 
     @Scheduled(fixedDelayString = "${portal.notifications.outbox.poll-every:500ms}")
@@ -84,52 +91,65 @@ public class OutboxWorker {
         }
     }
 
-    private void poll(DeliveryChannel channel, Semaphore free) {
+    private void poll(DeliveryChannel channel) {
         try {
-            var now = clock.instant();
-            var groups = channel.due(now, MOST_ENTRIES).stream().collect(Collectors.groupingBy(channel::group));
-            groups.keySet().removeAll(underWay);
-            if (!groups.isEmpty()) {
-                channel.plan(groups.values(), now).forEach(round -> start(channel, free, round));
-            }
+            channel.destinations().forEach(destination -> poll(new Queue(channel, destination)));
         } catch (RuntimeException storeDown) {
             LOGGER.warn("The outbox could not be read; its entries wait: {}", storeDown.getMessage());
         }
     }
 
-    private void start(DeliveryChannel channel, Semaphore free, Round round) {
-        if (!free.tryAcquire()) {
+    private void poll(Queue queue) {
+        var channel = queue.channel();
+        var workers = free.computeIfAbsent(queue, _ -> new Semaphore(channel.mostRounds()));
+        if (workers.availablePermits() == 0 || queue.isPaused()) {
             return;
         }
+        var now = clock.instant();
+        var groups = channel.due(queue.destination(), now).stream().collect(Collectors.groupingBy(channel::group));
+        groups.keySet().removeAll(underWay);
+        if (!groups.isEmpty()) {
+            channel.plan(groups.values(), now).forEach(round -> start(queue, workers, round));
+        }
+    }
+
+    private void start(Queue queue, Semaphore workers, Round round) {
+        if (!workers.tryAcquire()) {
+            return;
+        }
+        var channel = queue.channel();
         var group = channel.group(round.lines().getFirst().getFirst().entries().getFirst());
         underWay.add(group);
         threads.execute(() -> {
             try {
-                deliver(channel, round);
+                deliver(queue, round);
+            } catch (RuntimeException broken) {
+                LOGGER.error("A round of the outbox did not end as it should", broken);
             } finally {
                 underWay.remove(group);
-                free.release();
+                workers.release();
             }
         });
     }
 
-    private void deliver(DeliveryChannel channel, Round round) {
+    private void deliver(Queue queue, Round round) {
         var lines = new ConcurrentLinkedQueue<>(round.lines());
         try (var workers = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("delivery-line-", 0).factory())) {
             for (int worker = 0; worker < Math.min(round.atOnce(), round.lines().size()); worker++) {
-                workers.execute(() -> deliver(channel, lines));
+                workers.execute(() -> deliver(queue, lines));
             }
         }
+        giveUp(queue, lines);
     }
 
     /** Delivers one line after another. Stops at the first failure or when nothing is left. */
-    private void deliver(DeliveryChannel channel, Queue<List<Batch>> lines) {
+    private void deliver(Queue queue, ConcurrentLinkedQueue<List<Batch>> lines) {
         try {
             List<Batch> line;
             while ((line = lines.poll()) != null) {
                 for (var batch : line) {
-                    if (stopping || !channel.isOpen(batch.entries().getFirst()) || !deliver(channel, batch)) {
+                    if (stopping || queue.isPaused() || !deliver(queue.channel(), batch)) {
                         return;
                     }
                 }
@@ -138,6 +158,22 @@ public class OutboxWorker {
             // No result was recorded, so the entries are retried; if they were claimed, after the claim has expired.
             LOGGER.error("Entries of the outbox could not be delivered", broken);
         }
+    }
+
+    /** Ends what has waited too long for a paused destination: few of its entries are tried, so few end by a try. */
+    private void giveUp(Queue queue, Collection<List<Batch>> lines) {
+        var channel = queue.channel();
+        var why = channel.paused(queue.destination());
+        if (why.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        outbox.settle(lines.stream()
+                .flatMap(List::stream)
+                .flatMap(batch -> batch.entries().stream())
+                .filter(entry -> channel.isTooLate(entry, now))
+                .map(entry -> entry.ended(State.FAILED, GIVEN_UP + why, null, now))
+                .toList());
     }
 
     /** @return whether the next message may be sent at once */
@@ -170,11 +206,11 @@ public class OutboxWorker {
             return true;
         }
         var result = message.send();
-        record(claimed.entries(), message, result);
+        record(channel, claimed.entries(), message, result);
         return !(result instanceof DeliveryResult.Later);
     }
 
-    private void record(List<OutboxEntry> entries, Message message, DeliveryResult result) {
+    private void record(DeliveryChannel channel, List<OutboxEntry> entries, Message message, DeliveryResult result) {
         var now = clock.instant();
         switch (result) {
             case DeliveryResult.Accepted _ -> sent(entries, message, false, now);
@@ -189,8 +225,8 @@ public class OutboxWorker {
                 settle(
                         entries,
                         message,
-                        entry -> message.isTooLate(entry, now)
-                                ? entry.ended(State.FAILED, "given up: " + reason, message.id(), now)
+                        entry -> channel.isTooLate(entry, now)
+                                ? entry.ended(State.FAILED, GIVEN_UP + reason, message.id(), now)
                                 : entry.postponed(
                                         now.plus(after != null ? after : settings.retryAfter(entry.attempts() + 1)),
                                         reason));
@@ -229,7 +265,7 @@ public class OutboxWorker {
     void stop() throws InterruptedException {
         stopping = true;
         threads.shutdown();
-        var longest = channels.keySet().stream()
+        var longest = channels.stream()
                 .map(DeliveryChannel::longest)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);

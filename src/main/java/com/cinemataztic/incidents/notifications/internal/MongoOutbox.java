@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
+import com.cinemataztic.incidents.notifications.Destination;
 import com.cinemataztic.incidents.notifications.Outbox;
 import com.cinemataztic.incidents.notifications.OutboxEntry;
 import com.cinemataztic.incidents.notifications.WebhookName;
@@ -12,11 +13,14 @@ import com.cinemataztic.incidents.store.documents.StoredCollection;
 import com.cinemataztic.incidents.store.documents.StoredDocuments;
 import com.cinemataztic.incidents.tickets.TicketId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
@@ -39,6 +43,7 @@ class MongoOutbox implements Outbox {
     private static final String CLAIMED_UNTIL = "claimedUntil";
     private static final String CLAIM = "claim";
     private static final String WAY = "way";
+    private static final String HOOK = "to.hook";
     private static final String REDELIVERED_AT = "redeliveredAt";
     private static final String AT = "at";
 
@@ -51,6 +56,8 @@ class MongoOutbox implements Outbox {
         Mongo.ask("make the indexes of the outbox", () -> {
             var collection = entries.collection();
             collection.createIndex(compoundIndex(ascending(STATE), ascending(CREATED_AT)));
+            // The queue of each destination, in the order in which it is taken.
+            collection.createIndex(ascending(STATE, HOOK, DUE_AT));
             collection.createIndex(ascending(TICKET));
             collection.createIndex(compoundIndex(ascending(WAY), descending(CREATED_AT, "_id")));
             collection.createIndex(ascending(ENDED_AT));
@@ -68,19 +75,55 @@ class MongoOutbox implements Outbox {
 
     @Override
     public List<OutboxEntry> due(Instant now, int limit) {
-        return due(waiting().and(WAY).ne(OutboxDocument.HOOK), now, limit);
+        return due(waiting().and(HOOK).isNull(), now, limit);
+    }
+
+    /** Steps from one webhook to the next in the index: a {@code distinct} would read every waiting entry. */
+    @Override
+    public List<WebhookName> waitingHooks() {
+        return Mongo.ask("read which webhooks entries wait for", () -> {
+            var hooks = new ArrayList<WebhookName>();
+            for (var hook = hookAfter(""); hook != null; hook = hookAfter(hook)) {
+                WebhookName.parse(hook).ifPresent(hooks::add);
+            }
+            return hooks;
+        });
+    }
+
+    private @Nullable String hookAfter(String name) {
+        // No name has a space: the embedded server reads the entries at a bound, and none has this one.
+        var query = new Query(waiting().and(HOOK).gt(name + " ")).with(Sort.by(HOOK));
+        // The name alone: an entry that can't be read must not hide the webhooks after it.
+        query.fields().include(HOOK);
+        return entries.template()
+                .query(OutboxDocument.class)
+                .as(Document.class)
+                .matching(query)
+                .first()
+                .map(next -> next.getEmbedded(List.of("to", "hook"), String.class))
+                .orElse(null);
     }
 
     @Override
-    public List<OutboxEntry> dueToHooks(Instant now, int limit) {
-        return due(waiting().and(WAY).is(OutboxDocument.HOOK), now, limit);
+    public List<OutboxEntry> due(WebhookName hook, Instant now, int limit) {
+        var due = due(waiting().and(HOOK).is(hook), now, limit);
+        if (due.size() < limit) {
+            return due;
+        }
+        // An event that was postponed is far down the queue, but goes out before the later ones of its ticket.
+        return of(due.stream().map(OutboxEntry::ticket).collect(Collectors.toSet())).stream()
+                .filter(entry -> entry.to().equals(new Destination.Program(hook)))
+                .filter(entry -> entry.isDue(now))
+                .toList();
     }
 
     private List<OutboxEntry> due(Criteria waiting, Instant now, int limit) {
         var query = new Query(waiting.and(DUE_AT).lte(now).and(CLAIMED_UNTIL).lt(now))
-                .with(Sort.by(CREATED_AT))
+                .with(Sort.by(DUE_AT))
                 .limit(limit);
-        return Mongo.ask("read what waits in the outbox", () -> entries.find(query, OutboxDocument::toEntry));
+        return Mongo.ask("read what waits in the outbox", () -> entries.find(query, OutboxDocument::toEntry)).stream()
+                .sorted(Comparator.comparing(OutboxEntry::createdAt))
+                .toList();
     }
 
     @Override
@@ -108,13 +151,9 @@ class MongoOutbox implements Outbox {
                             OutboxDocument.class);
             var claimed = entries.find(
                     new Query(Criteria.where(ID).in(ids(wanted)).and(CLAIM).is(claim)), OutboxDocument::toEntry);
-            return new Claimed(claimed, count(claimed, again));
+            return new Claimed(claimed, (int)
+                    claimed.stream().filter(entry -> again.contains(entry.id())).count());
         });
-    }
-
-    private static int count(List<OutboxEntry> claimed, Set<String> again) {
-        return (int)
-                claimed.stream().filter(entry -> again.contains(entry.id())).count();
     }
 
     @Override
@@ -209,7 +248,7 @@ class MongoOutbox implements Outbox {
 
     private static Criteria toHooks(@Nullable WebhookName hook) {
         var all = Criteria.where(WAY).is(OutboxDocument.HOOK);
-        return hook == null ? all : all.and("to.hook").is(hook);
+        return hook == null ? all : all.and(HOOK).is(hook);
     }
 
     @Override

@@ -26,12 +26,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Delivers notifications by mail. The first mail to a person about a region goes out at once; what comes soon after is
- * gathered into one mail. A slow mail server delays only a few mails.
+ * gathered into one mail. The transport is one destination: it takes the mails to everybody. A slow one delays only mails.
  */
 @Component
 class MailChannel implements DeliveryChannel {
 
     private static final Duration THROTTLE = Duration.ofHours(1);
+    private static final List<String> TRANSPORT = List.of("mail");
+
+    /** The most entries read at once. Enough for a fault of the whole fleet that notifies a few people each. */
+    private static final int MOST_ENTRIES = 5_000;
 
     private final Outbox outbox;
     private final TicketContexts contexts;
@@ -62,8 +66,13 @@ class MailChannel implements DeliveryChannel {
     }
 
     @Override
-    public List<OutboxEntry> due(Instant now, int limit) {
-        return outbox.due(now, limit);
+    public List<String> destinations() {
+        return TRANSPORT;
+    }
+
+    @Override
+    public List<OutboxEntry> due(String destination, Instant now) {
+        return outbox.due(now, MOST_ENTRIES);
     }
 
     @Override
@@ -79,11 +88,6 @@ class MailChannel implements DeliveryChannel {
     @Override
     public Duration longest() {
         return mail.timeout();
-    }
-
-    @Override
-    public boolean isOpen(OutboxEntry entry) {
-        return true;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Delivers notifications to webhooks. Each entry is one event. A webhook gets the events of one ticket in sequence, and
- * those of a few tickets at a time; one at a time while it is failing.
+ * those of a few tickets at a time; one at a time while it is failing. Each webhook is a destination of its own.
  */
 @Component
 class WebhookChannel implements DeliveryChannel {
@@ -35,6 +36,9 @@ class WebhookChannel implements DeliveryChannel {
     private static final Logger LOGGER = LoggerFactory.getLogger(WebhookChannel.class);
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
+    /** The most entries read at once. The rest of a long queue follows in the next rounds. */
+    private static final int MOST_ENTRIES = 200;
 
     /** An event that could not be delivered for this long is of no use to a program any more. */
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
@@ -65,8 +69,13 @@ class WebhookChannel implements DeliveryChannel {
     }
 
     @Override
-    public List<OutboxEntry> due(Instant now, int limit) {
-        return outbox.dueToHooks(now, limit);
+    public List<String> destinations() {
+        return outbox.waitingHooks().stream().map(WebhookName::value).toList();
+    }
+
+    @Override
+    public List<OutboxEntry> due(String destination, Instant now) {
+        return outbox.due(new WebhookName(destination), now, MOST_ENTRIES);
     }
 
     @Override
@@ -76,7 +85,7 @@ class WebhookChannel implements DeliveryChannel {
 
     @Override
     public int mostRounds() {
-        return Integer.MAX_VALUE;
+        return 1;
     }
 
     @Override
@@ -88,8 +97,14 @@ class WebhookChannel implements DeliveryChannel {
     }
 
     @Override
-    public boolean isOpen(OutboxEntry entry) {
-        return !status.of(name(entry)).isPausedAt(clock.instant());
+    public String paused(String destination) {
+        var standing = status.of(new WebhookName(destination));
+        return standing.isPausedAt(clock.instant()) ? standing.problem() : "";
+    }
+
+    @Override
+    public boolean isTooLate(OutboxEntry entry, Instant now) {
+        return entry.triedSince().plus(GIVEN_UP_AFTER).isBefore(now);
     }
 
     @Override
@@ -107,7 +122,12 @@ class WebhookChannel implements DeliveryChannel {
                         OutboxEntry::ticket,
                         LinkedHashMap::new,
                         Collectors.mapping(entry -> new Batch(List.of(entry)), Collectors.toList())));
-        return new Round(List.copyOf(byTicket.values()), status.of(name).isFailing() ? 1 : settings.atOnce());
+        // What has failed before comes last: an event that always fails must not be the only one that is ever tried.
+        var lines = byTicket.values().stream()
+                .sorted(Comparator.comparing(
+                        line -> line.getFirst().entries().getFirst().dueAt()))
+                .toList();
+        return new Round(lines, status.of(name).isFailing() ? 1 : settings.atOnce());
     }
 
     /** @return why the webhook gets no events at all; empty when it does */
@@ -202,11 +222,6 @@ class WebhookChannel implements DeliveryChannel {
             return after.compareTo(SHORTEST_PAUSE) < 0
                     ? SHORTEST_PAUSE
                     : after.compareTo(settings.lastRetry()) > 0 ? settings.lastRetry() : after;
-        }
-
-        @Override
-        public boolean isTooLate(OutboxEntry entry, Instant now) {
-            return entry.triedSince().plus(GIVEN_UP_AFTER).isBefore(now);
         }
     }
 }

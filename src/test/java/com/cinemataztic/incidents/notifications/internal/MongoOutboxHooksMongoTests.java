@@ -76,7 +76,7 @@ class MongoOutboxHooksMongoTests {
         assertThat(outbox().redeliver(waiting.id(), NOON)).isFalse();
         assertThat(outbox().redeliver(mail.id(), NOON)).isFalse();
         assertThat(outbox().redeliver("DK-9:c1:hook:pager", NOON)).isFalse();
-        assertThat(outbox().dueToHooks(NOON.plusSeconds(60), 10))
+        assertThat(outbox().due(PAGER, NOON.plusSeconds(60), 10))
                 .extracting(entry -> entry.ticket().value())
                 .containsExactly("DK-1", "DK-2", "DK-3");
     }

@@ -21,6 +21,7 @@ import com.cinemataztic.incidents.notifications.Outbox.Claimed;
 import com.cinemataztic.incidents.notifications.OutboxEntries;
 import com.cinemataztic.incidents.notifications.OutboxEntry;
 import com.cinemataztic.incidents.notifications.TicketEvent;
+import com.cinemataztic.incidents.notifications.WebhookName;
 import com.cinemataztic.incidents.platform.TempStore;
 import com.cinemataztic.incidents.store.StoreUnavailable;
 import com.cinemataztic.incidents.tickets.TicketId;
@@ -94,7 +95,9 @@ class MongoOutboxMongoTests {
         outbox.settle(List.of(over(ended, NOON), postponed(postponed, NOON), postponed(notYet, NOON.plusMillis(1))));
 
         assertThat(outbox.due(NOON, 100)).containsExactly(postponed(postponed, NOON), old, young);
-        assertThat(outbox.due(NOON, 2)).containsExactly(postponed(postponed, NOON), old);
+        assertThat(outbox.due(NOON, 2))
+                .describedAs("what was due first, although another is older")
+                .containsExactly(old, young);
         assertThat(outbox.due(LATER.plusMillis(1), 100))
                 .extracting(OutboxEntry::id)
                 .containsExactly(claimed.id(), postponed.id(), notYet.id(), old.id(), young.id());
@@ -108,13 +111,14 @@ class MongoOutboxMongoTests {
         store.restart();
         var outbox = outbox();
         assertThat(outbox.due(NOON, 1)).containsExactly(toPerson);
-        assertThat(outbox.dueToHooks(NOON, 1)).containsExactly(toProgram);
+        assertThat(outbox.due(new WebhookName("on-call"), NOON, 1)).containsExactly(toProgram);
         assertThat(outbox.of(List.of(toProgram.ticket()))).containsExactlyInAnyOrder(toProgram, toPerson);
         assertThat(outbox.claim(List.of(toProgram), toProgram.id(), NOON, LATER).entries())
                 .containsExactly(toProgram);
-        assertThat(outbox.dueToHooks(NOON, 1)).isEmpty();
+        assertThat(outbox.due(new WebhookName("on-call"), NOON, 1)).isEmpty();
         outbox.settle(List.of(sent(toProgram, NOON)));
-        assertThat(outbox.dueToHooks(LATER.plusMillis(1), 1)).isEmpty();
+        assertThat(outbox.due(new WebhookName("on-call"), LATER.plusMillis(1), 1))
+                .isEmpty();
         assertThat(outbox.due(NOON, 1)).containsExactly(toPerson);
     }
 
@@ -223,7 +227,8 @@ class MongoOutboxMongoTests {
                 () -> new MongoOutbox(stoppable.documents()),
                 () -> outbox.put(entries),
                 () -> outbox.due(NOON, 1),
-                () -> outbox.dueToHooks(NOON, 1),
+                () -> outbox.due(new WebhookName("on-call"), NOON, 1),
+                outbox::waitingHooks,
                 () -> outbox.of(tickets(entries)),
                 () -> outbox.claim(entries, MAIL, NOON, LATER),
                 () -> outbox.settle(entries),

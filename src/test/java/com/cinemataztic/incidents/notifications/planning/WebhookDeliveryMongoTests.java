@@ -125,7 +125,7 @@ class WebhookDeliveryMongoTests extends WebhookScenario {
         report(fires("wrong-resolution", "", 4, Severity.WARNING));
         leadership.renew();
         planner.poll();
-        var mine = outbox.dueToHooks(CLOCK.instant(), 100);
+        var mine = outbox.due(PAGER, CLOCK.instant(), 100);
         assertThat(mine).hasSize(1);
         var now = CLOCK.instant();
         outbox.claim(mine, mine.getFirst().id(), now, now.plusSeconds(20));

@@ -2,26 +2,17 @@ package com.cinemataztic.incidents.notifications.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cinemataztic.incidents.identity.Actor;
-import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.notifications.DeliveryResult;
 import com.cinemataztic.incidents.notifications.OutboxEntry;
-import com.cinemataztic.incidents.notifications.webhook.WebhookDeliveries;
 import com.cinemataztic.incidents.platform.StubHttp.Answer;
 import com.cinemataztic.incidents.tickets.CloseReason;
 import com.cinemataztic.incidents.tickets.Transition;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** An admin sends events again, or sends a test. */
 class WebhookRedeliveryMongoTests extends WebhookScenario {
-
-    private static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
-
-    @Autowired
-    WebhookDeliveries deliveries;
 
     @Test
     void anEventThatIsSentAgainKeepsItsIdSoThatTheReceiverCanTell() {

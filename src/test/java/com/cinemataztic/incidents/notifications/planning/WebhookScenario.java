@@ -2,10 +2,13 @@ package com.cinemataztic.incidents.notifications.planning;
 
 import static org.awaitility.Awaitility.await;
 
+import com.cinemataztic.incidents.identity.Actor;
+import com.cinemataztic.incidents.identity.Role;
 import com.cinemataztic.incidents.notifications.Destination;
 import com.cinemataztic.incidents.notifications.OutboxEntry;
 import com.cinemataztic.incidents.notifications.WebhookName;
 import com.cinemataztic.incidents.notifications.delivery.OutboxWorker;
+import com.cinemataztic.incidents.notifications.webhook.WebhookDeliveries;
 import com.cinemataztic.incidents.notifications.webhook.WebhookHealth;
 import com.cinemataztic.incidents.platform.StubHttp;
 import com.cinemataztic.incidents.platform.StubHttp.Answer;
@@ -19,6 +22,7 @@ import com.cinemataztic.incidents.tickets.Transition;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -42,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class WebhookScenario extends NotificationScenario {
 
     static final WebhookName PAGER = new WebhookName("pager");
+    static final Actor ADMIN = new Actor("admin", Role.ADMIN, Set.of());
     static final JsonMapper JSON = JsonMapper.builder().build();
     static final StubHttp.Behaviour TAKES_ALL = _ -> new Answer.Whole(202, "");
 
@@ -60,6 +65,9 @@ abstract class WebhookScenario extends NotificationScenario {
     WebhookHealth evidence;
 
     @Autowired
+    WebhookDeliveries deliveries;
+
+    @Autowired
     MeterRegistry meters;
 
     private int before;
@@ -75,6 +83,8 @@ abstract class WebhookScenario extends NotificationScenario {
     @Override
     void anotherDay() {
         PAGER_PROGRAM.behave(TAKES_ALL);
+        // Another test may have left the hook paused; a test event that it accepts ends that.
+        deliveries.test(ADMIN, PAGER);
         var left = board.snapshot().rows().values();
         left.forEach(row -> row.evidence().stream()
                 .filter(Evidence::firing)

@@ -32,7 +32,8 @@ final class NotificationCalls {
         var entry = OutboxEntries.opened("DK-1", NOON);
         outbox.put(List.of(entry));
         outbox.due(NOON, 10);
-        outbox.dueToHooks(NOON, 10);
+        outbox.due(new WebhookName("pager"), NOON, 10);
+        outbox.waitingHooks();
         outbox.of(List.of(entry.ticket()));
         outbox.defer(List.of(entry), NOON);
         outbox.claim(List.of(entry), "<m@x>", NOON, NOON);
