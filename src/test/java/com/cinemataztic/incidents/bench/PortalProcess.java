@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +55,12 @@ final class PortalProcess implements AutoCloseable {
      * @return the portal, ready
      */
     static PortalProcess start(List<String> command, Path folder) throws IOException, InterruptedException {
+        return start(command, folder, Map.of());
+    }
+
+    /** @param environment more variables of the portal */
+    static PortalProcess start(List<String> command, Path folder, Map<String, String> environment)
+            throws IOException, InterruptedException {
         var began = System.nanoTime();
         var port = LocalPort.free();
         var data = Files.createDirectories(folder.resolve("data"));
@@ -65,11 +72,13 @@ final class PortalProcess implements AutoCloseable {
         builder.environment().put("PORTAL_WEBHOOK_TOKEN", WEBHOOK_TOKEN);
         builder.environment().put("PORTAL_API_TOKEN", API_TOKEN);
         builder.environment().put("PORTAL_ADMIN_PASSWORD", PASSWORD);
+        builder.environment().putAll(environment);
         var process = builder.redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .directory(folder.toFile())
                 .start();
-        var portal = new PortalProcess(process, data, "http://127.0.0.1:" + port);
+        var path = environment.getOrDefault("SERVER_SERVLET_CONTEXT_PATH", "");
+        var portal = new PortalProcess(process, data, "http://127.0.0.1:" + port + path);
         while (!portal.ready()) {
             if (!process.isAlive() || System.nanoTime() - began > START.toNanos()) {
                 portal.close();
@@ -106,6 +115,10 @@ final class PortalProcess implements AutoCloseable {
     /** The folder of its store, which may be opened once it is closed. */
     Path data() {
         return data;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Sends a webhook. @return milliseconds until it was acknowledged, the answer read */

@@ -10,7 +10,7 @@ import java.security.GeneralSecurityException;
 import java.util.stream.Stream;
 
 /** The portal of a test, behind an nginx of its own. */
-final class ProxiedPortal implements AutoCloseable {
+public final class ProxiedPortal implements AutoCloseable {
 
     /** Without it, a redirect to the sign-in would hide the portal's 401. */
     static final String BACKGROUND = "Sec-Fetch-Mode: cors";
@@ -21,7 +21,7 @@ final class ProxiedPortal implements AutoCloseable {
     private final Client client;
     private final Nginx nginx;
 
-    ProxiedPortal(int port, Path folder) throws IOException, GeneralSecurityException, InterruptedException {
+    public ProxiedPortal(int port, Path folder) throws IOException, GeneralSecurityException, InterruptedException {
         this.port = port;
         this.certificate = new OwnCertificate(folder, NginxConf.NAME);
         this.client = new Client(certificate.trusting());
@@ -58,7 +58,8 @@ final class ProxiedPortal implements AutoCloseable {
         return client.send(nginx.tlsPort(), request).orElseThrow();
     }
 
-    Socket open() throws IOException {
+    /** @return a connection to nginx */
+    public Socket open() throws IOException {
         return client.open(nginx.tlsPort());
     }
 

@@ -35,8 +35,17 @@ public final class BrowserSession {
      * @param address where the browser is, as a proxy on this machine would say; empty: on this machine, without a proxy
      */
     public BrowserSession(int port, String address) {
-        this.base = "http://127.0.0.1:" + port;
+        this("http://127.0.0.1:" + port, address);
+    }
+
+    private BrowserSession(String base, String address) {
+        this.base = base;
         this.address = address;
+    }
+
+    /** @return one for a portal below this path */
+    public static BrowserSession below(int port, String contextPath) {
+        return new BrowserSession("http://127.0.0.1:" + port + contextPath, "");
     }
 
     public HttpRequest.Builder request(String path) {
