@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.UUID;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,15 +36,18 @@ final class Lease {
     private final MongoCollection<Document> leases;
     private final String name;
     private final Clock clock;
-    private final String me = UUID.randomUUID().toString();
+    private final String me;
     private volatile Instant heldUntil = Instant.MIN;
     private boolean loggedAsHeld;
-    private boolean released;
 
-    /** @param name the purpose of the lease; each name has at most one holder, independent of other names */
-    Lease(MongoDatabase database, String name, Clock clock) {
+    /**
+     * @param name the purpose of the lease; each name has at most one holder, independent of other names
+     * @param me identifies this process
+     */
+    Lease(MongoDatabase database, String name, String me, Clock clock) {
         this.leases = database.getCollection("leases");
         this.name = name;
+        this.me = me;
         this.clock = clock;
     }
 
@@ -63,9 +65,6 @@ final class Lease {
      * call may succeed. Never throws.
      */
     synchronized void renew() {
-        if (released) {
-            return;
-        }
         // The time before the call: other processes go by the time that is written, however late the response arrives.
         var now = clock.instant();
         var until = now.plus(TTL);
@@ -106,14 +105,14 @@ final class Lease {
         }
     }
 
-    /** Releases the lease for good, so that another process need not wait for it to expire. */
+    /** Releases the lease, so that another process need not wait for it to expire. */
     synchronized void release() {
-        released = true;
         heldUntil = Instant.MIN;
         try {
             leases.deleteOne(new Document(ID, name).append(HOLDER, me));
         } catch (RuntimeException unreachable) {
             LOGGER.debug("the lease '{}' could not be released and will expire", name, unreachable);
         }
+        logChange();
     }
 }

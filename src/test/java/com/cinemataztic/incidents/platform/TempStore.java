@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -140,6 +141,12 @@ public final class TempStore implements BeforeEachCallback, AfterEachCallback {
     public void restart() {
         close();
         open();
+    }
+
+    /** Waits until the server answers, so that a short time-out does not end the first call. */
+    public void awaitServer() {
+        await().ignoreExceptions()
+                .until(() -> database().runCommand(new Document("ping", 1)).containsKey("ok"));
     }
 
     /** Stops the server under a client that stays; for an {@link #embedded()} one only. */

@@ -36,9 +36,7 @@ class LeadershipMongoTests {
 
     @BeforeEach
     void theStoreIsReached() {
-        await().ignoreExceptions()
-                .until(() ->
-                        store.database().runCommand(new Document("ping", 1)).containsKey("ok"));
+        store.awaitServer();
     }
 
     @Test

@@ -17,7 +17,7 @@ class LeaseTests {
 
     @Test
     void aReplyThatTheDriverCannotReadIsALeaseNotHeld() {
-        var lease = new Lease(unreadable, "duty", Clock.systemUTC());
+        var lease = new Lease(unreadable, "duty", "me", Clock.systemUTC());
         lease.renew();
 
         assertThat(lease.held()).isFalse();

@@ -29,8 +29,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  */
 public final class CleanSlate implements BeforeAllCallback {
 
-    /** A portal renews its lease all the time, and holds a block of numbers for the next tickets. */
-    private static final Set<String> KEPT = Set.of("leases", "counters");
+    /** A portal renews its lease and its own document all the time, and holds a block of numbers for the next tickets. */
+    private static final Set<String> KEPT = Set.of("leases", "instances", "counters");
 
     /** Timers that a portal in a test does not run by itself. */
     private static final Duration ASLEEP = Duration.ofHours(1);

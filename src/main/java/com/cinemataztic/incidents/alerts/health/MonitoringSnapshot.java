@@ -3,8 +3,11 @@ package com.cinemataztic.incidents.alerts.health;
 import com.cinemataztic.incidents.alerts.Alertmanagers;
 import com.cinemataztic.incidents.platform.prometheus.Sample;
 import com.cinemataztic.incidents.platform.text.Explanation;
+import com.cinemataztic.incidents.store.instances.Reach;
 import com.cinemataztic.incidents.tickets.Evidence;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +36,24 @@ public record MonitoringSnapshot(
         return !monitoringBlind.isEmpty()
                 && !monitoringBlind.equals(alertmanagers.problem())
                 && !monitoringBlind.equals(PrometheusProbe.JUST_BACK);
+    }
+
+    /**
+     * @param prometheusConfigured without it, only the Alertmanagers count
+     * @param validFor how long this poll counts
+     * @return which sources gave a good answer in this poll
+     */
+    public Reach reach(boolean prometheusConfigured, Duration validFor) {
+        var reached = new ArrayList<String>();
+        var missing = new ArrayList<String>();
+        if (prometheusConfigured) {
+            (withoutPrometheus() ? missing : reached).add("Prometheus");
+        }
+        alertmanagers
+                .all()
+                .forEach(answer -> (answer.trusted() ? reached : missing)
+                        .add("Alertmanager " + answer.address().getAuthority()));
+        return new Reach(reached, missing, at.plus(validFor));
     }
 
     /**

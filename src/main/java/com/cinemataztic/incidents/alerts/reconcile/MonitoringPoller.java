@@ -1,6 +1,8 @@
 package com.cinemataztic.incidents.alerts.reconcile;
 
+import com.cinemataztic.incidents.alerts.AlertSettings;
 import com.cinemataztic.incidents.alerts.health.HealthVerifier;
+import com.cinemataztic.incidents.platform.prometheus.PrometheusSettings;
 import com.cinemataztic.incidents.store.Leadership;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Polls monitoring periodically and has the reconciler repair what the snapshot shows to be missing. Every instance
- * polls, for its own pages; only the leader repairs.
+ * polls, for its own pages and so that one which reaches more can lead; only the leader repairs.
  */
 @Component
 class MonitoringPoller {
@@ -25,6 +27,8 @@ class MonitoringPoller {
     private final Reconciler reconciler;
     private final Reconciliations reconciliations;
     private final Leadership leadership;
+    private final PrometheusSettings prometheus;
+    private final AlertSettings settings;
     private final Clock clock;
 
     MonitoringPoller(
@@ -32,17 +36,23 @@ class MonitoringPoller {
             Reconciler reconciler,
             Reconciliations reconciliations,
             Leadership leadership,
+            PrometheusSettings prometheus,
+            AlertSettings settings,
             Clock clock) {
         this.proofs = proofs;
         this.reconciler = reconciler;
         this.reconciliations = reconciliations;
         this.leadership = leadership;
+        this.prometheus = prometheus;
+        this.settings = settings;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${portal.alerts.ask-every:30s}")
     void poll() {
         proofs.poll();
+        var late = settings.askEvery().multipliedBy(3).plus(settings.askTimeout());
+        leadership.report(proofs.latest().reach(prometheus.configured(), late));
         if (!leadership.held()) {
             reconciler.dropCache();
             return;

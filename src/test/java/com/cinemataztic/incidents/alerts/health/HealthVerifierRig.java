@@ -35,15 +35,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.threeten.extra.MutableClock;
 
 /** A verifier of proofs over a Prometheus and two Alertmanagers that all say that all is well. */
-abstract class HealthVerifierRig {
+public abstract class HealthVerifierRig {
 
     static final Instant RECOVERED = NOON;
     static final TicketRow MACHINE = row("02:c1", "fp-machine");
     static final TicketRow HOST = row(null, "fp-host");
 
-    final MutableClock clock = MutableClock.of(RECOVERED, ZoneOffset.UTC);
-    final StubPrometheus prometheus = new StubPrometheus();
-    final StubAlertmanager alertmanager = new StubAlertmanager();
+    protected final MutableClock clock = MutableClock.of(RECOVERED, ZoneOffset.UTC);
+    protected final StubPrometheus prometheus = new StubPrometheus();
+    protected final StubAlertmanager alertmanager = new StubAlertmanager();
     final StubAlertmanager other = new StubAlertmanager();
     final SubjectNamesInMemory places = new SubjectNamesInMemory(RegionsInMemory.directory());
     final Watchdog watchdog = new Watchdog(new WatchdogInMemory(), Settings.of(), clock);
@@ -51,9 +51,14 @@ abstract class HealthVerifierRig {
 
     @BeforeEach
     void allIsWell() {
-        prometheus.serve("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("5"));
-        prometheus.serve("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("1"));
+        allIsWell(prometheus);
         vendorReportsTheMachineAt(RECOVERED.plusSeconds(20));
+    }
+
+    /** Rules are evaluated and the vendor answers, as that Prometheus says. */
+    protected static void allIsWell(StubPrometheus asked) {
+        asked.serve("min(time() - timestamp(ALERTS{alertname=\"Watchdog\"", series("5"));
+        asked.serve("min(up{job=\"cineexporter\"}) * min(cine_exporter_api_up)", series("1"));
     }
 
     @AfterEach
@@ -77,11 +82,18 @@ abstract class HealthVerifierRig {
 
     void poll(HealthVerifier polling, int second) {
         clock.setInstant(RECOVERED.plusSeconds(second));
-        prometheus.serve("max(timestamp(ALERTS", series(Integer.toString(second)));
-        prometheus.serve("min(cine_exporter_last_success", series(Integer.toString(second)));
-        prometheus.serve("vector(time())", series(Long.toString(clock.instant().getEpochSecond())));
+        evaluates(prometheus, clock.instant());
         rulesAreEvaluated(clock.instant());
         polling.poll();
+    }
+
+    /** That Prometheus has evaluated its rules at that time, and the vendor was polled. */
+    protected static void evaluates(StubPrometheus asked, Instant at) {
+        var second = Long.toString(at.getEpochSecond());
+        asked.serve("max(timestamp(ALERTS", series(second));
+        asked.serve("min(cine_exporter_last_success", series(second));
+        asked.serve("vector(time())", series(second));
+        asked.rules(at, alerting("MachineOffline", "up == 0"));
     }
 
     /** At each poll, unless a test overrides it. */
@@ -97,7 +109,7 @@ abstract class HealthVerifierRig {
         return verifier.of(row, RECOVERED);
     }
 
-    HealthVerifier verifier(StubPrometheus asked, URI... alertmanagers) {
+    protected final HealthVerifier verifier(StubPrometheus asked, URI... alertmanagers) {
         var settings = Settings.of(alertmanagers);
         return new HealthVerifier(
                 new PrometheusProbe(asked.queries(), new RuleProbe(asked.rules(), settings, clock), watchdog, settings),

@@ -21,6 +21,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +67,8 @@ class AdaptersMongoTests {
 
     @BeforeEach
     void callThemAll() {
+        // One that failed long ago, and one that forgets it.
+        LeadershipOf.one(store.database(), Clock.offset(Clock.systemUTC(), Duration.ofHours(-2)));
         LeadershipOf.one(store.database(), Clock.systemUTC()).release();
         try (var adapters = new AnnotationConfigApplicationContext()) {
             adapters.registerBean(MongoDatabase.class, store::database);
