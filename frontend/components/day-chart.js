@@ -1,7 +1,7 @@
 /**
  * <day-chart>: a stack of tickets for each day, drawn by uPlot (a WebJar, loaded when the first chart is shown). The
- * property `figures` has one entry a day in each list: days since 1970, saved, lost, others, tips, links. A day that is
- * pointed at shows its tip; a click follows its link. Colours are those of `.day-chart-tone` in overview.css, read again
+ * property `figures` has one entry a day in each list: days since 1970, saved, lost, others, unfinished, tips, links. A day
+ * that is not over has a dashed frame. A day that is pointed at shows its tip; a click follows its link. Colours are those of `.day-chart-tone` in overview.css, read again
  * whenever the page turns light or dark. The table beside the chart is for those who cannot see it.
  */
 const LIBRARY = new URL('../webjars/uplot/dist/uPlot.iife.min.js', import.meta.url);
@@ -42,7 +42,7 @@ class DayChart extends HTMLElement {
 
   connectedCallback() {
     if (!this.#tip) {
-      for (const tone of [...TONES, 'grid']) {
+      for (const tone of [...TONES, 'unfinished', 'grid']) {
         const probe = document.createElement('span');
         probe.className = 'day-chart-tone';
         probe.dataset.tone = tone;
@@ -108,8 +108,23 @@ class DayChart extends HTMLElement {
         { stroke: text, font, grid, ticks: { show: false }, size: 36, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000] },
       ],
       series: [{}, ...TONES.map((tone) => ({ fill: this.#colour(tone), width: 0, paths: bars, points: { show: false } }))],
-      hooks: { setCursor: [(chart) => this.#point(chart)] },
+      hooks: { draw: [(chart) => this.#frame(chart)], setCursor: [(chart) => this.#point(chart)] },
     };
+  }
+
+  #frame(chart) {
+    const { days, unfinished } = this.#figures;
+    const { ctx, bbox } = chart;
+    const pixel = devicePixelRatio;
+    ctx.save();
+    ctx.strokeStyle = this.#colour('unfinished');
+    ctx.lineWidth = pixel;
+    ctx.setLineDash([4 * pixel, 3 * pixel]);
+    days.filter((_, i) => unfinished[i]).forEach((day) => {
+      const [from, to] = [day - 0.45, day + 0.45].map((at) => chart.valToPos(at * DAY, 'x', true));
+      ctx.strokeRect(from, bbox.top + pixel, to - from, bbox.height - pixel);
+    });
+    ctx.restore();
   }
 
   /** A canvas needs the colour itself, not the token. */

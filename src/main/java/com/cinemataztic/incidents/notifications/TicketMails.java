@@ -5,6 +5,7 @@ import com.cinemataztic.incidents.tickets.monitoring.MailOutcomes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Reads from the outbox what became of the mails about a ticket. */
@@ -24,9 +25,9 @@ class TicketMails implements MailOutcomes {
                 .toList();
         var problem = mails.stream()
                 .map(TicketMails::problem)
-                .filter(each -> !each.isEmpty())
+                .filter(Objects::nonNull)
                 .findFirst()
-                .orElse("");
+                .orElse(null);
         var acceptedAt = mails.stream().allMatch(mail -> mail.state() == OutboxEntry.State.SENT)
                 ? mails.stream()
                         .map(OutboxEntry::endedAt)
@@ -37,11 +38,11 @@ class TicketMails implements MailOutcomes {
         return new Outcome(acceptedAt, problem);
     }
 
-    private static String problem(OutboxEntry mail) {
+    private static @Nullable Problem problem(OutboxEntry mail) {
         return switch (mail.state()) {
-            case FAILED, OVER -> mail.recipient() + ": " + mail.detail();
-            case SENT -> mail.kept() ? "No mail leaves this portal, it stays in its mailbox" : "";
-            case WAITING -> "";
+            case FAILED, OVER -> new NotAccepted(mail.recipient(), mail.detail());
+            case SENT -> mail.kept() ? new Kept() : null;
+            case WAITING -> null;
         };
     }
 }

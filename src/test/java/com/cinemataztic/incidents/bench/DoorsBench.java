@@ -62,7 +62,9 @@ final class DoorsBench {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> ProcessHandle.current().descendants().toList().forEach(ProcessHandle::destroyForcibly)));
-        var command = List.of(arguments).subList(1, arguments.length);
+        var command = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+        command.removeIf(option -> option.startsWith("-Xmx"));
+        command.add(1, HEAP);
         var environment = Map.of(
                 "SERVER_SERVLET_CONTEXT_PATH",
                 PATH,
@@ -141,6 +143,7 @@ final class DoorsBench {
                 "p99",
                 "page p95",
                 "heap MB",
+                "all MB",
                 "threads",
                 "conns");
         row("quiet", QUIET, door, host, _ -> {});
@@ -170,6 +173,7 @@ final class DoorsBench {
                     number(seen.webhooks().at(0.99)),
                     number(seen.pages().at(0.95)),
                     number(seen.heapMegabytes()),
+                    number(seen.residentMegabytes()),
                     Integer.toString(seen.threads()),
                     Long.toString(floods.rounds()));
         }

@@ -1,6 +1,8 @@
 package com.cinemataztic.incidents.bench;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -81,9 +83,10 @@ final class Floods implements AutoCloseable {
     /** Requests one after the other, each on the same connection if it stays open. */
     void requests(int attackers, long pauseMillis, IntFunction<String> request) {
         start(attackers, attacker -> connection -> {
+            var answers = new BufferedInputStream(connection.getInputStream(), CHUNK);
             while (!over) {
                 write(connection, request.apply(attacker));
-                skipAnswer(connection);
+                skipAnswer(answers);
                 Thread.sleep(pauseMillis);
             }
         });
@@ -194,35 +197,45 @@ final class Floods implements AutoCloseable {
         }
     }
 
-    /** Reads an answer with a length, or in chunks of which the last ends it; else what is there. */
-    private static void skipAnswer(Socket connection) throws IOException {
-        var input = connection.getInputStream();
-        var head = new StringBuilder();
-        while (!head.toString().endsWith("\r\n\r\n")) {
-            var next = input.read();
+    /** Reads an answer with a length, or in chunks. */
+    private static void skipAnswer(InputStream input) throws IOException {
+        var length = 0L;
+        var chunked = false;
+        var closed = false;
+        for (var line = line(input); !line.isEmpty(); line = line(input)) {
+            var lower = line.toLowerCase(Locale.ROOT);
+            length = lower.startsWith("content-length:")
+                    ? Long.parseLong(lower.substring(15).strip())
+                    : length;
+            chunked |= lower.startsWith("transfer-encoding: chunked");
+            closed |= lower.equals("connection: close");
+        }
+        if (closed) {
+            throw new IOException("closed");
+        }
+        if (chunked) {
+            for (var size = size(input); size > 0; size = size(input)) {
+                input.skipNBytes(size + 2);
+            }
+            line(input);
+        } else {
+            input.skipNBytes(length);
+        }
+    }
+
+    private static long size(InputStream input) throws IOException {
+        return Long.parseLong(line(input), 16);
+    }
+
+    private static String line(InputStream input) throws IOException {
+        var text = new StringBuilder();
+        for (var next = input.read(); next != '\n'; next = input.read()) {
             if (next < 0) {
                 throw new IOException("closed");
             }
-            head.append((char) next);
+            text.append((char) next);
         }
-        var lower = head.toString().toLowerCase(Locale.ROOT);
-        if (lower.contains("connection: close")) {
-            input.readAllBytes();
-            throw new IOException("closed");
-        }
-        var at = lower.indexOf("content-length: ");
-        if (at >= 0) {
-            input.skipNBytes(Long.parseLong(lower.substring(at + "content-length: ".length(), lower.indexOf('\r', at))
-                    .strip()));
-        } else if (lower.contains("chunked")) {
-            for (var last = ""; !last.endsWith("\r\n0\r\n\r\n"); ) {
-                var next = input.read();
-                if (next < 0) {
-                    throw new IOException("closed");
-                }
-                last = (last + (char) next).substring(Math.max(0, last.length() - 6));
-            }
-        }
+        return text.toString().strip();
     }
 
     private static String length(long bytes) {

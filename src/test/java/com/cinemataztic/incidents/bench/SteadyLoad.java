@@ -41,7 +41,14 @@ final class SteadyLoad {
      * @param webhooks milliseconds until each was answered
      * @param pages milliseconds until each page was there; a rejected one counts as the longest wait
      */
-    record Seen(int sent, int taken, Distribution webhooks, Distribution pages, double heapMegabytes, int threads) {}
+    record Seen(
+            int sent,
+            int taken,
+            Distribution webhooks,
+            Distribution pages,
+            double heapMegabytes,
+            double residentMegabytes,
+            int threads) {}
 
     Seen run(Duration length) throws InterruptedException {
         var count = (int) (WEBHOOKS_PER_SECOND * length.toSeconds());
@@ -72,6 +79,7 @@ final class SteadyLoad {
                 new Distribution(webhooks),
                 new Distribution(pages),
                 peaks.heap / MEGABYTE,
+                peaks.resident,
                 peaks.threads);
     }
 
@@ -109,10 +117,12 @@ final class SteadyLoad {
     private static final class Peaks {
 
         private double heap;
+        private double resident;
         private int threads;
 
         private synchronized void look(PortalProcess portal) {
             try {
+                resident = Math.max(resident, portal.residentMegabytes());
                 var metrics = portal.metrics();
                 heap = Math.max(heap, metrics.sum("jvm_memory_used_bytes", "area=\"heap\""));
                 threads = Math.max(threads, (int) metrics.sum("jvm_threads_live_threads"));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when
  * @param passed when it passed each joint; a joint that it has not passed is missing
  * @param ticket its ticket; null until it is known
- * @param problems what is wrong at a joint, for people, as far as it is known; it may have been passed nevertheless
+ * @param problems what is wrong at a joint, as far as it is known; it may have been passed nevertheless
  * @param finishedAt since when nothing more is expected; null while it runs
  */
 public record Drill(
@@ -38,7 +39,7 @@ public record Drill(
         Instant startedAt,
         Map<Joint, Instant> passed,
         @Nullable TicketId ticket,
-        Map<Joint, String> problems,
+        Map<Joint, List<DrillProblem>> problems,
         @Nullable Instant finishedAt) {
 
     /** How long the alert fires. Alertmanager ends it by itself, also if the portal is gone by then. */
@@ -64,13 +65,13 @@ public record Drill(
                 id, region, severity, notifiesOnCall, startedBy, startedAt, more, ticket, problems, finishedAt);
     }
 
-    /** @return the same with a problem at that joint; the first one stays */
-    Drill fail(Joint joint, String problem) {
-        if (problems.containsKey(joint)) {
+    /** @return the same with these problems at that joint; the first ones stay */
+    Drill fail(Joint joint, List<DrillProblem> found) {
+        if (found.isEmpty() || problems.containsKey(joint)) {
             return this;
         }
         var more = new HashMap<>(problems);
-        more.put(joint, problem);
+        more.put(joint, List.copyOf(found));
         return new Drill(id, region, severity, notifiesOnCall, startedBy, startedAt, passed, ticket, more, finishedAt);
     }
 

@@ -1,5 +1,6 @@
 package com.cinemataztic.incidents.alerts.drill;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Posts the alert of a drill. */
@@ -11,7 +12,7 @@ public interface DrillAlerts {
     /**
      * Posts the alert to every configured Alertmanager, as Prometheus does.
      *
-     * @return why one did not accept it, for people; empty when all did. Never fails
+     * @return why some did not accept it; empty when all did. Never fails
      */
-    CompletableFuture<String> post(Drill drill);
+    CompletableFuture<List<DrillProblem>> post(Drill drill);
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,7 @@ public class DrillTracker implements DeliveryListener {
 
     private static final Duration KEPT_FOR = Duration.ofDays(365);
 
-    private static final MailOutcomes.Outcome NO_MAIL = new MailOutcomes.Outcome(null, "");
+    private static final MailOutcomes.Outcome NO_MAIL = new MailOutcomes.Outcome(null, null);
 
     private final Drills drills;
     private final LiveBoard board;
@@ -68,11 +69,12 @@ public class DrillTracker implements DeliveryListener {
     }
 
     /** Records the answer of the Alertmanagers when it arrives. */
-    void follow(DrillId id, CompletableFuture<String> posted) {
-        posted.thenAccept(problem -> {
+    void follow(DrillId id, CompletableFuture<List<DrillProblem>> posted) {
+        posted.thenAccept(problems -> {
             var at = clock.instant();
             attempt(() -> drills.change(
-                    id, drill -> problem.isEmpty() ? drill.pass(Joint.POSTED, at) : drill.fail(Joint.POSTED, problem)));
+                    id,
+                    drill -> problems.isEmpty() ? drill.pass(Joint.POSTED, at) : drill.fail(Joint.POSTED, problems)));
         });
     }
 
@@ -125,12 +127,21 @@ public class DrillTracker implements DeliveryListener {
     }
 
     private static Drill passed(Drill drill, TicketRow row, Instant seenAt, MailOutcomes.Outcome mail) {
-        var next = drill.open(row.id())
+        return drill.open(row.id())
                 .pass(Joint.OPENED, row.createdAt())
                 .pass(Joint.SHOWN, seenAt)
                 .pass(Joint.MAILED, mail.acceptedAt())
-                .pass(Joint.CLOSED, row.closedAt());
-        return mail.problem().isEmpty() ? next : next.fail(Joint.MAILED, mail.problem());
+                .pass(Joint.CLOSED, row.closedAt())
+                .fail(Joint.MAILED, problems(mail));
+    }
+
+    private static List<DrillProblem> problems(MailOutcomes.Outcome mail) {
+        return switch (mail.problem()) {
+            case null -> List.of();
+            case MailOutcomes.NotAccepted(var recipient, var detail) ->
+                List.of(DrillProblem.of(DrillProblem.Kind.MAIL_NOT_ACCEPTED, recipient, detail));
+            case MailOutcomes.Kept() -> List.of(DrillProblem.of(DrillProblem.Kind.MAIL_KEPT));
+        };
     }
 
     private @Nullable TicketRow row(Drill drill) {

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -38,13 +37,21 @@ public class FigureDesk {
     private final TicketQueue queue;
     private final TicketSearch search;
     private final DailyFigureStore store;
+    private final TodaysFigures todays;
     private final RegionDirectory regions;
     private final Clock clock;
 
-    FigureDesk(TicketQueue queue, TicketSearch search, DailyFigureStore store, RegionDirectory regions, Clock clock) {
+    FigureDesk(
+            TicketQueue queue,
+            TicketSearch search,
+            DailyFigureStore store,
+            TodaysFigures todays,
+            RegionDirectory regions,
+            Clock clock) {
         this.queue = queue;
         this.search = search;
         this.store = store;
+        this.todays = todays;
         this.regions = regions;
         this.clock = clock;
     }
@@ -52,7 +59,8 @@ public class FigureDesk {
     /**
      * Figures of a period.
      *
-     * @param changesUntil they take in the changes of tickets up to then; null while the first ones are being made
+     * @param changesUntil those of earlier days take in the changes of tickets up to then; null while the first ones are
+     *     being made
      */
     public record Answer(OverTime figures, @Nullable Instant changesUntil) {}
 
@@ -63,6 +71,12 @@ public class FigureDesk {
                 .toList();
     }
 
+    private List<Region> regions(Actor actor, @Nullable RegionId only) {
+        return regions(actor).stream()
+                .filter(region -> only == null || region.id().equals(only))
+                .toList();
+    }
+
     /** @param region only this region; null: all that the actor may see */
     public Now now(Actor actor, @Nullable RegionId region) {
         var live = queue.list(actor, new TicketQueue.Filter(region, EnumSet.of(State.OPEN, State.INPROGRESS), ""));
@@ -70,12 +84,15 @@ public class FigureDesk {
     }
 
     /**
+     * Today's tickets are counted as they are now.
+     *
      * @param region only this region; null: all that the actor may see
      * @throws com.cinemataztic.incidents.store.StoreUnavailable if the figures cannot be read
      */
     public Answer overTime(Actor actor, @Nullable RegionId region, Period period) {
         var seen = region == null ? actor.regions() : actor.maySee(region) ? Set.of(region) : null;
-        var found = seen == null ? List.<DailyFigures>of() : store.find(seen, period);
+        var stored = seen == null ? List.<DailyFigures>of() : store.find(seen, period);
+        var found = todays.replaceIn(stored, actor, regions(actor, region), period);
         return new Answer(
                 OverTime.of(found, period),
                 store.progress()
@@ -118,7 +135,7 @@ public class FigureDesk {
         var row = entry.row();
         var date = LocalDate.ofInstant(
                 row.createdAt(), regions.get(row.subject().region()).zone());
-        return !date.isBefore(period.from()) && !date.isAfter(period.to());
+        return period.contains(date);
     }
 
     /** @return the region's name */
@@ -127,29 +144,29 @@ public class FigureDesk {
     }
 
     private boolean isWhole(Progress progress, Actor actor, @Nullable RegionId region) {
-        var wanted = regions(actor).stream()
-                .map(Region::id)
-                .filter(each -> region == null || each.equals(region))
-                .collect(Collectors.toSet());
+        var wanted = regions(actor, region).stream().map(Region::id).collect(Collectors.toSet());
         return progress.zones().keySet().containsAll(wanted);
     }
 
     /**
-     * A ticket counts on its region's day: a period that ends on this one has what was opened a moment ago in
-     * any region.
+     * A ticket counts on its region's day: a period that ends on the last of these has what was opened a moment ago in
+     * any region. None of them is over in all regions.
      *
      * @param actor null: nobody
      * @param region only this region; null: all that the actor may see
      * @param reader the zone of one who sees no region
-     * @return the latest day that it is now in one of the regions
+     * @return the days that it is now in the regions
      */
-    public LocalDate today(@Nullable Actor actor, @Nullable RegionId region, ZoneId reader) {
+    public Period today(@Nullable Actor actor, @Nullable RegionId region, ZoneId reader) {
         var now = clock.instant();
-        var seen = actor == null ? List.<Region>of() : regions(actor);
-        return seen.stream()
-                .filter(each -> region == null || each.id().equals(region))
-                .map(each -> LocalDate.ofInstant(now, each.zone()))
-                .max(Comparator.naturalOrder())
-                .orElseGet(() -> LocalDate.ofInstant(now, reader));
+        var dates = actor == null
+                ? List.<LocalDate>of()
+                : regions(actor, region).stream()
+                        .map(each -> LocalDate.ofInstant(now, each.zone()))
+                        .sorted()
+                        .toList();
+        return dates.isEmpty()
+                ? Period.lastDays(1, LocalDate.ofInstant(now, reader))
+                : new Period(dates.getFirst(), dates.getLast());
     }
 }

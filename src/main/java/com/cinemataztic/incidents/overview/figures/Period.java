@@ -35,6 +35,11 @@ public record Period(LocalDate from, LocalDate to) {
         return days(from, to);
     }
 
+    /** @return whether the day is one of them */
+    public boolean contains(LocalDate date) {
+        return !date.isBefore(from) && !date.isAfter(to);
+    }
+
     /** @return every day, the first first */
     public List<LocalDate> dates() {
         return from.datesUntil(to.plusDays(1)).toList();

@@ -15,7 +15,21 @@ public interface MailOutcomes {
      * The mails to people so far.
      *
      * @param acceptedAt when the last of them was accepted; null: none yet, or not all
-     * @param problem what went wrong with one, for people; empty when nothing is known
+     * @param problem what went wrong with one; null when nothing is known
      */
-    record Outcome(@Nullable Instant acceptedAt, String problem) {}
+    record Outcome(@Nullable Instant acceptedAt, @Nullable Problem problem) {}
+
+    /** What went wrong with a mail. */
+    sealed interface Problem {}
+
+    /**
+     * The mail server did not accept it.
+     *
+     * @param recipient a person's name
+     * @param detail for people, in English
+     */
+    record NotAccepted(String recipient, String detail) implements Problem {}
+
+    /** No mail leaves this portal: it stays in its mailbox. */
+    record Kept() implements Problem {}
 }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -143,7 +144,9 @@ class DrillPipelineTests {
         assertThat(desk.start(region, Severity.INFO, false, ADA)).isEqualTo(Started.DONE);
         await().atMost(LONGEST).until(() -> last(region).finishedAt() != null);
         assertThat(last(region).problems())
-                .containsEntry(Joint.POSTED, "127.0.0.1:" + ALERTMANAGER + " does not answer");
+                .containsEntry(
+                        Joint.POSTED,
+                        List.of(DrillProblem.of(DrillProblem.Kind.NO_ANSWER, "127.0.0.1:" + ALERTMANAGER)));
     }
 
     private Drill last(RegionId region) {

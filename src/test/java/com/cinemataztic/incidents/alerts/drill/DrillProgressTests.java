@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class DrillProgressTests {
 
     private final Map<Joint, Instant> passed = new EnumMap<>(Joint.class);
-    private final Map<Joint, String> problems = new EnumMap<>(Joint.class);
+    private final Map<Joint, List<DrillProblem>> problems = new EnumMap<>(Joint.class);
 
     @Test
     void passesJointAfterJointAndIsOverWhenTheTicketIsClosed() {
@@ -68,7 +68,7 @@ class DrillProgressTests {
         pass(Joint.RECEIVED, 1);
         pass(Joint.OPENED, 1);
         pass(Joint.SHOWN, 1);
-        problems.put(Joint.MAILED, "anna: rejected");
+        problems.put(Joint.MAILED, List.of(DrillProblem.of(DrillProblem.Kind.MAIL_NOT_ACCEPTED, "anna", "rejected")));
         var progress = progress(10, true);
         assertThat(progress.failed()).contains(Joint.MAILED);
         assertThat(progress.isOver()).isFalse();
@@ -76,7 +76,7 @@ class DrillProgressTests {
 
     @Test
     void anAlertmanagerThatRejectsTheAlertEndsTheDrillAtOnce() {
-        problems.put(Joint.POSTED, "127.0.0.1:9093 does not answer");
+        problems.put(Joint.POSTED, List.of(DrillProblem.of(DrillProblem.Kind.NO_ANSWER, "127.0.0.1:9093")));
         assertThat(progress(1, true).isOver()).isTrue();
     }
 

@@ -105,7 +105,7 @@ class DrillWebTests {
         assertThat(finished.passed())
                 .containsOnlyKeys(Joint.POSTED, Joint.RECEIVED, Joint.OPENED, Joint.SHOWN, Joint.CLOSED);
         assertThat(DrillProgress.of(finished, Instant.now()).failed()).isEmpty();
-        assertThat(mails.of(row.id())).isEqualTo(new MailOutcomes.Outcome(null, ""));
+        assertThat(mails.of(row.id())).isEqualTo(new MailOutcomes.Outcome(null, null));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.cinemataztic.incidents.alerts.AlertJson;
 import com.cinemataztic.incidents.alerts.drill.Drill;
 import com.cinemataztic.incidents.alerts.drill.DrillAlerts;
 import com.cinemataztic.incidents.alerts.drill.DrillDesk;
+import com.cinemataztic.incidents.alerts.drill.DrillProblem;
 import com.cinemataztic.incidents.alerts.drill.DrillTracker;
 import com.cinemataztic.incidents.alerts.drill.Drills;
 import com.cinemataztic.incidents.alerts.intake.DeadLetter;
@@ -228,8 +229,8 @@ final class AdminChanges {
         }
 
         @Override
-        public CompletableFuture<String> post(Drill drill) {
-            return CompletableFuture.completedFuture("");
+        public CompletableFuture<List<DrillProblem>> post(Drill drill) {
+            return CompletableFuture.completedFuture(List.of());
         }
     }
 

@@ -7,6 +7,7 @@ import com.cinemataztic.incidents.fleet.FleetDirectory;
 import com.cinemataztic.incidents.fleet.FleetReading;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.Evening;
 import com.cinemataztic.incidents.support.PortalTest;
@@ -63,11 +64,20 @@ class FigureKeeperWebTests {
     TicketQueue queue;
 
     @Autowired
+    RegionDirectory regions;
+
+    @Autowired
     Clock clock;
 
     @BeforeEach
     void aFleet() {
         FleetReading.again(fleet);
+        noFigures();
+    }
+
+    private void noFigures() {
+        regions.all().forEach(region -> store.remove(region.id()));
+        store.put(new DailyFigureStore.Progress(clock.instant(), Map.of()));
     }
 
     @Test
@@ -76,9 +86,11 @@ class FigureKeeperWebTests {
         var before = denmark();
         desk.report(
                 List.of(offline("s1").fires(), offline("s2").region("norway").fires()), false);
-        assertThat(denmark().opened()).isEqualTo(before.opened());
+        assertThat(storedOfDenmark()).isEqualTo(before.opened());
+        assertThat(denmark().opened()).isEqualTo(before.opened() + 1);
 
         keeper.catchUp();
+        assertThat(storedOfDenmark()).isEqualTo(before.opened() + 1);
         assertThat(denmark().opened()).isEqualTo(before.opened() + 1);
         assertThat(denmark().timeToTake()).isNull();
 
@@ -107,6 +119,27 @@ class FigureKeeperWebTests {
     }
 
     @Test
+    void aPortalWithoutAnyFiguresYetCountsTheTicketsOfToday() {
+        var nora = new Actor("nora", Role.VIEWER, Set.of(new RegionId("norway")));
+        var all = opened(OLGA);
+        var norwegian = opened(nora);
+        desk.report(
+                List.of(offline("s3").fires(), offline("s4").region("norway").fires()), false);
+        assertThat(store.find(Set.of(), period())).isEmpty();
+        assertThat(figures.overTime(OLGA, null, period()).changesUntil()).isNull();
+        assertThat(opened(OLGA)).isEqualTo(all + 2);
+        assertThat(opened(nora)).isEqualTo(norwegian + 1);
+        assertThat(figures.overTime(nora, DENMARK, period()).figures().opened()).isZero();
+    }
+
+    @Test
+    void aPeriodThatEndedBeforeTodayIsAsItIsStored() {
+        desk.report(List.of(offline("s5").fires()), false);
+        var earlier = new Period(period().from().minusDays(9), period().from().minusDays(1));
+        assertThat(figures.overTime(OLGA, null, earlier).figures().opened()).isZero();
+    }
+
+    @Test
     void aTicketKeepsTheShowThatItPutAtRiskFirst() {
         desk.report(evening.failures(), false);
         var now = clock.instant();
@@ -128,13 +161,23 @@ class FigureKeeperWebTests {
         return figures.overTime(OLGA, DENMARK, period()).figures();
     }
 
+    private int opened(Actor actor) {
+        return figures.overTime(actor, null, period()).figures().opened();
+    }
+
+    private int storedOfDenmark() {
+        return store.find(Set.of(DENMARK), period()).stream()
+                .mapToInt(DailyFigures::opened)
+                .sum();
+    }
+
     private Period period() {
         return Period.lastDays(2, LocalDate.ofInstant(clock.instant(), COPENHAGEN));
     }
 
     private TicketRow row() {
         return board.snapshot().rows().values().stream()
-                .filter(row -> row.subject().region().equals(DENMARK))
+                .filter(row -> row.key().value().endsWith("/s1"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -2,6 +2,8 @@ package com.cinemataztic.incidents.alerts.drill.internal;
 
 import com.cinemataztic.incidents.alerts.drill.Drill;
 import com.cinemataztic.incidents.alerts.drill.DrillId;
+import com.cinemataztic.incidents.alerts.drill.DrillProblem;
+import com.cinemataztic.incidents.alerts.drill.DrillProblem.Kind;
 import com.cinemataztic.incidents.alerts.drill.Joint;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.store.documents.SchemaVersion;
@@ -9,8 +11,11 @@ import com.cinemataztic.incidents.tickets.Severity;
 import com.cinemataztic.incidents.tickets.TicketId;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -21,7 +26,8 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  *
  * @param running its region while it runs: unique, so that a region has one running drill
  * @param passed the moments, by the joint's word
- * @param problems what went wrong, by the joint's word
+ * @param problems what went wrong, by the joint's word: sentences in English, which earlier versions read
+ * @param causes the same as kinds with arguments; null: there are none, or an earlier version wrote it
  */
 @Document("drills")
 @SchemaVersion(DrillDocument.VERSION)
@@ -36,10 +42,23 @@ record DrillDocument(
         Map<String, Instant> passed,
         @Nullable String ticket,
         Map<String, String> problems,
+        @Nullable Map<String, List<Cause>> causes,
         @Nullable Instant finishedAt,
         @Version long version) {
 
     static final int VERSION = 1;
+
+    /** @param kind a word of {@link DrillProblem.Kind} */
+    record Cause(String kind, List<String> arguments) {
+
+        static Cause of(DrillProblem problem) {
+            return new Cause(problem.kind().word(), problem.arguments());
+        }
+
+        Optional<DrillProblem> toProblem() {
+            return DrillProblem.Kind.of(kind).map(known -> new DrillProblem(known, arguments));
+        }
+    }
 
     /** @param version the document's version in the store; 0: not stored yet */
     static DrillDocument of(Drill drill, long version) {
@@ -52,17 +71,30 @@ record DrillDocument(
                 drill.notifiesOnCall(),
                 drill.startedBy(),
                 drill.startedAt(),
-                byWord(drill.passed()),
+                byWord(drill.passed(), at -> at),
                 ticket == null ? null : ticket.value(),
-                byWord(drill.problems()),
+                byWord(drill.problems(), DrillProblem::english),
+                causes(drill.problems()),
                 drill.finishedAt(),
                 version);
     }
 
-    private static <T> Map<String, T> byWord(Map<Joint, T> values) {
-        var words = new TreeMap<String, T>();
-        values.forEach((joint, value) -> words.put(joint.word(), value));
+    private static <T, S> Map<String, S> byWord(Map<Joint, T> values, Function<T, S> stored) {
+        var words = new TreeMap<String, S>();
+        values.forEach((joint, value) -> words.put(joint.word(), stored.apply(value)));
         return words;
+    }
+
+    private static @Nullable Map<String, List<Cause>> causes(Map<Joint, List<DrillProblem>> problems) {
+        var kinds = new EnumMap<Joint, List<DrillProblem>>(Joint.class);
+        problems.forEach((joint, found) -> {
+            if (found.stream().noneMatch(problem -> problem.kind() == Kind.SENTENCE)) {
+                kinds.put(joint, found);
+            }
+        });
+        return kinds.isEmpty()
+                ? null
+                : byWord(kinds, found -> found.stream().map(Cause::of).toList());
     }
 
     Drill toDrill() {
@@ -75,8 +107,26 @@ record DrillDocument(
                 startedAt,
                 byJoint(passed),
                 ticket == null ? null : new TicketId(ticket),
-                byJoint(problems),
+                problemsByJoint(),
                 finishedAt);
+    }
+
+    /** Where a kind is missing, or this version does not know it, the sentence stands for it. */
+    private Map<Joint, List<DrillProblem>> problemsByJoint() {
+        var found = new EnumMap<Joint, List<DrillProblem>>(Joint.class);
+        byJoint(problems)
+                .forEach((joint, sentence) -> found.put(joint, List.of(DrillProblem.of(Kind.SENTENCE, sentence))));
+        if (causes != null) {
+            byJoint(causes).forEach((joint, stored) -> {
+                var known = stored.stream()
+                        .flatMap(cause -> cause.toProblem().stream())
+                        .toList();
+                if (!known.isEmpty() && known.size() == stored.size()) {
+                    found.put(joint, known);
+                }
+            });
+        }
+        return found;
     }
 
     /** A joint that this version does not know is left out. */

@@ -3,6 +3,8 @@ package com.cinemataztic.incidents.alerts.drill.internal;
 import com.cinemataztic.incidents.alerts.AlertSettings;
 import com.cinemataztic.incidents.alerts.drill.Drill;
 import com.cinemataztic.incidents.alerts.drill.DrillAlerts;
+import com.cinemataztic.incidents.alerts.drill.DrillProblem;
+import com.cinemataztic.incidents.alerts.drill.DrillProblem.Kind;
 import com.cinemataztic.incidents.platform.SafeText;
 import com.cinemataztic.incidents.platform.http.BodyLimit;
 import com.cinemataztic.incidents.platform.http.BoundedHttpClient;
@@ -17,8 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +47,7 @@ class HttpDrillAlerts implements DrillAlerts {
     }
 
     @Override
-    public CompletableFuture<String> post(Drill drill) {
+    public CompletableFuture<List<DrillProblem>> post(Drill drill) {
         var body = json.writeValueAsBytes(List.of(alert(drill)));
         var answers = settings.alertmanagerUrls().stream()
                 .map(base -> post(base, body))
@@ -53,22 +55,25 @@ class HttpDrillAlerts implements DrillAlerts {
         return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
                 .thenApply(all -> answers.stream()
                         .map(CompletableFuture::join)
-                        .filter(problem -> !problem.isEmpty())
-                        .collect(Collectors.joining("; ")));
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
-    private CompletableFuture<String> post(URI base, byte[] body) {
+    private CompletableFuture<Optional<DrillProblem>> post(URI base, byte[] body) {
         var request = HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + "/api/v2/alerts"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         var name = base.getHost() + ":" + base.getPort();
         return http.send(request, settings.askTimeout(), EXCERPT).thenApply(result -> switch (result) {
-            case HttpResult.Answer answer when answer.status() == 200 -> "";
+            case HttpResult.Answer answer when answer.status() == 200 -> Optional.empty();
             case HttpResult.Answer answer ->
-                name + " answered " + answer.status() + " "
-                        + SafeText.line(new String(answer.body(), StandardCharsets.UTF_8), 200);
-            default -> name + " does not answer";
+                Optional.of(DrillProblem.of(
+                        Kind.NOT_ACCEPTED,
+                        name,
+                        Integer.toString(answer.status()),
+                        SafeText.line(new String(answer.body(), StandardCharsets.UTF_8), 200)));
+            default -> Optional.of(DrillProblem.of(Kind.NO_ANSWER, name));
         });
     }
 

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.alerts.drill.ui;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.alerts.drill.DrillFigures;
+import com.cinemataztic.incidents.alerts.drill.DrillProblem;
 import com.cinemataztic.incidents.alerts.drill.DrillProgress;
 import com.cinemataztic.incidents.alerts.drill.DrillProgress.State;
 import com.cinemataztic.incidents.alerts.drill.ui.DrillViewModel.Course;
@@ -140,7 +141,8 @@ class DrillPanel extends Composite<Section> {
         }
         var problem = course.drill().problems().get(joint);
         if (problem != null || step.state() == State.FAILED) {
-            var remedy = new Paragraph((problem == null ? "" : problem + ". ") + DrillTexts.remedy(joint));
+            var remedy = new Paragraph(
+                    (problem == null ? "" : DrillProblem.text(problem) + ". ") + DrillTexts.remedy(joint));
             remedy.addClassName("drill-remedy");
             item.add(remedy);
         }

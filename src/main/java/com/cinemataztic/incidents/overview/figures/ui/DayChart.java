@@ -3,13 +3,14 @@ package com.cinemataztic.incidents.overview.figures.ui;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.overview.figures.OverTime;
+import com.cinemataztic.incidents.overview.figures.Period;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import java.util.List;
 
-/** Draws the tickets of each day as a stack: shows saved, others, shows lost. A table beside it says the same. */
+/** Draws the tickets of each day as a stack: shows saved, others, shows lost. A day that is not over has a frame. A table beside it says the same. */
 @Tag("day-chart")
 @JsModule("context://components/day-chart.js")
 @StyleSheet("webjars/uplot/dist/uPlot.min.css")
@@ -22,6 +23,7 @@ class DayChart extends Component {
      * @param saved tickets whose show was saved
      * @param lost tickets whose show was lost
      * @param others all others
+     * @param unfinished whether the day is not over
      * @param tips what a day says when it is pointed at
      * @param links where a click leads
      */
@@ -30,10 +32,12 @@ class DayChart extends Component {
             List<Integer> saved,
             List<Integer> lost,
             List<Integer> others,
+            List<Boolean> unfinished,
             List<String> tips,
             List<String> links) {}
 
-    void show(List<OverTime.Day> days, FigureLinks links) {
+    /** @param today the days that are not over */
+    void show(List<OverTime.Day> days, Period today, FigureLinks links) {
         getElement().setAttribute("role", "img");
         getElement()
                 .setAttribute(
@@ -56,7 +60,12 @@ class DayChart extends Component {
                                                 - day.shows().saved()
                                                 - day.shows().lost())
                                         .toList(),
-                                days.stream().map(FigureWords::day).toList(),
+                                days.stream()
+                                        .map(day -> today.contains(day.date()))
+                                        .toList(),
+                                days.stream()
+                                        .map(day -> FigureWords.day(day, today))
+                                        .toList(),
                                 days.stream().map(day -> links.day(day.date())).toList()));
     }
 }

@@ -32,7 +32,10 @@ class FigureCards extends Composite<Div> {
     }
 
     void show(OverviewViewModel.Shown shown, FigureLinks to) {
-        if (said != null && said.figures().equals(shown.figures()) && to.equals(links)) {
+        if (said != null
+                && said.figures().equals(shown.figures())
+                && said.today().equals(shown.today())
+                && to.equals(links)) {
             return;
         }
         said = shown;
@@ -41,18 +44,20 @@ class FigureCards extends Composite<Div> {
         getContent().removeAll();
         getContent()
                 .add(
-                        days(figures, to),
-                        screens(figures, to),
-                        hours(figures, to),
-                        causes(figures, to),
-                        regions(figures, to),
-                        flapping(figures, to),
-                        reasons(figures));
+                        days(shown, to),
+                        screens(shown, to),
+                        hours(shown, to),
+                        causes(shown, to),
+                        regions(shown, to),
+                        flapping(shown, to),
+                        reasons(shown));
     }
 
-    private Section days(OverTime figures, FigureLinks to) {
+    private Section days(OverviewViewModel.Shown shown, FigureLinks to) {
+        var figures = shown.figures();
+        var today = shown.today();
         var chart = new DayChart();
-        chart.show(figures.days(), to);
+        chart.show(figures.days(), today, to);
         var table = new FigureTable(
                 text("overview.days.title"),
                 List.of(
@@ -63,7 +68,7 @@ class FigureCards extends Composite<Div> {
                         text("overview.column.unknown")));
         figures.days()
                 .forEach(day -> table.row(
-                        new Anchor(to.day(day.date()), FigureWords.date(day.date())),
+                        new Anchor(to.day(day.date()), FigureWords.date(day.date(), today)),
                         day.opened(),
                         day.shows().saved(),
                         day.shows().lost(),
@@ -72,6 +77,9 @@ class FigureCards extends Composite<Div> {
                 legend("lost", text("overview.tile.lost")),
                 legend("others", text("overview.days.others")),
                 legend("saved", text("overview.tile.saved")));
+        if (figures.days().stream().anyMatch(day -> today.contains(day.date()))) {
+            legend.add(legend("unfinished", text("overview.days.unfinished")));
+        }
         legend.addClassName("day-chart-legend");
         legend.getElement().setAttribute("aria-hidden", "true");
         return card(FigureFile.DAYS, legend, chart, new NativeDetails(text("overview.as-table"), framed(table)));
@@ -84,9 +92,10 @@ class FigureCards extends Composite<Div> {
         return new Span(swatch, new Span(label));
     }
 
-    private Section screens(OverTime figures, FigureLinks to) {
+    private Section screens(OverviewViewModel.Shown shown, FigureLinks to) {
+        var figures = shown.figures();
         if (figures.worstScreens().isEmpty()) {
-            return none(FigureFile.SCREENS);
+            return none(FigureFile.SCREENS, shown);
         }
         var table = new FigureTable(
                 text("overview.screens.title"),
@@ -114,9 +123,10 @@ class FigureCards extends Composite<Div> {
         return link;
     }
 
-    private Section hours(OverTime figures, FigureLinks to) {
+    private Section hours(OverviewViewModel.Shown shown, FigureLinks to) {
+        var figures = shown.figures();
         if (figures.regions().isEmpty()) {
-            return none(FigureFile.HOURS);
+            return none(FigureFile.HOURS, shown);
         }
         var most = figures.regions().stream()
                 .flatMap(region -> region.hours().stream())
@@ -145,26 +155,32 @@ class FigureCards extends Composite<Div> {
         return cell;
     }
 
-    private Section causes(OverTime figures, FigureLinks to) {
+    private Section causes(OverviewViewModel.Shown shown, FigureLinks to) {
         return shares(
                 FigureFile.CAUSES,
+                shown,
                 text("overview.column.cause"),
-                figures.causes(),
+                shown.figures().causes(),
                 error -> new Anchor(to.tickets("error", error), FigureWords.error(error)));
     }
 
-    private Section reasons(OverTime figures) {
+    private Section reasons(OverviewViewModel.Shown shown) {
         return shares(
                 FigureFile.REASONS,
+                shown,
                 text("page.reason"),
-                figures.closed(),
+                shown.figures().closed(),
                 reason -> new Span(reason.explanation().text()));
     }
 
     private <T> Section shares(
-            FigureFile file, String column, List<OverTime.Count<T>> counts, Function<T, Component> name) {
+            FigureFile file,
+            OverviewViewModel.Shown shown,
+            String column,
+            List<OverTime.Count<T>> counts,
+            Function<T, Component> name) {
         if (counts.isEmpty()) {
-            return none(file);
+            return none(file, shown);
         }
         var most = counts.getFirst().tickets();
         var table = new FigureTable(
@@ -188,9 +204,10 @@ class FigureCards extends Composite<Div> {
         return cell;
     }
 
-    private Section regions(OverTime figures, FigureLinks to) {
+    private Section regions(OverviewViewModel.Shown shown, FigureLinks to) {
+        var figures = shown.figures();
         if (figures.regions().isEmpty()) {
-            return none(FigureFile.REGIONS);
+            return none(FigureFile.REGIONS, shown);
         }
         var table = new FigureTable(
                 text("overview.regions.title"),
@@ -214,9 +231,10 @@ class FigureCards extends Composite<Div> {
         return card(FigureFile.REGIONS, framed(table));
     }
 
-    private Section flapping(OverTime figures, FigureLinks to) {
+    private Section flapping(OverviewViewModel.Shown shown, FigureLinks to) {
+        var figures = shown.figures();
         if (figures.flapping().isEmpty()) {
-            return none(FigureFile.FLAPPING);
+            return none(FigureFile.FLAPPING, shown);
         }
         var table = new FigureTable(
                 text("overview.flapping.title"),
@@ -240,8 +258,9 @@ class FigureCards extends Composite<Div> {
         return card(FigureFile.FLAPPING, framed(table));
     }
 
-    private Section none(FigureFile file) {
-        var none = new Paragraph(text("overview.none-in-period"));
+    private Section none(FigureFile file, OverviewViewModel.Shown shown) {
+        var none = new Paragraph(
+                shown.figures().opened() > 0 ? file.none() : FigureWords.none(shown.period(), shown.today()));
         none.addClassName("overview-quiet");
         return card(file, none);
     }

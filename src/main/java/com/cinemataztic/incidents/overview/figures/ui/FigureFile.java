@@ -152,6 +152,16 @@ enum FigureFile {
         };
     }
 
+    /** @return what it means that the card has no row although tickets were opened */
+    String none() {
+        return switch (this) {
+            case SCREENS -> text("overview.screens.none");
+            case FLAPPING -> text("overview.flapping.none");
+            case REASONS -> text("overview.reasons.none");
+            case DAYS, HOURS, CAUSES, REGIONS -> text("overview.none-in-period");
+        };
+    }
+
     /** @return a link to this table as a file, made from what the person may see when it is followed */
     Anchor link(OverviewViewModel model) {
         var link = new Anchor(DownloadHandler.fromInputStream(event -> download(model)), text("overview.csv"));

@@ -3,6 +3,7 @@ package com.cinemataztic.incidents.overview.figures.ui;
 import static com.cinemataztic.incidents.platform.text.Texts.text;
 
 import com.cinemataztic.incidents.overview.figures.OverTime;
+import com.cinemataztic.incidents.overview.figures.Period;
 import com.cinemataztic.incidents.overview.figures.Shows;
 import com.cinemataztic.incidents.overview.figures.Spread;
 import com.cinemataztic.incidents.platform.text.Texts;
@@ -48,9 +49,25 @@ final class FigureWords {
         return DateTimeFormatter.ofPattern("EEE d MMM", Texts.locale()).format(date);
     }
 
-    static String day(OverTime.Day day) {
+    /** @return the date, and of a day that is not over that it is not */
+    static String date(LocalDate date, Period today) {
+        return today.contains(date) ? text("overview.days.so-far", date(date)) : date(date);
+    }
+
+    static String day(OverTime.Day day, Period today) {
         return text(
-                "overview.days.tip", date(day.date()), day.opened(), day.shows().lost());
+                "overview.days.tip",
+                date(day.date(), today),
+                day.opened(),
+                day.shows().lost());
+    }
+
+    /** @return what is known of days without a ticket */
+    static String none(Period period, Period today) {
+        if (!period.contains(today.to())) {
+            return text("overview.none-in-period");
+        }
+        return today.contains(period.from()) ? text("overview.none-today") : text("overview.none-in-period-or-today");
     }
 
     /** @return e.g. {@code 8.1 % · unknown 5} */

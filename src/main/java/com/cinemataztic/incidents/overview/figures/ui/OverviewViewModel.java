@@ -40,9 +40,23 @@ class OverviewViewModel {
     /**
      * Figures over time.
      *
-     * @param changesUntil up to when changes of tickets are in them; null while the first are being made
+     * @param today the days that it is now in the regions; they are not over
+     * @param changesUntil up to when changes of tickets are in those of earlier days; null while the first are being made
      */
-    record Shown(Period period, OverTime figures, @Nullable Instant changesUntil) {}
+    record Shown(
+            Period period,
+            Period today,
+            OverTime figures,
+            @Nullable Instant changesUntil) {
+
+        /** @return whether today is shown, and has no ticket yet */
+        boolean waitsForTheFirst() {
+            var ofToday = figures.days().stream()
+                    .filter(day -> today.contains(day.date()))
+                    .toList();
+            return !ofToday.isEmpty() && ofToday.stream().allMatch(day -> day.opened() == 0);
+        }
+    }
 
     OverviewViewModel(FigureDesk desk, CurrentActor currentActor, Clock clock) {
         this.desk = desk;
@@ -51,7 +65,8 @@ class OverviewViewModel {
     }
 
     /**
-     * Reads the figures again if the choice, the zone or the account has changed, or if they are too old.
+     * Reads the figures again if the choice, the zone or the account has changed, if they are too old, or if today had
+     * no ticket: the first one is shown at once.
      *
      * @return whether it did
      */
@@ -61,7 +76,8 @@ class OverviewViewModel {
         var same = wanted.equals(location)
                 && readerZone.equals(zone)
                 && Objects.equals(asking, actor)
-                && readAt.plus(FRESH).isAfter(now);
+                && readAt.plus(FRESH).isAfter(now)
+                && (shown == null || !shown.waitsForTheFirst());
         if (same) {
             return false;
         }
@@ -82,18 +98,19 @@ class OverviewViewModel {
     }
 
     private Shown read(Actor asking) {
-        var period = period(asking);
+        var today = today(asking);
+        var period = location.range().period(today.to());
         var answer = desk.overTime(asking, location.region(), period);
-        return new Shown(period, answer.figures(), answer.changesUntil());
+        return new Shown(period, today, answer.figures(), answer.changesUntil());
     }
 
     /** @return the chosen days */
     Period period() {
-        return period(actor);
+        return location.range().period(today(actor).to());
     }
 
-    private Period period(@Nullable Actor asking) {
-        return location.range().period(desk.today(asking, location.region(), zone));
+    private Period today(@Nullable Actor asking) {
+        return desk.today(asking, location.region(), zone);
     }
 
     /** @return figures over time; null when they cannot be read */

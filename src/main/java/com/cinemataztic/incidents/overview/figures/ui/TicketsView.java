@@ -54,28 +54,30 @@ class TicketsView extends Main implements AfterNavigationObserver {
         var parameters = event.getLocation().getQueryParameters();
         var region = OverviewLocation.of(parameters).region();
         var today = desk.today(actor.orElse(null), region, ReaderZone.of(getUI()));
-        var location = TicketsLocation.of(parameters, Period.lastDays(7, today));
+        var location = TicketsLocation.of(parameters, Period.lastDays(7, today.to()));
         removeAll();
         var back = new RouterLink(text("overview.tickets.back"), OverviewView.class);
         back.setQueryParameters(location.overview().parameters());
         var head = new Div(new H1(text("overview.tickets.title")), back);
         head.addClassName("overview-head");
-        add(head, new Paragraph(description(location)));
+        add(head, new Paragraph(description(location, today)));
         if (actor.isEmpty()) {
             trouble(text("page.signed-out"));
             return;
         }
         try {
-            show(desk.tickets(actor.get(), location.filter(), location.period()));
+            show(
+                    desk.tickets(actor.get(), location.filter(), location.period()),
+                    FigureWords.none(location.period(), today));
         } catch (StoreUnavailable unavailable) {
             trouble(Message.unread(unavailable).text());
         }
     }
 
-    private String description(TicketsLocation location) {
+    private String description(TicketsLocation location, Period today) {
         var period = location.period();
         var days = period.days() == 1
-                ? text("overview.tickets.day", FigureWords.date(period.from()))
+                ? text("overview.tickets.day", FigureWords.date(period.from(), today))
                 : text("overview.tickets.days", FigureWords.date(period.from()), FigureWords.date(period.to()));
         var filter = location.filter();
         return Stream.of(
@@ -96,9 +98,9 @@ class TicketsView extends Main implements AfterNavigationObserver {
         add(trouble);
     }
 
-    private void show(FigureDesk.Listed listed) {
+    private void show(FigureDesk.Listed listed, String empty) {
         if (listed.entries().isEmpty()) {
-            var none = new Paragraph(text("overview.none-in-period"));
+            var none = new Paragraph(empty);
             none.addClassName("overview-quiet");
             add(none);
             return;

@@ -7,8 +7,10 @@ import com.cinemataztic.incidents.identity.AccountDesk;
 import com.cinemataztic.incidents.identity.Actor;
 import com.cinemataztic.incidents.identity.CurrentActor;
 import com.cinemataztic.incidents.identity.Role;
+import com.cinemataztic.incidents.overview.figures.DailyFigureStore;
 import com.cinemataztic.incidents.overview.figures.FigureDesk;
 import com.cinemataztic.incidents.overview.figures.FigureKeeper;
+import com.cinemataztic.incidents.regions.RegionDirectory;
 import com.cinemataztic.incidents.regions.RegionId;
 import com.cinemataztic.incidents.support.Given;
 import com.cinemataztic.incidents.support.PortalTest;
@@ -31,7 +33,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +79,12 @@ class OverviewViewTests extends SpringBrowserlessTest {
     @Autowired
     CurrentActor currentActor;
 
+    @Autowired
+    RegionDirectory regions;
+
+    @Autowired
+    DailyFigureStore store;
+
     /** The portal's, too. */
     @TestBean(methodName = "portalClock")
     Clock clock = CLOCK;
@@ -106,6 +116,62 @@ class OverviewViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void aNewPortalShowsTheTicketsOfTodayBeforeItsFiguresAreMade() {
+        noFigures();
+        navigate("overview", OverviewView.class);
+        assertThat(card("causes")).contains("Machine offline").doesNotContain("Nothing in this period.");
+        assertThat(card("hours")).contains("Denmark", "Norway");
+        assertThat(card("flapping")).contains("No machine and no screen fails that often.");
+    }
+
+    @Test
+    void aDayThatIsNotOverIsMarked() {
+        navigate("overview", OverviewView.class);
+        var today = LocalDate.ofInstant(LATE, COPENHAGEN);
+        assertThat(card("days"))
+                .contains(
+                        FigureWords.date(today) + " (today, so far)",
+                        FigureWords.date(today.minusDays(1)) + " (today, so far)",
+                        FigureWords.date(today.minusDays(2)),
+                        "Today, so far")
+                .doesNotContain(FigureWords.date(today.minusDays(2)) + " (");
+        open("overview/tickets", Map.of("from", today.toString(), "to", today.toString()));
+        assertThat(page()).contains("Opened on " + FigureWords.date(today) + " (today, so far)");
+        open("overview", Map.of("from", "2020-01-01", "to", "2020-01-02"));
+        assertThat(card("days")).doesNotContain("so far");
+    }
+
+    @Test
+    void whatIsKnownOfDaysWithoutTicketsIsSaid() {
+        CLOCK.add(Duration.ofDays(10));
+        var today = figures.today(currentActor.get().orElseThrow(), null, UTC);
+        open(
+                "overview",
+                Map.of("from", today.from().toString(), "to", today.to().toString()));
+        assertThat(card("causes")).contains("No tickets yet today.");
+        open("overview", Map.of("days", "7"));
+        assertThat(card("causes")).contains("No tickets in this period, and none yet today.");
+        inDanish(() -> {
+            open("overview", Map.of("days", "7", "region", "denmark"));
+            assertThat(card("causes")).contains("Ingen sager i perioden og endnu ingen i dag.");
+            assertThat(card("days")).contains("(i dag indtil nu)");
+        });
+    }
+
+    @Test
+    void theFirstTicketOfADayIsShownAtTheNextBeat() {
+        CLOCK.add(Duration.ofDays(3));
+        var model = new OverviewViewModel(figures, currentActor, clock);
+        model.refresh(OverviewLocation.USUAL, UTC);
+        assertThat(model.refresh(OverviewLocation.USUAL, UTC)).isTrue();
+        var before = opened(model);
+        desk.report(List.of(offline("s9").startsAt(CLOCK.instant()).fires()), false);
+        model.refresh(OverviewLocation.USUAL, UTC);
+        assertThat(opened(model)).isEqualTo(before + 1);
+        assertThat(model.refresh(OverviewLocation.USUAL, UTC)).isFalse();
+    }
+
+    @Test
     void nowAndTheDaysAreShownAndLeadToTheirTickets() {
         navigate("overview", OverviewView.class);
         assertThat(card("now")).contains("Denmark", "Norway");
@@ -133,9 +199,9 @@ class OverviewViewTests extends SpringBrowserlessTest {
         assertThat(card("regions")).contains("Norway").doesNotContain("Denmark");
         open("overview", Map.of("region", "denmark"));
         assertThat(card("now")).contains("Nothing is broken.");
-        assertThat(card("regions")).contains("Nothing in this period.");
+        assertThat(card("regions")).contains("No tickets in this period, and none yet today.");
         open("overview/tickets", Map.of("region", "denmark"));
-        assertThat(page()).contains("Nothing in this period.");
+        assertThat(page()).contains("No tickets in this period, and none yet today.");
         open("overview/tickets", Map.of());
         assertThat(page())
                 .contains(row("/s3").id().value())
@@ -209,6 +275,22 @@ class OverviewViewTests extends SpringBrowserlessTest {
         assertThat(find(NativeTableHeaderCell.class).all())
                 .isNotEmpty()
                 .allMatch(cell -> cell.getElement().hasAttribute("scope"));
+    }
+
+    private static int opened(OverviewViewModel model) {
+        return Objects.requireNonNull(model.shown()).figures().opened();
+    }
+
+    private void noFigures() {
+        regions.all().forEach(region -> store.remove(region.id()));
+        store.put(new DailyFigureStore.Progress(clock.instant(), Map.of()));
+    }
+
+    private static void inDanish(Runnable test) {
+        var before = UI.getCurrent().getLocale();
+        UI.getCurrent().setLocale(Locale.of("da"));
+        test.run();
+        UI.getCurrent().setLocale(before);
     }
 
     private LocalDate lastDay(@Nullable String region) {
