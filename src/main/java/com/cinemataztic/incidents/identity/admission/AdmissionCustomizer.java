@@ -2,6 +2,7 @@ package com.cinemataztic.incidents.identity.admission;
 
 import com.cinemataztic.incidents.identity.tokens.BearerTokens;
 import com.cinemataztic.incidents.platform.web.ProblemWriter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -19,13 +20,15 @@ class AdmissionCustomizer implements WebServerFactoryCustomizer<ConfigurableTomc
             RequestSettings settings,
             ObjectProvider<BearerTokens> tokens,
             ObjectProvider<ProxyNames> proxies,
-            ObjectProvider<ProblemWriter> problems) {
+            ObjectProvider<ProblemWriter> problems,
+            ObjectProvider<MeterRegistry> meters) {
         this.valve = new AdmissionValve(
                 routes,
                 new CallerReader(tokens::getObject, proxies::getObject),
                 new Permits(),
                 settings,
-                problems::getObject);
+                problems::getObject,
+                meters::getObject);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package com.cinemataztic.incidents.identity.admission;
 
 import com.cinemataztic.incidents.platform.web.ProblemWriter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -30,19 +32,22 @@ final class AdmissionValve extends ValveBase {
     private final Permits permits;
     private final Duration bodyTime;
     private final Supplier<ProblemWriter> problems;
+    private final Supplier<MeterRegistry> meters;
 
     AdmissionValve(
             Routes routes,
             CallerReader callers,
             Permits permits,
             RequestSettings settings,
-            Supplier<ProblemWriter> problems) {
+            Supplier<ProblemWriter> problems,
+            Supplier<MeterRegistry> meters) {
         super(true);
         this.routes = routes;
         this.callers = callers;
         this.permits = permits;
         this.bodyTime = settings.bodyTimeout();
         this.problems = problems;
+        this.meters = meters;
     }
 
     @Override
@@ -61,7 +66,7 @@ final class AdmissionValve extends ValveBase {
         var longest = route.map(each -> stranger && each.strangers() > 0 ? each.strangers() : each.longest())
                 .orElse(0L);
         if (hasBody && request.getContentLengthLong() > longest || hasBody && longest == 0) {
-            tooLong(request, response, longest);
+            tooLong(request, response, caller.of(), longest);
             return;
         }
         // A stranger whose body is never read holds none of the bytes.
@@ -69,13 +74,14 @@ final class AdmissionValve extends ValveBase {
         switch (permits.ask(caller, hasBody ? reserved(request, longest, unread) : 0)) {
             case Permits.Admission.Admitted admitted -> {
                 try (admitted) {
-                    proceed(request, response, longest, caller.of().bodyTime(bodyTime));
+                    proceed(request, response, caller.of(), longest);
                 }
             }
             case Permits.Admission.CallerFull _ ->
                 reject(
                         request,
                         response,
+                        caller.of(),
                         HttpStatus.TOO_MANY_REQUESTS,
                         "too-many-requests",
                         "You have too many requests under way. Wait for an answer before you send another.");
@@ -83,6 +89,7 @@ final class AdmissionValve extends ValveBase {
                 reject(
                         request,
                         response,
+                        caller.of(),
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "busy",
                         "Too many requests are under way. Send it again shortly.");
@@ -111,15 +118,21 @@ final class AdmissionValve extends ValveBase {
         return announced < 0 ? longest : announced;
     }
 
-    private void proceed(Request request, Response response, long longest, Duration time)
+    private void proceed(Request request, Response response, CallerClass of, long longest)
             throws IOException, ServletException {
         var coyote = request.getCoyoteRequest();
         var unbounded = coyote.getInputBuffer();
-        var body = new BoundedBody(coyote, longest, time, status -> {
+        var body = new BoundedBody(coyote, longest, of.bodyTime(bodyTime), status -> {
             if (status == HttpStatus.CONTENT_TOO_LARGE) {
-                tooLong(request, response, longest);
+                tooLong(request, response, of, longest);
             } else {
-                reject(request, response, status, "body-too-slow", "The body did not arrive in time. Send it again.");
+                reject(
+                        request,
+                        response,
+                        of,
+                        status,
+                        "body-too-slow",
+                        "The body did not arrive in time. Send it again.");
             }
         });
         coyote.setInputBuffer(body);
@@ -133,10 +146,11 @@ final class AdmissionValve extends ValveBase {
         }
     }
 
-    private void tooLong(Request request, Response response, long longest) throws IOException {
+    private void tooLong(Request request, Response response, CallerClass of, long longest) throws IOException {
         reject(
                 request,
                 response,
+                of,
                 HttpStatus.CONTENT_TOO_LARGE,
                 "body-too-large",
                 longest == 0
@@ -145,8 +159,10 @@ final class AdmissionValve extends ValveBase {
     }
 
     /** The connection ends: what follows on it may be a body that nobody will read. */
-    private void reject(Request request, Response response, HttpStatus status, String slug, String detail)
+    private void reject(
+            Request request, Response response, CallerClass of, HttpStatus status, String slug, String detail)
             throws IOException {
+        count(of, status);
         if (response.isCommitted()) {
             return;
         }
@@ -163,6 +179,17 @@ final class AdmissionValve extends ValveBase {
             discardArrived(request);
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
+    }
+
+    private void count(CallerClass of, HttpStatus status) {
+        meters.get()
+                .counter(
+                        "portal.requests.rejected",
+                        "class",
+                        of.name().toLowerCase(Locale.ROOT),
+                        "status",
+                        String.valueOf(status.value()))
+                .increment();
     }
 
     /** Without waiting: an answer may get lost if the connection is closed while a body lies there unread. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cinemataztic.incidents.support.BrowserSession;
 import com.cinemataztic.incidents.support.PortalTest;
 import com.cinemataztic.incidents.support.RawConnection;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Whoever reaches the address, and whoever holds a token, keeps no alert from becoming a ticket. */
@@ -40,9 +42,11 @@ class AttacksWebTests {
 
     private final int port;
     private final WebhookClient client;
+    private final MeterRegistry meters;
 
-    AttacksWebTests(@LocalServerPort int port) {
+    AttacksWebTests(@LocalServerPort int port, @Autowired MeterRegistry meters) {
         this.port = port;
+        this.meters = meters;
         this.client = new WebhookClient(port);
     }
 
@@ -65,6 +69,22 @@ class AttacksWebTests {
         try (var attacker = attacker(request, FORM, "Content-Length: 8000000\r\n")) {
             assertThat(attacker.status()).isEqualTo(413);
         }
+    }
+
+    @Test
+    void rejectedRequestsAreCountedByClassAndStatus() {
+        var before = rejected("strangers", "413");
+        try (var attacker = attacker("POST /nowhere", FORM, "Content-Length: 8000000\r\n")) {
+            assertThat(attacker.status()).isEqualTo(413);
+        }
+        assertThat(rejected("strangers", "413")).isEqualTo(before + 1);
+    }
+
+    private double rejected(String of, String status) {
+        var counter = meters.find("portal.requests.rejected")
+                .tags("class", of, "status", status)
+                .counter();
+        return counter == null ? 0 : counter.count();
     }
 
     @Test

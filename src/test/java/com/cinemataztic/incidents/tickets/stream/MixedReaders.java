@@ -48,8 +48,11 @@ public final class MixedReaders implements AutoCloseable {
         void seen(Kind kind, JsonNode ticket, long at);
     }
 
-    /** @param list what the list is asked to compare */
-    private record Member(TicketReader reader, Kind kind, String list) {}
+    /**
+     * @param list what the list is asked to compare
+     * @param token the caller that asks, as the answer hangs on what a token may read
+     */
+    private record Member(TicketReader reader, Kind kind, String list, Supplier<String> token) {}
 
     private record Minted(String token, long at) {}
 
@@ -102,7 +105,10 @@ public final class MixedReaders implements AutoCloseable {
                         case SUBSCRIPTION -> subscription(token, filter, false);
                         case EMBEDDED -> embedded(region, () -> tokenOf(region));
                     };
-            members.add(new Member(reader, kind, kind == Kind.EMBEDDED ? "region=" + region + "&" + LIVE : filter));
+            members.add(
+                    kind == Kind.EMBEDDED
+                            ? new Member(reader, kind, "region=" + region + "&" + LIVE, () -> tokenOf(region))
+                            : new Member(reader, kind, filter, () -> token));
         }
         await(
                 "every reader has a picture",
@@ -144,10 +150,12 @@ public final class MixedReaders implements AutoCloseable {
         var listed = new HashMap<String, Map<String, JsonNode>>();
         var unequal = new ArrayList<String>();
         for (var member : members) {
-            var expected = listed.get(member.list());
+            var with = member.token().get();
+            var asked = with + " " + member.list();
+            var expected = listed.get(asked);
             if (expected == null) {
-                expected = list(member.list());
-                listed.put(member.list(), expected);
+                expected = list(member.list(), with);
+                listed.put(asked, expected);
             }
             if (!member.reader().has(expected)) {
                 unequal.add(member.kind() + " of " + member.list());
@@ -263,10 +271,14 @@ public final class MixedReaders implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
-    /** @return the tickets that the list answers, by id */
+    /** @return the tickets that the list answers to who may read everything, by id */
     public Map<String, JsonNode> list(String filter) throws IOException, InterruptedException {
+        return list(filter, token);
+    }
+
+    private Map<String, JsonNode> list(String filter, String with) throws IOException, InterruptedException {
         var tickets = new TreeMap<String, JsonNode>();
-        var request = request("/api/tickets?limit=1000&" + filter, token).build();
+        var request = request("/api/tickets?limit=1000&" + filter, with).build();
         JSON.readTree(http.send(request, BodyHandlers.ofString()).body())
                 .path("items")
                 .forEach(ticket -> tickets.put(ticket.path("id").asString(), ticket));
